@@ -1,0 +1,82 @@
+import type { Event } from '@asaichi/contract/define.ts'
+import type { Database, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { Incoming } from './parked.ts'
+import { decode } from './wire.ts'
+
+export type Fact<D> = {
+  readonly id: string
+  readonly at: string
+  readonly aggregateId: string
+  readonly version: number
+  readonly data: D
+}
+export type Listener<Tables> = {
+  readonly event: Event
+  readonly handle: (tx: Transaction<Tables>, fact: Fact<unknown>) => Promise<void>
+}
+
+/** Pairs an event with what it changes here. The handler's writes commit together with the inbox row, so the effect happens once. */
+export function on<D extends z.ZodType, Tables>(
+  event: Event<D>,
+  handle: (tx: Transaction<Tables>, fact: Fact<z.output<D>>) => Promise<void>,
+): Listener<Tables> {
+  // Safe: applyEvent parses the data with this very event's schema before it hands it over.
+  return { event, handle: (tx, fact) => handle(tx, fact as Fact<z.output<D>>) }
+}
+
+export type Verdict =
+  | { readonly kind: 'applied' | 'ignored' }
+  | { readonly kind: 'unusable'; readonly reason: string }
+
+const Envelope = z.object({
+  id: z.uuid(),
+  at: z.string(),
+  aggregateId: z.string(),
+  version: z.int(),
+  data: z.unknown(),
+})
+const MOST_BYTES = 512 * 1024
+
+/** Applies one message: unusable where no retry can help; throws where a retry may. */
+export async function applyEvent<Tables>(
+  database: Database<Tables>,
+  listeners: readonly Listener<Tables>[],
+  message: Incoming,
+): Promise<Verdict> {
+  const listener = listeners.find(each => each.event.subject === message.subject)
+  if (!listener)
+    return knownName(listeners, message.subject)
+      ? { kind: 'unusable', reason: 'unknown version' }
+      : { kind: 'ignored' }
+  if (message.body.byteLength > MOST_BYTES)
+    return { kind: 'unusable', reason: `larger than ${MOST_BYTES} bytes` }
+  const fact = parse(listener.event, message.body)
+  if (!fact) return { kind: 'unusable', reason: 'not readable as this event' }
+  await database.db.transaction().execute(async tx => {
+    const { rows } = await sql`
+      insert into inbox (consumer, event_id) values (${message.stream}, ${fact.id}) on conflict do nothing returning 1`.execute(
+      tx,
+    )
+    if (rows.length === 1) await listener.handle(tx, fact)
+  })
+  return { kind: 'applied' }
+}
+
+function parse(event: Event, body: Uint8Array): Fact<unknown> | undefined {
+  try {
+    const envelope = Envelope.parse(decode(body))
+    return { ...envelope, data: event.data.parse(envelope.data) }
+  } catch {
+    return undefined
+  }
+}
+
+function knownName<Tables>(listeners: readonly Listener<Tables>[], subject: string): boolean {
+  return listeners.some(each => withoutVersion(each.event.subject) === withoutVersion(subject))
+}
+
+function withoutVersion(subject: string): string {
+  return subject.replace(/\.v\d+$/, '')
+}

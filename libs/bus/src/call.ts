@@ -1,0 +1,68 @@
+import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
+import { currentTrace } from '@asaichi/service/trace.ts'
+import type { Msg, NatsConnection } from '@nats-io/transport-node'
+import { NoRespondersError, RequestError, TimeoutError } from '@nats-io/transport-node'
+import type { z } from 'zod'
+import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
+
+/** A call that got no answer a caller could use: nobody there, too late, malformed, or a fault behind it. */
+export class CallFault extends Error {
+  override readonly name = 'CallFault'
+  readonly kind: 'unavailable' | 'timeout' | 'malformed' | 'fault'
+  constructor(kind: CallFault['kind'], subject: string) {
+    super(`${subject}: ${kind}`)
+    this.kind = kind
+  }
+}
+
+export type Call = <Q extends Request>(
+  request: Q,
+  input: z.input<Q['input']>,
+  options?: { readonly deadlineMs?: number },
+) => Promise<OutcomeOf<Q>>
+
+const DEADLINE_MS = 5_000
+
+export function caller(connection: NatsConnection): Call {
+  return async (request, input, options = {}) => {
+    const message = await ask(connection, request.subject, {
+      body: encode(input),
+      deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+    })
+    return answerOf(request, message)
+  }
+}
+
+async function ask(
+  connection: NatsConnection,
+  subject: string,
+  options: { body: Uint8Array; deadlineMs: number },
+): Promise<Msg> {
+  try {
+    return await connection.request(subject, options.body, {
+      timeout: options.deadlineMs,
+      headers: headers({ [TRACE]: currentTrace() }),
+    })
+  } catch (error) {
+    if (error instanceof TimeoutError) throw new CallFault('timeout', subject)
+    if (error instanceof NoRespondersError || error instanceof RequestError)
+      throw new CallFault('unavailable', subject)
+    throw new CallFault('unavailable', subject)
+  }
+}
+
+function answerOf<Q extends Request>(request: Q, message: Msg): OutcomeOf<Q> {
+  const code = header(message, ERROR)
+  if (code === undefined) return asOutcome<Q>({ ok: true, value: request.output.parse(decode(message.data)) })
+  const status = header(message, ERROR_CODE)
+  if (status === '400') throw new CallFault('malformed', request.subject)
+  if (status === '503') throw new CallFault('unavailable', request.subject)
+  const detail = status === '409' ? request.refusals[code] : undefined
+  if (!detail) throw new CallFault('fault', request.subject)
+  return asOutcome<Q>({ ok: false, refusal: { code, detail: detail.parse(decode(message.data)) } })
+}
+
+// Safe: the value was parsed by this request's own output schema, or the detail by the schema of this very code.
+function asOutcome<Q extends Request>(outcome: Outcome<unknown, unknown>): OutcomeOf<Q> {
+  return outcome as OutcomeOf<Q>
+}

@@ -1,0 +1,140 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Service } from '@asaichi/contract/define.ts'
+import { replayOutboxOf } from '@asaichi/contract/town.ts'
+import type { Log } from '@asaichi/service/log.ts'
+import { withTrace } from '@asaichi/service/trace.ts'
+import type { Database } from '@asaichi/store/database.ts'
+import type { ConsumerMessages, JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream'
+import { sql } from 'kysely'
+import { applyEvent, type Listener } from './apply-event.ts'
+import type { Call } from './call.ts'
+import { type Incoming, park } from './parked.ts'
+import { ensureConsumer, ensureStream, streamOf } from './topology.ts'
+import { isTransient } from './transient.ts'
+import { header, TRACE } from './wire.ts'
+
+type Setting<T> = {
+  readonly from: Service
+  readonly listener: Service
+  readonly listeners: readonly Listener<T>[]
+  readonly database: Database<T>
+  readonly js: JetStreamClient
+  readonly manager: JetStreamManager
+  readonly call: Call
+  readonly log: Log
+}
+
+const PULL = { max_messages: 50, expires: 5_000 } as const
+const TRIES = 5
+const FIRST_BACKOFF_MS = 50
+const RECOVER_MS = 250
+
+/** Reads one producer's facts in order, one at a time, acknowledging after the commit. Survives a bus that was stopped, wiped or rolled back. */
+export class Consumer<T> implements AsyncDisposable {
+  readonly #setting: Setting<T>
+  readonly #loop: Promise<void>
+  #stopped = false
+  #pulling: ConsumerMessages | undefined
+
+  constructor(setting: Setting<T>) {
+    this.#setting = setting
+    this.#loop = this.#run()
+  }
+
+  /** Facts published but not yet applied here. */
+  async pending(): Promise<number> {
+    const { manager, from, listener } = this.#setting
+    const info = await manager.consumers.info(streamOf(from), listener)
+    return info.num_pending + info.num_ack_pending
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped = true
+    this.#pulling?.stop()
+    await this.#loop
+  }
+
+  async #run(): Promise<void> {
+    const { log, from } = this.#setting
+    while (!this.#stopped) {
+      try {
+        await ensureStream(this.#setting.manager, from)
+        await ensureConsumer(this.#setting.manager, from, this.#setting.listener)
+        await askForLostFacts(this.#setting)
+        await this.#pull()
+      } catch (err) {
+        if (!this.#stopped) log.debug({ err, from }, 'bus not readable; trying again')
+        await pause(RECOVER_MS)
+      }
+    }
+  }
+
+  async #pull(): Promise<void> {
+    const { js, from, listener } = this.#setting
+    const consumer = await js.consumers.get(streamOf(from), listener)
+    this.#pulling = await consumer.fetch(PULL)
+    for await (const message of this.#pulling) {
+      if (this.#stopped) return
+      await this.#handle(message)
+    }
+  }
+
+  async #handle(message: JsMsg): Promise<void> {
+    const incoming: Incoming = {
+      stream: this.#setting.from,
+      subject: message.subject,
+      body: message.data,
+      traceparent: header(message, TRACE),
+    }
+    await withTrace(incoming.traceparent, () => this.#settle(incoming, () => message.working()))
+    message.ack()
+  }
+
+  // In place rather than by a negative acknowledgement, so that the facts behind keep their order; bounded, so that they wait
+  // at most a second or two for a poisonous one, but for ever while the database itself is away.
+  async #settle(message: Incoming, stillWorking: () => void): Promise<void> {
+    const { database, listeners, log } = this.#setting
+    for (let tries = 1; !this.#stopped; ) {
+      try {
+        const verdict = await applyEvent(database, listeners, message)
+        if (verdict.kind === 'unusable') {
+          log.error({ subject: message.subject, reason: verdict.reason }, 'message parked')
+          await park(database, message, verdict.reason)
+        }
+        return
+      } catch (err) {
+        const transient = isTransient(err)
+        log.warn({ err, subject: message.subject, tries, transient }, 'fact not applied')
+        if (!transient && tries >= TRIES) {
+          await park(database, message, err instanceof Error ? err.name : 'fault').catch(() => undefined)
+          return
+        }
+        stillWorking()
+        await pause(FIRST_BACKOFF_MS * 2 ** Math.min(tries, 5))
+        if (!transient) tries += 1
+      }
+    }
+    throw new Error('stopped before the message was settled')
+  }
+}
+
+/** A stream that is not the one seen before, or is shorter than it was, has lost facts: its producer publishes them again. */
+async function askForLostFacts<T>(setting: Setting<T>): Promise<void> {
+  const { manager, database, from, call, log } = setting
+  const info = await manager.streams.info(streamOf(from))
+  const { rows } = await sql<{
+    created: string
+    lastSeq: number
+  }>`select created, last_seq as "lastSeq" from seen_streams where stream = ${from}`.execute(database.db)
+  const [seen] = rows
+  const lost = seen !== undefined && (seen.created !== info.created || info.state.last_seq < seen.lastSeq)
+  if (lost) {
+    const outcome = await call(replayOutboxOf(from), { since: null })
+    log.warn({ from, events: outcome.ok ? outcome.value.events : 0 }, 'stream lost facts; asked for a replay')
+  }
+  await sql`
+    insert into seen_streams (stream, created, last_seq) values (${from}, ${info.created}, ${info.state.last_seq})
+    on conflict (stream) do update set created = excluded.created, last_seq = excluded.last_seq`.execute(
+    database.db,
+  )
+}

@@ -1,0 +1,87 @@
+import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
+import type { Log } from '@asaichi/service/log.ts'
+import { withTrace } from '@asaichi/service/trace.ts'
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
+import type { z } from 'zod'
+import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
+
+/** Answers with the output or a listed refusal; anything thrown is a fault and reaches the caller without detail. */
+export type Handler<Q extends Request> = (input: z.output<Q['input']>) => Promise<OutcomeOf<Q>> | OutcomeOf<Q>
+export type Serve = <Q extends Request>(request: Q, handler: Handler<Q>) => void
+
+const MOST_AT_ONCE = 2_000
+
+export class Server implements AsyncDisposable {
+  readonly #connection: NatsConnection
+  readonly #log: Log
+  readonly #subscriptions: Subscription[] = []
+  readonly #atWork = new Set<Promise<void>>()
+
+  constructor(connection: NatsConnection, log: Log) {
+    this.#connection = connection
+    this.#log = log
+  }
+
+  serve: Serve = (request, handler) => {
+    const subscription = this.#connection.subscribe(request.subject, {
+      queue: request.service,
+      callback: (error, message) => {
+        if (error) return this.#log.warn({ err: error }, 'subscription error')
+        if (this.#atWork.size >= MOST_AT_ONCE) return refuseBusy(message)
+        const work = withTrace(header(message, TRACE), () =>
+          answer({ request, handler, log: this.#log }, message),
+        ).finally(() => this.#atWork.delete(work))
+        this.#atWork.add(work)
+      },
+    })
+    this.#subscriptions.push(subscription)
+  }
+
+  /** Takes no new question and finishes the ones at hand. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#subscriptions.map(subscription => subscription.drain().catch(() => undefined)))
+    await Promise.all(this.#atWork)
+  }
+}
+
+async function answer<Q extends Request>(
+  served: { request: Q; handler: Handler<Q>; log: Log },
+  message: Msg,
+): Promise<void> {
+  const { request, handler, log } = served
+  const input = parseInput(request, message.data)
+  if (!input.ok) return respond(message, { code: 'malformed', status: '400', detail: {} })
+  try {
+    const outcome: Outcome<unknown, { readonly code: string; readonly detail: unknown }> = await handler(
+      input.value,
+    )
+    if (outcome.ok) message.respond(encode(outcome.value))
+    else respond(message, { ...outcome.refusal, status: '409' })
+  } catch (err) {
+    log.error({ err, subject: request.subject }, 'fault')
+    respond(message, { code: 'fault', status: '500', detail: {} })
+  }
+}
+
+function parseInput<Q extends Request>(
+  request: Q,
+  data: Uint8Array,
+): { ok: true; value: z.output<Q['input']> } | { ok: false } {
+  try {
+    // Safe: the schema is this request's own.
+    return { ok: true, value: request.input.parse(decode(data)) as z.output<Q['input']> }
+  } catch {
+    return { ok: false }
+  }
+}
+
+// ADR-32 of NATS: errors travel in headers.
+function respond(message: Msg, error: { code: string; status: string; detail: unknown }): void {
+  message.respond(encode(error.detail), {
+    headers: headers({ [ERROR]: error.code, [ERROR_CODE]: error.status }),
+  })
+}
+
+function refuseBusy(message: Msg): void {
+  respond(message, { code: 'busy', status: '503', detail: {} })
+}

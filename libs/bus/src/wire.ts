@@ -1,0 +1,31 @@
+import { type MsgHdrs, headers as natsHeaders } from '@nats-io/transport-node'
+
+export const ERROR = 'Nats-Service-Error'
+export const ERROR_CODE = 'Nats-Service-Error-Code'
+export const TRACE = 'traceparent'
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+export function encode(value: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(value ?? {}))
+}
+
+/** Throws on anything that is not UTF-8 JSON. */
+export function decode(bytes: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(bytes))
+}
+
+export function headers(fields: Readonly<Record<string, string | undefined>>): MsgHdrs {
+  const result = natsHeaders()
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) result.set(name, value)
+  return result
+}
+
+export function header(
+  message: { readonly headers?: MsgHdrs | undefined },
+  name: string,
+): string | undefined {
+  const value = message.headers?.get(name)
+  return value === '' ? undefined : value
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Actor } from './actor.ts'
+import { bare, event, request } from './define.ts'
+import { CityId } from './ids.ts'
+import { Instant } from './time.ts'
+
+/** The letters are those of the rules: B confirm, C login code, G received, H approved, I permission, J refused, K cancelled; the rest have their own issues. */
+export const MailKind = z.enum([
+  'confirm-registration',
+  'already-registered',
+  'login-code',
+  'reservation-received',
+  'reservation-approved',
+  'permission-changed',
+  'reservation-refused',
+  'reservation-cancelled',
+  'reservation-expired',
+])
+export type MailKind = z.infer<typeof MailKind>
+
+export const MailStatus = z.enum(['waiting', 'sent', 'failed', 'dropped'])
+
+/** Delivery state for staff: no address, no text. */
+export const listMails = request('notification.call.list-mails.v1', {
+  input: z.object({
+    actor: Actor,
+    status: MailStatus.optional(),
+    limit: z.int().min(1).max(100).default(50),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        mailId: z.uuid(),
+        kind: MailKind,
+        cityId: CityId,
+        subjectId: z.string(),
+        status: MailStatus,
+        attempts: z.int(),
+        lastError: z.string().nullable(),
+        queuedAt: Instant,
+        sentAt: Instant.nullable(),
+      }),
+    ),
+  }),
+  refusals: { 'not-allowed': bare },
+})
+
+export const mailSent = event(
+  'notification.event.mail-sent.v1',
+  z.object({ mailId: z.uuid(), kind: MailKind, subjectId: z.string() }),
+)

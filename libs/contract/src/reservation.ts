@@ -1,0 +1,256 @@
+import { z } from 'zod'
+import { Actor } from './actor.ts'
+import { bare, event, request } from './define.ts'
+import {
+  CityId,
+  IdempotencyKey,
+  ListingId,
+  OccupancyId,
+  PersonId,
+  ReceiptId,
+  ReservationId,
+  ReservationNumber,
+  SpaceId,
+  VenueId,
+} from './ids.ts'
+import { line, lines } from './text.ts'
+import { Instant, LocalDate, TimeOfDay } from './time.ts'
+
+/** 承認待ち(仮予約) → 予約確定(本予約) → 利用済み; or 不承認 / 取消 / 期限切れ. */
+export const ReservationStatus = z.enum(['pending', 'approved', 'used', 'refused', 'cancelled', 'expired'])
+export type ReservationStatus = z.infer<typeof ReservationStatus>
+
+/** M24: what the form asks. `people` and times are judged by the rules, so that each gets the row's own reason. */
+export const Application = z.object({
+  listingId: ListingId,
+  date: LocalDate,
+  from: TimeOfDay,
+  to: TimeOfDay,
+  eventName: line(80),
+  people: z.int(),
+  note: lines(1000).describe('M24: group name and purpose'),
+  paidEvent: z.boolean().describe('M14: entry fee or sale of goods'),
+  acceptedTermsVersion: z.string().max(40),
+  guardianPresent: z.boolean().describe('M15: someone of 18 or older is present'),
+})
+export type Application = z.infer<typeof Application>
+
+export const Reservation = z.object({
+  reservationId: ReservationId,
+  cityId: CityId,
+  venueId: VenueId,
+  spaceId: SpaceId,
+  listingId: ListingId,
+  venueName: z.string(),
+  spaceName: z.string(),
+  personId: PersonId,
+  status: ReservationStatus,
+  version: z.int(),
+  number: ReservationNumber.nullable(),
+  date: LocalDate,
+  from: TimeOfDay,
+  to: TimeOfDay,
+  startsAt: Instant,
+  endsAt: Instant,
+  eventName: z.string(),
+  people: z.int(),
+  note: z.string(),
+  yen: z.int(),
+  requestedAt: Instant,
+  answerBy: Instant.describe('M25: 回答期限, the start of use'),
+  reason: z.string().nullable(),
+  cancelledBy: z.enum(['resident', 'city']).nullable(),
+})
+export type Reservation = z.infer<typeof Reservation>
+
+const notFound = { 'not-found': bare }
+const staffOnly = { 'not-allowed': bare, ...notFound }
+const stateChanged = { 'state-changed': z.object({ status: ReservationStatus, version: z.int() }) }
+
+/** What took a slot, told without saying who (V2). */
+export const Blocker = z.object({
+  kind: z.enum(['reservation', 'city-use', 'closure', 'reopening', 'draw']),
+  since: Instant,
+})
+
+/** M21–M25, G2, G12: why a press was refused. Every refusal of a well-formed attempt leaves a receipt (V2). */
+const attempt = z.object({ receiptId: ReceiptId })
+export const applicationRefusals = {
+  'unknown-listing': bare,
+  'not-approved': attempt.extend({ permission: z.string() }),
+  'not-open-yet': attempt.extend({ opensAt: Instant, serverTime: Instant }),
+  'draw-in-progress': attempt.extend({ retryAfterSeconds: z.int() }),
+  closed: attempt.extend({ closedAt: Instant }),
+  'outside-hours': attempt.extend({
+    opens: TimeOfDay.nullable(),
+    closes: TimeOfDay.nullable(),
+    reason: z.string().nullable(),
+  }),
+  'off-grid': attempt.extend({ stepMinutes: z.int() }),
+  'too-short': attempt.extend({ minMinutes: z.int() }),
+  'people-out-of-range': attempt.extend({ capacity: z.int() }),
+  'terms-not-accepted': attempt.extend({ termsVersion: z.string() }),
+  'guardian-needed': attempt,
+  'wrong-listing': attempt.extend({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),
+  'quota-reached': attempt.extend({ limit: z.int() }),
+  taken: attempt.extend({ place: z.int(), blocker: Blocker }),
+} as const
+
+/** M22–M25, first-come through the desk. The same key answers the same; the key with another body is refused. */
+export const apply = request('reservation.call.apply.v1', {
+  input: z.object({ actor: Actor, key: IdempotencyKey, application: Application }),
+  output: z.object({ reservation: Reservation, receiptId: ReceiptId, place: z.int() }),
+  refusals: {
+    ...applicationRefusals,
+    'key-used-differently': bare,
+    busy: z.object({ retryAfterSeconds: z.int() }),
+  },
+})
+
+/** V2: place in line, decision, reason, what took the slot and when. */
+export const Receipt = z.object({
+  receiptId: ReceiptId,
+  listingId: ListingId,
+  date: LocalDate,
+  from: TimeOfDay,
+  to: TimeOfDay,
+  place: z.int().describe('order of decision among all attempts for this venue and date'),
+  decidedAt: Instant,
+  outcome: z.enum(['accepted', 'refused']),
+  reason: z.string().nullable(),
+  blocker: Blocker.nullable(),
+  reservationId: ReservationId.nullable(),
+})
+export const getReceipt = request('reservation.call.get-receipt.v1', {
+  input: z.object({ actor: Actor, receiptId: ReceiptId }),
+  output: Receipt,
+  refusals: notFound,
+})
+
+const page = { after: z.string().max(80).optional(), limit: z.int().min(1).max(100).default(50) }
+
+/** M28: my reservations, newest use date first. */
+export const listMine = request('reservation.call.list-mine.v1', {
+  input: z.object({ actor: Actor, statuses: z.array(ReservationStatus).optional(), ...page }),
+  output: z.object({ items: z.array(Reservation), next: z.string().nullable() }),
+  refusals: {},
+})
+/** The owner's or, for staff of the city, anyone's; another person's id is not found. */
+export const getReservation = request('reservation.call.get-reservation.v1', {
+  input: z.object({ actor: Actor, reservationId: ReservationId }),
+  output: Reservation,
+  refusals: notFound,
+})
+/** Staff's queue: waiting applications of their city, nearest 回答期限 first. */
+export const listApplications = request('reservation.call.list-applications.v1', {
+  input: z.object({ actor: Actor, status: ReservationStatus.default('pending'), ...page }),
+  output: z.object({ items: z.array(Reservation), next: z.string().nullable() }),
+  refusals: { 'not-allowed': bare },
+})
+
+/** M26: approval gives the 6-digit number; facts that may be stale in our copy are checked again here. */
+export const approve = request('reservation.call.approve.v1', {
+  input: z.object({ actor: Actor, reservationId: ReservationId, expectedVersion: z.int() }),
+  output: Reservation,
+  refusals: { ...staffOnly, ...stateChanged, 'person-not-approved': bare },
+})
+export const refuseApplication = request('reservation.call.refuse.v1', {
+  input: z.object({
+    actor: Actor,
+    reservationId: ReservationId,
+    expectedVersion: z.int(),
+    reason: line(400),
+  }),
+  output: Reservation,
+  refusals: { ...staffOnly, ...stateChanged },
+})
+/** M29, M30: by its owner while 承認待ち or 予約確定 and before the end of use, or by staff with a reason. Cancelling again answers the same. */
+export const cancel = request('reservation.call.cancel.v1', {
+  input: z.object({ actor: Actor, reservationId: ReservationId, reason: line(400).optional() }),
+  output: Reservation,
+  refusals: { ...notFound, ...stateChanged, 'reason-needed': bare },
+})
+
+/** G13: city use (公用, shown as such) or a closure, through the same occupancy table as everyone. */
+export const Hold = z.object({
+  occupancyId: OccupancyId,
+  spaceId: SpaceId,
+  kind: z.enum(['city-use', 'closure']),
+  reason: z.string(),
+  date: LocalDate,
+  from: TimeOfDay,
+  to: TimeOfDay,
+})
+export const holdSpace = request('reservation.call.hold-space.v1', {
+  input: z.object({
+    actor: Actor,
+    spaceId: SpaceId,
+    kind: z.enum(['city-use', 'closure']),
+    reason: line(200),
+    date: LocalDate,
+    from: TimeOfDay,
+    to: TimeOfDay,
+  }),
+  output: Hold,
+  refusals: {
+    ...staffOnly,
+    'off-grid': z.object({ stepMinutes: z.int() }),
+    taken: z.object({ blocker: Blocker }),
+    'day-cap-reached': z.object({ maxSlots: z.int() }),
+  },
+})
+export const releaseHold = request('reservation.call.release-hold.v1', {
+  input: z.object({ actor: Actor, occupancyId: OccupancyId }),
+  output: z.object({}),
+  refusals: staffOnly,
+})
+
+/** Claim check of notification and lock: what a mail repeats (D–H). */
+export const getMailFacts = request('reservation.call.get-mail-facts.v1', {
+  input: z.object({ reservationId: ReservationId }),
+  output: Reservation.extend({ venueAddress: z.string(), spaceHasDoor: z.boolean() }),
+  refusals: notFound,
+})
+
+const reservationRef = z.object({
+  reservationId: ReservationId,
+  personId: PersonId,
+  cityId: CityId,
+  venueId: VenueId,
+  version: z.int(),
+})
+export const reservationRequested = event('reservation.event.reservation-requested.v1', reservationRef)
+/** Lock draws codes from this alone, so that a door never waits for a question to another service. */
+export const reservationApproved = event(
+  'reservation.event.reservation-approved.v1',
+  reservationRef.extend({ number: ReservationNumber, spaceId: SpaceId, startsAt: Instant, endsAt: Instant }),
+)
+export const reservationRefused = event('reservation.event.reservation-refused.v1', reservationRef)
+export const reservationCancelled = event(
+  'reservation.event.reservation-cancelled.v1',
+  reservationRef.extend({ by: z.enum(['resident', 'city']), wasApproved: z.boolean() }),
+)
+export const reservationExpired = event('reservation.event.reservation-expired.v1', reservationRef)
+export const reservationUsed = event('reservation.event.reservation-used.v1', reservationRef)
+
+/** The calendar of a space: one occupancy is many spaces when a whole hall and its parts are blocked together. */
+export const spaceOccupied = event(
+  'reservation.event.space-occupied.v1',
+  z.object({
+    occupancyId: OccupancyId,
+    spaceIds: z.array(SpaceId).min(1),
+    venueId: VenueId,
+    kind: z.enum(['reservation', 'city-use', 'closure', 'reopening']),
+    startsAt: Instant,
+    endsAt: Instant,
+  }),
+)
+export const spaceReleased = event(
+  'reservation.event.space-released.v1',
+  z.object({ occupancyId: OccupancyId, spaceIds: z.array(SpaceId).min(1), venueId: VenueId }),
+)
+/** M18: from here on only the clock stands between this date and first-come. */
+export const dateOpened = event(
+  'reservation.event.date-opened.v1',
+  z.object({ cityId: CityId, listingId: ListingId.nullable(), date: LocalDate }),
+)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+// Control and bidirectional override characters can forge a header, a log line or the look of a name (A2, A4, A94).
+const FORBIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+
+/** One line of a person's own words: NFC, trimmed, no control or direction characters. */
+export function line(max: number) {
+  return z
+    .string()
+    .max(max * 4)
+    .transform(text => text.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine(text => !FORBIDDEN.test(text), 'control characters'),
+    )
+}
+
+/** Several lines of a person's own words; line ends become \n. */
+export function lines(max: number) {
+  return z
+    .string()
+    .max(max * 4)
+    .transform(text => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1)
+        .max(max)
+        .refine(text => !FORBIDDEN.test(text.replaceAll('\n', '')), 'control characters'),
+    )
+}
+
+export const MailAddress = z
+  .email()
+  .max(254)
+  .transform(text => text.toLowerCase())

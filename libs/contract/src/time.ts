@@ -1,0 +1,15 @@
+import { z } from 'zod'
+
+/** A civil date of the city, `2024-12-01`; `2025-02-30` is refused. */
+export const LocalDate = z.iso.date()
+export type LocalDate = z.infer<typeof LocalDate>
+
+export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+
+/** A wall time of the city, `00:00` to `24:00`; whether it is on the 30-minute grid is a rule of the domain. */
+export const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+export type TimeOfDay = z.infer<typeof TimeOfDay>
+
+/** A point in time in UTC with exactly three decimals, so that instants compare as strings. */
+export const Instant = z.iso.datetime({ precision: 3 })
+export type Instant = z.infer<typeof Instant>

@@ -1,0 +1,25 @@
+const WRONG_ENTRIES_MAX = 5
+const WATCH_MS = 10 * 60_000
+const PAUSES_MS = [60_000, 5 * 60_000, 15 * 60_000] as const
+
+/** Wrong entries of one keypad. Times are of a clock that only runs forward, so that setting the time ends no pause. */
+export type EntryPause = {
+  readonly wrongAtMs: readonly number[]
+  readonly pauses: number
+  readonly untilMs: number
+}
+
+/** A good code brings the keypad back to this. */
+export const noWrongEntries: EntryPause = { wrongAtMs: [], pauses: 0, untilMs: 0 }
+
+export function isPaused(state: EntryPause, atMs: number): boolean {
+  return atMs < state.untilMs
+}
+
+/** Five wrong entries in ten minutes pause the keypad for 60 s, five more for 5 min, then 15 min each time. */
+export function afterWrongEntry(state: EntryPause, atMs: number): EntryPause {
+  const wrongAtMs = [...state.wrongAtMs.filter(each => atMs - each < WATCH_MS), atMs]
+  if (wrongAtMs.length < WRONG_ENTRIES_MAX) return { ...state, wrongAtMs }
+  const pauseMs = PAUSES_MS[Math.min(state.pauses, PAUSES_MS.length - 1)] ?? PAUSES_MS[0]
+  return { wrongAtMs: [], pauses: state.pauses + 1, untilMs: atMs + pauseMs }
+}

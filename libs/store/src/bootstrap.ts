@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+
+/**
+ * Prepares an empty database for the services: extensions, one schema and one role each, and the function that tells the time.
+ * Runs as the owner of the database, again and again without harm. Answers each service's own URL.
+ */
+export async function bootstrap(options: {
+  readonly url: string
+  readonly services: readonly string[]
+  readonly secret: string
+  readonly movableClock: boolean
+}): Promise<Readonly<Record<string, string>>> {
+  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5_000 })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('bootstrap'))`)
+    await selfCheck(client)
+    for (const extension of ['btree_gist', 'pgcrypto', 'pg_trgm'])
+      await client.query(`create extension if not exists ${extension} with schema public`)
+    await client.query(options.movableClock ? MOVABLE_CLOCK : REAL_CLOCK)
+    const urls: Record<string, string> = {}
+    for (const service of options.services) urls[service] = await prepareService(client, service, options)
+    return urls
+  } finally {
+    await client.end()
+  }
+}
+
+async function prepareService(
+  client: pg.Client,
+  service: string,
+  options: { readonly url: string; readonly secret: string },
+): Promise<string> {
+  // Roles belong to the whole server and schemas to one database, so the database's name is part of the role's.
+  const { rows } = await client.query<{ database: string }>('select current_database() as database')
+  const role = `${rows[0]?.database}_${service}`
+  const password = createHmac('sha256', options.secret).update(`postgres ${role}`).digest('base64url')
+  const name = pg.escapeIdentifier(role)
+  const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
+  if (found.rowCount === 0) await client.query(`create role ${name} login`)
+  await client.query(`alter role ${name} password ${pg.escapeLiteral(password)}`)
+  await client.query(`create schema if not exists ${pg.escapeIdentifier(service)}`)
+  await client.query(`grant usage, create on schema ${pg.escapeIdentifier(service)} to ${name}`)
+  const url = new URL(options.url)
+  url.username = role
+  url.password = password
+  return url.href
+}
+
+// D2: an acknowledged booking must survive a power cut, so a server that would forget it is refused unless it says it is a test's.
+async function selfCheck(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ fsync: string; commit: string }>(
+    `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+  )
+  const [row] = rows
+  if (process.env['ALLOW_VOLATILE_DATABASE'] === '1') return
+  if (row?.fsync === 'off' || row?.commit === 'off')
+    throw new Error(
+      'PostgreSQL runs with fsync or synchronous_commit off; acknowledged bookings could be lost',
+    )
+}
+
+const REAL_CLOCK = `
+  create or replace function public.town_now() returns timestamptz language sql volatile parallel restricted as 'select clock_timestamp()'`
+
+// `held_at` stops the town's clock, so that a demo or a test can look at both sides of an instant.
+const MOVABLE_CLOCK = `
+  create table if not exists public.town_clock (one boolean primary key default true check (one), offset_ms bigint not null default 0, held_at timestamptz);
+  insert into public.town_clock default values on conflict do nothing;
+  grant select on public.town_clock to public;
+  create or replace function public.town_now() returns timestamptz language sql volatile parallel restricted as
+    'select coalesce(held_at, clock_timestamp() + offset_ms * interval ''1 millisecond'') from public.town_clock'`

@@ -1,0 +1,120 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+
+export type { Kysely, Transaction } from 'kysely'
+
+/** Anything a statement can run on: the database or a transaction of it. */
+export type Executor = Parameters<ReturnType<typeof sql>['execute']>[0]
+
+export type Database<Tables> = {
+  readonly db: Kysely<Tables>
+  readonly pool: pg.Pool
+  readonly schema: string
+  /** Calls back on every NOTIFY of the channel and once after each reconnect, because notices sent in between are gone. */
+  readonly listen: (channel: string, heard: (payload: string) => void) => Promise<AsyncDisposable>
+} & AsyncDisposable
+
+// Dates and instants stay strings: `date` as YYYY-MM-DD, `timestamptz` as UTC with three decimals (truncated, so that
+// 06:59:59.9996 never becomes 07:00). Counts fit a number; numeric is refused nowhere because nothing uses it.
+pg.types.setTypeParser(1082, text => text)
+pg.types.setTypeParser(1184, text => instantText(text))
+pg.types.setTypeParser(20, text => Number(text))
+
+/**
+ * D6, M12 of the reliability notes: without the client's own `query_timeout` a pool stays wedged after a black-holed link.
+ * The order lock < statement < client lets the server give up first and keep the connection usable.
+ */
+export const TIMEOUTS_MS = {
+  connect: 2_000,
+  lock: 2_000,
+  statement: 4_000,
+  query: 5_000,
+  idleInTransaction: 10_000,
+} as const
+
+export function openDatabase<Tables>(
+  url: string,
+  options: { readonly schema: string; readonly max?: number; readonly onError?: (error: Error) => void },
+): Database<Tables> {
+  const config = connectionConfig(url, options.schema)
+  const pool = new pg.Pool({
+    ...config,
+    max: options.max ?? 10,
+    idleTimeoutMillis: 30_000,
+    allowExitOnIdle: false,
+  })
+  pool.on('error', error => options.onError?.(error))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return {
+    db,
+    pool,
+    schema: options.schema,
+    listen: (channel, heard) => listen(config, channel, heard),
+    [Symbol.asyncDispose]: () => db.destroy(),
+  }
+}
+
+function connectionConfig(url: string, schema: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: schema,
+    keepAlive: true,
+    connectionTimeoutMillis: TIMEOUTS_MS.connect,
+    query_timeout: TIMEOUTS_MS.query,
+    options: [
+      `-c search_path=${schema},public`,
+      '-c timezone=UTC',
+      `-c lock_timeout=${TIMEOUTS_MS.lock}`,
+      `-c statement_timeout=${TIMEOUTS_MS.statement}`,
+      `-c idle_in_transaction_session_timeout=${TIMEOUTS_MS.idleInTransaction}`,
+    ].join(' '),
+  }
+}
+
+async function listen(
+  config: pg.ClientConfig,
+  channel: string,
+  heard: (payload: string) => void,
+): Promise<AsyncDisposable> {
+  let closed = false
+  let client: pg.Client | undefined
+  let retry: NodeJS.Timeout | undefined
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client(config)
+    next.on('notification', message => heard(message.payload ?? ''))
+    next.on('error', () => again())
+    next.on('end', () => again())
+    client = next
+    try {
+      await next.connect()
+      await next.query(`listen ${pg.escapeIdentifier(channel)}`)
+      heard('')
+    } catch {
+      again()
+    }
+  }
+  const again = (): void => {
+    if (closed || retry) return
+    client?.removeAllListeners().on('error', () => undefined)
+    retry = setTimeout(() => {
+      retry = undefined
+      void connect()
+    }, 500)
+  }
+  await connect()
+  return {
+    async [Symbol.asyncDispose]() {
+      closed = true
+      clearTimeout(retry)
+      await client?.end().catch(() => undefined)
+    },
+  }
+}
+
+function instantText(text: string): string {
+  const millis = text
+    .slice(19, text.length - 3)
+    .slice(1, 4)
+    .padEnd(3, '0')
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${millis}Z`
+}

@@ -1,0 +1,128 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { Database, Executor } from './database.ts'
+import type { MigrationFolder } from './migrate.ts'
+
+export const dueWorkTables: MigrationFolder = {
+  name: 'due-work',
+  folder: new URL('../migrations/', import.meta.url),
+}
+
+export type DueItem = {
+  readonly kind: string
+  readonly key: string
+  readonly dueAt: string
+  readonly data: unknown
+}
+/** Runs inside the transaction that removes the row, so it must check the state it finds: the row may be late or long overtaken. */
+export type DueHandler<Tables> = (tx: Transaction<Tables>, item: DueItem) => Promise<void>
+
+const POLL_MS = 1_000
+const BACKOFF_MS = { first: 500, most: 60_000 } as const
+
+/** Puts work on the list, or moves it where (kind, key) is already there. Commits with the caller's transaction. */
+export async function schedule(
+  tx: Executor,
+  item: { readonly kind: string; readonly key: string; readonly dueAt: string; readonly data?: object },
+): Promise<void> {
+  await sql`
+    insert into due_work (kind, key, due_at, data) values (${item.kind}, ${item.key}, ${item.dueAt}, ${JSON.stringify(item.data ?? {})})
+    on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0, retry_at = null`.execute(
+    tx,
+  )
+}
+
+export async function unschedule(
+  tx: Executor,
+  item: { readonly kind: string; readonly key: string },
+): Promise<void> {
+  await sql`delete from due_work where kind = ${item.kind} and key = ${item.key}`.execute(tx)
+}
+
+/** The next moment something is due, and whether something already is. */
+export async function dueProgress(
+  executor: Executor,
+): Promise<{ readonly nextDueAt: string | null; readonly overdue: boolean }> {
+  const { rows } = await sql<{ next: string | null; overdue: boolean | null }>`
+    select min(due_at) filter (where due_at > town_now()) as next, bool_or(due_at <= town_now()) as overdue from due_work`.execute(
+    executor,
+  )
+  return { nextDueAt: rows[0]?.next ?? null, overdue: rows[0]?.overdue ?? false }
+}
+
+/** Takes due rows one by one in the order of their time. A row that fails is tried again later and does not hold up the others. */
+export function startDueWork<Tables>(options: {
+  readonly database: Database<Tables>
+  readonly handlers: Readonly<Record<string, DueHandler<Tables>>>
+  readonly onMove: (wake: () => void) => () => void
+  readonly onError: (error: unknown, kind: string) => void
+}): AsyncDisposable {
+  let stopped = false
+  let wake: () => void = () => undefined
+  const unsubscribe = options.onMove(() => wake())
+  const loop = (async () => {
+    while (!stopped) {
+      const took = await takeOne(options).catch(error => {
+        options.onError(error, 'take')
+        return false
+      })
+      if (took || stopped) continue
+      const waitMs = await untilNext(options.database).catch(() => POLL_MS)
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, waitMs)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+  return {
+    async [Symbol.asyncDispose]() {
+      stopped = true
+      unsubscribe()
+      wake()
+      await loop
+    },
+  }
+}
+
+async function takeOne<Tables>(options: Parameters<typeof startDueWork<Tables>>[0]): Promise<boolean> {
+  const kinds = Object.keys(options.handlers)
+  let current: DueItem | undefined
+  try {
+    return await options.database.db.transaction().execute(async tx => {
+      const { rows } = await sql<DueItem>`
+        delete from due_work where (kind, key) in (
+          select kind, key from due_work
+          where due_at <= town_now() and kind = any(${kinds}) and (retry_at is null or retry_at <= clock_timestamp())
+          order by due_at, kind, key limit 1 for update skip locked)
+        returning kind, key, due_at as "dueAt", data`.execute(tx)
+      const [item] = rows
+      if (!item) return false
+      current = item
+      await options.handlers[item.kind]?.(tx, item)
+      return true
+    })
+  } catch (error) {
+    options.onError(error, current?.kind ?? 'take')
+    if (!current) return false
+    await postpone(options.database.db, current)
+    return true
+  }
+}
+
+async function postpone<Tables>(db: Kysely<Tables>, item: DueItem): Promise<void> {
+  await sql`
+    update due_work set attempts = attempts + 1,
+      retry_at = clock_timestamp() + least(${BACKOFF_MS.first} * 2 ^ least(attempts, 10), ${BACKOFF_MS.most}) * interval '1 millisecond'
+    where kind = ${item.kind} and key = ${item.key}`.execute(db)
+}
+
+async function untilNext<Tables>(database: Database<Tables>): Promise<number> {
+  const { rows } = await sql<{ ms: number | null }>`
+    select (extract(epoch from min(due_at) - town_now()) * 1000)::float8 as ms from due_work where retry_at is null`.execute(
+    database.db,
+  )
+  const ms = rows[0]?.ms
+  return ms === null || ms === undefined ? POLL_MS : Math.min(Math.max(Math.ceil(ms), 1), POLL_MS)
+}

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { connectAsking } from '@asaichi/bus/bus.ts'
+import type { Call } from '@asaichi/bus/call.ts'
+import type { Serve } from '@asaichi/bus/serve.ts'
+import { done, type Service } from '@asaichi/contract/define.ts'
+import { getTownClock } from '@asaichi/contract/town.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import type { ServiceEnv } from '@asaichi/service/env.ts'
+import { createLog, type Log } from '@asaichi/service/log.ts'
+import type { Running } from '@asaichi/service/run.ts'
+import { bootstrap } from '@asaichi/store/bootstrap.ts'
+import { TownClock } from '@asaichi/town/clock/town-clock.ts'
+import { startNats } from '@asaichi/town/nats-server.ts'
+import { freePort } from '@asaichi/town/tcp-port.ts'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { Recorder } from './recorder.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** URL of the test run's PostgreSQL, as its superuser. */
+    postgresUrl: string
+  }
+}
+
+/** What a service's tests stand on: a database of its own, a bus of its own, a clock that can be set, and all facts recorded. */
+export type Bed = {
+  readonly call: Call
+  /** Answers for a neighbour that is not started, by its own contract. */
+  readonly serve: Serve
+  readonly facts: Recorder
+  readonly natsUrl: string
+  readonly adminUrl: string
+  readonly clock: TownClock
+  readonly config: (service: Service) => ServiceEnv
+  /** Starts a service in this process; the bed closes it. The answer closes it earlier. */
+  readonly start: (
+    service: Service,
+    starter: (config: ServiceEnv, log: Log) => Promise<Running>,
+  ) => Promise<Running>
+  /** Sets the clock and waits until the started services have done what became due. `hold` by default: a test looks at instants. */
+  readonly at: (instant: string, options?: { readonly hold?: boolean }) => Promise<void>
+  readonly sql: <Row extends pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ) => Promise<readonly Row[]>
+  readonly nats: {
+    readonly restart: (options?: { readonly wipe?: boolean; readonly kill?: boolean }) => Promise<void>
+  }
+} & AsyncDisposable
+
+const ALL = ['identity', 'catalog', 'reservation', 'lottery', 'notification', 'lock'] as const
+
+export async function startBed(): Promise<Bed> {
+  const stack = new AsyncDisposableStack()
+  const secret = randomBytes(32).toString('hex')
+  const adminUrl = await createDatabase(stack)
+  const urls = await bootstrap({ url: adminUrl, services: ALL, secret, movableClock: true })
+  const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-nats-'))
+  stack.defer(() => rm(dir, { recursive: true, force: true }))
+  let nats = await startNats({ dir, port: await freePort() })
+  stack.defer(async () => nats.stop())
+  const log = createLog('test', process.env['TEST_LOG'] ?? 'silent')
+  const bus = stack.use(await connectAsking({ url: nats.url, name: 'test', clock: createClock('real'), log }))
+  const started = new Set<Service>()
+  const clock = stack.use(new TownClock({ databaseUrl: adminUrl, bus, services: () => [...started] }))
+  bus.serve(getTownClock, async () => done(await clock.now()))
+  const facts = stack.use(await Recorder.start(nats.url))
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
+  admin.on('error', () => undefined)
+  stack.defer(() => admin.end())
+  const config = (service: Service): ServiceEnv => ({
+    HEALTH_PORT: 0,
+    LOG_LEVEL: 'silent',
+    TOWN_CLOCK: 'movable',
+    EXIT_WITH_PARENT: '0',
+    NODE_ENV: 'test',
+    DATABASE_URL: urls[service] ?? '',
+    NATS_URL: nats.url,
+    SECRET_KEY: secret,
+    PUBLIC_URL: 'http://localhost:8080',
+  })
+  return {
+    call: bus.call,
+    serve: bus.serve,
+    facts,
+    natsUrl: nats.url,
+    adminUrl,
+    clock,
+    config,
+    async start(service, starter) {
+      const running = stack.use(await starter(config(service), log))
+      started.add(service)
+      return running
+    },
+    async at(instant, options = {}) {
+      await clock.moveTo(instant, { hold: options.hold ?? true })
+    },
+    sql: async (text, values = []) => (await admin.query(text, [...values])).rows,
+    nats: {
+      async restart({ wipe = false, kill = false } = {}) {
+        const port = Number(new URL(nats.url).port)
+        if (kill) process.kill(nats.pid, 'SIGKILL')
+        await nats.stop()
+        if (wipe) await rm(dir, { recursive: true, force: true })
+        nats = await startNats({ dir, port })
+      },
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}
+
+async function createDatabase(stack: AsyncDisposableStack): Promise<string> {
+  const server = new URL(inject('postgresUrl'))
+  const name = `t${randomBytes(6).toString('hex')}`
+  const client = new pg.Client({ connectionString: server.href })
+  await client.connect()
+  await client.query(`create database ${name}`)
+  await client.end()
+  stack.defer(async () => {
+    const dropper = new pg.Client({ connectionString: server.href })
+    await dropper.connect()
+    await dropper.query(`drop database if exists ${name} with (force)`)
+    for (const service of ALL) await dropper.query(`drop role if exists ${name}_${service}`)
+    await dropper.end()
+  })
+  const url = new URL(server)
+  url.pathname = `/${name}`
+  return url.href
+}

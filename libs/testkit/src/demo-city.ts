@@ -1,0 +1,44 @@
+import type { City, CityPolicy } from '@asaichi/contract/catalog.ts'
+
+/** A city with everyday settings; a test names only what it is about. */
+export function demoCity(differences: Partial<CityPolicy> & { readonly cityId: string }): City {
+  const { cityId, ...policy } = differences
+  return {
+    cityId,
+    name: '試験市',
+    zone: 'Asia/Tokyo',
+    policy: {
+      loginKinds: ['mail', 'member-number'],
+      windows: {
+        lottery: {
+          kind: 'rolling',
+          opensDaysBefore: 35,
+          closesDaysBefore: 29,
+          drawDaysBefore: 28,
+          drawTime: '07:00',
+        },
+        firstCome: { opensDaysBefore: 28, opensTime: '07:00', closesOfficeDaysBefore: 2 },
+        closedDays: 'as-is',
+        officeClosures: [{ from: '12-29', to: '01-03' }],
+      },
+      quota: { liveReservations: 10 },
+      reopening: { kind: 'next-opening', soonDays: 3 },
+      approval: 'staff',
+      doorMinutes: { before: 0, after: 0 },
+      codeDigits: 6,
+      termsVersion: '2024-04',
+      ...policy,
+    },
+    office: {
+      name: '試験市 施設課',
+      address: '試験市1-1',
+      phone: '000-000-0000',
+      sms: null,
+      hours: '平日 8:30–17:15',
+      url: 'https://example.jp',
+      mail: 'office@example.jp',
+    },
+    links: [],
+    termsText: '利用規約（試験用）',
+  }
+}

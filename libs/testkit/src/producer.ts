@@ -1,0 +1,34 @@
+import { busTables, connectBus } from '@asaichi/bus/bus.ts'
+import type { Service } from '@asaichi/contract/define.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import { createLog } from '@asaichi/service/log.ts'
+import { openDatabase, type Transaction } from '@asaichi/store/database.ts'
+import { dueWorkTables } from '@asaichi/store/due-work.ts'
+import { migrate } from '@asaichi/store/migrate.ts'
+import type { Bed } from './bed.ts'
+
+export type Producer = {
+  readonly publish: (record: (tx: Transaction<unknown>) => Promise<void>) => Promise<void>
+} & AsyncDisposable
+
+/** Stands in for a neighbour that tells facts: its real outbox and relay, without its rules. */
+export async function startProducer(bed: Bed, service: Service): Promise<Producer> {
+  const config = bed.config(service)
+  const stack = new AsyncDisposableStack()
+  const database = stack.use(openDatabase<unknown>(config.DATABASE_URL, { schema: service, max: 4 }))
+  await migrate(database, [busTables, dueWorkTables])
+  stack.use(
+    await connectBus({
+      url: bed.natsUrl,
+      name: service,
+      service,
+      database,
+      clock: createClock('real'),
+      log: createLog(service, 'silent'),
+    }),
+  )
+  return {
+    publish: record => database.db.transaction().execute(record),
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}

@@ -1,0 +1,14 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import { keepWindows } from '../store/rounds.ts'
+import type { Tables } from '../store/schema.ts'
+import { planRounds } from './plan-rounds.ts'
+
+/** A city that is new or changed its windows gets its rounds at once; rounds already written down keep their dates. */
+export async function keepCity(
+  tx: Transaction<Tables>,
+  { city, version }: { readonly city: City; readonly version: number },
+): Promise<void> {
+  const isNew = await keepWindows(tx, { cityId: city.cityId, version, windows: city.policy.windows })
+  if (isNew) await planRounds(tx, city.cityId)
+}
