@@ -1,0 +1,37 @@
+import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+const ROTATE_AT_BYTES = 5_000_000
+const LAST_WORDS_BYTES = 2_000
+
+/** Opens a log for appending; one that has grown past 5 MB first becomes `<name>.1`. */
+export async function openLog(file: string): Promise<FileHandle> {
+  await mkdir(path.dirname(file), { recursive: true })
+  if ((await sizeOf(file)) > ROTATE_AT_BYTES) await rename(file, `${file}.1`)
+  return await open(file, 'a')
+}
+
+/** Size in bytes, 0 when there is no such file. */
+export async function sizeOf(file: string): Promise<number> {
+  return await stat(file).then(
+    found => found.size,
+    () => 0,
+  )
+}
+
+/** What a program has written since the log had `from` bytes, at most `limit_bytes` of its end. */
+export async function writtenSince(file: string, from: number, limit_bytes = 1_000_000): Promise<string> {
+  const size = await sizeOf(file)
+  // Smaller than before means it was rotated meanwhile: then all of it is new.
+  const start = Math.max(size < from ? 0 : from, size - limit_bytes)
+  if (size <= start) return ''
+  await using handle = await open(file, 'r')
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - start), 0, size - start, start)
+  return buffer.toString('utf8', 0, bytesRead)
+}
+
+/** The last line a program wrote since `from`, for a message of one line. */
+export async function lastWords(file: string, from: number): Promise<string> {
+  const lines = (await writtenSince(file, from, LAST_WORDS_BYTES)).split('\n').map(line => line.trim())
+  return lines.findLast(line => line !== '') ?? ''
+}

@@ -1,0 +1,105 @@
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import PostalMime from 'postal-mime'
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
+import type { CaughtMail } from './caught-mail.ts'
+import type { Mailbox } from './mailbox.ts'
+
+export type MailFaults = {
+  /** Refuses the next `count` mails with this SMTP reply code, such as 451 or 550. */
+  readonly failNext: (count: number, code: number) => void
+  /** Keeps the next `count` mails and then drops the connection without an answer: the sender cannot know. */
+  readonly dropAfterData: (count: number) => void
+}
+
+export type SmtpSink = {
+  readonly port: number
+  readonly faults: MailFaults
+  readonly stop: () => Promise<void>
+}
+
+const LARGEST_MAIL_BYTES = 10_000_000
+const KEPT_HEADERS = new Set([
+  'date',
+  'reply-to',
+  'list-unsubscribe',
+  'auto-submitted',
+  'content-language',
+  'references',
+])
+
+/** An SMTP server for loopback, without accounts or TLS, that puts every mail into the mailbox. */
+export async function listenForMail(mailbox: Mailbox, port: number): Promise<SmtpSink> {
+  const sockets = new Map<number, Socket>()
+  const planned = { refusals: 0, code: 451, drops: 0 }
+
+  const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
+    const raw = await buffer(stream)
+    if (stream.sizeExceeded) throw refusal(552, 'Too large')
+    if (planned.refusals > 0) {
+      planned.refusals -= 1
+      throw refusal(planned.code, 'Refused as planned')
+    }
+    await mailbox.add(await readMail(raw, session))
+    if (planned.drops > 0) {
+      planned.drops -= 1
+      sockets.get(session.remotePort)?.destroy()
+      throw refusal(421, 'Dropped as planned')
+    }
+  }
+
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    size: LARGEST_MAIL_BYTES,
+    closeTimeout: 500,
+    onData: (stream, session, answer) => void receive(stream, session).then(() => answer(), answer),
+  })
+  // A sender that goes away in the middle of a mail is its own affair.
+  server.on('error', () => undefined)
+  server.server.on('connection', (socket: Socket) => {
+    const { remotePort } = socket
+    if (remotePort === undefined) return
+    sockets.set(remotePort, socket)
+    socket.once('close', () => sockets.delete(remotePort))
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server.server, 'listening')
+  return {
+    port: portOf(server),
+    faults: {
+      failNext: (count, code) => void Object.assign(planned, { refusals: count, code }),
+      dropAfterData: count => void Object.assign(planned, { drops: count }),
+    },
+    stop: () => new Promise(resolve => server.close(resolve)),
+  }
+}
+
+async function readMail(raw: Buffer, session: SMTPServerSession): Promise<Omit<CaughtMail, 'id'>> {
+  const mail = await PostalMime.parse(raw)
+  const { mailFrom, rcptTo } = session.envelope
+  return {
+    to: rcptTo.map(({ address }) => address),
+    from: mail.from?.address ?? (mailFrom ? mailFrom.address : ''),
+    subject: mail.subject ?? '',
+    text: mail.text ?? '',
+    html: mail.html ?? '',
+    messageId: mail.messageId ?? '',
+    receivedAt: new Date().toISOString(),
+    headers: Object.fromEntries(
+      mail.headers.filter(({ key }) => KEPT_HEADERS.has(key)).map(({ key, value }) => [key, value]),
+    ),
+  }
+}
+
+function refusal(responseCode: number, message: string): Error {
+  return Object.assign(new Error(message), { responseCode })
+}
+
+function portOf({ server }: SMTPServer): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The mail catcher has no port')
+  return address.port
+}

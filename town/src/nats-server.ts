@@ -1,0 +1,57 @@
+import { access, constants, mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { defaultTownFolder } from './folders.ts'
+import { type OwnedProcess, ownProcess } from './owned-process.ts'
+import type { Program } from './program.ts'
+import type { Ready } from './ready.ts'
+import { requireFreePort } from './tcp-port.ts'
+
+export type NatsOptions = { readonly dir: string; readonly port: number }
+
+export type NatsProgram = Program & { readonly url: string; readonly ready: Ready }
+
+/** A nats-server with JetStream of one's own; its streams stay in `dir`. */
+export async function startNats(options: NatsOptions): Promise<OwnedProcess> {
+  await requireFreePort('NATS', { port: options.port })
+  return await ownProcess(await natsProgram(options), path.join(options.dir, 'nats.log'))
+}
+
+export async function natsProgram({ dir, port }: NatsOptions): Promise<NatsProgram> {
+  await mkdir(dir, { recursive: true })
+  const config = path.join(dir, 'nats.conf')
+  await writeFile(config, configuration(path.join(dir, 'jetstream'), port))
+  return {
+    command: await natsServerPath(),
+    args: ['--config', config],
+    ready: { kind: 'line', pattern: /Server is ready/ },
+    url: `nats://127.0.0.1:${port}`,
+  }
+}
+
+/** The server on the PATH, else the one that town/setup.mjs obtained. */
+export async function natsServerPath(): Promise<string> {
+  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), path.join(defaultTownFolder, 'bin')]
+  for (const folder of folders) {
+    const file = path.join(folder, 'nats-server')
+    if (path.isAbsolute(folder) && (await isExecutable(file))) return file
+  }
+  throw new Error('No nats-server: run node town/setup.mjs, which obtains it or says how to.')
+}
+
+/** Only what 2.9, the version in Debian 12, knows: it refuses to start over a field it does not know. */
+function configuration(store: string, port: number): string {
+  return [
+    `listen: "127.0.0.1:${port}"`,
+    'server_name: "town"',
+    'max_payload: 1MB',
+    `jetstream { store_dir: ${JSON.stringify(store)}, max_memory_store: 256MB, max_file_store: 4GB }`,
+    '',
+  ].join('\n')
+}
+
+async function isExecutable(file: string): Promise<boolean> {
+  return await access(file, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { freePorts, type NamedPort } from './tcp-port.ts'
+
+/** Every port of the town by name; each can be changed by the variable `PORT_<NAME>`. All lie below the outgoing range. */
+const FIXED = {
+  API: 8080,
+  MAIL: 8025,
+  SMTP: 18250,
+  POSTGRES: 15432,
+  NATS: 14222,
+  MQTT: 18830,
+  KEYPAD_1: 18831,
+  KEYPAD_2: 18832,
+  KEYPAD_3: 18833,
+  HEALTH_IDENTITY: 19101,
+  HEALTH_CATALOG: 19102,
+  HEALTH_RESERVATION: 19103,
+  HEALTH_LOTTERY: 19104,
+  HEALTH_NOTIFICATION: 19105,
+  HEALTH_LOCK: 19106,
+  HEALTH_API: 19107,
+  HEALTH_GATEWAY_LOCK: 19108,
+  HEALTH_CLOCK: 19109,
+  HEALTH_MAIL: 19110,
+  HEALTH_KEYPAD_1: 19111,
+  HEALTH_KEYPAD_2: 19112,
+  HEALTH_KEYPAD_3: 19113,
+} as const
+
+export type PortName = keyof typeof FIXED
+export type TownPorts = Readonly<Record<PortName, NamedPort>>
+
+const NAMES = z.array(z.enum(Object.keys(FIXED) as PortName[])).parse(Object.keys(FIXED))
+const Port = z.coerce.number().int().min(1).max(65535)
+
+/** `fixed` for people, who write addresses down; `free` for tests, which run side by side. */
+export async function townPorts(kind: 'fixed' | 'free'): Promise<TownPorts> {
+  const free = kind === 'free' ? await freePorts(NAMES.length) : []
+  const entries = NAMES.map((name, index): [PortName, NamedPort] => {
+    const variable = `PORT_${name}`
+    return [name, { variable, port: free[index] ?? chosen(variable, FIXED[name]) }]
+  })
+  return Object.fromEntries(entries) as TownPorts
+}
+
+function chosen(variable: string, fixed: number): number {
+  const text = process.env[variable]
+  if (text === undefined || text === '') return fixed
+  const port = Port.safeParse(text)
+  if (!port.success) throw new Error(`${variable}=${text} is not a port: give a number from 1 to 65535.`)
+  return port.data
+}
