@@ -16,6 +16,10 @@ export function isPaused(state: EntryPause, atMs: number): boolean {
   return atMs < state.untilMs
 }
 
+export function pauseLeftMs(state: EntryPause, atMs: number): number {
+  return Math.max(0, state.untilMs - atMs)
+}
+
 /** Five wrong entries in ten minutes pause the keypad for 60 s, five more for 5 min, then 15 min each time. */
 export function afterWrongEntry(state: EntryPause, atMs: number): EntryPause {
   const wrongAtMs = [...state.wrongAtMs.filter(each => atMs - each < WATCH_MS), atMs]

@@ -68,16 +68,13 @@ export class Journal<T> implements AsyncDisposable {
   }
 
   async remove(key: string): Promise<void> {
-    if (!this.#entries.delete(key)) return
-    this.#deadLines += 1
-    this.#lines.push(JSON.stringify({ removed: key }))
+    this.#forget(key)
     await this.#flush()
   }
 
   async clear(): Promise<void> {
+    for (const key of this.#entries.keys()) this.#forget(key)
     await this.#flush()
-    this.#entries.clear()
-    await this.#compact()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -88,10 +85,14 @@ export class Journal<T> implements AsyncDisposable {
   #dropOldest(): void {
     const [oldest] = this.#entries.keys()
     if (oldest === undefined) return
-    this.#entries.delete(oldest)
+    this.#forget(oldest)
     this.#dropped += 1
+  }
+
+  #forget(key: string): void {
+    if (!this.#entries.delete(key)) return
     this.#deadLines += 1
-    this.#lines.push(JSON.stringify({ removed: oldest }))
+    this.#lines.push(JSON.stringify({ removed: key }))
   }
 
   // Lines that arrive during a write share the next one, so a burst costs few syncs.
