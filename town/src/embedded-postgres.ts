@@ -117,7 +117,11 @@ async function createData({ binaries, home, durable }: NewData): Promise<void> {
   }
   const args = Object.entries(options).map(([name, value]) => `--${name}=${value}`)
   const { runAs, ...settings } = howToRun(home)
-  await run(path.join(binaries, 'initdb'), durable ? args : [...args, '--no-sync'], { ...settings, ...runAs, timeout: INITDB_WITHIN_MS })
+  await run(path.join(binaries, 'initdb'), durable ? args : [...args, '--no-sync'], {
+    ...settings,
+    ...runAs,
+    timeout: INITDB_WITHIN_MS,
+  })
   await rename(half, path.join(home, 'data'))
 }
 

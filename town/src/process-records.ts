@@ -67,7 +67,7 @@ function sendSignal(record: ProcessRecord, signal: string): void {
 }
 
 /** The kernel gives a pid again after a while; together with its start time it is that process and no other. */
-function isAlive(record: ProcessRecord): boolean {
+export function isAlive(record: ProcessRecord): boolean {
   return startTimeOf(record.pid) === record.startedAt_ticks
 }
 

@@ -107,10 +107,10 @@ async function keepAlive({ part, settings, over, onReady }: Keeping, liveOnce: L
     const hopeless =
       error instanceof PortTakenError || failures >= ATTEMPTS_AT_START || Date.now() >= giveUpAt
     if (!wasReady && hopeless)
-      throw new Error(`${part.name}: ${error.message} (log: ${logOf(part, settings)})`)
+      throw new Error(`${part.name}: ${error.message} (log: ${shownLog(part, settings)})`)
     const pause_ms = Math.min(backoff.first_ms * 2 ** (failures - 1), backoff.most_ms)
     settings.log(
-      `${part.name}: ${error.message}; starting it again in ${pause_ms} ms (log: ${logOf(part, settings)})`,
+      `${part.name}: ${error.message}; starting it again in ${pause_ms} ms (log: ${shownLog(part, settings)})`,
     )
     await sleep(pause_ms, undefined, { signal: over }).catch(() => undefined)
   }
@@ -141,4 +141,10 @@ function logOf(part: Part, settings: SupervisedSettings): string {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
+}
+
+function shownLog(part: Part, settings: SupervisedSettings): string {
+  const file = logOf(part, settings)
+  const fromHere = path.relative('', file)
+  return fromHere.startsWith('..') ? file : fromHere
 }

@@ -8,13 +8,14 @@ export type SupervisorOptions = {
   readonly dir: string
   readonly log: (line: string) => void
   readonly readyWithin_ms?: number
+  readonly stopWithin_ms?: number
   readonly backoff?: SupervisedSettings['backoff']
 }
 
 export type Supervisor = {
   /** Starts parts, each as soon as what it depends on is ready; resolves when all are ready. */
   readonly launch: (parts: readonly Part[]) => Promise<void>
-  /** Stops everything, dependents first, within 10 s in all. */
+  /** Stops everything, dependents first, within 10 s in all; what does not listen is killed. */
   readonly stopAll: () => Promise<void>
   readonly start: (name: string) => Promise<void>
   /** Stops one part, gracefully, and leaves it stopped. */
@@ -25,7 +26,7 @@ export type Supervisor = {
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
-const STOP_ALL_WITHIN_MS = 9_000
+const STOP_WITHIN_MS = 9_000
 const STOP_ONE_WITHIN_MS = 5_000
 const READY_WITHIN_MS = 30_000
 const BACKOFF = { first_ms: 250, most_ms: 10_000, healthyAfter_ms: 30_000 }
@@ -39,19 +40,23 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     backoff: options.backoff ?? BACKOFF,
   }
   await mkdir(settings.records, { recursive: true })
-  const guard = startGuard(settings.records)
+  const { stopWithin_ms = STOP_WITHIN_MS } = options
+  const guard = startGuard(settings.records, stopWithin_ms)
   const all = new Map<string, Supervised>()
+  const ready = new Map<string, Promise<void>>()
+  let closed = false
   const named = (name: string) => all.get(name) ?? fail(`No part is named ${name}`)
 
   const stopAll = async () => {
-    await stopInOrder([...all.values()])
+    closed = true
+    await stopInOrder([...all.values()], stopWithin_ms)
     guard.stdin?.end()
   }
 
   return {
     launch: async parts => {
-      const fresh = register(all, parts, settings)
-      await launchInOrder(fresh, settings.log)
+      if (closed) fail('The supervisor is stopped')
+      await launchInOrder(register(all, parts, settings), ready, settings.log)
     },
     stopAll,
     start: name => named(name).start(),
@@ -74,9 +79,12 @@ function register(all: Map<string, Supervised>, parts: readonly Part[], settings
   })
 }
 
-async function launchInOrder(all: readonly Supervised[], log: (line: string) => void): Promise<void> {
-  const ready = new Map<string, Promise<void>>()
-  for (const { part, start } of all) {
+async function launchInOrder(
+  fresh: readonly Supervised[],
+  ready: Map<string, Promise<void>>,
+  log: (line: string) => void,
+): Promise<void> {
+  for (const { part, start } of fresh) {
     const needed = (part.dependsOn ?? []).flatMap(name => ready.get(name) ?? [])
     const begun = Promise.all(needed).then(async () => {
       const from = Date.now()
@@ -85,12 +93,12 @@ async function launchInOrder(all: readonly Supervised[], log: (line: string) => 
     })
     ready.set(part.name, begun)
   }
-  await Promise.all(ready.values())
+  await Promise.all(fresh.flatMap(({ part }) => ready.get(part.name) ?? []))
 }
 
 /** Each part waits for its dependents, and each level gets an equal share of the time. */
-async function stopInOrder(all: readonly Supervised[]): Promise<void> {
-  const grace_ms = STOP_ALL_WITHIN_MS / Math.max(1, levels(all))
+async function stopInOrder(all: readonly Supervised[], stopWithin_ms: number): Promise<void> {
+  const grace_ms = stopWithin_ms / Math.max(1, levels(all))
   const stopped = new Map<string, Promise<void>>()
   for (const one of all.toReversed()) {
     const dependents = all.filter(({ part }) => part.dependsOn?.includes(one.part.name))
@@ -110,9 +118,9 @@ function levels(all: readonly Supervised[]): number {
   return Math.max(0, ...depth.values())
 }
 
-function startGuard(records: string): ChildProcess {
+function startGuard(records: string, stopWithin_ms: number): ChildProcess {
   const script = path.join(import.meta.dirname, 'orphan-guard.ts')
-  const guard = spawn(process.execPath, [script, records], {
+  const guard = spawn(process.execPath, [script, records, String(stopWithin_ms)], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })

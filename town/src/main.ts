@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util'
+import { defaultTownFolder } from './folders.ts'
+import { askedToStop } from './stop-signal.ts'
+import { type External, startTown } from './town.ts'
+import { townTable } from './town-table.ts'
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+async function main(): Promise<void> {
+  const fresh = isFresh(process.argv.slice(2))
+  const external = outsideServers()
+  if (fresh && external.DATABASE_URL !== undefined)
+    console.log('--fresh leaves the database of DATABASE_URL as it is.')
+  const stop = askedToStop()
+  try {
+    await using town = await startTown({
+      dir: defaultTownFolder,
+      ports: 'fixed',
+      fresh,
+      external,
+      log: console.log,
+      signal: stop.signal,
+    })
+    console.log(await townTable(town))
+    await stop.asked
+    console.log('Stopping …')
+  } catch (error) {
+    if (!stop.signal.aborted) throw error
+  }
+  console.log('Stopped.')
+}
+
+function isFresh(args: readonly string[]): boolean {
+  try {
+    return parseArgs({ args: [...args], options: { fresh: { type: 'boolean', default: false } } }).values
+      .fresh
+  } catch {
+    throw new Error('Usage: npm start, or npm start -- --fresh to begin with no data.')
+  }
+}
+
+/** An empty variable is one that is not set. */
+function outsideServers(): External {
+  const { DATABASE_URL, NATS_URL, SMTP_URL, MQTT_URL } = process.env
+  return {
+    DATABASE_URL: DATABASE_URL || undefined,
+    NATS_URL: NATS_URL || undefined,
+    SMTP_URL: SMTP_URL || undefined,
+    MQTT_URL: MQTT_URL || undefined,
+  }
+}

@@ -1,0 +1,155 @@
+import path from 'node:path'
+import type { Service } from '@asaichi/contract/define.ts'
+import { ALL_SERVICES } from '@asaichi/contract/town.ts'
+import { lockKey, lockPassword } from '@asaichi/lock-protocol/lock-keys.ts'
+import { DEMO_LOCKS } from './demo-locks.ts'
+import { defaultTownFolder, repositoryRoot } from './folders.ts'
+import type { Part } from './supervised.ts'
+import type { PortName, TownPorts } from './town-ports.ts'
+
+export type PartsSetting = {
+  readonly dir: string
+  readonly ports: TownPorts
+  readonly secretKey: string
+  readonly natsUrl: string
+  readonly smtpUrl: string
+  readonly mqttUrl: string
+}
+
+export type Databases = { readonly admin: string; readonly services: Readonly<Record<string, string>> }
+
+/** Our processes that need no database: they start beside it. */
+export function peripheralParts(
+  setting: PartsSetting,
+  gateway: Readonly<Record<string, string>>,
+): readonly Part[] {
+  const { dir, ports, mqttUrl, secretKey } = setting
+  const master = Buffer.from(secretKey, 'hex')
+  return [
+    nodePart(setting, {
+      name: 'mail',
+      main: 'town/src/mail-catcher/main.ts',
+      health: 'HEALTH_MAIL',
+      ports: ['SMTP', 'MAIL'],
+      env: {
+        SMTP_PORT: String(ports.SMTP.port),
+        HTTP_PORT: String(ports.MAIL.port),
+        DATA_DIR: path.join(dir, 'mail'),
+      },
+    }),
+    nodePart(setting, {
+      name: 'gateway-lock',
+      main: 'gateway/lock/src/main.ts',
+      health: 'HEALTH_GATEWAY_LOCK',
+      ports: ['MQTT'],
+      env: { ...gateway, MQTT_PORT: String(ports.MQTT.port), DATA_DIR: path.join(dir, 'gateway-lock') },
+    }),
+    ...DEMO_LOCKS.map(({ lockId, site, name, port }) =>
+      nodePart(setting, {
+        name: lockId,
+        main: 'town/src/virtual-lock/main.ts',
+        health: `HEALTH_${port}`,
+        ports: [port],
+        dependsOn: ['gateway-lock'],
+        env: {
+          LOCK_ID: lockId,
+          SITE: site,
+          DOOR_NAME: name,
+          LOCK_KEY: lockKey(master, lockId).toString('hex'),
+          MQTT_URL: mqttUrl,
+          LOCK_PASSWORD: lockPassword(master, lockId),
+          KEYPAD_PORT: String(ports[port].port),
+          DATA_DIR: path.join(dir, 'virtual-locks', lockId),
+        },
+      }),
+    ),
+  ]
+}
+
+/** The six services, the town's clock and the front door; each service is told its own database and no other. */
+export function servingParts(setting: PartsSetting, databases: Databases): readonly Part[] {
+  const { ports, natsUrl, smtpUrl, mqttUrl, secretKey } = setting
+  const services = ALL_SERVICES.map(name =>
+    nodePart(setting, {
+      name,
+      main: `services/${name}/src/main.ts`,
+      health: HEALTH[name],
+      dependsOn: ['postgres', 'nats', ...(BESIDES[name] ?? [])],
+      env: {
+        DATABASE_URL: databases.services[name] ?? '',
+        NATS_URL: natsUrl,
+        SMTP_URL: smtpUrl,
+        MQTT_URL: mqttUrl,
+        SECRET_KEY: secretKey,
+      },
+    }),
+  )
+  const clock = nodePart(setting, {
+    name: 'clock',
+    main: 'town/src/clock/main.ts',
+    health: 'HEALTH_CLOCK',
+    dependsOn: ['postgres', 'nats'],
+    env: { DATABASE_URL: databases.admin, NATS_URL: natsUrl },
+  })
+  const api = nodePart(setting, {
+    name: 'gateway-api',
+    main: 'gateway/api/src/main.ts',
+    health: 'HEALTH_API',
+    ports: ['API'],
+    dependsOn: ALL_SERVICES,
+    env: { NATS_URL: natsUrl, HTTP_PORT: String(ports.API.port), SECRET_KEY: secretKey },
+  })
+  return [...services, clock, api]
+}
+
+const HEALTH = {
+  identity: 'HEALTH_IDENTITY',
+  catalog: 'HEALTH_CATALOG',
+  reservation: 'HEALTH_RESERVATION',
+  lottery: 'HEALTH_LOTTERY',
+  notification: 'HEALTH_NOTIFICATION',
+  lock: 'HEALTH_LOCK',
+  town: 'HEALTH_CLOCK',
+} as const satisfies Record<Service, PortName>
+
+/** Who must still be there while a service hands over its last work. */
+const BESIDES: Readonly<Partial<Record<Service, readonly string[]>>> = {
+  notification: ['mail'],
+  lock: ['gateway-lock'],
+}
+
+type NodePart = {
+  readonly name: string
+  readonly main: string
+  readonly health: PortName
+  readonly ports?: readonly PortName[]
+  readonly dependsOn?: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+}
+
+/**
+ * EXIT_WITH_PARENT=1 asks a process to drain and end when its stdin ends: the supervisor holds the other side of that
+ * pipe and cannot keep it open when it is killed.
+ */
+function nodePart(
+  { ports }: PartsSetting,
+  { name, main, health, ports: own = [], dependsOn, env }: NodePart,
+): Part {
+  const healthPort = ports[health]
+  return {
+    name,
+    command: process.execPath,
+    args: [path.join(repositoryRoot, main)],
+    env: {
+      HEALTH_PORT: String(healthPort.port),
+      PUBLIC_URL: `http://localhost:${ports.API.port}`,
+      TOWN_CLOCK: 'movable',
+      EXIT_WITH_PARENT: '1',
+      NODE_COMPILE_CACHE: path.join(defaultTownFolder, 'cache'),
+      ...env,
+    },
+    ready: { kind: 'http', url: `http://127.0.0.1:${healthPort.port}/health/ready` },
+    ports: [healthPort, ...own.map(name => ports[name])],
+    ...(dependsOn && { dependsOn }),
+  }
+}

@@ -1,0 +1,43 @@
+import { connectAsking } from '@asaichi/bus/bus.ts'
+import { getTownClock } from '@asaichi/contract/town.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import { createLog } from '@asaichi/service/log.ts'
+import type { Town } from './town.ts'
+
+/** Where everything is, for the person who started the town. */
+export async function townTable({ urls }: Town): Promise<string> {
+  const rows = [
+    ['App and API', urls.app],
+    ['API docs', urls.docs],
+    ['Caught mails', urls.mail],
+    ...urls.keypads.map(({ name, url }) => [`Keypad ${name}`, url]),
+    ['Town clock', await townTime(urls.nats)],
+    ['Stop', 'Ctrl-C'],
+  ]
+  return ['', ...rows.map(([what, where]) => `  ${padded(what)}${where}`), ''].join('\n')
+}
+
+async function townTime(natsUrl: string): Promise<string> {
+  await using bus = await connectAsking({
+    url: natsUrl,
+    name: 'town-table',
+    clock: createClock('real'),
+    log: createLog('town-table', 'silent'),
+  })
+  const answer = await bus.call(getTownClock, {})
+  return answer.ok ? TIME.format(new Date(answer.value.now)) : 'unknown'
+}
+
+const TIME = new Intl.DateTimeFormat('ja-JP', {
+  dateStyle: 'full',
+  timeStyle: 'medium',
+  timeZone: 'Asia/Tokyo',
+})
+
+const COLUMN = 22
+
+/** Japanese letters are two columns wide in a terminal. */
+function padded(text = ''): string {
+  const width = text.length + text.replaceAll(/[^\u3040-\u9fff]/g, '').length
+  return text + ' '.repeat(Math.max(1, COLUMN - width))
+}

@@ -1,0 +1,144 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ALL_SERVICES } from '@asaichi/contract/town.ts'
+import { bootstrap } from '@asaichi/store/bootstrap.ts'
+import { DEMO_LOCKS, gatewayCredentials } from './demo-locks.ts'
+import { postgresProgram } from './embedded-postgres.ts'
+import { natsProgram } from './nats-server.ts'
+import { type PartsSetting, peripheralParts, servingParts } from './parts.ts'
+import type { Part } from './supervised.ts'
+import { createSupervisor, type Supervisor } from './supervisor.ts'
+import { removeTownData } from './town-data.ts'
+import { claimTown } from './town-lock.ts'
+import { townPorts } from './town-ports.ts'
+import type { TownRecord } from './town-record.ts'
+import { townSecret } from './town-secret.ts'
+
+/** Servers that replace an embedded part. */
+export type External = Readonly<
+  Partial<Record<'DATABASE_URL' | 'NATS_URL' | 'SMTP_URL' | 'MQTT_URL', string | undefined>>
+>
+
+export type TownOptions = {
+  /** Everything the town keeps lies in this folder. */
+  readonly dir: string
+  readonly ports: 'fixed' | 'free'
+  /** Begins with no data. */
+  readonly fresh?: boolean
+  readonly external?: External
+  /** false: a test's database, which forgets what it had when the power fails. */
+  readonly durable?: boolean
+  /** Only these parts, for a test that needs no more. */
+  readonly only?: readonly string[]
+  readonly log?: (line: string) => void
+  /** Gives the start up and stops what was started. */
+  readonly signal?: AbortSignal
+}
+
+export type Town = {
+  readonly urls: TownRecord['urls']
+  readonly supervisor: Supervisor
+  readonly stop: () => Promise<void>
+  readonly [Symbol.asyncDispose]: () => Promise<void>
+}
+
+/** The whole town, every part a process of its own; resolves when all of them are ready. */
+export async function startTown(options: TownOptions): Promise<Town> {
+  const { dir, log = () => undefined, signal } = options
+  await mkdir(dir, { recursive: true })
+  await using opened = new AsyncDisposableStack()
+  const claim = await claimTown(dir)
+  if (claim === undefined)
+    throw new Error(
+      `A town already runs on ${dir}: use that one, or stop it with Ctrl-C where it was started.`,
+    )
+  opened.use(claim)
+  if (options.fresh) await removeTownData(dir)
+  const setting = await settingOf(options)
+  const supervisor = opened.use(await createSupervisor({ dir, log }))
+  signal?.addEventListener('abort', () => void supervisor.stopAll(), { once: true })
+  signal?.throwIfAborted()
+  await launchAll(supervisor, setting, options)
+  const urls = urlsOf(setting)
+  const record = path.join(dir, 'town.json')
+  await writeFile(record, JSON.stringify({ pid: process.pid, urls } satisfies TownRecord, undefined, 2))
+  opened.defer(() => rm(record, { force: true }))
+  const held = opened.move()
+  const stop = () => held.disposeAsync()
+  return { urls, supervisor, stop, [Symbol.asyncDispose]: stop }
+}
+
+async function settingOf({ dir, ports: kind, external = {} }: TownOptions): Promise<PartsSetting> {
+  const ports = await townPorts(kind)
+  return {
+    dir,
+    ports,
+    secretKey: await townSecret(dir),
+    natsUrl: external.NATS_URL ?? `nats://127.0.0.1:${ports.NATS.port}`,
+    smtpUrl: external.SMTP_URL ?? `smtp://127.0.0.1:${ports.SMTP.port}`,
+    mqttUrl: external.MQTT_URL ?? `mqtt://127.0.0.1:${ports.MQTT.port}`,
+  }
+}
+
+async function launchAll(supervisor: Supervisor, setting: PartsSetting, options: TownOptions): Promise<void> {
+  const chosen = choice(options)
+  const beside = [await natsPart(setting), ...peripheralParts(setting, await gatewayCredentials(setting))]
+  const serve = async () => {
+    const adminUrl = options.external?.DATABASE_URL ?? (await launchPostgres(supervisor, setting, options))
+    const services = await bootstrap({
+      url: adminUrl,
+      services: ALL_SERVICES,
+      secret: setting.secretKey,
+      movableClock: true,
+    })
+    await supervisor.launch(chosen(servingParts(setting, { admin: adminUrl, services })))
+  }
+  await Promise.all([supervisor.launch(chosen(beside)), serve()])
+}
+
+async function launchPostgres(
+  supervisor: Supervisor,
+  { dir, ports }: PartsSetting,
+  { durable = true }: TownOptions,
+): Promise<string> {
+  const program = await postgresProgram({
+    dir: path.join(dir, 'postgres'),
+    port: ports.POSTGRES.port,
+    durable,
+  })
+  await supervisor.launch([{ ...program, name: 'postgres', ports: [ports.POSTGRES] }])
+  return program.url
+}
+
+async function natsPart({ dir, ports }: PartsSetting): Promise<Part> {
+  const program = await natsProgram({ dir: path.join(dir, 'nats'), port: ports.NATS.port })
+  return { ...program, name: 'nats', ports: [ports.NATS] }
+}
+
+/** Leaves out what an outside server replaces and what was not asked for, also where others depend on it. */
+function choice({ external = {}, only }: TownOptions): (parts: readonly Part[]) => readonly Part[] {
+  const replaced = [
+    external.DATABASE_URL && 'postgres',
+    external.NATS_URL && 'nats',
+    external.SMTP_URL && 'mail',
+    external.MQTT_URL && 'gateway-lock',
+  ]
+  const isWanted = (name: string) => !replaced.includes(name) && (only?.includes(name) ?? true)
+  return parts =>
+    parts
+      .filter(({ name }) => isWanted(name))
+      .map(part => ({ ...part, dependsOn: (part.dependsOn ?? []).filter(isWanted) }))
+}
+
+function urlsOf({ ports, natsUrl, smtpUrl, mqttUrl }: PartsSetting): TownRecord['urls'] {
+  const web = (port: number) => `http://localhost:${port}`
+  return {
+    app: web(ports.API.port),
+    docs: `${web(ports.API.port)}/docs`,
+    mail: web(ports.MAIL.port),
+    keypads: DEMO_LOCKS.map(({ lockId, name, port }) => ({ lockId, name, url: web(ports[port].port) })),
+    nats: natsUrl,
+    smtp: smtpUrl,
+    mqtt: mqttUrl,
+  }
+}
