@@ -148,7 +148,9 @@ async function natsFromDebian() {
       cwd: folder,
     })
     const unpacked = ['usr/sbin', 'usr/bin'].map(bin => path.join(folder, 'unpacked', bin, 'nats-server'))
-    fs.renameSync(unpacked.find(isExecutable), natsBinary)
+    const binary = unpacked.find(isExecutable)
+    if (binary === undefined) throw new SetupError('The nats-server package has no nats-server in it.')
+    fs.renameSync(binary, natsBinary)
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }
