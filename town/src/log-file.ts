@@ -2,7 +2,6 @@ import { type FileHandle, mkdir, open, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 
 const ROTATE_AT_BYTES = 5_000_000
-const LAST_WORDS_BYTES = 2_000
 
 /** Opens a log for appending; one that has grown past 5 MB first becomes `<name>.1`. */
 export async function openLog(file: string): Promise<FileHandle> {
@@ -28,10 +27,4 @@ export async function writtenSince(file: string, from: number, limit_bytes = 1_0
   await using handle = await open(file, 'r')
   const { buffer, bytesRead } = await handle.read(Buffer.alloc(size - start), 0, size - start, start)
   return buffer.toString('utf8', 0, bytesRead)
-}
-
-/** The last line a program wrote since `from`, for a message of one line. */
-export async function lastWords(file: string, from: number): Promise<string> {
-  const lines = (await writtenSince(file, from, LAST_WORDS_BYTES)).split('\n').map(line => line.trim())
-  return lines.findLast(line => line !== '') ?? ''
 }

@@ -53,12 +53,12 @@ export function peripheralParts(
         dependsOn: ['gateway-lock'],
         env: {
           LOCK_ID: lockId,
-          SITE: site,
+          SITE_ID: site,
           DOOR_NAME: name,
           LOCK_KEY: lockKey(master, lockId).toString('hex'),
           MQTT_URL: mqttUrl,
-          LOCK_PASSWORD: lockPassword(master, lockId),
-          KEYPAD_PORT: String(ports[port].port),
+          MQTT_PASSWORD: lockPassword(master, lockId),
+          HTTP_PORT: String(ports[port].port),
           DATA_DIR: path.join(dir, 'virtual-locks', lockId),
         },
       }),
@@ -97,9 +97,18 @@ export function servingParts(setting: PartsSetting, databases: Databases): reado
     health: 'HEALTH_API',
     ports: ['API'],
     dependsOn: ALL_SERVICES,
-    env: { NATS_URL: natsUrl, HTTP_PORT: String(ports.API.port), SECRET_KEY: secretKey },
+    env: { NATS_URL: natsUrl, PORT: String(ports.API.port), DEMO_LINKS: JSON.stringify(demoLinks(ports)) },
   })
   return [...services, clock, api]
+}
+
+/** What the front page tells visitors of the demo about besides itself. */
+function demoLinks(ports: TownPorts): readonly { readonly title: string; readonly url: string }[] {
+  const keypads = DEMO_LOCKS.map(({ name, port }) => ({ title: `${name}のキーパッド`, port }))
+  return [{ title: '届いたメール', port: 'MAIL' } as const, ...keypads].map(({ title, port }) => ({
+    title,
+    url: `http://localhost:${ports[port].port}`,
+  }))
 }
 
 const HEALTH = {

@@ -1,6 +1,7 @@
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { lastWords, writtenSince } from './log-file.ts'
+import { lastWords } from './last-words.ts'
+import { writtenSince } from './log-file.ts'
 import type { RunningProgram } from './program.ts'
 
 /** How a process shows that it can be used: an address that answers 200, or a line in its output. */

@@ -109,9 +109,11 @@ async function keepAlive({ part, settings, over, onReady }: Keeping, liveOnce: L
     if (!wasReady && hopeless)
       throw new Error(`${part.name}: ${error.message} (log: ${shownLog(part, settings)})`)
     const pause_ms = Math.min(backoff.first_ms * 2 ** (failures - 1), backoff.most_ms)
-    settings.log(
-      `${part.name}: ${error.message}; starting it again in ${pause_ms} ms (log: ${shownLog(part, settings)})`,
-    )
+    // A start is reported once, by its success or its failure.
+    if (wasReady)
+      settings.log(
+        `${part.name}: ${error.message}; starting it again in ${pause_ms} ms (log: ${shownLog(part, settings)})`,
+      )
     await sleep(pause_ms, undefined, { signal: over }).catch(() => undefined)
   }
 }
