@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import { z } from 'zod'
+import { Key } from './keypad.ts'
+import type { VirtualLock } from './virtual-lock.ts'
+
+const BODY_BYTES_MAX = 1_024
+const PAGE = new URL('./page/', import.meta.url)
+
+const Press = z.strictObject({ key: Key })
+const SwitchesBody = z.strictObject({
+  offline: z.boolean().optional(),
+  dropReports: z.boolean().optional(),
+  clockSkewSeconds: z.number().min(-86_400).max(86_400).optional(),
+  factoryReset: z.literal(true).optional(),
+})
+
+export type KeypadServer = { readonly port: number } & AsyncDisposable
+export type KeypadOptions = { readonly host: string; readonly port: number; readonly doorName: string }
+
+/** The keypad of one door over HTTP: a page to press, and the same keys for programs. */
+export async function startKeypad(lock: VirtualLock, options: KeypadOptions): Promise<KeypadServer> {
+  const app = await keypadApp(lock, options.doorName)
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, ({ port }) =>
+      resolve({
+        port,
+        async [Symbol.asyncDispose]() {
+          const closed = new Promise<void>(done => server.close(() => done()))
+          if ('closeAllConnections' in server) server.closeAllConnections()
+          await closed
+        },
+      }),
+    )
+    server.once('error', reject)
+  })
+}
+
+async function keypadApp(lock: VirtualLock, doorName: string): Promise<Hono> {
+  const [html, css, js] = await Promise.all(
+    ['index.html', 'page.css', 'page.js'].map(name => readFile(new URL(name, PAGE), 'utf8')),
+  )
+  const state = () => ({ doorName, ...lock.state() })
+  const app = new Hono()
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        connectSrc: ["'self'"],
+      },
+    }),
+  )
+  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }))
+  app.get('/', context => context.html(html ?? ''))
+  app.get('/page.css', context => context.body(css ?? '', 200, { 'content-type': 'text/css; charset=utf-8' }))
+  app.get('/page.js', context =>
+    context.body(js ?? '', 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  )
+  app.get('/state', context => context.json(state()))
+  app.post('/keypad/press', async context => {
+    const pressed = Press.safeParse(await context.req.json().catch(() => undefined))
+    if (!pressed.success) return context.json({ code: 'malformed' }, 400)
+    lock.press(pressed.data.key)
+    return context.json(state())
+  })
+  app.post('/switches', async context => {
+    const switches = SwitchesBody.safeParse(await context.req.json().catch(() => undefined))
+    if (!switches.success) return context.json({ code: 'malformed' }, 400)
+    await lock.flip(switches.data)
+    return context.json(state())
+  })
+  app.onError((_error, context) => context.json({ code: 'internal' }, 500))
+  return app
+}

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import type { LockEvent } from '@asaichi/contract/lock-topics.ts'
+import type { Log } from '@asaichi/service/log.ts'
+import { openCodeSet } from './code-set.ts'
+import { createConversation, FIRMWARE } from './conversation.ts'
+import { createDoor, type DoorState } from './door.ts'
+import { createEventLog } from './event-log.ts'
+import type { Key } from './keypad.ts'
+import { openLink } from './link.ts'
+import { createLockClock, unknownClock } from './lock-clock.ts'
+import { openLockStore } from './lock-store.ts'
+
+const SYNC_MS = 60_000
+const SETTLE_MS = 200
+
+export type VirtualLockOptions = {
+  readonly lockId: string
+  readonly site: string
+  readonly mqttUrl: string
+  readonly key: Uint8Array
+  readonly password: string
+  readonly dataDir: string
+  readonly log: Log
+  /** 0 = the door stays unlocked until someone presses the square. */
+  readonly autoLockMs?: number
+  /** How often the lock asks for its set and the time while connected. */
+  readonly syncMs?: number
+  /** The crystal of the lock's clock, in ms since 1970. */
+  readonly crystalMs?: () => number
+  /** A clock that only runs forward, for pauses and lights. */
+  readonly uptimeMs?: () => number
+}
+export type LockState = DoorState & {
+  readonly lockId: string
+  readonly rev: number
+  readonly epoch: number
+  readonly codes: number
+  readonly online: boolean
+  readonly eventsWaiting: number
+  readonly clock: {
+    readonly now: string
+    readonly quality: 'known' | 'unknown'
+    readonly offsetSeconds: number
+  }
+}
+/** What tests and demos can break. */
+export type Switches = {
+  readonly offline?: boolean | undefined
+  readonly dropReports?: boolean | undefined
+  readonly clockSkewSeconds?: number | undefined
+  readonly factoryReset?: boolean | undefined
+}
+export type VirtualLock = {
+  readonly press: (key: Key) => void
+  readonly state: () => LockState
+  readonly flip: (switches: Switches) => Promise<void>
+} & AsyncDisposable
+
+/** A lock with its own memory, clock and judgement, speaking the real protocol. */
+export async function startVirtualLock(options: VirtualLockOptions): Promise<VirtualLock> {
+  const parts = await openParts(options)
+  const { clock, codes, conversation, door, events, inOrder, link, store, switches } = parts
+  events.record({ type: 'boot', fw: FIRMWARE })
+  const timers = [
+    setInterval(() => door.settle(), SETTLE_MS),
+    setInterval(() => void inOrder(conversation.sync), options.syncMs ?? SYNC_MS),
+  ]
+
+  async function resetToFactory() {
+    await store.wipe()
+    codes.forget()
+    clock.restore(unknownClock)
+    events.record({ type: 'factory-reset' })
+    await conversation.report()
+    await conversation.sync()
+  }
+  return {
+    press: door.press,
+    state: () => stateOf(options.lockId, parts),
+    async flip({ offline, dropReports, clockSkewSeconds, factoryReset }) {
+      if (dropReports !== undefined) switches.dropReports = dropReports
+      if (clockSkewSeconds !== undefined) clock.skew(clockSkewSeconds)
+      if (factoryReset) await inOrder(resetToFactory)
+      if (offline === undefined || offline === switches.offline) return
+      switches.offline = offline
+      if (offline) await link.cut()
+      else link.mend()
+    },
+    async [Symbol.asyncDispose]() {
+      for (const timer of timers) clearInterval(timer)
+      await inOrder(conversation.leave)
+      await link[Symbol.asyncDispose]()
+      await inOrder(async () => {})
+      await store[Symbol.asyncDispose]()
+    },
+  }
+}
+
+async function openParts(options: VirtualLockOptions) {
+  const { lockId, site, key, log } = options
+  const store = await openLockStore(options.dataDir)
+  const codes = await openCodeSet({ lockId, key }, store)
+  const clock = createLockClock(options.crystalMs ?? Date.now)
+  clock.restore((await store.clock()) ?? unknownClock)
+  // Drawn anew at every start, so that the events of two runs never share a number, a factory reset included.
+  const boot = randomBytes(8).toString('hex')
+  const switches = { offline: false, dropReports: false }
+  const inOrder = createOrder(log)
+  const link = openLink({
+    url: options.mqttUrl,
+    lock: { site, lock: lockId },
+    password: options.password,
+    will: { state: 'offline', boot, at: clock.now() },
+    log,
+    onUp: () => void inOrder(() => conversation.begin()),
+    onDocument: (leaf, payload) => void inOrder(() => conversation.hear(leaf, payload)),
+  })
+  const { publish } = link
+  const send = (event: LockEvent) => publish('event', event)
+  const events = createEventLog({ journal: store.events, boot, clock, log, send })
+  const mayReport = () => !switches.dropReports
+  const conversation = createConversation({ boot, codes, clock, events, store, log, publish, mayReport })
+  const door = createDoor({
+    key,
+    codes,
+    clock,
+    record: events.record,
+    uptimeMs: options.uptimeMs ?? (() => performance.now()),
+    autoLockMs: options.autoLockMs ?? 0,
+  })
+  return { clock, codes, conversation, door, events, inOrder, link, store, switches }
+}
+
+/** Documents are taken one after another: two sets at once could be judged against the same current one. */
+function createOrder(log: Log): (task: () => Promise<void>) => Promise<void> {
+  let last = Promise.resolve()
+  return task => {
+    last = last.then(task).catch((err: unknown) => log.error({ err }, 'message not handled'))
+    return last
+  }
+}
+
+function stateOf(lockId: string, { clock, codes, door, events, link }: Parts): LockState {
+  const current = codes.current()
+  return {
+    lockId,
+    ...door.state(),
+    rev: current?.rev ?? 0,
+    epoch: current?.epoch ?? 0,
+    codes: current?.codes.length ?? 0,
+    online: link.isUp(),
+    eventsWaiting: events.waiting(),
+    clock: { now: clock.now(), quality: clock.quality(), offsetSeconds: clock.offsetSeconds() },
+  }
+}
+
+type Parts = Pick<Awaited<ReturnType<typeof openParts>>, 'clock' | 'codes' | 'door' | 'events' | 'link'>
