@@ -27,7 +27,7 @@ type Setting<T> = {
 const PULL = { max_messages: 50, expires: 5_000 } as const
 const TRIES = 5
 const FIRST_BACKOFF_MS = 50
-const RECOVER_MS = 250
+const RECOVER_MS = 500
 
 /** Reads one producer's facts in order, one at a time, acknowledging after the commit. Survives a bus that was stopped, wiped or rolled back. */
 export class Consumer<T> implements AsyncDisposable {
@@ -63,7 +63,7 @@ export class Consumer<T> implements AsyncDisposable {
         await askForLostFacts(this.#setting)
         await this.#pull()
       } catch (err) {
-        if (!this.#stopped) log.debug({ err, from }, 'bus not readable; trying again')
+        if (!this.#stopped) log.warn({ err, from }, 'bus not readable; trying again')
         await pause(RECOVER_MS)
       }
     }

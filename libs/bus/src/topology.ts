@@ -22,7 +22,8 @@ export async function ensureStream(manager: JetStreamManager, service: Service):
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
     max_age: nanos(14 * DAY_MS),
-    max_bytes: 1_000_000_000,
+    // Reserved at creation: all streams together must fit the server's file store, or the last ones are refused.
+    max_bytes: 256_000_000,
     duplicate_window: nanos(120_000),
     num_replicas: 1,
   })

@@ -22,9 +22,8 @@ const SECRET_FIELDS = [
 /** One JSON line an event, with the trace it belongs to and never a resident's data. */
 export function createLog(name: string, level: string): Log {
   return pino({
-    name,
     level,
-    base: { name },
+    base: { process: name },
     redact: {
       paths: SECRET_FIELDS.flatMap(field => [field, `*.${field}`, `*.*.${field}`]),
       censor: '[masked]',
@@ -47,5 +46,5 @@ function errorFacts(error: unknown): object {
     .filter(line => line.trimStart().startsWith('at '))
     .slice(0, 12)
   const safe = 'detail' in error || 'where' in error ? undefined : error.message
-  return { type: error.name, code, message: safe, stack: frames }
+  return { type: error.name, errorCode: code, message: safe, stack: frames }
 }

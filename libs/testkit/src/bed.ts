@@ -17,6 +17,7 @@ import { startNats } from '@asaichi/town/nats-server.ts'
 import { freePort } from '@asaichi/town/tcp-port.ts'
 import pg from 'pg'
 import { inject } from 'vitest'
+import type { Producer } from './producer.ts'
 import { Recorder } from './recorder.ts'
 
 declare module 'vitest' {
@@ -43,6 +44,8 @@ export type Bed = {
   ) => Promise<Running>
   /** Sets the clock and waits until the started services have done what became due. `hold` by default: a test looks at instants. */
   readonly at: (instant: string, options?: { readonly hold?: boolean }) => Promise<void>
+  /** Waits until the producer's facts are published and every started service has applied what there is. */
+  readonly quiet: (producer?: Producer) => Promise<void>
   readonly sql: <Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],
@@ -98,6 +101,10 @@ export async function startBed(): Promise<Bed> {
     },
     async at(instant, options = {}) {
       await clock.moveTo(instant, { hold: options.hold ?? true })
+    },
+    async quiet(producer) {
+      await producer?.sent()
+      await clock.settled()
     },
     sql: async (text, values = []) => (await admin.query(text, [...values])).rows,
     nats: {

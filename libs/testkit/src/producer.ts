@@ -1,4 +1,5 @@
 import { busTables, connectBus } from '@asaichi/bus/bus.ts'
+import { unsentCount } from '@asaichi/bus/relay.ts'
 import type { Service } from '@asaichi/contract/define.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
@@ -6,9 +7,12 @@ import { openDatabase, type Transaction } from '@asaichi/store/database.ts'
 import { dueWorkTables } from '@asaichi/store/due-work.ts'
 import { migrate } from '@asaichi/store/migrate.ts'
 import type { Bed } from './bed.ts'
+import { eventually } from './eventually.ts'
 
 export type Producer = {
   readonly publish: (record: (tx: Transaction<unknown>) => Promise<void>) => Promise<void>
+  /** Resolves when everything told so far is on the bus. */
+  readonly sent: () => Promise<void>
 } & AsyncDisposable
 
 /** Stands in for a neighbour that tells facts: its real outbox and relay, without its rules. */
@@ -29,6 +33,10 @@ export async function startProducer(bed: Bed, service: Service): Promise<Produce
   )
   return {
     publish: record => database.db.transaction().execute(record),
+    sent: () =>
+      eventually(async () => {
+        if ((await unsentCount(database)) > 0) throw new Error('facts not sent yet')
+      }),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
 }

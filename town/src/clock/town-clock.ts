@@ -53,13 +53,13 @@ export class TownClock implements AsyncDisposable {
     try {
       let steps = 0
       for (;;) {
-        const next = await this.#settled()
+        const next = await this.settled()
         if (next === undefined || next >= target) break
         await this.#set(next, true)
         steps += 1
       }
       await this.#set(target, options.hold ?? false)
-      await this.#settled()
+      await this.settled()
       return steps
     } finally {
       this.#moving = false
@@ -83,8 +83,11 @@ export class TownClock implements AsyncDisposable {
     await this.announce()
   }
 
-  // A service that is down or never gets quiet (mail server away) must not stop the clock for ever, so the wait is bounded.
-  async #settled(): Promise<string | undefined> {
+  /**
+   * Waits until no service is busy and answers the next moment something is due. A service that is down or never gets quiet
+   * (mail server away) must not stop the clock for ever, so the wait is bounded.
+   */
+  async settled(): Promise<string | undefined> {
     const until = performance.now() + SETTLE_MS
     for (let quietRounds = 0; performance.now() < until; ) {
       const states = await Promise.all(
