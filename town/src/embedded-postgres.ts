@@ -17,14 +17,15 @@ const run = promisify(execFile)
 export type PostgresOptions = {
   readonly dir: string
   readonly port: number
-  /** true: survives a power cut and asks for a password; false: for tests, neither. */
+  /** true: survives a power cut and asks for a password; false: for tests, neither; both survive a kill -9. */
   readonly durable: boolean
 }
 
 export type PostgresProgram = Program & { readonly url: string; readonly ready: Ready }
 
 const INITDB_WITHIN_MS = 60_000
-const NOT_DURABLE = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+// Commits still reach the operating system one by one, so a test that kills the server loses none.
+const NOT_DURABLE = ['fsync=off', 'full_page_writes=off']
 
 /** A PostgreSQL of one's own: a second start on the same folder finds what the first one left. */
 export async function startPostgres(options: PostgresOptions): Promise<OwnedProcess> {

@@ -104,9 +104,8 @@ async function keepAlive({ part, settings, over, onReady }: Keeping, liveOnce: L
     }).then(reason => new Error(reason), asError)
     if (over.aborted) return
     failures = Date.now() - begun >= backoff.healthyAfter_ms ? 1 : failures + 1
-    const hopeless =
-      error instanceof PortTakenError || failures >= ATTEMPTS_AT_START || Date.now() >= giveUpAt
-    if (!wasReady && hopeless)
+    if (!wasReady && error instanceof PortTakenError) throw error
+    if (!wasReady && (failures >= ATTEMPTS_AT_START || Date.now() >= giveUpAt))
       throw new Error(`${part.name}: ${error.message} (log: ${shownLog(part, settings)})`)
     const pause_ms = Math.min(backoff.first_ms * 2 ** (failures - 1), backoff.most_ms)
     // A start is reported once, by its success or its failure.

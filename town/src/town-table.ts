@@ -17,15 +17,21 @@ export async function townTable({ urls }: Town): Promise<string> {
   return ['', ...rows.map(([what, where]) => `  ${padded(what)}${where}`), ''].join('\n')
 }
 
+/** A clock that does not answer is no reason not to show the rest. */
 async function townTime(natsUrl: string): Promise<string> {
-  await using bus = await connectAsking({
-    url: natsUrl,
-    name: 'town-table',
-    clock: createClock('real'),
-    log: createLog('town-table', 'silent'),
-  })
-  const answer = await bus.call(getTownClock, {})
-  return answer.ok ? TIME.format(new Date(answer.value.now)) : 'unknown'
+  try {
+    await using bus = await connectAsking({
+      url: natsUrl,
+      name: 'town-table',
+      clock: createClock('real'),
+      log: createLog('town-table', 'silent'),
+    })
+    const answer = await bus.call(getTownClock, {})
+    if (answer.ok) return TIME.format(new Date(answer.value.now))
+  } catch {
+    // Told below.
+  }
+  return 'does not answer (see the log of clock)'
 }
 
 const TIME = new Intl.DateTimeFormat('ja-JP', {

@@ -47,19 +47,22 @@ test('a second start finds the data and takes less than a second', async () => {
   expect(await ask(second.url, 'select one from kept')).toEqual([{ one: 1 }])
 })
 
-test('a start after kill -9 recovers, also when the old pid belongs to another process by now', async () => {
-  const dir = await ownFolder()
-  const first = await started(dir, { durable: true })
-  await ask(first.url, 'create table kept as select 1 as one')
-  process.kill(first.pid, 'SIGKILL')
-  await first.stop()
-  // Another server's, because PostgreSQL itself takes a pid of a foreign account for an old one.
-  const other = await started(await ownFolder())
-  const pidFile = path.join(dir, 'data', 'postmaster.pid')
-  await writeFile(pidFile, (await readFile(pidFile, 'utf8')).replace(String(first.pid), String(other.pid)))
-  const second = await started(dir, { durable: true })
-  expect(await ask(second.url, 'select one from kept')).toEqual([{ one: 1 }])
-})
+test.each([true, false])(
+  'a commit outlives kill -9, durable: %s, also when the old pid is another server’s by now',
+  async durable => {
+    const dir = await ownFolder()
+    const first = await started(dir, { durable })
+    await ask(first.url, 'create table kept as select 1 as one')
+    process.kill(first.pid, 'SIGKILL')
+    await first.stop()
+    // A server's of the same account, because PostgreSQL itself takes a pid of a foreign one for an old one.
+    const other = await started(await ownFolder())
+    const pidFile = path.join(dir, 'data', 'postmaster.pid')
+    await writeFile(pidFile, (await readFile(pidFile, 'utf8')).replace(String(first.pid), String(other.pid)))
+    const second = await started(dir, { durable })
+    expect(await ask(second.url, 'select one from kept')).toEqual([{ one: 1 }])
+  },
+)
 
 test('two servers on one folder are refused with the pid of the first', async () => {
   const dir = await ownFolder()

@@ -88,9 +88,9 @@ test('a taken port is one line with the part, the port and the variable that cha
   const port = await freePort()
   await using other = net.createServer().listen(port, '127.0.0.1')
   await once(other, 'listening')
-  await expect(supervisor.launch([patient({ dir, name: 'late', port })])).rejects.toThrow(
-    `Port ${port} for late is taken by another program. Set PORT_LATE to a free port, or end that program.`,
-  )
+  await expect(supervisor.launch([patient({ dir, name: 'late', port })])).rejects.toMatchObject({
+    message: `Port ${port} for late is taken by another program. Set PORT_LATE to a free port, or end that program.`,
+  })
   expect(existsSync(path.join(dir, 'life'))).toBe(false)
 })
 
