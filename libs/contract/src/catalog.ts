@@ -1,25 +1,32 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
 import { bare, event, request, snapshot } from './define.ts'
+import { Closure, OfficeClosure, OpeningHours } from './hours.ts'
 import { CityId, ListingId, LockId, NoticeId, SpaceId, VenueId } from './ids.ts'
-import { line, lines } from './text.ts'
+import { line, lines, MailAddress } from './text.ts'
 import { Instant, LocalDate, Month, TimeOfDay } from './time.ts'
 
 const text = z.string().max(4000)
-
-const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+const words = z.string().max(400)
+// A44: a `javascript:` link must not get as far as a page.
+const WebLink = z.url({ protocol: /^https?$/ }).max(400)
 
 /** S10, M17, M18, M21: when entries, the draw and first-come happen, relative to the use date. */
 export const WindowPolicy = z.object({
   lottery: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
-    z.object({
-      kind: z.literal('rolling'),
-      opensDaysBefore: z.int().min(1).max(400),
-      closesDaysBefore: z.int().min(1).max(400),
-      drawDaysBefore: z.int().min(1).max(400),
-      drawTime: TimeOfDay,
-    }),
+    z
+      .object({
+        kind: z.literal('rolling'),
+        opensDaysBefore: z.int().min(1).max(400),
+        closesDaysBefore: z.int().min(1).max(400),
+        drawDaysBefore: z.int().min(1).max(400),
+        drawTime: TimeOfDay,
+      })
+      .refine(
+        days => days.opensDaysBefore >= days.closesDaysBefore && days.closesDaysBefore > days.drawDaysBefore,
+        'entries open, then close, and only on a later day are drawn',
+      ),
     z.object({
       kind: z.literal('monthly'),
       monthsBefore: z.int().min(1).max(12),
@@ -36,7 +43,8 @@ export const WindowPolicy = z.object({
   }),
   closedDays: z.enum(['as-is', 'next-office-day']),
   officeClosures: z
-    .array(z.object({ from: MonthDay, to: MonthDay }))
+    .array(OfficeClosure)
+    .max(5)
     .describe('days the city hall is shut every year, 12-29 to 01-03 for most'),
 })
 export type WindowPolicy = z.infer<typeof WindowPolicy>
@@ -65,35 +73,19 @@ export const City = z.object({
   zone: z.literal('Asia/Tokyo'),
   policy: CityPolicy,
   office: z.object({
-    name: z.string(),
-    address: z.string(),
-    phone: z.string(),
-    sms: z.string().nullable(),
-    hours: z.string(),
-    url: z.string(),
-    mail: z.string(),
+    name: words,
+    address: words,
+    phone: words,
+    sms: words.nullable(),
+    hours: words,
+    url: WebLink,
+    mail: MailAddress,
   }),
   /** S7 */
-  links: z.array(z.object({ title: z.string(), url: z.string() })),
+  links: z.array(z.object({ title: words, url: WebLink })).max(20),
   termsText: text,
 })
 export type City = z.infer<typeof City>
-
-const DayHours = z.union([z.object({ opens: TimeOfDay, closes: TimeOfDay }), z.literal('closed')])
-export const OpeningHours = z.object({
-  mon: DayHours,
-  tue: DayHours,
-  wed: DayHours,
-  thu: DayHours,
-  fri: DayHours,
-  sat: DayHours,
-  sun: DayHours,
-  holiday: DayHours,
-  holidayRule: z.enum(['holiday-wins', 'weekday-wins']),
-})
-export type OpeningHours = z.infer<typeof OpeningHours>
-
-export const Closure = z.object({ from: LocalDate, to: LocalDate, reason: z.string().max(200) })
 
 /** M13, M14: one bookable offer of one space; several listings of a space share its calendar. */
 export const Listing = z.object({
@@ -103,29 +95,31 @@ export const Listing = z.object({
   yenPerStep: z.int().min(0),
   termsText: text.nullable(),
 })
+export type Listing = z.infer<typeof Listing>
+
 /** A room. `parts` are the spaces it is made of: booking it blocks them, and the other way round. */
 export const Space = z.object({
   spaceId: SpaceId,
   name: z.string().max(80),
-  capacity: z.int().min(1),
-  minMinutes: z.int().min(30).multipleOf(30),
-  parts: z.array(SpaceId),
-  floor: z.string().nullable(),
-  areaM2: z.number().nullable(),
-  ceilingM: z.number().nullable(),
-  equipment: z.array(z.object({ name: z.string(), count: z.int().nullable() })),
-  purposes: z.array(z.string()),
+  capacity: z.int().min(1).max(100_000),
+  minMinutes: z.int().min(30).max(1440).multipleOf(30),
+  parts: z.array(SpaceId).max(20),
+  floor: words.nullable(),
+  areaM2: z.number().positive().nullable(),
+  ceilingM: z.number().positive().nullable(),
+  equipment: z.array(z.object({ name: z.string().max(60), count: z.int().min(0).nullable() })).max(60),
+  purposes: z.array(z.string().max(60)).max(60),
   internet: z.boolean().nullable(),
-  foodRule: z.string().nullable(),
-  tidyRule: z.string().nullable(),
+  foodRule: words.nullable(),
+  tidyRule: words.nullable(),
   /** Facts the manuals do not give are invented for the demo and shown as サンプル. */
-  sample: z.array(z.string()).default([]),
-  listings: z.array(Listing).min(1),
+  sample: z.array(words).max(40).default([]),
+  listings: z.array(Listing).min(1).max(8),
 })
 export type Space = z.infer<typeof Space>
 
 /** A door with a smart lock. `opens: []` is an entrance that every booking of the venue opens. */
-export const Door = z.object({ lockId: LockId, name: z.string().max(40), opens: z.array(SpaceId) })
+export const Door = z.object({ lockId: LockId, name: z.string().max(40), opens: z.array(SpaceId).max(60) })
 
 export const Venue = z.object({
   venueId: VenueId,
@@ -133,18 +127,18 @@ export const Venue = z.object({
   name: z.string().max(80),
   pitch: z.string().max(120),
   text,
-  address: z.string(),
-  postalCode: z.string(),
-  area: z.string(),
-  station: z.string().nullable(),
-  photo: z.string().nullable(),
-  phone: z.string().nullable(),
+  address: words,
+  postalCode: words,
+  area: z.string().max(60),
+  station: words.nullable(),
+  photo: WebLink.nullable(),
+  phone: words.nullable(),
   feeRule: text,
   hours: OpeningHours,
-  closures: z.array(Closure),
-  spaces: z.array(Space).min(1),
-  doors: z.array(Door),
-  sample: z.array(z.string()).default([]),
+  closures: z.array(Closure).max(400),
+  spaces: z.array(Space).min(1).max(60),
+  doors: z.array(Door).max(60),
+  sample: z.array(words).max(40).default([]),
 })
 export type Venue = z.infer<typeof Venue>
 
@@ -170,13 +164,22 @@ export const putCity = request('catalog.call.put-city.v1', {
   refusals: adminOnly,
 })
 export const putVenue = request('catalog.call.put-venue.v1', {
-  input: z.object({ actor: Writer, venue: Venue }),
+  input: z.object({ actor: Writer, venue: Venue.refine(fitsAnEvent, 'too large to be told') }),
   output: z.object({ version: z.int() }),
-  refusals: { ...adminOnly, 'unknown-city': bare, 'unknown-part': z.object({ spaceId: SpaceId }) },
+  refusals: {
+    ...adminOnly,
+    'unknown-city': bare,
+    'unknown-part': z.object({ spaceId: SpaceId }),
+    'part-of-itself': z.object({ spaceId: SpaceId }),
+    'door-to-unknown-space': z.object({ lockId: LockId, spaceId: SpaceId }),
+    'id-taken': z.object({ kind: z.enum(['venue', 'space', 'listing', 'lock']), id: z.string() }),
+  },
 })
+/** With an id of the caller's own, publishing again changes nothing. */
 export const publishNotice = request('catalog.call.publish-notice.v1', {
   input: z.object({
     actor: Writer,
+    noticeId: z.uuidv7().optional(),
     cityId: CityId,
     venueId: VenueId.nullable(),
     date: LocalDate,
@@ -184,7 +187,7 @@ export const publishNotice = request('catalog.call.publish-notice.v1', {
     body: lines(4000),
   }),
   output: z.object({ noticeId: NoticeId }),
-  refusals: { ...adminOnly, ...notFound },
+  refusals: { ...adminOnly, ...notFound, 'id-used-differently': bare },
 })
 
 export const Notice = z.object({
@@ -196,15 +199,17 @@ export const Notice = z.object({
   title: z.string(),
   body: z.string(),
 })
-/** S2: newest first; on one day the newest id first. `venueId` narrows to one facility. */
+export type Notice = z.infer<typeof Notice>
+
+/** S2: the city's and its facilities' in one list, newest first, on one day the newest id first. `venueId` narrows to one facility; `next` goes into `after`. */
 export const listNotices = request('catalog.call.list-notices.v1', {
   input: z.object({
     cityId: CityId,
     venueId: VenueId.optional(),
-    after: z.string().max(80).optional(),
+    after: NoticeId.optional(),
     limit: z.int().min(1).max(100).default(5),
   }),
-  output: z.object({ items: z.array(Notice), next: z.string().nullable() }),
+  output: z.object({ items: z.array(Notice), next: NoticeId.nullable() }),
   refusals: notFound,
 })
 export const getNotice = request('catalog.call.get-notice.v1', {
@@ -213,17 +218,19 @@ export const getNotice = request('catalog.call.get-notice.v1', {
   refusals: notFound,
 })
 
-/** S4, M10: facilities with their rooms and equipment. */
+/** S4, M10: facilities with their rooms and equipment, by id; `text` is matched literally. One room must have all that is asked of a room. */
 export const searchVenues = request('catalog.call.search-venues.v1', {
   input: z.object({
     cityId: CityId,
     text: z.string().max(100).optional(),
     purpose: z.string().max(60).optional(),
-    people: z.int().min(1).optional(),
+    people: z.int().min(1).max(100_000).optional(),
     area: z.string().max(60).optional(),
     equipment: z.string().max(60).optional(),
+    after: VenueId.optional(),
+    limit: z.int().min(1).max(20).default(20),
   }),
-  output: z.object({ items: z.array(Venue) }),
+  output: z.object({ items: z.array(Venue), next: VenueId.nullable() }),
   refusals: notFound,
 })
 export const getVenue = request('catalog.call.get-venue.v1', {
@@ -243,7 +250,10 @@ export const getSearchTerms = request('catalog.call.get-search-terms.v1', {
   refusals: notFound,
 })
 
-/** S6: free rooms by purpose, date span (at most 62 days), time band, people, area, equipment. */
+/**
+ * S6: rooms that are free for the whole time band, by purpose, date span (at most 62 days), people, area, equipment; days no
+ * longer bookable are left out. `free` is every free run of that day; `more` says that `limit` cut the answer short.
+ */
 export const searchFree = request('catalog.call.search-free.v1', {
   input: z.object({
     cityId: CityId,
@@ -251,7 +261,7 @@ export const searchFree = request('catalog.call.search-free.v1', {
     to: LocalDate,
     band: z.object({ from: TimeOfDay, to: TimeOfDay }),
     purpose: z.string().max(60).optional(),
-    people: z.int().min(1).optional(),
+    people: z.int().min(1).max(100_000).optional(),
     area: z.string().max(60).optional(),
     equipment: z.string().max(60).optional(),
     limit: z.int().min(1).max(100).default(50),
@@ -266,16 +276,24 @@ export const searchFree = request('catalog.call.search-free.v1', {
         spaceName: z.string(),
         listingIds: z.array(ListingId),
         free: z.array(z.object({ from: TimeOfDay, to: TimeOfDay })),
-        phase: z.enum(['before', 'lottery', 'drawing', 'first-come', 'closed']),
+        phase: z.enum(['before', 'lottery', 'drawing', 'first-come']),
       }),
     ),
+    more: z.boolean(),
   }),
-  refusals: { ...notFound, 'span-too-long': z.object({ maxDays: z.int() }), 'band-not-valid': bare },
+  refusals: {
+    ...notFound,
+    'span-not-valid': bare,
+    'span-too-long': z.object({ maxDays: z.int() }),
+    'date-out-of-range': z.object({ first: LocalDate, last: LocalDate }),
+    'band-not-valid': z.object({ stepMinutes: z.int() }),
+  },
 })
 
 /**
- * M22: a room-month, the same for everyone. `p`: l lottery, d drawing, f first-come, b before, c closed for booking, - no opening hours.
- * `s`: one letter per 30 minutes from `open`: o free, x taken, h city use or closure, r freed but not yet reopened (G4).
+ * M22: a room-month, the same for everyone. `p`: l lottery, d drawing (or the draw is not applied yet, M18), f first-come,
+ * b before, c closed for booking, - no opening hours. `s`: one letter per 30 minutes from `open` to closing: o free, x taken,
+ * h city use or closure, r freed but not yet reopened (G4). `opensAt`: when first-come opens, where that still lies ahead.
  */
 export const Availability = z.object({
   listingId: ListingId,
@@ -293,8 +311,11 @@ export const Availability = z.object({
 export type Availability = z.infer<typeof Availability>
 export const getAvailability = request('catalog.call.get-availability.v1', {
   input: z.object({ listingId: ListingId, month: Month }),
-  output: z.object({ etag: z.string(), body: z.string().describe('Availability as JSON text, kept ready') }),
-  refusals: { ...notFound, 'month-too-far': bare },
+  output: z.object({
+    etag: z.string().describe('a strong entity tag, its quotes included'),
+    body: z.string().describe('Availability as JSON text, kept ready'),
+  }),
+  refusals: { ...notFound, 'month-too-far': z.object({ first: Month, last: Month }) },
 })
 
 /** Catalogue facts are public, so these events carry the whole document; listeners keep the newest version. */
@@ -310,3 +331,8 @@ export const noticePublished = event(
   'catalog.event.notice-published.v1',
   z.object({ noticeId: NoticeId, cityId: CityId, venueId: VenueId.nullable() }),
 )
+
+// A listener parks an event above 512 KiB, and one character is at most three bytes.
+function fitsAnEvent(document: object): boolean {
+  return JSON.stringify(document).length <= 150_000
+}

@@ -40,6 +40,7 @@ export const register = request('identity.call.register.v1', {
     'weak-password': weakPassword,
     'birth-date-impossible': bare,
     'too-many-attempts': z.object({ retryAfterSeconds: z.int() }),
+    'password-work-full': z.object({ retryAfterSeconds: z.int() }),
   },
 })
 
@@ -143,12 +144,15 @@ export const returnPermission = request('identity.call.return-permission.v1', {
   refusals: { ...staffOnly, ...staleState },
 })
 
+/** Milliseconds and id: where the page before ended. */
+const ApplicantCursor = z.string().regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
 /** Staff's queue, oldest first, of their own city. */
 export const listApplicants = request('identity.call.list-applicants.v1', {
   input: z.object({
     actor: Actor,
     status: PermissionStatus.default('applied'),
-    after: z.string().max(80).optional(),
+    after: ApplicantCursor.optional(),
     limit: z.int().min(1).max(100).default(50),
   }),
   output: z.object({
@@ -181,7 +185,7 @@ export const importPerson = request('identity.call.import-person.v1', {
     language: Language.default('ja'),
   }),
   output: z.object({ personId: PersonId }),
-  refusals: { 'already-known': bare },
+  refusals: { 'already-known': bare, 'password-work-full': z.object({ retryAfterSeconds: z.int() }) },
 })
 
 /** Claim check of notification: facts are read at send time, so no event carries an address or a code. */
@@ -217,6 +221,13 @@ export const getLoginCodeMail = request('identity.call.get-login-code-mail.v1', 
   refusals: { 'not-found': bare, expired: bare },
 })
 
+/** Mail I: the state as it is when the mail goes out, and the reason of a return. */
+export const getPermissionMail = request('identity.call.get-permission-mail.v1', {
+  input: z.object({ personId: PersonId, cityId: CityId }),
+  output: z.object({ status: PermissionStatus, reason: z.string().nullable() }),
+  refusals: { 'not-found': bare },
+})
+
 export const registrationStarted = event(
   'identity.event.registration-started.v1',
   z.object({ registrationId: RegistrationId, cityId: CityId }),
@@ -233,7 +244,7 @@ export const sessionEnded = event(
   'identity.event.session-ended.v1',
   z.object({ sessionId: z.uuid(), personId: PersonId }),
 )
-/** The reason of a return is read at send time with getPermission, never carried. Age is needed for M15: only the birth date's effect travels. */
+/** The reason of a return is read at send time with getPermissionMail, never carried. Age is needed for M15: only the birth date's effect travels. */
 export const permissionChanged = snapshot(
   'identity.event.permission-changed.v1',
   z.object({ personId: PersonId, cityId: CityId, status: PermissionStatus, adultFrom: LocalDate }),

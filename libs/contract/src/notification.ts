@@ -4,10 +4,12 @@ import { bare, event, request } from './define.ts'
 import { CityId } from './ids.ts'
 import { Instant } from './time.ts'
 
-/** The letters are those of the rules: B confirm, C login code, G received, H approved, I permission, J refused, K cancelled; the rest have their own issues. */
+/**
+ * The letters are those of the rules: B confirm, C login code, G received, H approved, I permission, J refused, K cancelled,
+ * O expired; the rest have their own issues. B to someone already registered is the same kind: a list must not tell who was known.
+ */
 export const MailKind = z.enum([
   'confirm-registration',
-  'already-registered',
   'login-code',
   'reservation-received',
   'reservation-approved',
@@ -33,7 +35,7 @@ export const listMails = request('notification.call.list-mails.v1', {
         mailId: z.uuid(),
         kind: MailKind,
         cityId: CityId,
-        subjectId: z.string(),
+        subjectId: z.string().describe('what it is about: an id, for a permission `city/person`'),
         status: MailStatus,
         attempts: z.int(),
         lastError: z.string().nullable(),

@@ -233,7 +233,7 @@ export const reservationCancelled = event(
 export const reservationExpired = event('reservation.event.reservation-expired.v1', reservationRef)
 export const reservationUsed = event('reservation.event.reservation-used.v1', reservationRef)
 
-/** The calendar of a space: one occupancy is many spaces when a whole hall and its parts are blocked together. */
+/** The calendar of a space: an occupancy takes a space and all its parts; a whole shows the occupancies of its parts too. */
 export const spaceOccupied = event(
   'reservation.event.space-occupied.v1',
   z.object({
@@ -252,5 +252,5 @@ export const spaceReleased = event(
 /** M18: from here on only the clock stands between this date and first-come. */
 export const dateOpened = event(
   'reservation.event.date-opened.v1',
-  z.object({ cityId: CityId, listingId: ListingId.nullable(), date: LocalDate }),
+  z.object({ cityId: CityId, date: LocalDate }),
 )

@@ -19,13 +19,23 @@ export type DueHandler<Tables> = (tx: Transaction<Tables>, item: DueItem) => Pro
 const POLL_MS = 1_000
 const BACKOFF_MS = { first: 500, most: 60_000 } as const
 
+export type DueWork = {
+  readonly kind: string
+  readonly key: string
+  readonly dueAt: string
+  readonly data?: object
+}
+
 /** Puts work on the list, or moves it where (kind, key) is already there. Commits with the caller's transaction. */
-export async function schedule(
-  tx: Executor,
-  item: { readonly kind: string; readonly key: string; readonly dueAt: string; readonly data?: object },
-): Promise<void> {
+export async function schedule(tx: Executor, work: DueWork): Promise<void> {
+  await scheduleAll(tx, [work])
+}
+
+export async function scheduleAll(tx: Executor, work: readonly DueWork[]): Promise<void> {
+  if (work.length === 0) return
   await sql`
-    insert into due_work (kind, key, due_at, data) values (${item.kind}, ${item.key}, ${item.dueAt}, ${JSON.stringify(item.data ?? {})})
+    insert into due_work (kind, key, due_at, data)
+    select w.kind, w.key, w."dueAt", coalesce(w.data, '{}') from jsonb_to_recordset(${JSON.stringify(work)}::jsonb) as w(kind text, key text, "dueAt" timestamptz, data jsonb)
     on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0, retry_at = null`.execute(
     tx,
   )

@@ -1,0 +1,61 @@
+import { on } from '@asaichi/bus/apply-event.ts'
+import { emit } from '@asaichi/bus/emit.ts'
+import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
+import { permissionChanged } from '@asaichi/contract/identity.ts'
+import { roundClosedEmpty } from '@asaichi/contract/lottery.ts'
+import * as contract from '@asaichi/contract/reservation.ts'
+import type { DueHandler } from '@asaichi/store/due-work.ts'
+import { z } from 'zod'
+import type { Context } from './context.ts'
+import { keepCity, keepPermission, keepVenue, openDate } from './store/copies.ts'
+import type { Tables } from './store/schema.ts'
+import { apply } from './verbs/apply.ts'
+import { approve, approveByPolicy } from './verbs/approve.ts'
+import { cancel } from './verbs/cancel.ts'
+import { expireReservation, finishReservation } from './verbs/finish.ts'
+import { reopenTime } from './verbs/free-time.ts'
+import { holdSpace, releaseHold } from './verbs/hold-space.ts'
+import { getMailFacts, getReceipt, getReservation, listApplications, listMine } from './verbs/read.ts'
+import { refuseApplication } from './verbs/refuse-application.ts'
+
+/** The edge: one line per question, fact and kind of due work. */
+export function attach({ bus, db, desks, listings }: Context): void {
+  bus.serve(contract.apply, input => apply({ desks, listings }, input))
+  bus.serve(contract.getReceipt, input => getReceipt(db, input))
+  bus.serve(contract.listMine, input => listMine(db, input))
+  bus.serve(contract.getReservation, input => getReservation(db, input))
+  bus.serve(contract.listApplications, input => listApplications(db, input))
+  bus.serve(contract.approve, input => approve(db, input))
+  bus.serve(contract.refuseApplication, input => refuseApplication(db, input))
+  bus.serve(contract.cancel, input => cancel(db, input))
+  bus.serve(contract.holdSpace, input => holdSpace(db, input))
+  bus.serve(contract.releaseHold, input => releaseHold(db, input))
+  bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
+  bus.listen('catalog', [
+    on(cityChanged, (tx, { data }) => keepCity(tx, data.city, data.version)),
+    on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),
+  ])
+  bus.listen('identity', [
+    on(permissionChanged, (tx, { data, version }) => keepPermission(tx, data, version)),
+  ])
+  bus.listen('lottery', [
+    on(roundClosedEmpty, async (tx, { data }) => {
+      const { cityId, date } = data
+      if (await openDate(tx, cityId, date))
+        await emit(tx, contract.dateOpened, {
+          aggregateId: `${cityId}:${date}`,
+          version: 1,
+          data: { cityId, date },
+        })
+    }),
+  ])
+}
+
+const DayKey = z.object({ venueId: z.string(), date: z.string() })
+
+export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {
+  'expire-reservation': (tx, { key }) => expireReservation(tx, key),
+  'approve-reservation': (tx, { key }) => approveByPolicy(tx, key),
+  'finish-reservation': (tx, { key }) => finishReservation(tx, key),
+  'reopen-time': (tx, { key, data }) => reopenTime(tx, key, DayKey.parse(data)),
+}

@@ -1,0 +1,12 @@
+import type { Application } from '@asaichi/contract/reservation.ts'
+
+/** One press of one person's button. `bodyHash` tells whether a repeated key came with the same application. */
+export type Attempt = {
+  readonly personId: string
+  readonly cityId: string
+  readonly key: string
+  readonly bodyHash: string
+  readonly application: Application
+  /** The ids it will have if it is accepted, made outside so that judging stays pure. */
+  readonly ids: { readonly receiptId: string; readonly reservationId: string; readonly occupancyId: string }
+}

@@ -1,0 +1,102 @@
+import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type { Attempt } from './attempt.ts'
+import { type Accepted, decide, type Occupied, type Reason } from './decide.ts'
+import { type Bookable, findListing } from './spaces.ts'
+
+/** What the day looked like when it was locked. */
+export type LineFacts = {
+  readonly now: string
+  readonly firstPlace: number
+  readonly policy: CityPolicy
+  readonly venue: Venue
+  readonly dateOpened: boolean
+  readonly occupied: readonly Occupied[]
+  readonly persons: ReadonlyMap<
+    string,
+    {
+      readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+      readonly live: number
+    }
+  >
+  readonly keys: readonly UsedKey[]
+}
+
+export type KeyAnswer = { readonly reservationId: string; readonly receiptId: string; readonly place: number }
+export type UsedKey = {
+  readonly personId: string
+  readonly key: string
+  readonly bodyHash: string
+  readonly answer: KeyAnswer
+}
+
+export type Verdict =
+  | {
+      readonly status: 'accepted'
+      readonly attempt: Attempt
+      readonly place: number
+      readonly bookable: Bookable
+      readonly booking: Accepted
+    }
+  | { readonly status: 'refused'; readonly attempt: Attempt; readonly place: number; readonly reason: Reason }
+  | { readonly status: 'repeated'; readonly answer: KeyAnswer }
+  | { readonly status: 'key-used-differently' }
+  | { readonly status: 'unknown-listing' }
+
+/** Judges presses in order of arrival; what was accepted before counts for what comes after. */
+export function judgeLine(facts: LineFacts, attempts: readonly Attempt[]): readonly Verdict[] {
+  const verdicts: Verdict[] = []
+  for (const attempt of attempts) verdicts.push(judge(attempt, { ...facts, verdicts }))
+  return verdicts
+}
+
+type Standing = LineFacts & { readonly verdicts: readonly Verdict[] }
+
+function judge(attempt: Attempt, line: Standing): Verdict {
+  const used = usedKey(attempt, line)
+  if (used)
+    return used.bodyHash === attempt.bodyHash
+      ? { status: 'repeated', answer: used.answer }
+      : { status: 'key-used-differently' }
+  const bookable = findListing(line.venue, attempt.application.listingId)
+  if (!bookable) return { status: 'unknown-listing' }
+  const place = line.firstPlace + line.verdicts.length
+  const person = line.persons.get(attempt.personId)
+  const before = acceptedOf(line.verdicts)
+  const decision = decide(attempt.application, {
+    now: line.now,
+    policy: line.policy,
+    bookable,
+    dateOpened: line.dateOpened,
+    permission: person?.permission,
+    liveReservations:
+      (person?.live ?? 0) + before.filter(each => each.attempt.personId === attempt.personId).length,
+    occupied: [...line.occupied, ...before.flatMap(each => occupiedBy(each.booking, line.now))],
+  })
+  return decision.kind === 'accepted'
+    ? { status: 'accepted', attempt, place, bookable, booking: decision.value }
+    : { status: 'refused', attempt, place, reason: decision.reason }
+}
+
+export function acceptedOf(
+  verdicts: readonly Verdict[],
+): readonly Extract<Verdict, { status: 'accepted' }>[] {
+  return verdicts.filter(verdict => verdict.status === 'accepted')
+}
+
+export function keyAnswerOf({ attempt, place }: Extract<Verdict, { status: 'accepted' }>): KeyAnswer {
+  return { reservationId: attempt.ids.reservationId, receiptId: attempt.ids.receiptId, place }
+}
+
+// The same key twice in one batch is two presses of one button: the second gets the answer of the first.
+function usedKey({ personId, key }: Attempt, { keys, verdicts }: Standing): UsedKey | undefined {
+  const stored = keys.find(used => used.personId === personId && used.key === key)
+  if (stored) return stored
+  const first = acceptedOf(verdicts).find(
+    ({ attempt }) => attempt.personId === personId && attempt.key === key,
+  )
+  return first && { personId, key, bodyHash: first.attempt.bodyHash, answer: keyAnswerOf(first) }
+}
+
+function occupiedBy({ spaceIds, startsAt, endsAt }: Accepted, since: string): readonly Occupied[] {
+  return spaceIds.map(spaceId => ({ spaceId, startsAt, endsAt, kind: 'reservation', since }))
+}

@@ -1,0 +1,88 @@
+import type { City, CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import { type Bookable, findListing } from '../domain/spaces.ts'
+import type { Tables } from './schema.ts'
+
+// Each `keep…` takes only a newer version, so that a replayed or late fact never turns a copy back.
+
+export async function keepCity(tx: Transaction<Tables>, city: City, version: number): Promise<void> {
+  await sql`
+    insert into cities (city_id, version, policy) values (${city.cityId}, ${version}, ${JSON.stringify(city.policy)})
+    on conflict (city_id) do update set version = excluded.version, policy = excluded.policy where cities.version < excluded.version`.execute(
+    tx,
+  )
+}
+
+export async function keepVenue(tx: Transaction<Tables>, venue: Venue, version: number): Promise<void> {
+  await sql`
+    insert into venues (venue_id, city_id, version, doc) values (${venue.venueId}, ${venue.cityId}, ${version}, ${JSON.stringify(venue)})
+    on conflict (venue_id) do update set city_id = excluded.city_id, version = excluded.version, doc = excluded.doc where venues.version < excluded.version`.execute(
+    tx,
+  )
+}
+
+export async function keepPermission(
+  tx: Transaction<Tables>,
+  permission: { personId: string; cityId: string; status: string; adultFrom: string },
+  version: number,
+): Promise<void> {
+  const { personId, cityId, status, adultFrom } = permission
+  await sql`
+    insert into permissions (person_id, city_id, version, status, adult_from) values (${personId}, ${cityId}, ${version}, ${status}, ${adultFrom})
+    on conflict (person_id, city_id) do update set version = excluded.version, status = excluded.status, adult_from = excluded.adult_from
+    where permissions.version < excluded.version`.execute(tx)
+}
+
+/** M18; idempotent. */
+export async function openDate(tx: Transaction<Tables>, cityId: string, date: string): Promise<boolean> {
+  const { rows } = await sql`
+    insert into opened_dates (city_id, use_date, opened_at) values (${cityId}, ${date}, town_now()) on conflict do nothing returning 1`.execute(
+    tx,
+  )
+  return rows.length === 1
+}
+
+export async function findVenue(db: Kysely<Tables>, venueId: string): Promise<Venue | undefined> {
+  return (await db.selectFrom('venues').select('doc').where('venue_id', '=', venueId).executeTakeFirst())?.doc
+}
+
+export async function findVenueOfSpace(db: Kysely<Tables>, spaceId: string): Promise<Venue | undefined> {
+  const { rows } = await sql<{ doc: Venue }>`
+    select doc from venues where doc -> 'spaces' @> ${JSON.stringify([{ spaceId }])}::jsonb limit 1`.execute(
+    db,
+  )
+  return rows[0]?.doc
+}
+
+export async function findPolicy(db: Kysely<Tables>, cityId: string): Promise<CityPolicy | undefined> {
+  return (await db.selectFrom('cities').select('policy').where('city_id', '=', cityId).executeTakeFirst())
+    ?.policy
+}
+
+/** Where a listing is, kept in memory; a desk checks the versions again inside its transaction, so a stale entry only costs a reload. */
+export class ListingIndex {
+  readonly #db: Kysely<Tables>
+  #places = new Map<string, Bookable>()
+
+  constructor(db: Kysely<Tables>) {
+    this.#db = db
+  }
+
+  async find(listingId: string): Promise<Bookable | undefined> {
+    return this.#places.get(listingId) ?? (await this.#reload()).get(listingId)
+  }
+
+  async #reload(): Promise<ReadonlyMap<string, Bookable>> {
+    const rows = await this.#db.selectFrom('venues').select('doc').execute()
+    const places = new Map<string, Bookable>()
+    for (const { doc } of rows) {
+      for (const { listingId } of doc.spaces.flatMap(space => space.listings)) {
+        const place = findListing(doc, listingId)
+        if (place) places.set(listingId, place)
+      }
+    }
+    this.#places = places
+    return places
+  }
+}

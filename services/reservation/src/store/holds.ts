@@ -1,0 +1,63 @@
+import type { Hold } from '@asaichi/contract/reservation.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Tables } from './schema.ts'
+
+type By = { readonly by: string; readonly at: string }
+
+/** Who held a space for what, kept for ever: office holds are what insiders abuse. */
+export async function insertHold(
+  tx: Transaction<Tables>,
+  hold: z.output<typeof Hold>,
+  made: By & { readonly cityId: string; readonly venueId: string },
+): Promise<void> {
+  await tx
+    .insertInto('holds')
+    .values({
+      occupancy_id: hold.occupancyId,
+      city_id: made.cityId,
+      venue_id: made.venueId,
+      space_id: hold.spaceId,
+      kind: hold.kind,
+      reason: hold.reason,
+      use_date: hold.date,
+      from_time: hold.from,
+      to_time: hold.to,
+      by_person: made.by,
+      at: made.at,
+      released_at: null,
+      released_by: null,
+    })
+    .execute()
+}
+
+export async function findHold(
+  tx: Transaction<Tables>,
+  occupancyId: string,
+): Promise<{ readonly cityId: string; readonly venueId: string; readonly date: string } | undefined> {
+  const row = await tx
+    .selectFrom('holds')
+    .select(['city_id', 'venue_id', 'use_date'])
+    .where('occupancy_id', '=', occupancyId)
+    .executeTakeFirst()
+  return row && { cityId: row.city_id, venueId: row.venue_id, date: row.use_date }
+}
+
+export async function endHold(tx: Transaction<Tables>, occupancyId: string, { by, at }: By): Promise<void> {
+  await tx
+    .updateTable('holds')
+    .set({ released_at: at, released_by: by })
+    .where('occupancy_id', '=', occupancyId)
+    .where('released_at', 'is', null)
+    .execute()
+}
+
+/** Half-hours of city use already held in a space on a day. */
+export async function cityUseSteps(tx: Transaction<Tables>, spaceId: string, date: string): Promise<number> {
+  const { rows } = await sql<{ steps: number }>`
+    select coalesce(sum(extract(epoch from upper(o.during) - lower(o.during)) / 1800), 0)::int as steps
+    from holds h join occupancies o on o.occupancy_id = h.occupancy_id and o.space_id = h.space_id
+    where h.space_id = ${spaceId} and h.use_date = ${date} and h.kind = 'city-use'`.execute(tx)
+  return rows[0]?.steps ?? 0
+}

@@ -1,0 +1,102 @@
+import { emitAll } from '@asaichi/bus/emit.ts'
+import { spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import type { Occupied } from '../domain/decide.ts'
+import type { Tables } from './schema.ts'
+
+export type Occupancy = {
+  readonly occupancyId: string
+  readonly venueId: string
+  readonly spaceIds: readonly string[]
+  readonly startsAt: string
+  readonly endsAt: string
+  readonly kind: Occupied['kind']
+  readonly since: string
+}
+
+/**
+ * Inserts occupancies and tells of them; answers the ids that hold their time, all spaces of each or none.
+ * A plain insert under contention waits out deadlock_timeout in chains (47 s seen), `on conflict do nothing` never does.
+ */
+export async function occupy(
+  tx: Transaction<Tables>,
+  occupancies: readonly Occupancy[],
+): Promise<ReadonlySet<string>> {
+  if (occupancies.length === 0) return new Set()
+  const rows = occupancies
+    .flatMap(each => each.spaceIds.map(spaceId => ({ ...each, spaceId })))
+    .toSorted((a, b) => (a.spaceId < b.spaceId ? -1 : 1))
+  const { rows: inserted } = await sql<{ occupancyId: string }>`
+    insert into occupancies (occupancy_id, space_id, venue_id, during, kind, since)
+    select r."occupancyId", r."spaceId", r."venueId", tstzrange(r."startsAt", r."endsAt", '[)'), r.kind, r.since
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r("occupancyId" uuid, "spaceId" text, "venueId" text, "startsAt" timestamptz, "endsAt" timestamptz, kind text, since timestamptz)
+    on conflict on constraint occupancies_apart do nothing
+    returning occupancy_id as "occupancyId"`.execute(tx)
+  const held = occupancies.filter(
+    each => inserted.filter(row => row.occupancyId === each.occupancyId).length === each.spaceIds.length,
+  )
+  const partial = inserted
+    .map(row => row.occupancyId)
+    .filter(id => held.every(each => each.occupancyId !== id))
+  if (partial.length > 0)
+    await sql`delete from occupancies where occupancy_id = any(${partial}::uuid[])`.execute(tx)
+  await emitAll(
+    tx,
+    held.map(({ since: _, ...each }) => ({
+      event: spaceOccupied,
+      aggregateId: each.occupancyId,
+      version: 1,
+      data: each,
+    })),
+  )
+  return new Set(held.map(each => each.occupancyId))
+}
+
+/** Frees an occupancy and tells of it; answers what it held, or nothing where it was free already. */
+export async function release(tx: Transaction<Tables>, occupancyId: string): Promise<Occupancy | undefined> {
+  const { rows } = await sql<{
+    venueId: string
+    spaceId: string
+    startsAt: string
+    endsAt: string
+    kind: Occupied['kind']
+    since: string
+  }>`
+    delete from occupancies where occupancy_id = ${occupancyId}
+    returning venue_id as "venueId", space_id as "spaceId", lower(during) as "startsAt", upper(during) as "endsAt", kind, since`.execute(
+    tx,
+  )
+  const [first] = rows
+  if (!first) return undefined
+  const spaceIds = rows.map(row => row.spaceId).toSorted()
+  await emitAll(tx, [
+    {
+      event: spaceReleased,
+      aggregateId: occupancyId,
+      version: 2,
+      data: { occupancyId, spaceIds, venueId: first.venueId },
+    },
+  ])
+  return {
+    occupancyId,
+    venueId: first.venueId,
+    spaceIds,
+    startsAt: first.startsAt,
+    endsAt: first.endsAt,
+    kind: first.kind,
+    since: first.since,
+  }
+}
+
+export async function findOccupied(
+  tx: Transaction<Tables>,
+  span: { readonly spaceIds: readonly string[]; readonly startsAt: string; readonly endsAt: string },
+): Promise<Occupied | undefined> {
+  const { rows } = await sql<Occupied>`
+    select space_id as "spaceId", lower(during) as "startsAt", upper(during) as "endsAt", kind, since from occupancies
+    where space_id = any(${[...span.spaceIds]}) and during && tstzrange(${span.startsAt}, ${span.endsAt}, '[)')
+    order by since limit 1`.execute(tx)
+  return rows[0]
+}

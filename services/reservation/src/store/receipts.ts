@@ -1,0 +1,89 @@
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import type { Blocker } from '../domain/decide.ts'
+import type { UsedKey } from '../domain/line.ts'
+import type { Tables } from './schema.ts'
+
+export type StoredReceipt = {
+  readonly receiptId: string
+  readonly personId: string
+  readonly venueId: string
+  readonly listingId: string
+  readonly date: string
+  readonly from: string
+  readonly to: string
+  readonly place: number
+  readonly decidedAt: string
+  readonly reason: string | null
+  readonly blocker: Blocker | null
+  readonly reservationId: string | null
+}
+
+export async function insertReceipts(
+  tx: Transaction<Tables>,
+  receipts: readonly StoredReceipt[],
+): Promise<void> {
+  if (receipts.length === 0) return
+  await sql`
+    insert into receipts (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, place, decided_at, reason, blocker, reservation_id)
+    select r."receiptId", r."personId", r."venueId", r."listingId", r.date, r."from", r."to", r.place, r."decidedAt", r.reason, r.blocker, r."reservationId"
+    from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r("receiptId" uuid, "personId" uuid, "venueId" text, "listingId" text, date date,
+      "from" text, "to" text, place int, "decidedAt" timestamptz, reason text, blocker jsonb, "reservationId" uuid)`.execute(
+    tx,
+  )
+}
+
+export async function findReceipt(
+  db: Kysely<Tables>,
+  receiptId: string,
+): Promise<(StoredReceipt & { readonly cityId: string | null }) | undefined> {
+  const row = await db
+    .selectFrom('receipts')
+    .leftJoin('venues', 'venues.venue_id', 'receipts.venue_id')
+    .selectAll('receipts')
+    .select('venues.city_id')
+    .where('receipt_id', '=', receiptId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    receiptId: row.receipt_id,
+    personId: row.person_id,
+    venueId: row.venue_id,
+    listingId: row.listing_id,
+    date: row.use_date,
+    from: row.from_time,
+    to: row.to_time,
+    place: row.place,
+    decidedAt: row.decided_at,
+    reason: row.reason,
+    blocker: row.blocker,
+    reservationId: row.reservation_id,
+    cityId: row.city_id,
+  }
+}
+
+export async function findKeys(
+  tx: Transaction<Tables>,
+  keys: readonly { readonly personId: string; readonly key: string }[],
+): Promise<readonly UsedKey[]> {
+  const { rows } = await sql<UsedKey>`
+    select person_id as "personId", key, body_hash as "bodyHash", answer from idempotency_keys
+    where (person_id, key) in (select * from unnest(${keys.map(each => each.personId)}::uuid[], ${keys.map(each => each.key)}::text[]))`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function insertKeys(
+  tx: Transaction<Tables>,
+  keys: readonly UsedKey[],
+  now: string,
+): Promise<void> {
+  if (keys.length === 0) return
+  await sql`
+    insert into idempotency_keys (person_id, key, body_hash, answer, at)
+    select r."personId", r.key, r."bodyHash", r.answer, ${now}
+    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r("personId" uuid, key text, "bodyHash" text, answer jsonb)`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,207 @@
+import type { Reservation, ReservationStatus } from '@asaichi/contract/reservation.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import type { ReservationRow, Tables } from './schema.ts'
+
+/** A reservation as it is stored: with the id of the time it holds. */
+export type StoredReservation = Reservation & { readonly occupancyId: string }
+
+export async function insertReservations(
+  tx: Transaction<Tables>,
+  reservations: readonly StoredReservation[],
+): Promise<void> {
+  if (reservations.length === 0) return
+  await tx.insertInto('reservations').values(reservations.map(rowOf)).execute()
+}
+
+/** Locks the row. The day is locked before it wherever the calendar changes too. */
+export async function lockReservation(
+  tx: Transaction<Tables>,
+  reservationId: string,
+): Promise<StoredReservation | undefined> {
+  const row = await tx
+    .selectFrom('reservations')
+    .selectAll()
+    .where('reservation_id', '=', reservationId)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && reservationOf(row)
+}
+
+export async function findReservation(
+  db: Kysely<Tables>,
+  reservationId: string,
+): Promise<StoredReservation | undefined> {
+  const row = await db
+    .selectFrom('reservations')
+    .selectAll()
+    .where('reservation_id', '=', reservationId)
+    .executeTakeFirst()
+  return row && reservationOf(row)
+}
+
+export async function findReservations(
+  db: Kysely<Tables>,
+  reservationIds: readonly string[],
+): Promise<readonly StoredReservation[]> {
+  if (reservationIds.length === 0) return []
+  const rows = await db
+    .selectFrom('reservations')
+    .selectAll()
+    .where('reservation_id', 'in', [...reservationIds])
+    .execute()
+  return rows.map(reservationOf)
+}
+
+/** Writes the new state of a locked row and answers it with its next version. */
+export async function changeReservation(
+  tx: Transaction<Tables>,
+  reservation: StoredReservation,
+  change: Partial<Pick<ReservationRow, 'number' | 'reason' | 'cancelled_by'>> & {
+    readonly status: ReservationStatus
+  },
+): Promise<StoredReservation> {
+  const row = await tx
+    .updateTable('reservations')
+    .set({ ...change, version: reservation.version + 1 })
+    .where('reservation_id', '=', reservation.reservationId)
+    .where('version', '=', reservation.version)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return reservationOf(row)
+}
+
+/** M26: of the candidates, the first one no reservation of the city has had; the unique index stands behind it. */
+export async function freeNumber(
+  tx: Transaction<Tables>,
+  cityId: string,
+  candidates: readonly string[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ number: string }>`
+    select c.number from unnest(${[...candidates]}::text[]) with ordinality c(number, nr)
+    where not exists (select 1 from reservations r where r.city_id = ${cityId} and r.number = c.number) order by nr limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.number
+}
+
+export type Page = { readonly after: string | undefined; readonly limit: number }
+
+/** M28: newest use first. The cursor is the last row's start and id. */
+export async function listOfPerson(
+  db: Kysely<Tables>,
+  personId: string,
+  page: Page & { readonly statuses: readonly ReservationStatus[] | undefined },
+): Promise<readonly Reservation[]> {
+  let query = db.selectFrom('reservations').selectAll().where('person_id', '=', personId)
+  if (page.statuses) query = query.where('status', 'in', [...page.statuses])
+  const cursor = cursorOf(page.after)
+  if (cursor)
+    query = query.where(
+      sql<boolean>`(starts_at, reservation_id) < (${cursor.startsAt}::timestamptz, ${cursor.id}::uuid)`,
+    )
+  const rows = await query
+    .orderBy('starts_at', 'desc')
+    .orderBy('reservation_id', 'desc')
+    .limit(page.limit)
+    .execute()
+  return rows.map(publicOf)
+}
+
+/** Nearest 回答期限 first. */
+export async function listOfCity(
+  db: Kysely<Tables>,
+  cityId: string,
+  page: Page & { readonly status: ReservationStatus },
+): Promise<readonly Reservation[]> {
+  let query = db
+    .selectFrom('reservations')
+    .selectAll()
+    .where('city_id', '=', cityId)
+    .where('status', '=', page.status)
+  const cursor = cursorOf(page.after)
+  if (cursor)
+    query = query.where(
+      sql<boolean>`(starts_at, reservation_id) > (${cursor.startsAt}::timestamptz, ${cursor.id}::uuid)`,
+    )
+  const rows = await query.orderBy('starts_at').orderBy('reservation_id').limit(page.limit).execute()
+  return rows.map(publicOf)
+}
+
+export function nextCursor(items: readonly Reservation[], limit: number): string | null {
+  const last = items.at(-1)
+  return items.length === limit && last ? `${last.startsAt}.${last.reservationId}` : null
+}
+
+function cursorOf(after: string | undefined): { readonly startsAt: string; readonly id: string } | undefined {
+  const match = after?.match(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\.([0-9a-f-]{36})$/)
+  return match?.[1] && match[2] ? { startsAt: match[1], id: match[2] } : undefined
+}
+
+/** What leaves the service: everything but the id of the time it holds. */
+export function withoutOccupancy({ occupancyId: _, ...reservation }: StoredReservation): Reservation {
+  return reservation
+}
+
+function publicOf(row: ReservationRow): Reservation {
+  return withoutOccupancy(reservationOf(row))
+}
+
+function reservationOf(row: ReservationRow): StoredReservation {
+  return {
+    reservationId: row.reservation_id,
+    occupancyId: row.occupancy_id,
+    cityId: row.city_id,
+    venueId: row.venue_id,
+    spaceId: row.space_id,
+    listingId: row.listing_id,
+    venueName: row.venue_name,
+    spaceName: row.space_name,
+    personId: row.person_id,
+    status: row.status,
+    version: row.version,
+    number: row.number,
+    date: row.use_date,
+    from: row.from_time,
+    to: row.to_time,
+    startsAt: row.starts_at,
+    endsAt: row.ends_at,
+    eventName: row.event_name,
+    people: row.people,
+    note: row.note,
+    yen: row.yen,
+    requestedAt: row.requested_at,
+    answerBy: row.starts_at,
+    reason: row.reason,
+    cancelledBy: row.cancelled_by,
+  }
+}
+
+function rowOf(reservation: StoredReservation): ReservationRow {
+  return {
+    reservation_id: reservation.reservationId,
+    occupancy_id: reservation.occupancyId,
+    city_id: reservation.cityId,
+    venue_id: reservation.venueId,
+    space_id: reservation.spaceId,
+    listing_id: reservation.listingId,
+    venue_name: reservation.venueName,
+    space_name: reservation.spaceName,
+    person_id: reservation.personId,
+    status: reservation.status,
+    version: reservation.version,
+    number: reservation.number,
+    use_date: reservation.date,
+    from_time: reservation.from,
+    to_time: reservation.to,
+    starts_at: reservation.startsAt,
+    ends_at: reservation.endsAt,
+    event_name: reservation.eventName,
+    people: reservation.people,
+    note: reservation.note,
+    yen: reservation.yen,
+    requested_at: reservation.requestedAt,
+    reason: reservation.reason,
+    cancelled_by: reservation.cancelledBy,
+  }
+}

@@ -1,0 +1,83 @@
+import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type { ReservationStatus } from '@asaichi/contract/reservation.ts'
+import type { ColumnType } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+
+export type ReservationRow = {
+  readonly reservation_id: string
+  readonly occupancy_id: string
+  readonly city_id: string
+  readonly venue_id: string
+  readonly space_id: string
+  readonly listing_id: string
+  readonly venue_name: string
+  readonly space_name: string
+  readonly person_id: string
+  readonly status: ReservationStatus
+  readonly version: number
+  readonly number: string | null
+  readonly use_date: string
+  readonly from_time: string
+  readonly to_time: string
+  readonly starts_at: string
+  readonly ends_at: string
+  readonly event_name: string
+  readonly people: number
+  readonly note: string
+  readonly yen: number
+  readonly requested_at: string
+  readonly reason: string | null
+  readonly cancelled_by: 'resident' | 'city' | null
+}
+
+export type Tables = {
+  readonly cities: { readonly city_id: string; readonly version: number; readonly policy: Json<CityPolicy> }
+  readonly venues: {
+    readonly venue_id: string
+    readonly city_id: string
+    readonly version: number
+    readonly doc: Json<Venue>
+  }
+  readonly permissions: {
+    readonly person_id: string
+    readonly city_id: string
+    readonly version: number
+    readonly status: string
+    readonly adult_from: string
+  }
+  readonly opened_dates: { readonly city_id: string; readonly use_date: string; readonly opened_at: string }
+  readonly reservations: ReservationRow
+  readonly receipts: {
+    readonly receipt_id: string
+    readonly person_id: string
+    readonly venue_id: string
+    readonly listing_id: string
+    readonly use_date: string
+    readonly from_time: string
+    readonly to_time: string
+    readonly place: number
+    readonly decided_at: string
+    readonly reason: string | null
+    readonly blocker: {
+      readonly kind: 'reservation' | 'city-use' | 'closure' | 'reopening' | 'draw'
+      readonly since: string
+    } | null
+    readonly reservation_id: string | null
+  }
+  readonly holds: {
+    readonly occupancy_id: string
+    readonly city_id: string
+    readonly venue_id: string
+    readonly space_id: string
+    readonly kind: 'city-use' | 'closure'
+    readonly reason: string
+    readonly use_date: string
+    readonly from_time: string
+    readonly to_time: string
+    readonly by_person: string
+    readonly at: string
+    readonly released_at: string | null
+    readonly released_by: string | null
+  }
+}

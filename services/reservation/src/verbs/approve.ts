@@ -1,0 +1,60 @@
+import { randomInt } from 'node:crypto'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { type approve as approveRequest, reservationApproved } from '@asaichi/contract/reservation.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { schedule, unschedule } from '@asaichi/store/due-work.ts'
+import type { z } from 'zod'
+import { mayBecome } from '../domain/reservation.ts'
+import { lockPersons } from '../store/days.ts'
+import {
+  changeReservation,
+  freeNumber,
+  type StoredReservation,
+  withoutOccupancy,
+} from '../store/reservations.ts'
+import type { Tables } from '../store/schema.ts'
+import { type Locked, lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
+
+const CANDIDATES = 50
+
+/** M26: 承認待ち becomes 予約確定 and gets its number. Of two approvers at once one wins and the other reads the new state. */
+export function approve(
+  db: Kysely<Tables>,
+  { actor, reservationId, expectedVersion }: z.output<typeof approveRequest.input>,
+): Promise<OutcomeOf<typeof approveRequest>> {
+  return db.transaction().execute(async tx => {
+    if (actor.role === 'resident') return refuse('not-allowed')
+    const locked = await lockWithDay(tx, reservationId)
+    if (!locked || !mayAnswer(actor, locked.reservation)) return refuse('not-found')
+    const { reservation, now } = locked
+    if (reservation.version !== expectedVersion || !mayBecome(reservation, 'approved', now))
+      return stateChanged(reservation)
+    // The copy may have been stale when the resident pressed, so the permission is looked at once more.
+    const persons = await lockPersons(tx, reservation.cityId, [reservation.personId])
+    if (persons.get(reservation.personId)?.permission?.status !== 'approved')
+      return refuse('person-not-approved')
+    return done(withoutOccupancy(await confirm(tx, reservation)))
+  })
+}
+
+/** G12: the same step where the city lets the system answer. */
+export async function approveByPolicy(tx: Transaction<Tables>, reservationId: string): Promise<void> {
+  const locked: Locked | undefined = await lockWithDay(tx, reservationId)
+  if (locked && mayBecome(locked.reservation, 'approved', locked.now)) await confirm(tx, locked.reservation)
+}
+
+async function confirm(tx: Transaction<Tables>, pending: StoredReservation): Promise<StoredReservation> {
+  const candidates = Array.from({ length: CANDIDATES }, () => randomInt(100_000, 1_000_000).toString())
+  const number = await freeNumber(tx, pending.cityId, candidates)
+  if (number === undefined) throw new Error('the reservation numbers of this city are used up')
+  const reservation = await changeReservation(tx, pending, { status: 'approved', number })
+  await unschedule(tx, { kind: 'expire-reservation', key: reservation.reservationId })
+  await schedule(tx, {
+    kind: 'finish-reservation',
+    key: reservation.reservationId,
+    dueAt: reservation.endsAt,
+  })
+  const { spaceId, startsAt, endsAt } = reservation
+  await tell(tx, reservationApproved, { reservation, more: { number, spaceId, startsAt, endsAt } })
+  return reservation
+}

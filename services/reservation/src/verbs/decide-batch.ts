@@ -1,0 +1,228 @@
+import { emitAll } from '@asaichi/bus/emit.ts'
+import { done, refuse } from '@asaichi/contract/define.ts'
+import { reservationRequested } from '@asaichi/contract/reservation.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { scheduleAll } from '@asaichi/store/due-work.ts'
+import type { Answer } from '../desk.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import type { Reason } from '../domain/decide.ts'
+import { acceptedOf, judgeLine, type KeyAnswer, keyAnswerOf, type Verdict } from '../domain/line.ts'
+import { type Day, loadDay, lockDay, lockPersons } from '../store/days.ts'
+import { findOccupied, occupy } from '../store/occupancies.ts'
+import { findKeys, insertKeys, insertReceipts, type StoredReceipt } from '../store/receipts.ts'
+import {
+  findReservations,
+  insertReservations,
+  type StoredReservation,
+  withoutOccupancy,
+} from '../store/reservations.ts'
+import type { Tables } from '../store/schema.ts'
+
+/**
+ * One transaction for all presses that waited for this day: lock the day, load it, judge the presses in order of arrival,
+ * write winners, receipts, keys and facts, commit. The answers are in the order of the attempts.
+ */
+export function decideBatch(
+  db: Kysely<Tables>,
+  day: Day,
+  attempts: readonly Attempt[],
+): Promise<readonly Answer[]> {
+  return db.transaction().execute(async tx => {
+    const { now, lastPlace } = await lockDay(tx, day, attempts.length)
+    const facts = await loadDay(tx, day)
+    if (!facts) return attempts.map(() => refuse('unknown-listing'))
+    const persons = await lockPersons(
+      tx,
+      facts.venue.cityId,
+      attempts.map(attempt => attempt.personId),
+    )
+    const keys = await findKeys(tx, attempts)
+    const judged = judgeLine(
+      { ...facts, now, firstPlace: lastPlace - attempts.length + 1, persons, keys },
+      attempts,
+    )
+    const verdicts = await holdTimes(tx, judged, now)
+    await write(tx, { day, now, verdicts, automatic: facts.policy.approval === 'automatic' })
+    return answers(tx, verdicts, now)
+  })
+}
+
+/** Takes the winners' times. Where the constraint knows of an occupancy the locked day did not show, the constraint is right. */
+async function holdTimes(
+  tx: Transaction<Tables>,
+  verdicts: readonly Verdict[],
+  now: string,
+): Promise<readonly Verdict[]> {
+  const held = await occupy(
+    tx,
+    acceptedOf(verdicts).map(({ attempt, bookable, booking }) => ({
+      occupancyId: attempt.ids.occupancyId,
+      venueId: bookable.venue.venueId,
+      spaceIds: booking.spaceIds,
+      startsAt: booking.startsAt,
+      endsAt: booking.endsAt,
+      kind: 'reservation',
+      since: now,
+    })),
+  )
+  return Promise.all(
+    verdicts.map(async verdict => {
+      if (verdict.status !== 'accepted' || held.has(verdict.attempt.ids.occupancyId)) return verdict
+      const found = await findOccupied(tx, verdict.booking)
+      const blocker = { kind: found?.kind ?? 'reservation', since: found?.since ?? now }
+      return {
+        status: 'refused',
+        attempt: verdict.attempt,
+        place: verdict.place,
+        reason: { code: 'taken', detail: { blocker } },
+      }
+    }),
+  )
+}
+
+async function write(
+  tx: Transaction<Tables>,
+  batch: {
+    readonly day: Day
+    readonly now: string
+    readonly verdicts: readonly Verdict[]
+    readonly automatic: boolean
+  },
+): Promise<void> {
+  const { day, now, verdicts, automatic } = batch
+  const winners = acceptedOf(verdicts)
+  const reservations = winners.map(winner => reservationOf(winner, now))
+  await insertReservations(tx, reservations)
+  await insertReceipts(
+    tx,
+    verdicts.flatMap(verdict => receiptOf(verdict, day, now)),
+  )
+  await insertKeys(
+    tx,
+    winners.map(winner => ({
+      personId: winner.attempt.personId,
+      key: winner.attempt.key,
+      bodyHash: winner.attempt.bodyHash,
+      answer: keyAnswerOf(winner),
+    })),
+    now,
+  )
+  await emitAll(
+    tx,
+    reservations.map(({ reservationId, personId, cityId, venueId, version }) => ({
+      event: reservationRequested,
+      aggregateId: reservationId,
+      version,
+      data: { reservationId, personId, cityId, venueId, version },
+    })),
+  )
+  await scheduleAll(
+    tx,
+    reservations.flatMap(({ reservationId, startsAt, requestedAt }) => [
+      // M25: an application nobody answers expires at the start of use; G12: some cities let the system answer at once.
+      { kind: 'expire-reservation', key: reservationId, dueAt: startsAt },
+      ...(automatic ? [{ kind: 'approve-reservation', key: reservationId, dueAt: requestedAt }] : []),
+    ]),
+  )
+}
+
+function reservationOf(
+  { attempt, bookable, booking }: Extract<Verdict, { status: 'accepted' }>,
+  now: string,
+): StoredReservation {
+  const { venue, space, listing } = bookable
+  const { date, from, to, eventName, people, note } = attempt.application
+  return {
+    reservationId: attempt.ids.reservationId,
+    occupancyId: attempt.ids.occupancyId,
+    cityId: venue.cityId,
+    venueId: venue.venueId,
+    spaceId: space.spaceId,
+    listingId: listing.listingId,
+    venueName: venue.name,
+    spaceName: space.name,
+    personId: attempt.personId,
+    status: 'pending',
+    version: 1,
+    number: null,
+    date,
+    from,
+    to,
+    eventName,
+    people,
+    note,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    yen: booking.yen,
+    requestedAt: now,
+    answerBy: booking.startsAt,
+    reason: null,
+    cancelledBy: null,
+  }
+}
+
+function receiptOf(verdict: Verdict, day: Day, now: string): readonly StoredReceipt[] {
+  if (verdict.status !== 'accepted' && verdict.status !== 'refused') return []
+  const { attempt, place } = verdict
+  const { listingId, date, from, to } = attempt.application
+  const reason = verdict.status === 'refused' ? verdict.reason : undefined
+  return [
+    {
+      receiptId: attempt.ids.receiptId,
+      personId: attempt.personId,
+      venueId: day.venueId,
+      listingId,
+      date,
+      from,
+      to,
+      place,
+      decidedAt: now,
+      reason: reason?.code ?? null,
+      blocker: reason?.code === 'taken' ? reason.detail.blocker : null,
+      reservationId: verdict.status === 'accepted' ? attempt.ids.reservationId : null,
+    },
+  ]
+}
+
+async function answers(
+  tx: Transaction<Tables>,
+  verdicts: readonly Verdict[],
+  now: string,
+): Promise<readonly Answer[]> {
+  const repeated = await findReservations(
+    tx,
+    verdicts.flatMap(verdict => (verdict.status === 'repeated' ? [verdict.answer.reservationId] : [])),
+  )
+  return verdicts.map(verdict => {
+    switch (verdict.status) {
+      case 'accepted':
+        return accepted(reservationOf(verdict, now), keyAnswerOf(verdict))
+      case 'refused':
+        return refused(verdict.reason, verdict)
+      case 'repeated':
+        return repeatedAnswer(repeated, verdict.answer)
+      case 'key-used-differently':
+      case 'unknown-listing':
+        return refuse(verdict.status)
+      default:
+        return verdict satisfies never
+    }
+  })
+}
+
+function accepted(reservation: StoredReservation, { receiptId, place }: KeyAnswer): Answer {
+  return done({ reservation: withoutOccupancy(reservation), receiptId, place })
+}
+
+function repeatedAnswer(reservations: readonly StoredReservation[], answer: KeyAnswer): Answer {
+  const reservation = reservations.find(each => each.reservationId === answer.reservationId)
+  if (!reservation) throw new Error('a used key points at no reservation')
+  return accepted(reservation, answer)
+}
+
+function refused(reason: Reason, { attempt, place }: Extract<Verdict, { status: 'refused' }>): Answer {
+  const { receiptId } = attempt.ids
+  if (reason.code === 'taken') return refuse('taken', { receiptId, place, blocker: reason.detail.blocker })
+  // Safe: every other reason's detail plus the receipt is what the contract lists for that code (checked by refusals.test.ts).
+  return { ok: false, refusal: { code: reason.code, detail: { receiptId, ...reason.detail } } } as Answer
+}

@@ -1,0 +1,67 @@
+import { GRID_MINUTES, isOnGrid, minutesOf } from '@asaichi/calendar/grid.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type {
+  holdSpace as holdRequest,
+  releaseHold as releaseRequest,
+} from '@asaichi/contract/reservation.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import type { Kysely } from '@asaichi/store/database.ts'
+import type { z } from 'zod'
+import { spacesTakenBy } from '../domain/spaces.ts'
+import { findVenueOfSpace } from '../store/copies.ts'
+import { lockDay } from '../store/days.ts'
+import { cityUseSteps, endHold, findHold, insertHold } from '../store/holds.ts'
+import { findOccupied, occupy, release } from '../store/occupancies.ts'
+import type { Tables } from '../store/schema.ts'
+
+/** Half-hours of one space that a city may keep for itself on one day; more needs a second person (a later issue). */
+const MAX_CITY_USE_STEPS = 16
+
+/** G13: city use and closures go through the same occupancy table as residents, under the same lock; they never push anybody out. */
+export function holdSpace(
+  db: Kysely<Tables>,
+  input: z.output<typeof holdRequest.input>,
+): Promise<OutcomeOf<typeof holdRequest>> {
+  const { actor, spaceId, kind, reason, date, from, to } = input
+  return db.transaction().execute(async tx => {
+    if (actor.role === 'resident') return refuse('not-allowed')
+    const venue = await findVenueOfSpace(tx, spaceId)
+    if (!venue || venue.cityId !== actor.cityId) return refuse('not-found')
+    if (!isOnGrid(from) || !isOnGrid(to) || minutesOf(from) >= minutesOf(to))
+      return refuse('off-grid', { stepMinutes: GRID_MINUTES })
+    const { now } = await lockDay(tx, { venueId: venue.venueId, date })
+    const steps = (minutesOf(to) - minutesOf(from)) / GRID_MINUTES
+    if (kind === 'city-use' && (await cityUseSteps(tx, spaceId, date)) + steps > MAX_CITY_USE_STEPS)
+      return refuse('day-cap-reached', { maxSlots: MAX_CITY_USE_STEPS })
+    const span = {
+      spaceIds: spacesTakenBy(venue, spaceId),
+      startsAt: instantAt(date, from),
+      endsAt: instantAt(date, to),
+    }
+    const occupancyId = newId()
+    const held = await occupy(tx, [{ occupancyId, venueId: venue.venueId, ...span, kind, since: now }])
+    if (!held.has(occupancyId)) {
+      const found = await findOccupied(tx, span)
+      return refuse('taken', { blocker: { kind: found?.kind ?? 'reservation', since: found?.since ?? now } })
+    }
+    const hold = { occupancyId, spaceId, kind, reason, date, from, to }
+    await insertHold(tx, hold, { cityId: venue.cityId, venueId: venue.venueId, by: actor.personId, at: now })
+    return done(hold)
+  })
+}
+
+export function releaseHold(
+  db: Kysely<Tables>,
+  { actor, occupancyId }: z.output<typeof releaseRequest.input>,
+): Promise<OutcomeOf<typeof releaseRequest>> {
+  return db.transaction().execute(async tx => {
+    if (actor.role === 'resident') return refuse('not-allowed')
+    const hold = await findHold(tx, occupancyId)
+    if (!hold || hold.cityId !== actor.cityId) return refuse('not-found')
+    const { now } = await lockDay(tx, hold)
+    await release(tx, occupancyId)
+    await endHold(tx, occupancyId, { by: actor.personId, at: now })
+    return done({})
+  })
+}

@@ -1,0 +1,33 @@
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { type refuseApplication as refuseRequest, reservationRefused } from '@asaichi/contract/reservation.ts'
+import type { Kysely } from '@asaichi/store/database.ts'
+import { unschedule } from '@asaichi/store/due-work.ts'
+import type { z } from 'zod'
+import { mayBecome } from '../domain/reservation.ts'
+import { changeReservation, withoutOccupancy } from '../store/reservations.ts'
+import type { Tables } from '../store/schema.ts'
+import { lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
+import { freeTime } from './free-time.ts'
+
+/** 承認待ち becomes 不承認, with the reason the resident reads in mail J. */
+export function refuseApplication(
+  db: Kysely<Tables>,
+  input: z.output<typeof refuseRequest.input>,
+): Promise<OutcomeOf<typeof refuseRequest>> {
+  const { actor, reservationId, expectedVersion, reason } = input
+  return db.transaction().execute(async tx => {
+    if (actor.role === 'resident') return refuse('not-allowed')
+    const locked = await lockWithDay(tx, reservationId)
+    if (!locked || !mayAnswer(actor, locked.reservation)) return refuse('not-found')
+    if (
+      locked.reservation.version !== expectedVersion ||
+      !mayBecome(locked.reservation, 'refused', locked.now)
+    )
+      return stateChanged(locked.reservation)
+    const reservation = await changeReservation(tx, locked.reservation, { status: 'refused', reason })
+    await unschedule(tx, { kind: 'expire-reservation', key: reservationId })
+    await freeTime(tx, reservation, locked.now)
+    await tell(tx, reservationRefused, { reservation })
+    return done(withoutOccupancy(reservation))
+  })
+}

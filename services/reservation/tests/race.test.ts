@@ -1,0 +1,80 @@
+import type { Actor } from '@asaichi/contract/actor.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ReservationBed, startReservationBed } from './fixture.ts'
+
+const ROUNDS = 20
+const CLIENTS = 50
+
+let bed: ReservationBed
+let people: readonly Actor[]
+beforeAll(async () => {
+  bed = await startReservationBed({ quota: { liveReservations: null } }, 2)
+  await bed.openDates('2024-12-01', '2024-12-02')
+  people = await bed.people(CLIENTS)
+})
+afterAll(() => bed[Symbol.asyncDispose]())
+
+test('R1, R3: 50 residents on one hour, 20 rounds over two replicas: one winner each, 49 clear refusals, no deadlock', async () => {
+  const deadlocks = async () =>
+    (
+      await bed.sql<{ deadlocks: number }>(
+        'select deadlocks::int from pg_stat_database where datname = current_database()',
+      )
+    )[0]?.deadlocks
+  const before = await deadlocks()
+  for (let round = 0; round < ROUNDS; round++) {
+    const hour = 10 + (round % 10)
+    const application = {
+      date: round < 10 ? '2024-12-01' : '2024-12-02',
+      from: `${hour}:00`,
+      to: `${hour + 1}:00`,
+    }
+    const outcomes = await Promise.all(
+      people.map((actor, nr) =>
+        bed.press(
+          actor,
+          nr % 2 ? application : { ...application, listingId: 'yoshitsu-paid', paidEvent: true },
+        ),
+      ),
+    )
+    expect(outcomes.filter(outcome => outcome.ok)).toHaveLength(1)
+    expect(outcomes.filter(outcome => !outcome.ok && outcome.refusal.code === 'taken')).toHaveLength(
+      CLIENTS - 1,
+    )
+  }
+  expect(await deadlocks()).toBe(before)
+})
+
+test('V2: places in a day’s line are all different and without gaps, over both replicas', async () => {
+  const rows = await bed.sql<{ places: number; most: number; all: number }>(
+    `select count(distinct place)::int as places, max(place) as most, count(*)::int as all from reservation.receipts where use_date = '2024-12-01'`,
+  )
+  expect(rows[0]).toEqual({ places: 10 * CLIENTS, most: 10 * CLIENTS, all: 10 * CLIENTS })
+})
+
+test('R1: overlapping times in every variant leave no two occupancies of a space that overlap', async () => {
+  const listings = ['hall', 'hall-a', 'hall-b', 'yoshitsu']
+  await Promise.all(
+    people.flatMap((actor, nr) =>
+      [0, 1, 2].map(turn => {
+        const slot = 18 + ((nr * 3 + turn) % 10)
+        const time = (half: number) =>
+          `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`
+        return bed.press(actor, {
+          date: '2024-12-02',
+          listingId: listings[(nr + turn) % 4] ?? '',
+          from: time(slot),
+          to: time(slot + 1 + turn),
+        })
+      }),
+    ),
+  )
+  const overlaps = await bed.sql(
+    `select 1 from reservation.occupancies a join reservation.occupancies b on a.space_id = b.space_id and a.during && b.during and a.occupancy_id < b.occupancy_id`,
+  )
+  expect(overlaps).toEqual([])
+  const strays = await bed.sql(
+    `select 1 from reservation.occupancies o where kind = 'reservation' and not exists (select 1 from reservation.reservations r where r.occupancy_id = o.occupancy_id)`,
+  )
+  expect(strays).toEqual([])
+})
