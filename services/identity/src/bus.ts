@@ -1,0 +1,50 @@
+import { on } from '@asaichi/bus/apply-event.ts'
+import { cityChanged } from '@asaichi/contract/catalog.ts'
+import * as contract from '@asaichi/contract/identity.ts'
+import type { DueHandler } from '@asaichi/store/due-work.ts'
+import type { Context } from './context.ts'
+import type { Tables } from './store/schema.ts'
+import { applyPermission } from './verbs/apply-permission.ts'
+import { approvePermission } from './verbs/approve-permission.ts'
+import { confirmRegistration } from './verbs/confirm-registration.ts'
+import { findSession } from './verbs/find-session.ts'
+import { finishLogin } from './verbs/finish-login.ts'
+import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
+import { getLoginCodeMail } from './verbs/get-login-code-mail.ts'
+import { getPermission } from './verbs/get-permission.ts'
+import { getPermissionMail } from './verbs/get-permission-mail.ts'
+import { getRecipient } from './verbs/get-recipient.ts'
+import { importPerson } from './verbs/import-person.ts'
+import { keepCity } from './verbs/keep-city.ts'
+import { listApplicants } from './verbs/list-applicants.ts'
+import { logout } from './verbs/logout.ts'
+import { register } from './verbs/register.ts'
+import { returnPermission } from './verbs/return-permission.ts'
+import { startLogin } from './verbs/start-login.ts'
+import { tidy } from './verbs/tidy.ts'
+
+/** The edge: one line per question, fact and kind of due work. */
+export function attach(context: Context): void {
+  const { bus } = context
+  bus.serve(contract.register, input => register(context, input))
+  bus.serve(contract.confirmRegistration, input => confirmRegistration(context, input))
+  bus.serve(contract.startLogin, input => startLogin(context, input))
+  bus.serve(contract.finishLogin, input => finishLogin(context, input))
+  bus.serve(contract.findSession, input => findSession(context, input))
+  bus.serve(contract.logout, input => logout(context, input))
+  bus.serve(contract.getPermission, input => getPermission(context, input))
+  bus.serve(contract.applyPermission, input => applyPermission(context, input))
+  bus.serve(contract.approvePermission, input => approvePermission(context, input))
+  bus.serve(contract.returnPermission, input => returnPermission(context, input))
+  bus.serve(contract.listApplicants, input => listApplicants(context, input))
+  bus.serve(contract.importPerson, input => importPerson(context, input))
+  bus.serve(contract.getRecipient, input => getRecipient(context, input))
+  bus.serve(contract.getConfirmationMail, input => getConfirmationMail(context, input))
+  bus.serve(contract.getLoginCodeMail, input => getLoginCodeMail(context, input))
+  bus.serve(contract.getPermissionMail, input => getPermissionMail(context, input))
+  bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
+}
+
+export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {
+  tidy: tx => tidy(tx),
+}

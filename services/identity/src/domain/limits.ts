@@ -1,0 +1,32 @@
+/** M5: how long a confirmation mail can be answered. */
+export const CONFIRM_SECONDS = 24 * 3_600
+
+/** M9 */
+export const CODE_SECONDS = 180
+export const CODE_TRIES = 5
+/** A20: mails with a code for one person within any hour. */
+export const CODES_PER_HOUR = 5
+
+/** D23: long enough to log in the evening before and be ready at 07:00. */
+export const SESSION_IDLE_SECONDS = 12 * 3_600
+export const SESSION_SECONDS = 30 * 86_400
+/** A session's idle time is written at most this often, so that reading pages is not writing rows. */
+export const SESSION_TOUCH_SECONDS = 60
+
+/** A number of attempts within a window that starts with the first of them. */
+export type Budget = { readonly most: number; readonly seconds: number }
+
+/** A8: one network may hold a school class that registers together, not a robot. */
+export const REGISTRATIONS_PER_SOURCE: Budget = { most: 100, seconds: 3_600 }
+/** A stranger's mailbox is not to be filled, and filling it must not keep its owner from registering elsewhere. */
+export const REGISTRATIONS_PER_MAIL_AND_SOURCE: Budget = { most: 5, seconds: 3_600 }
+export const REGISTRATIONS_PER_MAIL: Budget = { most: 20, seconds: 3_600 }
+
+/**
+ * V3, D24: wrong passwords. Every budget belongs to a source, so nobody's attempts can shut another source out.
+ * When the whole town sees too many, each source is held to the narrow budget; none is closed.
+ */
+export const WRONG_PER_ACCOUNT_AND_SOURCE: Budget = { most: 10, seconds: 900 }
+export const WRONG_PER_SOURCE: Budget = { most: 100, seconds: 900 }
+export const WRONG_PER_SOURCE_WHEN_HOT: Budget = { most: 10, seconds: 900 }
+export const WRONG_IN_TOWN: Budget = { most: 1_000, seconds: 900 }

@@ -1,0 +1,53 @@
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { RegistrationId } from '@asaichi/contract/ids.ts'
+
+/** What is known only here. Tokens and codes are derived from ids, so a mail can be written again and a stolen backup opens nothing. */
+export type Secrets = {
+  /** M5 */
+  readonly confirmToken: (registrationId: string) => string
+  /** The registration a confirm token was made for, where it is a true one. */
+  readonly registrationOf: (token: string) => string | undefined
+  /** M9: six digits. */
+  readonly loginCode: (challengeId: string) => string
+  /** A name for a budget that keeps neither the network nor the login name it counts. */
+  readonly bucket: (kind: string, ...parts: readonly string[]) => string
+}
+
+/** `secretKey` is 32 bytes in hex; several services share it, and HKDF makes a key of identity's own from it. */
+export function createSecrets(secretKey: string): Secrets {
+  const key = Buffer.from(hkdfSync('sha256', Buffer.from(secretKey, 'hex'), '', 'asaichi identity v1', 32))
+  const mac = (...parts: readonly string[]) =>
+    createHmac('sha256', key).update(JSON.stringify(parts)).digest()
+  const confirmToken = (registrationId: string) =>
+    `${registrationId}.${mac('confirm', registrationId).toString('base64url')}`
+  return {
+    confirmToken,
+    registrationOf(token) {
+      const id = RegistrationId.safeParse(token.split('.')[0]).data
+      return id !== undefined && sameSecret(token, confirmToken(id)) ? id : undefined
+    },
+    // 2^64 modulo a million favours no code by more than one part in 10^13.
+    loginCode: challengeId =>
+      (mac('login-code', challengeId).readBigUInt64BE() % 1_000_000n).toString().padStart(6, '0'),
+    bucket: (kind, ...parts) => `${kind}:${mac('bucket', kind, ...parts).toString('base64url')}`,
+  }
+}
+
+/** Takes as long for a near miss as for a far one, whatever the lengths. */
+export function sameSecret(one: string, other: string): boolean {
+  return timingSafeEqual(sha256(one), sha256(other))
+}
+
+/** 256 random bits for a session cookie. */
+export function newSessionToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** All that is kept of a session token; it has too many bits to need salt or cost. */
+export function sessionTokenHash(token: string): Buffer {
+  return sha256(token)
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}

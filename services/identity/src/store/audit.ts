@@ -1,0 +1,21 @@
+import type { Actor } from '@asaichi/contract/actor.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import type { Tables } from './schema.ts'
+
+/** V4: an act of staff on a person's account, written in the transaction that does it. */
+export async function recordAct(
+  tx: Transaction<Tables>,
+  actor: Actor,
+  act: { readonly act: 'approve-permission' | 'return-permission'; readonly subjectId: string },
+): Promise<void> {
+  await tx
+    .insertInto('audit')
+    .values({
+      actor_id: actor.personId,
+      actor_role: actor.role,
+      city_id: actor.cityId,
+      act: act.act,
+      subject_id: act.subjectId,
+    })
+    .execute()
+}

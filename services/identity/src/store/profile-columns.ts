@@ -1,0 +1,40 @@
+import type { Language } from '@asaichi/contract/actor.ts'
+import type { Profile } from '@asaichi/contract/identity.ts'
+import type { Tables } from './schema.ts'
+
+/** M3, with what is kept beside it. */
+export type Account = Profile & { readonly language: Language; readonly passwordHash: string }
+
+type ProfileColumns = Omit<
+  Tables['registrations'],
+  'registration_id' | 'city_id' | 'terms_version' | 'expires_at'
+>
+
+/** The same nine columns hold an account before and after it is confirmed. */
+export function profileColumns(account: Account): ProfileColumns {
+  return {
+    mail: account.mail,
+    name: account.name,
+    kana: account.kana,
+    birth_date: account.birthDate,
+    postal_code: account.postalCode,
+    address: account.address,
+    phone: account.phone,
+    language: account.language,
+    password_hash: account.passwordHash,
+  }
+}
+
+export function accountOf(row: ProfileColumns): Account {
+  return {
+    mail: row.mail,
+    name: row.name,
+    kana: row.kana,
+    birthDate: row.birth_date,
+    postalCode: row.postal_code,
+    address: row.address,
+    phone: row.phone,
+    language: row.language,
+    passwordHash: row.password_hash,
+  }
+}

@@ -1,0 +1,97 @@
+import type { Language, PermissionStatus, Role } from '@asaichi/contract/actor.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog.ts'
+import type { ColumnType, Generated } from 'kysely'
+
+export type LoginKinds = CityPolicy['loginKinds']
+
+type ProfileColumns = {
+  readonly mail: string
+  readonly name: string
+  readonly kana: string
+  readonly birth_date: string
+  readonly postal_code: string
+  readonly address: string
+  readonly phone: string
+  readonly language: Language
+  readonly password_hash: string
+}
+
+export type Tables = {
+  readonly cities: {
+    readonly city_id: string
+    readonly version: number
+    readonly login_kinds: ColumnType<LoginKinds, string, string>
+    readonly terms_version: string
+  }
+  readonly registrations: ProfileColumns & {
+    readonly registration_id: string
+    readonly city_id: string
+    readonly terms_version: string
+    readonly expires_at: string
+  }
+  readonly persons: ProfileColumns & {
+    readonly person_id: string
+    readonly member_number: string
+    readonly must_change: Generated<boolean>
+    readonly created_at: Generated<string>
+  }
+  readonly memberships: {
+    readonly person_id: string
+    readonly city_id: string
+    readonly role: Role
+    readonly terms_version: string | null
+    readonly terms_accepted_at: string | null
+  }
+  readonly permissions: {
+    readonly person_id: string
+    readonly city_id: string
+    readonly status: Generated<PermissionStatus>
+    readonly version: Generated<number>
+    readonly reason: string | null
+    readonly applied_at: string | null
+    readonly changed_at: string | null
+  }
+  readonly contacts: {
+    readonly contact_id: string
+    readonly person_id: string
+    readonly city_id: string
+    readonly staff_id: string
+    readonly by: 'phone' | 'sms' | 'counter'
+    readonly note: string | null
+    readonly at: Generated<string>
+  }
+  readonly challenges: {
+    readonly challenge_id: string
+    readonly person_id: string
+    readonly city_id: string
+    readonly tries: Generated<number>
+    readonly issued_at: string
+    readonly expires_at: string
+    readonly ended_at: string | null
+  }
+  readonly sessions: {
+    readonly session_id: string
+    readonly token_hash: Buffer
+    readonly person_id: string
+    readonly city_id: string
+    readonly role: Role
+    readonly created_at: string
+    readonly idle_until: string
+    readonly ends_at: string
+    readonly ended_at: string | null
+  }
+  readonly attempts: {
+    readonly bucket: string
+    readonly window_start: string
+    readonly count: number
+  }
+  readonly audit: {
+    readonly seq: Generated<number>
+    readonly at: Generated<string>
+    readonly actor_id: string
+    readonly actor_role: Role
+    readonly city_id: string
+    readonly act: string
+    readonly subject_id: string
+  }
+}

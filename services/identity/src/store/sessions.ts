@@ -1,0 +1,97 @@
+import type { Session } from '@asaichi/contract/identity.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import { SESSION_IDLE_SECONDS, SESSION_SECONDS, SESSION_TOUCH_SECONDS } from '../domain/limits.ts'
+import type { Tables } from './schema.ts'
+import { townTime, townTimePlus } from './town-time.ts'
+
+/** Starts a session with the role the person has in that city at this moment. */
+export async function insertSession(
+  tx: Transaction<Tables>,
+  session: {
+    readonly sessionId: string
+    readonly tokenHash: Buffer
+    readonly personId: string
+    readonly cityId: string
+  },
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values(eb => ({
+      session_id: session.sessionId,
+      token_hash: session.tokenHash,
+      person_id: session.personId,
+      city_id: session.cityId,
+      role: eb.fn.coalesce(
+        eb
+          .selectFrom('memberships')
+          .select('role')
+          .where('person_id', '=', session.personId)
+          .where('city_id', '=', session.cityId),
+        sql.lit('resident' as const),
+      ),
+      created_at: townTime,
+      idle_until: townTimePlus(SESSION_IDLE_SECONDS),
+      ends_at: townTimePlus(SESSION_SECONDS),
+    }))
+    .execute()
+}
+
+/** A22: a session whose person no longer has its role in that city is none. */
+export async function findLiveSession(
+  db: Kysely<Tables>,
+  tokenHash: Buffer,
+): Promise<(Session & { readonly isStale: boolean }) | undefined> {
+  const row = await db
+    .selectFrom('sessions as s')
+    .innerJoin('persons as p', 'p.person_id', 's.person_id')
+    .leftJoin('memberships as m', join =>
+      join.onRef('m.person_id', '=', 's.person_id').onRef('m.city_id', '=', 's.city_id'),
+    )
+    .select([
+      's.session_id as sessionId',
+      's.person_id as personId',
+      's.role as role',
+      's.city_id as cityId',
+      'p.name as name',
+      'p.member_number as memberNumber',
+      sql<string>`least(s.idle_until, s.ends_at)`.as('expiresAt'),
+      sql<boolean>`s.idle_until < ${townTimePlus(SESSION_IDLE_SECONDS - SESSION_TOUCH_SECONDS)}`.as(
+        'isStale',
+      ),
+    ])
+    .where('s.token_hash', '=', tokenHash)
+    .where('s.ended_at', 'is', null)
+    .where('s.idle_until', '>', townTime)
+    .where('s.ends_at', '>', townTime)
+    .whereRef('s.role', '=', sql`coalesce(m.role, 'resident')`)
+    .executeTakeFirst()
+  return row
+}
+
+/** Moves the idle time on; a session that ended meanwhile stays ended. */
+export async function touchSession(db: Kysely<Tables>, sessionId: string): Promise<string | undefined> {
+  const row = await db
+    .updateTable('sessions')
+    .set({ idle_until: townTimePlus(SESSION_IDLE_SECONDS) })
+    .where('session_id', '=', sessionId)
+    .where('ended_at', 'is', null)
+    .where('idle_until', '>', townTime)
+    .returning(sql<string>`least(idle_until, ends_at)`.as('expiresAt'))
+    .executeTakeFirst()
+  return row?.expiresAt
+}
+
+/** Ends a session once; answers it where it had not ended before. */
+export async function endSession(
+  tx: Transaction<Tables>,
+  tokenHash: Buffer,
+): Promise<{ readonly sessionId: string; readonly personId: string } | undefined> {
+  return tx
+    .updateTable('sessions')
+    .set({ ended_at: townTime })
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .returning(['session_id as sessionId', 'person_id as personId'])
+    .executeTakeFirst()
+}

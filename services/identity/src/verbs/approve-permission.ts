@@ -1,0 +1,28 @@
+import type { OutcomeOf } from '@asaichi/contract/define.ts'
+import type { approvePermission as request } from '@asaichi/contract/identity.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { approve } from '../domain/permission.ts'
+import { insertContact } from '../store/permissions.ts'
+import { decideApplicant } from './decide-applicant.ts'
+
+/** M7: 承認, with the record of the call or SMS that confirmed the person. */
+export async function approvePermission(
+  context: Context,
+  input: z.output<(typeof request)['input']>,
+): Promise<OutcomeOf<typeof request>> {
+  const { actor, contact, expectedVersion } = input
+  return decideApplicant(context, input, {
+    name: 'approve-permission',
+    decide: state => approve(state, expectedVersion),
+    alsoRecord: (tx, key) =>
+      insertContact(tx, {
+        ...key,
+        contactId: newId(),
+        staffId: actor.personId,
+        by: contact.by,
+        note: contact.note,
+      }),
+  })
+}

@@ -1,0 +1,41 @@
+import type { Actor, PermissionStatus } from '@asaichi/contract/actor.ts'
+import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
+import type { Permission } from '@asaichi/contract/identity.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import type { Context } from '../context.ts'
+import type { PermissionChange, PermissionState } from '../domain/permission.ts'
+import { recordAct } from '../store/audit.ts'
+import { lockPermission } from '../store/permissions.ts'
+import type { Tables } from '../store/schema.ts'
+import { changePermission } from './change-permission.ts'
+
+type Key = { readonly personId: string; readonly cityId: string }
+type Stale = {
+  readonly code: 'state-changed'
+  readonly detail: { readonly status: PermissionStatus; readonly version: number }
+}
+type Refusal = { readonly code: 'not-allowed' | 'not-found'; readonly detail: Record<never, never> } | Stale
+
+/** M7: what staff do to an applicant of their own city; another city's applicant is not found. */
+export async function decideApplicant(
+  { db }: Context,
+  asked: { readonly actor: Actor; readonly personId: string },
+  act: {
+    readonly name: 'approve-permission' | 'return-permission'
+    readonly decide: (state: PermissionState) => Outcome<PermissionChange, Stale>
+    readonly alsoRecord?: (tx: Transaction<Tables>, key: Key) => Promise<void>
+  },
+): Promise<Outcome<Permission, Refusal>> {
+  const { actor, personId } = asked
+  if (actor.role === 'resident') return refuse('not-allowed')
+  const key = { personId, cityId: actor.cityId }
+  return db.transaction().execute(async tx => {
+    const permission = await lockPermission(tx, key)
+    if (!permission) return refuse('not-found')
+    const decision = act.decide(permission)
+    if (!decision.ok) return decision
+    await act.alsoRecord?.(tx, key)
+    await recordAct(tx, actor, { act: act.name, subjectId: personId })
+    return done(await changePermission(tx, key, decision.value))
+  })
+}

@@ -1,0 +1,15 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import { keepCitySettings } from '../store/cities.ts'
+import type { Tables } from '../store/schema.ts'
+import { tidyTomorrow } from './tidy.ts'
+
+/** Keeps what login and registration need of a city. Nothing accumulates before the first city, so tidying begins with it. */
+export async function keepCity(
+  tx: Transaction<Tables>,
+  { city, version }: { readonly city: City; readonly version: number },
+): Promise<void> {
+  const { loginKinds, termsVersion } = city.policy
+  const isNew = await keepCitySettings(tx, { cityId: city.cityId, version, loginKinds, termsVersion })
+  if (isNew) await tidyTomorrow(tx)
+}

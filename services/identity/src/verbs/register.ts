@@ -1,0 +1,79 @@
+import { emit } from '@asaichi/bus/emit.ts'
+import { localDateOf } from '@asaichi/calendar/instant.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { registrationStarted, type register as request } from '@asaichi/contract/identity.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { townNow } from '@asaichi/store/town-now.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { isPossibleBirthDate } from '../domain/age.ts'
+import {
+  REGISTRATIONS_PER_MAIL,
+  REGISTRATIONS_PER_MAIL_AND_SOURCE,
+  REGISTRATIONS_PER_SOURCE,
+} from '../domain/limits.ts'
+import { weaknessOf } from '../domain/password-rules.ts'
+import { chargeAttempt, refundAttempts } from '../store/attempts.ts'
+import { findCity } from '../store/cities.ts'
+import { insertRegistration } from '../store/registrations.ts'
+
+type Input = z.output<(typeof request)['input']>
+type Answer = OutcomeOf<typeof request>
+
+/** M3, M4, A1: never looks whether the mail is known, so neither the answer nor its time can tell; the mail's text does (get-confirmation-mail). */
+export async function register(context: Context, input: Input): Promise<Answer> {
+  const { db, passwords, secrets } = context
+  const refusal = await refusalOf(context, input)
+  if (refusal) return refusal
+  const source = secrets.bucket('register-source', input.source)
+  const spent = await chargeAttempt(db, { bucket: source, budget: REGISTRATIONS_PER_SOURCE })
+  if (spent.count > REGISTRATIONS_PER_SOURCE.most)
+    return refuse('too-many-attempts', { retryAfterSeconds: spent.retryAfterSeconds })
+  const hashed = await passwords.hash(input.password)
+  if (!hashed.ok) {
+    await refundAttempts(db, [source])
+    return hashed
+  }
+  // Beyond the mailbox's budget the answer stays and the mail does not go out.
+  if (await mayMail(context, input)) await record(context, input, hashed.value)
+  return done({})
+}
+
+async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefined> {
+  const city = await findCity(db, input.cityId)
+  if (!city) return refuse('unknown-city')
+  if (input.acceptedTermsVersion !== city.termsVersion)
+    return refuse('terms-outdated', { termsVersion: city.termsVersion })
+  if (!isPossibleBirthDate(input.birthDate, localDateOf(await townNow(db))))
+    return refuse('birth-date-impossible')
+  const reason = weaknessOf(input.password, input)
+  return reason && refuse('weak-password', { reason })
+}
+
+async function mayMail({ db, secrets }: Context, { mail, source }: Input): Promise<boolean> {
+  const bySource = {
+    bucket: secrets.bucket('register-mail', mail, source),
+    budget: REGISTRATIONS_PER_MAIL_AND_SOURCE,
+  }
+  if ((await chargeAttempt(db, bySource)).count > bySource.budget.most) return false
+  const byAll = { bucket: secrets.bucket('register-mail', mail), budget: REGISTRATIONS_PER_MAIL }
+  return (await chargeAttempt(db, byAll)).count <= byAll.budget.most
+}
+
+async function record({ db }: Context, input: Input, passwordHash: string): Promise<void> {
+  const registrationId = newId()
+  const { cityId, acceptedTermsVersion: termsVersion } = input
+  await db.transaction().execute(async tx => {
+    await insertRegistration(tx, {
+      registrationId,
+      cityId,
+      termsVersion,
+      account: { ...input, passwordHash },
+    })
+    await emit(tx, registrationStarted, {
+      aggregateId: registrationId,
+      version: 1,
+      data: { registrationId, cityId },
+    })
+  })
+}

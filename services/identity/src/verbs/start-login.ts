@@ -1,0 +1,57 @@
+import { emit } from '@asaichi/bus/emit.ts'
+import { addMs } from '@asaichi/calendar/instant.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { loginCodeIssued, type startLogin as request } from '@asaichi/contract/identity.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { townNow } from '@asaichi/store/town-now.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { CODE_SECONDS, CODES_PER_HOUR } from '../domain/limits.ts'
+import { type Challenge, recentChallenges, replaceChallenge } from '../store/challenges.ts'
+import { findCity } from '../store/cities.ts'
+import { findCredentials, lockPerson } from '../store/persons.ts'
+import { chargeLogin } from './login-budget.ts'
+
+type Input = z.output<(typeof request)['input']>
+
+// A hash of 32 random bytes nobody kept: an unknown person costs what a wrong password costs (A13).
+const NOBODYS_HASH =
+  '$argon2id$v=19$m=19456,t=2,p=1$c4h90BSVXM/MFf4OxxGWhQ$Rf3xe+lX+2dELetalXOOAaUwaoy0D2N3/CEoXQLT9Xg'
+
+/** S3, M9: the password first; who knows it is sent a code. */
+export async function startLogin(context: Context, input: Input): Promise<OutcomeOf<typeof request>> {
+  const { db, passwords } = context
+  const city = await findCity(db, input.cityId)
+  if (!city) return refuse('unknown-city')
+  if (!city.loginKinds.includes(input.login.kind))
+    return refuse('login-kind-not-offered', { offered: city.loginKinds })
+  const charged = await chargeLogin(context, input)
+  if (!charged.ok) return charged
+  const person = await findCredentials(db, input.login)
+  const verified = await passwords.verify(input.password, person?.passwordHash ?? NOBODYS_HASH)
+  if (!verified.ok) {
+    await charged.value.refund()
+    return verified
+  }
+  if (!person || !verified.value) {
+    await charged.value.countWrong()
+    return refuse('credentials-wrong')
+  }
+  await charged.value.refund()
+  return done(await issueChallenge(context, person.personId, input.cityId))
+}
+
+/** A20: at most five codes an hour. Beyond that the answer looks the same and the last mailed code stays the one that counts. */
+async function issueChallenge({ db }: Context, personId: string, cityId: string): Promise<Challenge> {
+  return db.transaction().execute(async tx => {
+    await lockPerson(tx, personId)
+    const recent = await recentChallenges(tx, { personId, cityId })
+    if (recent.count >= CODES_PER_HOUR)
+      return (
+        recent.live ?? { challengeId: newId(), expiresAt: addMs(await townNow(tx), CODE_SECONDS * 1_000) }
+      )
+    const challenge = await replaceChallenge(tx, { challengeId: newId(), personId, cityId })
+    await emit(tx, loginCodeIssued, { aggregateId: challenge.challengeId, version: 1, data: challenge })
+    return challenge
+  })
+}
