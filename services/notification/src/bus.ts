@@ -1,0 +1,41 @@
+import { on } from '@asaichi/bus/apply-event.ts'
+import { cityChanged } from '@asaichi/contract/catalog.ts'
+import { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
+import { codesReady } from '@asaichi/contract/lock.ts'
+import { listMails } from '@asaichi/contract/notification.ts'
+import {
+  reservationCancelled,
+  reservationExpired,
+  reservationRefused,
+  reservationRequested,
+} from '@asaichi/contract/reservation.ts'
+import type { Context } from './context.ts'
+import { keepSignature } from './store/cities.ts'
+import { listMailsOfCity } from './verbs/list-mails.ts'
+import {
+  queueApproval,
+  queueLoginCode,
+  queuePermission,
+  queueRegistration,
+  queueReservation,
+} from './verbs/queue-mail.ts'
+
+/** The edge: one line per question and per fact. */
+export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
+  bus.serve(listMails, input => listMailsOfCity(db, input))
+
+  bus.listen('catalog', [on(cityChanged, (tx, fact) => keepSignature(tx, fact.data))])
+  bus.listen('identity', [
+    on(registrationStarted, queueRegistration),
+    on(loginCodeIssued, queueLoginCode),
+    on(permissionChanged, queuePermission),
+  ])
+  bus.listen('reservation', [
+    on(reservationRequested, (tx, fact) => queueReservation(tx, 'reservation-received', fact.data)),
+    on(reservationRefused, (tx, fact) => queueReservation(tx, 'reservation-refused', fact.data)),
+    on(reservationCancelled, (tx, fact) => queueReservation(tx, 'reservation-cancelled', fact.data)),
+    on(reservationExpired, (tx, fact) => queueReservation(tx, 'reservation-expired', fact.data)),
+  ])
+  // The approval itself sends nothing: mail H carries the codes, so it waits until they are drawn.
+  bus.listen('lock', [on(codesReady, (tx, fact) => queueApproval(tx, fact.data))])
+}

@@ -1,0 +1,15 @@
+import type { Bus } from '@asaichi/bus/bus.ts'
+import type { Clock } from '@asaichi/service/clock.ts'
+import type { Log } from '@asaichi/service/log.ts'
+import type { Kysely } from '@asaichi/store/database.ts'
+import type { Mailer } from './mailer.ts'
+import type { Tables } from './store/schema.ts'
+
+export type Context = {
+  readonly db: Kysely<Tables>
+  readonly bus: Bus<Tables>
+  readonly log: Log
+  readonly clock: Clock
+  readonly mailer: Mailer
+  readonly publicUrl: string
+}

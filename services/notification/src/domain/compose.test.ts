@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compose } from './compose.ts'
+import type { Content, Frame, ReservationFacts } from './content.ts'
+
+const FRAME: Frame = {
+  city: {
+    cityId: 'mitaka',
+    name: '三鷹市',
+    office: {
+      name: '三鷹市 試験課',
+      address: '三鷹市野崎1-1-1',
+      phone: '0422-00-0000',
+      sms: '080-0000-0000',
+      hours: '平日 8:30～17:15',
+      url: 'https://mitaka.example.jp',
+      mail: 'office@mitaka.example.jp',
+    },
+  },
+  name: '山田 花子',
+  publicUrl: 'https://asaichi.example.jp',
+}
+
+const FACTS: ReservationFacts = {
+  reservationId: '01930000-0000-7000-8000-000000000001',
+  cityId: 'mitaka',
+  venueId: 'inokashira',
+  spaceId: 'room-1',
+  listingId: 'room-1-free',
+  venueName: '井の頭東部地区公会堂',
+  spaceName: '1階洋室',
+  venueAddress: '三鷹市井の頭1-1-1',
+  spaceHasDoor: true,
+  personId: '01930000-0000-7000-8000-000000000002',
+  status: 'approved',
+  version: 2,
+  number: '789564',
+  date: '2024-12-01',
+  from: '09:00',
+  to: '12:00',
+  startsAt: '2024-12-01T00:00:00.000Z',
+  endsAt: '2024-12-01T03:00:00.000Z',
+  eventName: '町会の役員会',
+  people: 10,
+  note: '井の頭町会\n役員会',
+  yen: 0,
+  requestedAt: '2024-11-03T22:00:00.000Z',
+  answerBy: '2024-12-01T00:00:00.000Z',
+  reason: null,
+  cancelledBy: null,
+}
+
+const APPROVED: Content = {
+  kind: 'reservation-approved',
+  facts: FACTS,
+  doors: [{ doorName: '1階洋室', code: '807612', from: FACTS.startsAt, to: FACTS.endsAt }],
+}
+
+test('C: the whole mail as text', () => {
+  const content: Content = { kind: 'login-code', code: '048291', expiresAt: '2024-11-03T05:05:30.000Z' }
+  expect(compose(content, FRAME, 'ja').text).toMatchInlineSnapshot(`
+    "山田 花子 様
+
+    ログインの画面に、次の6けたの数字を入れてください。
+
+    確認コード：048291
+
+    このコードは3分間、14:05:30まで使えます。
+    時間が過ぎたときは、もう一度ログインすると新しいコードが届きます。
+
+    市の職員がこのコードをおたずねすることはありません。ログインした覚えがないときは、このコードを誰にも教えず、パスワードを変えてください。
+
+    ――――――――――
+    三鷹市 試験課
+    住所：三鷹市野崎1-1-1
+    電話：0422-00-0000
+    SMS：080-0000-0000
+    受付時間：平日 8:30～17:15
+    https://mitaka.example.jp
+    office@mitaka.example.jp
+
+    このメールは送信専用です。お問い合わせは、上の窓口へお願いします。
+    "
+  `)
+})
+
+test('H, M26, M27: the whole mail as text', () => {
+  expect(compose(APPROVED, FRAME, 'ja').text).toMatchInlineSnapshot(`
+    "山田 花子 様
+
+    三鷹市が承認し、予約が確定しました。
+
+    ■ 予約の内容
+    予約番号：789564
+    予約の状況：本予約（予約確定）
+    会場：井の頭東部地区公会堂 1階洋室
+    利用日：令和6年(2024年)12月1日（日）
+    時間：9:00～12:00
+    住所：三鷹市井の頭1-1-1
+    イベント名：町会の役員会
+    利用人数：10人
+    備考：井の頭町会
+    　　役員会
+
+    ■ ドアの解錠番号
+    1階洋室「807612」（利用可能時間：9:00～12:00）
+
+    番号はドアごとに違うことがあります。終わりの時刻を過ぎると開きませんので、忘れ物のないようにお帰りください。
+    番号は、いっしょに利用する方のほかには教えないでください。
+
+    ■ ドアの開け方
+    1. 鍵の中央にある四角いボタンを、続けて2回押します。
+    2. 数字が光ったら、解錠番号を左の数字から順に押します。
+    3. 最後に、右下の「E」を押します。正しい番号なら鍵が開きます。
+
+    ■ ドアの閉め方
+    外から閉めるとき：四角いボタンを1回押します。
+    中から閉めるとき：つまみを回します。
+    自動で閉まる設定のドアは、しばらくすると自分で閉まります。
+
+    この予約のページ（確認・取り消し）
+    https://asaichi.example.jp/reservations/01930000-0000-7000-8000-000000000001
+
+    会場のページ
+    https://asaichi.example.jp/venues/inokashira
+
+    ――――――――――
+    三鷹市 試験課
+    住所：三鷹市野崎1-1-1
+    電話：0422-00-0000
+    SMS：080-0000-0000
+    受付時間：平日 8:30～17:15
+    https://mitaka.example.jp
+    office@mitaka.example.jp
+
+    このメールは送信専用です。お問い合わせは、上の窓口へお願いします。
+    "
+  `)
+})
+
+test('I: the whole mail as HTML', () => {
+  expect(
+    compose({ kind: 'permission-returned', reason: 'A & B <c>' }, FRAME, 'ja').html,
+  ).toMatchInlineSnapshot(`
+    "<!doctype html>
+    <html lang="ja">
+    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>【三鷹市】施設の利用申請が差し戻されました</title></head>
+    <body style="font-family:sans-serif;font-size:16px;line-height:1.7;color:#1a1a1a;max-width:40em;margin:0 auto;padding:16px">
+    <h1 style="font-size:20px">【三鷹市】施設の利用申請が差し戻されました</h1>
+    <p>山田 花子 様</p>
+    <p>三鷹市の施設の利用申請は、差し戻しになりました。<br>まだ予約の申し込みはできません。</p>
+    <h2 style="font-size:18px">差し戻しの理由</h2><table style="border-collapse:collapse"><tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">理由</th><td style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">A &#38; B &#60;c&#62;</td></tr></table>
+    <p>内容をご確認のうえ、もう一度申請してください。わからないことは、下の窓口へご連絡ください。</p>
+    <p><a href="https://asaichi.example.jp/permission">利用申請のページを開く</a></p>
+    <hr><address style="font-style:normal">三鷹市 試験課<br>住所：三鷹市野崎1-1-1<br>電話：0422-00-0000<br>SMS：080-0000-0000<br>受付時間：平日 8:30～17:15<br><a href="https://mitaka.example.jp">https://mitaka.example.jp</a><br><a href="mailto:office@mitaka.example.jp">office@mitaka.example.jp</a></address><p>このメールは送信専用です。お問い合わせは、上の窓口へお願いします。</p>
+    </body></html>"
+  `)
+})
+
+test('a language without texts of its own gets the Japanese ones, marked as Japanese', () => {
+  expect(compose(APPROVED, FRAME, 'en')).toEqual(compose(APPROVED, FRAME, 'ja'))
+  expect(compose(APPROVED, FRAME, 'ja-easy').language).toBe('ja')
+})
+
+test('A2, A81: no words of a person can become markup, a header or a heading of the mail', () => {
+  const hostile = (more: readonly string[]) =>
+    fc.string({
+      unit: fc.constantFrom('<', '>', '"', "'", '&', '\r', '\n', '\u2028', '\u202e', 'a', ...more),
+    })
+  const refusal = (words: string, frame: Frame) => {
+    const facts = { ...FACTS, reason: words, eventName: words, note: words, spaceName: words }
+    return compose({ kind: 'reservation-refused', facts }, frame, 'ja')
+  }
+  const harmless = refusal('a', FRAME)
+  fc.assert(
+    fc.property(hostile([]), hostile(['■']), (name, words) => {
+      const { subject, text, html } = refusal(words, { ...FRAME, name, city: { ...FRAME.city, name } })
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u202e]/u)
+      expect(text).not.toMatch(/[\r\u2028\u202e]/)
+      expect(headingsOf(text)).toEqual(headingsOf(harmless.text))
+      expect(tagsOf(html)).toEqual(tagsOf(harmless.html))
+    }),
+  )
+})
+
+function headingsOf(text: string): readonly string[] {
+  return text.split('\n').filter(line => line.startsWith('■'))
+}
+
+// Line breaks are the only tags a person's own words may bring.
+function tagsOf(html: string): readonly string[] {
+  return [...html.matchAll(/<\/?[a-z!][^>]*>/g)].map(([tag]) => tag).filter(tag => tag !== '<br>')
+}
+
+test('a signature whose address is no web page stays text', () => {
+  const office = { ...FRAME.city.office, url: 'javascript:alert(1)' }
+  const { html } = compose(APPROVED, { ...FRAME, city: { ...FRAME.city, office } }, 'ja')
+  expect(html).not.toContain('href="javascript')
+})

@@ -1,0 +1,34 @@
+import type { Language } from '@asaichi/contract/actor.ts'
+import type { DoorCode } from '@asaichi/contract/lock.ts'
+import type { getMailFacts } from '@asaichi/contract/reservation.ts'
+import type { z } from 'zod'
+import type { SigningCity } from './letter.ts'
+
+export type ReservationFacts = z.output<(typeof getMailFacts)['output']>
+export type Door = Pick<z.output<typeof DoorCode>, 'doorName' | 'code' | 'from' | 'to'>
+
+/** What each mail says, gathered at the moment of sending. */
+export type Content =
+  | { readonly kind: 'confirm-registration'; readonly token: string; readonly expiresAt: string }
+  | { readonly kind: 'already-registered' }
+  | { readonly kind: 'login-code'; readonly code: string; readonly expiresAt: string }
+  | { readonly kind: 'permission-approved' }
+  | { readonly kind: 'permission-returned'; readonly reason: string | null }
+  | {
+      readonly kind:
+        | 'reservation-received'
+        | 'reservation-refused'
+        | 'reservation-cancelled'
+        | 'reservation-expired'
+      readonly facts: ReservationFacts
+    }
+  | {
+      readonly kind: 'reservation-approved'
+      readonly facts: ReservationFacts
+      readonly doors: readonly Door[]
+    }
+
+/** Around the content: who signs, who is addressed, and where the pages are (no trailing slash). */
+export type Frame = { readonly city: SigningCity; readonly name: string; readonly publicUrl: string }
+
+export type Recipient = { readonly name: string; readonly mail: string; readonly language: Language }

@@ -1,0 +1,62 @@
+import type { Content, Frame } from './content.ts'
+import {
+  alreadyRegistered,
+  confirmRegistration,
+  loginCode,
+  permissionApproved,
+  permissionReturned,
+} from './japanese-account-mails.ts'
+import { approved } from './japanese-approval-mail.ts'
+import { cancelled, expired, received, refused } from './japanese-reservation-mails.ts'
+import type { Body, Letter, Signature, SigningCity } from './letter.ts'
+
+export function japaneseLetter(content: Content, frame: Frame): Letter {
+  const { subject, blocks } = bodyOf(content, frame)
+  return {
+    language: 'ja',
+    subject: `【${frame.city.name}】${subject}`,
+    greeting: `${frame.name} 様`,
+    blocks,
+    signature: signatureOf(frame.city),
+  }
+}
+
+function bodyOf(content: Content, frame: Frame): Body {
+  switch (content.kind) {
+    case 'confirm-registration':
+      return confirmRegistration(content, frame)
+    case 'already-registered':
+      return alreadyRegistered(frame)
+    case 'login-code':
+      return loginCode(content)
+    case 'permission-approved':
+      return permissionApproved(frame)
+    case 'permission-returned':
+      return permissionReturned(content, frame)
+    case 'reservation-received':
+      return received(content.facts, frame)
+    case 'reservation-approved':
+      return approved(content.facts, content.doors, frame)
+    case 'reservation-refused':
+      return refused(content.facts, frame)
+    case 'reservation-cancelled':
+      return cancelled(content.facts, frame)
+    case 'reservation-expired':
+      return expired(content.facts, frame)
+  }
+}
+
+function signatureOf({ office }: SigningCity): Signature {
+  return {
+    office: [
+      office.name,
+      `住所：${office.address}`,
+      `電話：${office.phone}`,
+      ...(office.sms === null ? [] : [`SMS：${office.sms}`]),
+      `受付時間：${office.hours}`,
+    ],
+    url: office.url,
+    mail: office.mail,
+    closing: 'このメールは送信専用です。お問い合わせは、上の窓口へお願いします。',
+  }
+}

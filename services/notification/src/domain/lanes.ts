@@ -1,0 +1,22 @@
+import type { MailKind } from '@asaichi/contract/notification.ts'
+
+/** How many mails of a lane are on their way at once. Each lane has its own connections, so results never delay a login code (D22). */
+export const LANES = { codes: 2, decisions: 4, bulk: 4 } as const
+export type Lane = keyof typeof LANES
+export const LANE_NAMES: readonly Lane[] = ['codes', 'decisions', 'bulk']
+
+export function laneOf(kind: MailKind): Lane {
+  switch (kind) {
+    case 'login-code':
+      return 'codes'
+    case 'confirm-registration':
+    case 'permission-changed':
+    case 'reservation-approved':
+    case 'reservation-refused':
+    case 'reservation-cancelled':
+      return 'decisions'
+    case 'reservation-received':
+    case 'reservation-expired':
+      return 'bulk'
+  }
+}

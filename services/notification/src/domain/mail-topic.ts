@@ -1,0 +1,30 @@
+import { CityId, PersonId } from '@asaichi/contract/ids.ts'
+import { z } from 'zod'
+
+const ReservationTopic = z.object({
+  kind: z.enum([
+    'reservation-received',
+    'reservation-approved',
+    'reservation-refused',
+    'reservation-cancelled',
+    'reservation-expired',
+  ]),
+  subjectId: z.uuid(),
+  personId: PersonId,
+})
+export type ReservationTopic = z.output<typeof ReservationTopic>
+
+/** What a mail is about: the ids its facts are asked for with. */
+export const MailTopic = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('confirm-registration'), subjectId: z.uuid() }),
+  z.object({ kind: z.literal('login-code'), subjectId: z.uuid() }),
+  z.object({
+    kind: z.literal('permission-changed'),
+    personId: PersonId,
+    cityId: CityId,
+    outcome: z.enum(['approved', 'returned']),
+  }),
+  ReservationTopic,
+])
+export type MailTopic = z.output<typeof MailTopic>
+export type TopicOf<K extends MailTopic['kind']> = Extract<MailTopic, { kind: K }>

@@ -1,0 +1,117 @@
+import type { MailKind } from '@asaichi/contract/notification.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import { type Lane, laneOf } from '../domain/lanes.ts'
+import type { Status, Tables } from './schema.ts'
+
+/** Longer than the longest honest delivery, so that only the mail of a dead process is taken over. */
+export const LEASE_MS = 60_000
+
+export type NewMail = {
+  readonly kind: MailKind
+  readonly subjectId: string
+  /** Of the fact: the same fact told twice is one mail. */
+  readonly version: number
+  readonly personId?: string
+  readonly cityId?: string
+  readonly outcome?: string
+}
+
+/** A mail one sender holds until its lease ends; nobody else marks it meanwhile. */
+export type HeldMail = {
+  readonly mailId: string
+  readonly lease: string
+  readonly kind: MailKind
+  readonly subjectId: string
+  readonly personId: string | null
+  readonly cityId: string | null
+  readonly outcome: string | null
+  readonly attempts: number
+}
+
+export async function insertMail(tx: Transaction<Tables>, mail: NewMail): Promise<void> {
+  await tx
+    .insertInto('mails')
+    .values({
+      mail_id: newId(),
+      kind: mail.kind,
+      subject_id: mail.subjectId,
+      version: mail.version,
+      person_id: mail.personId ?? null,
+      city_id: mail.cityId ?? null,
+      outcome: mail.outcome ?? null,
+      lane: laneOf(mail.kind),
+    })
+    .onConflict(conflict => conflict.columns(['kind', 'subject_id', 'version']).doNothing())
+    .execute()
+  await sql`select pg_notify(current_schema() || '_mails', '')`.execute(tx)
+}
+
+/** Takes up to `most` mails of a lane that are due, in the order they became so; a lease that has ended is due again. */
+export async function claimMails(
+  db: Kysely<Tables>,
+  { lane, most }: { readonly lane: Lane; readonly most: number },
+): Promise<readonly HeldMail[]> {
+  const { rows } = await sql<HeldMail>`
+    update mails set lease = gen_random_uuid(), attempts = attempts + 1,
+      next_try_at = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
+    where mail_id in (
+      select mail_id from mails where lane = ${lane} and status = 'waiting' and next_try_at <= clock_timestamp()
+      order by next_try_at, mail_id limit ${most} for update skip locked)
+    returning mail_id as "mailId", lease, kind, subject_id as "subjectId", person_id as "personId",
+      city_id as "cityId", outcome, attempts`.execute(db)
+  return rows
+}
+
+export type Settling =
+  | { readonly status: 'sent' }
+  | { readonly status: 'failed' | 'dropped'; readonly error: string }
+  | { readonly status: 'waiting'; readonly error: string; readonly delayMs: number }
+
+/** Writes down how a held mail went; false where the lease was lost and another sender has it. */
+export async function settleMail(
+  tx: Transaction<Tables>,
+  held: HeldMail,
+  settling: Settling & { readonly cityId: string | null },
+): Promise<boolean> {
+  const delayMs = settling.status === 'waiting' ? settling.delayMs : 0
+  const { numUpdatedRows } = await tx
+    .updateTable('mails')
+    .set({
+      status: settling.status,
+      lease: null,
+      city_id: settling.cityId,
+      last_error: settling.status === 'sent' ? null : settling.error,
+      next_try_at: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'`,
+      ...(settling.status === 'sent' && { sent_at: sql<string>`town_now()` }),
+    })
+    .where('mail_id', '=', held.mailId)
+    .where('lease', '=', held.lease)
+    .where('status', '=', 'waiting')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Whether some mail has not been tried to the end even once: the town's clock waits for it, but not for a mail server that is away. */
+export async function hasUntriedMail(db: Kysely<Tables>): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from mails where status = 'waiting'
+      and (attempts = 0 or (attempts = 1 and lease is not null and next_try_at > clock_timestamp())) limit 1`.execute(
+    db,
+  )
+  return rows.length > 0
+}
+
+export async function findMails(
+  db: Kysely<Tables>,
+  filter: {
+    readonly cityId: string
+    readonly status: Status | undefined
+    readonly limit: number
+  },
+) {
+  let query = db.selectFrom('mails').selectAll().where('city_id', '=', filter.cityId)
+  if (filter.status) query = query.where('status', '=', filter.status)
+  return query.orderBy('mail_id', 'desc').limit(filter.limit).execute()
+}

@@ -1,0 +1,33 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import type { MailKind, MailStatus } from '@asaichi/contract/notification.ts'
+import type { ColumnType, Generated } from 'kysely'
+import type { z } from 'zod'
+import type { Lane } from '../domain/lanes.ts'
+
+export type Status = z.output<typeof MailStatus>
+
+export type Tables = {
+  readonly cities: {
+    readonly city_id: string
+    readonly version: number
+    readonly name: string
+    readonly office: ColumnType<City['office'], string, string>
+  }
+  readonly mails: {
+    readonly mail_id: string
+    readonly kind: MailKind
+    readonly subject_id: string
+    readonly version: number
+    readonly outcome: string | null
+    readonly person_id: string | null
+    readonly city_id: string | null
+    readonly lane: Lane
+    readonly status: Generated<Status>
+    readonly attempts: Generated<number>
+    readonly next_try_at: Generated<string>
+    readonly lease: string | null
+    readonly last_error: string | null
+    readonly queued_at: Generated<string>
+    readonly sent_at: string | null
+  }
+}

@@ -1,0 +1,110 @@
+import { CallFault } from '@asaichi/bus/call.ts'
+import { emit } from '@asaichi/bus/emit.ts'
+import { mailSent } from '@asaichi/contract/notification.ts'
+import type { Context } from '../context.ts'
+import { compose } from '../domain/compose.ts'
+import { MailTopic } from '../domain/mail-topic.ts'
+import { afterFailure, MOST_TRIES } from '../domain/retry.ts'
+import { findSignature } from '../store/cities.ts'
+import { type HeldMail, type Settling, settleMail } from '../store/mails.ts'
+import { type Gathered, gatherContent } from './gather-content.ts'
+
+type Attempt =
+  | { readonly status: 'sent'; readonly cityId: string }
+  | {
+      readonly status: 'dropped' | 'refused' | 'not-yet'
+      readonly error: string
+      readonly cityId: string | null
+    }
+
+/** Asks for the facts, hands the mail to the server, then writes down how it went: at least once, always under the same Message-ID (D22). */
+export async function deliverMail(ctx: Context, held: HeldMail): Promise<void> {
+  const attempt = await tryToSend(ctx, held)
+  const settling = settlingOf(attempt, held.attempts)
+  const kept = await ctx.db.transaction().execute(async tx => {
+    const isOurs = await settleMail(tx, held, { ...settling, cityId: attempt.cityId })
+    if (isOurs && settling.status === 'sent')
+      await emit(tx, mailSent, {
+        aggregateId: held.mailId,
+        version: 1,
+        data: { mailId: held.mailId, kind: held.kind, subjectId: held.subjectId },
+      })
+    return isOurs
+  })
+  const { mailId, kind, attempts } = held
+  const facts = { mailId, kind, attempts, status: settling.status, error: errorOf(settling) }
+  if (!kept) ctx.log.warn(facts, 'mail lease lost; another sender has it')
+  else if (settling.status === 'failed') ctx.log.error(facts, 'mail given up')
+  else if (settling.status === 'waiting') ctx.log.warn(facts, 'mail not sent; trying again')
+  else if (settling.status === 'dropped') ctx.log.info(facts, 'mail dropped')
+}
+
+async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
+  // Its senders died again and again before they could write anything down.
+  if (held.attempts > MOST_TRIES) return { status: 'not-yet', error: 'no try ended', cityId: held.cityId }
+  try {
+    const gathered = await gatherContent(ctx, MailTopic.parse(held))
+    if (gathered.status !== 'ready')
+      return { status: gathered.status, error: gathered.reason, cityId: held.cityId }
+    return await send(ctx, held, gathered)
+  } catch (err) {
+    if (!(err instanceof CallFault))
+      ctx.log.error({ mailId: held.mailId, ...faultFacts(err) }, 'mail could not be made')
+    return { status: 'not-yet', error: faultFacts(err).fault, cityId: held.cityId }
+  }
+}
+
+async function send(
+  { db, mailer, clock, publicUrl }: Context,
+  held: HeldMail,
+  { cityId, recipient, content }: Extract<Gathered, { status: 'ready' }>,
+): Promise<Attempt> {
+  const city = await findSignature(db, cityId)
+  if (!city) return { status: 'not-yet', error: 'city not known yet', cityId }
+  const { name, mail: address, language } = recipient
+  const delivery = await mailer.send({
+    messageId: messageIdOf(held.mailId, publicUrl),
+    to: { name, address },
+    date: clock.now(),
+    ...compose(content, { city, name, publicUrl }, language),
+  })
+  switch (delivery.status) {
+    case 'accepted':
+      return { status: 'sent', cityId }
+    case 'refused':
+      return { status: 'refused', error: delivery.error, cityId }
+    case 'unclear':
+      return { status: 'not-yet', error: delivery.error, cityId }
+  }
+}
+
+function settlingOf(attempt: Attempt, attempts: number): Settling {
+  switch (attempt.status) {
+    case 'sent':
+      return { status: 'sent' }
+    case 'dropped':
+      return { status: 'dropped', error: attempt.error }
+    case 'refused':
+      return { status: 'failed', error: attempt.error }
+    case 'not-yet':
+      return { ...afterFailure(attempts), error: attempt.error }
+  }
+}
+
+/** `<mail id@domain of the pages>`, the same at every try, so that a mailbox that gets it twice can tell. */
+function messageIdOf(mailId: string, publicUrl: string): string {
+  const { hostname } = new URL(publicUrl)
+  return `<${mailId}@${hostname.includes('.') ? hostname : 'asaichi.local'}>`
+}
+
+// A fault's own words may quote the answer it stumbled over, so only its kind and its place in the code are kept.
+function faultFacts(error: unknown): { readonly fault: string; readonly at?: readonly string[] } {
+  if (error instanceof CallFault) return { fault: error.message }
+  if (!(error instanceof Error)) return { fault: typeof error }
+  const at = error.stack?.split('\n').filter(line => /^ {4}at /.test(line)) ?? []
+  return { fault: error.name, at: at.slice(0, 8) }
+}
+
+function errorOf(settling: Settling): string | undefined {
+  return settling.status === 'sent' ? undefined : settling.error
+}

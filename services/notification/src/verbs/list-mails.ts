@@ -1,0 +1,28 @@
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { listMails } from '@asaichi/contract/notification.ts'
+import type { Kysely } from '@asaichi/store/database.ts'
+import type { z } from 'zod'
+import { findMails } from '../store/mails.ts'
+import type { Tables } from '../store/schema.ts'
+
+/** The newest mails of the staff member's own city; a login code belongs to a city once its facts were read. */
+export async function listMailsOfCity(
+  db: Kysely<Tables>,
+  { actor, status, limit }: z.output<typeof listMails.input>,
+): Promise<OutcomeOf<typeof listMails>> {
+  if (actor.role === 'resident') return refuse('not-allowed')
+  const rows = await findMails(db, { cityId: actor.cityId, status, limit })
+  return done({
+    items: rows.map(row => ({
+      mailId: row.mail_id,
+      kind: row.kind,
+      cityId: actor.cityId,
+      subjectId: row.subject_id,
+      status: row.status,
+      attempts: row.attempts,
+      lastError: row.last_error,
+      queuedAt: row.queued_at,
+      sentAt: row.sent_at,
+    })),
+  })
+}

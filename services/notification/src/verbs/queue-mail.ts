@@ -1,0 +1,59 @@
+import type { Fact } from '@asaichi/bus/apply-event.ts'
+import type { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
+import type { codesReady } from '@asaichi/contract/lock.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import type { z } from 'zod'
+import type { ReservationTopic } from '../domain/mail-topic.ts'
+import { insertMail } from '../store/mails.ts'
+import type { Tables } from '../store/schema.ts'
+
+type Tx = Transaction<Tables>
+
+/** Mail B. */
+export function queueRegistration(
+  tx: Tx,
+  { data, version }: Fact<z.output<typeof registrationStarted.data>>,
+): Promise<void> {
+  const { registrationId, cityId } = data
+  return insertMail(tx, { kind: 'confirm-registration', subjectId: registrationId, version, cityId })
+}
+
+/** Mail C. */
+export function queueLoginCode(
+  tx: Tx,
+  { data, version }: Fact<z.output<typeof loginCodeIssued.data>>,
+): Promise<void> {
+  return insertMail(tx, { kind: 'login-code', subjectId: data.challengeId, version })
+}
+
+/** Mail I, for a decision. One that came with an import is told to nobody: identity has no mail for it. */
+export async function queuePermission(
+  tx: Tx,
+  { data, version }: Fact<z.output<typeof permissionChanged.data>>,
+): Promise<void> {
+  const { personId, cityId, status } = data
+  if (status !== 'approved' && status !== 'returned') return
+  const subjectId = `${cityId}/${personId}`
+  await insertMail(tx, { kind: 'permission-changed', subjectId, version, personId, cityId, outcome: status })
+}
+
+type ReservationRef = {
+  readonly reservationId: string
+  readonly personId: string
+  readonly cityId: string
+  readonly version: number
+}
+
+/** Mails G, J, K and O. */
+export function queueReservation(tx: Tx, kind: ReservationTopic['kind'], ref: ReservationRef): Promise<void> {
+  const { reservationId, personId, cityId, version } = ref
+  return insertMail(tx, { kind, subjectId: reservationId, version, personId, cityId })
+}
+
+/** Mail H, once for each reservation: codes drawn anew later are a mail of their own (M). */
+export function queueApproval(
+  tx: Tx,
+  { reservationId, personId }: z.output<typeof codesReady.data>,
+): Promise<void> {
+  return insertMail(tx, { kind: 'reservation-approved', subjectId: reservationId, version: 1, personId })
+}

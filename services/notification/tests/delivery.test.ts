@@ -1,0 +1,227 @@
+import { done, refuse } from '@asaichi/contract/define.ts'
+import { getLoginCodeMail, loginCodeIssued } from '@asaichi/contract/identity.ts'
+import { codesReady } from '@asaichi/contract/lock.ts'
+import { listMails, mailSent } from '@asaichi/contract/notification.ts'
+import { progressOf } from '@asaichi/contract/town.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
+import { startMailCatcher } from '@asaichi/town/mail-catcher/mail-catcher.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { booking, newcomer, type Scene, startScene, tellLoginCode, tellReceived } from './scene.ts'
+import { openSlowLink, type SlowLink } from './slow-link.ts'
+
+let scene: Scene
+let link: SlowLink
+beforeAll(async () => {
+  scene = await startScene({
+    smtpUrl: async catcher => {
+      link = await openSlowLink(Number(new URL(catcher.smtpUrl).port))
+      return `smtp://127.0.0.1:${link.port}`
+    },
+  })
+})
+afterAll(async () => {
+  await scene[Symbol.asyncDispose]()
+  await link[Symbol.asyncDispose]()
+})
+
+function smtpPort(): number {
+  return Number(new URL(scene.catcher.smtpUrl).port)
+}
+
+async function receivedApplication() {
+  const resident = newcomer(scene)
+  const facts = booking(scene, resident.personId)
+  await tellReceived(scene, facts)
+  return { ...resident, subjectId: facts.reservationId }
+}
+
+async function settled(subjectId: string, status: string) {
+  return eventually(async () => {
+    const row = await scene.row(subjectId)
+    expect(row.status).toBe(status)
+    return row
+  })
+}
+
+test('F26, I6: 451 is tried again and arrives once', async () => {
+  scene.catcher.failNext(2, 451)
+  const { mail, subjectId } = await receivedApplication()
+  expect(await settled(subjectId, 'sent')).toMatchObject({ attempts: 3, last_error: null })
+  expect(await scene.mailsTo(mail)).toHaveLength(1)
+})
+
+test('F26: 550 is final, kept for staff with the code alone', async () => {
+  scene.catcher.failNext(1, 550)
+  const { mail, subjectId } = await receivedApplication()
+  const row = await settled(subjectId, 'failed')
+  expect(row).toMatchObject({ attempts: 1, last_error: 'SMTP 550' })
+  expect(await scene.mailsTo(mail)).toEqual([])
+  const actor = { personId: newId(), role: 'staff' as const, cityId: 'mitaka' }
+  expect(await scene.bed.call(listMails, { actor, status: 'failed' })).toMatchObject({
+    ok: true,
+    value: { items: [{ subjectId, lastError: 'SMTP 550', sentAt: null }] },
+  })
+})
+
+test('R7, I7: a connection dropped after the final dot means the same Message-ID twice at most', async () => {
+  scene.catcher.dropAfterData(1)
+  const { mail, subjectId } = await receivedApplication()
+  const { mail_id: mailId } = await settled(subjectId, 'sent')
+  const arrived = await scene.mailsTo(mail)
+  expect(arrived.map(each => each.messageId)).toEqual([
+    `<${mailId}@asaichi.local>`,
+    `<${mailId}@asaichi.local>`,
+  ])
+})
+
+test('F4, I7: a mail whose sender died between SMTP and its commit is sent again under the same Message-ID', async () => {
+  const { mail, subjectId } = await receivedApplication()
+  await settled(subjectId, 'sent')
+  await scene.bed.sql(
+    `update notification.mails set status = 'waiting', sent_at = null, lease = gen_random_uuid(),
+      next_try_at = clock_timestamp() + interval '60 seconds' where subject_id = $1`,
+    [subjectId],
+  )
+  // Another mail goes through meanwhile: the lane is at work, and leaves the leased one alone.
+  const other = await receivedApplication()
+  await settled(other.subjectId, 'sent')
+  expect(await scene.mailsTo(mail)).toHaveLength(1)
+
+  await scene.bed.sql('update notification.mails set next_try_at = clock_timestamp() where subject_id = $1', [
+    subjectId,
+  ])
+  await settled(subjectId, 'sent')
+  const [first, second] = await scene.mailsTo(mail)
+  expect(first?.messageId).toBe(second?.messageId)
+})
+
+test('F5: a sender whose lease was taken over marks nothing', async () => {
+  await settled((await receivedApplication()).subjectId, 'sent')
+  link.hold()
+  const { mail, subjectId } = await receivedApplication()
+  await eventually(() => expect(link.heldBytes()).toBeGreaterThan(0))
+  const other = newId()
+  await scene.bed.sql(
+    `update notification.mails set lease = $1, next_try_at = clock_timestamp() + interval '1 hour' where subject_id = $2`,
+    [other, subjectId],
+  )
+  link.release()
+  await scene.mailTo(mail)
+  const next = await receivedApplication()
+  await settled(next.subjectId, 'sent')
+  expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', lease: other })
+  expect(scene.bed.facts.of(mailSent).filter(fact => fact.subjectId === subjectId)).toEqual([])
+  await scene.bed.sql(`update notification.mails set next_try_at = clock_timestamp() where subject_id = $1`, [
+    subjectId,
+  ])
+  await settled(subjectId, 'sent')
+})
+
+test('I6: a mail whose every sender died is given up in the end, not tried for ever', async () => {
+  const { subjectId } = await receivedApplication()
+  await settled(subjectId, 'sent')
+  await scene.bed.sql(
+    `update notification.mails set status = 'waiting', attempts = 15, next_try_at = clock_timestamp() where subject_id = $1`,
+    [subjectId],
+  )
+  expect(await settled(subjectId, 'failed')).toMatchObject({ last_error: 'no try ended' })
+})
+
+test('C: a code that ran out before it could be sent is dropped', async () => {
+  const challengeId = newId()
+  scene.answers.codes.set(challengeId, refuse('expired'))
+  await scene.tell(loginCodeIssued, { challengeId, expiresAt: '2024-11-03T05:05:30.000Z' })
+  expect(await settled(challengeId, 'dropped')).toMatchObject({ last_error: 'code expired' })
+})
+
+test('H: waits until the lock service has the codes', async () => {
+  const { personId, mail } = newcomer(scene)
+  const facts = booking(scene, personId, { status: 'approved', number: '123456' })
+  await scene.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 1 })
+  await eventually(async () =>
+    expect(await scene.row(facts.reservationId)).toMatchObject({
+      status: 'waiting',
+      attempts: 1,
+      last_error: 'door codes not ready',
+    }),
+  )
+  scene.answers.doors.set(facts.reservationId, done({ doors: [] }))
+  expect((await scene.mailTo(mail)).text).toContain('予約番号：123456')
+})
+
+test('I6: a neighbour out of order is asked again later', async () => {
+  scene.answers.outOfOrder.add(getLoginCodeMail.subject)
+  const { mail, challengeId } = await tellLoginCode(scene, '111222')
+  await eventually(async () =>
+    expect(await scene.row(challengeId)).toMatchObject({
+      attempts: 2,
+      status: 'waiting',
+      last_error: `${getLoginCodeMail.subject}: fault`,
+    }),
+  )
+  scene.answers.outOfOrder.clear()
+  expect((await scene.mailTo(mail)).text).toContain('111222')
+})
+
+test('D22, R5: 200 mails in bulk on a slow server do not delay a login code', async () => {
+  link.delay(150)
+  try {
+    const bulk = await Promise.all(Array.from({ length: 200 }, () => receivedApplication()))
+    await eventually(async () => {
+      const [row] = await scene.bed.sql<{ n: number }>(
+        `select count(*)::int as n from notification.mails where status = 'waiting' and subject_id = any($1)`,
+        [bulk.map(each => each.subjectId)],
+      )
+      expect(row?.n).toBeGreaterThan(150)
+    })
+    const { mail, challengeId } = await tellLoginCode(scene)
+    await scene.mailTo(mail, 5_000)
+    await settled(challengeId, 'sent')
+    const [left] = await scene.bed.sql<{ n: number }>(
+      `select count(*)::int as n from notification.mails where status = 'waiting' and lane = 'bulk'`,
+    )
+    expect(left?.n).toBeGreaterThan(50)
+    link.delay(0)
+    for (const { subjectId } of bulk) await settled(subjectId, 'sent')
+    const counts = await Promise.all(bulk.map(async each => (await scene.mailsTo(each.mail)).length))
+    expect(counts.every(count => count === 1)).toBe(true)
+  } finally {
+    link.delay(0)
+  }
+})
+
+test('I6, R12: with the mail server away everything waits, the town goes on, and all is sent once it is back', async () => {
+  await scene.catcher.stop()
+  const waiting = await Promise.all([receivedApplication(), receivedApplication(), receivedApplication()])
+  for (const { subjectId } of waiting)
+    await eventually(async () => {
+      const row = await scene.row(subjectId)
+      expect(row).toMatchObject({ status: 'waiting', last_error: expect.stringMatching(/^E[A-Z]+$/) })
+    })
+  await eventually(async () =>
+    expect(await scene.bed.call(progressOf('notification'), {})).toMatchObject({
+      ok: true,
+      value: { busy: false },
+    }),
+  )
+
+  await using back = await startMailCatcher({ smtpPort: smtpPort(), httpPort: 0 })
+  for (const { subjectId } of waiting) await settled(subjectId, 'sent')
+  const response = await fetch(`${back.httpUrl}/api/mails`)
+  expect(await response.json()).toMatchObject({ mails: { length: 3 } })
+})
+
+test('a stop waits a moment for a delivery in progress, then breaks it off and keeps the mail', async () => {
+  await using _server = await startMailCatcher({ smtpPort: smtpPort(), httpPort: 0 })
+  link.hold()
+  const { subjectId } = await receivedApplication()
+  await eventually(async () => {
+    expect((await scene.row(subjectId)).lease).not.toBeNull()
+    expect(link.heldBytes()).toBeGreaterThan(0)
+  })
+  const stopAsked = performance.now()
+  await scene.notification[Symbol.asyncDispose]()
+  expect(performance.now() - stopAsked).toBeLessThan(8_000)
+  expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 1, lease: null })
+})

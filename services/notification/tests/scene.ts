@@ -1,0 +1,231 @@
+import { emit } from '@asaichi/bus/emit.ts'
+import type { City } from '@asaichi/contract/catalog.ts'
+import { cityChanged } from '@asaichi/contract/catalog.ts'
+import { done, type Event, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
+import {
+  getConfirmationMail,
+  getLoginCodeMail,
+  getPermissionMail,
+  getRecipient,
+  loginCodeIssued,
+} from '@asaichi/contract/identity.ts'
+import { getDoorCodes } from '@asaichi/contract/lock.ts'
+import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { demoCity } from '@asaichi/testkit/demo-city.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
+import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
+import { CaughtMail } from '@asaichi/town/mail-catcher/caught-mail.ts'
+import { type MailCatcher, startMailCatcher } from '@asaichi/town/mail-catcher/mail-catcher.ts'
+import { z } from 'zod'
+import { startNotification } from '../src/start.ts'
+
+type Answer<Q extends Request> = OutcomeOf<Q>
+export type ReservationFacts = z.output<(typeof getMailFacts)['output']>
+
+/** What the neighbours answer, by id; a test fills in what it is about. A missing one is not found. */
+type Answers = {
+  readonly recipients: Map<string, Answer<typeof getRecipient>>
+  readonly confirmations: Map<string, Answer<typeof getConfirmationMail>>
+  readonly codes: Map<string, Answer<typeof getLoginCodeMail>>
+  readonly permissions: Map<string, Answer<typeof getPermissionMail>>
+  readonly reservations: Map<string, ReservationFacts>
+  readonly doors: Map<string, Answer<typeof getDoorCodes>>
+  /** Subjects of requests that end in a fault. */
+  readonly outOfOrder: Set<string>
+}
+
+type Telling = 'identity' | 'catalog' | 'reservation' | 'lock'
+export type Scene = {
+  readonly bed: Bed
+  readonly catcher: MailCatcher
+  readonly notification: AsyncDisposable
+  readonly answers: Answers
+  readonly tell: <D extends z.ZodType>(event: Event<D>, data: z.input<D>, version?: number) => Promise<void>
+  readonly mailsTo: (address: string) => Promise<readonly CaughtMail[]>
+  /** The first mail to the address, waiting for it. */
+  readonly mailTo: (address: string, deadlineMs?: number) => Promise<CaughtMail>
+  readonly row: (subjectId: string) => Promise<MailRow>
+} & AsyncDisposable
+
+export type MailRow = {
+  readonly mail_id: string
+  readonly kind: string
+  readonly status: string
+  readonly attempts: number
+  readonly lease: string | null
+  readonly last_error: string | null
+}
+
+export const CITY: City = { ...demoCity({ cityId: 'mitaka' }), name: '三鷹市' }
+
+/** Notification on a real bus, database and mail server, with neighbours that answer by their contract. `smtpUrl` puts something between. */
+export async function startScene(
+  options: { readonly smtpUrl?: (catcher: MailCatcher) => Promise<string> } = {},
+): Promise<Scene> {
+  const stack = new AsyncDisposableStack()
+  const catcher = stack.use(await startMailCatcher({ smtpPort: 0, httpPort: 0 }))
+  const bed = stack.use(await startBed())
+  const answers = serveNeighbours(bed)
+  const producers = await startProducers(bed, stack)
+  const smtpUrl = (await options.smtpUrl?.(catcher)) ?? catcher.smtpUrl
+  const notification = await bed.start('notification', (config, log) =>
+    startNotification(
+      { ...config, SMTP_URL: smtpUrl, MAIL_FROM: { name: 'Asaichi', address: 'no-reply@asaichi.example' } },
+      log,
+    ),
+  )
+  const scene: Scene = {
+    bed,
+    catcher,
+    notification,
+    answers,
+    tell: (event, data, version = 1) =>
+      producers[z.enum(['identity', 'catalog', 'reservation', 'lock']).parse(event.service)].publish(tx =>
+        emit(tx, event, { aggregateId: aggregateOf(data), version, data }),
+      ),
+    mailsTo: address => mailsTo(catcher, address),
+    mailTo: (address, deadlineMs) =>
+      eventually(async () => {
+        const [mail] = await mailsTo(catcher, address)
+        if (!mail) throw new Error('no mail yet')
+        return mail
+      }, deadlineMs),
+    row: async subjectId => {
+      const [row] = await bed.sql<MailRow>('select * from notification.mails where subject_id = $1', [
+        subjectId,
+      ])
+      if (!row) throw new Error('no mail row yet')
+      return row
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+  await scene.tell(cityChanged, { city: CITY, version: 1 })
+  return scene
+}
+
+/** A resident with an address of their own. */
+export function newcomer(scene: Scene, name = '山田 花子') {
+  const personId = newId()
+  const mail = `p${personId}@example.jp`
+  scene.answers.recipients.set(personId, done({ name, mail, language: 'ja' as const }))
+  return { personId, mail }
+}
+
+/** A reservation of the resident that reservation would answer for; pending unless told otherwise. */
+export function booking(
+  scene: Scene,
+  personId: string,
+  differences: Partial<ReservationFacts> = {},
+): ReservationFacts {
+  const facts: ReservationFacts = {
+    reservationId: newId(),
+    cityId: 'mitaka',
+    venueId: 'inokashira',
+    spaceId: 'room-1',
+    listingId: 'room-1-free',
+    venueName: '井の頭東部地区公会堂',
+    spaceName: '1階洋室',
+    venueAddress: '三鷹市井の頭1-1-1',
+    spaceHasDoor: true,
+    personId,
+    status: 'pending',
+    version: 1,
+    number: null,
+    date: '2024-12-01',
+    from: '09:00',
+    to: '12:00',
+    startsAt: '2024-12-01T00:00:00.000Z',
+    endsAt: '2024-12-01T03:00:00.000Z',
+    eventName: '町会の役員会',
+    people: 10,
+    note: '井の頭町会\n役員会',
+    yen: 0,
+    requestedAt: '2024-11-03T22:00:00.000Z',
+    answerBy: '2024-12-01T00:00:00.000Z',
+    reason: null,
+    cancelledBy: null,
+    ...differences,
+  }
+  scene.answers.reservations.set(facts.reservationId, facts)
+  return facts
+}
+
+export function refOf({ reservationId, personId, cityId, venueId, version }: ReservationFacts) {
+  return { reservationId, personId, cityId, venueId, version }
+}
+
+/** A received application's fact, the commonest mail in bulk. */
+export async function tellReceived(scene: Scene, facts: ReservationFacts): Promise<void> {
+  await scene.tell(reservationRequested, refOf(facts), facts.version)
+}
+
+/** A login code on its way to a new address. */
+export async function tellLoginCode(scene: Scene, code = '482913') {
+  const challengeId = newId()
+  const mail = `c${challengeId}@example.jp`
+  const expiresAt = '2024-11-03T05:05:30.000Z'
+  scene.answers.codes.set(
+    challengeId,
+    done({ cityId: 'mitaka', name: '山田 花子', mail, language: 'ja' as const, code, expiresAt }),
+  )
+  await scene.tell(loginCodeIssued, { challengeId, expiresAt })
+  return { challengeId, mail }
+}
+
+function serveNeighbours(bed: Bed): Answers {
+  const answers: Answers = {
+    recipients: new Map(),
+    confirmations: new Map(),
+    codes: new Map(),
+    permissions: new Map(),
+    reservations: new Map(),
+    doors: new Map(),
+    outOfOrder: new Set(),
+  }
+  const serve: Bed['serve'] = (request, handler) =>
+    bed.serve(request, input => {
+      if (answers.outOfOrder.has(request.subject)) throw new Error('out of order')
+      return handler(input)
+    })
+  serve(getRecipient, ({ personId }) => answers.recipients.get(personId) ?? refuse('not-found'))
+  serve(
+    getConfirmationMail,
+    ({ registrationId }) => answers.confirmations.get(registrationId) ?? refuse('not-found'),
+  )
+  serve(getLoginCodeMail, ({ challengeId }) => answers.codes.get(challengeId) ?? refuse('not-found'))
+  serve(getPermissionMail, ({ personId }) => answers.permissions.get(personId) ?? refuse('not-found'))
+  serve(getMailFacts, ({ reservationId }) => {
+    const facts = answers.reservations.get(reservationId)
+    return facts ? done(facts) : refuse('not-found')
+  })
+  serve(getDoorCodes, ({ reservationId, asker }) =>
+    asker === 'mail' ? (answers.doors.get(reservationId) ?? refuse('not-ready')) : refuse('not-found'),
+  )
+  return answers
+}
+
+async function startProducers(
+  bed: Bed,
+  stack: AsyncDisposableStack,
+): Promise<Readonly<Record<Telling, Producer>>> {
+  const start = async (service: Telling) => stack.use(await startProducer(bed, service))
+  return {
+    identity: await start('identity'),
+    catalog: await start('catalog'),
+    reservation: await start('reservation'),
+    lock: await start('lock'),
+  }
+}
+
+async function mailsTo({ httpUrl }: MailCatcher, address: string): Promise<readonly CaughtMail[]> {
+  const response = await fetch(`${httpUrl}/api/mails?to=${encodeURIComponent(address)}`)
+  return z.object({ mails: z.array(CaughtMail) }).parse(await response.json()).mails
+}
+
+function aggregateOf(data: unknown): string {
+  const ids = z.record(z.string(), z.unknown()).parse(data)
+  const id = ids['reservationId'] ?? ids['personId'] ?? ids['registrationId'] ?? ids['challengeId']
+  return typeof id === 'string' ? id : 'city'
+}
