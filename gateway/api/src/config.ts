@@ -1,0 +1,35 @@
+import { processEnv } from '@asaichi/service/env.ts'
+import { z } from 'zod'
+
+const Links = z.array(
+  z.strictObject({ title: z.string().min(1).max(60), url: z.url({ protocol: /^https?$/ }) }),
+)
+
+/** What the front door is told; it has no database and no secret. */
+export const config = processEnv.extend({
+  NATS_URL: z.string().min(1),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:8080'),
+  /** How many proxies of our own stand in front; 0 believes no `X-Forwarded-For` at all. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  /** All requests of one network address, per second. */
+  RATE_REQUESTS: z.coerce.number().positive().default(50),
+  /** Writes of one session, or of one network address that has none, per second. */
+  RATE_WRITES: z.coerce.number().positive().default(10),
+  IN_FLIGHT_MAX: z.coerce.number().int().min(1).default(4_000),
+  /** JSON list of `{title, url}` for the page at `/`: the mail catcher of the demo, keypads. */
+  DEMO_LINKS: z
+    .string()
+    .default('[]')
+    .transform((text, context) => parseLinks(text) ?? (context.addIssue('not a JSON list'), z.NEVER)),
+})
+export type Config = z.output<typeof config>
+
+function parseLinks(text: string): z.output<typeof Links> | undefined {
+  try {
+    return Links.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { type Problem, TITLES } from './problem.ts'
+
+/** What a route answers: `json` is written as JSON, `text` is JSON already. */
+export type Reply = {
+  readonly status: 200 | 201 | 202 | 204
+  readonly json?: unknown
+  readonly text?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Strong entity tag with its quotes; a request that already has it is answered 304. */
+  readonly etag?: string
+}
+
+/** The only place that makes a Response, so that none leaves without the header set (S12). */
+export type Responder = {
+  readonly reply: (
+    reply: Reply,
+    to: { readonly id: string; readonly ifNoneMatch?: string | undefined },
+  ) => Response
+  readonly problem: (problem: Problem, to: { readonly id: string }) => Response
+  readonly page: (html: string, to: { readonly id: string }) => Response
+}
+
+const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+export function createResponder(publicUrl: string, pageStyle: string): Responder {
+  const base = baseHeaders(publicUrl)
+  const stylePolicy = `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`
+  const problemType = new URL('/docs#', publicUrl).href
+  return {
+    reply({ status, json, text, headers, etag }, { id, ifNoneMatch }) {
+      const common = { ...base, 'request-id': id, ...headers, ...(etag && { etag }) }
+      if (etag && matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: common })
+      if (status === 204) return new Response(null, { status, headers: common })
+      const body = text ?? JSON.stringify(json)
+      return new Response(body, { status, headers: { ...common, 'content-type': 'application/json' } })
+    },
+    problem({ status, code, detail, extra, headers }, { id }) {
+      const type = `${problemType}${code}`
+      const body = { ...extra, type, title: TITLES[status], status, code, detail, instance: `urn:uuid:${id}` }
+      // RFC 9110 15.5.2 asks a 401 to name a scheme; ours is the cookie, which no browser answers with a dialog.
+      const scheme = status === 401 ? { 'www-authenticate': 'Cookie' } : {}
+      return new Response(JSON.stringify(body), {
+        status,
+        headers: {
+          ...base,
+          'request-id': id,
+          ...scheme,
+          ...headers,
+          'content-type': 'application/problem+json',
+        },
+      })
+    },
+    page(html, { id }) {
+      const policy = `${DATA_POLICY}; ${stylePolicy}`
+      const headers = { ...base, 'request-id': id, 'content-security-policy': policy }
+      return new Response(html, {
+        status: 200,
+        headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+      })
+    },
+  }
+}
+
+function baseHeaders(publicUrl: string): Readonly<Record<string, string>> {
+  return {
+    'content-security-policy': DATA_POLICY,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+    ...(publicUrl.startsWith('https:') && { 'strict-transport-security': 'max-age=63072000' }),
+  }
+}
+
+// RFC 9110 13.1.2: If-None-Match compares weakly, and a proxy may have marked our tag as weak.
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  const tags = ifNoneMatch.split(',').map(tag => tag.trim().replace(/^W\//, ''))
+  return tags.includes('*') || tags.includes(etag)
+}

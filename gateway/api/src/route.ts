@@ -1,0 +1,133 @@
+import type { Call } from '@asaichi/bus/call.ts'
+import type { Actor } from '@asaichi/contract/actor.ts'
+import type { Outcome, RefusalOf, Refusals } from '@asaichi/contract/define.ts'
+import type { Session } from '@asaichi/contract/identity.ts'
+import type { Clock } from '@asaichi/service/clock.ts'
+import type { z } from 'zod'
+import { inputProblem } from './input-errors.ts'
+import { type Problem, problem } from './problem.ts'
+import type { Reply } from './responder.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import type { Sessions } from './sessions.ts'
+
+/** Who may knock at all; what they may do to which thing is decided by the services. */
+export type Access = 'anyone' | 'session' | 'staff' | 'admin'
+
+/** What is known of a route without running it: OpenAPI, the authorisation matrix and `Allow` are made from it. */
+export type Spec = {
+  readonly method: 'get' | 'post' | 'delete'
+  readonly path: `/api/${string}`
+  readonly summary: string
+  readonly access: Access
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  readonly body?: z.ZodType
+  /** The request must carry an `Idempotency-Key`. */
+  readonly key?: z.ZodType<string>
+  /** A request of the contract, or the same two facts about an answer of our own. */
+  readonly answers: { readonly output: z.ZodType; readonly refusals: Refusals }
+  readonly status?: Reply['status']
+  /** What the body of the answer holds where it is not the output of `answers`. */
+  readonly shows?: z.ZodType
+}
+
+/** What handlers may use besides the request. */
+export type Tools = {
+  readonly call: Call
+  readonly clock: Clock
+  readonly sessions: Sessions
+  readonly cookie: SessionCookie
+}
+
+/** The request as far as the pipeline has come with it: nothing of it is parsed by a schema yet. */
+export type Passage = Tools & {
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string | readonly string[]>>
+  readonly body: unknown
+  readonly key: string | undefined
+  readonly token: string | undefined
+  readonly session: Session | undefined
+  readonly network: string
+}
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
+
+/** The request as a handler sees it: parsed, and with the actor where the route asks for a session. */
+export type Asked<S extends Spec> = Tools & {
+  readonly params: Parsed<S['params']>
+  readonly query: Parsed<S['query']>
+  readonly body: Parsed<S['body']>
+  readonly key: Parsed<S['key']>
+  readonly token: string | undefined
+  readonly session: S['access'] extends 'anyone' ? undefined : Session
+  readonly actor: S['access'] extends 'anyone' ? undefined : Actor
+  readonly network: string
+}
+
+type ValueOf<S extends Spec> = z.output<S['answers']['output']>
+type OutcomeOf<S extends Spec> = Outcome<ValueOf<S>, RefusalOf<S['answers']['refusals']>>
+
+export type Refusal = { readonly code: string; readonly detail: object }
+export type Served =
+  | { readonly status: 'answered'; readonly reply: Reply }
+  | { readonly status: 'refused'; readonly refusal: Refusal }
+  | { readonly status: 'not-read'; readonly problem: Problem }
+
+export type Route<S extends Spec = Spec> = S & { readonly serve: (passage: Passage) => Promise<Served> }
+
+/** A route: what it is, how it asks, and, where JSON of the value is not the answer, how it replies. */
+export function route<const S extends Spec>(
+  spec: S,
+  handle: (asked: Asked<S>) => Promise<OutcomeOf<S>> | OutcomeOf<S>,
+  reply: (value: ValueOf<S>, asked: Asked<S>) => Reply = value => jsonReply(spec, value),
+): Route<S> {
+  return {
+    ...spec,
+    async serve(passage) {
+      const parsed = parse(spec, passage)
+      if (!parsed.ok) return { status: 'not-read', problem: parsed.problem }
+      const outcome: Outcome<ValueOf<S>, Refusal> = await handle(parsed.asked)
+      return outcome.ok
+        ? { status: 'answered', reply: reply(outcome.value, parsed.asked) }
+        : { status: 'refused', refusal: outcome.refusal }
+    },
+  }
+}
+
+function jsonReply(spec: Spec, value: unknown): Reply {
+  return { status: spec.status ?? 200, json: value }
+}
+
+type Parse<S extends Spec> =
+  | { readonly ok: true; readonly asked: Asked<S> }
+  | { readonly ok: false; readonly problem: Problem }
+
+function parse<S extends Spec>(spec: S, passage: Passage): Parse<S> {
+  const key = spec.key?.safeParse(passage.key)
+  if (key && passage.key === undefined) return notRead(problem('idempotency-key-missing'))
+  if (key && !key.success) return notRead(problem('idempotency-key-not-valid'))
+  const params = spec.params?.safeParse(passage.params)
+  // A path with an id no thing can have names nothing: not found, as for any other unknown id (A46, A47).
+  if (params && !params.success) return notRead(problem('not-found'))
+  const query = spec.query?.safeParse(passage.query)
+  if (query && !query.success) return notRead(inputProblem(query.error.issues, passage.query))
+  const body = spec.body?.safeParse(passage.body)
+  if (body && !body.success) return notRead(inputProblem(body.error.issues, passage.body))
+  const parts = { key: key?.data, params: params?.data, query: query?.data, body: body?.data }
+  return { ok: true, asked: askedOf(passage, parts) }
+}
+
+function notRead(unread: Problem): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: unread }
+}
+
+// Safe: each part was parsed by this spec's own schema, and the pipeline lets nobody without a session get this far
+// where the access is not 'anyone'. The actor comes from the session alone, never from what was sent.
+function askedOf<S extends Spec>(
+  passage: Passage,
+  parts: Readonly<Record<'key' | 'params' | 'query' | 'body', unknown>>,
+): Asked<S> {
+  const { session } = passage
+  const actor = session && { personId: session.personId, role: session.role, cityId: session.cityId }
+  return { ...passage, ...parts, actor } as Asked<S>
+}

@@ -1,0 +1,145 @@
+import { done, refuse } from '@asaichi/contract/define.ts'
+import {
+  applyPermission,
+  confirmRegistration,
+  findSession,
+  finishLogin,
+  getPermission,
+  LoginName,
+  logout,
+  register,
+  Session,
+  startLogin,
+} from '@asaichi/contract/identity.ts'
+import { CityId, MemberNumber } from '@asaichi/contract/ids.ts'
+import { z } from 'zod'
+import { route } from '../route.ts'
+
+const inCity = z.object({ cityId: CityId })
+
+/** The session as its owner sees it. */
+const Me = Session.omit({ sessionId: true })
+
+// A16: a phone's keyboard writes ７ as readily as 7. A number no member can have is answered like one nobody has.
+const [byMail, byNumber] = LoginName.options
+const halfWidth = (text: string) => text.normalize('NFKC').trim()
+const Login = z.discriminatedUnion('kind', [
+  byMail.strict(),
+  byNumber.extend({ memberNumber: z.string().max(40).transform(halfWidth) }).strict(),
+])
+const Code = z.string().max(40).transform(halfWidth).pipe(finishLogin.input.shape.code)
+
+/** Registration, login in two steps, the session, and the permission to use a city's facilities (M3–M9, S3, S5). */
+export const accountRoutes = [
+  route(
+    {
+      method: 'post',
+      path: '/api/cities/{cityId}/registrations',
+      summary: '仮登録。確認のメールが届く',
+      access: 'anyone',
+      params: inCity,
+      body: register.input.omit({ cityId: true, source: true }).strict(),
+      answers: register,
+      status: 202,
+    },
+    ({ call, params, body, network }) => call(register, { ...body, ...params, source: network }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/registrations/confirm',
+      summary: '本登録。メールのリンク先のページのボタンから送る',
+      access: 'anyone',
+      body: confirmRegistration.input.strict(),
+      answers: confirmRegistration,
+    },
+    ({ call, body }) => call(confirmRegistration, body),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/cities/{cityId}/login',
+      summary: 'ログイン（1段目）。パスワードが合えば認証コードのメールが届く',
+      access: 'anyone',
+      params: inCity,
+      body: startLogin.input.omit({ cityId: true, source: true }).extend({ login: Login }).strict(),
+      answers: startLogin,
+      status: 202,
+    },
+    async ({ call, params, body: { login, password }, network }) => {
+      if (login.kind === 'member-number' && !MemberNumber.safeParse(login.memberNumber).success)
+        return refuse('credentials-wrong')
+      return call(startLogin, { ...params, login, password, source: network })
+    },
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/login/code',
+      summary: 'ログイン（2段目）。認証コードを送るとセッションのクッキーが返る',
+      access: 'anyone',
+      body: finishLogin.input.extend({ code: Code }).strict(),
+      answers: finishLogin,
+      shows: Me,
+    },
+    ({ call, body }) => call(finishLogin, body),
+    ({ token, session }, { cookie, clock }) => {
+      const seconds = (Date.parse(session.expiresAt) - Date.parse(clock.now())) / 1000
+      return {
+        status: 200,
+        json: Me.parse(session),
+        headers: { 'set-cookie': cookie.set(token, seconds) },
+      }
+    },
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/logout',
+      summary: 'ログアウト',
+      access: 'anyone',
+      body: z.strictObject({}),
+      answers: logout,
+    },
+    async ({ call, sessions, token }) => {
+      if (token === undefined) return done({})
+      const outcome = await call(logout, { token })
+      sessions.forget(token)
+      return outcome
+    },
+    (_, { cookie }) => ({ status: 200, json: {}, headers: { 'set-cookie': cookie.clear() } }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/me',
+      summary: 'ログインしている人',
+      access: 'session',
+      answers: { output: Me, refusals: findSession.refusals },
+    },
+    ({ session }) => done(Me.parse(session)),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/cities/{cityId}/permission',
+      summary: '利用申請の状態',
+      access: 'session',
+      params: inCity,
+      answers: getPermission,
+    },
+    ({ call, actor, params }) => call(getPermission, { actor, ...params }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/cities/{cityId}/permission',
+      summary: '利用申請をする',
+      access: 'session',
+      params: inCity,
+      body: z.strictObject({}),
+      answers: applyPermission,
+    },
+    ({ call, actor, params }) => call(applyPermission, { actor, ...params }),
+  ),
+] as const

@@ -1,0 +1,21 @@
+import { accountRoutes } from './account.ts'
+import { demoRoutes } from './demo.ts'
+import { publicRoutes } from './public.ts'
+import { residentRoutes } from './resident.ts'
+import { staffRoutes } from './staff.ts'
+
+/** Every route by its area, in the order the documentation shows them. */
+export const AREAS = [
+  { title: '公開', routes: publicRoutes },
+  { title: '登録とログイン', routes: accountRoutes },
+  { title: '利用者', routes: residentRoutes },
+  { title: '職員', routes: staffRoutes },
+  { title: 'デモ', routes: demoRoutes },
+] as const
+
+export type AnyRoute = (typeof AREAS)[number]['routes'][number]
+export type Area = { readonly title: string; readonly routes: readonly AnyRoute[] }
+
+export function areasFor(movableClock: boolean): readonly Area[] {
+  return movableClock ? AREAS : AREAS.filter(area => area.routes !== demoRoutes)
+}

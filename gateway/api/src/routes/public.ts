@@ -1,0 +1,192 @@
+import {
+  Availability,
+  getAvailability,
+  getCity,
+  getNotice,
+  getSearchTerms,
+  getVenue,
+  listCities,
+  listNotices,
+  searchFree,
+  searchVenues,
+} from '@asaichi/contract/catalog.ts'
+import { done } from '@asaichi/contract/define.ts'
+import { CityId, ListingId, NoticeId, VenueId } from '@asaichi/contract/ids.ts'
+import { getRound } from '@asaichi/contract/lottery.ts'
+import { Instant, TimeOfDay } from '@asaichi/contract/time.ts'
+import { z } from 'zod'
+import { openReply } from '../open-reply.ts'
+import { wholeNumber } from '../query-value.ts'
+import { route } from '../route.ts'
+
+const inCity = z.object({ cityId: CityId })
+const notices = listNotices.input.shape
+const venues = searchVenues.input.shape
+const free = searchFree.input.shape
+
+/** What anyone may read: browsing and searching need no login (S2, S4, S6, M10–M12, M22). */
+export const publicRoutes = [
+  route(
+    {
+      method: 'get',
+      path: '/api/cities',
+      summary: '市の一覧',
+      access: 'anyone',
+      answers: listCities,
+    },
+    ({ call }) => call(listCities, {}),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/cities/{cityId}',
+      summary: '市の決まり、窓口、リンク、利用規約',
+      access: 'anyone',
+      params: inCity,
+      answers: getCity,
+    },
+    ({ call, params }) => call(getCity, params),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/cities/{cityId}/notices',
+      summary: 'お知らせ。新しい順、同じ日は番号の新しい順',
+      access: 'anyone',
+      params: inCity,
+      query: z.strictObject({
+        venueId: notices.venueId,
+        after: notices.after,
+        limit: wholeNumber(notices.limit.unwrap()).optional(),
+      }),
+      answers: listNotices,
+    },
+    ({ call, params, query }) => call(listNotices, { ...params, ...query }),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/notices/{noticeId}',
+      summary: 'お知らせの詳細',
+      access: 'anyone',
+      params: z.object({ noticeId: NoticeId }),
+      answers: getNotice,
+    },
+    ({ call, params }) => call(getNotice, params),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/cities/{cityId}/venues',
+      summary: '施設をさがす',
+      access: 'anyone',
+      params: inCity,
+      query: z.strictObject({
+        text: venues.text,
+        purpose: venues.purpose,
+        people: wholeNumber(venues.people.unwrap()).optional(),
+        area: venues.area,
+        equipment: venues.equipment,
+        after: venues.after,
+        limit: wholeNumber(venues.limit.unwrap()).optional(),
+      }),
+      answers: searchVenues,
+    },
+    ({ call, params, query }) => call(searchVenues, { ...params, ...query }),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/cities/{cityId}/search-terms',
+      summary: '検索に使える利用目的、地域、設備',
+      access: 'anyone',
+      params: inCity,
+      answers: getSearchTerms,
+    },
+    ({ call, params }) => call(getSearchTerms, params),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/cities/{cityId}/free',
+      summary: '空いている部屋をさがす（日付または62日までの期間、時間帯）',
+      access: 'anyone',
+      params: inCity,
+      query: z.strictObject({
+        from: free.from,
+        to: free.to,
+        timeFrom: TimeOfDay,
+        timeTo: TimeOfDay,
+        purpose: free.purpose,
+        people: wholeNumber(free.people.unwrap()).optional(),
+        area: free.area,
+        equipment: free.equipment,
+        limit: wholeNumber(free.limit.unwrap()).optional(),
+      }),
+      answers: searchFree,
+    },
+    ({ call, params, query: { timeFrom, timeTo, ...query } }) =>
+      call(searchFree, { ...params, ...query, band: { from: timeFrom, to: timeTo } }),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/venues/{venueId}',
+      summary: '施設と部屋',
+      access: 'anyone',
+      params: z.object({ venueId: VenueId }),
+      answers: getVenue,
+    },
+    ({ call, params }) => call(getVenue, params),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/listings/{listingId}/availability',
+      summary: '1か月の空き状況',
+      access: 'anyone',
+      params: z.object({ listingId: ListingId }),
+      query: z.strictObject({ month: getAvailability.input.shape.month }),
+      answers: getAvailability,
+      shows: Availability,
+    },
+    ({ call, params, query }) => call(getAvailability, { ...params, ...query }),
+    ({ etag, body }, { clock }) => ({
+      status: 200,
+      text: body,
+      etag,
+      // Long enough to spare us a hall full of phones, short enough for 07:00.
+      headers: { 'cache-control': 'public, max-age=2', 'server-time': clock.now() },
+    }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/rounds',
+      summary: '抽選の回（市と利用日）',
+      access: 'anyone',
+      query: z.strictObject({ cityId: CityId, date: getRound.input.shape.date }),
+      answers: getRound,
+    },
+    ({ call, query }) => call(getRound, query),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/time',
+      summary: '今の時刻（画面の秒読みのため。受付の判断には使われない）',
+      access: 'anyone',
+      answers: { output: z.object({ now: Instant }), refusals: {} },
+    },
+    ({ clock }) => done({ now: clock.now() }),
+  ),
+] as const

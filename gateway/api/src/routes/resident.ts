@@ -1,0 +1,99 @@
+import { IdempotencyKey, ReceiptId, ReservationId } from '@asaichi/contract/ids.ts'
+import { getDoorCodes } from '@asaichi/contract/lock.ts'
+import {
+  Application,
+  apply,
+  cancel,
+  getReceipt,
+  getReservation,
+  listMine,
+  ReservationStatus,
+} from '@asaichi/contract/reservation.ts'
+import { z } from 'zod'
+import { severalOf, wholeNumber } from '../query-value.ts'
+import { route } from '../route.ts'
+
+const ofReservation = z.object({ reservationId: ReservationId })
+const mine = listMine.input.shape
+
+/** A resident's bookings: apply, look, cancel, open the door, ask why (M21–M31, V2). */
+export const residentRoutes = [
+  route(
+    {
+      method: 'post',
+      path: '/api/reservations',
+      summary: '先着順で申し込む',
+      access: 'session',
+      key: IdempotencyKey,
+      body: Application.strict(),
+      answers: apply,
+      status: 201,
+    },
+    ({ call, actor, key, body }) => call(apply, { actor, key, application: body }),
+    value => ({
+      status: 201,
+      json: value,
+      headers: { location: `/api/reservations/${value.reservation.reservationId}` },
+    }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/reservations',
+      summary: '自分の予約。利用日の新しい順',
+      access: 'session',
+      query: z.strictObject({
+        status: severalOf(ReservationStatus).optional(),
+        after: mine.after,
+        limit: wholeNumber(mine.limit.unwrap()).optional(),
+      }),
+      answers: listMine,
+    },
+    ({ call, actor, query: { status, ...page } }) => call(listMine, { actor, statuses: status, ...page }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/reservations/{reservationId}',
+      summary: '予約の詳細',
+      access: 'session',
+      params: ofReservation,
+      answers: getReservation,
+    },
+    ({ call, actor, params }) => call(getReservation, { actor, ...params }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/reservations/{reservationId}/cancel',
+      summary: '予約を取り消す',
+      access: 'session',
+      params: ofReservation,
+      body: cancel.input.pick({ reason: true }).strict(),
+      answers: cancel,
+    },
+    ({ call, actor, params, body }) => call(cancel, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/reservations/{reservationId}/door-codes',
+      summary: '鍵の暗証番号と使える時間（扉ごと）',
+      access: 'session',
+      params: ofReservation,
+      answers: getDoorCodes,
+    },
+    ({ call, actor, params }) => call(getDoorCodes, { ...params, asker: actor }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/receipts/{receiptId}',
+      summary: '申込みの受付票（順番、結果、理由）',
+      access: 'session',
+      params: z.object({ receiptId: ReceiptId }),
+      answers: getReceipt,
+    },
+    ({ call, actor, params }) => call(getReceipt, { actor, ...params }),
+  ),
+] as const

@@ -1,0 +1,33 @@
+export type SessionCookie = {
+  readonly name: string
+  /** The token of the request's one session cookie; two of them are none (A23). */
+  readonly read: (header: string | undefined) => string | undefined
+  readonly set: (token: string, maxAgeSeconds: number) => string
+  readonly clear: () => string
+}
+
+// RFC 6265 cookie-octets less the quote characters; 200 is what the contract takes as a token.
+const TOKEN = /^[A-Za-z0-9._~+/=-]{1,200}$/
+
+/** `__Host-` binds the cookie to this very host and path over TLS; browsers refuse that prefix on plain http. */
+export function createSessionCookie(publicUrl: string): SessionCookie {
+  const secure = publicUrl.startsWith('https:')
+  const name = secure ? '__Host-session' : 'session'
+  const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return {
+    name,
+    read(header) {
+      const values = (header ?? '')
+        .split(';')
+        .map(pair => pair.trim())
+        .filter(pair => pair.startsWith(`${name}=`))
+      const value = values.length === 1 ? values[0]?.slice(name.length + 1) : undefined
+      return value !== undefined && TOKEN.test(value) ? value : undefined
+    },
+    set(token, maxAgeSeconds) {
+      if (!TOKEN.test(token)) throw new Error('A session token that no cookie can carry')
+      return `${name}=${token}; Max-Age=${Math.max(0, Math.floor(maxAgeSeconds))}; ${attributes}`
+    },
+    clear: () => `${name}=; Max-Age=0; ${attributes}`,
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import type { Call } from '@asaichi/bus/call.ts'
+import { findSession, type Session } from '@asaichi/contract/identity.ts'
+import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
+import { createBoundedMap } from './bounded-map.ts'
+
+export type Sessions = {
+  readonly find: (token: string) => Promise<Session | undefined>
+  readonly forget: (token: string) => void
+}
+
+const KEPT_MS = 10_000
+const MOST_KEPT = 20_000
+
+/**
+ * Sessions by the hash of their token, so that a memory dump holds no token. A logout elsewhere or a role taken away
+ * is felt here at most ten seconds later; a logout through this process at once.
+ */
+export function createSessions(call: Call, clock: Clock): Sessions {
+  const kept = createBoundedMap<{ readonly session: Session; readonly untilMs: number }>(MOST_KEPT)
+  let forgotten = 0
+  clock.onMove(kept.clear)
+  return {
+    async find(token) {
+      const key = hashOf(token)
+      const known = kept.get(key)
+      if (known && known.untilMs > monotonicMs()) return known.session
+      const forgottenBefore = forgotten
+      const outcome = await call(findSession, { token })
+      if (!outcome.ok) return undefined
+      // An answer from before a logout must not bring the session back after it.
+      if (forgotten === forgottenBefore)
+        kept.set(key, { session: outcome.value, untilMs: monotonicMs() + KEPT_MS })
+      return outcome.value
+    },
+    forget(token) {
+      forgotten += 1
+      kept.delete(hashOf(token))
+    },
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64')
+}

@@ -1,0 +1,55 @@
+import { connectAsking } from '@asaichi/bus/bus.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import type { Log } from '@asaichi/service/log.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import type { Running } from '@asaichi/service/run.ts'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { startHttpServer } from './http-server.ts'
+import { openapiText } from './openapi.ts'
+import { docsPage } from './pages/docs.ts'
+import { createHomePage } from './pages/home.ts'
+import { PAGE_STYLE } from './pages/page.ts'
+import { createPipeline } from './pipeline.ts'
+import { problem } from './problem.ts'
+import { createResponder } from './responder.ts'
+import type { Tools } from './route.ts'
+import { areasFor } from './routes/all.ts'
+import { createSessionCookie } from './session-cookie.ts'
+import { createSessions } from './sessions.ts'
+
+/** The front door, listening; `url` names the port it was given. */
+export async function startApi(config: Config, log: Log): Promise<Running & { readonly url: string }> {
+  const stack = new AsyncDisposableStack()
+  const clock = createClock(config.TOWN_CLOCK)
+  const bus = stack.use(await connectAsking({ url: config.NATS_URL, name: 'gateway-api', clock, log }))
+  const { call } = bus
+  const cookie = createSessionCookie(config.PUBLIC_URL)
+  const tools: Tools = { call, clock, cookie, sessions: createSessions(call, clock) }
+  const responder = createResponder(config.PUBLIC_URL, PAGE_STYLE)
+  const areas = areasFor(clock.movable)
+  const app = createApp({
+    pipeline: createPipeline({ config, log, tools, responder }),
+    responder,
+    routes: areas.flatMap(area => area.routes),
+    pages: {
+      home: createHomePage(call, config.DEMO_LINKS),
+      docs: await docsPage(areas),
+      openapi: openapiText(areas, config.PUBLIC_URL),
+    },
+  })
+  const listener = getRequestListener(app.fetch, {
+    // Reached by a request that cannot even be named, such as one with an impossible Host.
+    errorHandler: () => responder.problem(problem('request-malformed'), { id: newId() }),
+  })
+  const server = stack.use(
+    await startHttpServer({ host: config.HOST, port: config.PORT, listener, responder }),
+  )
+  log.info({ url: server.url }, 'listening')
+  return {
+    url: server.url,
+    isReady: bus.isConnected,
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  }
+}

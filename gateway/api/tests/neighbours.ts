@@ -1,0 +1,223 @@
+import type { Actor, Role } from '@asaichi/contract/actor.ts'
+import {
+  getAvailability,
+  getCity,
+  getNotice,
+  getSearchTerms,
+  getVenue,
+  listCities,
+  listNotices,
+  publishNotice,
+  searchFree,
+  searchVenues,
+} from '@asaichi/contract/catalog.ts'
+import { done, type Request, refuse } from '@asaichi/contract/define.ts'
+import {
+  applyPermission,
+  approvePermission,
+  confirmRegistration,
+  findSession,
+  finishLogin,
+  getPermission,
+  listApplicants,
+  logout,
+  type Permission,
+  register,
+  returnPermission,
+  type Session,
+  startLogin,
+} from '@asaichi/contract/identity.ts'
+import { getDoorCodes, listDoors } from '@asaichi/contract/lock.ts'
+import { getRound } from '@asaichi/contract/lottery.ts'
+import { listMails } from '@asaichi/contract/notification.ts'
+import {
+  apply,
+  approve,
+  cancel,
+  getReceipt,
+  getReservation,
+  holdSpace,
+  listApplications,
+  listMine,
+  refuseApplication,
+  releaseHold,
+} from '@asaichi/contract/reservation.ts'
+import { setTownClock } from '@asaichi/contract/town.ts'
+import type { Bed } from '@asaichi/testkit/bed.ts'
+import { demoCity } from '@asaichi/testkit/demo-city.ts'
+import type { z } from 'zod'
+import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
+
+const CODE = '123456'
+
+/** Tokens of people the neighbours know; the name of each is its token. */
+export const PEOPLE = {
+  resident: session('resident', 'resident', 'mitaka'),
+  stranger: session('stranger', 'resident', 'mitaka'),
+  staff: session('staff', 'staff', 'mitaka'),
+  staffElsewhere: session('staffElsewhere', 'staff', 'sapporo'),
+  admin: session('admin', 'admin', 'mitaka'),
+} as const
+export type Person = keyof typeof PEOPLE
+
+/** A question a neighbour was asked. */
+export type Question = { readonly subject: string; readonly input: unknown }
+export type Neighbours = {
+  readonly asked: () => readonly Question[]
+  readonly inputsOf: <Q extends Request>(request: Q) => readonly z.output<Q['input']>[]
+  readonly forget: () => void
+}
+
+/** Answers for all services as their contract says, for one city, one resident and one reservation; and remembers the questions. */
+export function serveNeighbours(bed: Bed): Neighbours {
+  const questions: Question[] = []
+  const serve: Bed['serve'] = (request, handler) =>
+    bed.serve(request, input => {
+      questions.push({ subject: request.subject, input })
+      return handler(input)
+    })
+  serveIdentity(serve)
+  serveCatalog(serve)
+  serveReservation(serve)
+  serveOthers(serve)
+  return {
+    asked: () => questions,
+    // Safe: the bus parsed each input by the schema of this very request before it was remembered.
+    inputsOf: request => questions.filter(({ subject }) => subject === request.subject).map(inputOf(request)),
+    forget: () => questions.splice(0),
+  }
+}
+
+// Safe: the bus parsed each input by the schema of this very request before it was remembered.
+function inputOf<Q extends Request>(_: Q): (question: Question) => z.output<Q['input']> {
+  return ({ input }) => input as z.output<Q['input']>
+}
+
+function serveIdentity(serve: Bed['serve']): void {
+  serve(register, ({ cityId }) => (cityId === 'mitaka' ? done({}) : refuse('unknown-city')))
+  serve(confirmRegistration, ({ token }) =>
+    token === 'right' ? done({ memberNumber: '1234567' }) : refuse('token-not-valid'),
+  )
+  serve(startLogin, ({ password }) =>
+    password === 'wrong'
+      ? refuse('credentials-wrong')
+      : done({ challengeId: IDS.challenge, expiresAt: INSTANT }),
+  )
+  serve(finishLogin, ({ code }) =>
+    code === CODE
+      ? done({ token: 'resident', session: PEOPLE.resident })
+      : refuse('code-wrong', { triesLeft: 4 }),
+  )
+  serve(findSession, ({ token }) => {
+    const known = Object.entries(PEOPLE).find(([name]) => name === token)?.[1]
+    return known ? done(known) : refuse('no-session')
+  })
+  serve(logout, () => done({}))
+  serve(getPermission, ({ actor, cityId }) => done(permission(actor.personId, cityId)))
+  serve(applyPermission, ({ actor, cityId }) => done(permission(actor.personId, cityId)))
+  serve(listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
+  serve(approvePermission, ({ actor, personId }) => deskOnly(actor) ?? done(permission(personId, 'mitaka')))
+  serve(returnPermission, ({ actor, personId }) => deskOnly(actor) ?? done(permission(personId, 'mitaka')))
+}
+
+function serveCatalog(serve: Bed['serve']): void {
+  const city = demoCity({ cityId: 'mitaka' })
+  const ofMitaka = <V>(cityId: string, value: V) => (cityId === 'mitaka' ? done(value) : refuse('not-found'))
+  serve(listCities, () => done({ items: [city] }))
+  serve(getCity, ({ cityId }) => ofMitaka(cityId, city))
+  serve(listNotices, ({ cityId }) => ofMitaka(cityId, { items: [NOTICE], next: null }))
+  serve(getNotice, () => done(NOTICE))
+  serve(searchVenues, ({ cityId }) => ofMitaka(cityId, { items: [VENUE], next: null }))
+  serve(getVenue, ({ venueId }) => (venueId === VENUE.venueId ? done(VENUE) : refuse('not-found')))
+  serve(getSearchTerms, ({ cityId }) => ofMitaka(cityId, { purposes: [], areas: [], equipment: [] }))
+  serve(searchFree, ({ cityId }) => ofMitaka(cityId, { items: [], more: false }))
+  serve(getAvailability, () => done({ etag: '"v1"', body: AVAILABILITY_TEXT }))
+  serve(publishNotice, ({ actor }) =>
+    actor !== 'system' && actor.role === 'resident' ? refuse('not-allowed') : done({ noticeId: IDS.notice }),
+  )
+}
+
+function serveReservation(serve: Bed['serve']): void {
+  const keys = new Map<string, string>()
+  serve(apply, ({ actor, key, application }) => {
+    const receiptId = IDS.receipt
+    if (actor.role !== 'resident') return refuse('not-approved', { receiptId, permission: 'none' })
+    const body = JSON.stringify(application)
+    if ((keys.get(key) ?? body) !== body) return refuse('key-used-differently')
+    keys.set(key, body)
+    if (application.people > 26) return refuse('people-out-of-range', { receiptId, capacity: 26 })
+    if (application.eventName === '早すぎる')
+      return refuse('not-open-yet', { receiptId, opensAt: '2024-11-02T22:00:00.000Z', serverTime: INSTANT })
+    if (application.eventName === '抽選中')
+      return refuse('draw-in-progress', { receiptId, retryAfterSeconds: 7 })
+    return done({ reservation: RESERVATION, receiptId, place: 1 })
+  })
+  serve(getReceipt, ({ actor }) => ownerOnly(actor) ?? done(RECEIPT))
+  serve(listMine, () => done({ items: [], next: null }))
+  serve(getReservation, ({ actor }) => ownerOnly(actor) ?? done(RESERVATION))
+  serve(cancel, ({ actor }) => ownerOnly(actor) ?? done({ ...RESERVATION, status: 'cancelled' }))
+  serve(listApplications, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
+  serve(approve, ({ actor, expectedVersion }) => {
+    if (expectedVersion !== 1) return refuse('state-changed', { status: 'cancelled', version: 2 })
+    return deskOnly(actor) ?? done({ ...RESERVATION, status: 'approved' })
+  })
+  serve(refuseApplication, ({ actor }) => deskOnly(actor) ?? done({ ...RESERVATION, status: 'refused' }))
+  serve(holdSpace, ({ actor, ...hold }) => deskOnly(actor) ?? done({ ...hold, occupancyId: IDS.occupancy }))
+  serve(releaseHold, ({ actor }) => deskOnly(actor) ?? done({}))
+}
+
+function serveOthers(serve: Bed['serve']): void {
+  serve(getRound, ({ cityId, date }) =>
+    done({
+      roundId: IDS.round,
+      cityId,
+      date,
+      status: 'open',
+      opensAt: INSTANT,
+      closesAt: INSTANT,
+      drawAt: INSTANT,
+    }),
+  )
+  serve(listMails, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(listDoors, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(getDoorCodes, ({ asker }) =>
+    asker === 'mail' || asker.personId !== IDS.resident
+      ? refuse('not-found')
+      : done({
+          doors: [
+            { lockId: 'door', doorName: '玄関', code: '4711', from: INSTANT, to: INSTANT, state: 'usable' },
+          ],
+        }),
+  )
+  serve(setTownClock, () => done({ now: INSTANT, steps: 1 }))
+}
+
+function staffOnly(actor: Actor) {
+  return actor.role === 'resident' ? refuse('not-allowed') : undefined
+}
+
+/** Staff of the city the thing belongs to. */
+function deskOnly(actor: Actor) {
+  return staffOnly(actor) ?? (actor.cityId === 'mitaka' ? undefined : refuse('not-found'))
+}
+
+function ownerOnly(actor: Actor) {
+  const isDesk = actor.role !== 'resident' && actor.cityId === 'mitaka'
+  return isDesk || actor.personId === IDS.resident ? undefined : refuse('not-found')
+}
+
+function session(person: keyof typeof IDS, role: Role, cityId: string): Session {
+  return {
+    sessionId: IDS[person].replace('-7000-', '-7001-'),
+    personId: IDS[person],
+    role,
+    cityId,
+    name: '試験 花子',
+    memberNumber: '1234567',
+    expiresAt: '2099-01-01T00:00:00.000Z',
+  }
+}
+
+function permission(personId: string, cityId: string): Permission {
+  return { personId, cityId, status: 'applied', version: 1, reason: null, changedAt: INSTANT }
+}

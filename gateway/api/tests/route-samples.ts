@@ -1,0 +1,166 @@
+import { IDS } from './sample-documents.ts'
+
+/** A request that is right in every respect, and what each kind of person is answered. */
+export type RouteSample = {
+  readonly path?: string
+  readonly json?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  readonly expected: readonly [
+    nobody: number,
+    resident: number,
+    stranger: number,
+    staffElsewhere: number,
+    staff: number,
+    admin: number,
+  ]
+}
+
+const OPEN = [200, 200, 200, 200, 200, 200] as const
+const ACCEPTED = [202, 202, 202, 202, 202, 202] as const
+const LOGGED_IN = [401, 200, 200, 200, 200, 200] as const
+const OWNER_OR_DESK = [401, 200, 404, 404, 200, 200] as const
+const STAFF = [401, 403, 403, 200, 200, 200] as const
+const DESK = [401, 403, 403, 404, 200, 200] as const
+const ADMIN = [401, 403, 403, 403, 403, 200] as const
+
+export const APPLICATION = {
+  listingId: 'room-free',
+  date: '2024-12-01',
+  from: '09:00',
+  to: '10:00',
+  eventName: '集まり',
+  people: 5,
+  note: '読書会',
+  paidEvent: false,
+  acceptedTermsVersion: '2024-04',
+  guardianPresent: false,
+}
+
+export const REGISTRATION = {
+  name: '三鷹 花子',
+  kana: 'ミタカ ハナコ',
+  birthDate: '1980-04-01',
+  postalCode: '181-0001',
+  address: '三鷹市1-1',
+  phone: '090-0000-0000',
+  mail: 'hanako@example.jp',
+  password: 'correct horse battery',
+  acceptedTermsVersion: '2024-04',
+}
+
+const HOLD = {
+  spaceId: 'room',
+  kind: 'city-use',
+  reason: '選挙',
+  date: '2024-12-01',
+  from: '09:00',
+  to: '10:00',
+}
+
+const reservation = `/api/reservations/${IDS.reservation}`
+const staffReservation = `/api/staff/reservations/${IDS.reservation}`
+const applicant = `/api/staff/applicants/${IDS.resident}`
+const contact = { by: 'phone' }
+
+export const SAMPLES: Readonly<Record<string, RouteSample>> = {
+  'GET /api/cities': { expected: OPEN },
+  'GET /api/cities/{cityId}': { path: '/api/cities/mitaka', expected: OPEN },
+  'GET /api/cities/{cityId}/notices': { path: '/api/cities/mitaka/notices?limit=5', expected: OPEN },
+  'GET /api/notices/{noticeId}': { path: `/api/notices/${IDS.notice}`, expected: OPEN },
+  'GET /api/cities/{cityId}/venues': { path: '/api/cities/mitaka/venues?people=5', expected: OPEN },
+  'GET /api/cities/{cityId}/search-terms': { path: '/api/cities/mitaka/search-terms', expected: OPEN },
+  'GET /api/cities/{cityId}/free': {
+    path: '/api/cities/mitaka/free?from=2024-12-01&to=2024-12-02&timeFrom=09:00&timeTo=12:00',
+    expected: OPEN,
+  },
+  'GET /api/venues/{venueId}': { path: '/api/venues/hall', expected: OPEN },
+  'GET /api/listings/{listingId}/availability': {
+    path: '/api/listings/room-free/availability?month=2024-12',
+    expected: OPEN,
+  },
+  'GET /api/rounds': { path: '/api/rounds?cityId=mitaka&date=2024-12-01', expected: OPEN },
+  'GET /api/time': { expected: OPEN },
+
+  'POST /api/cities/{cityId}/registrations': {
+    path: '/api/cities/mitaka/registrations',
+    json: REGISTRATION,
+    expected: ACCEPTED,
+  },
+  'POST /api/registrations/confirm': { json: { token: 'right' }, expected: OPEN },
+  'POST /api/cities/{cityId}/login': {
+    path: '/api/cities/mitaka/login',
+    json: { login: { kind: 'mail', mail: 'hanako@example.jp' }, password: 'correct horse' },
+    expected: ACCEPTED,
+  },
+  'POST /api/login/code': { json: { challengeId: IDS.challenge, code: '123456' }, expected: OPEN },
+  'POST /api/logout': { json: {}, expected: OPEN },
+  'GET /api/me': { expected: LOGGED_IN },
+  'GET /api/cities/{cityId}/permission': { path: '/api/cities/mitaka/permission', expected: LOGGED_IN },
+  'POST /api/cities/{cityId}/permission': {
+    path: '/api/cities/mitaka/permission',
+    json: {},
+    expected: LOGGED_IN,
+  },
+
+  'POST /api/reservations': {
+    json: APPLICATION,
+    headers: { 'idempotency-key': 'press-0001' },
+    expected: [401, 201, 201, 403, 403, 403],
+  },
+  'GET /api/reservations': { expected: LOGGED_IN },
+  'GET /api/reservations/{reservationId}': { path: reservation, expected: OWNER_OR_DESK },
+  'POST /api/reservations/{reservationId}/cancel': {
+    path: `${reservation}/cancel`,
+    json: {},
+    expected: OWNER_OR_DESK,
+  },
+  'GET /api/reservations/{reservationId}/door-codes': {
+    path: `${reservation}/door-codes`,
+    expected: [401, 200, 404, 404, 404, 404],
+  },
+  'GET /api/receipts/{receiptId}': { path: `/api/receipts/${IDS.receipt}`, expected: OWNER_OR_DESK },
+
+  'GET /api/staff/applicants': { expected: STAFF },
+  'POST /api/staff/applicants/{personId}/approve': {
+    path: `${applicant}/approve`,
+    json: { expectedVersion: 1, contact },
+    expected: DESK,
+  },
+  'POST /api/staff/applicants/{personId}/return': {
+    path: `${applicant}/return`,
+    json: { expectedVersion: 1, reason: '書類が足りません' },
+    expected: DESK,
+  },
+  'GET /api/staff/applications': { expected: STAFF },
+  'POST /api/staff/reservations/{reservationId}/approve': {
+    path: `${staffReservation}/approve`,
+    json: { expectedVersion: 1 },
+    expected: DESK,
+  },
+  'POST /api/staff/reservations/{reservationId}/refuse': {
+    path: `${staffReservation}/refuse`,
+    json: { expectedVersion: 1, reason: '工事' },
+    expected: DESK,
+  },
+  'POST /api/staff/reservations/{reservationId}/cancel': {
+    path: `${staffReservation}/cancel`,
+    json: { reason: '停電' },
+    expected: DESK,
+  },
+  'POST /api/staff/holds': { json: HOLD, expected: [401, 403, 403, 404, 201, 201] },
+  'DELETE /api/staff/holds/{occupancyId}': {
+    path: `/api/staff/holds/${IDS.occupancy}`,
+    headers: { 'content-type': 'application/json' },
+    expected: [401, 403, 403, 404, 204, 204],
+  },
+  'GET /api/staff/doors': { expected: STAFF },
+  'GET /api/staff/mails': { expected: STAFF },
+  // Staff elsewhere publish too, but in their own city: the test looks at the city that was sent.
+  'POST /api/staff/notices': {
+    json: { venueId: null, date: '2024-11-01', title: 'お知らせ', body: '本文' },
+    expected: [401, 403, 403, 201, 201, 201],
+  },
+
+  'GET /api/demo/clock': { expected: ADMIN },
+  'POST /api/demo/clock': { json: { advanceMs: 1000 }, expected: ADMIN },
+}

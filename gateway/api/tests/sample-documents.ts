@@ -1,0 +1,119 @@
+import type { Venue } from '@asaichi/contract/catalog.ts'
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+
+export const IDS = {
+  resident: '01930000-0000-7000-8000-000000000001',
+  stranger: '01930000-0000-7000-8000-000000000002',
+  staff: '01930000-0000-7000-8000-000000000003',
+  staffElsewhere: '01930000-0000-7000-8000-000000000004',
+  admin: '01930000-0000-7000-8000-000000000005',
+  reservation: '01930000-0000-7000-8000-0000000000a1',
+  receipt: '01930000-0000-7000-8000-0000000000a2',
+  occupancy: '01930000-0000-7000-8000-0000000000a3',
+  notice: '01930000-0000-7000-8000-0000000000a4',
+  challenge: '01930000-0000-7000-8000-0000000000a5',
+  round: '01930000-0000-7000-8000-0000000000a6',
+} as const
+
+export const INSTANT = '2024-11-03T00:00:00.000Z'
+
+export const NOTICE = {
+  noticeId: IDS.notice,
+  cityId: 'mitaka',
+  venueId: null,
+  venueName: null,
+  date: '2024-11-01',
+  title: 'お知らせ',
+  body: '本文',
+}
+
+export const VENUE: Venue = {
+  venueId: 'hall',
+  cityId: 'mitaka',
+  name: '公会堂',
+  pitch: '',
+  text: '',
+  address: '',
+  postalCode: '',
+  area: '',
+  station: null,
+  photo: null,
+  phone: null,
+  feeRule: '',
+  hours: {
+    mon: 'closed',
+    tue: 'closed',
+    wed: 'closed',
+    thu: 'closed',
+    fri: 'closed',
+    sat: 'closed',
+    sun: 'closed',
+    holiday: 'closed',
+    holidayRule: 'holiday-wins',
+  },
+  closures: [],
+  spaces: [
+    {
+      spaceId: 'room',
+      name: '洋室',
+      capacity: 26,
+      minMinutes: 30,
+      parts: [],
+      floor: null,
+      areaM2: null,
+      ceilingM: null,
+      equipment: [],
+      purposes: [],
+      internet: null,
+      foodRule: null,
+      tidyRule: null,
+      sample: [],
+      listings: [{ listingId: 'room-free', name: '洋室', use: 'free', yenPerStep: 0, termsText: null }],
+    },
+  ],
+  doors: [],
+  sample: [],
+}
+
+export const AVAILABILITY_TEXT = '{"listingId":"room-free","month":"2024-12","days":[]}'
+
+export const RESERVATION: Reservation = {
+  reservationId: IDS.reservation,
+  cityId: 'mitaka',
+  venueId: 'hall',
+  spaceId: 'room',
+  listingId: 'room-free',
+  venueName: '公会堂',
+  spaceName: '洋室',
+  personId: IDS.resident,
+  status: 'pending',
+  version: 1,
+  number: null,
+  date: '2024-12-01',
+  from: '09:00',
+  to: '10:00',
+  startsAt: '2024-12-01T00:00:00.000Z',
+  endsAt: '2024-12-01T01:00:00.000Z',
+  eventName: '集まり',
+  people: 5,
+  note: '会',
+  yen: 0,
+  requestedAt: INSTANT,
+  answerBy: '2024-12-01T00:00:00.000Z',
+  reason: null,
+  cancelledBy: null,
+}
+
+export const RECEIPT = {
+  receiptId: IDS.receipt,
+  listingId: 'room-free',
+  date: '2024-12-01',
+  from: '09:00',
+  to: '10:00',
+  place: 1,
+  decidedAt: INSTANT,
+  outcome: 'accepted',
+  reason: null,
+  blocker: null,
+  reservationId: IDS.reservation,
+} as const

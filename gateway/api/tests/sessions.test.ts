@@ -1,0 +1,151 @@
+import { findSession, logout } from '@asaichi/contract/identity.ts'
+import { cancel } from '@asaichi/contract/reservation.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { IDS } from './sample-documents.ts'
+
+let door: FrontDoor
+let secure: FrontDoor
+beforeAll(async () => {
+  door = await openFrontDoor({ PUBLIC_URL: 'http://localhost:8080' })
+  secure = await door.another({ PUBLIC_URL: 'https://yoyaku.example.jp' })
+})
+afterAll(() => door[Symbol.asyncDispose]())
+beforeEach(() => door.neighbours.forget())
+
+const CODE = { json: { challengeId: IDS.challenge, code: '123456' } }
+
+describe('the cookie', () => {
+  test('M9: on https it is __Host-, Secure, HttpOnly, Lax, for the whole site', async () => {
+    const { headers, json, text } = await secure.send(['POST', '/api/login/code'], CODE)
+    expect(headers['set-cookie']).toEqual([
+      expect.stringMatching(
+        /^__Host-session=resident; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
+      ),
+    ])
+    expect(json).toMatchObject({ personId: IDS.resident, name: '試験 花子' })
+    expect(text).not.toContain('token')
+  })
+
+  test('on loopback without TLS it has its plain name and no Secure', async () => {
+    const { headers } = await door.send(['POST', '/api/login/code'], CODE)
+    expect(headers['set-cookie']).toEqual([
+      expect.stringMatching(/^session=resident; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/),
+    ])
+  })
+
+  test('A21: a cookie the client brought is never taken over', async () => {
+    const { headers } = await door.send(['POST', '/api/login/code'], { ...CODE, cookie: 'session=attacker' })
+    expect(headers['set-cookie']).toEqual([expect.stringMatching(/^session=resident;/)])
+  })
+
+  test.each([
+    ['forged', 'session=forged'],
+    ['empty', 'session='],
+    ['too long', `session=${'x'.repeat(500)}`],
+    ['with strange bytes', 'session=a"b'],
+    ['A23: twice', 'session=resident; session=resident'],
+    ['A23: twice, the true one last', 'session=forged; session=resident'],
+    ['of another name', '__Host-session=resident; Session=resident; xsession=resident'],
+  ])('a session cookie that is %s is 401 and names a scheme', async (_, cookie) => {
+    expect(await door.send(['GET', '/api/me'], { cookie })).toMatchObject({
+      status: 401,
+      json: { code: 'no-session' },
+      headers: { 'www-authenticate': 'Cookie' },
+    })
+  })
+
+  test('A23: on https only __Host- counts, whatever a sibling domain has set', async () => {
+    expect(await secure.send(['GET', '/api/me'], { cookie: 'session=admin' })).toMatchObject({ status: 401 })
+    const cookie = 'session=admin; __Host-session=resident'
+    expect((await secure.send(['GET', '/api/me'], { cookie })).json).toMatchObject({ role: 'resident' })
+  })
+})
+
+describe('the session', () => {
+  test('is looked up once, and again after its own logout', async () => {
+    const fresh = await door.another({})
+    const me = () => fresh.send(['GET', '/api/me'], { as: 'stranger' })
+    await me()
+    await me()
+    expect(door.neighbours.inputsOf(findSession)).toEqual([{ token: 'stranger' }])
+    const { headers } = await fresh.send(['POST', '/api/logout'], { as: 'stranger', json: {} })
+    expect(headers['set-cookie']).toEqual(['session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax'])
+    expect(door.neighbours.inputsOf(logout)).toEqual([{ token: 'stranger' }])
+    await me()
+    expect(door.neighbours.inputsOf(findSession)).toHaveLength(2)
+  })
+
+  test('is looked up again when the town’s clock has moved', async () => {
+    const fresh = await door.another({})
+    const me = () => fresh.send(['GET', '/api/me'], { as: 'staff' })
+    await me()
+    await door.bed.clock.moveTo('2030-01-01T00:00:00.000Z', { hold: true })
+    await expect.poll(async () => (await fresh.send(['GET', '/api/time'])).text).toContain('2030-01-01')
+    await me()
+    expect(door.neighbours.inputsOf(findSession)).toHaveLength(2)
+  })
+
+  test('a logout without one is no error, and asks nobody', async () => {
+    expect(await door.send(['POST', '/api/logout'], { json: {} })).toMatchObject({ status: 200 })
+    expect(door.neighbours.asked()).toEqual([])
+  })
+})
+
+describe('A24: writes from elsewhere', () => {
+  const path = `/api/reservations/${IDS.reservation}/cancel`
+  const write = (at: FrontDoor, headers: Readonly<Record<string, string>>) =>
+    at.send(['POST', path], { as: 'resident', json: {}, headers })
+
+  test.each([
+    ['Origin of another site', { origin: 'https://evil.example' }],
+    ['Origin null', { origin: 'null' }],
+    ['Origin of a sibling', { origin: 'https://other.example.jp' }],
+    ['Origin with our name as a prefix', { origin: 'https://yoyaku.example.jp.evil.example' }],
+    ['Origin without TLS', { origin: 'http://yoyaku.example.jp' }],
+    ['Origin of another port', { origin: 'https://yoyaku.example.jp:8443' }],
+    ['cross-site', { 'sec-fetch-site': 'cross-site' }],
+    ['same-site', { 'sec-fetch-site': 'same-site' }],
+    [
+      'cross-site with our own Origin',
+      { origin: 'https://yoyaku.example.jp', 'sec-fetch-site': 'cross-site' },
+    ],
+    [
+      'another Origin that claims to be ours',
+      { origin: 'https://evil.example', 'sec-fetch-site': 'same-origin' },
+    ],
+    ['another Origin and Host', { origin: 'https://evil.example', host: 'evil.example' }],
+  ])('%s is 403 cross-site and changes nothing', async (_, headers) => {
+    expect(await write(secure, headers)).toMatchObject({ status: 403, json: { code: 'cross-site' } })
+    expect(door.neighbours.asked()).toEqual([])
+  })
+
+  test('a form of another site is refused before its media type is looked at', async () => {
+    const headers = { origin: 'https://evil.example', 'content-type': 'text/plain' }
+    expect(await secure.send(['POST', path], { as: 'resident', body: '{}', headers })).toMatchObject({
+      status: 403,
+    })
+    expect(await secure.send(['POST', path], { as: 'resident', body: '{}' })).toMatchObject({ status: 415 })
+    expect(door.neighbours.inputsOf(cancel)).toEqual([])
+  })
+
+  test.each([
+    ['our own page', { origin: 'https://yoyaku.example.jp', 'sec-fetch-site': 'same-origin' }],
+    ['an older browser', { origin: 'https://yoyaku.example.jp' }],
+    ['a program', {}],
+  ])('%s may write', async (_, headers) => {
+    expect(await write(secure, headers)).toMatchObject({ status: 200 })
+  })
+
+  test('on loopback, localhost and 127.0.0.1 are one, another port is not', async () => {
+    expect(await write(door, { origin: 'http://127.0.0.1:8080' })).toMatchObject({ status: 200 })
+    expect(await write(door, { origin: 'http://localhost:8080' })).toMatchObject({ status: 200 })
+    expect(await write(door, { origin: 'http://localhost:8025' })).toMatchObject({ status: 403 })
+  })
+
+  test('writes without a session are held to the same', async () => {
+    const headers = { origin: 'https://evil.example' }
+    for (const route of ['/api/login/code', '/api/logout', '/api/registrations/confirm'])
+      expect(await secure.send(['POST', route], { json: {}, headers })).toMatchObject({ status: 403 })
+  })
+})
