@@ -73,7 +73,9 @@ export function createConversation(parts: ConversationParts): Conversation {
     const result = resultOf(command, clock.now(), commandsDone)
     remember(commandsDone, command.id)
     await publish('cmd/res', { id: command.id, result } satisfies CommandResult)
-    if (result === 'done' && command.type === 'resync') await sync()
+    if (result !== 'done' || command.type !== 'resync') return
+    await report()
+    await sync()
   }
 
   return {

@@ -55,7 +55,12 @@ async function keypadApp(lock: VirtualLock, doorName: string): Promise<Hono> {
       },
     }),
   )
-  app.use(bodyLimit({ maxSize: BODY_BYTES_MAX }))
+  app.use(
+    bodyLimit({
+      maxSize: BODY_BYTES_MAX,
+      onError: context => context.json({ code: 'too-large' }, 413),
+    }),
+  )
   app.get('/', context => context.html(html ?? ''))
   app.get('/page.css', context => context.body(css ?? '', 200, { 'content-type': 'text/css; charset=utf-8' }))
   app.get('/page.js', context =>

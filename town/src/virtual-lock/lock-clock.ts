@@ -35,6 +35,7 @@ export function createLockClock(crystalMs: () => number): LockClock {
     quality: () => quality,
     offsetSeconds: () => offsetMs / 1_000,
     hear({ serverTime, held }, why) {
+      if (held && heldAt === serverTime) return false
       const wasHeld = heldAt !== undefined
       heldAt = held ? serverTime : undefined
       offsetMs = Date.parse(serverTime) - runningMs()

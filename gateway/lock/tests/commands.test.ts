@@ -1,0 +1,44 @@
+import { lockTopic, Presence } from '@asaichi/contract/lock-topics.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { closed, connectedAsMe, ME, VICTIM } from './intruder.ts'
+import { type Cloud, connectCloud, type Lab, NINE, SITE, startLab } from './lab.ts'
+
+let lab: Lab
+let cloud: Cloud
+beforeEach(async () => {
+  lab = await startLab()
+  cloud = await connectCloud(lab)
+})
+afterEach(() => lab[Symbol.asyncDispose]())
+
+describe('commands', () => {
+  const answered = (result: string) => ({ id: 'c-1', result })
+  test.each([
+    ['a lock commanding itself', ME],
+    ['a lock commanding another', VICTIM],
+  ])('%s is cut off', async (_what, lock) => {
+    const client = await connectedAsMe(lab)
+    client.publish(
+      lockTopic({ site: SITE, lock }, 'cmd'),
+      JSON.stringify({ id: 'x', type: 'identify', expiresAt: NINE }),
+    )
+    await closed(client)
+  })
+
+  test('run once, only while fresh, and not at all with a life of more than 30 seconds', async () => {
+    await lab.lock(ME)
+    const results = () =>
+      cloud.messages
+        .filter(each => each.leaf === 'cmd/res')
+        .map(each => JSON.parse(each.payload.toString()) as unknown)
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString()
+    await eventually(() => expect(cloud.heard(Presence, ME, 'presence').length).toBe(1))
+    await cloud.publish(ME, 'cmd', { id: 'past', type: 'identify', expiresAt: at(-1) })
+    await cloud.publish(ME, 'cmd', { id: 'far', type: 'identify', expiresAt: at(60) })
+    await cloud.publish(ME, 'cmd', { id: 'c-1', type: 'identify', expiresAt: at(20) })
+    await eventually(() => expect(results()).toEqual([answered('done')]))
+    await cloud.publish(ME, 'cmd', { id: 'c-1', type: 'identify', expiresAt: at(20) })
+    await eventually(() => expect(results()).toEqual([answered('done'), answered('repeated')]))
+  })
+})
