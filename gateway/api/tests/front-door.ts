@@ -1,5 +1,3 @@
-// The bed's own clock reads through the parsers this sets for pg, as it does beside every service with a database.
-import '@asaichi/store/database.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { config } from '../src/config.ts'

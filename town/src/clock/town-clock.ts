@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Call } from '@asaichi/bus/call.ts'
 import type { Service } from '@asaichi/contract/define.ts'
 import { CLOCK_SUBJECT, progressOf, type TownTime } from '@asaichi/contract/town.ts'
-import pg from 'pg'
+import { type Database, openDatabase } from '@asaichi/store/database.ts'
 
 const POLL_MS = 15
 const SETTLE_MS = 15_000
@@ -20,18 +20,12 @@ type Setting = {
  */
 export class TownClock implements AsyncDisposable {
   readonly #setting: Setting
-  readonly #pool: pg.Pool
+  readonly #database: Database<unknown>
   #moving = false
 
   constructor(setting: Setting) {
     this.#setting = setting
-    this.#pool = new pg.Pool({
-      connectionString: setting.databaseUrl,
-      max: 2,
-      query_timeout: 5_000,
-      connectionTimeoutMillis: 2_000,
-    })
-    this.#pool.on('error', () => undefined)
+    this.#database = openDatabase(setting.databaseUrl, { schema: 'public', max: 2 })
   }
 
   get isMoving(): boolean {
@@ -39,9 +33,11 @@ export class TownClock implements AsyncDisposable {
   }
 
   async now(): Promise<{ readonly now: string } & TownTime> {
-    const { rows } = await this.#pool.query<{ now: string; offset_ms: number; held_at: string | null }>(
-      'select town_now() as now, offset_ms, held_at from town_clock',
-    )
+    const { rows } = await this.#database.pool.query<{
+      now: string
+      offset_ms: number
+      held_at: string | null
+    }>('select town_now() as now, offset_ms, held_at from town_clock')
     const [row] = rows
     if (!row) throw new Error('The database has no town clock; it was prepared for production')
     return { now: row.now, offsetMs: row.offset_ms, heldAt: row.held_at }
@@ -72,11 +68,11 @@ export class TownClock implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#pool.end()
+    await this.#database[Symbol.asyncDispose]()
   }
 
   async #set(target: string, hold: boolean): Promise<void> {
-    await this.#pool.query(
+    await this.#database.pool.query(
       `update town_clock set offset_ms = (extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint, held_at = case when $2 then $1::timestamptz end`,
       [target, hold],
     )

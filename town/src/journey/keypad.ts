@@ -1,0 +1,30 @@
+import { z } from 'zod'
+
+const State = z.object({ locked: z.boolean(), lastResult: z.unknown() })
+
+/** A finger at the keypad of one door. */
+export class Keypad {
+  readonly #url: string
+
+  constructor(url: string) {
+    this.#url = url
+  }
+
+  /** M27: square twice, digits, E; answers whether the door opened, and locks it again with one press. */
+  async opensWith(code: string): Promise<boolean> {
+    for (const key of ['square', 'square', ...code]) await this.#press(key)
+    const { locked } = await this.#press('E')
+    if (!locked) await this.#press('square')
+    return !locked
+  }
+
+  async #press(key: string): Promise<z.infer<typeof State>> {
+    const response = await fetch(`${this.#url}/keypad/press`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key }),
+      signal: AbortSignal.timeout(5_000),
+    })
+    return State.parse(await response.json())
+  }
+}

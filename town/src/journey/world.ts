@@ -1,0 +1,93 @@
+import { holidayName } from '@asaichi/calendar/holidays.ts'
+import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
+import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
+import { z } from 'zod'
+import { demoAccounts } from '../demo/accounts.ts'
+import type { TownRecord } from '../town-record.ts'
+import { JourneyError } from './expect.ts'
+import { Keypad } from './keypad.ts'
+import { Mailbox } from './mailbox.ts'
+import { parsed, Visitor } from './visitor.ts'
+
+const Time = z.object({ now: z.string() })
+
+/** The town as the story sees it: people at the front door, a mailbox, keypads, and the hand on the clock. */
+export type World = {
+  readonly mailbox: Mailbox
+  readonly newcomer: { readonly mail: string; readonly password: string; readonly visitor: Visitor }
+  readonly resident: Visitor
+  readonly residentMail: string
+  readonly staff: Visitor
+  readonly sapporoResident: Visitor
+  readonly passerBy: Visitor
+  readonly keypad: (lockId: string) => Keypad
+  /** A use date far enough ahead that nothing of it has begun: no Tuesday, holiday or year's end. */
+  readonly useDate: string
+  readonly moveClock: (now: string, hold?: boolean) => Promise<void>
+  readonly townTime: () => Promise<string>
+}
+
+export async function openWorld(urls: TownRecord['urls']): Promise<World> {
+  const mailbox = new Mailbox(urls.mail)
+  const passerBy = new Visitor(urls.app, mailbox)
+  const admin = visitorOf(urls.app, mailbox, 'mitaka', 'admin')
+  const now = async () => parsed(Time, await passerBy.get('/api/time'), 'time').now
+  const newcomer = { mail: `journey-${Date.now()}@example.jp`, password: 'asa-no-hikari-7' }
+  return {
+    mailbox,
+    passerBy,
+    newcomer: {
+      ...newcomer,
+      visitor: new Visitor(urls.app, mailbox, {
+        cityId: 'mitaka',
+        login: { kind: 'mail', mail: newcomer.mail },
+        ...newcomer,
+      }),
+    },
+    resident: visitorOf(urls.app, mailbox, 'mitaka', 'resident').visitor,
+    residentMail: visitorOf(urls.app, mailbox, 'mitaka', 'resident').mail,
+    staff: visitorOf(urls.app, mailbox, 'mitaka', 'staff').visitor,
+    sapporoResident: visitorOf(urls.app, mailbox, 'sapporo', 'resident').visitor,
+    keypad: lockId => new Keypad(urlOfKeypad(urls, lockId)),
+    useDate: useDateAfter(localDateOf(await now())),
+    moveClock: async (instant, hold = true) => {
+      parsed(Time, await admin.visitor.post('/api/demo/clock', { now: instant, hold }), `clock to ${instant}`)
+    },
+    townTime: async () => {
+      const instant = await now()
+      return `${localDateOf(instant)} ${localTimeOf(instant)}${instant.slice(16, 23)}`
+    },
+  }
+}
+
+function visitorOf(
+  base: string,
+  mailbox: Mailbox,
+  cityId: string,
+  role: string,
+): { readonly visitor: Visitor; readonly mail: string } {
+  const account = demoAccounts.find(each => each.city === cityId && each.role === role)
+  if (!account) throw new JourneyError(`the demo has no ${role} in ${cityId}`)
+  const { login, password, mail } = account
+  const name = /^\d{7}$/.test(login)
+    ? { kind: 'member-number', memberNumber: login }
+    : { kind: 'mail', mail: login }
+  return { mail, visitor: new Visitor(base, mailbox, { cityId, login: name, password, mail }) }
+}
+
+function urlOfKeypad(urls: TownRecord['urls'], lockId: string): string {
+  const keypad = urls.keypads.find(each => each.lockId === lockId)
+  if (!keypad) throw new JourneyError(`no keypad at ${lockId}`)
+  return keypad.url
+}
+
+function useDateAfter(today: string): string {
+  let date = addDays(today, 37)
+  while (
+    weekday(date) === 'tue' ||
+    holidayName(date) !== undefined ||
+    /-(12-(28|29|3\d)|01-0[1-4])$/.test(date)
+  )
+    date = addDays(date, 1)
+  return date
+}
