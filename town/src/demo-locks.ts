@@ -1,15 +1,31 @@
+import { createHmac } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cloudPassword, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
+import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
+import { inokashiraTobu } from './demo/mitaka.ts'
+import type { PortName } from './town-ports.ts'
 
-/** The doors of the demo that have a lock; `site` is the venue's id, `lockId` the door's. */
-export const DEMO_LOCKS = [
-  { lockId: 'inokashira-tobu-entrance', site: 'inokashira-tobu', name: '玄関', port: 'KEYPAD_1' },
-  { lockId: 'inokashira-tobu-room-1', site: 'inokashira-tobu', name: '1階洋室', port: 'KEYPAD_2' },
-  { lockId: 'inokashira-tobu-room-2', site: 'inokashira-tobu', name: '2階和室', port: 'KEYPAD_3' },
-] as const
+const KEYPADS = ['KEYPAD_1', 'KEYPAD_2', 'KEYPAD_3'] as const satisfies readonly PortName[]
 
-/** What the site's gateway is told: its locks, and hashes of the passwords that both sides derive from the secret. */
+/** The doors of the demo that have a lock, each with the port of its keypad. */
+export const DEMO_LOCKS = inokashiraTobu.doors.map(({ lockId, name }, index) => {
+  const port = KEYPADS[index]
+  if (port === undefined) throw new Error(`No port is kept for the keypad of ${lockId}`)
+  return { lockId, name, site: inokashiraTobu.venueId, port, health: `HEALTH_${port}` as const }
+})
+
+/** The secret that every lock's password and key come from, as the lock service is told it. */
+export function lockMasterKey(secretKey: string): string {
+  return createHmac('sha256', Buffer.from(secretKey, 'hex')).update('lock master').digest('hex')
+}
+
+/** What one virtual lock keeps of it. */
+export function lockCredentials(secretKey: string, lockId: string) {
+  const master = Buffer.from(lockMasterKey(secretKey), 'hex')
+  return { LOCK_KEY: lockKey(master, lockId).toString('hex'), MQTT_PASSWORD: lockPassword(master, lockId) }
+}
+
+/** What the site's gateway is told: its locks, and only hashes of the passwords. */
 export async function gatewayCredentials({
   dir,
   secretKey,
@@ -17,7 +33,7 @@ export async function gatewayCredentials({
   readonly dir: string
   readonly secretKey: string
 }) {
-  const master = Buffer.from(secretKey, 'hex')
+  const master = Buffer.from(lockMasterKey(secretKey), 'hex')
   const devices = DEMO_LOCKS.map(({ lockId, site }) => ({
     lockId,
     site,

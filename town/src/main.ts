@@ -17,16 +17,18 @@ async function main(): Promise<void> {
   if (fresh && external.DATABASE_URL !== undefined)
     console.log('--fresh leaves the database of DATABASE_URL as it is.')
   const stop = askedToStop()
+  const begun = performance.now()
   try {
     await using town = await startTown({
       dir: defaultTownFolder,
       ports: 'fixed',
       fresh,
+      demo: true,
       external,
       log: console.log,
       signal: stop.signal,
     })
-    console.log(await townTable(town))
+    console.log(await townTable(town, performance.now() - begun))
     await stop.asked
     console.log('Stopping …')
   } catch (error) {

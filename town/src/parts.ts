@@ -1,8 +1,7 @@
 import path from 'node:path'
 import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town.ts'
-import { lockKey, lockPassword } from '@asaichi/lock-protocol/lock-keys.ts'
-import { DEMO_LOCKS } from './demo-locks.ts'
+import { DEMO_LOCKS, lockCredentials, lockMasterKey } from './demo-locks.ts'
 import { defaultTownFolder, repositoryRoot } from './folders.ts'
 import type { Part } from './supervised.ts'
 import type { PortName, TownPorts } from './town-ports.ts'
@@ -24,7 +23,6 @@ export function peripheralParts(
   gateway: Readonly<Record<string, string>>,
 ): readonly Part[] {
   const { dir, ports, mqttUrl, secretKey } = setting
-  const master = Buffer.from(secretKey, 'hex')
   return [
     nodePart(setting, {
       name: 'mail',
@@ -44,20 +42,19 @@ export function peripheralParts(
       ports: ['MQTT'],
       env: { ...gateway, MQTT_PORT: String(ports.MQTT.port), DATA_DIR: path.join(dir, 'gateway-lock') },
     }),
-    ...DEMO_LOCKS.map(({ lockId, site, name, port }) =>
+    ...DEMO_LOCKS.map(({ lockId, site, name, port, health }) =>
       nodePart(setting, {
         name: lockId,
         main: 'town/src/virtual-lock/main.ts',
-        health: `HEALTH_${port}`,
+        health,
         ports: [port],
         dependsOn: ['gateway-lock'],
         env: {
           LOCK_ID: lockId,
           SITE_ID: site,
           DOOR_NAME: name,
-          LOCK_KEY: lockKey(master, lockId).toString('hex'),
           MQTT_URL: mqttUrl,
-          MQTT_PASSWORD: lockPassword(master, lockId),
+          ...lockCredentials(secretKey, lockId),
           HTTP_PORT: String(ports[port].port),
           DATA_DIR: path.join(dir, 'virtual-locks', lockId),
         },
@@ -78,9 +75,9 @@ export function servingParts(setting: PartsSetting, databases: Databases): reado
       env: {
         DATABASE_URL: databases.services[name] ?? '',
         NATS_URL: natsUrl,
-        SMTP_URL: smtpUrl,
-        MQTT_URL: mqttUrl,
         SECRET_KEY: secretKey,
+        ...(name === 'notification' && { SMTP_URL: smtpUrl }),
+        ...(name === 'lock' && { MQTT_URL: mqttUrl, LOCK_MASTER_KEY: lockMasterKey(secretKey) }),
       },
     }),
   )

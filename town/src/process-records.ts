@@ -14,7 +14,6 @@ const ProcessRecord = z.object({
 export type ProcessRecord = z.infer<typeof ProcessRecord>
 
 const POLL_MS = 50
-const FIELDS_AFTER_NAME_TO_START_TIME = 19
 
 export async function writeRecord(
   folder: string,
@@ -71,11 +70,23 @@ export function isAlive(record: ProcessRecord): boolean {
   return startTimeOf(record.pid) === record.startedAt_ticks
 }
 
+/** The pid of the process's parent, undefined when the process is gone. */
+export function parentOf(pid: number): number | undefined {
+  const fields = statOf(pid)
+  return fields && Number(fields[1])
+}
+
 function startTimeOf(pid: number): string | undefined {
+  const fields = statOf(pid)
+  return fields === undefined || fields[0] === 'Z' ? undefined : fields[19]
+}
+
+/** What the kernel says of a process from its state on (proc_pid_stat(5), fields 3 and following). */
+function statOf(pid: number): readonly string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? undefined : fields[FIELDS_AFTER_NAME_TO_START_TIME]
+    // The name, in brackets, may itself hold brackets and spaces.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return undefined
   }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { parentOf } from './process-records.ts'
+
 export type StopSignal = { readonly signal: AbortSignal; readonly asked: Promise<void> }
 
 const IMPATIENT_AFTER_MS = 1_000
@@ -28,14 +31,23 @@ function leaveNow(): never {
   process.exit(130)
 }
 
-/** npm starts scripts through a shell that dies of a SIGTERM without passing it on. */
+/** npm starts a script through a shell, which dies of a signal, or lives on without npm, and passes on neither. */
 function followNpm(ask: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return
   const parent = process.ppid
+  const npm = isShell(parent) ? parentOf(parent) : undefined
   const look = setInterval(() => {
-    if (process.ppid === parent) return
+    if (process.ppid === parent && (npm === undefined || parentOf(parent) === npm)) return
     clearInterval(look)
     ask()
   }, PARENT_LOOK_MS)
   look.unref()
+}
+
+function isShell(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1] === '-c'
+  } catch {
+    return false
+  }
 }

@@ -2,19 +2,22 @@ import { connectAsking } from '@asaichi/bus/bus.ts'
 import { getTownClock } from '@asaichi/contract/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
+import { demoAccounts } from './demo/load.ts'
 import type { Town } from './town.ts'
 
 /** Where everything is, for the person who started the town. */
-export async function townTable({ urls }: Town): Promise<string> {
+export async function townTable({ urls }: Town, took_ms: number): Promise<string> {
   const rows = [
     ['App and API', urls.app],
     ['API docs', urls.docs],
     ['Caught mails', urls.mail],
     ...urls.keypads.map(({ name, url }) => [`Keypad ${name}`, url]),
     ['Town clock', await townTime(urls.nats)],
+    ...demoAccounts.map(({ label, login, password }) => [label, `${login} / ${password}`]),
     ['Stop', 'Ctrl-C'],
   ]
-  return ['', ...rows.map(([what, where]) => `  ${padded(what)}${where}`), ''].join('\n')
+  const title = `The town is ready (${(took_ms / 1000).toFixed(1)} s).`
+  return ['', title, ...rows.map(([what, where]) => `  ${padded(what)}${where}`), ''].join('\n')
 }
 
 /** A clock that does not answer is no reason not to show the rest. */
@@ -40,7 +43,7 @@ const TIME = new Intl.DateTimeFormat('ja-JP', {
   timeZone: 'Asia/Tokyo',
 })
 
-const COLUMN = 22
+const COLUMN = 26
 
 /** Japanese letters are two columns wide in a terminal. */
 function padded(text = ''): string {

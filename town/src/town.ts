@@ -1,7 +1,11 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { ALL_SERVICES } from '@asaichi/contract/town.ts'
+import { connectAsking } from '@asaichi/bus/bus.ts'
+import { ALL_SERVICES, setTownClock } from '@asaichi/contract/town.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import { createLog } from '@asaichi/service/log.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
+import { loadDemo } from './demo/load.ts'
 import { DEMO_LOCKS, gatewayCredentials } from './demo-locks.ts'
 import { postgresProgram } from './embedded-postgres.ts'
 import { natsProgram } from './nats-server.ts'
@@ -25,6 +29,10 @@ export type TownOptions = {
   readonly ports: 'fixed' | 'free'
   /** Begins with no data. */
   readonly fresh?: boolean
+  /** Brings in the demo's cities, venues and people. */
+  readonly demo?: boolean
+  /** Moves the town's clock to this instant. */
+  readonly clock?: string
   readonly external?: External
   /** false: a test's database, which forgets what it had when the power fails. */
   readonly durable?: boolean
@@ -41,6 +49,8 @@ export type Town = {
   readonly stop: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
+
+const CLOCK_MOVES_WITHIN_MS = 60_000
 
 /** The whole town, every part a process of its own; resolves when all of them are ready. */
 export async function startTown(options: TownOptions): Promise<Town> {
@@ -59,6 +69,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   signal?.addEventListener('abort', () => void supervisor.stopAll(), { once: true })
   signal?.throwIfAborted()
   await launchAll(supervisor, setting, options)
+  await fill(setting, options)
   const urls = urlsOf(setting)
   const record = path.join(dir, 'town.json')
   await writeFile(record, JSON.stringify({ pid: process.pid, urls } satisfies TownRecord, undefined, 2))
@@ -113,6 +124,20 @@ async function launchPostgres(
 async function natsPart({ dir, ports }: PartsSetting): Promise<Part> {
   const program = await natsProgram({ dir: path.join(dir, 'nats'), port: ports.NATS.port })
   return { ...program, name: 'nats', ports: [ports.NATS] }
+}
+
+async function fill({ natsUrl }: PartsSetting, { demo, clock }: TownOptions): Promise<void> {
+  if (!demo && clock === undefined) return
+  await using bus = await connectAsking({
+    url: natsUrl,
+    name: 'town',
+    clock: createClock('movable'),
+    log: createLog('town', 'silent'),
+  })
+  if (demo) await loadDemo(bus)
+  if (clock === undefined) return
+  const moved = await bus.call(setTownClock, { now: clock }, { deadlineMs: CLOCK_MOVES_WITHIN_MS })
+  if (!moved.ok) throw new Error(`The town's clock was not moved to ${clock}: ${moved.refusal.code}`)
 }
 
 /** Leaves out what an outside server replaces and what was not asked for, also where others depend on it. */
