@@ -1,0 +1,5 @@
+import { serviceEnv } from '@asaichi/service/env.ts'
+import type { z } from 'zod'
+
+export const config = serviceEnv
+export type Config = z.output<typeof config>

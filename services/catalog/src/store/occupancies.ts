@@ -1,0 +1,59 @@
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import type { Occupancy } from '../domain/day-slots.ts'
+import type { Tables } from './schema.ts'
+
+/** Keeps an occupancy unless it is known or was released already; answers the spaces whose calendar changed. */
+export async function keepOccupied(
+  tx: Transaction<Tables>,
+  occupied: Occupancy & { readonly occupancyId: string; readonly spaceIds: readonly string[] },
+): Promise<readonly string[]> {
+  const { occupancyId, spaceIds, kind, startsAt, endsAt } = occupied
+  const { rows } = await sql<{ spaceId: string }>`
+    insert into occupancies (occupancy_id, space_id, kind, starts_at, ends_at)
+    select ${occupancyId}::uuid, unnest(${spaceIds}::text[]), ${kind}, ${startsAt}::timestamptz, ${endsAt}::timestamptz
+    on conflict do nothing
+    returning space_id as "spaceId"`.execute(tx)
+  return rows.map(row => row.spaceId)
+}
+
+/** Leaves a tombstone for each space, also where the occupancy has not arrived yet; answers where one was in force. */
+export async function keepReleased(
+  tx: Transaction<Tables>,
+  { occupancyId, spaceIds }: { readonly occupancyId: string; readonly spaceIds: readonly string[] },
+): Promise<readonly { spaceId: string; startsAt: string; endsAt: string }[]> {
+  const { rows } = await sql<{ spaceId: string; startsAt: string | null; endsAt: string | null }>`
+    insert into occupancies as known (occupancy_id, space_id, released)
+    select ${occupancyId}::uuid, unnest(${spaceIds}::text[]), true
+    on conflict (occupancy_id, space_id) do update set released = true where not known.released
+    returning space_id as "spaceId", starts_at as "startsAt", ends_at as "endsAt"`.execute(tx)
+  return rows.flatMap(({ spaceId, startsAt, endsAt }) =>
+    startsAt === null || endsAt === null ? [] : [{ spaceId, startsAt, endsAt }],
+  )
+}
+
+export async function bumpMonths(
+  tx: Transaction<Tables>,
+  spaceIds: readonly string[],
+  months: readonly string[],
+): Promise<void> {
+  if (spaceIds.length === 0 || months.length === 0) return
+  await sql`
+    insert into month_revisions as known (space_id, month, revision)
+    select space_id, month, 1 from unnest(${spaceIds}::text[]) as space_id, unnest(${months}::text[]) as month
+    order by space_id, month
+    on conflict (space_id, month) do update set revision = known.revision + 1`.execute(tx)
+}
+
+/** What is in force in the spaces between two instants. */
+export async function occupanciesBetween(
+  db: Kysely<Tables>,
+  spaceIds: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<ReadonlyMap<string, readonly Occupancy[]>> {
+  const { rows } = await sql<Occupancy & { readonly spaceId: string }>`
+    select space_id as "spaceId", kind, starts_at as "startsAt", ends_at as "endsAt" from occupancies
+    where not released and space_id = any(${spaceIds}::text[]) and starts_at < ${to} and ends_at > ${from}
+    order by space_id, starts_at`.execute(db)
+  return Map.groupBy(rows, row => row.spaceId)
+}

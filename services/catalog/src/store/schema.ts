@@ -1,0 +1,49 @@
+import type { City, Venue } from '@asaichi/contract/catalog.ts'
+import type { ColumnType } from 'kysely'
+import type { OccupancyKind } from '../domain/day-slots.ts'
+
+export type Tables = {
+  readonly cities: {
+    readonly city_id: string
+    readonly version: number
+    readonly document: ColumnType<City, string, string>
+  }
+  readonly venues: {
+    readonly venue_id: string
+    readonly city_id: string
+    readonly version: number
+    readonly document: ColumnType<Venue, string, string>
+    readonly search_text: string
+  }
+  readonly claimed_ids: {
+    readonly kind: 'space' | 'listing' | 'lock'
+    readonly id: string
+    readonly venue_id: string
+    readonly space_id: string | null
+  }
+  readonly notices: {
+    readonly notice_id: string
+    readonly city_id: string
+    readonly venue_id: string | null
+    readonly date: string
+    readonly title: string
+    readonly body: string
+  }
+  readonly occupancies: {
+    readonly occupancy_id: string
+    readonly space_id: string
+    readonly kind: OccupancyKind | null
+    readonly starts_at: string | null
+    readonly ends_at: string | null
+    readonly released: ColumnType<boolean, boolean | undefined, boolean>
+  }
+  readonly month_revisions: {
+    readonly space_id: string
+    readonly month: string
+    readonly revision: number
+  }
+  readonly opened_dates: {
+    readonly city_id: string
+    readonly use_date: string
+  }
+}

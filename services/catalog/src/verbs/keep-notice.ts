@@ -1,0 +1,40 @@
+import { emit } from '@asaichi/bus/emit.ts'
+import { noticePublished, publishNotice } from '@asaichi/contract/catalog.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { mayWrite } from '../domain/writer.ts'
+import { findCity } from '../store/cities.ts'
+import { findNotice, insertNotice, type WrittenNotice } from '../store/notices.ts'
+import { findVenue } from '../store/venues.ts'
+
+const FACTS = ['cityId', 'venueId', 'date', 'title', 'body'] as const
+
+/** S2: a notice of the city, or of one of its facilities. */
+export async function keepNotice(
+  { db }: Context,
+  { actor, noticeId = newId(), ...words }: z.output<typeof publishNotice.input>,
+): Promise<OutcomeOf<typeof publishNotice>> {
+  const notice: WrittenNotice = { noticeId, ...words }
+  const { cityId, venueId } = notice
+  if (!mayWrite(actor, cityId)) return refuse('not-allowed')
+  return db.transaction().execute(async tx => {
+    if (!(await findCity(tx, cityId))) return refuse('not-found')
+    if (venueId !== null && (await findVenue(tx, venueId))?.cityId !== cityId) return refuse('not-found')
+    if (!(await insertNotice(tx, notice)))
+      return isSame(await findNotice(tx, noticeId), notice)
+        ? done({ noticeId })
+        : refuse('id-used-differently')
+    await emit(tx, noticePublished, {
+      aggregateId: noticeId,
+      version: 1,
+      data: { noticeId, cityId, venueId },
+    })
+    return done({ noticeId })
+  })
+}
+
+function isSame(known: WrittenNotice | undefined, asked: WrittenNotice): boolean {
+  return known !== undefined && FACTS.every(fact => known[fact] === asked[fact])
+}

@@ -1,0 +1,44 @@
+import { emit } from '@asaichi/bus/emit.ts'
+import { putVenue, type Venue, venueChanged } from '@asaichi/contract/catalog.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { claimedIds, refusalOfShape } from '../domain/venue-shape.ts'
+import { mayWrite } from '../domain/writer.ts'
+import { findCity } from '../store/cities.ts'
+import type { Tables } from '../store/schema.ts'
+import { claimedElsewhere, findVenue, lockVenueWriting, replaceClaims, upsertVenue } from '../store/venues.ts'
+
+type Put = OutcomeOf<typeof putVenue>
+
+/** Puts a venue whole; the same document again changes nothing and tells nothing. */
+export async function replaceVenue(
+  { db }: Context,
+  { actor, venue }: z.output<typeof putVenue.input>,
+): Promise<Put> {
+  if (!mayWrite(actor, venue.cityId)) return refuse('not-allowed')
+  const misshapen = refusalOfShape(venue)
+  if (misshapen) return misshapen
+  return db.transaction().execute(async tx => {
+    await lockVenueWriting(tx)
+    return (await refusalAmongOthers(tx, venue)) ?? (await write(tx, venue))
+  })
+}
+
+async function refusalAmongOthers(tx: Transaction<Tables>, venue: Venue) {
+  if (!(await findCity(tx, venue.cityId))) return refuse('unknown-city')
+  const known = await findVenue(tx, venue.venueId)
+  if (known && known.cityId !== venue.cityId) return refuse('id-taken', { kind: 'venue', id: venue.venueId })
+  const taken = await claimedElsewhere(tx, venue.venueId, claimedIds(venue))
+  return taken && refuse('id-taken', taken)
+}
+
+async function write(tx: Transaction<Tables>, venue: Venue): Promise<Put> {
+  const { version, changed } = await upsertVenue(tx, venue)
+  if (changed) {
+    await replaceClaims(tx, venue.venueId, claimedIds(venue))
+    await emit(tx, venueChanged, { aggregateId: venue.venueId, version, data: { venue, version } })
+  }
+  return done({ version })
+}

@@ -1,0 +1,153 @@
+import {
+  getNotice,
+  listNotices,
+  noticePublished,
+  publishNotice,
+  putCity,
+  putVenue,
+} from '@asaichi/contract/catalog.ts'
+import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { demoCity } from '@asaichi/testkit/demo-city.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adminOf, sampleVenue } from './sample-venue.ts'
+import { startCatalogIn } from './start-in-bed.ts'
+
+let bed: Bed
+beforeAll(async () => {
+  bed = await startBed()
+  await startCatalogIn(bed)
+  for (const cityId of ['mitaka', 'sapporo', 'quiet']) {
+    await bed.call(putCity, { actor: 'system', city: demoCity({ cityId }) })
+    await bed.call(putVenue, {
+      actor: 'system',
+      venue: sampleVenue({ venueId: `${cityId}-hall`, cityId, name: `${cityId}会館` }),
+    })
+  }
+})
+afterAll(() => bed[Symbol.asyncDispose]())
+
+const notFound = { ok: false, refusal: { code: 'not-found', detail: {} } }
+
+async function publish(notice: { title: string; date: string; cityId?: string; venueId?: string }) {
+  const { cityId = 'sapporo', venueId = null, ...words } = notice
+  const outcome = await bed.call(publishNotice, { actor: 'system', cityId, venueId, body: '本文', ...words })
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return outcome.value.noticeId
+}
+
+async function titles(cityId: string, options: { venueId?: string; after?: string; limit?: number } = {}) {
+  const outcome = await bed.call(listNotices, { cityId, ...options })
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return { titles: outcome.value.items.map(item => item.title), next: outcome.value.next }
+}
+
+test('S2: the newest five of the system and of each facility stand in one list, one day by newest id', async () => {
+  await publish({ title: '六', date: '2026-11-16' })
+  await publish({ title: '五', date: '2026-11-17' })
+  await publish({ title: '四', date: '2026-11-18' })
+  await publish({ title: '三', date: '2026-11-18', venueId: 'sapporo-hall' })
+  await publish({ title: '一', date: '2026-11-20' })
+  await publish({ title: '二', date: '2026-11-19', venueId: 'sapporo-hall' })
+  await publish({ title: '三鷹の', date: '2026-11-21', cityId: 'mitaka' })
+
+  expect((await titles('sapporo')).titles).toEqual(['一', '二', '三', '四', '五'])
+  expect((await titles('sapporo', { venueId: 'sapporo-hall' })).titles).toEqual(['二', '三'])
+})
+
+test('S2: all of them come page by page, each once', async () => {
+  const first = await titles('sapporo', { limit: 4 })
+  expect(first.titles).toEqual(['一', '二', '三', '四'])
+  const second = await titles('sapporo', { limit: 4, after: first.next ?? '' })
+  expect(second).toEqual({ titles: ['五', '六'], next: null })
+})
+
+test('S2: a notice names its facility, and is told by its ids only', async () => {
+  const noticeId = await publish({
+    title: '休館',
+    date: '2026-11-01',
+    cityId: 'mitaka',
+    venueId: 'mitaka-hall',
+  })
+  expect(await bed.call(getNotice, { noticeId })).toEqual({
+    ok: true,
+    value: {
+      noticeId,
+      cityId: 'mitaka',
+      venueId: 'mitaka-hall',
+      venueName: 'mitaka会館',
+      date: '2026-11-01',
+      title: '休館',
+      body: '本文',
+    },
+  })
+  expect(await bed.facts.waitFor(noticePublished, fact => fact.noticeId === noticeId)).toEqual({
+    noticeId,
+    cityId: 'mitaka',
+    venueId: 'mitaka-hall',
+  })
+})
+
+test('publishing twice with an id of one’s own is publishing once; other words under it are refused', async () => {
+  const notice = {
+    actor: adminOf('quiet'),
+    noticeId: '01a1f640-bc00-7000-8000-000000000009',
+    cityId: 'quiet',
+    venueId: null,
+    date: '2026-11-20',
+    title: '一度だけ',
+    body: '本文',
+  }
+  const answers = await Promise.all([bed.call(publishNotice, notice), bed.call(publishNotice, notice)])
+  expect(answers).toEqual([
+    { ok: true, value: { noticeId: notice.noticeId } },
+    { ok: true, value: { noticeId: notice.noticeId } },
+  ])
+  expect(await bed.call(publishNotice, { ...notice, body: '別の本文' })).toEqual({
+    ok: false,
+    refusal: { code: 'id-used-differently', detail: {} },
+  })
+  expect(await titles('quiet')).toEqual({ titles: ['一度だけ'], next: null })
+  await publish({ title: '次', date: '2026-11-21', cityId: 'quiet' })
+  await bed.facts.waitFor(
+    noticePublished,
+    fact => fact.cityId === 'quiet' && fact.noticeId !== notice.noticeId,
+  )
+  expect(bed.facts.of(noticePublished).filter(fact => fact.noticeId === notice.noticeId)).toHaveLength(1)
+})
+
+test.each([
+  ['a resident', adminOf('mitaka', 'resident')],
+  ['staff', adminOf('mitaka', 'staff')],
+  ['another city’s admin', adminOf('sapporo')],
+])('%s may not publish', async (_who, actor) => {
+  const notice = { cityId: 'mitaka', venueId: null, date: '2026-11-30', title: '偽', body: '偽' }
+  expect(await bed.call(publishNotice, { actor, ...notice })).toEqual({
+    ok: false,
+    refusal: { code: 'not-allowed', detail: {} },
+  })
+  expect((await titles('mitaka')).titles).not.toContain('偽')
+})
+
+test('a notice needs a known city, and a facility of that city', async () => {
+  const notice = { actor: 'system' as const, date: '2026-11-30', title: '題', body: '本文' }
+  expect(await bed.call(publishNotice, { ...notice, cityId: 'atlantis', venueId: null })).toEqual(notFound)
+  expect(await bed.call(publishNotice, { ...notice, cityId: 'mitaka', venueId: 'sapporo-hall' })).toEqual(
+    notFound,
+  )
+})
+
+test('an unknown city, facility or notice is not found', async () => {
+  expect(await bed.call(listNotices, { cityId: 'atlantis' })).toEqual(notFound)
+  expect(await bed.call(listNotices, { cityId: 'mitaka', venueId: 'sapporo-hall' })).toEqual(notFound)
+  expect(await bed.call(getNotice, { noticeId: '01a1f640-bc00-7000-8000-00000000dead' })).toEqual(notFound)
+})
+
+test('A41: a page of 10^9 notices, a date that does not exist and a forged cursor are malformed', async () => {
+  const malformed = { kind: 'malformed' }
+  const notice = { actor: 'system' as const, cityId: 'mitaka', venueId: null, title: '題', body: '本文' }
+  await expect(bed.call(listNotices, { cityId: 'mitaka', limit: 1e9 })).rejects.toMatchObject(malformed)
+  await expect(bed.call(listNotices, { cityId: 'mitaka', after: "' or 1=1" })).rejects.toMatchObject(
+    malformed,
+  )
+  await expect(bed.call(publishNotice, { ...notice, date: '2025-02-30' })).rejects.toMatchObject(malformed)
+})

@@ -1,0 +1,59 @@
+import type { Call } from '@asaichi/bus/call.ts'
+import { publishNotice, putCity, putVenue } from '@asaichi/contract/catalog.ts'
+import { importPerson } from '@asaichi/contract/identity.ts'
+import { inokashiraTobu, mitaka, mitakaNotices } from './mitaka.ts'
+import { type DemoPerson, demoPeople } from './people.ts'
+import { higashi, sapporo, sapporoNotices, shiroishi } from './sapporo.ts'
+
+/** Who can log in to the demo; `login` is the mail or the 7-digit number, as the city wants it (S3). */
+export type DemoAccount = {
+  readonly label: string
+  readonly city: string
+  readonly login: string
+  readonly password: string
+  readonly role: DemoPerson['role']
+}
+
+const CITIES = [mitaka, sapporo]
+const VENUES = [inokashiraTobu, shiroishi, higashi]
+const NOTICES = [...mitakaNotices, ...sapporoNotices]
+// A password is hashed slowly on purpose, and at the first start the machine is busy.
+const DEADLINE_MS = 15_000
+
+const LABELS = { resident: '住民', staff: '職員', admin: '管理者' } as const satisfies Record<
+  DemoPerson['role'],
+  string
+>
+
+export const demoAccounts: readonly DemoAccount[] = demoPeople.map(accountOf)
+
+/** Brings the demo in through the services' own doors; again and again without harm. */
+export async function loadDemo({ call }: { readonly call: Call }): Promise<void> {
+  const actor = 'system'
+  const options = { deadlineMs: DEADLINE_MS }
+  for (const city of CITIES) taken(await call(putCity, { actor, city }, options))
+  for (const venue of VENUES) taken(await call(putVenue, { actor, venue }, options))
+  for (const notice of NOTICES) taken(await call(publishNotice, { actor, ...notice }, options))
+  for (const person of demoPeople) taken(await call(importPerson, person, options), 'already-known')
+}
+
+/** A demo that its own services refuse is a bug of the demo, so it is a fault. */
+function taken(
+  outcome: { readonly ok: true } | { readonly ok: false; readonly refusal: { readonly code: string } },
+  harmless?: string,
+): void {
+  if (!outcome.ok && outcome.refusal.code !== harmless)
+    throw new Error(`The demo data was refused: ${outcome.refusal.code}`)
+}
+
+function accountOf({ name, cityId, mail, memberNumber, password, role }: DemoPerson): DemoAccount {
+  const city = CITIES.find(each => each.cityId === cityId)
+  const byNumber = city?.policy.loginKinds.includes('member-number') ?? false
+  return {
+    label: `${city?.name ?? cityId} ${LABELS[role]} ${name}`,
+    city: cityId,
+    login: byNumber ? memberNumber : mail,
+    password,
+    role,
+  }
+}

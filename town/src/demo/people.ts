@@ -1,0 +1,97 @@
+import type { importPerson } from '@asaichi/contract/identity.ts'
+import type { z } from 'zod'
+
+export type DemoPerson = Required<z.input<typeof importPerson.input>>
+
+/** Nobody of these lives: names, numbers and addresses are made up, and mail to example.jp goes nowhere. */
+export const demoPeople: readonly DemoPerson[] = [
+  mitaka({
+    name: '朝日 みなみ',
+    kana: 'アサヒ ミナミ',
+    birthDate: '1951-04-18',
+    phone: '090-0000-0001',
+    mail: 'minami@example.jp',
+    memberNumber: '1000001',
+    role: 'resident',
+  }),
+  mitaka({
+    name: '市川 はるか',
+    kana: 'イチカワ ハルカ',
+    birthDate: '1988-09-02',
+    phone: '090-0000-0002',
+    mail: 'haruka@example.jp',
+    memberNumber: '1000002',
+    role: 'resident',
+  }),
+  mitaka({
+    name: '受付 三郎',
+    kana: 'ウケツケ サブロウ',
+    birthDate: '1979-01-30',
+    phone: '090-0000-0003',
+    mail: 'staff.mitaka@example.jp',
+    memberNumber: '1000003',
+    role: 'staff',
+  }),
+  mitaka({
+    name: '管理 四葉',
+    kana: 'カンリ ヨツバ',
+    birthDate: '1970-06-11',
+    phone: '090-0000-0004',
+    mail: 'admin.mitaka@example.jp',
+    memberNumber: '1000004',
+    role: 'admin',
+  }),
+  sapporo({
+    name: '雪野 ひかり',
+    kana: 'ユキノ ヒカリ',
+    birthDate: '1964-11-23',
+    phone: '090-0000-0005',
+    mail: 'hikari@example.jp',
+    memberNumber: '2000001',
+    role: 'resident',
+  }),
+  sapporo({
+    name: '受付 五月',
+    kana: 'ウケツケ サツキ',
+    birthDate: '1992-05-05',
+    phone: '090-0000-0006',
+    mail: 'staff.sapporo@example.jp',
+    memberNumber: '2000002',
+    role: 'staff',
+  }),
+  sapporo({
+    name: '管理 六花',
+    kana: 'カンリ リッカ',
+    birthDate: '1975-12-24',
+    phone: '090-0000-0007',
+    mail: 'admin.sapporo@example.jp',
+    memberNumber: '2000003',
+    role: 'admin',
+  }),
+]
+
+type Own = Pick<DemoPerson, 'name' | 'kana' | 'birthDate' | 'phone' | 'mail' | 'memberNumber' | 'role'>
+
+function mitaka(own: Own): DemoPerson {
+  return {
+    ...own,
+    cityId: 'mitaka',
+    postalCode: '181-0000',
+    address: '東京都三鷹市見本町1-1',
+    password: 'demo-mitaka-asaichi',
+    permission: 'approved',
+    language: 'ja',
+  }
+}
+
+function sapporo(own: Own): DemoPerson {
+  return {
+    ...own,
+    cityId: 'sapporo',
+    postalCode: '060-0000',
+    address: '北海道札幌市見本区1-1',
+    password: 'demo-sapporo-asaichi',
+    permission: 'approved',
+    language: 'ja',
+  }
+}
