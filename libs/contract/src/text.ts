@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
-// Control and bidirectional override characters can forge a header, a log line or the look of a name (A2, A4, A94).
-const FORBIDDEN = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+// Control, line-separating and bidirectional characters can forge a header, a log line or the look of a name (A2, A4, A94);
+// half a surrogate pair is no character, and PostgreSQL refuses it.
+const FORBIDDEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u
 
 /** One line of a person's own words: NFC, trimmed, no control or direction characters. */
 export function line(max: number) {
