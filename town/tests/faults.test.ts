@@ -13,7 +13,7 @@ const lines: string[] = []
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'asaichi-faults-'))
-  town = await startTown({ dir, ports: 'free', durable: false })
+  town = await startTown({ dir, ports: 'free', demo: true })
 }, 2 * MINUTES)
 afterAll(async () => {
   await town.stop()

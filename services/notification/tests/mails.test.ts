@@ -80,9 +80,9 @@ test('B: who is registered already is told so in the mailbox, and the row does n
 test('C, M9: the code, three minutes and the second it ends; not in the subject', async () => {
   const { mail: address } = await tellLoginCode(scene, '048291')
   const mail = await scene.mailTo(address)
-  expect(mail.subject).toBe('【三鷹市】ログインの確認コード')
+  expect(mail.subject).toBe('【三鷹市】ログインの認証コード')
   expect(mail.text).toContain('次の6けたの数字')
-  expect(mail.text).toContain('確認コード：048291')
+  expect(mail.text).toContain('認証コード：048291')
   expect(mail.text).toContain('3分間、14:05:30まで')
   expect(mail.html).toContain('>048291</p>')
 })

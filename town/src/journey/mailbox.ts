@@ -1,23 +1,13 @@
 import { z } from 'zod'
 import { must, waitFor } from './expect.ts'
 
-const Mail = z.object({
-  id: z.string(),
-  to: z.array(z.string()).or(z.string()),
-  subject: z.string(),
-  text: z.string(),
-  messageId: z.string().nullish(),
-})
-const Mails = z.union([
-  z.array(Mail),
-  z.object({ items: z.array(Mail) }).transform(page => page.items),
-  z.object({ mails: z.array(Mail) }).transform(page => page.mails),
-])
+const Mail = z.object({ id: z.number(), subject: z.string(), text: z.string() })
+const Mails = z.object({ mails: z.array(Mail) })
 const LEASE_MS = 75_000
 
 export type Mail = z.infer<typeof Mail>
 /** The ids that were there before, so that a step waits for a new mail and not for an old one. */
-export type Mark = ReadonlySet<string>
+export type Mark = ReadonlySet<number>
 
 /** What the town's mail catcher received. */
 export class Mailbox {
@@ -33,10 +23,14 @@ export class Mailbox {
 
   /** The newest mail to this address whose text matches. A sender that was killed at work is waited for until its lease ends. */
   waitFor(to: string, wanted: RegExp, since: Mark): Promise<Mail> {
-    return waitFor(`mail ${wanted} to a resident`, async () => {
-      const mails = await this.#all(`?to=${encodeURIComponent(to)}`)
-      return mails.find(mail => !since.has(mail.id) && wanted.test(`${mail.subject}\n${mail.text}`))
-    }, LEASE_MS)
+    return waitFor(
+      `mail ${wanted} to a resident`,
+      async () => {
+        const mails = await this.#all(`?to=${encodeURIComponent(to)}`)
+        return mails.find(mail => !since.has(mail.id) && wanted.test(`${mail.subject}\n${mail.text}`))
+      },
+      LEASE_MS,
+    )
   }
 
   async loginCode(to: string, since: Mark): Promise<string> {
@@ -48,6 +42,6 @@ export class Mailbox {
 
   async #all(query: string): Promise<readonly Mail[]> {
     const response = await fetch(`${this.#base}/api/mails${query}`, { signal: AbortSignal.timeout(5_000) })
-    return Mails.parse(await response.json())
+    return Mails.parse(await response.json()).mails
   }
 }

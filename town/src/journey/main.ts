@@ -29,7 +29,7 @@ async function inRunningTown() {
 async function inOwnTown() {
   const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-journey-'))
   try {
-    await using town = await startTown({ dir, ports: 'free', durable: false, log: console.log })
+    await using town = await startTown({ dir, ports: 'free', demo: true, log: console.log })
     return await tell(town.urls, console.log)
   } finally {
     await rm(dir, { recursive: true, force: true })

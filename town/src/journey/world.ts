@@ -2,7 +2,7 @@ import { holidayName } from '@asaichi/calendar/holidays.ts'
 import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
 import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
 import { z } from 'zod'
-import { demoAccounts } from '../demo/accounts.ts'
+import { demoPeople } from '../demo/people.ts'
 import type { TownRecord } from '../town-record.ts'
 import { JourneyError } from './expect.ts'
 import { Keypad } from './keypad.ts'
@@ -66,13 +66,12 @@ function visitorOf(
   cityId: string,
   role: string,
 ): { readonly visitor: Visitor; readonly mail: string } {
-  const account = demoAccounts.find(each => each.city === cityId && each.role === role)
-  if (!account) throw new JourneyError(`the demo has no ${role} in ${cityId}`)
-  const { login, password, mail } = account
-  const name = /^\d{7}$/.test(login)
-    ? { kind: 'member-number', memberNumber: login }
-    : { kind: 'mail', mail: login }
-  return { mail, visitor: new Visitor(base, mailbox, { cityId, login: name, password, mail }) }
+  const person = demoPeople.find(each => each.cityId === cityId && each.role === role)
+  if (!person) throw new JourneyError(`the demo has no ${role} in ${cityId}`)
+  const { mail, memberNumber, password } = person
+  // S3: Sapporo logs in by number, Mitaka by mail.
+  const login = cityId === 'sapporo' ? { kind: 'member-number', memberNumber } : { kind: 'mail', mail }
+  return { mail, visitor: new Visitor(base, mailbox, { cityId, login, password, mail }) }
 }
 
 function urlOfKeypad(urls: TownRecord['urls'], lockId: string): string {

@@ -44,10 +44,10 @@ export function alreadyRegistered({ city, publicUrl }: Frame): Body {
 /** Mail C (M9). */
 export function loginCode({ code, expiresAt }: Of<'login-code'>): Body {
   return {
-    subject: 'ログインの確認コード',
+    subject: 'ログインの認証コード',
     blocks: [
       paragraph(`ログインの画面に、次の${code.length}けたの数字を入れてください。`),
-      { kind: 'code', label: '確認コード', code },
+      { kind: 'code', label: '認証コード', code },
       paragraph(
         `このコードは3分間、${clockSeconds(expiresAt)}まで使えます。\n時間が過ぎたときは、もう一度ログインすると新しいコードが届きます。`,
       ),

@@ -42,7 +42,7 @@ async function cancelled(world: World, { second }: Thread): Promise<void> {
     async () => ((await keypad.opensWith(code)) ? undefined : true),
     10_000,
   )
-  await world.mailbox.waitFor(second.mail, /取消|取り消/, since)
+  await world.mailbox.waitFor(second.mail, /取り消されました/, since)
 }
 
 async function again({ second }: Thread): Promise<void> {
