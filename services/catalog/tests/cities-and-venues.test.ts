@@ -10,8 +10,8 @@ import {
 } from '@asaichi/contract/catalog.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
-import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordedVersions } from './recorded-versions.ts'
 import { adminOf, sampleSpace, sampleVenue } from './sample-venue.ts'
 import { startCatalogIn } from './start-in-bed.ts'
 
@@ -37,13 +37,6 @@ function refused(code: string, detail: object = {}) {
   return { ok: false, refusal: { code, detail } }
 }
 
-async function toldVersions(venueId: string): Promise<readonly number[]> {
-  return bed.facts
-    .of(venueChanged)
-    .filter(fact => fact.venue.venueId === venueId)
-    .map(fact => fact.version)
-}
-
 describe('cities', () => {
   test('a city put is listed, found and told with its version', async () => {
     const city = demoCity({ cityId: 'put-city' })
@@ -63,8 +56,7 @@ describe('cities', () => {
     const renamed = { ...demoCity({ cityId: 'same-city' }), name: '新しい名' }
     expect(await bed.call(putCity, { actor, city: renamed })).toEqual({ ok: true, value: { version: 2 } })
     await bed.facts.waitFor(cityChanged, fact => fact.city.name === '新しい名')
-    const told = bed.facts.of(cityChanged).filter(fact => fact.city.cityId === 'same-city')
-    expect(told.map(fact => fact.version)).toEqual([1, 2])
+    expect(await recordedVersions(bed, cityChanged, 'same-city')).toEqual([1, 2])
   })
 
   test('two admins who put different documents at once both get a version of their own', async () => {
@@ -136,7 +128,7 @@ describe('venues', () => {
       value: { ...venue, name: '改名後' },
     })
     await bed.facts.waitFor(venueChanged, fact => fact.venue.name === '改名後')
-    expect(await toldVersions('put-venue')).toEqual([1, 2])
+    expect(await recordedVersions(bed, venueChanged, 'put-venue')).toEqual([1, 2])
   })
 
   test('A44: a description with markup is kept as the text it is', async () => {
@@ -262,7 +254,7 @@ describe('venues', () => {
     await put(venue)
     const answers = await Promise.all(['甲', '乙'].map(name => put({ ...venue, name })))
     expect(new Set(answers.map(answer => answer.ok && answer.value.version))).toEqual(new Set([2, 3]))
-    await eventually(async () => expect(await toldVersions('twice-put')).toEqual([1, 2, 3]))
+    expect(await recordedVersions(bed, venueChanged, 'twice-put')).toEqual([1, 2, 3])
   })
 
   test.each<[string, Misfit]>([

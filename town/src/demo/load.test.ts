@@ -46,16 +46,17 @@ async function mitakaVenue() {
 
 describe('loading', () => {
   test('a second load changes nothing and tells nothing', async () => {
-    const { facts } = bed
-    const told = () => [
-      facts.of(cityChanged).length,
-      facts.of(venueChanged).length,
-      facts.of(noticePublished).length,
+    // The outbox has each fact once; the bus may deliver it again.
+    const recorded = () =>
+      bed.sql('select subject, count(*)::int as facts from catalog.outbox group by subject order by subject')
+    const first = [
+      { subject: cityChanged.subject, facts: 2 },
+      { subject: noticePublished.subject, facts: 7 },
+      { subject: venueChanged.subject, facts: 3 },
     ]
-    await eventually(() => expect(told()).toEqual([2, 3, 7]))
+    expect(await recorded()).toEqual(first)
     await loadDemo(bed)
-    await bed.at('2026-11-22T00:00:01.000Z')
-    expect(told()).toEqual([2, 3, 7])
+    expect(await recorded()).toEqual(first)
     expect(imported.size).toBe(demoPeople.length)
   })
 
