@@ -9,7 +9,8 @@ export type Ready =
   | { readonly kind: 'http'; readonly url: string }
   | { readonly kind: 'line'; readonly pattern: RegExp }
 
-const POLL_MS = 25
+// Asking over HTTP costs both sides, and at a start a dozen processes share the machine.
+const LOOK_EVERY_MS = { http: 100, line: 25 } as const
 const ANSWER_WITHIN_MS = 1_000
 
 export async function untilReady(ready: Ready, program: RunningProgram, limit_ms: number): Promise<void> {
@@ -17,7 +18,7 @@ export async function untilReady(ready: Ready, program: RunningProgram, limit_ms
   while (!(await isReady(ready, program.log))) {
     if (program.hasEnded()) throw await failure(`ended at start (${await program.ended})`, program)
     if (Date.now() > limit) throw await failure(`is not ready after ${limit_ms / 1000} s`, program)
-    await sleep(POLL_MS)
+    await sleep(LOOK_EVERY_MS[ready.kind])
   }
 }
 
