@@ -5,6 +5,7 @@ import { dateOpened, spaceOccupied, spaceReleased } from '@asaichi/contract/rese
 import { replayOutboxOf } from '@asaichi/contract/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
@@ -49,10 +50,14 @@ type Occupied = {
   from: string
   to: string
   spaceIds?: string[]
+  venueId?: string
 }
 
-function occupied(occupancyId: string, { kind = 'reservation', from, to, spaceIds = [ROOM] }: Occupied) {
-  const data = { occupancyId, spaceIds, venueId: VENUE, kind, startsAt: from, endsAt: to }
+function occupied(
+  occupancyId: string,
+  { kind = 'reservation', from, to, spaceIds = [ROOM], venueId = VENUE }: Occupied,
+) {
+  const data = { occupancyId, spaceIds, venueId, kind, startsAt: from, endsAt: to }
   return reservation.publish(tx => emit(tx, spaceOccupied, { aggregateId: occupancyId, version: 1, data }))
 }
 
@@ -96,6 +101,17 @@ test('M13: a hall booked together with its parts blocks each of them', async () 
   const taken = `ooooxx${'o'.repeat(18)}`
   await eventually(async () => expect(await dayOf(OTHER_ROOM, '2024-12-06')).toMatchObject({ s: taken }))
   expect(await dayOf(ROOM, '2024-12-06')).toMatchObject({ s: taken })
+})
+
+test('M13: a whole shows what its parts hold, at once and in the kept text; the other half stays free', async () => {
+  await bed.call(putVenue, { actor: 'system', venue: demoVenue() })
+  expect(await dayOf('hall', '2024-12-06')).toMatchObject({ s: 'o'.repeat(24) })
+  const span = { from: '2024-12-06T00:00:00.000Z', to: '2024-12-06T01:00:00.000Z' }
+  await occupied(newId(), { ...span, spaceIds: ['hall-a'], venueId: 'kokaido' })
+  const taken = `xx${'o'.repeat(22)}`
+  await eventually(async () => expect(await dayOf('hall', '2024-12-06')).toMatchObject({ s: taken }))
+  expect(await dayOf('hall-a', '2024-12-06')).toMatchObject({ s: taken })
+  expect(await dayOf('hall-b', '2024-12-06')).toMatchObject({ s: 'o'.repeat(24) })
 })
 
 test('M22, G4, G13: city use and closures show as h, a slot not yet reopened as r', async () => {

@@ -1,3 +1,5 @@
+import { withParts } from '@asaichi/calendar/space-parts.ts'
+import type { Venue } from '@asaichi/contract/catalog.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupancy } from '../domain/day-slots.ts'
@@ -45,15 +47,23 @@ export async function bumpMonths(
     on conflict (space_id, month) do update set revision = known.revision + 1`.execute(tx)
 }
 
-/** What is in force in the spaces between two instants. */
+/** What is in force between two instants, for each space of the venues: a whole shows what its parts hold (M13). */
 export async function occupanciesBetween(
   db: Kysely<Tables>,
-  spaceIds: readonly string[],
+  venues: readonly Pick<Venue, 'spaces'>[],
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<ReadonlyMap<string, readonly Occupancy[]>> {
+  const spaceIds = venues.flatMap(venue => venue.spaces.map(space => space.spaceId))
   const { rows } = await sql<Occupancy & { readonly spaceId: string }>`
     select space_id as "spaceId", kind, starts_at as "startsAt", ends_at as "endsAt" from occupancies
     where not released and space_id = any(${spaceIds}::text[]) and starts_at < ${to} and ends_at > ${from}
     order by space_id, starts_at`.execute(db)
-  return Map.groupBy(rows, row => row.spaceId)
+  const own = Map.groupBy(rows, row => row.spaceId)
+  return new Map(
+    venues.flatMap(({ spaces }) =>
+      spaces.map(
+        ({ spaceId }) => [spaceId, withParts(spaces, spaceId).flatMap(part => own.get(part) ?? [])] as const,
+      ),
+    ),
+  )
 }

@@ -47,13 +47,13 @@ async function build(
 ): Promise<ReadyCalendar> {
   const span = { from: `${month}-01`, to: dateInMonth(month, 31) }
   const instants = { from: startOfDay(span.from), to: startOfDay(addDays(span.to, 1)) }
-  const [city, venue, occupancies, drawn] = await Promise.all([
+  const [city, venue, drawn] = await Promise.all([
     findCity(db, cityId),
     findVenue(db, venueId),
-    occupanciesBetween(db, [spaceId], instants),
     openedDates(db, cityId, span),
   ])
   if (!city || !venue) throw new Error('A listing without its venue or city')
+  const occupancies = await occupanciesBetween(db, [venue], instants)
   const { availability, freshUntil } = monthCalendar({
     listingId,
     month,

@@ -51,10 +51,10 @@ async function freeInWeek(
   const { city, rooms, wishes, from } = of
   const weekEnd = addDays(from, DAYS_AT_A_TIME - 1)
   const to = weekEnd < wishes.to ? weekEnd : wishes.to
-  const spaceIds = rooms.map(({ space }) => space.spaceId)
+  const venues = [...new Set(rooms.map(({ venue }) => venue))]
   const [now, occupancies, drawn] = await Promise.all([
     townNow(db),
-    occupanciesBetween(db, spaceIds, { from: startOfDay(from), to: startOfDay(addDays(to, 1)) }),
+    occupanciesBetween(db, venues, { from: startOfDay(from), to: startOfDay(addDays(to, 1)) }),
     openedDates(db, city.cityId, { from, to }),
   ])
   return datesBetween(from, to).flatMap(date =>

@@ -1,19 +1,21 @@
 import type { Fact } from '@asaichi/bus/apply-event.ts'
 import { addMs, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addMonths } from '@asaichi/calendar/local-date.ts'
+import { spacesShowing } from '@asaichi/calendar/space-parts.ts'
 import type { spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { bumpMonths, keepOccupied, keepReleased } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
+import { findVenue } from '../store/venues.ts'
 
-/** The copy of reservation's calendar: a whole hall arrives with all its parts (M13). */
+/** The copy of reservation's calendar: a booking arrives with all its parts; a whole shows what they hold (M13). */
 export async function occupySpaces(
   tx: Transaction<Tables>,
   { data }: Fact<z.output<typeof spaceOccupied.data>>,
 ): Promise<void> {
   const changed = await keepOccupied(tx, data)
-  await bumpMonths(tx, changed, monthsOf(data))
+  await bumpMonths(tx, await showing(tx, data.venueId, changed), monthsOf(data))
 }
 
 /** A release is final, whether it comes before or after its occupancy. */
@@ -22,7 +24,15 @@ export async function releaseSpaces(
   { data }: Fact<z.output<typeof spaceReleased.data>>,
 ): Promise<void> {
   for (const { spaceId, ...span } of await keepReleased(tx, data))
-    await bumpMonths(tx, [spaceId], monthsOf(span))
+    await bumpMonths(tx, await showing(tx, data.venueId, [spaceId]), monthsOf(span))
+}
+
+async function showing(
+  tx: Transaction<Tables>,
+  venueId: string,
+  spaceIds: readonly string[],
+): Promise<readonly string[]> {
+  return spacesShowing((await findVenue(tx, venueId))?.spaces ?? [], spaceIds)
 }
 
 /** The months of the city's calendar the span touches. */

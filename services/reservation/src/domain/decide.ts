@@ -1,10 +1,11 @@
 import { GRID_MINUTES, isOnGrid, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { hoursOn } from '@asaichi/calendar/opening-hours.ts'
+import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog.ts'
 import type { Application } from '@asaichi/contract/reservation.ts'
-import { type Bookable, spacesTakenBy } from './spaces.ts'
+import type { Bookable } from './spaces.ts'
 
 export type Blocker = {
   readonly kind: 'reservation' | 'city-use' | 'closure' | 'reopening' | 'draw'
@@ -95,7 +96,7 @@ export function decide(application: Application, facts: Facts): Decision {
   return {
     kind: 'accepted',
     value: {
-      spaceIds: spacesTakenBy(venue, space.spaceId),
+      spaceIds: withParts(venue.spaces, space.spaceId),
       startsAt: instantAt(date, from),
       endsAt: instantAt(date, to),
       yen: steps * listing.yenPerStep,
@@ -181,7 +182,7 @@ function withinQuota(_: Application, { policy, liveReservations }: Facts): Reaso
 function stillFree({ date, from, to }: Application, { bookable, occupied }: Facts): Reason | undefined {
   const startsAt = instantAt(date, from)
   const endsAt = instantAt(date, to)
-  const spaceIds = spacesTakenBy(bookable.venue, bookable.space.spaceId)
+  const spaceIds = withParts(bookable.venue.spaces, bookable.space.spaceId)
   const blocking = occupied.find(
     each => spaceIds.includes(each.spaceId) && each.startsAt < endsAt && startsAt < each.endsAt,
   )

@@ -1,5 +1,6 @@
 import { GRID_MINUTES, isOnGrid, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
+import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type {
   holdSpace as holdRequest,
@@ -8,7 +9,6 @@ import type {
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
-import { spacesTakenBy } from '../domain/spaces.ts'
 import { findVenueOfSpace } from '../store/copies.ts'
 import { lockDay } from '../store/days.ts'
 import { cityUseSteps, endHold, findHold, insertHold } from '../store/holds.ts'
@@ -35,7 +35,7 @@ export function holdSpace(
     if (kind === 'city-use' && (await cityUseSteps(tx, spaceId, date)) + steps > MAX_CITY_USE_STEPS)
       return refuse('day-cap-reached', { maxSlots: MAX_CITY_USE_STEPS })
     const span = {
-      spaceIds: spacesTakenBy(venue, spaceId),
+      spaceIds: withParts(venue.spaces, spaceId),
       startsAt: instantAt(date, from),
       endsAt: instantAt(date, to),
     }
