@@ -24,8 +24,8 @@ export type RunningProgram = {
   readonly ended: Promise<string>
   readonly hasEnded: () => boolean
   readonly signal: (signal: NodeJS.Signals) => void
-  /** Asks, waits at most `grace_ms`, then kills the whole process group. */
-  readonly stop: (grace_ms: number) => Promise<void>
+  /** Asks, waits at most `grace_ms`, then kills the whole process group; tells which of the two ended it. */
+  readonly stop: (grace_ms: number) => Promise<'ended' | 'killed'>
 }
 
 const INHERITED = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LOG_LEVEL', 'NODE_EXTRA_CA_CERTS'] as const
@@ -78,9 +78,10 @@ function running(child: ChildProcess, { stopSignal, log }: Details): RunningProg
     stop: async grace_ms => {
       signal(stopSignal)
       await endedWithin(ended, grace_ms)
-      if (over) return
+      if (over) return 'ended'
       killGroup(pid)
       await endedWithin(ended, KILL_TAKES_MS)
+      return 'killed'
     },
   }
 }

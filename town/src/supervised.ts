@@ -54,7 +54,11 @@ export function supervise(part: Part, settings: SupervisedSettings): Supervised 
         .then(async () => `died (${await program.ended})`)
       return await Promise.race([lived, aborted(over)])
     } finally {
-      await program.stop(over.aborted ? grace_ms : UNREADY_STOP_MS)
+      const limit_ms = over.aborted ? grace_ms : UNREADY_STOP_MS
+      if ((await program.stop(limit_ms)) === 'killed')
+        settings.log(
+          `${part.name} did not end in ${limit_ms / 1000} s and was killed (log: ${shownLog(part, settings)})`,
+        )
       await removeRecord(settings.records, part.name)
     }
   }

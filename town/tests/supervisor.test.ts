@@ -104,8 +104,8 @@ test('a part can be stopped and started again by name, and stays stopped in betw
   expect(await lifeIn(dir)).toEqual(['one start', 'one end', 'one start'])
 })
 
-test('a part that does not listen is killed, and all is over in the time given', async () => {
-  const { dir, supervisor } = await ownSupervisor({ stopWithin_ms: 1_000 })
+test('a part that does not listen is killed, which a line says, and all is over in the time given', async () => {
+  const { dir, supervisor, lines } = await ownSupervisor({ stopWithin_ms: 1_000 })
   await supervisor.launch([
     patient({ dir, name: 'deaf', port: await freePort(), env: { IGNORE_STOP: '1' } }),
     {
@@ -119,6 +119,7 @@ test('a part that does not listen is killed, and all is over in the time given',
   expect(performance.now() - begun).toBeLessThan(2_000)
   expect(records).toHaveLength(2)
   expect(records.filter(isAlive)).toEqual([])
+  expect(lines).toContainEqual(expect.stringMatching(/^deaf did not end in 0.5 s and was killed \(log: /))
 })
 
 test('a log that has grown large is put aside at the next start', async () => {
@@ -157,7 +158,7 @@ test('what a killed town and its killed guard left running is ended at the next 
   const { dir, supervisor } = await ownSupervisor()
   const part = patient({ dir, name: 'left', port: await freePort() })
   const left = await runProgram(part, path.join(dir, 'left.log'))
-  onTestFinished(() => left.stop(0))
+  onTestFinished(async () => void (await left.stop(0)))
   await writeRecord(path.join(dir, 'run'), 'left', {
     pid: left.pid,
     stopSignal: 'SIGTERM',
