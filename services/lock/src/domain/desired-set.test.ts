@@ -1,0 +1,105 @@
+import { addMs } from '@asaichi/calendar/instant.ts'
+import { CODES_MAX, Desired, DOCUMENT_BYTES_MAX } from '@asaichi/contract/lock-topics.ts'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Code, desiredDocument, isInSet, type Revision, reviseSet, type SetCode } from './desired-set.ts'
+
+const NOW = '2024-12-01T00:00:00.000Z'
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+function code(codeId: string, fromMs: number, more: Partial<Code> = {}): Code {
+  const from = addMs(NOW, fromMs)
+  return { codeId, from, to: addMs(from, HOUR), revIn: null, revOut: null, isRevoked: false, ...more }
+}
+
+test.each([
+  ['starts in exactly 7 days', code('a', 7 * DAY), { entering: ['a'], leaving: [] }],
+  ['starts a millisecond later', code('a', 7 * DAY + 1), { entering: [], leaving: [] }],
+  ['its last millisecond', code('a', -HOUR + 1, { revIn: 1 }), { entering: [], leaving: [] }],
+  ['over', code('a', -HOUR, { revIn: 1 }), { entering: [], leaving: ['a'] }],
+  ['revoked', code('a', DAY, { revIn: 1, isRevoked: true }), { entering: [], leaving: ['a'] }],
+  ['revoked before it was sent', code('a', DAY, { isRevoked: true }), { entering: [], leaving: [] }],
+  ['has left', code('a', -HOUR, { revIn: 1, revOut: 2 }), { entering: [], leaving: [] }],
+])('V5: a code that %s', (_name, only, revision) => {
+  expect(reviseSet([only], NOW)).toMatchObject(revision)
+})
+
+const anyCode = fc
+  .record({
+    fromMs: fc.integer({ min: -2 * DAY, max: 9 * DAY }),
+    isRevoked: fc.boolean(),
+    revs: fc.constantFrom([null, null], [1, null], [1, 2]),
+  })
+  .map(({ fromMs, isRevoked, revs: [revIn = null, revOut = null] }) => ({ fromMs, isRevoked, revIn, revOut }))
+const anyCodes = fc
+  .array(anyCode, { maxLength: 40 })
+  .map(codes => codes.map(({ fromMs, ...more }, at) => code(`c${at}`, fromMs, more)))
+
+function applied(codes: readonly Code[], { entering, leaving }: Revision): readonly Code[] {
+  return codes.map(each =>
+    entering.includes(each.codeId)
+      ? { ...each, revIn: 3, revOut: null }
+      : leaving.includes(each.codeId)
+        ? { ...each, revOut: 3 }
+        : each,
+  )
+}
+
+test('V5: one revision brings a lock to what it should hold, and a second finds nothing to do', () => {
+  fc.assert(
+    fc.property(anyCodes, codes => {
+      const after = applied(codes, reviseSet(codes, NOW))
+      const again = reviseSet(after, NOW)
+      expect(again).toMatchObject({ entering: [], leaving: [] })
+      expect(again.members.toSorted()).toEqual(
+        after
+          .filter(isInSet)
+          .map(each => each.codeId)
+          .toSorted(),
+      )
+      for (const each of after)
+        expect(isInSet(each)).toBe(!each.isRevoked && each.from <= addMs(NOW, 7 * DAY) && NOW < each.to)
+    }),
+  )
+})
+
+test('V5: where not all codes fit, the nearest starts are on the lock and the others follow as these end', () => {
+  const codes = Array.from({ length: CODES_MAX + 20 }, (_, at) => code(`c${1000 + at}`, at * 60_000))
+  const first = reviseSet(codes.toReversed(), NOW)
+  expect(first.entering).toHaveLength(CODES_MAX)
+  expect(first.entering).not.toContain(`c${1000 + CODES_MAX}`)
+  const later = reviseSet(applied(codes, first), addMs(NOW, HOUR))
+  expect(later).toMatchObject({ entering: [`c${1000 + CODES_MAX}`], leaving: ['c1000'] })
+})
+
+function setCode(at: number): SetCode {
+  const from = addMs(NOW, at * HOUR)
+  return {
+    codeId: `01933000-0000-7000-8000-${String(at).padStart(12, '0')}`,
+    from,
+    to: addMs(from, HOUR),
+    length: 10,
+    hash: 'ab'.repeat(32),
+    sealed: 'A'.repeat(51),
+  }
+}
+
+test('a full set is a valid document within its bound, the same for every order of codes', () => {
+  const codes = Array.from({ length: CODES_MAX }, (_, at) => setCode(at))
+  const revision = { rev: 4, epoch: 1, revisedAt: NOW }
+  const document = Desired.parse(desiredDocument(revision, codes))
+  expect(JSON.stringify(document).length).toBeLessThan(DOCUMENT_BYTES_MAX)
+  expect(desiredDocument(revision, codes.toReversed()).digest).toBe(document.digest)
+})
+
+test('V5: a set is never too old before its own codes end', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { maxLength: 20 }), starts => {
+      const codes = [...new Set(starts)].map(setCode)
+      const { notAfter } = desiredDocument({ rev: 1, epoch: 1, revisedAt: NOW }, codes)
+      expect(notAfter >= addMs(NOW, 7 * DAY)).toBe(true)
+      for (const { to } of codes) expect(to <= notAfter).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,77 @@
+import { addMs, TOKYO } from '@asaichi/calendar/instant.ts'
+import { CODES_MAX, type Desired } from '@asaichi/contract/lock-topics.ts'
+import { setDigest } from '@asaichi/lock-protocol/digest.ts'
+import { type AccessWindow, HORIZON_MS, lifeOf } from './access-window.ts'
+
+/** A code a lock may be told, and the revisions it came and went with. */
+export type Code = AccessWindow & {
+  readonly codeId: string
+  readonly revIn: number | null
+  readonly revOut: number | null
+  readonly isRevoked: boolean
+}
+export type Revision = {
+  readonly entering: readonly string[]
+  readonly leaving: readonly string[]
+  /** The codes of the set once this revision is applied. */
+  readonly members: readonly string[]
+}
+
+/** What has to change for a lock to hold what it should now: codes within the horizon and not over, nearest first where not all fit. */
+export function reviseSet(codes: readonly Code[], now: string): Revision {
+  const wanted = new Set(wantedCodes(codes, now).map(({ codeId }) => codeId))
+  const held = new Set(codes.filter(isInSet).map(({ codeId }) => codeId))
+  return {
+    entering: [...wanted.difference(held)],
+    leaving: [...held.difference(wanted)],
+    members: [...wanted],
+  }
+}
+
+export function isInSet({ revIn, revOut }: Pick<Code, 'revIn' | 'revOut'>): boolean {
+  return revIn !== null && revOut === null
+}
+
+function wantedCodes(codes: readonly Code[], now: string): readonly Code[] {
+  return codes
+    .filter(code => !code.isRevoked && lifeOf(code).entersHorizonAt <= now && now < code.to)
+    .toSorted((one, other) => compare(one.from, other.from) || compare(one.codeId, other.codeId))
+    .slice(0, CODES_MAX)
+}
+
+export type SetCode = AccessWindow & {
+  readonly codeId: string
+  readonly length: number
+  readonly hash: string
+  readonly sealed: string
+}
+export type SetRevision = { readonly rev: number; readonly epoch: number; readonly revisedAt: string }
+
+export function digestOf(codes: readonly Pick<SetCode, 'codeId' | 'hash' | 'from' | 'to'>[]): string {
+  return setDigest(
+    codes.map(({ codeId, hash, from, to }) => ({ id: codeId, kind: 'guest', windows: [{ from, to }], hash })),
+  )
+}
+
+/** The whole set of a lock as it travels; one revision always gives the same document. */
+export function desiredDocument({ rev, epoch, revisedAt }: SetRevision, codes: readonly SetCode[]): Desired {
+  return {
+    rev,
+    epoch,
+    digest: digestOf(codes),
+    issuedAt: revisedAt,
+    notAfter: [addMs(revisedAt, HORIZON_MS), ...codes.map(({ to }) => to)].toSorted().at(-1) ?? revisedAt,
+    zone: TOKYO,
+    codes: codes.map(({ codeId, length, sealed, from, to }) => ({
+      id: codeId,
+      kind: 'guest',
+      windows: [{ from, to }],
+      len: length,
+      ct: sealed,
+    })),
+  }
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}

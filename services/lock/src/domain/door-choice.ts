@@ -1,0 +1,13 @@
+export type VenueDoor = { readonly lockId: string; readonly opens: readonly string[] }
+
+/** The rooms of a venue that are made of others. */
+export type SpaceParts = Readonly<Record<string, readonly string[]>>
+
+/** M26: the doors of a booked space, those of the parts it is made of, and the entrances, which open nothing in particular. */
+export function doorsFor<D extends VenueDoor>(
+  spaceId: string,
+  { doors, parts }: { readonly doors: readonly D[]; readonly parts: SpaceParts },
+): readonly D[] {
+  const booked = [spaceId, ...(parts[spaceId] ?? [])]
+  return doors.filter(({ opens }) => opens.length === 0 || opens.some(space => booked.includes(space)))
+}

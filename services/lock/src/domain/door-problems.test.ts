@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { doorProblems } from './door-problems.ts'
+
+const fine = {
+  online: true,
+  clockQuality: 'known',
+  clockOffsetSeconds: 2,
+  battery: 87,
+  gatewayRefusal: null,
+  lockRefusal: null,
+  hasLateCode: false,
+  hasRevokedCode: false,
+} as const
+
+test.each([
+  [{}, []],
+  [{ online: false }, ['offline']],
+  [{ clockOffsetSeconds: 60 }, []],
+  [{ clockOffsetSeconds: -61 }, ['clock-warning']],
+  [{ clockOffsetSeconds: 301 }, ['clock-bad']],
+  [{ clockQuality: 'unknown' }, ['clock-bad']],
+  [{ battery: 20 }, ['battery-low']],
+  [{ battery: null }, []],
+  [{ gatewayRefusal: 'unknown-lock' }, ['gateway-refused-unknown-lock']],
+  [{ lockRefusal: 'digest-mismatch' }, ['lock-refused-digest-mismatch']],
+  [{ hasLateCode: true, hasRevokedCode: true }, ['code-late', 'revoked-code-may-open']],
+] as const)('T12: %o shows %o', (about, problems) => {
+  expect(doorProblems({ ...fine, ...about })).toEqual(problems)
+})

@@ -1,0 +1,30 @@
+const CLOCK_WARNING_S = 60
+const CLOCK_BAD_S = 300
+const BATTERY_LOW = 20
+
+export type DoorFacts = {
+  readonly online: boolean
+  readonly clockQuality: 'known' | 'unknown' | null
+  readonly clockOffsetSeconds: number | null
+  readonly battery: number | null
+  readonly gatewayRefusal: string | null
+  readonly lockRefusal: string | null
+  readonly hasLateCode: boolean
+  readonly hasRevokedCode: boolean
+}
+
+/** What staff should look at, as words of a fixed list (T12). */
+export function doorProblems(facts: DoorFacts): string[] {
+  const offset = Math.abs(facts.clockOffsetSeconds ?? 0)
+  const found: readonly (readonly [boolean, string])[] = [
+    [!facts.online, 'offline'],
+    [facts.clockQuality === 'unknown' || offset > CLOCK_BAD_S, 'clock-bad'],
+    [offset > CLOCK_WARNING_S && offset <= CLOCK_BAD_S, 'clock-warning'],
+    [facts.battery !== null && facts.battery <= BATTERY_LOW, 'battery-low'],
+    [facts.gatewayRefusal !== null, `gateway-refused-${facts.gatewayRefusal}`],
+    [facts.lockRefusal !== null, `lock-refused-${facts.lockRefusal}`],
+    [facts.hasLateCode, 'code-late'],
+    [facts.hasRevokedCode, 'revoked-code-may-open'],
+  ]
+  return found.flatMap(([isThere, word]) => (isThere ? [word] : []))
+}

@@ -1,0 +1,68 @@
+import { isTransient } from '@asaichi/bus/transient.ts'
+import {
+  Held,
+  type LockAddress,
+  LockEvent,
+  type LockLeaf,
+  lockTopic,
+  Presence,
+  Reported,
+  readDocument,
+} from '@asaichi/contract/lock-topics.ts'
+import type { z } from 'zod'
+import type { Context, SecretWork } from '../context.ts'
+import { keepLockEvent } from '../store/lock-events.ts'
+import { takeHeld } from '../verbs/take-held.ts'
+import { takePresence } from '../verbs/take-presence.ts'
+import { takeReported } from '../verbs/take-reported.ts'
+import type { GatewayLink, Said } from './gateway-link.ts'
+
+/** What is heard of every lock. */
+export const HEARD: readonly LockLeaf[] = ['held', 'reported', 'presence', 'event']
+
+type Listening = Pick<Context, 'db' | 'secrets' | 'log'> & {
+  readonly publish: GatewayLink['publish']
+}
+
+/** The edge to the locks: one line per document. Throws only where trying again can help. */
+export async function receive(listening: Listening, { topic, payload }: Said): Promise<void> {
+  if (topic.of !== 'lock') return
+  try {
+    await take(listening, topic, payload)
+  } catch (err) {
+    if (isTransient(err)) throw err
+    listening.log.error({ err, lock: topic.lock, leaf: topic.leaf }, 'document not usable')
+  }
+}
+
+async function take(
+  listening: Listening,
+  topic: LockAddress & { readonly leaf: LockLeaf },
+  payload: Uint8Array,
+): Promise<void> {
+  const { db, secrets, log } = listening
+  const apply = async <S extends z.ZodType>(
+    schema: S,
+    verb: (work: SecretWork, lock: LockAddress, document: z.output<S>) => Promise<void>,
+  ) => {
+    const document = readDocument(schema, payload)
+    if (document === undefined) log.warn({ lock: topic.lock, leaf: topic.leaf }, 'document not readable')
+    else await db.transaction().execute(tx => verb({ tx, secrets }, topic, document))
+  }
+  if (topic.leaf === 'held') await apply(Held, takeHeld)
+  if (topic.leaf === 'reported') await apply(Reported, takeReported)
+  if (topic.leaf === 'presence') await apply(Presence, ({ tx }, lock, said) => takePresence(tx, lock, said))
+  if (topic.leaf === 'event') {
+    await apply(LockEvent, ({ tx }, lock, event) => keepLockEvent(tx, lock, event))
+    acknowledge(listening, topic, readDocument(LockEvent, payload))
+  }
+}
+
+/** After the commit; a lost acknowledgement brings the event again, and it is known then. */
+function acknowledge({ publish, log }: Listening, lock: LockAddress, event: LockEvent | undefined): void {
+  if (!event) return
+  const { boot, seq } = event
+  publish(lockTopic(lock, 'event/ack'), { boot, seq }).catch((err: unknown) =>
+    log.warn({ err, lock: lock.lock }, 'event not acknowledged'),
+  )
+}

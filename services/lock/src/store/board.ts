@@ -1,0 +1,36 @@
+import type { Kysely } from '@asaichi/store/database.ts'
+import type { Tables } from './schema.ts'
+
+/** The doors of a city with what their gateways and locks said last. */
+export async function findBoard(db: Kysely<Tables>, cityId: string) {
+  return db
+    .selectFrom('locks as l')
+    .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
+    .leftJoin('lock_states as s', join =>
+      join.onRef('s.lock_id', '=', 'l.lock_id').onRef('s.site', '=', 'l.venue_id'),
+    )
+    .select(['l.lock_id as lockId', 'l.venue_id as venueId', 'l.name as doorName', 'l.rev', 'l.epoch'])
+    .select(['s.presence', 's.held_rev', 's.held_epoch', 's.applied_rev', 's.applied_epoch'])
+    .select(['s.reported_at', 's.clock_quality', 's.clock_offset_s', 's.battery'])
+    .select(['s.gateway_refusal', 's.lock_refusal'])
+    .where('v.city_id', '=', cityId)
+    .where('l.is_door', '=', true)
+    .orderBy('l.venue_id')
+    .orderBy('l.lock_id')
+    .execute()
+}
+export type BoardRow = Awaited<ReturnType<typeof findBoard>>[number]
+
+/** The codes of a city's locks that are not known to be gone. */
+export async function findBoardCodes(db: Kysely<Tables>, cityId: string) {
+  return db
+    .selectFrom('codes as c')
+    .innerJoin('locks as l', 'l.lock_id', 'c.lock_id')
+    .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
+    .select(['c.lock_id as lockId', 'c.from_at as from', 'c.to_at as to'])
+    .select(['c.rev_in as revIn', 'c.rev_out as revOut', 'c.is_on_lock as isOnLock'])
+    .select(eb => eb('c.revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked'))
+    .where('v.city_id', '=', cityId)
+    .where('c.gone_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,226 @@
+import type { Transaction } from '@asaichi/store/database.ts'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { AccessWindow } from '../domain/access-window.ts'
+import type { Revision, SetCode } from '../domain/desired-set.ts'
+import type { Change, ReportedCode } from '../domain/report.ts'
+import type { Tables } from './schema.ts'
+
+export type NewCode = SetCode & { readonly lockId: string }
+
+/**
+ * Inserts codes whose value is free on their lock and answers how many were. Two drawings for one lock are kept apart by its row
+ * lock; the exclusion constraint stands behind it, and neither ends in an error.
+ */
+export async function insertCodes(
+  tx: Transaction<Tables>,
+  reservationId: string,
+  codes: readonly NewCode[],
+): Promise<number> {
+  const rows = await tx
+    .insertInto('codes')
+    .values(codes.map(code => rowOf(reservationId, code)))
+    .onConflict(conflict => conflict.doNothing())
+    .returning('code_id')
+    .execute()
+  return rows.length
+}
+
+function rowOf(reservationId: string, { codeId, lockId, from, to, length, sealed, hash }: NewCode) {
+  return {
+    code_id: codeId,
+    reservation_id: reservationId,
+    lock_id: lockId,
+    from_at: from,
+    to_at: to,
+    length,
+    sealed,
+    hash,
+    reserved: sql<string>`tstzrange(${from}::timestamptz - interval '24 hours', ${to}::timestamptz + interval '90 days')`,
+  }
+}
+
+export async function deleteCodes(tx: Transaction<Tables>, codeIds: readonly string[]): Promise<void> {
+  await tx.deleteFrom('codes').where('code_id', 'in', codeIds).execute()
+}
+
+export type LiveCode = ReportedCode & {
+  readonly reservationId: string
+  readonly hash: string | null
+  readonly version: number
+}
+
+/** The codes of a lock that may still be on it, or come onto it. */
+export async function findLiveCodes(tx: Transaction<Tables>, lockId: string): Promise<readonly LiveCode[]> {
+  return tx
+    .selectFrom('codes')
+    .innerJoin('grants', 'grants.reservation_id', 'codes.reservation_id')
+    .select(code)
+    .select([
+      'codes.is_on_lock as isOnLock',
+      'codes.confirmed_at as confirmedAt',
+      'codes.reservation_id as reservationId',
+      'codes.hash',
+      'grants.version',
+    ])
+    .where('lock_id', '=', lockId)
+    .where('gone_at', 'is', null)
+    .execute()
+}
+
+function code(eb: ExpressionBuilder<Tables, 'codes'>) {
+  return [
+    'codes.code_id as codeId',
+    'codes.from_at as from',
+    'codes.to_at as to',
+    'codes.rev_in as revIn',
+    'codes.rev_out as revOut',
+    eb('codes.revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked'),
+  ] as const
+}
+
+/** Records which codes come and go with a revision; one that comes back begins anew. */
+export async function applyRevision(
+  tx: Transaction<Tables>,
+  rev: number,
+  { entering, leaving }: Revision,
+): Promise<void> {
+  if (entering.length > 0)
+    await tx
+      .updateTable('codes')
+      .set({ rev_in: rev, rev_out: null })
+      .where('code_id', 'in', entering)
+      .execute()
+  if (leaving.length > 0)
+    await tx.updateTable('codes').set({ rev_out: rev }).where('code_id', 'in', leaving).execute()
+}
+
+/** Records what the lock itself has said of its codes. */
+export async function applyReport(
+  tx: Transaction<Tables>,
+  changes: readonly Change[],
+  now: string,
+): Promise<void> {
+  for (const { codeId, isOnLock, news } of changes)
+    await tx
+      .updateTable('codes')
+      .set({
+        is_on_lock: isOnLock,
+        ...(news === 'on-lock' && { confirmed_at: now }),
+        ...(news === 'gone' && { gone_at: now }),
+      })
+      .where('code_id', '=', codeId)
+      .execute()
+}
+
+/** Ends the codes of a reservation: the digits are destroyed at once, and those no lock was ever sent are gone with that. */
+export async function revokeCodes(
+  tx: Transaction<Tables>,
+  reservationId: string,
+  now: string,
+): Promise<readonly { readonly lockId: string; readonly isGone: boolean }[]> {
+  const rows = await tx
+    .updateTable('codes')
+    .set({
+      revoked_at: now,
+      sealed: null,
+      gone_at: sql<
+        string | null
+      >`case when not is_on_lock and (rev_in is null or rev_out is not null) then ${now}::timestamptz end`,
+    })
+    .where('reservation_id', '=', reservationId)
+    .where('gone_at', 'is', null)
+    .returning(['lock_id as lockId', 'gone_at as goneAt'])
+    .execute()
+  return rows.map(({ lockId, goneAt }) => ({ lockId, isGone: goneAt !== null }))
+}
+
+/** Locks that have not confirmed the end of a revoked code whose time is not over. */
+export async function findUnconfirmedRevocations(
+  tx: Transaction<Tables>,
+  reservationId: string,
+  now: string,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('codes')
+    .select('lock_id as lockId')
+    .where('reservation_id', '=', reservationId)
+    .where('revoked_at', 'is not', null)
+    .where('gone_at', 'is', null)
+    .where('to_at', '>', now)
+    .orderBy('lock_id')
+    .execute()
+  return rows.map(row => row.lockId)
+}
+
+export async function destroyDigits(tx: Transaction<Tables>, reservationId: string): Promise<void> {
+  await tx.updateTable('codes').set({ sealed: null }).where('reservation_id', '=', reservationId).execute()
+}
+
+/** From here on nothing of the digits is left, and whatever the lock did not say no longer matters. */
+export async function destroyHashes(
+  tx: Transaction<Tables>,
+  reservationId: string,
+  now: string,
+): Promise<void> {
+  await tx
+    .updateTable('codes')
+    .set({ sealed: null, hash: null, gone_at: sql<string>`coalesce(gone_at, ${now}::timestamptz)` })
+    .where('reservation_id', '=', reservationId)
+    .execute()
+}
+
+/** The sealed codes of a lock, for a new epoch. */
+export async function findSealed(
+  tx: Transaction<Tables>,
+  lockId: string,
+): Promise<readonly { readonly codeId: string; readonly sealed: string }[]> {
+  const rows = await tx
+    .selectFrom('codes')
+    .select(['code_id as codeId', 'sealed'])
+    .where('lock_id', '=', lockId)
+    .where('sealed', 'is not', null)
+    .execute()
+  return rows.flatMap(({ codeId, sealed }) => (sealed === null ? [] : [{ codeId, sealed }]))
+}
+
+export async function reseal(tx: Transaction<Tables>, codeId: string, sealed: string): Promise<void> {
+  await tx.updateTable('codes').set({ sealed }).where('code_id', '=', codeId).execute()
+}
+
+export type DoorCodeRow = AccessWindow & {
+  readonly lockId: string
+  readonly codeId: string
+  readonly doorName: string
+  readonly epoch: number
+  readonly sealed: string | null
+  readonly revIn: number | null
+  readonly revOut: number | null
+  readonly isOnLock: boolean
+  readonly isRevoked: boolean
+  readonly isRefused: boolean
+}
+
+/** The codes of a reservation, those of its rooms before those of the entrances. */
+export async function findDoorCodes(
+  tx: Transaction<Tables>,
+  reservationId: string,
+): Promise<readonly DoorCodeRow[]> {
+  return tx
+    .selectFrom('codes')
+    .innerJoin('locks', 'locks.lock_id', 'codes.lock_id')
+    .leftJoin('lock_states as s', join =>
+      join.onRef('s.lock_id', '=', 'locks.lock_id').onRef('s.site', '=', 'locks.venue_id'),
+    )
+    .select(code)
+    .select(['locks.lock_id as lockId', 'locks.name as doorName', 'locks.epoch'])
+    .select(['codes.sealed', 'codes.is_on_lock as isOnLock'])
+    .select(eb =>
+      eb(eb.fn.coalesce('s.lock_refusal', 's.gateway_refusal'), 'is not', null)
+        .$castTo<boolean>()
+        .as('isRefused'),
+    )
+    .where('reservation_id', '=', reservationId)
+    .orderBy(sql`cardinality(locks.opens) = 0`)
+    .orderBy('locks.lock_id')
+    .execute()
+}

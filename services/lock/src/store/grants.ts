@@ -1,0 +1,116 @@
+import type { Transaction } from '@asaichi/store/database.ts'
+import type { Tables } from './schema.ts'
+
+type Reservation = {
+  readonly reservationId: string
+  readonly version: number
+  readonly personId: string
+  readonly cityId: string
+  readonly venueId: string
+}
+export type Booking = Reservation & {
+  readonly spaceId: string
+  readonly startsAt: string
+  readonly endsAt: string
+}
+export type Grant =
+  | (Booking & { readonly status: 'waiting' | 'ready' })
+  | (Reservation & { readonly status: 'revoked' })
+
+/** Writes down the right of a reservation to its doors, unless it is known already, or was revoked before. */
+export async function insertGrant(tx: Transaction<Tables>, booking: Booking): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('grants')
+    .values({
+      ...reservationColumns(booking),
+      status: 'waiting',
+      space_id: booking.spaceId,
+      starts_at: booking.startsAt,
+      ends_at: booking.endsAt,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Closes a grant for good, also one whose approval has not been heard of; answers whether it was open or unknown. */
+export async function closeGrant(tx: Transaction<Tables>, reservation: Reservation): Promise<boolean> {
+  const { version } = reservation
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('grants')
+    .values({ ...reservationColumns(reservation), status: 'revoked' })
+    .onConflict(conflict =>
+      conflict
+        .column('reservation_id')
+        .doUpdateSet({ status: 'revoked', version })
+        .where('grants.status', '!=', 'revoked'),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+function reservationColumns({ reservationId, version, personId, cityId, venueId }: Reservation) {
+  return {
+    reservation_id: reservationId,
+    version,
+    person_id: personId,
+    city_id: cityId,
+    venue_id: venueId,
+  }
+}
+
+export async function lockGrant(tx: Transaction<Tables>, reservationId: string): Promise<Grant | undefined> {
+  return findGrant(tx, reservationId, 'for update')
+}
+
+export async function readGrant(tx: Transaction<Tables>, reservationId: string): Promise<Grant | undefined> {
+  return findGrant(tx, reservationId, 'as it is')
+}
+
+async function findGrant(
+  tx: Transaction<Tables>,
+  reservationId: string,
+  how: 'for update' | 'as it is',
+): Promise<Grant | undefined> {
+  const row = await tx
+    .selectFrom('grants')
+    .selectAll()
+    .where('reservation_id', '=', reservationId)
+    .$if(how === 'for update', query => query.forUpdate())
+    .executeTakeFirst()
+  if (!row) return undefined
+  const reservation = {
+    reservationId: row.reservation_id,
+    version: row.version,
+    personId: row.person_id,
+    cityId: row.city_id,
+    venueId: row.venue_id,
+  }
+  const { status, space_id: spaceId, starts_at: startsAt, ends_at: endsAt } = row
+  if (status === 'revoked') return { ...reservation, status }
+  if (spaceId === null || startsAt === null || endsAt === null)
+    throw new Error('an open grant has its booking')
+  return { ...reservation, status, spaceId, startsAt, endsAt }
+}
+
+export async function setReady(tx: Transaction<Tables>, reservationId: string): Promise<void> {
+  await tx
+    .updateTable('grants')
+    .set({ status: 'ready' })
+    .where('reservation_id', '=', reservationId)
+    .execute()
+}
+
+export async function findWaiting(
+  tx: Transaction<Tables>,
+  of: { readonly venueId: string } | { readonly cityId: string },
+): Promise<readonly string[]> {
+  const query = tx.selectFrom('grants').select('reservation_id as id').where('status', '=', 'waiting')
+  const rows = await ('venueId' in of
+    ? query.where('venue_id', '=', of.venueId)
+    : query.where('city_id', '=', of.cityId)
+  )
+    .orderBy('id')
+    .execute()
+  return rows.map(row => row.id)
+}

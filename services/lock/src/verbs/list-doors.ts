@@ -1,0 +1,53 @@
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { Door, listDoors } from '@asaichi/contract/lock.ts'
+import { townNow } from '@asaichi/store/town-now.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { isInSet } from '../domain/desired-set.ts'
+import { isLate } from '../domain/door-code-state.ts'
+import { doorProblems } from '../domain/door-problems.ts'
+import { type BoardRow, findBoard, findBoardCodes } from '../store/board.ts'
+
+type BoardCode = Awaited<ReturnType<typeof findBoardCodes>>[number]
+
+/** T12: staff's board, one row a door of their city. */
+export async function readBoard(
+  { db }: Pick<Context, 'db'>,
+  { actor }: z.output<typeof listDoors.input>,
+): Promise<OutcomeOf<typeof listDoors>> {
+  if (actor.role === 'resident') return refuse('not-allowed')
+  const [doors, codes, now] = await Promise.all([
+    findBoard(db, actor.cityId),
+    findBoardCodes(db, actor.cityId),
+    townNow(db),
+  ])
+  const byLock = Map.groupBy(codes, code => code.lockId)
+  return done({ items: doors.map(door => doorOf(door, byLock.get(door.lockId) ?? [], now)) })
+}
+
+function doorOf(row: BoardRow, codes: readonly BoardCode[], now: string): z.input<typeof Door> {
+  const online = row.presence === 'online'
+  return {
+    lockId: row.lockId,
+    venueId: row.venueId,
+    doorName: row.doorName,
+    online,
+    rev: row.rev,
+    revHeld: row.held_epoch === row.epoch ? row.held_rev : null,
+    revApplied: row.applied_epoch === row.epoch ? row.applied_rev : null,
+    codes: codes.filter(isInSet).length,
+    lastReportAt: row.reported_at,
+    clockOffsetSeconds: row.clock_offset_s,
+    battery: row.battery,
+    problems: doorProblems({
+      online,
+      clockQuality: row.clock_quality,
+      clockOffsetSeconds: row.clock_offset_s,
+      battery: row.battery,
+      gatewayRefusal: row.gateway_refusal,
+      lockRefusal: row.lock_refusal,
+      hasLateCode: codes.some(code => !code.isRevoked && isLate(code, now)),
+      hasRevokedCode: codes.some(code => code.isRevoked && now < code.to),
+    }),
+  }
+}

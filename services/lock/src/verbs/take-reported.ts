@@ -1,0 +1,63 @@
+import { emitAll } from '@asaichi/bus/emit.ts'
+import { codesOnLock, codesRevoked } from '@asaichi/contract/lock.ts'
+import type { LockAddress, Reported } from '@asaichi/contract/lock-topics.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import { townNow } from '@asaichi/store/town-now.ts'
+import type { SecretWork } from '../context.ts'
+import { type Mark, readReport, standingOf } from '../domain/report.ts'
+import { applyReport, findLiveCodes, type LiveCode } from '../store/codes.ts'
+import { keepReported } from '../store/lock-states.ts'
+import { lockLocks } from '../store/locks.ts'
+import type { Tables } from '../store/schema.ts'
+import { findCurrentSet, isOurSet } from '../store/sets.ts'
+import { startEpoch } from './start-epoch.ts'
+
+/** The lock's own word on what it has applied: the only proof that a code is on it, or off it (V5). */
+export async function takeReported(
+  work: SecretWork,
+  address: LockAddress,
+  reported: Reported,
+): Promise<void> {
+  const { tx } = work
+  const lockId = address.lock
+  await lockLocks(tx, [lockId])
+  const current = await findCurrentSet(tx, lockId)
+  const standing = current && standingOf(reported, current)
+  if (current?.site === address.site && standing === 'ahead') return startEpoch(work, lockId, reported)
+  const at = await townNow(tx)
+  await keepReported(tx, address, { reported, at })
+  if (current?.site !== address.site) return
+  if (await isBelievable(tx, lockId, reported)) await confirm(tx, lockId, { rev: reported.rev, at })
+}
+
+/** An empty lock, or exactly a set that was made for it. */
+async function isBelievable(tx: Transaction<Tables>, lockId: string, mark: Mark): Promise<boolean> {
+  return mark.rev === 0 || isOurSet(tx, lockId, mark)
+}
+
+async function confirm(
+  tx: Transaction<Tables>,
+  lockId: string,
+  { rev, at }: { readonly rev: number; readonly at: string },
+): Promise<void> {
+  const codes = await findLiveCodes(tx, lockId)
+  const changes = readReport(codes, { rev, now: at })
+  await applyReport(tx, changes, at)
+  const byId = new Map(codes.map(code => [code.codeId, code]))
+  await emitAll(
+    tx,
+    changes.flatMap(({ codeId, news }) => {
+      const code = byId.get(codeId)
+      return code ? factsOf(code, lockId, news) : []
+    }),
+  )
+}
+
+function factsOf(code: LiveCode, lockId: string, news: 'on-lock' | 'gone' | 'none') {
+  const { reservationId, version } = code
+  const about = { aggregateId: reservationId, version }
+  if (news === 'on-lock') return [{ ...about, event: codesOnLock, data: { reservationId, lockId } }]
+  if (news === 'gone' && code.isRevoked)
+    return [{ ...about, event: codesRevoked, data: { reservationId, lockId, confirmed: true } }]
+  return []
+}
