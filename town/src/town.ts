@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { ALL_SERVICES, setTownClock } from '@asaichi/contract/town.ts'
@@ -56,6 +56,8 @@ const CLOCK_MOVES_WITHIN_MS = 60_000
 export async function startTown(options: TownOptions): Promise<Town> {
   const { dir, log = () => undefined, signal } = options
   await mkdir(dir, { recursive: true })
+  // PostgreSQL passes through it under its own account; what is secret in it has a mode of its own.
+  await chmod(dir, 0o711)
   await using opened = new AsyncDisposableStack()
   const claim = await claimTown(dir)
   if (claim === undefined)
