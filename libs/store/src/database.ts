@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type sql } from 'kysely'
 import pg from 'pg'
 
 export type { Kysely, Transaction } from 'kysely'
@@ -44,7 +44,7 @@ export function openDatabase<Tables>(
     allowExitOnIdle: false,
   })
   pool.on('error', error => options.onError?.(error))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: withoutLost(pool) }) })
   return {
     db,
     pool,
@@ -68,6 +68,44 @@ function connectionConfig(url: string, schema: string): pg.ClientConfig {
       `-c statement_timeout=${TIMEOUTS_MS.statement}`,
       `-c idle_in_transaction_session_timeout=${TIMEOUTS_MS.idleInTransaction}`,
     ].join(' '),
+  }
+}
+
+function withoutLost(pool: pg.Pool): PostgresPool {
+  return {
+    options: pool.options,
+    connect: async () => unlessLost(await pool.connect()),
+    end: () => pool.end(),
+  }
+}
+
+/**
+ * A query that timed out here may never be answered, and pg would queue every later one of that connection behind it. So
+ * a lost connection asks no more, not even for a rollback, and leaves the pool when it is handed back. One that breaks
+ * between two queries says so by an event, which would end the process if nobody listened.
+ */
+function unlessLost(client: pg.PoolClient): PostgresPoolClient {
+  let lost: Error | undefined
+  const lose = (error: Error) => {
+    lost ??= error
+  }
+  client.on('error', lose)
+  const query = async (text: string, values: readonly unknown[]) => {
+    if (lost) throw lost
+    try {
+      return await client.query(text, [...values])
+    } catch (error) {
+      if (error instanceof Error && error.message === 'Query read timeout') lose(error)
+      throw error
+    }
+  }
+  return {
+    // Safe: the other form takes a cursor, and no dialect of ours is given one.
+    query: query as unknown as PostgresPoolClient['query'],
+    release(destroy) {
+      client.off('error', lose)
+      client.release(lost ?? destroy)
+    },
   }
 }
 
@@ -96,6 +134,7 @@ async function listen(
   const again = (): void => {
     if (closed || retry) return
     client?.removeAllListeners().on('error', () => undefined)
+    void client?.end().catch(() => undefined)
     retry = setTimeout(() => {
       retry = undefined
       void connect()

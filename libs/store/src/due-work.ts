@@ -17,6 +17,7 @@ export type DueItem = {
 export type DueHandler<Tables> = (tx: Transaction<Tables>, item: DueItem) => Promise<void>
 
 const POLL_MS = 1_000
+const TAKEN_BY_OTHERS_MS = 20
 const BACKOFF_MS = { first: 500, most: 60_000 } as const
 
 export type DueWork = {
@@ -67,16 +68,23 @@ export function startDueWork<Tables>(options: {
   readonly onError: (error: unknown, kind: string) => void
 }): AsyncDisposable {
   let stopped = false
+  let moved = false
   let wake: () => void = () => undefined
-  const unsubscribe = options.onMove(() => wake())
+  const unsubscribe = options.onMove(() => {
+    moved = true
+    wake()
+  })
   const loop = (async () => {
     while (!stopped) {
+      moved = false
       const took = await takeOne(options).catch(error => {
         options.onError(error, 'take')
         return false
       })
-      if (took || stopped) continue
-      const waitMs = await untilNext(options.database).catch(() => POLL_MS)
+      if (took) continue
+      const waitMs = await untilNext(options).catch(() => POLL_MS)
+      // The clock may have moved while the database was asked, and nobody will say so again.
+      if (moved || stopped) continue
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, waitMs)
         wake = () => {
@@ -128,11 +136,11 @@ async function postpone<Tables>(db: Kysely<Tables>, item: DueItem): Promise<void
     where kind = ${item.kind} and key = ${item.key}`.execute(db)
 }
 
-async function untilNext<Tables>(database: Database<Tables>): Promise<number> {
+// What is due but was not taken is in another runner's hands, so it is looked at again soon, but not in a busy loop.
+async function untilNext<Tables>(options: Parameters<typeof startDueWork<Tables>>[0]): Promise<number> {
   const { rows } = await sql<{ ms: number | null }>`
-    select (extract(epoch from min(due_at) - town_now()) * 1000)::float8 as ms from due_work where retry_at is null`.execute(
-    database.db,
-  )
-  const ms = rows[0]?.ms
-  return ms === null || ms === undefined ? POLL_MS : Math.min(Math.max(Math.ceil(ms), 1), POLL_MS)
+    select (extract(epoch from min(due_at) - town_now()) * 1000)::float8 as ms from due_work
+    where retry_at is null and kind = any(${Object.keys(options.handlers)})`.execute(options.database.db)
+  const ms = rows[0]?.ms ?? POLL_MS
+  return ms > 0 ? Math.min(Math.ceil(ms), POLL_MS) : TAKEN_BY_OTHERS_MS
 }
