@@ -37,14 +37,15 @@ export function createLog(name: string, level: string): Log {
   })
 }
 
-// A driver's error can quote the row it failed on, so only its kind, its code and the stack without the message are kept.
+// A driver's error can quote the row it failed on and a parser's the text, so of theirs the message is not kept; and of the
+// stack only the frames, because it begins with the message.
 function errorFacts(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error ? error.code : undefined
   const frames = error.stack
     ?.split('\n')
-    .filter(line => line.trimStart().startsWith('at '))
+    .filter(line => /^ {4}at /.test(line))
     .slice(0, 12)
-  const safe = 'detail' in error || 'where' in error ? undefined : error.message
-  return { type: error.name, errorCode: code, message: safe, stack: frames }
+  const quotes = 'detail' in error || 'where' in error || error instanceof SyntaxError
+  return { type: error.name, errorCode: code, message: quotes ? undefined : error.message, stack: frames }
 }

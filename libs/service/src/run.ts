@@ -28,6 +28,8 @@ export async function run(
   let running: Running | undefined
   await using health = await startHealth(env.HEALTH_PORT, () => running?.isReady() ?? false)
   const stopAsked = askedToStop(env)
+  // A start can wait for ever, for a bus that is away; nothing has been promised yet, so it may end at once.
+  void stopAsked.then(why => running ?? endBeforeStart(log, why))
   const started = await startOrExit(log, start)
   running = started
   log.info({ healthPort: health.port }, 'started')
@@ -49,6 +51,11 @@ async function startOrExit(log: Log, start: (log: Log) => Promise<Running>): Pro
     log.fatal({ err }, 'could not start')
     process.exit(70)
   }
+}
+
+function endBeforeStart(log: Log, why: string): never {
+  log.info({ why }, 'stopped before it had started')
+  process.exit(0)
 }
 
 function askedToStop(env: ProcessEnv): Promise<string> {
