@@ -3,7 +3,7 @@ import type { Database, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Incoming } from './parked.ts'
-import { decode } from './wire.ts'
+import { decode, MOST_BYTES } from './wire.ts'
 
 export type Fact<D> = {
   readonly id: string
@@ -37,7 +37,6 @@ const Envelope = z.object({
   version: z.int(),
   data: z.unknown(),
 })
-const MOST_BYTES = 512 * 1024
 
 /** Applies one message: unusable where no retry can help; throws where a retry may. */
 export async function applyEvent<Tables>(

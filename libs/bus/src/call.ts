@@ -1,16 +1,17 @@
 import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
 import { currentTrace } from '@asaichi/service/trace.ts'
 import type { Msg, NatsConnection } from '@nats-io/transport-node'
-import { NoRespondersError, RequestError, TimeoutError } from '@nats-io/transport-node'
+import { TimeoutError } from '@nats-io/transport-node'
 import type { z } from 'zod'
+import type { Link } from './link.ts'
 import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
 
 /** A call that got no answer a caller could use: nobody there, too late, malformed, or a fault behind it. */
 export class CallFault extends Error {
   override readonly name = 'CallFault'
   readonly kind: 'unavailable' | 'timeout' | 'malformed' | 'fault'
-  constructor(kind: CallFault['kind'], subject: string) {
-    super(`${subject}: ${kind}`)
+  constructor(kind: CallFault['kind'], subject: string, options?: ErrorOptions) {
+    super(`${subject}: ${kind}`, options)
     this.kind = kind
   }
 }
@@ -23,9 +24,11 @@ export type Call = <Q extends Request>(
 
 const DEADLINE_MS = 5_000
 
-export function caller(connection: NatsConnection): Call {
+export function caller(link: Link): Call {
   return async (request, input, options = {}) => {
-    const message = await ask(connection, request.subject, {
+    // What is asked while the connection is lost is never sent, so there is nothing to wait for.
+    if (!link.isConnected()) throw new CallFault('unavailable', request.subject)
+    const message = await ask(link.connection, request.subject, {
       body: encode(input),
       deadlineMs: options.deadlineMs ?? DEADLINE_MS,
     })
@@ -44,22 +47,29 @@ async function ask(
       headers: headers({ [TRACE]: currentTrace() }),
     })
   } catch (error) {
-    if (error instanceof TimeoutError) throw new CallFault('timeout', subject)
-    if (error instanceof NoRespondersError || error instanceof RequestError)
-      throw new CallFault('unavailable', subject)
-    throw new CallFault('unavailable', subject)
+    throw new CallFault(error instanceof TimeoutError ? 'timeout' : 'unavailable', subject)
   }
 }
 
 function answerOf<Q extends Request>(request: Q, message: Msg): OutcomeOf<Q> {
+  const { subject } = request
   const code = header(message, ERROR)
-  if (code === undefined) return asOutcome<Q>({ ok: true, value: request.output.parse(decode(message.data)) })
+  if (code === undefined) return asOutcome<Q>({ ok: true, value: read(request.output, { subject, message }) })
   const status = header(message, ERROR_CODE)
-  if (status === '400') throw new CallFault('malformed', request.subject)
-  if (status === '503') throw new CallFault('unavailable', request.subject)
-  const detail = status === '409' ? request.refusals[code] : undefined
-  if (!detail) throw new CallFault('fault', request.subject)
-  return asOutcome<Q>({ ok: false, refusal: { code, detail: detail.parse(decode(message.data)) } })
+  if (status === '400') throw new CallFault('malformed', subject)
+  if (status === '503') throw new CallFault('unavailable', subject)
+  const detail =
+    status === '409' && Object.hasOwn(request.refusals, code) ? request.refusals[code] : undefined
+  if (!detail) throw new CallFault('fault', subject)
+  return asOutcome<Q>({ ok: false, refusal: { code, detail: read(detail, { subject, message }) } })
+}
+
+function read(schema: z.ZodType, { subject, message }: { subject: string; message: Msg }): unknown {
+  try {
+    return schema.parse(decode(message.data))
+  } catch (cause) {
+    throw new CallFault('fault', subject, { cause })
+  }
 }
 
 // Safe: the value was parsed by this request's own output schema, or the detail by the schema of this very code.

@@ -8,8 +8,9 @@ import type { ConsumerMessages, JetStreamClient, JetStreamManager, JsMsg } from 
 import { sql } from 'kysely'
 import { applyEvent, type Listener } from './apply-event.ts'
 import type { Call } from './call.ts'
+import type { Link } from './link.ts'
 import { type Incoming, park } from './parked.ts'
-import { ensureConsumer, ensureStream, streamOf } from './topology.ts'
+import { ACK_WAIT_MS, ensureConsumer, ensureStream, streamOf } from './topology.ts'
 import { isTransient } from './transient.ts'
 import { header, TRACE } from './wire.ts'
 
@@ -20,6 +21,7 @@ type Setting<T> = {
   readonly database: Database<T>
   readonly js: JetStreamClient
   readonly manager: JetStreamManager
+  readonly link: Link
   readonly call: Call
   readonly log: Log
 }
@@ -28,6 +30,8 @@ const PULL = { max_messages: 50, expires: 5_000 } as const
 const TRIES = 5
 const FIRST_BACKOFF_MS = 50
 const RECOVER_MS = 500
+const AWAY_MS = 100
+const REPLAY_MS = 60_000
 
 /** Reads one producer's facts in order, one at a time, acknowledging after the commit. Survives a bus that was stopped, wiped or rolled back. */
 export class Consumer<T> implements AsyncDisposable {
@@ -55,15 +59,20 @@ export class Consumer<T> implements AsyncDisposable {
   }
 
   async #run(): Promise<void> {
-    const { log, from } = this.#setting
+    const { log, from, link } = this.#setting
     while (!this.#stopped) {
+      if (!link.isConnected()) {
+        await pause(AWAY_MS)
+        continue
+      }
       try {
         await ensureStream(this.#setting.manager, from)
         await ensureConsumer(this.#setting.manager, from, this.#setting.listener)
         await askForLostFacts(this.#setting)
         await this.#pull()
       } catch (err) {
-        if (!this.#stopped) log.warn({ err, from }, 'bus not readable; trying again')
+        if (this.#stopped) return
+        log.warn({ err, from }, 'bus not readable; trying again')
         await pause(RECOVER_MS)
       }
     }
@@ -73,10 +82,7 @@ export class Consumer<T> implements AsyncDisposable {
     const { js, from, listener } = this.#setting
     const consumer = await js.consumers.get(streamOf(from), listener)
     this.#pulling = await consumer.fetch(PULL)
-    for await (const message of this.#pulling) {
-      if (this.#stopped) return
-      await this.#handle(message)
-    }
+    for await (const message of this.#pulling) await this.#handle(message)
   }
 
   async #handle(message: JsMsg): Promise<void> {
@@ -86,39 +92,50 @@ export class Consumer<T> implements AsyncDisposable {
       body: message.data,
       traceparent: header(message, TRACE),
     }
-    await withTrace(incoming.traceparent, () => this.#settle(incoming, () => message.working()))
-    message.ack()
+    const stillWorking = setInterval(() => message.working(), ACK_WAIT_MS / 3)
+    const settled = await withTrace(incoming.traceparent, () => this.#settle(incoming))
+    clearInterval(stillWorking)
+    if (settled) message.ack()
+    else message.nak()
   }
 
   // In place rather than by a negative acknowledgement, so that the facts behind keep their order; bounded, so that they wait
-  // at most a second or two for a poisonous one, but for ever while the database itself is away.
-  async #settle(message: Incoming, stillWorking: () => void): Promise<void> {
-    const { database, listeners, log } = this.#setting
+  // at most a second or two for a poisonous one, but for ever while the database itself is away. False: stopped before.
+  async #settle(message: Incoming): Promise<boolean> {
+    const { database, log } = this.#setting
     for (let tries = 1; !this.#stopped; ) {
       try {
-        const verdict = await applyEvent(database, listeners, message)
-        if (verdict.kind === 'unusable') {
-          log.error({ subject: message.subject, reason: verdict.reason }, 'message parked')
-          await park(database, message, verdict.reason)
-        }
-        return
+        const reason = await this.#reasonToPark(message, tries)
+        if (reason === undefined) return true
+        await park(database, message, reason)
+        log.error({ subject: message.subject, reason }, 'message parked')
+        return true
       } catch (err) {
         const transient = isTransient(err)
         log.warn({ err, subject: message.subject, tries, transient }, 'fact not applied')
-        if (!transient && tries >= TRIES) {
-          await park(database, message, err instanceof Error ? err.name : 'fault').catch(() => undefined)
-          return
-        }
-        stillWorking()
         await pause(FIRST_BACKOFF_MS * 2 ** Math.min(tries, 5))
         if (!transient) tries += 1
       }
     }
-    throw new Error('stopped before the message was settled')
+    return false
+  }
+
+  /** Applies the message; answers why it cannot be, and throws where another try may help. */
+  async #reasonToPark(message: Incoming, tries: number): Promise<string | undefined> {
+    try {
+      const verdict = await applyEvent(this.#setting.database, this.#setting.listeners, message)
+      return verdict.kind === 'unusable' ? verdict.reason : undefined
+    } catch (error) {
+      if (tries < TRIES || isTransient(error)) throw error
+      return error instanceof Error ? error.name : 'fault'
+    }
   }
 }
 
-/** A stream that is not the one seen before, or is shorter than it was, has lost facts: its producer publishes them again. */
+/**
+ * A stream that is not the one seen before, or is shorter than it was, has lost facts: its producer publishes them again.
+ * So does a stream whose beginning has expired, for a consumer born later.
+ */
 async function askForLostFacts<T>(setting: Setting<T>): Promise<void> {
   const { manager, database, from, call, log } = setting
   const info = await manager.streams.info(streamOf(from))
@@ -127,10 +144,15 @@ async function askForLostFacts<T>(setting: Setting<T>): Promise<void> {
     lastSeq: number
   }>`select created, last_seq as "lastSeq" from seen_streams where stream = ${from}`.execute(database.db)
   const [seen] = rows
-  const lost = seen !== undefined && (seen.created !== info.created || info.state.last_seq < seen.lastSeq)
+  const lost = seen
+    ? seen.created !== info.created || info.state.last_seq < seen.lastSeq
+    : info.state.first_seq > 1
   if (lost) {
-    const outcome = await call(replayOutboxOf(from), { since: null })
-    log.warn({ from, events: outcome.ok ? outcome.value.events : 0 }, 'stream lost facts; asked for a replay')
+    const outcome = await call(replayOutboxOf(from), { since: null }, { deadlineMs: REPLAY_MS })
+    log.warn(
+      { from, events: outcome.ok ? outcome.value.events : 0 },
+      'stream lacks facts; asked for a replay',
+    )
   }
   await sql`
     insert into seen_streams (stream, created, last_seq) values (${from}, ${info.created}, ${info.state.last_seq})

@@ -4,6 +4,9 @@ import { currentTrace } from '@asaichi/service/trace.ts'
 import type { Executor } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { MOST_BYTES } from './wire.ts'
+
+const ENVELOPE_BYTES = 1024
 
 /** Records a fact in the transaction that makes it true; the relay publishes it after the commit. */
 export async function emit<D extends z.ZodType>(
@@ -28,10 +31,18 @@ export async function emitAll(
   const trace = currentTrace() ?? null
   const rows = facts.map(
     fact =>
-      sql`(${newId()}::uuid, ${fact.event.subject}, ${fact.aggregateId}, ${fact.version}::int, ${trace}, ${JSON.stringify(fact.event.data.parse(fact.data))}::jsonb, ${fact.event.snapshot})`,
+      sql`(${newId()}::uuid, ${fact.event.subject}, ${fact.aggregateId}, ${fact.version}::int, ${trace}, ${dataText(fact)}::jsonb, ${fact.event.snapshot})`,
   )
   // One NOTIFY per transaction: PostgreSQL folds equal ones, and the relay's poll covers a lost one.
   await sql`
     with written as (insert into outbox (id, subject, aggregate_id, version, traceparent, data, snapshot) values ${sql.join(rows)})
     select pg_notify(current_schema() || '_outbox', '')`.execute(tx)
+}
+
+// Refused here, in the transaction of its fact: in the outbox it would stop every fact behind it, for no server takes it.
+function dataText({ event, data }: { readonly event: Event; readonly data: unknown }): string {
+  const text = JSON.stringify(event.data.parse(data))
+  if (Buffer.byteLength(text) > MOST_BYTES - ENVELOPE_BYTES)
+    throw new Error(`${event.subject} is larger than an event may be`)
+  return text
 }

@@ -1,12 +1,21 @@
 import type { Log } from '@asaichi/service/log.ts'
-import type { Database } from '@asaichi/store/database.ts'
+import type { Database, Executor } from '@asaichi/store/database.ts'
 import type { JetStreamClient } from '@nats-io/jetstream'
 import { sql } from 'kysely'
+import type { Link } from './link.ts'
+import { replayLost } from './replay.ts'
 import { encode, headers, TRACE } from './wire.ts'
 
 const BATCH = 200
 const POLL_MS = 1_000
-const PUBLISH_MS = 4_000
+const PUBLISH_MS = 2_500
+
+type Setting<T> = {
+  readonly database: Database<T>
+  readonly js: JetStreamClient
+  readonly link: Link
+  readonly log: Log
+}
 
 type OutboxRow = {
   readonly seq: number
@@ -23,29 +32,25 @@ type OutboxRow = {
  * Publishes what the outbox holds. Rows are picked by `sent_at is null`, never by `id > last`: a transaction that commits
  * late would be skipped for ever. A crash between the PubAck and the commit publishes twice; the inbox swallows it.
  */
-export async function startRelay<T>(
-  database: Database<T>,
-  js: JetStreamClient,
-  log: Log,
-): Promise<AsyncDisposable> {
+export async function startRelay<T>(setting: Setting<T>): Promise<AsyncDisposable> {
+  const { database, link, log } = setting
   let stopped = false
-  let wake: () => void = () => undefined
+  let resume: () => void = () => undefined
   let woken = false
-  const listener = await database.listen(`${database.schema}_outbox`, () => {
+  const wake = () => {
     woken = true
-    wake()
-  })
+    resume()
+  }
+  link.onReconnect(wake)
+  const listener = await database.listen(`${database.schema}_outbox`, wake)
   const loop = (async () => {
     while (!stopped) {
       woken = false
-      const sent = await relayBatch(database, js).catch(err => {
-        log.warn({ err }, 'outbox not relayed')
-        return 0
-      })
+      const sent = link.isConnected() ? await relay(setting) : 0
       if (sent > 0 || woken || stopped) continue
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, POLL_MS)
-        wake = () => {
+        resume = () => {
           clearTimeout(timer)
           resolve()
         }
@@ -67,44 +72,64 @@ export async function startRelay<T>(
   }
 }
 
-export async function unsentCount<T>(database: Database<T>): Promise<number> {
-  const { rows } = await sql<{
-    n: number
-  }>`select count(*)::int as n from outbox where sent_at is null`.execute(database.db)
-  return rows[0]?.n ?? 0
+type Relayed = { readonly sent: number; readonly lost: boolean }
+
+async function relay<T>({ database, js, log }: Setting<T>): Promise<number> {
+  try {
+    const { sent, lost } = await relayBatch(database, js)
+    if (lost) {
+      log.warn('stream lost facts; telling all again')
+      await replayLost(database)
+    }
+    return sent
+  } catch (err) {
+    log.warn({ err }, 'outbox not relayed')
+    return 0
+  }
 }
 
-/** Marks everything kept as unsent, for a consumer whose stream was wiped or rolled back. */
-export async function replayOutbox<T>(database: Database<T>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    with again as (update outbox set sent_at = null where sent_at is not null returning 1)
-    select (select count(*) from again)::int as n, pg_notify(current_schema() || '_outbox', '')`.execute(
-    database.db,
-  )
-  return rows[0]?.n ?? 0
-}
-
-async function relayBatch<T>(database: Database<T>, js: JetStreamClient): Promise<number> {
+async function relayBatch<T>(database: Database<T>, js: JetStreamClient): Promise<Relayed> {
   return database.db.transaction().execute(async tx => {
+    if (!(await isOnlyRelay(tx))) return { sent: 0, lost: false }
     const { rows } = await sql<OutboxRow>`
       select seq, id, subject, aggregate_id as "aggregateId", version, at, traceparent, data
       from outbox where sent_at is null order by seq limit ${BATCH} for update skip locked`.execute(tx)
-    if (rows.length === 0) return 0
-    await Promise.all(rows.map(row => publish(js, row)))
+    if (rows.length === 0) return { sent: 0, lost: false }
+    const places = await Promise.all(rows.map(row => publish(js, row)))
     await sql`update outbox set sent_at = clock_timestamp() where seq = any(${rows.map(row => row.seq)})`.execute(
       tx,
     )
-    return rows.length
+    return { sent: rows.length, lost: await isPlaceGivenAgain(tx, places) }
   })
 }
 
-async function publish(js: JetStreamClient, row: OutboxRow): Promise<void> {
+// Two replicas that relayed side by side would let a later fact of an aggregate overtake an earlier one.
+async function isOnlyRelay(tx: Executor): Promise<boolean> {
+  const { rows } = await sql<{ only: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext(current_schema() || '_relay')) as only`.execute(tx)
+  return rows[0]?.only ?? false
+}
+
+// Places only grow, so one that was given before shows a stream that was wiped or rolled back (M7).
+async function isPlaceGivenAgain(tx: Executor, places: readonly (number | undefined)[]): Promise<boolean> {
+  const given = places.filter(place => place !== undefined)
+  if (given.length === 0) return false
+  const { rows } = await sql`
+    update acknowledged set last_seq = ${Math.max(...given)} where last_seq < ${Math.min(...given)} returning 1`.execute(
+    tx,
+  )
+  return rows.length === 0
+}
+
+/** The place in the stream; undefined for a fact that the stream already had. */
+async function publish(js: JetStreamClient, row: OutboxRow): Promise<number | undefined> {
   const { id, at, aggregateId, version, data } = row
-  await js.publish(row.subject, encode({ id, at, aggregateId, version, data }), {
+  const { seq, duplicate } = await js.publish(row.subject, encode({ id, at, aggregateId, version, data }), {
     msgID: id,
     timeout: PUBLISH_MS,
     headers: headers({ [TRACE]: row.traceparent ?? undefined }),
   })
+  return duplicate ? undefined : seq
 }
 
 // The newest snapshot of each aggregate stays for ever, so that a consumer born later can still build its copy.

@@ -4,12 +4,14 @@ import { withTrace } from '@asaichi/service/trace.ts'
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import type { z } from 'zod'
 import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
+import { within } from './within.ts'
 
 /** Answers with the output or a listed refusal; anything thrown is a fault and reaches the caller without detail. */
 export type Handler<Q extends Request> = (input: z.output<Q['input']>) => Promise<OutcomeOf<Q>> | OutcomeOf<Q>
 export type Serve = <Q extends Request>(request: Q, handler: Handler<Q>) => void
 
 const MOST_AT_ONCE = 2_000
+const DRAIN_MS = 1_000
 
 export class Server implements AsyncDisposable {
   readonly #connection: NatsConnection
@@ -39,7 +41,8 @@ export class Server implements AsyncDisposable {
 
   /** Takes no new question and finishes the ones at hand. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.#subscriptions.map(subscription => subscription.drain().catch(() => undefined)))
+    // The server confirms each drain, and may be away.
+    await within(DRAIN_MS, Promise.all(this.#subscriptions.map(subscription => subscription.drain())))
     await Promise.all(this.#atWork)
   }
 }

@@ -2,21 +2,27 @@ import type { Service } from '@asaichi/contract/define.ts'
 import {
   AckPolicy,
   DeliverPolicy,
+  JetStreamApiError,
   type JetStreamManager,
   RetentionPolicy,
   StorageType,
+  type StreamInfo,
 } from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
 
+/** How long a fact, and all behind it, waits for a listener that was killed or an acknowledgement that was lost with the server. */
+export const ACK_WAIT_MS = 3_000
+
 const DAY_MS = 86_400_000
+const EXISTS_OTHERWISE: readonly number[] = [10058, 10148]
 
 export function streamOf(service: Service): string {
   return service.toUpperCase()
 }
 
 /** Binds `<service>.event.>` only: a stream that also caught `call` would answer callers with JetStream's own acknowledgement. */
-export async function ensureStream(manager: JetStreamManager, service: Service): Promise<void> {
-  await manager.streams.add({
+export async function ensureStream(manager: JetStreamManager, service: Service): Promise<StreamInfo> {
+  const config = {
     name: streamOf(service),
     subjects: [`${service}.event.>`],
     retention: RetentionPolicy.Limits,
@@ -26,21 +32,42 @@ export async function ensureStream(manager: JetStreamManager, service: Service):
     max_bytes: 256_000_000,
     duplicate_window: nanos(120_000),
     num_replicas: 1,
-  })
+  }
+  return await unlessSetUpBefore(
+    () => manager.streams.add(config),
+    () => manager.streams.update(config.name, config),
+  )
 }
 
-/** One durable consumer for each pair of listener and producer, so that a producer's facts arrive in their order. */
+/**
+ * One durable consumer for each pair of listener and producer. At most one fact is under way: several would reach two
+ * replicas side by side, and after a kill the unacknowledged ones would come behind newer ones.
+ */
 export async function ensureConsumer(
   manager: JetStreamManager,
   from: Service,
   listener: Service,
 ): Promise<void> {
-  await manager.consumers.add(streamOf(from), {
+  const config = {
     durable_name: listener,
     ack_policy: AckPolicy.Explicit,
     deliver_policy: DeliverPolicy.All,
-    ack_wait: nanos(30_000),
-    max_ack_pending: 64,
+    ack_wait: nanos(ACK_WAIT_MS),
+    max_ack_pending: 1,
     max_deliver: -1,
-  })
+  }
+  await unlessSetUpBefore(
+    () => manager.consumers.add(streamOf(from), config),
+    () => manager.consumers.update(streamOf(from), listener, config),
+  )
+}
+
+// A release that sets something up differently finds the one of the release before.
+async function unlessSetUpBefore<T>(create: () => Promise<T>, change: () => Promise<T>): Promise<T> {
+  try {
+    return await create()
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError && EXISTS_OTHERWISE.includes(error.code))) throw error
+    return await change()
+  }
 }

@@ -4,6 +4,9 @@ export const ERROR = 'Nats-Service-Error'
 export const ERROR_CODE = 'Nats-Service-Error-Code'
 export const TRACE = 'traceparent'
 
+/** A fact is small or it is not told: half of what the server takes leaves room for headers and JSON. */
+export const MOST_BYTES = 512 * 1024
+
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import type { Call } from '@asaichi/bus/call.ts'
 import type { Serve } from '@asaichi/bus/serve.ts'
@@ -13,12 +10,11 @@ import { createLog, type Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { TownClock } from '@asaichi/town/clock/town-clock.ts'
-import { startNats } from '@asaichi/town/nats-server.ts'
-import { freePort } from '@asaichi/town/tcp-port.ts'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Producer } from './producer.ts'
 import { Recorder } from './recorder.ts'
+import { RestartableNats } from './restartable-nats.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -50,9 +46,7 @@ export type Bed = {
     text: string,
     values?: readonly unknown[],
   ) => Promise<readonly Row[]>
-  readonly nats: {
-    readonly restart: (options?: { readonly wipe?: boolean; readonly kill?: boolean }) => Promise<void>
-  }
+  readonly nats: RestartableNats
 } & AsyncDisposable
 
 const ALL = ['identity', 'catalog', 'reservation', 'lottery', 'notification', 'lock'] as const
@@ -61,31 +55,16 @@ export async function startBed(): Promise<Bed> {
   const stack = new AsyncDisposableStack()
   const secret = randomBytes(32).toString('hex')
   const adminUrl = await createDatabase(stack)
-  const urls = await bootstrap({ url: adminUrl, services: ALL, secret, movableClock: true })
-  const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-nats-'))
-  stack.defer(() => rm(dir, { recursive: true, force: true }))
-  let nats = await startNats({ dir, port: await freePort() })
-  stack.defer(async () => nats.stop())
+  const databases = await bootstrap({ url: adminUrl, services: ALL, secret, movableClock: true })
+  const nats = stack.use(await RestartableNats.open())
   const log = createLog('test', process.env['TEST_LOG'] ?? 'silent')
   const bus = stack.use(await connectAsking({ url: nats.url, name: 'test', clock: createClock('real'), log }))
   const started = new Set<Service>()
   const clock = stack.use(new TownClock({ databaseUrl: adminUrl, bus, services: () => [...started] }))
   bus.serve(getTownClock, async () => done(await clock.now()))
   const facts = stack.use(await Recorder.start(nats.url))
-  const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
-  admin.on('error', () => undefined)
-  stack.defer(() => admin.end())
-  const config = (service: Service): ServiceEnv => ({
-    HEALTH_PORT: 0,
-    LOG_LEVEL: 'silent',
-    TOWN_CLOCK: 'movable',
-    EXIT_WITH_PARENT: '0',
-    NODE_ENV: 'test',
-    DATABASE_URL: urls[service] ?? '',
-    NATS_URL: nats.url,
-    SECRET_KEY: secret,
-    PUBLIC_URL: 'http://localhost:8080',
-  })
+  const config = (service: Service) =>
+    serviceConfig({ DATABASE_URL: databases[service] ?? '', NATS_URL: nats.url, SECRET_KEY: secret })
   return {
     call: bus.call,
     serve: bus.serve,
@@ -106,18 +85,29 @@ export async function startBed(): Promise<Bed> {
       await producer?.sent()
       await clock.settled()
     },
-    sql: async (text, values = []) => (await admin.query(text, [...values])).rows,
-    nats: {
-      async restart({ wipe = false, kill = false } = {}) {
-        const port = Number(new URL(nats.url).port)
-        if (kill) process.kill(nats.pid, 'SIGKILL')
-        await nats.stop()
-        if (wipe) await rm(dir, { recursive: true, force: true })
-        nats = await startNats({ dir, port })
-      },
-    },
+    sql: asking(adminUrl, stack),
+    nats,
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
+}
+
+function serviceConfig(own: Pick<ServiceEnv, 'DATABASE_URL' | 'NATS_URL' | 'SECRET_KEY'>): ServiceEnv {
+  return {
+    HEALTH_PORT: 0,
+    LOG_LEVEL: 'silent',
+    TOWN_CLOCK: 'movable',
+    EXIT_WITH_PARENT: '0',
+    NODE_ENV: 'test',
+    PUBLIC_URL: 'http://localhost:8080',
+    ...own,
+  }
+}
+
+function asking(adminUrl: string, stack: AsyncDisposableStack): Bed['sql'] {
+  const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
+  admin.on('error', () => undefined)
+  stack.defer(() => admin.end())
+  return async (text, values = []) => (await admin.query(text, [...values])).rows
 }
 
 async function createDatabase(stack: AsyncDisposableStack): Promise<string> {

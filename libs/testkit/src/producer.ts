@@ -1,5 +1,5 @@
 import { busTables, connectBus } from '@asaichi/bus/bus.ts'
-import { unsentCount } from '@asaichi/bus/relay.ts'
+import { unsentCount } from '@asaichi/bus/replay.ts'
 import type { Service } from '@asaichi/contract/define.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'

@@ -1,0 +1,54 @@
+import { progressOf } from '@asaichi/contract/town.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import { createLog } from '@asaichi/service/log.ts'
+import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
+import { startProducer } from '@asaichi/testkit/producer.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { connectAsking } from '../src/bus.ts'
+import { CallFault } from '../src/call.ts'
+import { startListener, tell } from './listener.ts'
+
+let bed: Bed
+let stack: AsyncDisposableStack
+let producer: Awaited<ReturnType<typeof startProducer>>
+beforeEach(async () => {
+  bed = await startBed()
+  stack = new AsyncDisposableStack()
+  stack.use(bed)
+  producer = stack.use(await startProducer(bed, 'catalog'))
+})
+afterEach(() => stack.disposeAsync())
+
+test('a process that finds no NATS at its start waits for it, and is not ready while it is away', async () => {
+  await bed.nats.stop()
+  const log = createLog('test', 'silent')
+  const opening = connectAsking({ url: bed.natsUrl, name: 'early', clock: createClock('real'), log })
+  await producer.publish(tx => tell(tx, 1))
+  await bed.nats.start()
+  await using bus = await opening
+  expect(bus.isConnected()).toBe(true)
+  const { running, heard } = await startListener(bed)
+  await eventually(async () => expect(await heard()).toEqual([1]))
+  expect(await running.isReady()).toBe(true)
+  await bed.nats.stop({ kill: true })
+  await eventually(async () => expect([bus.isConnected(), await running.isReady()]).toEqual([false, false]))
+  const from = performance.now()
+  await expect(bus.call(progressOf('lottery'), {})).rejects.toEqual(
+    new CallFault('unavailable', 'lottery.call.progress.v1'),
+  )
+  expect(performance.now() - from).toBeLessThan(1_000)
+  await bed.nats.start()
+  await eventually(async () => expect([bus.isConnected(), await running.isReady()]).toEqual([true, true]))
+})
+
+test('a service stops within seconds while NATS is away', async () => {
+  const { running } = await startListener(bed)
+  await producer.publish(tx => tell(tx, 1))
+  await bed.nats.stop({ kill: true })
+  await producer.publish(tx => tell(tx, 2))
+  const from = performance.now()
+  await Promise.all([running, producer].map(each => each[Symbol.asyncDispose]()))
+  expect(performance.now() - from).toBeLessThan(6_000)
+  await bed.nats.start()
+})

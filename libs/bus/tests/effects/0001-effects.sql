@@ -1,0 +1,4 @@
+create table effects (
+  seq bigint generated always as identity primary key,
+  n int not null
+);

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util'
+import { type Asking, connectAsking } from '@asaichi/bus/bus.ts'
+import { CallFault } from '@asaichi/bus/call.ts'
+import type { Service } from '@asaichi/contract/define.ts'
+import { ALL_SERVICES, listParkedOf, replayParkedOf } from '@asaichi/contract/town.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import { createLog } from '@asaichi/service/log.ts'
+import { z } from 'zod'
+import { townPorts } from './town-ports.ts'
+
+const USAGE = 'Usage: npm run parked, or npm run parked -- --replay [id].'
+// A replay works through up to 500 messages before it answers.
+const REPLAY_MS = 60_000
+
+try {
+  const asked = askedFor(process.argv.slice(2))
+  await using bus = await busOfTown()
+  for (const service of ALL_SERVICES) await tellOf(bus, service, asked)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+type Asked = { readonly replay: boolean; readonly id: string | undefined }
+
+async function tellOf(bus: Asking, service: Service, asked: Asked): Promise<void> {
+  try {
+    if (asked.replay) await replay(bus, service, asked.id)
+    else await list(bus, service)
+  } catch (error) {
+    if (!(error instanceof CallFault)) throw error
+    console.error(`${service} gives no answer (${error.kind}).`)
+    process.exitCode = 1
+  }
+}
+
+async function list(bus: Asking, service: Service): Promise<void> {
+  const outcome = await bus.call(listParkedOf(service), {})
+  for (const { id, subject, reason, parkedAt } of outcome.ok ? outcome.value.items : [])
+    console.log([service, id, subject, reason, parkedAt].join('  '))
+}
+
+async function replay(bus: Asking, service: Service, id: string | undefined): Promise<void> {
+  const input = id === undefined ? {} : { id }
+  const outcome = await bus.call(replayParkedOf(service), input, { deadlineMs: REPLAY_MS })
+  if (outcome.ok)
+    console.log(`${service}  replayed ${outcome.value.replayed}  still parked ${outcome.value.stillParked}`)
+}
+
+function askedFor(args: readonly string[]): Asked {
+  const { replay: isReplay, rest } = read(args)
+  const [id, ...more] = rest
+  const isUsable = more.length === 0 && (id === undefined || (isReplay && z.uuid().safeParse(id).success))
+  if (!isUsable) throw new Error(USAGE)
+  return { replay: isReplay, id }
+}
+
+function read(args: readonly string[]): { readonly replay: boolean; readonly rest: readonly string[] } {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { replay: { type: 'boolean', default: false } },
+      allowPositionals: true,
+    })
+    return { replay: values.replay, rest: positionals }
+  } catch {
+    throw new Error(USAGE)
+  }
+}
+
+async function busOfTown(): Promise<Asking> {
+  const url = process.env['NATS_URL'] || `nats://127.0.0.1:${(await townPorts('fixed')).NATS.port}`
+  const log = createLog('parked', 'silent')
+  try {
+    return await connectAsking({ url, name: 'parked', clock: createClock('real'), log, absent: 'fail' })
+  } catch {
+    throw new Error(`No town answers at ${url}: start it with npm start, or set NATS_URL.`)
+  }
+}
