@@ -38,6 +38,7 @@ export async function startGateway(config: GatewayConfig, { clock, log }: Gatewa
   )
   // Opened after the journal, so disposed of before it: no event may arrive at a closed journal.
   opened.use(broker)
+  const inTurn = createTurns()
   const context: Context = {
     clock,
     log,
@@ -45,8 +46,9 @@ export async function startGateway(config: GatewayConfig, { clock, log }: Gatewa
     documents: await openDocuments(config.DATA_DIR, log),
     events,
     publish,
-    inTurn: createTurns(),
-    followClock: time => moveClock(config.DATA_DIR, clock, time),
+    inTurn,
+    // Two copies of the lock service may tell the time at once, and both would write the same file.
+    followClock: time => inTurn('clock', () => moveClock(config.DATA_DIR, clock, time)),
   }
   devices.onChange(() => {
     broker.disconnect(identity => !isStillWelcome(identity, devices))

@@ -50,7 +50,11 @@ export function openDatabase<Tables>(
     pool,
     schema: options.schema,
     listen: (channel, heard) => listen(config, channel, heard),
-    [Symbol.asyncDispose]: () => db.destroy(),
+    async [Symbol.asyncDispose]() {
+      await db.destroy()
+      // Kysely ends only a pool it has used itself.
+      if (!pool.ended) await pool.end()
+    },
   }
 }
 
