@@ -3,7 +3,7 @@ import { connectAsking } from '@asaichi/bus/bus.ts'
 import type { Call } from '@asaichi/bus/call.ts'
 import type { Serve } from '@asaichi/bus/serve.ts'
 import { done, type Service } from '@asaichi/contract/define.ts'
-import { getTownClock } from '@asaichi/contract/town.ts'
+import { ALL_SERVICES, getTownClock } from '@asaichi/contract/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import type { ServiceEnv } from '@asaichi/service/env.ts'
 import { createLog, type Log } from '@asaichi/service/log.ts'
@@ -11,17 +11,10 @@ import type { Running } from '@asaichi/service/run.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { TownClock } from '@asaichi/town/clock/town-clock.ts'
 import pg from 'pg'
-import { inject } from 'vitest'
+import { OwnDatabase } from './own-database.ts'
 import type { Producer } from './producer.ts'
 import { Recorder } from './recorder.ts'
 import { RestartableNats } from './restartable-nats.ts'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** URL of the test run's PostgreSQL, as its superuser. */
-    postgresUrl: string
-  }
-}
 
 /** What a service's tests stand on: a database of its own, a bus of its own, a clock that can be set, and all facts recorded. */
 export type Bed = {
@@ -49,18 +42,18 @@ export type Bed = {
   readonly nats: RestartableNats
 } & AsyncDisposable
 
-const ALL = ['identity', 'catalog', 'reservation', 'lottery', 'notification', 'lock'] as const
-
 export async function startBed(): Promise<Bed> {
   const stack = new AsyncDisposableStack()
   const secret = randomBytes(32).toString('hex')
-  const adminUrl = await createDatabase(stack)
-  const databases = await bootstrap({ url: adminUrl, services: ALL, secret, movableClock: true })
+  const { url: adminUrl } = stack.use(await OwnDatabase.create())
+  const databases = await bootstrap({ url: adminUrl, services: ALL_SERVICES, secret, movableClock: true })
   const nats = stack.use(await RestartableNats.open())
   const log = createLog('test', process.env['TEST_LOG'] ?? 'silent')
   const bus = stack.use(await connectAsking({ url: nats.url, name: 'test', clock: createClock('real'), log }))
-  const started = new Set<Service>()
-  const clock = stack.use(new TownClock({ databaseUrl: adminUrl, bus, services: () => [...started] }))
+  const started = new Set<{ readonly service: Service }>()
+  const clock = stack.use(
+    new TownClock({ databaseUrl: adminUrl, bus, services: () => [...started].map(each => each.service) }),
+  )
   bus.serve(getTownClock, async () => done(await clock.now()))
   const facts = stack.use(await Recorder.start(nats.url))
   const config = (service: Service) =>
@@ -74,9 +67,17 @@ export async function startBed(): Promise<Bed> {
     clock,
     config,
     async start(service, starter) {
-      const running = stack.use(await starter(config(service), log))
-      started.add(service)
-      return running
+      const running = await starter(config(service), log)
+      const own = { service }
+      started.add(own)
+      return stack.use({
+        isReady: running.isReady,
+        async [Symbol.asyncDispose]() {
+          // The clock waits for who is there.
+          started.delete(own)
+          await running[Symbol.asyncDispose]()
+        },
+      })
     },
     async at(instant, options = {}) {
       await clock.moveTo(instant, { hold: options.hold ?? true })
@@ -108,23 +109,4 @@ function asking(adminUrl: string, stack: AsyncDisposableStack): Bed['sql'] {
   admin.on('error', () => undefined)
   stack.defer(() => admin.end())
   return async (text, values = []) => (await admin.query(text, [...values])).rows
-}
-
-async function createDatabase(stack: AsyncDisposableStack): Promise<string> {
-  const server = new URL(inject('postgresUrl'))
-  const name = `t${randomBytes(6).toString('hex')}`
-  const client = new pg.Client({ connectionString: server.href })
-  await client.connect()
-  await client.query(`create database ${name}`)
-  await client.end()
-  stack.defer(async () => {
-    const dropper = new pg.Client({ connectionString: server.href })
-    await dropper.connect()
-    await dropper.query(`drop database if exists ${name} with (force)`)
-    for (const service of ALL) await dropper.query(`drop role if exists ${name}_${service}`)
-    await dropper.end()
-  })
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
 }
