@@ -6,8 +6,11 @@ import { townNow } from '../src/town-now.ts'
 import { type OwnStore, openOwn, prepareStore, SERVICES } from './own-store.ts'
 
 let store: OwnStore
+let lottery: string | undefined
 beforeAll(async () => {
   store = await prepareStore()
+  await store.sql('create table lock.secrets (digits text)')
+  lottery = store.urls['lottery']
 })
 afterAll(() => store[Symbol.asyncDispose]())
 
@@ -18,7 +21,8 @@ test('it can be done again and by two at once, keeps what is there, and answers 
   await store.sql(`update town_clock set offset_ms = 5`)
   const [first, second] = await Promise.all([again(), again()])
   expect(first).toEqual(second)
-  expect(await asService(first['lottery'], 'select 1 as n')).toEqual([{ n: 1 }])
+  lottery = first['lottery']
+  expect(await asService(lottery, 'select 1 as n')).toEqual([{ n: 1 }])
   expect(await store.sql('select n from lottery.kept')).toEqual([{ n: 1 }])
   expect(await store.sql('select offset_ms::int from town_clock')).toEqual([{ offset_ms: 5 }])
 })
@@ -35,9 +39,7 @@ test.each([
   ],
   ['a new role', 'create role mine', '42501'],
 ])('a service may not have %s', async (_what, statement, code) => {
-  await using own = await prepareStore()
-  await own.sql('create table lock.secrets (digits text)')
-  await expect(asService(own.urls['lottery'], statement)).rejects.toMatchObject({ code })
+  await expect(asService(lottery, statement)).rejects.toMatchObject({ code })
 })
 
 test('the clock of production is the database’s own, and nothing is there that could move it', async () => {

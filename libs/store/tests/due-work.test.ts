@@ -1,6 +1,6 @@
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Database } from '../src/database.ts'
 import {
   type DueHandler,
@@ -18,13 +18,17 @@ const OPENING = '2024-11-02T22:00:00.000Z'
 let store: OwnStore
 let database: Database<unknown>
 let moved: Set<() => void>
-beforeEach(async () => {
+beforeAll(async () => {
   store = await prepareStore()
+  await store.sql('create table lottery.effects (key text); grant all on lottery.effects to public')
+})
+afterAll(() => store[Symbol.asyncDispose]())
+beforeEach(async () => {
   database = await openWithDueWork(store)
   moved = new Set()
+  await store.sql('delete from lottery.due_work')
   await hold('2024-11-01T00:00:00.000Z')
 })
-afterEach(() => store[Symbol.asyncDispose]())
 
 test('rows are taken in the order of their time, each in the transaction that removes it', async () => {
   const done: string[] = []
@@ -93,7 +97,6 @@ test('two runners take every row once, side by side', async () => {
 })
 
 test('a row whose handler fails leaves no effect, does not block the others, and is tried again later', async () => {
-  await store.sql('create table lottery.effects (key text); grant all on lottery.effects to public')
   const errors: string[] = []
   let failures = 2
   await scheduleAll(database.db, [
