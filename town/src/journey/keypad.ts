@@ -12,7 +12,7 @@ export class Keypad {
 
   /** M27: square twice, digits, E; answers whether the door opened, and locks it again with one press. */
   async opensWith(code: string): Promise<boolean> {
-    for (const key of ['square', 'square', ...code]) await this.#press(key)
+    for (const key of ['square', 'square', ...code.split('')]) await this.#press(key)
     const { locked } = await this.#press('E')
     if (!locked) await this.#press('square')
     return !locked

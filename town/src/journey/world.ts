@@ -30,7 +30,7 @@ export type World = {
 export async function openWorld(urls: TownRecord['urls']): Promise<World> {
   const mailbox = new Mailbox(urls.mail)
   const passerBy = new Visitor(urls.app, mailbox)
-  const admin = visitorOf(urls.app, mailbox, 'mitaka', 'admin')
+  const admin = visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'admin' })
   const now = async () => parsed(Time, await passerBy.get('/api/time'), 'time').now
   const newcomer = { mail: `journey-${Date.now()}@example.jp`, password: 'asa-no-hikari-7' }
   return {
@@ -44,10 +44,10 @@ export async function openWorld(urls: TownRecord['urls']): Promise<World> {
         ...newcomer,
       }),
     },
-    resident: visitorOf(urls.app, mailbox, 'mitaka', 'resident').visitor,
-    residentMail: visitorOf(urls.app, mailbox, 'mitaka', 'resident').mail,
-    staff: visitorOf(urls.app, mailbox, 'mitaka', 'staff').visitor,
-    sapporoResident: visitorOf(urls.app, mailbox, 'sapporo', 'resident').visitor,
+    resident: visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'resident' }).visitor,
+    residentMail: visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'resident' }).mail,
+    staff: visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'staff' }).visitor,
+    sapporoResident: visitorOf(urls.app, mailbox, { cityId: 'sapporo', role: 'resident' }).visitor,
     keypad: lockId => new Keypad(urlOfKeypad(urls, lockId)),
     useDate: useDateAfter(localDateOf(await now())),
     moveClock: async (instant, hold = true) => {
@@ -63,8 +63,7 @@ export async function openWorld(urls: TownRecord['urls']): Promise<World> {
 function visitorOf(
   base: string,
   mailbox: Mailbox,
-  cityId: string,
-  role: string,
+  { cityId, role }: { readonly cityId: string; readonly role: string },
 ): { readonly visitor: Visitor; readonly mail: string } {
   const person = demoPeople.find(each => each.cityId === cityId && each.role === role)
   if (!person) throw new JourneyError(`the demo has no ${role} in ${cityId}`)

@@ -59,7 +59,11 @@ async function search({ passerBy, useDate }: World): Promise<void> {
     timeTo: '15:00',
     purpose,
   })
-  const { items } = parsed(Free, await passerBy.get(`/api/cities/sapporo/free?${query}`), 'free rooms')
+  const { items } = parsed(
+    Free,
+    await passerBy.get(`/api/cities/sapporo/free?${query.toString()}`),
+    'free rooms',
+  )
   must(items.length > 0, `no free room for ${purpose}`)
   must(
     items.every(item => item.free.some(span => span.from <= '13:00' && span.to >= '15:00')),
