@@ -9,6 +9,7 @@ import { type Problem, problem } from './problem.ts'
 import type { Reply } from './responder.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { Sessions } from './sessions.ts'
+import { unstorableText } from './text-check.ts'
 
 /** Who may knock at all; what they may do to which thing is decided by the services. */
 export type Access = 'anyone' | 'session' | 'staff' | 'admin'
@@ -109,6 +110,10 @@ function parse<S extends Spec>(spec: S, passage: Passage): Parse<S> {
   const params = spec.params?.safeParse(passage.params)
   // A path with an id no thing can have names nothing: not found, as for any other unknown id (A46, A47).
   if (params && !params.success) return notRead(problem('not-found'))
+  for (const sent of [passage.query, spec.body && passage.body]) {
+    const unstorable = unstorableText(sent)
+    if (unstorable) return notRead(inputProblem([unstorable], sent))
+  }
   const query = spec.query?.safeParse(passage.query)
   if (query && !query.success) return notRead(inputProblem(query.error.issues, passage.query))
   const body = spec.body?.safeParse(passage.body)
