@@ -33,11 +33,11 @@ export class Mailbox {
     )
   }
 
-  async loginCode(to: string, since: Mark): Promise<string> {
-    const { text } = await this.waitFor(to, /認証コード/, since)
+  async loginCode(to: string, seen: Mark): Promise<{ readonly id: number; readonly code: string }> {
+    const { id, text } = await this.waitFor(to, /認証コード/, seen)
     const code = text.match(/(?<!\d)\d{6}(?!\d)/)?.[0]
     must(code !== undefined, 'the login mail holds no six-digit code')
-    return code
+    return { id, code }
   }
 
   async #all(query: string): Promise<readonly Mail[]> {
