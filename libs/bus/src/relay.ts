@@ -1,4 +1,5 @@
 import type { Log } from '@asaichi/service/log.ts'
+import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database, Executor } from '@asaichi/store/database.ts'
 import type { JetStreamClient } from '@nats-io/jetstream'
 import { sql } from 'kysely'
@@ -34,39 +35,21 @@ type OutboxRow = {
  */
 export async function startRelay<T>(setting: Setting<T>): Promise<AsyncDisposable> {
   const { database, link, log } = setting
-  let stopped = false
-  let resume: () => void = () => undefined
-  let woken = false
-  const wake = () => {
-    woken = true
-    resume()
-  }
-  link.onReconnect(wake)
-  const listener = await database.listen(`${database.schema}_outbox`, wake)
-  const loop = (async () => {
-    while (!stopped) {
-      woken = false
-      const sent = link.isConnected() ? await relay(setting) : 0
-      if (sent > 0 || woken || stopped) continue
-      await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, POLL_MS)
-        resume = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  })()
+  const loop = startWorkLoop({
+    work: async () => link.isConnected() && (await relay(setting)) > 0,
+    waitMs: () => POLL_MS,
+    onError: err => log.warn({ err }, 'outbox not relayed'),
+  })
+  link.onReconnect(loop.wake)
+  const listener = await database.listen(`${database.schema}_outbox`, loop.wake)
   const pruning = setInterval(
     () => void prune(database).catch(err => log.warn({ err }, 'outbox not pruned')),
     3_600_000,
   )
   return {
     async [Symbol.asyncDispose]() {
-      stopped = true
       clearInterval(pruning)
-      wake()
-      await loop
+      await loop[Symbol.asyncDispose]()
       await listener[Symbol.asyncDispose]()
     },
   }

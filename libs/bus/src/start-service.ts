@@ -24,7 +24,7 @@ export async function startService<Tables>(options: {
   readonly migrations: MigrationFolder
   readonly dueHandlers: Readonly<Record<string, DueHandler<Tables>>>
   /** Registers questions and facts; may answer something to close with the service. */
-  readonly attach: (parts: Parts<Tables>) => AsyncDisposable | void
+  readonly attach: (parts: Parts<Tables>) => AsyncDisposable | void | Promise<AsyncDisposable | void>
   readonly poolMax?: number
   readonly busy?: (database: Database<Tables>) => Promise<boolean>
 }): Promise<Running> {
@@ -50,7 +50,7 @@ export async function startService<Tables>(options: {
       ...(busy && { busy: () => busy(database) }),
     }),
   )
-  const attached = options.attach({ database, db: database.db, bus, clock })
+  const attached = await options.attach({ database, db: database.db, bus, clock })
   if (attached) stack.use(attached)
   stack.use(
     startDueWork({
