@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
-import { bare, event, request, snapshot } from './define.ts'
+import { bare, request, snapshot } from './define.ts'
 import { Closure, OfficeClosure, OpeningHours } from './hours.ts'
-import { CityId, ListingId, LockId, NoticeId, SpaceId, VenueId } from './ids.ts'
-import { line, lines, MailAddress } from './text.ts'
+import { CityId, ListingId, LockId, SpaceId, VenueId } from './ids.ts'
+import { MailAddress } from './text.ts'
 import { Instant, LocalDate, Month, TimeOfDay } from './time.ts'
 
 const text = z.string().max(4000)
@@ -54,6 +54,24 @@ export const CityPolicy = z.object({
   loginKinds: z.array(z.enum(['mail', 'member-number'])).min(1),
   windows: WindowPolicy,
   quota: z.object({ liveReservations: z.int().min(0).nullable() }).describe('G2; null = no limit'),
+  /** G2, G7: what the lottery allows; null = no limit, no confirming. */
+  draw: z
+    .object({
+      entriesPerMonth: z.int().min(0).nullable(),
+      winsPerMonth: z.int().min(0).nullable(),
+      winsPerDay: z.int().min(1),
+      maxWishes: z.int().min(1).max(10),
+      showCounts: z.boolean(),
+      confirmDays: z.int().min(1).max(60).nullable(),
+    })
+    .default({
+      entriesPerMonth: 10,
+      winsPerMonth: 4,
+      winsPerDay: 4,
+      maxWishes: 1,
+      showCounts: true,
+      confirmDays: null,
+    }),
   /** G4: 'next-opening' waits for the next opening time of day, and inside `soonDays` for a random moment of the next hour. */
   reopening: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('at-once') }),
@@ -157,7 +175,7 @@ export const getCity = request('catalog.call.get-city.v1', {
 })
 
 /** Venues and cities are put whole; the version grows with each change. The demo loader calls with `actor: 'system'`. */
-const Writer = z.union([Actor, z.literal('system')])
+export const Writer = z.union([Actor, z.literal('system')])
 export const putCity = request('catalog.call.put-city.v1', {
   input: z.object({ actor: Writer, city: City }),
   output: z.object({ version: z.int() }),
@@ -175,49 +193,6 @@ export const putVenue = request('catalog.call.put-venue.v1', {
     'id-taken': z.object({ kind: z.enum(['venue', 'space', 'listing', 'lock']), id: z.string() }),
   },
 })
-/** With an id of the caller's own, publishing again changes nothing. */
-export const publishNotice = request('catalog.call.publish-notice.v1', {
-  input: z.object({
-    actor: Writer,
-    noticeId: z.uuidv7().optional(),
-    cityId: CityId,
-    venueId: VenueId.nullable(),
-    date: LocalDate,
-    title: line(120),
-    body: lines(4000),
-  }),
-  output: z.object({ noticeId: NoticeId }),
-  refusals: { ...adminOnly, ...notFound, 'id-used-differently': bare },
-})
-
-export const Notice = z.object({
-  noticeId: NoticeId,
-  cityId: CityId,
-  venueId: VenueId.nullable(),
-  venueName: z.string().nullable(),
-  date: LocalDate,
-  title: z.string(),
-  body: z.string(),
-})
-export type Notice = z.infer<typeof Notice>
-
-/** S2: the city's and its facilities' in one list, newest first, on one day the newest id first. `venueId` narrows to one facility; `next` goes into `after`. */
-export const listNotices = request('catalog.call.list-notices.v1', {
-  input: z.object({
-    cityId: CityId,
-    venueId: VenueId.optional(),
-    after: NoticeId.optional(),
-    limit: z.int().min(1).max(100).default(5),
-  }),
-  output: z.object({ items: z.array(Notice), next: NoticeId.nullable() }),
-  refusals: notFound,
-})
-export const getNotice = request('catalog.call.get-notice.v1', {
-  input: z.object({ noticeId: NoticeId }),
-  output: Notice,
-  refusals: notFound,
-})
-
 /** S4, M10: facilities with their rooms and equipment, by id; `text` is matched literally. One room must have all that is asked of a room. */
 export const searchVenues = request('catalog.call.search-venues.v1', {
   input: z.object({
@@ -326,10 +301,6 @@ export const cityChanged = snapshot(
 export const venueChanged = snapshot(
   'catalog.event.venue-changed.v1',
   z.object({ venue: Venue, version: z.int() }),
-)
-export const noticePublished = event(
-  'catalog.event.notice-published.v1',
-  z.object({ noticeId: NoticeId, cityId: CityId, venueId: VenueId.nullable() }),
 )
 
 // A listener parks an event above 512 KiB, and one character is at most three bytes.

@@ -247,5 +247,13 @@ export const sessionEnded = event(
 /** The reason of a return is read at send time with getPermissionMail, never carried. Age is needed for M15: only the birth date's effect travels. */
 export const permissionChanged = snapshot(
   'identity.event.permission-changed.v1',
-  z.object({ personId: PersonId, cityId: CityId, status: PermissionStatus, adultFrom: LocalDate }),
+  z.object({
+    personId: PersonId,
+    cityId: CityId,
+    status: PermissionStatus,
+    adultFrom: LocalDate,
+    alikeId: PersonId.optional().describe(
+      'G3: the oldest account of who looks like the same person; the own id for most',
+    ),
+  }),
 )

@@ -60,6 +60,10 @@ export const Reservation = z.object({
   answerBy: Instant.describe('M25: 回答期限, the start of use'),
   reason: z.string().nullable(),
   cancelledBy: z.enum(['resident', 'city']).nullable(),
+  entryId: z.string().nullable().default(null).describe('M20: the entry it was won with'),
+  confirmBy: Instant.nullable()
+    .default(null)
+    .describe('G7: until when the winner must confirm; null = nothing to confirm'),
 })
 export type Reservation = z.infer<typeof Reservation>
 
@@ -152,7 +156,12 @@ export const listApplications = request('reservation.call.list-applications.v1',
 export const approve = request('reservation.call.approve.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId, expectedVersion: z.int() }),
   output: Reservation,
-  refusals: { ...staffOnly, ...stateChanged, 'person-not-approved': bare },
+  refusals: {
+    ...staffOnly,
+    ...stateChanged,
+    'person-not-approved': bare,
+    'not-confirmed-yet': z.object({ confirmBy: Instant }),
+  },
 })
 export const refuseApplication = request('reservation.call.refuse.v1', {
   input: z.object({
@@ -169,6 +178,13 @@ export const cancel = request('reservation.call.cancel.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId, reason: line(400).optional() }),
   output: Reservation,
   refusals: { ...notFound, ...stateChanged, 'reason-needed': bare },
+})
+
+/** G7: the winner says they will come. Confirming again answers the same. */
+export const confirmWin = request('reservation.call.confirm-win.v1', {
+  input: z.object({ actor: Actor, reservationId: ReservationId }),
+  output: Reservation,
+  refusals: { ...notFound, ...stateChanged },
 })
 
 /** G13: city use (公用, shown as such) or a closure, through the same occupancy table as everyone. */
@@ -249,6 +265,17 @@ export const spaceReleased = event(
   'reservation.event.space-released.v1',
   z.object({ occupancyId: OccupancyId, spaceIds: z.array(SpaceId).min(1), venueId: VenueId }),
 )
+/** M20: an entry that won is 承認待ち now. Mail E tells the winner, so no mail G follows. */
+export const winnerPlaced = event(
+  'reservation.event.winner-placed.v1',
+  reservationRef.extend({ entryId: z.string() }),
+)
+/** A win that met a closure or city use entered after the freeze. */
+export const winnerTurnedAway = event(
+  'reservation.event.winner-turned-away.v1',
+  z.object({ entryId: z.string(), personId: PersonId, cityId: CityId, blocker: Blocker }),
+)
+
 /** M18: from here on only the clock stands between this date and first-come. */
 export const dateOpened = event(
   'reservation.event.date-opened.v1',

@@ -2,18 +2,16 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import {
   getAvailability,
   getCity,
-  getNotice,
   getSearchTerms,
   getVenue,
   listCities,
-  listNotices,
-  publishNotice,
   putCity,
   putVenue,
   searchFree,
   searchVenues,
 } from '@asaichi/contract/catalog.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
+import { getNotice, listNotices, publishNotice } from '@asaichi/contract/notices.ts'
 import { dateOpened, spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
 import type { Context } from './context.ts'
 import { allCities, findCity } from './store/cities.ts'

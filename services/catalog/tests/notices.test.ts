@@ -1,11 +1,5 @@
-import {
-  getNotice,
-  listNotices,
-  noticePublished,
-  publishNotice,
-  putCity,
-  putVenue,
-} from '@asaichi/contract/catalog.ts'
+import { putCity, putVenue } from '@asaichi/contract/catalog.ts'
+import { getNotice, listNotices, noticePublished, publishNotice } from '@asaichi/contract/notices.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -6,14 +6,13 @@ import {
   getCity,
   getSearchTerms,
   getVenue,
-  listNotices,
-  noticePublished,
   searchFree,
   searchVenues,
   venueChanged,
 } from '@asaichi/contract/catalog.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { importPerson } from '@asaichi/contract/identity.ts'
+import { listNotices, noticePublished } from '@asaichi/contract/notices.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

@@ -1,6 +1,7 @@
 import type { Call } from '@asaichi/bus/call.ts'
-import { publishNotice, putCity, putVenue } from '@asaichi/contract/catalog.ts'
+import { putCity, putVenue } from '@asaichi/contract/catalog.ts'
 import { importPerson } from '@asaichi/contract/identity.ts'
+import { publishNotice } from '@asaichi/contract/notices.ts'
 import { inokashiraTobu, mitaka, mitakaNotices } from './mitaka.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 import { higashi, sapporo, sapporoNotices, shiroishi } from './sapporo.ts'

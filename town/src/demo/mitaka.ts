@@ -1,4 +1,5 @@
-import type { City, publishNotice, Space, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Space, Venue } from '@asaichi/contract/catalog.ts'
+import type { publishNotice } from '@asaichi/contract/notices.ts'
 import type { z } from 'zod'
 
 /** Facts of Mitaka's manual; whatever it does not give is invented and listed under `sample` (サンプル). */
@@ -21,6 +22,14 @@ export const mitaka: City = {
       officeClosures: [{ from: '12-29', to: '01-03' }],
     },
     quota: { liveReservations: 10 },
+    draw: {
+      entriesPerMonth: 10,
+      winsPerMonth: 4,
+      winsPerDay: 4,
+      maxWishes: 1,
+      showCounts: true,
+      confirmDays: null,
+    },
     reopening: { kind: 'next-opening', soonDays: 3 },
     approval: 'staff',
     doorMinutes: { before: 0, after: 0 },

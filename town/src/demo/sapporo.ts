@@ -1,4 +1,5 @@
-import type { City, Listing, publishNotice, Space, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Listing, Space, Venue } from '@asaichi/contract/catalog.ts'
+import type { publishNotice } from '@asaichi/contract/notices.ts'
 import type { z } from 'zod'
 
 /** Sapporo's manual gives the names of two centres and the subjects of its notices; the rest is invented and marked サンプル. */
@@ -22,6 +23,14 @@ export const sapporo: City = {
       officeClosures: [{ from: '12-29', to: '01-03' }],
     },
     quota: { liveReservations: 5 },
+    draw: {
+      entriesPerMonth: 10,
+      winsPerMonth: 4,
+      winsPerDay: 4,
+      maxWishes: 3,
+      showCounts: true,
+      confirmDays: null,
+    },
     reopening: { kind: 'at-once' },
     approval: 'automatic',
     doorMinutes: { before: 0, after: 0 },

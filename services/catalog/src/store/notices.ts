@@ -1,4 +1,4 @@
-import type { Notice } from '@asaichi/contract/catalog.ts'
+import type { Notice } from '@asaichi/contract/notices.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Tables } from './schema.ts'

@@ -1,5 +1,5 @@
-import type { listNotices } from '@asaichi/contract/catalog.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { listNotices } from '@asaichi/contract/notices.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { findCity } from '../store/cities.ts'
