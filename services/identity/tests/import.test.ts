@@ -33,6 +33,23 @@ beforeAll(async () => {
 })
 afterAll(() => bed[Symbol.asyncDispose]())
 
+test('G3, A9: a second account of one person tells of the first, however it is written; a namesake does not', async () => {
+  const own = {
+    permission: 'approved',
+    kana: 'アサヒ フタエ',
+    birthDate: '1966-06-06',
+    phone: '090-6666-0001',
+  } as const
+  const first = await imported(bed, own)
+  const second = await imported(bed, { ...own, kana: 'アサヒ　フタエ', phone: '09066660001' })
+  const namesake = await imported(bed, { ...own, phone: '090-6666-0002' })
+  const alikeOf = async (personId: string) =>
+    (await bed.facts.waitFor(permissionChanged, fact => fact.personId === personId)).alikeId
+  expect(await alikeOf(first.personId)).toBe(first.personId)
+  expect(await alikeOf(second.personId)).toBe(first.personId)
+  expect(await alikeOf(namesake.personId)).toBe(namesake.personId)
+})
+
 test('an imported person has role, permission and number, and the permission is told', async () => {
   const person = await imported(bed, { permission: 'approved', role: 'admin', memberNumber: '0012345' })
   const { personId } = person
@@ -41,6 +58,7 @@ test('an imported person has role, permission and number, and the permission is 
     cityId: 'mitaka',
     status: 'approved',
     adultFrom: '2008-05-17',
+    alikeId: expect.any(String),
   })
   const { session } = await loggedIn(bed, loginOf(person))
   expect(session).toMatchObject({ personId, role: 'admin', memberNumber: '0012345' })

@@ -160,8 +160,8 @@ test('M15: each change is told with its version and the day of adulthood, and no
   valueOf(await approve(who, 1))
   await bed.facts.waitFor(permissionChanged, fact => fact.personId === personId && fact.status === 'approved')
   expect(bed.facts.of(permissionChanged).filter(fact => fact.personId === personId)).toEqual([
-    { personId, cityId: 'mitaka', status: 'applied', adultFrom: '2026-03-01' },
-    { personId, cityId: 'mitaka', status: 'approved', adultFrom: '2026-03-01' },
+    { personId, cityId: 'mitaka', status: 'applied', adultFrom: '2026-03-01', alikeId: expect.any(String) },
+    { personId, cityId: 'mitaka', status: 'approved', adultFrom: '2026-03-01', alikeId: expect.any(String) },
   ])
   const rows = await bed.sql(
     'select version, snapshot from identity.outbox where aggregate_id = $1 order by seq',

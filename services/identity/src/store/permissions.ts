@@ -96,6 +96,17 @@ export async function birthDateOf(tx: Transaction<Tables>, personId: string): Pr
   return row.birth_date
 }
 
+/** A9, G3: the oldest account with the same kana, birth date and phone; a second account of one person is found by it. */
+export async function oldestAlike(tx: Transaction<Tables>, personId: string): Promise<string> {
+  const { rows } = await sql<{ oldest: string }>`
+    select min(other.person_id::text) as oldest from persons self join persons other
+      on other.birth_date = self.birth_date
+      and regexp_replace(other.kana, '[\\s　]', '', 'g') = regexp_replace(self.kana, '[\\s　]', '', 'g')
+      and regexp_replace(other.phone, '\\D', '', 'g') = regexp_replace(self.phone, '\\D', '', 'g')
+    where self.person_id = ${personId}`.execute(tx)
+  return rows[0]?.oldest ?? personId
+}
+
 export async function insertContact(
   tx: Transaction<Tables>,
   contact: Key & {

@@ -3,7 +3,7 @@ import { type Permission, permissionChanged } from '@asaichi/contract/identity.t
 import type { Transaction } from '@asaichi/store/database.ts'
 import { adultFrom } from '../domain/age.ts'
 import type { PermissionChange } from '../domain/permission.ts'
-import { birthDateOf, savePermission } from '../store/permissions.ts'
+import { birthDateOf, oldestAlike, savePermission } from '../store/permissions.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** Writes a permission's next state and tells it. */
@@ -23,6 +23,12 @@ export async function tellPermission(tx: Transaction<Tables>, permission: Permis
   await emit(tx, permissionChanged, {
     aggregateId: `${personId}:${cityId}`,
     version,
-    data: { personId, cityId, status, adultFrom: adultFrom(await birthDateOf(tx, personId)) },
+    data: {
+      personId,
+      cityId,
+      status,
+      adultFrom: adultFrom(await birthDateOf(tx, personId)),
+      alikeId: await oldestAlike(tx, personId),
+    },
   })
 }
