@@ -1,27 +1,67 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { cityChanged } from '@asaichi/contract/catalog.ts'
-import { done, refuse } from '@asaichi/contract/define.ts'
-import { getRound } from '@asaichi/contract/lottery.ts'
+import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
+import { permissionChanged } from '@asaichi/contract/identity.ts'
+import * as contract from '@asaichi/contract/lottery.ts'
+import { winnerPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
-import type { Context } from './context.ts'
-import { findRound } from './store/rounds.ts'
+import type { Context, Draws } from './context.ts'
+import { Explanations } from './explanations.ts'
+import { keepVenue } from './store/copies.ts'
 import type { Tables } from './store/schema.ts'
+import { cancelRound } from './verbs/cancel-round.ts'
 import { closeRound } from './verbs/close-round.ts'
+import { enterLottery } from './verbs/enter-lottery.ts'
 import { keepCity } from './verbs/keep-city.ts'
+import { keepPermission } from './verbs/keep-permission.ts'
+import { keepPlacement, keepTurnedAway } from './verbs/keep-placement.ts'
 import { openRound } from './verbs/open-round.ts'
 import { planRounds } from './verbs/plan-rounds.ts'
+import { publishRound, tellFirstResults } from './verbs/publish-round.ts'
+import { getEntryMail, listMyEntries } from './verbs/read-entries.ts'
+import { explainEntry, getBundlePart, getWinners, listResults } from './verbs/read-results.ts'
+import { getRound, listAuditLog, listRounds } from './verbs/read-rounds.ts'
+import { resendResults } from './verbs/resend-results.ts'
+import { tryDraw } from './verbs/try-draw.ts'
+import { wantDraw } from './verbs/want-draw.ts'
+import { withdrawEntry } from './verbs/withdraw-entry.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db }: Context): void {
-  bus.serve(getRound, async ({ cityId, date }) => {
-    const round = await findRound(db, cityId, date)
-    return round ? done(round) : refuse('not-found')
-  })
-  bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
+  const explanations = new Explanations(db)
+  bus.serve(contract.enterLottery, input => enterLottery(db, input))
+  bus.serve(contract.withdrawEntry, input => withdrawEntry(db, input))
+  bus.serve(contract.listMyEntries, input => listMyEntries(db, input))
+  bus.serve(contract.explainEntry, input => explainEntry(db, explanations, input))
+  bus.serve(contract.listRounds, input => listRounds(db, input))
+  bus.serve(contract.getRound, input => getRound(db, input))
+  bus.serve(contract.getBundlePart, input => getBundlePart(db, input))
+  bus.serve(contract.getWinners, input => getWinners(db, input))
+  bus.serve(contract.getEntryMail, input => getEntryMail(db, input))
+  bus.serve(contract.listResults, input => listResults(db, input))
+  bus.serve(contract.tryDraw, input => tryDraw(db, input))
+  bus.serve(contract.resendResults, input => resendResults(db, input))
+  bus.serve(contract.cancelRound, input => cancelRound(db, input))
+  bus.serve(contract.listAuditLog, input => listAuditLog(db, input))
+  bus.listen('catalog', [
+    on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),
+    on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),
+  ])
+  bus.listen('identity', [
+    on(permissionChanged, (tx, { data, version }) => keepPermission(tx, data, version)),
+  ])
+  bus.listen('reservation', [
+    on(winnerPlaced, (tx, { data }) => keepPlacement(tx, data)),
+    on(winnerTurnedAway, (tx, { data }) => keepTurnedAway(tx, data.entryId)),
+  ])
 }
 
-export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {
-  'plan-rounds': (tx, { key }) => planRounds(tx, key),
-  'open-round': (tx, { key }) => openRound(tx, key),
-  'close-round': (tx, { key }) => closeRound(tx, key),
+export function dueHandlers(draws: Draws): Readonly<Record<string, DueHandler<Tables>>> {
+  return {
+    'plan-rounds': (tx, { key }) => planRounds(tx, key),
+    'open-round': (tx, { key }) => openRound(tx, draws, key),
+    'close-round': (tx, { key }) => closeRound(tx, draws, key),
+    'draw-round': (tx, { key }) => wantDraw(tx, key),
+    'publish-round': (tx, { key }) => publishRound(tx, draws, key),
+    'tell-results': (tx, { key }) => tellFirstResults(tx, key),
+  }
 }

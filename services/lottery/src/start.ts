@@ -1,19 +1,42 @@
 import { startService } from '@asaichi/bus/start-service.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
+import { startAuditAnchor } from './audit-anchor.ts'
+import { beaconClient } from './beacon-client.ts'
 import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
+import type { AtFailpoint, Draws } from './context.ts'
+import { isDrawing, startDrawer } from './drawer.ts'
 import type { Tables } from './store/schema.ts'
+import { openVault } from './vault.ts'
 
 const migrations = { name: 'lottery', folder: new URL('./store/migrations/', import.meta.url) }
 
-export function startLottery(config: Config, log: Log): Promise<Running> {
+export function startLottery(
+  config: Config,
+  log: Log,
+  { failpoint = () => undefined }: { readonly failpoint?: AtFailpoint } = {},
+): Promise<Running> {
+  const draws: Draws = {
+    chain: config.BEACON_CHAIN,
+    askBeacon: beaconClient(config.BEACON_URL),
+    vault: openVault(config.SECRET_KEY),
+    log,
+    failpoint,
+  }
   return startService<Tables>({
     service: 'lottery',
     config,
     log,
     migrations,
-    dueHandlers,
-    attach: ({ db, bus }) => attach({ db, bus, log }),
+    dueHandlers: dueHandlers(draws),
+    busy: isDrawing,
+    attach: async ({ database, db, bus }) => {
+      attach({ db, bus })
+      const stack = new AsyncDisposableStack()
+      stack.use(await startDrawer(database, draws))
+      if (config.AUDIT_ANCHOR_FILE) stack.use(startAuditAnchor(db, log, config.AUDIT_ANCHOR_FILE))
+      return stack
+    },
   })
 }

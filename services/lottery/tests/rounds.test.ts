@@ -1,62 +1,95 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { MITAKA_WINDOWS } from '@asaichi/calendar/windows.ts'
 import { cityChanged } from '@asaichi/contract/catalog.ts'
-import { getRound, roundClosedEmpty } from '@asaichi/contract/lottery.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { getRound, listRounds, roundClosedEmpty, roundOpened } from '@asaichi/contract/lottery.ts'
+import { timeOf } from '@asaichi/draw/beacon.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
-import { eventually } from '@asaichi/testkit/eventually.ts'
-import { startProducer } from '@asaichi/testkit/producer.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startLottery } from '../src/start.ts'
+import { BEACON, CLOSES, DATE, HOUR, type LotteryBed, OPENS, startLotteryBed } from './lottery-bed.ts'
 
-let bed: Bed
+let bed: LotteryBed
 beforeAll(async () => {
-  bed = await startBed()
-  await bed.at('2024-10-25T03:00:00.000Z')
-  await bed.start('lottery', startLottery)
+  bed = await startLotteryBed({ startAt: '2024-10-26T14:59:59.999Z' })
 })
 afterAll(() => bed[Symbol.asyncDispose]())
 
-const city = demoCity({
-  cityId: 'mitaka',
-  windows: { ...MITAKA_WINDOWS, closedDays: 'as-is', officeClosures: [] },
-})
-
-async function roundOf(date: string) {
-  const outcome = await bed.call(getRound, { cityId: 'mitaka', date })
-  return outcome.ok ? outcome.value : undefined
-}
-
-test('M17, M18: a round is planned, opens at day −35 00:00 and closes empty at the end of day −29', async () => {
-  await using catalog = await startProducer(bed, 'catalog')
-  await catalog.publish(tx =>
-    emit(tx, cityChanged, { aggregateId: 'mitaka', version: 1, data: { city, version: 1 } }),
-  )
-  await eventually(async () => expect(await roundOf('2024-12-01')).toMatchObject({ status: 'scheduled' }))
-
-  await bed.at('2024-10-26T14:59:59.999Z')
-  expect(await roundOf('2024-12-01')).toMatchObject({
-    status: 'scheduled',
-    drawAt: '2024-11-02T22:00:00.000Z',
-  })
-  await bed.at('2024-10-26T15:00:00.000Z')
-  expect(await roundOf('2024-12-01')).toMatchObject({ status: 'open' })
-  await bed.at('2024-11-02T14:59:59.999Z')
-  expect(await roundOf('2024-12-01')).toMatchObject({ status: 'open' })
-  await bed.at('2024-11-02T15:00:00.000Z')
-  expect(await roundOf('2024-12-01')).toMatchObject({ status: 'closed-empty' })
-  await bed.facts.waitFor(roundClosedEmpty, fact => fact.date === '2024-12-01' && fact.cityId === 'mitaka')
-})
-
 test('M17: dates whose window had passed before the service first ran are caught up in order', async () => {
-  expect(await roundOf('2024-11-10')).toMatchObject({ status: 'closed-empty' })
+  expect(await bed.round('2024-11-10')).toMatchObject({ status: 'closed-empty', commitment: null })
   const dates = bed.facts.of(roundClosedEmpty).map(fact => fact.date)
+  expect(dates.length).toBeGreaterThan(10)
   expect(dates).toEqual(dates.toSorted())
 })
 
-test('a date without a round is not found', async () => {
-  expect(await bed.call(getRound, { cityId: 'mitaka', date: '2030-01-01' })).toMatchObject({
-    ok: false,
-    refusal: { code: 'not-found' },
+test('M17, M18: a round is planned, opens at day −35 00:00 and closes empty at the end of day −29', async () => {
+  const dates = { first: DATE, last: DATE }
+  expect(await bed.round()).toMatchObject({ status: 'scheduled', drawAt: HOUR, commitment: null, dates })
+  await bed.at(OPENS)
+  const { commitment, roundId } = await bed.round()
+  expect(await bed.facts.waitFor(roundOpened, fact => fact.roundId === roundId)).toMatchObject({ dates })
+  expect(commitment).toMatchObject({ publishedAt: OPENS, chain: bed.beacon.chain })
+  const beaconAt = timeOf(bed.beacon.chain, commitment?.beaconRound ?? 0)
+  expect(beaconAt >= BEACON && beaconAt < '2024-11-02T21:50:03.000Z').toBe(true)
+
+  await bed.at('2024-11-02T14:59:59.999Z')
+  expect(await bed.round()).toMatchObject({ status: 'open', freeze: null })
+  await bed.at(CLOSES)
+  expect(await bed.round()).toMatchObject({ status: 'closed-empty', freeze: null })
+  await bed.facts.waitFor(roundClosedEmpty, fact => fact.date === DATE && fact.cityId === 'mitaka')
+  expect(bed.facts.of(roundClosedEmpty).filter(fact => fact.date === DATE)).toHaveLength(1)
+  expect(bed.beacon.asked).toEqual([])
+})
+
+test('a date without a round is not found, and a span of more than 62 days is not answered', async () => {
+  for (const date of ['2030-01-01', '0000-01-01'])
+    expect(await bed.call(getRound, { cityId: 'mitaka', date })).toMatchObject({
+      ok: false,
+      refusal: { code: 'not-found' },
+    })
+  const december = await bed.call(listRounds, { cityId: 'mitaka', from: '2024-12-01', to: '2024-12-02' })
+  expect(december).toMatchObject({
+    ok: true,
+    value: { items: [{ dates: { first: DATE } }, { dates: { first: '2024-12-02' } }] },
   })
+  for (const [from, to] of [
+    ['2024-12-01', '2025-02-01'],
+    ['2024-12-02', '2024-12-01'],
+    ['0000-01-01', '0000-01-02'],
+  ] as const)
+    expect(await bed.call(listRounds, { cityId: 'mitaka', from, to })).toMatchObject({
+      ok: false,
+      refusal: { code: 'span-not-valid' },
+    })
+})
+
+test('S10: a city that turns to monthly windows keeps its rounds and draws the other dates of a month together', async () => {
+  const monthly = demoCity({ cityId: 'mitaka' }).policy.windows
+  const city = demoCity({
+    cityId: 'mitaka',
+    windows: {
+      ...monthly,
+      lottery: {
+        kind: 'monthly',
+        monthsBefore: 2,
+        opensDay: 1,
+        closesDay: 10,
+        drawDay: 12,
+        drawTime: '07:00',
+      },
+    },
+  })
+  await bed.neighbours.catalog.publish(tx =>
+    emit(tx, cityChanged, { aggregateId: 'mitaka', version: 2, data: { city, version: 2 } }),
+  )
+  await bed.quiet(bed.neighbours.catalog)
+  expect((await bed.round(DATE)).dates).toEqual({ first: DATE, last: DATE })
+  expect(await bed.round('2025-01-20')).toMatchObject({
+    dates: { first: '2025-01-01', last: '2025-01-31' },
+    status: 'open',
+    drawAt: '2024-11-11T22:00:00.000Z',
+  })
+  await bed.at('2024-11-10T15:00:00.000Z')
+  expect(await bed.round('2025-01-20')).toMatchObject({ status: 'closed-empty' })
+  const january = await Promise.all(
+    ['2025-01-01', '2025-01-31'].map(date => bed.facts.waitFor(roundClosedEmpty, fact => fact.date === date)),
+  )
+  expect(january).toHaveLength(2)
 })

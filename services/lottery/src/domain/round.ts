@@ -1,31 +1,54 @@
-import { addDays, datesBetween } from '@asaichi/calendar/local-date.ts'
+import { addDays, addMonths, datesBetween, monthDates } from '@asaichi/calendar/local-date.ts'
 import { lotteryWindow, type WindowPolicy } from '@asaichi/calendar/windows.ts'
 
 export type PlannedRound = {
-  readonly date: string
+  readonly first: string
+  readonly last: string
   readonly opensAt: string
   readonly closesAt: string
   readonly drawAt: string
 }
+type Dates = { readonly first: string; readonly last: string }
 
-/** How far ahead rounds are written down: past the earliest opening any policy has, and one day more for the plan of tomorrow. */
-export function planningDays(policy: WindowPolicy): number {
-  switch (policy.lottery.kind) {
+/** The use dates whose rounds are written down: past the earliest opening a policy has, and a day or a month more. */
+export function plannedDates(policy: WindowPolicy, today: string): readonly string[] {
+  const { lottery } = policy
+  switch (lottery.kind) {
     case 'none':
-      return 0
+      return []
     case 'rolling':
-      return policy.lottery.opensDaysBefore + 2
+      return datesBetween(today, addDays(today, lottery.opensDaysBefore + 2))
     case 'monthly':
-      return (policy.lottery.monthsBefore + 2) * 31
+      // Whole months, because the dates of a month are drawn together.
+      return Array.from({ length: lottery.monthsBefore + 2 }, (_, ahead) =>
+        addMonths(today.slice(0, 7), ahead),
+      )
+        .flatMap(monthDates)
+        .filter(date => date >= today)
   }
 }
 
-/** The rounds a city needs from `today` on (M17, M18, S10); none where it has no lottery. */
-export function plannedRounds(policy: WindowPolicy, today: string): readonly PlannedRound[] {
-  const days = planningDays(policy)
-  if (days === 0) return []
-  return datesBetween(today, addDays(today, days)).flatMap(date => {
+/**
+ * The rounds a city needs from `today` on (M17, M18, S10) for dates that no round has yet: one a day where windows roll, one for
+ * the dates of a month where they are monthly.
+ */
+export function plannedRounds(
+  policy: WindowPolicy,
+  today: string,
+  planned: readonly Dates[] = [],
+): readonly PlannedRound[] {
+  const together = policy.lottery.kind === 'monthly'
+  const rounds: PlannedRound[] = []
+  for (const date of plannedDates(policy, today)) {
     const window = lotteryWindow(policy, date)
-    return window ? [{ date, ...window }] : []
-  })
+    if (!window || planned.some(({ first, last }) => first <= date && date <= last)) continue
+    const before = rounds.at(-1)
+    if (together && before && joins(before, date)) rounds[rounds.length - 1] = { ...before, last: date }
+    else rounds.push({ first: date, last: date, ...window })
+  }
+  return rounds
+}
+
+function joins(round: PlannedRound, date: string): boolean {
+  return addDays(round.last, 1) === date && round.last.slice(0, 7) === date.slice(0, 7)
 }

@@ -1,38 +1,26 @@
-import type { WindowPolicy } from '@asaichi/contract/catalog.ts'
+import type { DrawCommitment, DrawRule } from '@asaichi/contract/draw-bundle.ts'
 import type { Round, RoundStatus } from '@asaichi/contract/lottery.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import type { Tables } from './schema.ts'
+import { type Selectable, sql } from 'kysely'
+import type { PlannedRound } from '../domain/round.ts'
+import type { RoundProblem, RoundRow, StoredChance, Tables } from './schema.ts'
 
-/** Keeps the newest version of a city's windows; answers whether this one was new. */
-export async function keepWindows(
-  tx: Transaction<Tables>,
-  city: { cityId: string; version: number; windows: WindowPolicy },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('cities')
-    .values({ city_id: city.cityId, version: city.version, windows: JSON.stringify(city.windows) })
-    .onConflict(conflict =>
-      conflict
-        .column('city_id')
-        .doUpdateSet({ version: city.version, windows: JSON.stringify(city.windows) })
-        .where('cities.version', '<', city.version),
-    )
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+/** A round as the world may see it, and beside it what only the draw knows. */
+export type RoundRecord = {
+  readonly round: Round
+  readonly version: number
+  readonly rule: DrawRule | null
+  readonly sealedSecret: Buffer | null
+  readonly sealedPseudonymKey: Buffer | null
+  readonly chance: StoredChance | null
+  readonly wanted: boolean
+  readonly sending: number
 }
 
-export async function findWindows(
-  tx: Transaction<Tables>,
-  cityId: string,
-): Promise<WindowPolicy | undefined> {
-  const row = await tx.selectFrom('cities').select('windows').where('city_id', '=', cityId).executeTakeFirst()
-  return row?.windows
-}
-
-/** Inserts rounds that are not there yet; answers the ones that are new. */
+/** Inserts rounds whose dates no other round has; answers the ones that are new. */
 export async function insertRounds(
   tx: Transaction<Tables>,
-  rounds: readonly Round[],
+  rounds: readonly (PlannedRound & { readonly roundId: string; readonly cityId: string })[],
 ): Promise<readonly string[]> {
   if (rounds.length === 0) return []
   const rows = await tx
@@ -41,73 +29,151 @@ export async function insertRounds(
       rounds.map(round => ({
         round_id: round.roundId,
         city_id: round.cityId,
-        use_date: round.date,
-        status: round.status,
+        first_date: round.first,
+        last_date: round.last,
+        status: 'scheduled' as const,
         opens_at: round.opensAt,
         closes_at: round.closesAt,
         draw_at: round.drawAt,
       })),
     )
-    .onConflict(conflict => conflict.columns(['city_id', 'use_date']).doNothing())
+    .onConflict(conflict => conflict.doNothing())
     .returning('round_id')
     .execute()
   return rows.map(row => row.round_id)
 }
 
-export async function lockRound(tx: Transaction<Tables>, roundId: string): Promise<Round | undefined> {
+/** Rounds that touch the dates, in their order. */
+export async function findRounds(
+  db: Kysely<Tables>,
+  span: { readonly cityId: string; readonly from: string; readonly to: string },
+): Promise<readonly RoundRecord[]> {
+  const rows = await db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('city_id', '=', span.cityId)
+    .where('first_date', '<=', span.to)
+    .where('last_date', '>=', span.from)
+    .orderBy('first_date')
+    .execute()
+  return rows.map(recordOf)
+}
+
+export async function findRound(db: Kysely<Tables>, roundId: string): Promise<RoundRecord | undefined> {
+  const row = await db.selectFrom('rounds').selectAll().where('round_id', '=', roundId).executeTakeFirst()
+  return row && recordOf(row)
+}
+
+/** For whoever moves the round: waits for every entry that is being written, and nothing is written beside it. */
+export async function lockRound(tx: Transaction<Tables>, roundId: string): Promise<RoundRecord | undefined> {
   const row = await tx
     .selectFrom('rounds')
     .selectAll()
     .where('round_id', '=', roundId)
     .forUpdate()
     .executeTakeFirst()
-  return row && roundOf(row)
+  return row && recordOf(row)
 }
 
-export async function findRound(
-  db: Kysely<Tables>,
-  cityId: string,
-  date: string,
-): Promise<Round | undefined> {
-  const row = await db
+/** For whoever writes an entry: many at once, but none beside the freeze (A64). */
+export async function holdRound(tx: Transaction<Tables>, roundId: string): Promise<RoundRecord | undefined> {
+  const row = await tx
     .selectFrom('rounds')
     .selectAll()
-    .where('city_id', '=', cityId)
-    .where('use_date', '=', date)
+    .where('round_id', '=', roundId)
+    .forShare()
     .executeTakeFirst()
-  return row && roundOf(row)
+  return row && recordOf(row)
 }
 
-export async function setStatus(
+export type RoundChange = {
+  readonly status?: RoundStatus
+  readonly rule?: DrawRule
+  readonly commitment?: DrawCommitment
+  readonly sealedSecret?: Buffer
+  readonly sealedPseudonymKey?: Buffer
+  readonly freeze?: { readonly at: string; readonly count: number; readonly root: string }
+  readonly chance?: StoredChance
+  readonly drawWantedAt?: string | null
+  readonly problem?: RoundProblem | null
+  readonly sending?: number
+  readonly cancelReason?: string
+}
+
+/** Answers the round's new version. The caller holds the round's lock. */
+export async function changeRound(
   tx: Transaction<Tables>,
   roundId: string,
-  status: RoundStatus,
+  change: RoundChange,
 ): Promise<number> {
+  const { status, rule, commitment, sealedSecret, sealedPseudonymKey, freeze, chance } = change
+  const { drawWantedAt, problem, sending, cancelReason } = change
   const row = await tx
     .updateTable('rounds')
-    .set(eb => ({ status, version: eb('version', '+', 1) }))
+    .set(eb => ({
+      version: eb('version', '+', 1),
+      ...(status && { status }),
+      ...(rule && { rule: JSON.stringify(rule) }),
+      ...(commitment && { commitment: JSON.stringify(commitment) }),
+      ...(sealedSecret && { sealed_secret: sealedSecret }),
+      ...(sealedPseudonymKey && { sealed_pseudonym_key: sealedPseudonymKey }),
+      ...(freeze && { frozen_at: freeze.at, entry_count: freeze.count, root: freeze.root }),
+      ...(chance && { chance: JSON.stringify(chance) }),
+      ...(drawWantedAt !== undefined && { draw_wanted_at: drawWantedAt }),
+      ...(problem !== undefined && { problem }),
+      ...(sending !== undefined && { sending }),
+      ...(cancelReason !== undefined && { cancel_reason: cancelReason }),
+    }))
     .where('round_id', '=', roundId)
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
 }
 
-function roundOf(row: {
-  round_id: string
-  city_id: string
-  use_date: string
-  status: RoundStatus
-  opens_at: string
-  closes_at: string
-  draw_at: string
-}): Round {
+/** The round that has waited longest for its draw. */
+export async function findWantedRound(db: Kysely<Tables>): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('rounds')
+    .select('round_id')
+    .where('status', '=', 'frozen')
+    .where('draw_wanted_at', 'is not', null)
+    .orderBy('draw_wanted_at')
+    .orderBy('round_id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.round_id
+}
+
+export async function wakeDrawer(tx: Transaction<Tables>): Promise<void> {
+  await sql`select pg_notify(current_schema() || '_draws', '')`.execute(tx)
+}
+
+function recordOf(row: Selectable<RoundRow>): RoundRecord {
+  return {
+    round: roundOf(row),
+    version: row.version,
+    rule: row.rule,
+    sealedSecret: row.sealed_secret,
+    sealedPseudonymKey: row.sealed_pseudonym_key,
+    chance: row.chance,
+    wanted: row.draw_wanted_at !== null,
+    sending: row.sending,
+  }
+}
+
+function roundOf(row: Selectable<RoundRow>): Round {
+  const { frozen_at: at, entry_count: count, root } = row
   return {
     roundId: row.round_id,
     cityId: row.city_id,
-    date: row.use_date,
+    dates: { first: row.first_date, last: row.last_date },
     status: row.status,
     opensAt: row.opens_at,
     closesAt: row.closes_at,
     drawAt: row.draw_at,
+    commitment: row.commitment,
+    freeze: at !== null && count !== null && root !== null ? { at, count, root } : null,
+    cancelReason: row.cancel_reason,
+    problem: row.problem,
   }
 }

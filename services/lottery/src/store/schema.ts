@@ -1,21 +1,117 @@
-import type { WindowPolicy } from '@asaichi/contract/catalog.ts'
-import type { RoundStatus } from '@asaichi/contract/lottery.ts'
+import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type {
+  DrawBeacon,
+  DrawCommitment,
+  DrawExclusion,
+  DrawRule,
+  DrawWish,
+} from '@asaichi/contract/draw-bundle.ts'
+import type { EntryStatus, RoundStatus } from '@asaichi/contract/lottery.ts'
 import type { ColumnType } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+type Filled<T> = ColumnType<T, T | undefined, T>
+
+/** What decides a round: the beacon's word or the secret, and who is passed over. */
+export type StoredChance = {
+  readonly beacon: DrawBeacon
+  readonly exclusions: readonly DrawExclusion[]
+}
+export type RoundProblem = 'list-edited' | 'not-drawable'
+
+/** A wish with what its listing was called and took when it was entered. */
+export type StoredWish = DrawWish & {
+  readonly venueId: string
+  readonly venueName: string
+  readonly spaceName: string
+  readonly spaceIds: readonly string[]
+}
+
+export type RoundRow = {
+  readonly round_id: string
+  readonly city_id: string
+  readonly first_date: string
+  readonly last_date: string
+  readonly status: RoundStatus
+  readonly opens_at: string
+  readonly closes_at: string
+  readonly draw_at: string
+  readonly version: Filled<number>
+  readonly rule: ColumnType<DrawRule | null, undefined, string>
+  readonly commitment: ColumnType<DrawCommitment | null, undefined, string>
+  readonly sealed_secret: Filled<Buffer | null>
+  readonly frozen_at: Filled<string | null>
+  readonly entry_count: Filled<number | null>
+  readonly root: Filled<string | null>
+  readonly sealed_pseudonym_key: Filled<Buffer | null>
+  readonly chance: ColumnType<StoredChance | null, undefined, string>
+  readonly draw_wanted_at: Filled<string | null>
+  readonly problem: Filled<RoundProblem | null>
+  readonly sending: Filled<number>
+  readonly cancel_reason: Filled<string | null>
+}
+
+export type EntryRow = {
+  readonly entry_id: string
+  readonly round_id: string
+  readonly city_id: string
+  readonly person_id: string
+  readonly status: EntryStatus
+  readonly wishes: Json<readonly StoredWish[]>
+  readonly event_name: string
+  readonly people: number
+  readonly note: string
+  readonly entered_at: string
+  readonly withdrawn_at: Filled<string | null>
+  readonly prior_wins: Filled<number | null>
+  readonly position: Filled<number | null>
+  readonly won_wish: Filled<number | null>
+  readonly reservation_id: Filled<string | null>
+}
 
 export type Tables = {
   readonly cities: {
     readonly city_id: string
     readonly version: number
-    readonly windows: ColumnType<WindowPolicy, string, string>
+    readonly policy: ColumnType<CityPolicy | null, string, string>
   }
-  readonly rounds: {
-    readonly round_id: string
+  readonly venues: {
+    readonly venue_id: string
     readonly city_id: string
-    readonly use_date: string
-    readonly status: RoundStatus
-    readonly opens_at: string
-    readonly closes_at: string
-    readonly draw_at: string
-    readonly version: ColumnType<number, number | undefined, number>
+    readonly version: number
+    readonly doc: Json<Venue>
+  }
+  readonly permissions: {
+    readonly person_id: string
+    readonly city_id: string
+    readonly version: number
+    readonly status: string
+    readonly adult_from: string
+    readonly alike_id: string | null
+  }
+  readonly rounds: RoundRow
+  readonly entries: EntryRow
+  readonly frozen_lists: { readonly round_id: string; readonly list: string }
+  readonly bundles: { readonly round_id: string; readonly bundle: string; readonly result_digest: string }
+  readonly exclusions: {
+    readonly entry_id: string
+    readonly round_id: string
+    readonly reason: DrawExclusion['reason']
+    readonly at: string
+  }
+  readonly idempotency_keys: {
+    readonly person_id: string
+    readonly key: string
+    readonly body_hash: string
+    readonly entry_id: string
+    readonly at: string
+  }
+  readonly audit_log: {
+    readonly seq: number
+    readonly at: string
+    readonly kind: string
+    readonly data: string
+    readonly previous: string
+    readonly hash: string
   }
 }

@@ -1,6 +1,6 @@
 import type { City } from '@asaichi/contract/catalog.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
-import { keepWindows } from '../store/rounds.ts'
+import { keepCity as keepCopy } from '../store/copies.ts'
 import type { Tables } from '../store/schema.ts'
 import { planRounds } from './plan-rounds.ts'
 
@@ -9,6 +9,5 @@ export async function keepCity(
   tx: Transaction<Tables>,
   { city, version }: { readonly city: City; readonly version: number },
 ): Promise<void> {
-  const isNew = await keepWindows(tx, { cityId: city.cityId, version, windows: city.policy.windows })
-  if (isNew) await planRounds(tx, city.cityId)
+  if (await keepCopy(tx, city, version)) await planRounds(tx, city.cityId)
 }

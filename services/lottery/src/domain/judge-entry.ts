@@ -1,0 +1,107 @@
+import { overlaps } from '@asaichi/calendar/grid.ts'
+import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog.ts'
+import type { RefusalOf } from '@asaichi/contract/define.ts'
+import type { EntryForm, entryRefusals, Wish } from '@asaichi/contract/lottery.ts'
+import type { Place } from './spaces.ts'
+
+export type EntryReason = RefusalOf<typeof entryRefusals>
+export type PlacedWish = { readonly wish: Wish; readonly place: Place }
+export type OwnEntry = { readonly entryId: string; readonly wishes: readonly Wish[] }
+
+/** Everything one entry is judged by, read while its person is locked; the round's window has been judged before. */
+export type EntryFacts = {
+  readonly policy: CityPolicy
+  /** As it was published when the round opened. */
+  readonly maxWishes: number
+  readonly wishes: readonly PlacedWish[]
+  readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+  /** The person's entries for the use month that were neither withdrawn nor void. */
+  readonly own: readonly OwnEntry[]
+}
+
+type Rule = (form: EntryForm, facts: EntryFacts) => EntryReason | undefined
+type WishRule = (wish: PlacedWish, form: EntryForm) => EntryReason | undefined
+
+/** M13–M15, M19, M24, G2, G3: the first rule that objects gives the reason. */
+const RULES: readonly Rule[] = [
+  approved,
+  fewWishes,
+  ofEveryWish(({ wish }) => onGrid(wish)),
+  ofEveryWish(({ wish, place }) => longEnough(wish, place.space.minMinutes)),
+  ofEveryWish(({ wish, place: { venue } }) => inHours(wish, { ...venue.hours, closures: venue.closures })),
+  ofEveryWish(rightSize),
+  ofEveryWish(rightListing),
+  termsAccepted,
+  guardianPresent,
+  apartFromOwn,
+  withinQuota,
+]
+
+export function judgeEntry(form: EntryForm, facts: EntryFacts): EntryReason | undefined {
+  for (const rule of RULES) {
+    const reason = rule(form, facts)
+    if (reason) return reason
+  }
+  return undefined
+}
+
+function ofEveryWish(rule: WishRule): Rule {
+  return (form, { wishes }) => {
+    for (const wish of wishes) {
+      const reason = rule(wish, form)
+      if (reason) return reason
+    }
+    return undefined
+  }
+}
+
+function approved(_: EntryForm, { permission }: EntryFacts): EntryReason | undefined {
+  if (permission?.status === 'approved') return undefined
+  return { code: 'not-approved', detail: { permission: permission?.status ?? 'none' } }
+}
+
+function fewWishes({ wishes }: EntryForm, { maxWishes }: EntryFacts): EntryReason | undefined {
+  return wishes.length > maxWishes ? { code: 'too-many-wishes', detail: { max: maxWishes } } : undefined
+}
+
+function rightSize({ place }: PlacedWish, { people }: EntryForm): EntryReason | undefined {
+  const { capacity } = place.space
+  return people >= 1 && people <= capacity ? undefined : { code: 'people-out-of-range', detail: { capacity } }
+}
+
+/** M14: a paid event needs the paid listing, and only it. */
+function rightListing({ place }: PlacedWish, { paidEvent }: EntryForm): EntryReason | undefined {
+  const use = paidEvent ? 'paid-event' : 'free'
+  if (place.listing.use === use) return undefined
+  const listingId = place.space.listings.find(listing => listing.use === use)?.listingId ?? null
+  return { code: 'wrong-listing', detail: { use, listingId } }
+}
+
+function termsAccepted({ acceptedTermsVersion }: EntryForm, { policy }: EntryFacts): EntryReason | undefined {
+  const { termsVersion } = policy
+  return acceptedTermsVersion === termsVersion
+    ? undefined
+    : { code: 'terms-not-accepted', detail: { termsVersion } }
+}
+
+/** M15: whoever is under 18 on a day of use needs an adult beside them. */
+function guardianPresent(form: EntryForm, { permission }: EntryFacts): EntryReason | undefined {
+  const underage = permission !== undefined && form.wishes.some(({ date }) => date < permission.adultFrom)
+  return underage && !form.guardianPresent ? { code: 'guardian-needed', detail: {} } : undefined
+}
+
+/** G3, A73: whatever the room, so that overlapping variants of one wish do not add to the chance. */
+function apartFromOwn({ wishes }: EntryForm, { own }: EntryFacts): EntryReason | undefined {
+  const rival = own.find(entry =>
+    entry.wishes.some(theirs => wishes.some(wish => wish.date === theirs.date && overlaps(wish, theirs))),
+  )
+  return rival && { code: 'overlaps-own-entry', detail: { entryId: rival.entryId } }
+}
+
+function withinQuota(_: EntryForm, { policy, own }: EntryFacts): EntryReason | undefined {
+  const limit = policy.draw.entriesPerMonth
+  return limit !== null && own.length >= limit
+    ? { code: 'entry-quota-reached', detail: { limit } }
+    : undefined
+}

@@ -1,0 +1,18 @@
+import { withParts } from '@asaichi/calendar/space-parts.ts'
+import type { Listing, Space, Venue } from '@asaichi/contract/catalog.ts'
+
+export type Place = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
+
+export function findPlace(venues: readonly Venue[], listingId: string): Place | undefined {
+  for (const venue of venues)
+    for (const space of venue.spaces) {
+      const listing = space.listings.find(each => each.listingId === listingId)
+      if (listing) return { venue, space, listing }
+    }
+  return undefined
+}
+
+/** Every space that a booking of the listing takes (M13). */
+export function spacesOf({ venue, space }: Place): readonly string[] {
+  return withParts(venue.spaces, space.spaceId)
+}

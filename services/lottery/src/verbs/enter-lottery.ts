@@ -1,0 +1,161 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { emit } from '@asaichi/bus/emit.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { type enterLottery as enterRequest, entryReceived } from '@asaichi/contract/lottery.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { townNow } from '@asaichi/store/town-now.ts'
+import type { z } from 'zod'
+import { type EntryReason, judgeEntry, type PlacedWish } from '../domain/judge-entry.ts'
+import { isOfOurTime, judgeDate, judgeWindow } from '../domain/judge-window.ts'
+import { findPlace, spacesOf } from '../domain/spaces.ts'
+import { findPermission, findPolicy, findVenuesOffering, lockPerson } from '../store/copies.ts'
+import { findEntry, insertEntry, ownEntries, type StoredEntry } from '../store/entries.ts'
+import { findKey, insertKey, type UsedKey } from '../store/keys.ts'
+import { findRounds, holdRound, type RoundRecord } from '../store/rounds.ts'
+import type { Tables } from '../store/schema.ts'
+import { shownEntry } from './show-entry.ts'
+
+type Input = z.output<typeof enterRequest.input>
+type Answer = OutcomeOf<typeof enterRequest>
+type Draft = Input & {
+  readonly cityId: string
+  readonly wishes: readonly PlacedWish[]
+  readonly bodyHash: string
+}
+
+/** M17, M19: an entry under every rule. Its number is made here, after receipt, so that nobody can grind for a good one (A66). */
+export async function enterLottery(db: Kysely<Tables>, input: Input): Promise<Answer> {
+  const bodyHash = createHash('sha256').update(JSON.stringify(input.form)).digest('base64url')
+  const used = await findKey(db, keyOf(input))
+  if (used) return repeated(db, used, bodyHash)
+  const wishes = await placeWishes(db, input)
+  const cityId = wishes?.[0]?.place.venue.cityId
+  if (!wishes || cityId === undefined) return refuse('unknown-listing')
+  return db.transaction().execute(tx => enter(tx, { ...input, cityId, wishes, bodyHash }))
+}
+
+/** Locks in the order round, person; what is judged is read under both. */
+async function enter(tx: Transaction<Tables>, draft: Draft): Promise<Answer> {
+  const found = await findOpenRound(tx, draft)
+  if (found.status === 'refused') {
+    // A press that was repeated while the first one was under way still gets its answer.
+    const used = await findKey(tx, keyOf(draft))
+    return used ? repeated(tx, used, draft.bodyHash) : { ok: false, refusal: found.reason }
+  }
+  await lockPerson(tx, draft.actor.personId)
+  const used = await findKey(tx, keyOf(draft))
+  if (used) return repeated(tx, used, draft.bodyHash)
+  const reason = await judge(tx, draft, found.record)
+  return reason ? { ok: false, refusal: reason } : done(await write(tx, draft, found))
+}
+
+type Found =
+  | { readonly status: 'open'; readonly record: RoundRecord; readonly now: string }
+  | { readonly status: 'refused'; readonly reason: EntryReason }
+
+/** The one round of all wishes, held against its freeze; the clock is read once it is held. */
+async function findOpenRound(tx: Transaction<Tables>, { cityId, wishes }: Draft): Promise<Found> {
+  const policy = await findPolicy(tx, cityId)
+  const dates = wishes.map(({ wish }) => wish.date)
+  if (!policy || !dates.every(isOfOurTime)) return refused({ code: 'no-lottery', detail: {} })
+  const roundIds = new Set<string | undefined>()
+  for (const date of dates)
+    roundIds.add((await findRounds(tx, { cityId, from: date, to: date }))[0]?.round.roundId)
+  const ofOneCity = wishes.every(({ place }) => place.venue.cityId === cityId)
+  const [roundId] = roundIds
+  if (roundIds.size > 1 || !ofOneCity) return refused({ code: 'wishes-of-different-rounds', detail: {} })
+  const record = roundId === undefined ? undefined : await holdRound(tx, roundId)
+  const now = await townNow(tx)
+  if (!record) return refused(judgeDate(policy.windows, dates[0] ?? '', now))
+  const reason = judgeWindow(record.round, now)
+  return reason ? refused(reason) : { status: 'open', record, now }
+}
+
+async function judge(
+  tx: Transaction<Tables>,
+  { actor, cityId, form, wishes }: Draft,
+  { round, rule }: RoundRecord,
+): Promise<EntryReason | undefined> {
+  const person = { personId: actor.personId, cityId }
+  const policy = await findPolicy(tx, cityId)
+  if (!policy || !rule) throw new Error('an open round has no rule')
+  return judgeEntry(form, {
+    policy,
+    maxWishes: rule.maxWishes,
+    wishes,
+    permission: await findPermission(tx, person),
+    own: await ownEntries(tx, person, round.dates.first.slice(0, 7)),
+  })
+}
+
+async function write(
+  tx: Transaction<Tables>,
+  { actor: { personId }, cityId, form, wishes, key, bodyHash }: Draft,
+  { record: { round }, now }: { readonly record: RoundRecord; readonly now: string },
+) {
+  const { roundId, closesAt, drawAt } = round
+  const entry: StoredEntry = {
+    entryId: randomUUID(),
+    roundId,
+    cityId,
+    personId,
+    status: 'entered',
+    wishes: wishes.map(storedWish),
+    wonWish: null,
+    position: null,
+    eventName: form.eventName,
+    people: form.people,
+    note: form.note,
+    enteredAt: now,
+    closesAt,
+    drawAt,
+    reservationId: null,
+    priorWins: null,
+  }
+  const { entryId } = entry
+  await insertEntry(tx, entry)
+  await insertKey(tx, { personId, key, bodyHash, entryId, at: now })
+  await emit(tx, entryReceived, {
+    aggregateId: entryId,
+    version: 1,
+    data: { entryId, roundId, cityId, personId },
+  })
+  return shownEntry(entry)
+}
+
+async function placeWishes(db: Kysely<Tables>, { form }: Input): Promise<readonly PlacedWish[] | undefined> {
+  const venues = await findVenuesOffering(
+    db,
+    form.wishes.map(({ listingId }) => listingId),
+  )
+  const placed = form.wishes.flatMap(wish => {
+    const place = findPlace(venues, wish.listingId)
+    return place ? [{ wish, place }] : []
+  })
+  return placed.length === form.wishes.length ? placed : undefined
+}
+
+async function repeated(db: Kysely<Tables>, used: UsedKey, bodyHash: string): Promise<Answer> {
+  if (used.bodyHash !== bodyHash) return refuse('key-used-differently')
+  const entry = await findEntry(db, used.entryId)
+  if (!entry) throw new Error('a used key points at no entry')
+  return done(shownEntry(entry))
+}
+
+function storedWish({ wish, place }: PlacedWish) {
+  return {
+    ...wish,
+    venueId: place.venue.venueId,
+    venueName: place.venue.name,
+    spaceName: place.space.name,
+    spaceIds: spacesOf(place),
+  }
+}
+
+function keyOf({ actor, key }: Pick<Input, 'actor' | 'key'>) {
+  return { personId: actor.personId, key }
+}
+
+function refused(reason: EntryReason): Found {
+  return { status: 'refused', reason }
+}

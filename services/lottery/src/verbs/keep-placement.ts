@@ -1,0 +1,17 @@
+import type { Transaction } from '@asaichi/store/database.ts'
+import { findEntry, keepReservation, setEntryStatus } from '../store/entries.ts'
+import type { Tables } from '../store/schema.ts'
+
+/** M20: what a winning entry has become; its owner goes on from there. */
+export async function keepPlacement(
+  tx: Transaction<Tables>,
+  { entryId, reservationId }: { readonly entryId: string; readonly reservationId: string },
+): Promise<void> {
+  await keepReservation(tx, entryId, reservationId)
+}
+
+/** A win that met a closure entered after the freeze counts no longer, neither as a win nor as an entry (G2). */
+export async function keepTurnedAway(tx: Transaction<Tables>, entryId: string): Promise<void> {
+  const entry = await findEntry(tx, entryId)
+  if (entry?.status === 'won') await setEntryStatus(tx, entryId, { status: 'void' })
+}

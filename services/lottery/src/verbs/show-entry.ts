@@ -1,0 +1,22 @@
+import type { Actor } from '@asaichi/contract/actor.ts'
+import type { Entry } from '@asaichi/contract/lottery.ts'
+import type { StoredEntry } from '../store/entries.ts'
+
+/** An entry as its owner sees it. Before the hour there is nothing to hide: results are not in the entries yet (A70). */
+export function shownEntry({ priorWins: _, wishes, ...entry }: StoredEntry): Entry {
+  return {
+    ...entry,
+    wishes: wishes.map(({ listingId, date, from, to, venueName, spaceName }) => ({
+      listingId,
+      date,
+      from,
+      to,
+      venueName,
+      spaceName,
+    })),
+  }
+}
+
+export function isStaffOf(actor: Actor, { cityId }: { readonly cityId: string }): boolean {
+  return actor.role !== 'resident' && actor.cityId === cityId
+}
