@@ -2,16 +2,18 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import { emit } from '@asaichi/bus/emit.ts'
 import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { permissionChanged } from '@asaichi/contract/identity.ts'
-import { roundClosedEmpty } from '@asaichi/contract/lottery.ts'
+import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery.ts'
 import * as contract from '@asaichi/contract/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
 import { keepCity, keepPermission, keepVenue, openDate } from './store/copies.ts'
+import { announceDraw } from './store/draws.ts'
 import type { Tables } from './store/schema.ts'
 import { apply } from './verbs/apply.ts'
 import { approve, approveByPolicy } from './verbs/approve.ts'
 import { cancel } from './verbs/cancel.ts'
+import { confirmWin, lapseWin } from './verbs/confirm-win.ts'
 import { expireReservation, finishReservation } from './verbs/finish.ts'
 import { reopenTime } from './verbs/free-time.ts'
 import { holdSpace, releaseHold } from './verbs/hold-space.ts'
@@ -28,6 +30,7 @@ export function attach({ bus, db, desks, listings }: Context): void {
   bus.serve(contract.approve, input => approve(db, input))
   bus.serve(contract.refuseApplication, input => refuseApplication(db, input))
   bus.serve(contract.cancel, input => cancel(db, input))
+  bus.serve(contract.confirmWin, input => confirmWin(db, input))
   bus.serve(contract.holdSpace, input => holdSpace(db, input))
   bus.serve(contract.releaseHold, input => releaseHold(db, input))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
@@ -39,6 +42,7 @@ export function attach({ bus, db, desks, listings }: Context): void {
     on(permissionChanged, (tx, { data, version }) => keepPermission(tx, data, version)),
   ])
   bus.listen('lottery', [
+    on(roundPublished, (tx, { data }) => announceDraw(tx, data)),
     on(roundClosedEmpty, async (tx, { data }) => {
       const { cityId, date } = data
       if (await openDate(tx, cityId, date))
@@ -57,5 +61,6 @@ export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {
   'expire-reservation': (tx, { key }) => expireReservation(tx, key),
   'approve-reservation': (tx, { key }) => approveByPolicy(tx, key),
   'finish-reservation': (tx, { key }) => finishReservation(tx, key),
+  'lapse-win': (tx, { key }) => lapseWin(tx, key),
   'reopen-time': (tx, { key, data }) => reopenTime(tx, key, DayKey.parse(data)),
 }

@@ -4,6 +4,7 @@ import type { Running } from '@asaichi/service/run.ts'
 import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
 import { Desks } from './desk.ts'
+import { isPlacing, startDrawPlacer } from './draw-placer.ts'
 import { ListingIndex } from './store/copies.ts'
 import type { Tables } from './store/schema.ts'
 import { decideBatch } from './verbs/decide-batch.ts'
@@ -17,9 +18,11 @@ export function startReservation(config: Config, log: Log): Promise<Running> {
     log,
     migrations,
     dueHandlers,
-    attach: ({ db, bus }) => {
+    busy: isPlacing,
+    attach: async ({ database, db, bus }) => {
       const desks = new Desks((day, attempts) => decideBatch(db, day, attempts))
       attach({ db, bus, log, desks, listings: new ListingIndex(db) })
+      return startDrawPlacer(database, bus.call, log)
     },
   })
 }

@@ -1,7 +1,7 @@
-import { GRID_MINUTES, isOnGrid, minutesOf } from '@asaichi/calendar/grid.ts'
+import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
-import { hoursOn } from '@asaichi/calendar/opening-hours.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
+import { inHours, longEnough, onGrid, type SpanReason } from '@asaichi/calendar/use-span.ts'
 import { firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog.ts'
 import type { Application } from '@asaichi/contract/reservation.ts'
@@ -31,6 +31,7 @@ export type Facts = {
 }
 
 export type Reason =
+  | SpanReason
   | { readonly code: 'not-approved'; readonly detail: { readonly permission: string } }
   | {
       readonly code: 'not-open-yet'
@@ -38,16 +39,6 @@ export type Reason =
     }
   | { readonly code: 'draw-in-progress'; readonly detail: { readonly retryAfterSeconds: number } }
   | { readonly code: 'closed'; readonly detail: { readonly closedAt: string } }
-  | {
-      readonly code: 'outside-hours'
-      readonly detail: {
-        readonly opens: string | null
-        readonly closes: string | null
-        readonly reason: string | null
-      }
-    }
-  | { readonly code: 'off-grid'; readonly detail: { readonly stepMinutes: number } }
-  | { readonly code: 'too-short'; readonly detail: { readonly minMinutes: number } }
   | { readonly code: 'people-out-of-range'; readonly detail: { readonly capacity: number } }
   | { readonly code: 'terms-not-accepted'; readonly detail: { readonly termsVersion: string } }
   | { readonly code: 'guardian-needed'; readonly detail: object }
@@ -73,10 +64,11 @@ type Rule = (application: Application, facts: Facts) => Reason | undefined
 /** M13–M15, M21–M25, G2: the first rule that objects gives the reason, from who one is, over when, to what is still free. */
 const RULES: readonly Rule[] = [
   approved,
-  onGrid,
-  longEnough,
+  application => onGrid(application),
+  (application, { bookable }) => longEnough(application, bookable.space.minMinutes),
   inWindow,
-  inHours,
+  (application, { bookable: { venue } }) =>
+    inHours(application, { ...venue.hours, closures: venue.closures }),
   rightSize,
   rightListing,
   termsAccepted,
@@ -109,18 +101,6 @@ function approved(_: Application, { permission }: Facts): Reason | undefined {
   return { code: 'not-approved', detail: { permission: permission?.status ?? 'none' } }
 }
 
-function onGrid({ from, to }: Application): Reason | undefined {
-  if (isOnGrid(from) && isOnGrid(to) && minutesOf(from) < minutesOf(to)) return undefined
-  return { code: 'off-grid', detail: { stepMinutes: GRID_MINUTES } }
-}
-
-function longEnough({ from, to }: Application, { bookable }: Facts): Reason | undefined {
-  const { minMinutes } = bookable.space
-  return minutesOf(to) - minutesOf(from) < minMinutes
-    ? { code: 'too-short', detail: { minMinutes } }
-    : undefined
-}
-
 /** M18, M21: opens when the clock has passed and the date's draw is applied; closes at the end of the last office day. */
 function inWindow({ date }: Application, { now, policy, dateOpened }: Facts): Reason | undefined {
   const { opensAt, closesAt } = firstComeWindow(policy.windows, date)
@@ -129,17 +109,6 @@ function inWindow({ date }: Application, { now, policy, dateOpened }: Facts): Re
   if (policy.windows.lottery.kind !== 'none' && !dateOpened)
     return { code: 'draw-in-progress', detail: { retryAfterSeconds: 5 } }
   return undefined
-}
-
-function inHours({ date, from, to }: Application, { bookable }: Facts): Reason | undefined {
-  const { hours, closures } = bookable.venue
-  const day = hoursOn({ ...hours, closures }, date)
-  if ('closed' in day)
-    return { code: 'outside-hours', detail: { opens: null, closes: null, reason: day.closed } }
-  const inside = minutesOf(from) >= minutesOf(day.opens) && minutesOf(to) <= minutesOf(day.closes)
-  return inside
-    ? undefined
-    : { code: 'outside-hours', detail: { opens: day.opens, closes: day.closes, reason: null } }
 }
 
 function rightSize({ people }: Application, { bookable }: Facts): Reason | undefined {

@@ -47,6 +47,16 @@ export async function findVenue(db: Kysely<Tables>, venueId: string): Promise<Ve
   return (await db.selectFrom('venues').select('doc').where('venue_id', '=', venueId).executeTakeFirst())?.doc
 }
 
+/** Where listings are, read for one transaction. */
+export async function findPlaces(
+  tx: Transaction<Tables>,
+  listingIds: readonly string[],
+): Promise<ReadonlyMap<string, Bookable>> {
+  const wanted = new Set(listingIds)
+  const rows = await tx.selectFrom('venues').select('doc').execute()
+  return new Map([...placesOf(rows)].filter(([listingId]) => wanted.has(listingId)))
+}
+
 export async function findVenueOfSpace(db: Kysely<Tables>, spaceId: string): Promise<Venue | undefined> {
   const { rows } = await sql<{ doc: Venue }>`
     select doc from venues where doc -> 'spaces' @> ${JSON.stringify([{ spaceId }])}::jsonb limit 1`.execute(
@@ -75,14 +85,19 @@ export class ListingIndex {
 
   async #reload(): Promise<ReadonlyMap<string, Bookable>> {
     const rows = await this.#db.selectFrom('venues').select('doc').execute()
-    const places = new Map<string, Bookable>()
-    for (const { doc } of rows) {
-      for (const { listingId } of doc.spaces.flatMap(space => space.listings)) {
-        const place = findListing(doc, listingId)
-        if (place) places.set(listingId, place)
-      }
-    }
+    const places = placesOf(rows)
     this.#places = places
     return places
   }
+}
+
+function placesOf(rows: readonly { readonly doc: Venue }[]): Map<string, Bookable> {
+  const places = new Map<string, Bookable>()
+  for (const { doc } of rows) {
+    for (const { listingId } of doc.spaces.flatMap(space => space.listings)) {
+      const place = findListing(doc, listingId)
+      if (place) places.set(listingId, place)
+    }
+  }
+  return places
 }

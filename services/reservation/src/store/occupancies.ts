@@ -34,12 +34,10 @@ export async function occupy(
       as r("occupancyId" uuid, "spaceId" text, "venueId" text, "startsAt" timestamptz, "endsAt" timestamptz, kind text, since timestamptz)
     on conflict on constraint occupancies_apart do nothing
     returning occupancy_id as "occupancyId"`.execute(tx)
-  const held = occupancies.filter(
-    each => inserted.filter(row => row.occupancyId === each.occupancyId).length === each.spaceIds.length,
-  )
-  const partial = inserted
-    .map(row => row.occupancyId)
-    .filter(id => held.every(each => each.occupancyId !== id))
+  const rowsOf = Map.groupBy(inserted, row => row.occupancyId)
+  const held = occupancies.filter(each => rowsOf.get(each.occupancyId)?.length === each.spaceIds.length)
+  const whole = new Set(held.map(each => each.occupancyId))
+  const partial = [...rowsOf.keys()].filter(id => !whole.has(id))
   if (partial.length > 0)
     await sql`delete from occupancies where occupancy_id = any(${partial}::uuid[])`.execute(tx)
   await emitAll(
@@ -51,7 +49,7 @@ export async function occupy(
       data: each,
     })),
   )
-  return new Set(held.map(each => each.occupancyId))
+  return whole
 }
 
 /** Frees an occupancy and tells of it; answers what it held, or nothing where it was free already. */

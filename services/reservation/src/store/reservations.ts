@@ -11,7 +11,10 @@ export async function insertReservations(
   reservations: readonly StoredReservation[],
 ): Promise<void> {
   if (reservations.length === 0) return
-  await tx.insertInto('reservations').values(reservations.map(rowOf)).execute()
+  // One parameter whatever the number of rows: a draw has thousands, and a statement takes 65,535 parameters.
+  await sql`insert into reservations select * from jsonb_populate_recordset(null::reservations, ${JSON.stringify(reservations.map(rowOf))}::jsonb)`.execute(
+    tx,
+  )
 }
 
 /** Locks the row. The day is locked before it wherever the calendar changes too. */
@@ -57,7 +60,7 @@ export async function findReservations(
 export async function changeReservation(
   tx: Transaction<Tables>,
   reservation: StoredReservation,
-  change: Partial<Pick<ReservationRow, 'number' | 'reason' | 'cancelled_by'>> & {
+  change: Partial<Pick<ReservationRow, 'number' | 'reason' | 'cancelled_by' | 'confirm_by'>> & {
     readonly status: ReservationStatus
   },
 ): Promise<StoredReservation> {
@@ -174,6 +177,8 @@ function reservationOf(row: ReservationRow): StoredReservation {
     answerBy: row.starts_at,
     reason: row.reason,
     cancelledBy: row.cancelled_by,
+    entryId: row.entry_id,
+    confirmBy: row.confirm_by,
   }
 }
 
@@ -203,5 +208,7 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     requested_at: reservation.requestedAt,
     reason: reservation.reason,
     cancelled_by: reservation.cancelledBy,
+    entry_id: reservation.entryId,
+    confirm_by: reservation.confirmBy,
   }
 }

@@ -29,6 +29,8 @@ export type ReservationRow = {
   readonly requested_at: string
   readonly reason: string | null
   readonly cancelled_by: 'resident' | 'city' | null
+  readonly entry_id: string | null
+  readonly confirm_by: string | null
 }
 
 export type Tables = {

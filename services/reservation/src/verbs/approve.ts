@@ -29,6 +29,8 @@ export function approve(
     const { reservation, now } = locked
     if (reservation.version !== expectedVersion || !mayBecome(reservation, 'approved', now))
       return stateChanged(reservation)
+    if (reservation.confirmBy !== null)
+      return refuse('not-confirmed-yet', { confirmBy: reservation.confirmBy })
     // The copy may have been stale when the resident pressed, so the permission is looked at once more.
     const persons = await lockPersons(tx, reservation.cityId, [reservation.personId])
     if (persons.get(reservation.personId)?.permission?.status !== 'approved')

@@ -158,6 +158,8 @@ function reservationOf(
     answerBy: booking.startsAt,
     reason: null,
     cancelledBy: null,
+    entryId: null,
+    confirmBy: null,
   }
 }
 

@@ -1,0 +1,171 @@
+import { emitAll } from '@asaichi/bus/emit.ts'
+import { datesBetween } from '@asaichi/calendar/local-date.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog.ts'
+import { dateOpened, winnerPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { scheduleAll } from '@asaichi/store/due-work.ts'
+import { townNow } from '@asaichi/store/town-now.ts'
+import { confirmBy, type Winner, wonTime } from '../domain/placement.ts'
+import type { Bookable } from '../domain/spaces.ts'
+import { findPlaces, findPolicy, openDate } from '../store/copies.ts'
+import { lockDay } from '../store/days.ts'
+import { claimDraw, type Draw } from '../store/draws.ts'
+import { findOccupied, type Occupancy, occupy } from '../store/occupancies.ts'
+import { insertReservations, type StoredReservation } from '../store/reservations.ts'
+import type { Tables } from '../store/schema.ts'
+import { referenceOf } from './change-state.ts'
+
+type Placed = {
+  readonly winner: Winner
+  readonly occupancy: Occupancy
+  readonly reservation: StoredReservation
+}
+
+/**
+ * D16: one transaction inserts every winner's time and opens the dates for first-come, so that nobody can be quicker than the
+ * draw. The same round again changes nothing; false where there was nothing to do.
+ */
+export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly Winner[]): Promise<boolean> {
+  return db.transaction().execute(async tx => {
+    if (!(await claimDraw(tx, draw.roundId))) return false
+    const places = await findPlaces(
+      tx,
+      winners.map(winner => winner.wish.listingId),
+    )
+    const known = winners.flatMap(winner => {
+      const bookable = places.get(winner.wish.listingId)
+      return bookable ? [{ winner, bookable }] : []
+    })
+    await lockDays(tx, known)
+    const policy = await findPolicy(tx, draw.cityId)
+    if (!policy) throw new Error('a draw of a city nobody told us of')
+    const now = await townNow(tx)
+    await write(
+      tx,
+      known.map(each => place({ ...each, now, policy })),
+    )
+    await openDates(tx, draw)
+    return true
+  })
+}
+
+/** Every day of every venue the draw touches, in one order. */
+async function lockDays(
+  tx: Transaction<Tables>,
+  known: readonly { readonly winner: Winner; readonly bookable: Bookable }[],
+): Promise<void> {
+  const days = new Map(
+    known.map(({ winner, bookable }) => [
+      `${bookable.venue.venueId} ${winner.wish.date}`,
+      { venueId: bookable.venue.venueId, date: winner.wish.date },
+    ]),
+  )
+  for (const [, day] of [...days].toSorted(([a], [b]) => (a < b ? -1 : 1))) await lockDay(tx, day)
+}
+
+function place(of: {
+  readonly winner: Winner
+  readonly bookable: Bookable
+  readonly now: string
+  readonly policy: CityPolicy
+}): Placed {
+  const { winner, bookable, now } = of
+  const { venue, space, listing } = bookable
+  const { spaceIds, startsAt, endsAt, yen } = wonTime(winner, bookable)
+  const { date, from, to } = winner.wish
+  const occupancyId = newId()
+  return {
+    winner,
+    occupancy: {
+      occupancyId,
+      venueId: venue.venueId,
+      spaceIds,
+      startsAt,
+      endsAt,
+      kind: 'reservation',
+      since: now,
+    },
+    reservation: {
+      reservationId: newId(),
+      occupancyId,
+      cityId: venue.cityId,
+      venueId: venue.venueId,
+      spaceId: space.spaceId,
+      listingId: listing.listingId,
+      venueName: venue.name,
+      spaceName: space.name,
+      personId: winner.personId,
+      status: 'pending',
+      version: 1,
+      number: null,
+      date,
+      from,
+      to,
+      startsAt,
+      endsAt,
+      eventName: winner.eventName,
+      people: winner.people,
+      note: winner.note,
+      yen,
+      requestedAt: now,
+      answerBy: startsAt,
+      reason: null,
+      cancelledBy: null,
+      entryId: winner.entryId,
+      confirmBy: confirmBy(of.policy, { at: now, startsAt }),
+    },
+  }
+}
+
+async function write(tx: Transaction<Tables>, placed: readonly Placed[]): Promise<void> {
+  const held = await occupy(
+    tx,
+    placed.map(each => each.occupancy),
+  )
+  const kept = placed.filter(each => held.has(each.occupancy.occupancyId))
+  await insertReservations(
+    tx,
+    kept.map(each => each.reservation),
+  )
+  await emitAll(
+    tx,
+    kept.map(({ winner, reservation }) => ({
+      event: winnerPlaced,
+      aggregateId: reservation.reservationId,
+      version: 1,
+      data: { ...referenceOf(reservation), entryId: winner.entryId },
+    })),
+  )
+  await scheduleAll(
+    tx,
+    kept.flatMap(({ reservation: { reservationId, startsAt, confirmBy: until } }) => [
+      { kind: 'expire-reservation', key: reservationId, dueAt: startsAt },
+      ...(until === null ? [] : [{ kind: 'lapse-win', key: reservationId, dueAt: until }]),
+    ]),
+  )
+  for (const lost of placed) if (!held.has(lost.occupancy.occupancyId)) await turnAway(tx, lost)
+}
+
+/** A closure or city use entered after the freeze holds the time; the winner is told what. */
+async function turnAway(tx: Transaction<Tables>, { winner, occupancy, reservation }: Placed): Promise<void> {
+  const found = await findOccupied(tx, occupancy)
+  const blocker = { kind: found?.kind ?? 'reservation', since: found?.since ?? occupancy.since }
+  const { entryId, personId } = winner
+  await emitAll(tx, [
+    {
+      event: winnerTurnedAway,
+      aggregateId: entryId,
+      version: 1,
+      data: { entryId, personId, cityId: reservation.cityId, blocker },
+    },
+  ])
+}
+
+async function openDates(tx: Transaction<Tables>, { cityId, dates }: Draw): Promise<void> {
+  for (const date of datesBetween(dates.first, dates.last))
+    if (await openDate(tx, cityId, date))
+      await emitAll(tx, [
+        { event: dateOpened, aggregateId: `${cityId}:${date}`, version: 1, data: { cityId, date } },
+      ])
+}
