@@ -2,6 +2,7 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog.ts'
 import { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
 import { codesReady } from '@asaichi/contract/lock.ts'
+import { entryReceived, resultReady } from '@asaichi/contract/lottery.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
 import {
   reservationCancelled,
@@ -14,10 +15,12 @@ import { keepSignature } from './store/cities.ts'
 import { listMailsOfCity } from './verbs/list-mails.ts'
 import {
   queueApproval,
+  queueEntry,
   queueLoginCode,
   queuePermission,
   queueRegistration,
   queueReservation,
+  queueResult,
 } from './verbs/queue-mail.ts'
 
 /** The edge: one line per question and per fact. */
@@ -29,6 +32,10 @@ export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
     on(registrationStarted, queueRegistration),
     on(loginCodeIssued, queueLoginCode),
     on(permissionChanged, queuePermission),
+  ])
+  bus.listen('lottery', [
+    on(entryReceived, (tx, fact) => queueEntry(tx, fact.data)),
+    on(resultReady, (tx, fact) => queueResult(tx, fact.data)),
   ])
   bus.listen('reservation', [
     on(reservationRequested, (tx, fact) => queueReservation(tx, 'reservation-received', fact.data)),

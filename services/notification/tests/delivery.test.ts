@@ -1,12 +1,15 @@
+import { emitAll } from '@asaichi/bus/emit.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { getLoginCodeMail, loginCodeIssued } from '@asaichi/contract/identity.ts'
 import { codesReady } from '@asaichi/contract/lock.ts'
+import { resultReady } from '@asaichi/contract/lottery.ts'
 import { listMails, mailSent } from '@asaichi/contract/notification.ts'
 import { progressOf } from '@asaichi/contract/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { startMailCatcher } from '@asaichi/town/mail-catcher/mail-catcher.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { entryOf, entryRefOf } from './entry-scene.ts'
 import { booking, newcomer, type Scene, startScene, tellLoginCode, tellReceived } from './scene.ts'
 import { openSlowLink, type SlowLink } from './slow-link.ts'
 
@@ -190,6 +193,61 @@ test('D22, R5: 200 mails in bulk on a slow server do not delay a login code', as
     link.delay(0)
   }
 })
+
+test('D22, R5: 5,000 result mails of one hour on a slow server do not delay a login code', async () => {
+  link.delay(150)
+  try {
+    const entryIds = await tellResults(5_000)
+    // The first code is asked for while results still come in, as at 07:00; the second with all of them in line.
+    await eventually(async () => expect(await resultsInLine(entryIds)).toMatchObject({ started: true }))
+    await codeArrives()
+    await eventually(
+      async () => expect(await resultsInLine(entryIds)).toMatchObject({ queued: 5_000 }),
+      45_000,
+    )
+    await codeArrives()
+    expect((await resultsInLine(entryIds)).waiting).toBeGreaterThan(3_500)
+  } finally {
+    link.delay(0)
+    await scene.bed.sql(`update notification.mails set status = 'dropped' where kind = 'entry-result'`)
+  }
+}, 90_000)
+
+async function codeArrives(): Promise<void> {
+  const { mail, challengeId } = await tellLoginCode(scene)
+  await scene.mailTo(mail, 5_000)
+  await settled(challengeId, 'sent')
+}
+
+/** As many losers of one round, told in one transaction as lottery does at the hour. */
+async function tellResults(count: number): Promise<readonly string[]> {
+  const entries = Array.from({ length: count }, () =>
+    entryOf(scene, newcomer(scene).personId, { status: 'lost' }),
+  )
+  await scene.producers.lottery.publish(tx =>
+    emitAll(
+      tx,
+      entries.map(entry => ({
+        event: resultReady,
+        aggregateId: entry.entryId,
+        version: 1,
+        data: { ...entryRefOf(entry), sending: 1 },
+      })),
+    ),
+  )
+  return entries.map(entry => entry.entryId)
+}
+
+async function resultsInLine(subjectIds: readonly string[]) {
+  const [row] = await scene.bed.sql<{ queued: number; waiting: number; started: boolean }>(
+    `select count(*)::int as queued, (count(*) filter (where status = 'waiting'))::int as waiting,
+        count(*) filter (where status = 'sent') > 0 as started
+      from notification.mails where lane = 'bulk' and subject_id = any($1)`,
+    [subjectIds],
+  )
+  if (!row) throw new Error('a count is always one row')
+  return row
+}
 
 test('I6, R12: with the mail server away everything waits, the town goes on, and all is sent once it is back', async () => {
   await scene.catcher.stop()

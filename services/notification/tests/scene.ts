@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { City } from '@asaichi/contract/catalog.ts'
-import { cityChanged } from '@asaichi/contract/catalog.ts'
+import { cityChanged, getCity } from '@asaichi/contract/catalog.ts'
 import { done, type Event, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
 import {
   getConfirmationMail,
@@ -10,6 +10,7 @@ import {
   loginCodeIssued,
 } from '@asaichi/contract/identity.ts'
 import { getDoorCodes } from '@asaichi/contract/lock.ts'
+import { getEntryMail, getRound } from '@asaichi/contract/lottery.ts'
 import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
@@ -23,6 +24,7 @@ import { startNotification } from '../src/start.ts'
 
 type Answer<Q extends Request> = OutcomeOf<Q>
 export type ReservationFacts = z.output<(typeof getMailFacts)['output']>
+export type EntryFacts = z.output<(typeof getEntryMail)['output']>
 
 /** What the neighbours answer, by id; a test fills in what it is about. A missing one is not found. */
 type Answers = {
@@ -32,16 +34,21 @@ type Answers = {
   readonly permissions: Map<string, Answer<typeof getPermissionMail>>
   readonly reservations: Map<string, ReservationFacts>
   readonly doors: Map<string, Answer<typeof getDoorCodes>>
+  readonly entries: Map<string, EntryFacts>
+  readonly rounds: Map<string, Answer<typeof getRound>>
   /** Subjects of requests that end in a fault. */
   readonly outOfOrder: Set<string>
 }
 
-type Telling = 'identity' | 'catalog' | 'reservation' | 'lock'
+const Telling = z.enum(['identity', 'catalog', 'reservation', 'lottery', 'lock'])
+type Telling = z.output<typeof Telling>
+
 export type Scene = {
   readonly bed: Bed
   readonly catcher: MailCatcher
   readonly notification: AsyncDisposable
   readonly answers: Answers
+  readonly producers: Readonly<Record<Telling, Producer>>
   readonly tell: <D extends z.ZodType>(event: Event<D>, data: z.input<D>, version?: number) => Promise<void>
   readonly mailsTo: (address: string) => Promise<readonly CaughtMail[]>
   /** The first mail to the address, waiting for it. */
@@ -81,8 +88,9 @@ export async function startScene(
     catcher,
     notification,
     answers,
+    producers,
     tell: (event, data, version = 1) =>
-      producers[z.enum(['identity', 'catalog', 'reservation', 'lock']).parse(event.service)].publish(tx =>
+      producers[Telling.parse(event.service)].publish(tx =>
         emit(tx, event, { aggregateId: aggregateOf(data), version, data }),
       ),
     mailsTo: address => mailsTo(catcher, address),
@@ -146,6 +154,8 @@ export function booking(
     answerBy: '2024-12-01T00:00:00.000Z',
     reason: null,
     cancelledBy: null,
+    entryId: null,
+    confirmBy: null,
     ...differences,
   }
   scene.answers.reservations.set(facts.reservationId, facts)
@@ -182,6 +192,8 @@ function serveNeighbours(bed: Bed): Answers {
     permissions: new Map(),
     reservations: new Map(),
     doors: new Map(),
+    entries: new Map(),
+    rounds: new Map(),
     outOfOrder: new Set(),
   }
   const serve: Bed['serve'] = (request, handler) =>
@@ -200,6 +212,12 @@ function serveNeighbours(bed: Bed): Answers {
     const facts = answers.reservations.get(reservationId)
     return facts ? done(facts) : refuse('not-found')
   })
+  serve(getCity, ({ cityId }) => (cityId === CITY.cityId ? done(CITY) : refuse('not-found')))
+  serve(getEntryMail, ({ entryId }) => {
+    const entry = answers.entries.get(entryId)
+    return entry ? done(entry) : refuse('not-found')
+  })
+  serve(getRound, ({ date }) => answers.rounds.get(date) ?? refuse('not-found'))
   serve(getDoorCodes, ({ reservationId, asker }) =>
     asker === 'mail' ? (answers.doors.get(reservationId) ?? refuse('not-ready')) : refuse('not-found'),
   )
@@ -215,6 +233,7 @@ async function startProducers(
     identity: await start('identity'),
     catalog: await start('catalog'),
     reservation: await start('reservation'),
+    lottery: await start('lottery'),
     lock: await start('lock'),
   }
 }
@@ -226,6 +245,7 @@ async function mailsTo({ httpUrl }: MailCatcher, address: string): Promise<reado
 
 function aggregateOf(data: unknown): string {
   const ids = z.record(z.string(), z.unknown()).parse(data)
-  const id = ids['reservationId'] ?? ids['personId'] ?? ids['registrationId'] ?? ids['challengeId']
+  const id =
+    ids['entryId'] ?? ids['reservationId'] ?? ids['personId'] ?? ids['registrationId'] ?? ids['challengeId']
   return typeof id === 'string' ? id : 'city'
 }

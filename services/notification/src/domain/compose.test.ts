@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compose } from './compose.ts'
-import type { Content, Frame, ReservationFacts } from './content.ts'
+import type { Content, EntryFacts, Frame, ReservationFacts } from './content.ts'
 
 const FRAME: Frame = {
   city: {
@@ -48,6 +48,8 @@ const FACTS: ReservationFacts = {
   answerBy: '2024-12-01T00:00:00.000Z',
   reason: null,
   cancelledBy: null,
+  entryId: null,
+  confirmBy: null,
 }
 
 const APPROVED: Content = {
@@ -137,6 +139,143 @@ test('H, M26, M27: the whole mail as text', () => {
     "
   `)
 })
+
+const ENTRY: EntryFacts = {
+  entryId: 'a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57',
+  roundId: '01930000-0000-7000-8000-000000000003',
+  cityId: 'mitaka',
+  venueId: 'inokashira',
+  venueAddress: '三鷹市井の頭1-1-1',
+  personId: FACTS.personId,
+  status: 'entered',
+  wishes: [wish({}), wish({ spaceName: '2階和室', listingId: 'room-2-free' })],
+  wonWish: null,
+  position: null,
+  eventName: FACTS.eventName,
+  people: FACTS.people,
+  note: FACTS.note,
+  enteredAt: '2024-10-27T00:00:00.000Z',
+  closesAt: '2024-11-02T15:00:00.000Z',
+  drawAt: '2024-11-02T22:00:00.000Z',
+  reservationId: null,
+}
+
+function wish(differences: Partial<EntryFacts['wishes'][number]>): EntryFacts['wishes'][number] {
+  const { listingId, date, from, to, venueName, spaceName } = FACTS
+  return { listingId, date, from, to, venueName, spaceName, ...differences }
+}
+
+test('D, M19: the whole mail of an entry with two wishes as text', () => {
+  expect(textWithoutSignature({ kind: 'entry-received', entry: ENTRY })).toMatchInlineSnapshot(`
+    "山田 花子 様
+
+    抽選の申し込みを受け付けました。
+    抽選はこれからで、利用できるかどうかはまだ決まっていません。
+
+    ■ 申し込みの内容
+    申し込みの状況：抽選前
+    抽選結果の発表：令和6年(2024年)11月3日（日）7:00
+    第1希望：井の頭東部地区公会堂 1階洋室
+    利用日：令和6年(2024年)12月1日（日）
+    時間：9:00～12:00
+    住所：三鷹市井の頭1-1-1
+    第2希望：井の頭東部地区公会堂 2階和室
+    利用日：令和6年(2024年)12月1日（日）
+    時間：9:00～12:00
+    イベント名：町会の役員会
+    利用人数：10人
+    備考：井の頭町会
+    　　役員会
+
+    申し込みの早い遅いは、当選のしやすさに関係しません。結果は、発表の時刻にメールでもお知らせします。
+
+    この申し込みは、令和6年(2024年)11月2日（土）24:00まで取り消すことができます。
+
+    この申し込みのページ（確認・取り消し）
+    https://asaichi.example.jp/entries/a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57
+
+    会場のページ
+    https://asaichi.example.jp/venues/inokashira
+    "
+  `)
+})
+
+test('E, M20, G7: the whole mail as text', () => {
+  const facts: ReservationFacts = {
+    ...FACTS,
+    status: 'pending',
+    number: null,
+    confirmBy: '2024-11-10T15:00:00.000Z',
+  }
+  expect(textWithoutSignature({ kind: 'entry-won', entry: ENTRY, facts })).toMatchInlineSnapshot(`
+    "山田 花子 様
+
+    申し込みの抽選が行われ、当選しました。
+
+    今は仮予約（承認待ち）です。三鷹市が承認するまでは、まだ確定していません。承認されないこともあります。
+
+    令和6年(2024年)11月10日（日）24:00までに、下の予約のページで「利用する」ことを確定してください。確定されないときは、当選が取り消されます。
+
+    承認の期限は、令和6年(2024年)12月1日（日）9:00です。結果はメールでお知らせします。
+
+    ■ 当選した内容
+    抽選の結果：当選
+    予約の状況：仮予約（承認待ち）
+    会場：井の頭東部地区公会堂 1階洋室
+    利用日：令和6年(2024年)12月1日（日）
+    時間：9:00～12:00
+    住所：三鷹市井の頭1-1-1
+    イベント名：町会の役員会
+    利用人数：10人
+    備考：井の頭町会
+    　　役員会
+
+    この予約のページ（確認・取り消し）
+    https://asaichi.example.jp/reservations/01930000-0000-7000-8000-000000000001
+
+    会場のページ
+    https://asaichi.example.jp/venues/inokashira
+
+    抽選の順番と、その確かめ方
+    https://asaichi.example.jp/entries/a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57
+    "
+  `)
+})
+
+test('F, M18, M20: the whole mail as text', () => {
+  const entry = { ...ENTRY, wishes: [wish({})] }
+  expect(
+    textWithoutSignature({ kind: 'entry-lost', entry, firstComeAt: '2024-11-02T22:00:00.000Z' }),
+  ).toMatchInlineSnapshot(`
+    "山田 花子 様
+
+    申し込みの抽選が行われましたが、今回は落選となりました。この申し込みではご利用になれません。
+
+    ■ 申し込みの内容
+    抽選の結果：落選
+    会場：井の頭東部地区公会堂 1階洋室
+    利用日：令和6年(2024年)12月1日（日）
+    時間：9:00～12:00
+    住所：三鷹市井の頭1-1-1
+    イベント名：町会の役員会
+    利用人数：10人
+    備考：井の頭町会
+    　　役員会
+
+    同じ日に空いている時間があれば、先着順で予約を申し込めます。先着順の受付の始まりは、令和6年(2024年)11月3日（日）7:00です。
+
+    会場の空き状況を見る
+    https://asaichi.example.jp/venues/inokashira
+
+    抽選の順番と、その確かめ方
+    https://asaichi.example.jp/entries/a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57
+    "
+  `)
+})
+
+function textWithoutSignature(content: Content): string {
+  return compose(content, FRAME, 'ja').text.split('\n――――――――――\n')[0] ?? ''
+}
 
 test('I: the whole mail as HTML', () => {
   expect(

@@ -1,10 +1,12 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { DoorCode } from '@asaichi/contract/lock.ts'
+import type { getEntryMail } from '@asaichi/contract/lottery.ts'
 import type { getMailFacts } from '@asaichi/contract/reservation.ts'
 import type { z } from 'zod'
 import type { SigningCity } from './letter.ts'
 
 export type ReservationFacts = z.output<(typeof getMailFacts)['output']>
+export type EntryFacts = z.output<(typeof getEntryMail)['output']>
 export type Door = Pick<z.output<typeof DoorCode>, 'doorName' | 'code' | 'from' | 'to'>
 
 /** What each mail says, gathered at the moment of sending. */
@@ -14,6 +16,20 @@ export type Content =
   | { readonly kind: 'login-code'; readonly code: string; readonly expiresAt: string }
   | { readonly kind: 'permission-approved' }
   | { readonly kind: 'permission-returned'; readonly reason: string | null }
+  | { readonly kind: 'entry-received'; readonly entry: EntryFacts }
+  | { readonly kind: 'entry-won'; readonly entry: EntryFacts; readonly facts: ReservationFacts }
+  | {
+      readonly kind: 'entry-lost'
+      readonly entry: EntryFacts
+      /** When first-come opens for the use date (M18). */
+      readonly firstComeAt: string
+    }
+  | {
+      readonly kind: 'entry-void'
+      readonly entry: EntryFacts
+      /** Of a cancelled round. */
+      readonly reason: string | null
+    }
   | {
       readonly kind:
         | 'reservation-received'

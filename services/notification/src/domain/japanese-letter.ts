@@ -7,6 +7,7 @@ import {
   permissionReturned,
 } from './japanese-account-mails.ts'
 import { approved } from './japanese-approval-mail.ts'
+import { entryReceived, entryVoid, lost, won } from './japanese-entry-mails.ts'
 import { cancelled, expired, received, refused } from './japanese-reservation-mails.ts'
 import type { Body, Letter, Signature, SigningCity } from './letter.ts'
 
@@ -33,6 +34,14 @@ function bodyOf(content: Content, frame: Frame): Body {
       return permissionApproved(frame)
     case 'permission-returned':
       return permissionReturned(content, frame)
+    case 'entry-received':
+      return entryReceived(content.entry, frame)
+    case 'entry-won':
+      return won(content.facts, content.entry, frame)
+    case 'entry-lost':
+      return lost(content, frame)
+    case 'entry-void':
+      return entryVoid(content, frame)
     case 'reservation-received':
       return received(content.facts, frame)
     case 'reservation-approved':

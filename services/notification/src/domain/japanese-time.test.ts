@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
-import { clockSeconds, codeSpan, japaneseMoment, span } from './japanese-time.ts'
+import { clockSeconds, codeSpan, japaneseDeadline, japaneseMoment, span } from './japanese-time.ts'
 
 test('times are written without a leading zero, dates with era and weekday', () => {
   expect(span('09:00', '24:00')).toBe('9:00～24:00')
   expect(span('00:30', '10:00')).toBe('0:30～10:00')
   expect(japaneseMoment('2024-11-30T15:00:00.000Z')).toBe('令和6年(2024年)12月1日（日）0:00')
   expect(clockSeconds('2024-11-03T00:05:09.999Z')).toBe('9:05:09')
+})
+
+test('M17: the end of a day is told as its 24:00', () => {
+  expect(japaneseDeadline('2024-11-02T15:00:00.000Z')).toBe('令和6年(2024年)11月2日（土）24:00')
+  expect(japaneseDeadline('2024-12-31T15:00:00.000Z')).toBe('令和6年(2024年)12月31日（火）24:00')
+  expect(japaneseDeadline('2024-11-02T08:00:00.000Z')).toBe('令和6年(2024年)11月2日（土）17:00')
 })
 
 test.each([

@@ -17,6 +17,13 @@ export function japaneseMoment(instant: string): string {
   return `${japaneseDate(localDateOf(instant))}${withoutZero(localTimeOf(instant))}`
 }
 
+/** The last moment of a time that ends there: the end of a day is its 24:00, not the next day's 0:00. */
+export function japaneseDeadline(instant: string): string {
+  return localTimeOf(instant) === '00:00'
+    ? `${japaneseDate(addDays(localDateOf(instant), -1))}24:00`
+    : japaneseMoment(instant)
+}
+
 /** `14:05:30` of the city's clock. */
 export function clockSeconds(instant: string): string {
   return `${withoutZero(localTimeOf(instant))}:${instant.slice(17, 19)}`

@@ -15,6 +15,8 @@ export function laneOf(kind: MailKind): Lane {
     case 'reservation-refused':
     case 'reservation-cancelled':
       return 'decisions'
+    case 'entry-received':
+    case 'entry-result':
     case 'reservation-received':
     case 'reservation-expired':
       return 'bulk'

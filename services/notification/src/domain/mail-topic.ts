@@ -1,3 +1,4 @@
+import { EntryId } from '@asaichi/contract/draw-bundle.ts'
 import { CityId, PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 
@@ -14,6 +15,13 @@ const ReservationTopic = z.object({
 })
 export type ReservationTopic = z.output<typeof ReservationTopic>
 
+const EntryTopic = z.object({
+  kind: z.enum(['entry-received', 'entry-result']),
+  subjectId: EntryId,
+  personId: PersonId,
+})
+export type EntryTopic = z.output<typeof EntryTopic>
+
 /** What a mail is about: the ids its facts are asked for with. */
 export const MailTopic = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirm-registration'), subjectId: z.uuid() }),
@@ -24,6 +32,7 @@ export const MailTopic = z.discriminatedUnion('kind', [
     cityId: CityId,
     outcome: z.enum(['approved', 'returned']),
   }),
+  EntryTopic,
   ReservationTopic,
 ])
 export type MailTopic = z.output<typeof MailTopic>

@@ -7,7 +7,8 @@ import { MailTopic } from '../domain/mail-topic.ts'
 import { afterFailure, MOST_TRIES } from '../domain/retry.ts'
 import { findSignature } from '../store/cities.ts'
 import { type HeldMail, type Settling, settleMail } from '../store/mails.ts'
-import { type Gathered, gatherContent } from './gather-content.ts'
+import { gatherContent } from './gather-content.ts'
+import type { Gathered } from './gathered.ts'
 
 type Attempt =
   | { readonly status: 'sent'; readonly cityId: string }

@@ -6,21 +6,10 @@ import {
 } from '@asaichi/contract/identity.ts'
 import { getDoorCodes } from '@asaichi/contract/lock.ts'
 import { getMailFacts } from '@asaichi/contract/reservation.ts'
-import type { Context } from '../context.ts'
-import type { Content, Door, Recipient, ReservationFacts } from '../domain/content.ts'
+import type { Content, Door, ReservationFacts } from '../domain/content.ts'
 import type { MailTopic, ReservationTopic, TopicOf } from '../domain/mail-topic.ts'
-
-/** `dropped`: there is nothing left to tell. `not-yet`: worth asking again. */
-export type Gathered =
-  | {
-      readonly status: 'ready'
-      readonly cityId: string
-      readonly recipient: Recipient
-      readonly content: Content
-    }
-  | { readonly status: 'dropped' | 'not-yet'; readonly reason: string }
-
-type Asking = Pick<Context, 'bus'>
+import { gatherEntry } from './gather-entry.ts'
+import { type Asking, type Gathered, gone, overtaken } from './gathered.ts'
 
 /** The claim check (D12): asks the services that own them for address and facts, at the moment of sending. */
 export function gatherContent(ctx: Asking, topic: MailTopic): Promise<Gathered> {
@@ -31,6 +20,9 @@ export function gatherContent(ctx: Asking, topic: MailTopic): Promise<Gathered> 
       return loginCode(ctx, topic)
     case 'permission-changed':
       return permission(ctx, topic)
+    case 'entry-received':
+    case 'entry-result':
+      return gatherEntry(ctx, topic)
     case 'reservation-received':
     case 'reservation-approved':
     case 'reservation-refused':
@@ -92,6 +84,3 @@ async function doorsOf({ bus }: Asking, facts: ReservationFacts): Promise<readon
   if (answer.ok) return answer.value.doors
   return answer.refusal.code === 'not-found' && !facts.spaceHasDoor ? [] : undefined
 }
-
-const gone: Gathered = { status: 'dropped', reason: 'nothing to tell any more' }
-const overtaken: Gathered = { status: 'dropped', reason: 'overtaken' }

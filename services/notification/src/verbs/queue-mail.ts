@@ -1,6 +1,7 @@
 import type { Fact } from '@asaichi/bus/apply-event.ts'
 import type { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
 import type { codesReady } from '@asaichi/contract/lock.ts'
+import type { resultReady } from '@asaichi/contract/lottery.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { ReservationTopic } from '../domain/mail-topic.ts'
@@ -35,6 +36,21 @@ export async function queuePermission(
   if (status !== 'approved' && status !== 'returned') return
   const subjectId = `${cityId}/${personId}`
   await insertMail(tx, { kind: 'permission-changed', subjectId, version, personId, cityId, outcome: status })
+}
+
+type EntryRef = { readonly entryId: string; readonly personId: string; readonly cityId: string }
+
+/** Mail D, once for each entry. */
+export function queueEntry(tx: Tx, { entryId, personId, cityId }: EntryRef): Promise<void> {
+  return insertMail(tx, { kind: 'entry-received', subjectId: entryId, version: 1, personId, cityId })
+}
+
+/** Mails E and F, once for each entry and wave: which of the two it is, is asked when it is sent. */
+export function queueResult(
+  tx: Tx,
+  { entryId, personId, cityId, sending }: z.output<typeof resultReady.data>,
+): Promise<void> {
+  return insertMail(tx, { kind: 'entry-result', subjectId: entryId, version: sending, personId, cityId })
 }
 
 type ReservationRef = {
