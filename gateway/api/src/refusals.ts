@@ -1,4 +1,5 @@
 import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
 import type { RefusalOf, Refusals } from '@asaichi/contract/define.ts'
 import { type Problem, type ProblemStatus, retryAfter } from './problem.ts'
 import type { Refusal } from './route.ts'
@@ -38,7 +39,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'no-session': [401, 'ログインしていないか、ログインの有効期限が切れています。'],
   suspended: [403, '利用が停止されています。市の窓口にお問い合わせください。'],
 
-  'span-not-valid': [422, '期間の終わりは始まり以降の日にしてください。'],
+  'span-not-valid': [422, '期間の終わりは始まり以降の日にし、長さは62日までにしてください。'],
   'span-too-long': [422, ({ maxDays }) => `さがせる期間は${maxDays}日までです。`],
   'date-out-of-range': [422, ({ first, last }) => `${first}から${last}までの日付でさがしてください。`],
   'band-not-valid': [
@@ -48,10 +49,10 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'month-too-far': [422, ({ first, last }) => `${first}から${last}までの月を選んでください。`],
   'id-used-differently': [409, 'その番号はすでに別の内容で使われています。'],
 
-  'not-approved': [403, '利用申請が承認されてから予約できます。利用申請の状態を確かめてください。'],
+  'not-approved': [403, '利用申請が承認されてから申し込めます。利用申請の状態を確かめてください。'],
   'not-open-yet': [409, ({ opensAt }) => `先着順の受付は${japanese(opensAt)}に始まります。`],
   'draw-in-progress': [503, '抽選の処理中です。終わりしだい受付を始めます。', wait],
-  closed: [409, ({ closedAt }) => `この日の受付は${japanese(closedAt)}に終わりました。`],
+  closed: [409, ({ closedAt }) => `この日の受付は${ending(closedAt)}に終わりました。`],
   'outside-hours': [
     422,
     ({ opens, closes, reason }) =>
@@ -79,6 +80,20 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'person-not-approved': [409, '申込者の利用申請が承認されていないため、承認できません。'],
   'reason-needed': [422, '理由を入力してください。'],
   'day-cap-reached': [409, ({ maxSlots }) => `1日に押さえられるのは${maxSlots}件までです。`],
+
+  'no-lottery': [422, 'この日の利用は抽選の対象ではありません。先着順で申し込んでください。'],
+  'entries-not-open-yet': [409, ({ opensAt }) => `抽選の申込みは${japanese(opensAt)}に始まります。`],
+  'entries-closed': [409, ({ closedAt }) => `抽選の申込みと取り消しは${ending(closedAt)}に締め切りました。`],
+  'too-many-wishes': [422, ({ max }) => `希望は${max}つまでです。`],
+  'wishes-of-different-rounds': [422, '希望は、同じ回に抽選する日から選んでください。'],
+  'overlaps-own-entry': [409, '同じ日の重なる時間に、すでに抽選を申し込んでいます。'],
+  'entry-quota-reached': [409, ({ limit }) => `抽選の申込みは、利用する月ごとに${limit}件までです。`],
+  'not-published-yet': [409, ({ publishedAt }) => `抽選の結果は${japanese(publishedAt)}に発表します。`],
+  'round-over': [409, 'この抽選の回は終わっているため、この操作はできません。'],
+  'not-confirmed-yet': [
+    409,
+    ({ confirmBy }) => `当選者がまだ利用を確定していません（期限は${ending(confirmBy)}）。`,
+  ],
 
   'not-ready': [409, '鍵の暗証番号はまだ用意できていません。予約が承認されると用意されます。'],
 
@@ -114,7 +129,17 @@ const WEAK_PASSWORD: Readonly<Record<DetailOf<'weak-password'>['reason'], string
   'contains-name': 'パスワードに名前などの分かりやすい言葉を入れないでください。',
 }
 
+/** The end of a day is its 24:00, not the next day's 00:00. */
+function ending(instant: string): string {
+  const isMidnight = localTimeOf(instant) === '00:00'
+  return isMidnight ? `${dayOf(addDays(localDateOf(instant), -1))} 24:00` : japanese(instant)
+}
+
 function japanese(instant: string): string {
-  const [year, month, day] = localDateOf(instant).split('-').map(Number)
-  return `${year}年${month}月${day}日 ${localTimeOf(instant)}`
+  return `${dayOf(localDateOf(instant))} ${localTimeOf(instant)}`
+}
+
+function dayOf(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
 }

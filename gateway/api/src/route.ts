@@ -4,6 +4,7 @@ import type { Outcome, RefusalOf, Refusals } from '@asaichi/contract/define.ts'
 import type { Session } from '@asaichi/contract/identity.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { z } from 'zod'
+import type { Bundles } from './bundles.ts'
 import { inputProblem } from './input-errors.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Reply } from './responder.ts'
@@ -37,6 +38,7 @@ export type Tools = {
   readonly call: Call
   readonly clock: Clock
   readonly sessions: Sessions
+  readonly bundles: Bundles
   readonly cookie: SessionCookie
 }
 

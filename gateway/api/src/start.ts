@@ -5,6 +5,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
+import { createBundles } from './bundles.ts'
 import type { Config } from './config.ts'
 import { startHttpServer } from './http-server.ts'
 import { openapiText } from './openapi.ts'
@@ -26,7 +27,13 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
   const bus = stack.use(await connectAsking({ url: config.NATS_URL, name: 'gateway-api', clock, log }))
   const { call } = bus
   const cookie = createSessionCookie(config.PUBLIC_URL)
-  const tools: Tools = { call, clock, cookie, sessions: createSessions(call, clock) }
+  const tools: Tools = {
+    call,
+    clock,
+    cookie,
+    sessions: createSessions(call, clock),
+    bundles: createBundles(call),
+  }
   const responder = createResponder(config.PUBLIC_URL, PAGE_STYLE)
   const areas = areasFor(clock.movable)
   const app = createApp({

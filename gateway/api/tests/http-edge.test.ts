@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { getAvailability, listNotices, searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
+import { getAvailability, searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
+import { listNotices } from '@asaichi/contract/notices.ts'
 import { listMine } from '@asaichi/contract/reservation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
@@ -84,7 +85,13 @@ describe('S12: the header set is on every answer', () => {
   })
 
   test('what belongs to a person is never kept by anyone', async () => {
-    const paths = ['/api/me', '/api/reservations', `/api/reservations/${IDS.reservation}/door-codes`]
+    const paths = [
+      '/api/me',
+      '/api/reservations',
+      `/api/reservations/${IDS.reservation}/door-codes`,
+      '/api/entries',
+      `/api/entries/${IDS.entry}/explanation`,
+    ]
     for (const path of paths)
       expect(await door.send(['GET', path], { as: 'resident' })).toMatchObject({
         status: 200,

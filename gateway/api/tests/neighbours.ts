@@ -1,13 +1,10 @@
-import type { Actor, Role } from '@asaichi/contract/actor.ts'
+import type { Role } from '@asaichi/contract/actor.ts'
 import {
   getAvailability,
   getCity,
-  getNotice,
   getSearchTerms,
   getVenue,
   listCities,
-  listNotices,
-  publishNotice,
   searchFree,
   searchVenues,
 } from '@asaichi/contract/catalog.ts'
@@ -28,12 +25,13 @@ import {
   startLogin,
 } from '@asaichi/contract/identity.ts'
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock.ts'
-import { getRound } from '@asaichi/contract/lottery.ts'
+import { getNotice, listNotices, publishNotice } from '@asaichi/contract/notices.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
 import {
   apply,
   approve,
   cancel,
+  confirmWin,
   getReceipt,
   getReservation,
   holdSpace,
@@ -46,7 +44,9 @@ import { setTownClock } from '@asaichi/contract/town.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import type { z } from 'zod'
+import { serveLottery } from './lottery-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
+import { deskOnly, ownerOnly, residentOnly, staffOnly } from './who-may.ts'
 
 const CODE = '123456'
 
@@ -79,6 +79,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
   serveIdentity(serve)
   serveCatalog(serve)
   serveReservation(serve)
+  serveLottery(serve)
   serveOthers(serve)
   return {
     asked: () => questions,
@@ -156,8 +157,10 @@ function serveReservation(serve: Bed['serve']): void {
   serve(listMine, () => done({ items: [], next: null }))
   serve(getReservation, ({ actor }) => ownerOnly(actor) ?? done(RESERVATION))
   serve(cancel, ({ actor }) => ownerOnly(actor) ?? done({ ...RESERVATION, status: 'cancelled' }))
+  serve(confirmWin, ({ actor }) => residentOnly(actor) ?? done(RESERVATION))
   serve(listApplications, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
   serve(approve, ({ actor, expectedVersion }) => {
+    if (expectedVersion === 3) return refuse('not-confirmed-yet', { confirmBy: '2024-11-10T15:00:00.000Z' })
     if (expectedVersion !== 1) return refuse('state-changed', { status: 'cancelled', version: 2 })
     return deskOnly(actor) ?? done({ ...RESERVATION, status: 'approved' })
   })
@@ -167,17 +170,6 @@ function serveReservation(serve: Bed['serve']): void {
 }
 
 function serveOthers(serve: Bed['serve']): void {
-  serve(getRound, ({ cityId, date }) =>
-    done({
-      roundId: IDS.round,
-      cityId,
-      date,
-      status: 'open',
-      opensAt: INSTANT,
-      closesAt: INSTANT,
-      drawAt: INSTANT,
-    }),
-  )
   serve(listMails, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(listDoors, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(getDoorCodes, ({ asker }) =>
@@ -190,20 +182,6 @@ function serveOthers(serve: Bed['serve']): void {
         }),
   )
   serve(setTownClock, () => done({ now: INSTANT, steps: 1 }))
-}
-
-function staffOnly(actor: Actor) {
-  return actor.role === 'resident' ? refuse('not-allowed') : undefined
-}
-
-/** Staff of the city the thing belongs to. */
-function deskOnly(actor: Actor) {
-  return staffOnly(actor) ?? (actor.cityId === 'mitaka' ? undefined : refuse('not-found'))
-}
-
-function ownerOnly(actor: Actor) {
-  const isDesk = actor.role !== 'resident' && actor.cityId === 'mitaka'
-  return isDesk || actor.personId === IDS.resident ? undefined : refuse('not-found')
 }
 
 function session(person: keyof typeof IDS, role: Role, cityId: string): Session {

@@ -19,6 +19,7 @@ const OPEN = [200, 200, 200, 200, 200, 200] as const
 const ACCEPTED = [202, 202, 202, 202, 202, 202] as const
 const LOGGED_IN = [401, 200, 200, 200, 200, 200] as const
 const OWNER_OR_DESK = [401, 200, 404, 404, 200, 200] as const
+const OWNER = [401, 200, 404, 404, 404, 404] as const
 const STAFF = [401, 403, 403, 200, 200, 200] as const
 const DESK = [401, 403, 403, 404, 200, 200] as const
 const ADMIN = [401, 403, 403, 403, 403, 200] as const
@@ -28,6 +29,16 @@ export const APPLICATION = {
   date: '2024-12-01',
   from: '09:00',
   to: '10:00',
+  eventName: '集まり',
+  people: 5,
+  note: '読書会',
+  paidEvent: false,
+  acceptedTermsVersion: '2024-04',
+  guardianPresent: false,
+}
+
+export const ENTRY_FORM = {
+  wishes: [{ listingId: 'room-free', date: '2024-12-01', from: '09:00', to: '10:00' }],
   eventName: '集まり',
   people: 5,
   note: '読書会',
@@ -59,6 +70,8 @@ const HOLD = {
 
 const reservation = `/api/reservations/${IDS.reservation}`
 const staffReservation = `/api/staff/reservations/${IDS.reservation}`
+const staffRound = `/api/staff/rounds/${IDS.round}`
+const entry = `/api/entries/${IDS.entry}`
 const applicant = `/api/staff/applicants/${IDS.resident}`
 const contact = { by: 'phone' }
 
@@ -78,8 +91,12 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     path: '/api/listings/room-free/availability?month=2024-12',
     expected: OPEN,
   },
-  'GET /api/rounds': { path: '/api/rounds?cityId=mitaka&date=2024-12-01', expected: OPEN },
   'GET /api/time': { expected: OPEN },
+
+  'GET /api/rounds': { path: '/api/rounds?cityId=mitaka&from=2024-12-01&to=2024-12-31', expected: OPEN },
+  'GET /api/cities/{cityId}/rounds/{date}': { path: '/api/cities/mitaka/rounds/2024-12-01', expected: OPEN },
+  'GET /api/rounds/{roundId}/bundle': { path: `/api/rounds/${IDS.round}/bundle`, expected: OPEN },
+  'GET /api/audit/lottery': { path: '/api/audit/lottery?after=7&limit=500', expected: OPEN },
 
   'POST /api/cities/{cityId}/registrations': {
     path: '/api/cities/mitaka/registrations',
@@ -114,11 +131,25 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     json: {},
     expected: OWNER_OR_DESK,
   },
+  'POST /api/reservations/{reservationId}/confirm': {
+    path: `${reservation}/confirm`,
+    json: {},
+    expected: OWNER,
+  },
   'GET /api/reservations/{reservationId}/door-codes': {
     path: `${reservation}/door-codes`,
-    expected: [401, 200, 404, 404, 404, 404],
+    expected: OWNER,
   },
   'GET /api/receipts/{receiptId}': { path: `/api/receipts/${IDS.receipt}`, expected: OWNER_OR_DESK },
+
+  'POST /api/entries': {
+    json: ENTRY_FORM,
+    headers: { 'idempotency-key': 'press-0002' },
+    expected: [401, 201, 201, 403, 403, 403],
+  },
+  'GET /api/entries': { path: '/api/entries?limit=10', expected: LOGGED_IN },
+  'POST /api/entries/{entryId}/withdraw': { path: `${entry}/withdraw`, json: {}, expected: OWNER },
+  'GET /api/entries/{entryId}/explanation': { path: `${entry}/explanation`, expected: OWNER_OR_DESK },
 
   'GET /api/staff/applicants': { expected: STAFF },
   'POST /api/staff/applicants/{personId}/approve': {
@@ -159,6 +190,19 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'POST /api/staff/notices': {
     json: { venueId: null, date: '2024-11-01', title: 'お知らせ', body: '本文' },
     expected: [401, 403, 403, 201, 201, 201],
+  },
+
+  'GET /api/staff/rounds/{roundId}/results': { path: `${staffRound}/results?limit=100`, expected: DESK },
+  'POST /api/staff/rounds/{roundId}/try-draw': { path: `${staffRound}/try-draw`, json: {}, expected: DESK },
+  'POST /api/staff/rounds/{roundId}/resend': {
+    path: `${staffRound}/resend`,
+    json: {},
+    expected: [401, 403, 403, 404, 202, 202],
+  },
+  'POST /api/staff/rounds/{roundId}/cancel': {
+    path: `${staffRound}/cancel`,
+    json: { reason: '水道工事' },
+    expected: DESK,
   },
 
   'GET /api/demo/clock': { expected: ADMIN },

@@ -13,6 +13,7 @@ export const IDS = {
   notice: '01930000-0000-7000-8000-0000000000a4',
   challenge: '01930000-0000-7000-8000-0000000000a5',
   round: '01930000-0000-7000-8000-0000000000a6',
+  entry: 'a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57',
 } as const
 
 export const INSTANT = '2024-11-03T00:00:00.000Z'
@@ -102,6 +103,8 @@ export const RESERVATION: Reservation = {
   answerBy: '2024-12-01T00:00:00.000Z',
   reason: null,
   cancelledBy: null,
+  entryId: null,
+  confirmBy: null,
 }
 
 export const RECEIPT = {

@@ -25,7 +25,7 @@ export function docsPage(areas: readonly Area[]): Promise<string> {
 <li>ログインすると <code>HttpOnly</code> のクッキーでセッションが渡されます。ほかのサイトの画面からの書き込みは断ります。</li>
 <li>日付は <code>2025-04-01</code>、時刻は <code>09:30</code>（市の時間）、瞬間は <code>2025-04-01T00:30:00.000Z</code> の形です。</li>
 <li>断るときは <code>application/problem+json</code>（RFC 9457）で答えます。<code>code</code> は変わりません。<code>Retry-After</code> があれば、その秒数の後にやり直せます。</li>
-<li>予約の申込みには操作ごとの <code>Idempotency-Key</code> を付けてください。同じ値で送り直すと同じ答えが返ります。</li>
+<li>予約と抽選の申込みには操作ごとの <code>Idempotency-Key</code> を付けてください。同じ値で送り直すと同じ答えが返ります。</li>
 </ul>
 ${areas.map(
   area => html`<h2>${area.title}</h2>

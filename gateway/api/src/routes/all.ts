@@ -1,15 +1,21 @@
 import { accountRoutes } from './account.ts'
 import { demoRoutes } from './demo.ts'
+import { drawRoutes } from './draws.ts'
+import { entryRoutes } from './entries.ts'
 import { publicRoutes } from './public.ts'
 import { residentRoutes } from './resident.ts'
+import { roundDeskRoutes } from './round-desk.ts'
 import { staffRoutes } from './staff.ts'
 
 /** Every route by its area, in the order the documentation shows them. */
 export const AREAS = [
   { title: '公開', routes: publicRoutes },
+  { title: '抽選の記録', routes: drawRoutes },
   { title: '登録とログイン', routes: accountRoutes },
   { title: '利用者', routes: residentRoutes },
+  { title: '抽選の申込み', routes: entryRoutes },
   { title: '職員', routes: staffRoutes },
+  { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const
 

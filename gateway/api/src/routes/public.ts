@@ -2,17 +2,15 @@ import {
   Availability,
   getAvailability,
   getCity,
-  getNotice,
   getSearchTerms,
   getVenue,
   listCities,
-  listNotices,
   searchFree,
   searchVenues,
 } from '@asaichi/contract/catalog.ts'
 import { done } from '@asaichi/contract/define.ts'
 import { CityId, ListingId, NoticeId, VenueId } from '@asaichi/contract/ids.ts'
-import { getRound } from '@asaichi/contract/lottery.ts'
+import { getNotice, listNotices } from '@asaichi/contract/notices.ts'
 import { Instant, TimeOfDay } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { openReply } from '../open-reply.ts'
@@ -166,18 +164,6 @@ export const publicRoutes = [
       // Long enough to spare us a hall full of phones, short enough for 07:00.
       headers: { 'cache-control': 'public, max-age=2', 'server-time': clock.now() },
     }),
-  ),
-  route(
-    {
-      method: 'get',
-      path: '/api/rounds',
-      summary: '抽選の回（市と利用日）',
-      access: 'anyone',
-      query: z.strictObject({ cityId: CityId, date: getRound.input.shape.date }),
-      answers: getRound,
-    },
-    ({ call, query }) => call(getRound, query),
-    openReply,
   ),
   route(
     {

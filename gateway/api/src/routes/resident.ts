@@ -4,6 +4,7 @@ import {
   Application,
   apply,
   cancel,
+  confirmWin,
   getReceipt,
   getReservation,
   listMine,
@@ -73,6 +74,18 @@ export const residentRoutes = [
       answers: cancel,
     },
     ({ call, actor, params, body }) => call(cancel, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/reservations/{reservationId}/confirm',
+      summary: '当選した予約の利用を確定する（市が求めるとき）',
+      access: 'session',
+      params: ofReservation,
+      body: z.strictObject({}),
+      answers: confirmWin,
+    },
+    ({ call, actor, params }) => call(confirmWin, { actor, ...params }),
   ),
   route(
     {

@@ -1,7 +1,7 @@
-import { publishNotice } from '@asaichi/contract/catalog.ts'
 import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity.ts'
 import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoors } from '@asaichi/contract/lock.ts'
+import { publishNotice } from '@asaichi/contract/notices.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
 import {
   approve,
