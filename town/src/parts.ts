@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town.ts'
+import { DEMO_BEACON } from './beacon/beacon-app.ts'
 import { DEMO_LOCKS, lockCredentials, lockMasterKey } from './demo-locks.ts'
 import { defaultTownFolder, repositoryRoot } from './folders.ts'
 import type { Part } from './supervised.ts'
@@ -77,6 +78,11 @@ export function servingParts(setting: PartsSetting, databases: Databases): reado
         NATS_URL: natsUrl,
         SECRET_KEY: secretKey,
         ...(name === 'notification' && { SMTP_URL: smtpUrl }),
+        ...(name === 'lottery' && {
+          BEACON_URL: `http://127.0.0.1:${ports.BEACON.port}`,
+          BEACON_CHAIN: JSON.stringify(DEMO_BEACON.chain),
+          AUDIT_ANCHOR_FILE: path.join(setting.dir, 'audit', 'lottery.log'),
+        }),
         ...(name === 'lock' && { MQTT_URL: mqttUrl, LOCK_MASTER_KEY: lockMasterKey(secretKey) }),
       },
     }),
@@ -96,7 +102,15 @@ export function servingParts(setting: PartsSetting, databases: Databases): reado
     dependsOn: ALL_SERVICES,
     env: { NATS_URL: natsUrl, PORT: String(ports.API.port), DEMO_LINKS: JSON.stringify(demoLinks(ports)) },
   })
-  return [...services, clock, api]
+  const beacon = nodePart(setting, {
+    name: 'beacon',
+    main: 'town/src/beacon/main.ts',
+    health: 'HEALTH_BEACON',
+    ports: ['BEACON'],
+    dependsOn: ['nats'],
+    env: { NATS_URL: natsUrl, HTTP_PORT: String(ports.BEACON.port) },
+  })
+  return [...services, clock, beacon, api]
 }
 
 /** What the front page tells visitors of the demo about besides itself. */

@@ -1,6 +1,7 @@
 import type { Chapter } from './chapter.ts'
 import { cancelChapter } from './chapters/cancel.ts'
 import { doorsChapter } from './chapters/doors.ts'
+import { lotteryChapter } from './chapters/lottery.ts'
 import { newcomerChapter } from './chapters/newcomer.ts'
 import { sapporoChapter } from './chapters/sapporo.ts'
 import { sevenOClockChapter } from './chapters/seven-oclock.ts'
@@ -15,5 +16,6 @@ export function story(): readonly Chapter[] {
     doorsChapter(thread),
     cancelChapter(thread),
     sapporoChapter,
+    lotteryChapter(thread),
   ]
 }

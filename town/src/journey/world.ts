@@ -7,6 +7,7 @@ import type { TownRecord } from '../town-record.ts'
 import { JourneyError } from './expect.ts'
 import { Keypad } from './keypad.ts'
 import { Mailbox } from './mailbox.ts'
+import type { Booker } from './thread.ts'
 import { parsed, Visitor } from './visitor.ts'
 
 const Time = z.object({ now: z.string() })
@@ -17,12 +18,15 @@ export type World = {
   readonly newcomer: { readonly mail: string; readonly password: string; readonly visitor: Visitor }
   readonly resident: Visitor
   readonly residentMail: string
+  readonly neighbour: Booker
   readonly staff: Visitor
   readonly sapporoResident: Visitor
   readonly passerBy: Visitor
   readonly keypad: (lockId: string) => Keypad
   /** A use date far enough ahead that nothing of it has begun: no Tuesday, holiday or year's end. */
   readonly useDate: string
+  /** The use date whose hours are drawn by lot, so far after the other that its entries open when that one is over. */
+  readonly drawDate: string
   readonly moveClock: (now: string, hold?: boolean) => Promise<void>
   readonly townTime: () => Promise<string>
 }
@@ -32,6 +36,7 @@ export async function openWorld(urls: TownRecord['urls']): Promise<World> {
   const passerBy = new Visitor(urls.app, mailbox)
   const admin = visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'admin' })
   const now = async () => parsed(Time, await passerBy.get('/api/time'), 'time').now
+  const useDate = useDateAfter(localDateOf(await now()))
   const newcomer = { mail: `journey-${Date.now()}@example.jp`, password: 'asa-no-hikari-7' }
   return {
     mailbox,
@@ -46,10 +51,12 @@ export async function openWorld(urls: TownRecord['urls']): Promise<World> {
     },
     resident: visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'resident' }).visitor,
     residentMail: visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'resident' }).mail,
+    neighbour: visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'resident', nr: 1 }),
     staff: visitorOf(urls.app, mailbox, { cityId: 'mitaka', role: 'staff' }).visitor,
     sapporoResident: visitorOf(urls.app, mailbox, { cityId: 'sapporo', role: 'resident' }).visitor,
     keypad: lockId => new Keypad(urlOfKeypad(urls, lockId)),
-    useDate: useDateAfter(localDateOf(await now())),
+    useDate,
+    drawDate: useDateAfter(useDate),
     moveClock: async (instant, hold = true) => {
       parsed(Time, await admin.visitor.post('/api/demo/clock', { now: instant, hold }), `clock to ${instant}`)
     },
@@ -63,14 +70,15 @@ export async function openWorld(urls: TownRecord['urls']): Promise<World> {
 function visitorOf(
   base: string,
   mailbox: Mailbox,
-  { cityId, role }: { readonly cityId: string; readonly role: string },
-): { readonly visitor: Visitor; readonly mail: string } {
-  const person = demoPeople.find(each => each.cityId === cityId && each.role === role)
+  { cityId, role, nr = 0 }: { readonly cityId: string; readonly role: string; readonly nr?: number },
+): Booker & { readonly visitor: Visitor } {
+  const person = demoPeople.filter(each => each.cityId === cityId && each.role === role)[nr]
   if (!person) throw new JourneyError(`the demo has no ${role} in ${cityId}`)
   const { mail, memberNumber, password } = person
   // S3: Sapporo logs in by number, Mitaka by mail.
   const login = cityId === 'sapporo' ? { kind: 'member-number', memberNumber } : { kind: 'mail', mail }
-  return { mail, visitor: new Visitor(base, mailbox, { cityId, login, password, mail }) }
+  const visitor = new Visitor(base, mailbox, { cityId, login, password, mail })
+  return { mail, visitor, who: visitor }
 }
 
 function urlOfKeypad(urls: TownRecord['urls'], lockId: string): string {

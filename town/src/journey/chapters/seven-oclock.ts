@@ -96,7 +96,12 @@ async function press(world: World, thread: Thread, key: string): Promise<void> {
     winner !== undefined && loser !== undefined,
     `one winner and one loser: ${answers.map(({ answer }) => answer.code ?? answer.status).join(', ')}`,
   )
-  thread.first = { who: winner.who, mail: winner.mail, ...Held.parse(winner.answer.body).reservation }
+  thread.first = {
+    who: winner.who,
+    mail: winner.mail,
+    date: world.useDate,
+    ...Held.parse(winner.answer.body).reservation,
+  }
   thread.loser = { who: loser.who, mail: loser.mail, answer: loser.answer }
 }
 
@@ -116,7 +121,7 @@ async function takeAnother(world: World, thread: Thread): Promise<void> {
   must(thread.loser !== undefined, 'nobody lost')
   const { who, mail } = thread.loser
   const answer = await who.post('/api/reservations', await application(world, HOURS.second))
-  thread.second = { who, mail, ...parsed(Held, answer, 'another hour').reservation }
+  thread.second = { who, mail, date: world.useDate, ...parsed(Held, answer, 'another hour').reservation }
 }
 
 async function paidListing({ passerBy, useDate }: World): Promise<void> {

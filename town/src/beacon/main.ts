@@ -1,0 +1,28 @@
+import { connectAsking } from '@asaichi/bus/bus.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import { parseEnv, processEnv } from '@asaichi/service/env.ts'
+import { run } from '@asaichi/service/run.ts'
+import { serve } from '@hono/node-server'
+import { z } from 'zod'
+import { beaconApp } from './beacon-app.ts'
+
+const env = parseEnv(processEnv.extend({ NATS_URL: z.string(), HTTP_PORT: z.coerce.number().int() }))
+
+await run('beacon', env, async log => {
+  const clock = createClock(env.TOWN_CLOCK)
+  const bus = await connectAsking({ url: env.NATS_URL, name: 'beacon', clock, log })
+  const server = await new Promise<ReturnType<typeof serve>>(resolve => {
+    const started = serve(
+      { fetch: beaconApp(clock.now).fetch, hostname: '127.0.0.1', port: env.HTTP_PORT },
+      () => resolve(started),
+    )
+  })
+  return {
+    isReady: () => bus.isConnected(),
+    async [Symbol.asyncDispose]() {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+      await new Promise<void>(resolve => server.close(() => resolve()))
+      await bus[Symbol.asyncDispose]()
+    },
+  }
+})
