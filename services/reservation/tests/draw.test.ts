@@ -6,6 +6,7 @@ import * as contract from '@asaichi/contract/reservation.ts'
 import { replayOutboxOf } from '@asaichi/contract/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Winner } from '../src/domain/placement.ts'
 import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
@@ -51,6 +52,15 @@ async function publish(roundId = newId()): Promise<string> {
     emit(tx, roundPublished, { aggregateId: roundId, version: 5, data }),
   )
   return roundId
+}
+
+async function openAdminDoor(url: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  return {
+    query: (text: string) => client.query(text),
+    [Symbol.asyncDispose]: () => client.end(),
+  }
 }
 
 async function reservationsOf(personId: string) {
@@ -107,6 +117,37 @@ test('F8: while the lottery is away its date stays closed, and opens by itself a
   isAway = false
   await bed.facts.waitFor(contract.winnerPlaced)
   expect(await bed.press(passerBy, { date: DATE, from: '11:00', to: '12:00' })).toMatchObject({ ok: true })
+})
+
+test('F7: placing that dies in the middle leaves nothing behind, and the next try places everyone once', async () => {
+  const people = await bed.people(2)
+  const [first, second] = people
+  won(first.personId, '09:00')
+  won(second.personId, '10:00')
+  await using door = await openAdminDoor(bed.adminUrl)
+  // Another transaction holds the day, so the placing is caught between claiming its round and taking the times.
+  await door.query('begin')
+  await door.query(
+    `insert into reservation.days (venue_id, use_date) values ('kokaido', '${DATE}') on conflict do nothing`,
+  )
+  await door.query(
+    `select 1 from reservation.days where venue_id = 'kokaido' and use_date = '${DATE}' for update`,
+  )
+  await publish()
+  const killed = await eventually(async () => {
+    const rows = await bed.sql<{ pid: number }>(
+      `select pid from pg_stat_activity where application_name = 'reservation' and wait_event_type = 'Lock' and query ilike '%days%'`,
+    )
+    if (rows.length === 0) throw new Error('not placing yet')
+    return rows
+  })
+  for (const { pid } of killed) await bed.sql('select pg_terminate_backend($1)', [pid])
+  expect(await bed.sql('select 1 from reservation.reservations')).toEqual([])
+  expect(await bed.sql('select 1 from reservation.draws where placed_at is not null')).toEqual([])
+  await door.query('rollback')
+  await eventually(() => expect(bed.facts.of(contract.winnerPlaced)).toHaveLength(2))
+  expect(await bed.sql('select 1 from reservation.reservations')).toHaveLength(2)
+  expect(bed.facts.of(contract.dateOpened).filter(fact => fact.date === DATE)).toHaveLength(1)
 })
 
 test('G13: a win that meets a closure entered after the freeze is turned away, the others are placed', async () => {
