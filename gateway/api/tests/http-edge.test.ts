@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { getAvailability, searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
+import { getAvailability } from '@asaichi/contract/availability.ts'
+import { searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
 import { listNotices } from '@asaichi/contract/notices.ts'
 import { listMine } from '@asaichi/contract/reservation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

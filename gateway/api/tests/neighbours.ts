@@ -1,6 +1,6 @@
 import type { Role } from '@asaichi/contract/actor.ts'
+import { getAvailability } from '@asaichi/contract/availability.ts'
 import {
-  getAvailability,
   getCity,
   getSearchTerms,
   getVenue,

@@ -4,7 +4,7 @@ import { bare, request, snapshot } from './define.ts'
 import { Closure, OfficeClosure, OpeningHours } from './hours.ts'
 import { CityId, ListingId, LockId, SpaceId, VenueId } from './ids.ts'
 import { MailAddress } from './text.ts'
-import { Instant, LocalDate, Month, TimeOfDay } from './time.ts'
+import { LocalDate, TimeOfDay } from './time.ts'
 
 const text = z.string().max(4000)
 const words = z.string().max(400)
@@ -263,34 +263,6 @@ export const searchFree = request('catalog.call.search-free.v1', {
     'date-out-of-range': z.object({ first: LocalDate, last: LocalDate }),
     'band-not-valid': z.object({ stepMinutes: z.int() }),
   },
-})
-
-/**
- * M22: a room-month, the same for everyone. `p`: l lottery, d drawing (or the draw is not applied yet, M18), f first-come,
- * b before, c closed for booking, - no opening hours. `s`: one letter per 30 minutes from `open` to closing: o free, x taken,
- * h city use or closure, r freed but not yet reopened (G4). `opensAt`: when first-come opens, where that still lies ahead.
- */
-export const Availability = z.object({
-  listingId: ListingId,
-  month: Month,
-  days: z.array(
-    z.object({
-      d: LocalDate,
-      p: z.enum(['l', 'd', 'f', 'b', 'c', '-']),
-      open: TimeOfDay.nullable(),
-      s: z.string(),
-      opensAt: Instant.nullable(),
-    }),
-  ),
-})
-export type Availability = z.infer<typeof Availability>
-export const getAvailability = request('catalog.call.get-availability.v1', {
-  input: z.object({ listingId: ListingId, month: Month }),
-  output: z.object({
-    etag: z.string().describe('a strong entity tag, its quotes included'),
-    body: z.string().describe('Availability as JSON text, kept ready'),
-  }),
-  refusals: { ...notFound, 'month-too-far': z.object({ first: Month, last: Month }) },
 })
 
 /** Catalogue facts are public, so these events carry the whole document; listeners keep the newest version. */

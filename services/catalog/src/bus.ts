@@ -1,6 +1,6 @@
 import { on } from '@asaichi/bus/apply-event.ts'
+import { getAvailability } from '@asaichi/contract/availability.ts'
 import {
-  getAvailability,
   getCity,
   getSearchTerms,
   getVenue,

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { emit } from '@asaichi/bus/emit.ts'
-import { Availability, getAvailability, putCity, putVenue } from '@asaichi/contract/catalog.ts'
+import { Availability, getAvailability } from '@asaichi/contract/availability.ts'
+import { putCity, putVenue } from '@asaichi/contract/catalog.ts'
 import { dateOpened, spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
 import { replayOutboxOf } from '@asaichi/contract/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'

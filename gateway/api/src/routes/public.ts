@@ -1,6 +1,5 @@
+import { Availability, getAvailability } from '@asaichi/contract/availability.ts'
 import {
-  Availability,
-  getAvailability,
   getCity,
   getSearchTerms,
   getVenue,
