@@ -183,8 +183,11 @@ async function verify({ drawn }: Thread): Promise<void> {
     const file = path.join(dir, 'bundle.json')
     await writeFile(file, JSON.stringify(body))
     const verifier = path.join(repositoryRoot, 'services/lottery/verifier/verify_draw.py')
-    await run('python3', [verifier, file], { timeout: 60_000 }).catch((error: unknown) =>
-      must(false, `the bundle does not verify: ${String(error)}`),
+    await run('python3', [verifier, file], { timeout: 60_000 }).catch((error: NodeJS.ErrnoException) =>
+      must(
+        false,
+        error.code === 'ENOENT' ? 'python3 is not installed' : `the bundle does not verify: ${error.message}`,
+      ),
     )
   } finally {
     await rm(dir, { recursive: true, force: true })
