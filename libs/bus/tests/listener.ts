@@ -3,7 +3,7 @@ import { event, type Service } from '@asaichi/contract/define.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
-import { jetstream } from '@nats-io/jetstream'
+import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect, headers } from '@nats-io/transport-node'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
@@ -11,6 +11,7 @@ import { z } from 'zod'
 import { type Fact, on } from '../src/apply-event.ts'
 import { emit } from '../src/emit.ts'
 import { type Parts, startService } from '../src/start-service.ts'
+import { ensureStream } from '../src/topology.ts'
 
 export const numberTold = event('catalog.event.number-told.v1', z.object({ n: z.int() }))
 type Apply = (tx: Transaction<unknown>, fact: Fact<{ n: number }>) => Promise<void>
@@ -74,6 +75,9 @@ export async function publishRaw(
   const told = headers()
   told.set('Nats-Msg-Id', randomUUID())
   const payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
+  // The listener sets the stream up beside its start, and here is no producer that waited for it: published before, this
+  // would reach the bed's recorder only, and nobody would acknowledge it.
+  await ensureStream(await jetstreamManager(connection), 'catalog')
   await jetstream(connection).publish(subject ?? numberTold.subject, payload, { headers: told })
   await connection.close()
 }
