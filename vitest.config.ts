@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     reporters: ['default', './libs/testkit/src/count-reporter.ts'],
     globalSetup: ['./libs/testkit/src/global-setup.ts'],
-    include: ['{libs,services,gateway}/*/{src,tests}/**/*.test.ts', 'town/{src,tests}/**/*.test.ts'],
+    include: ['{libs,services,gateway}/*/{src,tests}/**/*.test.ts', '{town,bench,load-tests}/{src,tests}/**/*.test.ts'],
     sequence: { sequencer: SlowestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
