@@ -1,7 +1,7 @@
 // The architecture as lint rules: what the layers may import, who may read a clock, and how occupancy is written.
 // oxlint has no rule for a bare `new Date()` nor for words inside SQL, so these three live here.
 
-const CLOCK_ROOMS = /(^|\/)(libs\/service|libs\/testkit|town|lint)\/|\.test\.ts$|\/tests\//
+const CLOCK_ROOMS = /(^|\/)(libs\/service|libs\/testkit|town|lint|bench|load-tests)\/|\.test\.ts$|\/tests\//
 const DOMAIN = /(^|\/)(services\/[^/]+\/src\/domain|libs\/calendar\/src)\//
 
 const clock = {
@@ -47,7 +47,7 @@ const BOUNDARIES = [
     /^(pg|kysely|@nats-io\/|@asaichi\/(store|identity|catalog|reservation|lottery|notification|lock))/,
   ],
   [/^(?!(.*\/)?(libs\/bus|libs\/testkit|town)\/)/, /^@nats-io\//],
-  [/^(?!(.*\/)?(gateway|town|libs\/testkit)\/)/, /^(hono|@hono)(\/|$)/],
+  [/^(?!(.*\/)?(gateway|town|bench|libs\/testkit)\/)/, /^(hono|@hono)(\/|$)/],
   [/(^|\/)services\/([^/]+)\/src\//, /^\.\.\/\.\.\/\.\.\//],
 ]
 
