@@ -4,11 +4,15 @@ import type { Env, Pipeline } from './pipeline.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Responder } from './responder.ts'
 import type { Route } from './route.ts'
+import { isAppPath } from './web/app-path.ts'
+import type { WebFiles } from './web/web-files.ts'
 
 export type Pages = {
   readonly home: HomePage
   readonly docs: string
   readonly openapi: string
+  /** The built web app, which then answers `/` and its own paths instead of `home`. */
+  readonly web?: WebFiles | undefined
 }
 
 /** The paths of the front door; what happens on them is the pipeline's. */
@@ -26,12 +30,28 @@ export function createApp(parts: {
   for (const route of routes) app.on(route.method.toUpperCase(), pathOf(route.path), pipeline.pass(route))
   app.get('/openapi.json', ({ var: { id } }) => responder.reply({ status: 200, text: pages.openapi }, { id }))
   app.get('/docs', ({ var: { id } }) => responder.page(pages.docs, { id }))
-  app.get('/', async ({ var: { id } }) => responder.page(await pages.home(), { id }))
+  if (pages.web) serveWeb(app, pages.web, responder)
+  else app.get('/', async ({ var: { id } }) => responder.page(await pages.home(), { id }))
   for (const [path, allow] of allowedMethods(routes))
     app.all(pathOf(path), deny(problem('method-not-allowed', { headers: { allow } })))
   app.notFound(deny(problem('not-found')))
   app.onError(pipeline.failed)
   return app
+}
+
+/** The files by their names, and index.html for every path of the app, which then draws the page itself. */
+function serveWeb(app: Hono<Env>, files: WebFiles, responder: Responder): void {
+  const index = files.get('/index.html')
+  if (!index) throw new Error('The folder of the web app has no index.html')
+  app.get('*', async ({ req, var: { id } }, next) => {
+    const file = isAppPath(req.path, req.header('accept')) ? index : files.get(req.path)
+    if (!file) return next()
+    return responder.file(file, {
+      id,
+      ifNoneMatch: req.header('if-none-match'),
+      acceptEncoding: req.header('accept-encoding'),
+    })
+  })
 }
 
 function allowedMethods(routes: readonly Route[]): ReadonlyMap<string, string> {

@@ -18,7 +18,9 @@ export const config = processEnv.extend({
   /** Writes of one session, or of one network address that has none, per second. */
   RATE_WRITES: z.coerce.number().positive().default(10),
   IN_FLIGHT_MAX: z.coerce.number().int().min(1).default(4_000),
-  /** JSON list of `{title, url}` for the page at `/`: the mail catcher of the demo, keypads. */
+  /** The folder of the built web app; without it `/` is a small page that says what runs. */
+  WEB_DIR: z.string().min(1).optional(),
+  /** JSON list of `{title, url}` for that page: the mail catcher of the demo, keypads. */
   DEMO_LINKS: z
     .string()
     .default('[]')

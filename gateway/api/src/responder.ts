@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { type Problem, TITLES } from './problem.ts'
+import { bestCoding } from './web/content-coding.ts'
+import type { WebFile } from './web/web-files.ts'
 
-/** What a route answers: `json` is written as JSON, `text` is JSON already. */
+/** What a route answers: `json` is written as JSON, `text` is JSON already or what `mediaType` says. */
 export type Reply = {
   readonly status: 200 | 201 | 202 | 204
   readonly json?: unknown
   readonly text?: string
+  readonly mediaType?: string
   readonly headers?: Readonly<Record<string, string>>
   /** Strong entity tag with its quotes; a request that already has it is answered 304. */
   readonly etag?: string
@@ -19,21 +22,46 @@ export type Responder = {
   ) => Response
   readonly problem: (problem: Problem, to: { readonly id: string }) => Response
   readonly page: (html: string, to: { readonly id: string }) => Response
+  /** A file of the web app, in the form the request can read. */
+  readonly file: (
+    file: WebFile,
+    to: {
+      readonly id: string
+      readonly ifNoneMatch: string | undefined
+      readonly acceptEncoding: string | undefined
+    },
+  ) => Response
 }
 
 const DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// No form is ever sent by the browser itself: one sent before the script runs would put what was typed into the address.
+const APP_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "font-src 'none'",
+  "manifest-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
 
 export function createResponder(publicUrl: string, pageStyle: string): Responder {
   const base = baseHeaders(publicUrl)
   const stylePolicy = `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`
   const problemType = new URL('/docs#', publicUrl).href
   return {
-    reply({ status, json, text, headers, etag }, { id, ifNoneMatch }) {
+    reply({ status, json, text, mediaType = 'application/json', headers, etag }, { id, ifNoneMatch }) {
       const common = { ...base, 'request-id': id, ...headers, ...(etag && { etag }) }
       if (etag && matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: common })
       if (status === 204) return new Response(null, { status, headers: common })
       const body = text ?? JSON.stringify(json)
-      return new Response(body, { status, headers: { ...common, 'content-type': 'application/json' } })
+      return new Response(body, { status, headers: { ...common, 'content-type': mediaType } })
     },
     problem({ status, code, detail, extra, headers }, { id }) {
       const type = `${problemType}${code}`
@@ -58,6 +86,21 @@ export function createResponder(publicUrl: string, pageStyle: string): Responder
         status: 200,
         headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
       })
+    },
+    file({ mediaType, cacheControl, plain, coded }, { id, ifNoneMatch, acceptEncoding }) {
+      const coding = bestCoding(acceptEncoding, [...coded.keys()])
+      const form = (coding && coded.get(coding)) ?? plain
+      const headers = {
+        ...base,
+        'request-id': id,
+        'cache-control': cacheControl,
+        etag: form.etag,
+        ...(mediaType.startsWith('text/html') && { 'content-security-policy': APP_POLICY }),
+        ...(coded.size > 0 && { vary: 'accept-encoding' }),
+        ...(coding && { 'content-encoding': coding }),
+      }
+      if (matches(ifNoneMatch, form.etag)) return new Response(null, { status: 304, headers })
+      return new Response(form.bytes, { status: 200, headers: { ...headers, 'content-type': mediaType } })
     },
   }
 }

@@ -19,6 +19,7 @@ import type { Tools } from './route.ts'
 import { areasFor } from './routes/all.ts'
 import { createSessionCookie } from './session-cookie.ts'
 import { createSessions } from './sessions.ts'
+import { readWebFiles } from './web/web-files.ts'
 
 /** The front door, listening; `url` names the port it was given. */
 export async function startApi(config: Config, log: Log): Promise<Running & { readonly url: string }> {
@@ -44,6 +45,7 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
       home: createHomePage(call, config.DEMO_LINKS),
       docs: await docsPage(areas),
       openapi: openapiText(areas, config.PUBLIC_URL),
+      web: config.WEB_DIR === undefined ? undefined : await readWebFiles(config.WEB_DIR),
     },
   })
   const listener = getRequestListener(app.fetch, {
