@@ -16,6 +16,8 @@ export type PartsSetting = {
   readonly mqttUrl: string
 }
 
+/** How many processes serve; one where nothing is said. */
+export type Replicas = { readonly reservation?: 1 | 2 }
 export type Databases = { readonly admin: string; readonly services: Readonly<Record<string, string>> }
 
 /** Our processes that need no database: they start beside it. */
@@ -65,13 +67,16 @@ export function peripheralParts(
 }
 
 /** The six services, the town's clock and the front door; each service is told its own database and no other. */
-export function servingParts(setting: PartsSetting, databases: Databases): readonly Part[] {
+export function servingParts(
+  setting: PartsSetting,
+  databases: Databases,
+  replicas: Replicas = {},
+): readonly Part[] {
   const { ports, natsUrl, smtpUrl, mqttUrl, secretKey } = setting
-  const services = ALL_SERVICES.map(name =>
+  const service = (name: Service, own: { readonly name: string; readonly health: PortName }) =>
     nodePart(setting, {
-      name,
+      ...own,
       main: `services/${name}/src/main.ts`,
-      health: HEALTH[name],
       dependsOn: ['postgres', 'nats', ...(BESIDES[name] ?? [])],
       env: {
         DATABASE_URL: databases.services[name] ?? '',
@@ -85,8 +90,13 @@ export function servingParts(setting: PartsSetting, databases: Databases): reado
         }),
         ...(name === 'lock' && { MQTT_URL: mqttUrl, LOCK_MASTER_KEY: lockMasterKey(secretKey) }),
       },
-    }),
-  )
+    })
+  const services = [
+    ...ALL_SERVICES.map(name => service(name, { name, health: HEALTH[name] })),
+    ...(replicas.reservation === 2
+      ? [service('reservation', { name: 'reservation-2', health: 'HEALTH_RESERVATION_2' })]
+      : []),
+  ]
   const clock = nodePart(setting, {
     name: 'clock',
     main: 'town/src/clock/main.ts',
@@ -99,7 +109,7 @@ export function servingParts(setting: PartsSetting, databases: Databases): reado
     main: 'gateway/api/src/main.ts',
     health: 'HEALTH_API',
     ports: ['API'],
-    dependsOn: ALL_SERVICES,
+    dependsOn: services.map(part => part.name),
     env: { NATS_URL: natsUrl, PORT: String(ports.API.port), DEMO_LINKS: JSON.stringify(demoLinks(ports)) },
   })
   const beacon = nodePart(setting, {

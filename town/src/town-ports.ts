@@ -27,6 +27,7 @@ const FIXED = {
   HEALTH_KEYPAD_2: 19112,
   HEALTH_KEYPAD_3: 19113,
   HEALTH_BEACON: 19114,
+  HEALTH_RESERVATION_2: 19115,
 } as const
 
 export type PortName = keyof typeof FIXED

@@ -9,7 +9,7 @@ import { loadDemo } from './demo/load.ts'
 import { DEMO_LOCKS, gatewayCredentials } from './demo-locks.ts'
 import { postgresProgram } from './embedded-postgres.ts'
 import { natsProgram } from './nats-server.ts'
-import { type PartsSetting, peripheralParts, servingParts } from './parts.ts'
+import { type PartsSetting, peripheralParts, type Replicas, servingParts } from './parts.ts'
 import type { Part } from './supervised.ts'
 import { createSupervisor, type Supervisor } from './supervisor.ts'
 import { removeTownData } from './town-data.ts'
@@ -38,6 +38,9 @@ export type TownOptions = {
   readonly durable?: boolean
   /** Only these parts, for a test that needs no more. */
   readonly only?: readonly string[]
+  readonly replicas?: Replicas
+  /** Further variables of a part, by its name: a load test's gateway stands behind a proxy, for one. */
+  readonly env?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly log?: (line: string) => void
   /** Gives the start up and stops what was started. */
   readonly signal?: AbortSignal
@@ -45,6 +48,8 @@ export type TownOptions = {
 
 export type Town = {
   readonly urls: TownRecord['urls']
+  /** The owner's own way in, for those who look at the truth behind the services. */
+  readonly databaseUrl: string
   readonly supervisor: Supervisor
   readonly stop: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -70,7 +75,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   const supervisor = opened.use(await createSupervisor({ dir, log }))
   signal?.addEventListener('abort', () => void supervisor.stopAll(), { once: true })
   signal?.throwIfAborted()
-  await launchAll(supervisor, setting, options)
+  const databaseUrl = await launchAll(supervisor, setting, options)
   await fill(setting, options)
   const urls = urlsOf(setting)
   const record = path.join(dir, 'town.json')
@@ -78,7 +83,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   opened.defer(() => rm(record, { force: true }))
   const held = opened.move()
   const stop = () => held.disposeAsync()
-  return { urls, supervisor, stop, [Symbol.asyncDispose]: stop }
+  return { urls, databaseUrl, supervisor, stop, [Symbol.asyncDispose]: stop }
 }
 
 async function settingOf({ dir, ports: kind, external = {} }: TownOptions): Promise<PartsSetting> {
@@ -93,7 +98,12 @@ async function settingOf({ dir, ports: kind, external = {} }: TownOptions): Prom
   }
 }
 
-async function launchAll(supervisor: Supervisor, setting: PartsSetting, options: TownOptions): Promise<void> {
+/** Answers the database's URL, of the embedded one or of the one outside. */
+async function launchAll(
+  supervisor: Supervisor,
+  setting: PartsSetting,
+  options: TownOptions,
+): Promise<string> {
   const chosen = choice(options)
   const beside = [await natsPart(setting), ...peripheralParts(setting, await gatewayCredentials(setting))]
   const serve = async () => {
@@ -104,9 +114,12 @@ async function launchAll(supervisor: Supervisor, setting: PartsSetting, options:
       secret: setting.secretKey,
       movableClock: true,
     })
-    await supervisor.launch(chosen(servingParts(setting, { admin: adminUrl, services })))
+    const databases = { admin: adminUrl, services }
+    await supervisor.launch(chosen(servingParts(setting, databases, options.replicas)))
+    return adminUrl
   }
-  await Promise.all([supervisor.launch(chosen(beside)), serve()])
+  const [, databaseUrl] = await Promise.all([supervisor.launch(chosen(beside)), serve()])
+  return databaseUrl
 }
 
 async function launchPostgres(
@@ -143,7 +156,7 @@ async function fill({ natsUrl }: PartsSetting, { demo, clock }: TownOptions): Pr
 }
 
 /** Leaves out what an outside server replaces and what was not asked for, also where others depend on it. */
-function choice({ external = {}, only }: TownOptions): (parts: readonly Part[]) => readonly Part[] {
+function choice({ external = {}, only, env = {} }: TownOptions): (parts: readonly Part[]) => readonly Part[] {
   const replaced = [
     external.DATABASE_URL && 'postgres',
     external.NATS_URL && 'nats',
@@ -154,7 +167,11 @@ function choice({ external = {}, only }: TownOptions): (parts: readonly Part[]) 
   return parts =>
     parts
       .filter(({ name }) => isWanted(name))
-      .map(part => ({ ...part, dependsOn: (part.dependsOn ?? []).filter(isWanted) }))
+      .map(part => ({
+        ...part,
+        env: { ...part.env, ...env[part.name] },
+        dependsOn: (part.dependsOn ?? []).filter(isWanted),
+      }))
 }
 
 function urlsOf({ ports, natsUrl, smtpUrl, mqttUrl }: PartsSetting): TownRecord['urls'] {
