@@ -64,6 +64,7 @@ export const Reservation = z.object({
   confirmBy: Instant.nullable()
     .default(null)
     .describe('G7: until when the winner must confirm; null = nothing to confirm'),
+  bookedBy: z.enum(['resident', 'staff']).optional().describe('G13: staff, for a caller'),
 })
 export type Reservation = z.infer<typeof Reservation>
 
@@ -145,10 +146,20 @@ export const getReservation = request('reservation.call.get-reservation.v1', {
   output: Reservation,
   refusals: notFound,
 })
-/** Staff's queue: waiting applications of their city, nearest 回答期限 first. */
+/** Staff's queue: waiting applications of their city, nearest 回答期限 first. `sameDay`: the person's other live ones of that date (G3). */
 export const listApplications = request('reservation.call.list-applications.v1', {
-  input: z.object({ actor: Actor, status: ReservationStatus.default('pending'), ...page }),
-  output: z.object({ items: z.array(Reservation), next: z.string().nullable() }),
+  input: z.object({
+    actor: Actor,
+    status: ReservationStatus.default('pending'),
+    venueId: VenueId.optional(),
+    from: LocalDate.optional(),
+    to: LocalDate.optional(),
+    ...page,
+  }),
+  output: z.object({
+    items: z.array(Reservation.extend({ sameDay: z.int().default(0) })),
+    next: z.string().nullable(),
+  }),
   refusals: { 'not-allowed': bare },
 })
 
@@ -197,6 +208,12 @@ export const Hold = z.object({
   from: TimeOfDay,
   to: TimeOfDay,
 })
+const InTheWay = Blocker.pick({ kind: true }).extend({
+  spaceId: SpaceId,
+  startsAt: Instant,
+  endsAt: Instant,
+  reservationId: ReservationId.nullable(),
+})
 export const holdSpace = request('reservation.call.hold-space.v1', {
   input: z.object({
     actor: Actor,
@@ -211,7 +228,7 @@ export const holdSpace = request('reservation.call.hold-space.v1', {
   refusals: {
     ...staffOnly,
     'off-grid': z.object({ stepMinutes: z.int() }),
-    taken: z.object({ blocker: Blocker }),
+    taken: z.object({ blocker: Blocker, inTheWay: z.array(InTheWay).default([]) }),
     'day-cap-reached': z.object({ maxSlots: z.int() }),
   },
 })

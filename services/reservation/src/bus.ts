@@ -4,6 +4,7 @@ import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { permissionChanged } from '@asaichi/contract/identity.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery.ts'
 import * as contract from '@asaichi/contract/reservation.ts'
+import * as desk from '@asaichi/contract/reservation-desk.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -11,12 +12,18 @@ import { keepCity, keepPermission, keepVenue, openDate } from './store/copies.ts
 import { announceDraw } from './store/draws.ts'
 import type { Tables } from './store/schema.ts'
 import { apply } from './verbs/apply.ts'
+import { applyFor } from './verbs/apply-for.ts'
 import { approve, approveByPolicy } from './verbs/approve.ts'
+import { approveMany } from './verbs/approve-many.ts'
 import { cancel } from './verbs/cancel.ts'
 import { confirmWin, lapseWin } from './verbs/confirm-win.ts'
 import { expireReservation, finishReservation } from './verbs/finish.ts'
 import { reopenTime } from './verbs/free-time.ts'
+import { getDeskToday } from './verbs/get-desk-today.ts'
+import { getStaffDay } from './verbs/get-staff-day.ts'
 import { holdSpace, releaseHold } from './verbs/hold-space.ts'
+import { listAttempts } from './verbs/list-attempts.ts'
+import { listHolds } from './verbs/list-holds.ts'
 import { getMailFacts, getReceipt, getReservation, listApplications, listMine } from './verbs/read.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
 
@@ -34,6 +41,12 @@ export function attach({ bus, db, desks, listings }: Context): void {
   bus.serve(contract.holdSpace, input => holdSpace(db, input))
   bus.serve(contract.releaseHold, input => releaseHold(db, input))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
+  bus.serve(desk.applyFor, input => applyFor({ db, desks, listings }, input))
+  bus.serve(desk.approveMany, input => approveMany(db, input))
+  bus.serve(desk.getStaffDay, input => getStaffDay(db, input))
+  bus.serve(desk.listHolds, input => listHolds(db, input))
+  bus.serve(desk.listAttempts, input => listAttempts({ db, listings }, input))
+  bus.serve(desk.getDeskToday, input => getDeskToday(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, { data }) => keepCity(tx, data.city, data.version)),
     on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),

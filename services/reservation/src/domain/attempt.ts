@@ -7,6 +7,8 @@ export type Attempt = {
   readonly key: string
   readonly bodyHash: string
   readonly application: Application
+  /** G13: the staff member who pressed for the person. */
+  readonly bookedByPerson?: string
   /** The ids it will have if it is accepted, made outside so that judging stays pure. */
   readonly ids: { readonly receiptId: string; readonly reservationId: string; readonly occupancyId: string }
 }

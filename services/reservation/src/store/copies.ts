@@ -34,6 +34,17 @@ export async function keepPermission(
     where permissions.version < excluded.version`.execute(tx)
 }
 
+/** Whether the city has ever heard of the person. */
+export async function isKnownIn(db: Kysely<Tables>, personId: string, cityId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('permissions')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('city_id', '=', cityId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** M18; idempotent. */
 export async function openDate(tx: Transaction<Tables>, cityId: string, date: string): Promise<boolean> {
   const { rows } = await sql`

@@ -1,5 +1,5 @@
 import type { Hold } from '@asaichi/contract/reservation.ts'
-import type { Transaction } from '@asaichi/store/database.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Tables } from './schema.ts'
@@ -60,4 +60,32 @@ export async function cityUseSteps(tx: Transaction<Tables>, spaceId: string, dat
     from holds h join occupancies o on o.occupancy_id = h.occupancy_id and o.space_id = h.space_id
     where h.space_id = ${spaceId} and h.use_date = ${date} and h.kind = 'city-use'`.execute(tx)
   return rows[0]?.steps ?? 0
+}
+
+/** A city's holds over a span of use dates, released ones too. */
+export async function findHolds(
+  db: Kysely<Tables>,
+  cityId: string,
+  { venueId, from, to }: { readonly venueId: string | undefined; readonly from: string; readonly to: string },
+) {
+  let query = db
+    .selectFrom('holds')
+    .select([
+      'occupancy_id as occupancyId',
+      'venue_id as venueId',
+      'space_id as spaceId',
+      'kind',
+      'reason',
+      'use_date as date',
+      'from_time as from',
+      'to_time as to',
+      'by_person as byPersonId',
+      'at',
+      'released_at as releasedAt',
+    ])
+    .where('city_id', '=', cityId)
+    .where('use_date', '>=', from)
+    .where('use_date', '<=', to)
+  if (venueId !== undefined) query = query.where('venue_id', '=', venueId)
+  return query.orderBy('use_date').orderBy('from_time').orderBy('occupancy_id').execute()
 }

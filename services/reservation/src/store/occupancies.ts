@@ -88,6 +88,22 @@ export async function release(tx: Transaction<Tables>, occupancyId: string): Pro
   }
 }
 
+const MOST_IN_THE_WAY = 20
+
+/** G13: what staff would have to move before they can hold this time. */
+export async function findInTheWay(
+  tx: Transaction<Tables>,
+  span: { readonly spaceIds: readonly string[]; readonly startsAt: string; readonly endsAt: string },
+) {
+  const { rows } = await sql<Omit<Occupied, 'since'> & { readonly reservationId: string | null }>`
+    select o.space_id as "spaceId", lower(o.during) as "startsAt", upper(o.during) as "endsAt", o.kind, r.reservation_id as "reservationId"
+    from occupancies o left join reservations r on o.kind = 'reservation' and r.occupancy_id = o.occupancy_id
+      and r.venue_id = o.venue_id and r.starts_at = lower(o.during) and r.status in ('pending', 'approved', 'used')
+    where o.space_id = any(${[...span.spaceIds]}) and o.during && tstzrange(${span.startsAt}, ${span.endsAt}, '[)')
+    order by lower(o.during), o.space_id limit ${MOST_IN_THE_WAY}`.execute(tx)
+  return rows
+}
+
 export async function findOccupied(
   tx: Transaction<Tables>,
   span: { readonly spaceIds: readonly string[]; readonly startsAt: string; readonly endsAt: string },

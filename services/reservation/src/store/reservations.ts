@@ -3,8 +3,11 @@ import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { ReservationRow, Tables } from './schema.ts'
 
-/** A reservation as it is stored: with the id of the time it holds. */
-export type StoredReservation = Reservation & { readonly occupancyId: string }
+/** A reservation as it is stored: with the id of the time it holds, and of the staff member who pressed for a caller (G13). */
+export type StoredReservation = Omit<Reservation, 'bookedBy'> & {
+  readonly occupancyId: string
+  readonly bookedByPerson: string | null
+}
 
 export async function insertReservations(
   tx: Transaction<Tables>,
@@ -54,6 +57,25 @@ export async function findReservations(
     .where('reservation_id', 'in', [...reservationIds])
     .execute()
   return rows.map(reservationOf)
+}
+
+/** The reservations that hold time of a venue between two instants, by the id of that time. */
+export async function findReservationsOf(
+  db: Kysely<Tables>,
+  of: { readonly venueId: string; readonly from: string; readonly to: string },
+): Promise<ReadonlyMap<string, Reservation>> {
+  const rows = await db
+    .selectFrom('reservations')
+    .innerJoin('venues', 'venues.venue_id', 'reservations.venue_id')
+    .selectAll('reservations')
+    .where('reservations.venue_id', '=', of.venueId)
+    // The index of the queue leads with city and state.
+    .whereRef('reservations.city_id', '=', 'venues.city_id')
+    .where('status', 'in', ['pending', 'approved', 'used'])
+    .where('starts_at', '>=', of.from)
+    .where('starts_at', '<', of.to)
+    .execute()
+  return new Map(rows.map(row => [row.occupancy_id, publicOf(row)]))
 }
 
 /** Writes the new state of a locked row and answers it with its next version. */
@@ -115,20 +137,35 @@ export async function listOfPerson(
 export async function listOfCity(
   db: Kysely<Tables>,
   cityId: string,
-  page: Page & { readonly status: ReservationStatus },
-): Promise<readonly Reservation[]> {
+  page: Page & {
+    readonly status: ReservationStatus
+    readonly venueId?: string | undefined
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+  },
+): Promise<readonly (Reservation & { readonly sameDay: number })[]> {
+  const { status, venueId, from, to } = page
   let query = db
     .selectFrom('reservations')
     .selectAll()
+    .select(
+      sql<number>`(select count(*)::int from reservations o where o.person_id = reservations.person_id and o.use_date = reservations.use_date
+        and o.status in ('pending', 'approved') and o.reservation_id <> reservations.reservation_id)`.as(
+        'same_day',
+      ),
+    )
     .where('city_id', '=', cityId)
-    .where('status', '=', page.status)
+    .where('status', '=', status)
+  if (venueId !== undefined) query = query.where('venue_id', '=', venueId)
+  if (from !== undefined) query = query.where('use_date', '>=', from)
+  if (to !== undefined) query = query.where('use_date', '<=', to)
   const cursor = cursorOf(page.after)
   if (cursor)
     query = query.where(
       sql<boolean>`(starts_at, reservation_id) > (${cursor.startsAt}::timestamptz, ${cursor.id}::uuid)`,
     )
   const rows = await query.orderBy('starts_at').orderBy('reservation_id').limit(page.limit).execute()
-  return rows.map(publicOf)
+  return rows.map(row => ({ ...publicOf(row), sameDay: row.same_day }))
 }
 
 export function nextCursor(items: readonly Reservation[], limit: number): string | null {
@@ -141,16 +178,17 @@ function cursorOf(after: string | undefined): { readonly startsAt: string; reado
   return match?.[1] && match[2] ? { startsAt: match[1], id: match[2] } : undefined
 }
 
-/** What leaves the service: everything but the id of the time it holds. */
-export function withoutOccupancy({ occupancyId: _, ...reservation }: StoredReservation): Reservation {
-  return reservation
+/** What leaves the service: everything but the id of the time it holds and of whoever pressed. */
+export function withoutOccupancy(stored: StoredReservation): Reservation {
+  const { occupancyId: _, bookedByPerson, ...reservation } = stored
+  return { ...reservation, bookedBy: bookedByPerson === null ? 'resident' : 'staff' }
 }
 
 function publicOf(row: ReservationRow): Reservation {
   return withoutOccupancy(reservationOf(row))
 }
 
-function reservationOf(row: ReservationRow): StoredReservation {
+export function reservationOf(row: ReservationRow): StoredReservation {
   return {
     reservationId: row.reservation_id,
     occupancyId: row.occupancy_id,
@@ -179,6 +217,7 @@ function reservationOf(row: ReservationRow): StoredReservation {
     cancelledBy: row.cancelled_by,
     entryId: row.entry_id,
     confirmBy: row.confirm_by,
+    bookedByPerson: row.booked_by,
   }
 }
 
@@ -210,5 +249,6 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     cancelled_by: reservation.cancelledBy,
     entry_id: reservation.entryId,
     confirm_by: reservation.confirmBy,
+    booked_by: reservation.bookedByPerson,
   }
 }

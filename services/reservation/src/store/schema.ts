@@ -31,6 +31,7 @@ export type ReservationRow = {
   readonly cancelled_by: 'resident' | 'city' | null
   readonly entry_id: string | null
   readonly confirm_by: string | null
+  readonly booked_by: string | null
 }
 
 export type Tables = {
@@ -66,6 +67,23 @@ export type Tables = {
       readonly since: string
     } | null
     readonly reservation_id: string | null
+  }
+  readonly watches: {
+    readonly watch_id: string
+    readonly person_id: string
+    readonly city_id: string
+    readonly venue_id: string
+    readonly listing_id: string
+    readonly venue_name: string
+    readonly space_name: string
+    readonly space_ids: readonly string[]
+    readonly use_date: string
+    readonly from_time: string
+    readonly to_time: string
+    readonly starts_at: string
+    readonly ends_at: string
+    readonly since: string
+    readonly told_at: string | null
   }
   readonly holds: {
     readonly occupancy_id: string

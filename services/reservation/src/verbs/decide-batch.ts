@@ -160,6 +160,7 @@ function reservationOf(
     cancelledBy: null,
     entryId: null,
     confirmBy: null,
+    bookedByPerson: attempt.bookedByPerson ?? null,
   }
 }
 

@@ -12,7 +12,7 @@ import type { z } from 'zod'
 import { findVenueOfSpace } from '../store/copies.ts'
 import { lockDay } from '../store/days.ts'
 import { cityUseSteps, endHold, findHold, insertHold } from '../store/holds.ts'
-import { findOccupied, occupy, release } from '../store/occupancies.ts'
+import { findInTheWay, findOccupied, occupy, release } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** Half-hours of one space that a city may keep for itself on one day; more needs a second person (a later issue). */
@@ -43,7 +43,8 @@ export function holdSpace(
     const held = await occupy(tx, [{ occupancyId, venueId: venue.venueId, ...span, kind, since: now }])
     if (!held.has(occupancyId)) {
       const found = await findOccupied(tx, span)
-      return refuse('taken', { blocker: { kind: found?.kind ?? 'reservation', since: found?.since ?? now } })
+      const blocker = { kind: found?.kind ?? 'reservation', since: found?.since ?? now }
+      return refuse('taken', { blocker, inTheWay: await findInTheWay(tx, span) })
     }
     const hold = { occupancyId, spaceId, kind, reason, date, from, to }
     await insertHold(tx, hold, { cityId: venue.cityId, venueId: venue.venueId, by: actor.personId, at: now })

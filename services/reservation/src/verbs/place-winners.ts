@@ -114,6 +114,7 @@ function place(of: {
       cancelledBy: null,
       entryId: winner.entryId,
       confirmBy: confirmBy(of.policy, { at: now, startsAt }),
+      bookedByPerson: null,
     },
   }
 }

@@ -42,11 +42,11 @@ export async function getReservation(
 
 export async function listApplications(
   db: Db,
-  { actor, status, after, limit }: z.output<typeof applicationsRequest.input>,
+  { actor, ...wanted }: z.output<typeof applicationsRequest.input>,
 ): Promise<OutcomeOf<typeof applicationsRequest>> {
   if (actor.role === 'resident') return refuse('not-allowed')
-  const items = await listOfCity(db, actor.cityId, { status, after, limit })
-  return done({ items: [...items], next: nextCursor(items, limit) })
+  const items = await listOfCity(db, actor.cityId, { ...wanted, after: wanted.after })
+  return done({ items: [...items], next: nextCursor(items, wanted.limit) })
 }
 
 /** V2: its owner's, or, so that the city can answer "why not me", its staff's. */

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { Actor } from './actor.ts'
+import { bare, request } from './define.ts'
+import {
+  CityId,
+  IdempotencyKey,
+  ListingId,
+  OccupancyId,
+  PersonId,
+  ReceiptId,
+  ReservationId,
+  SpaceId,
+  VenueId,
+} from './ids.ts'
+import {
+  Application,
+  applicationRefusals,
+  Hold,
+  Receipt,
+  Reservation,
+  ReservationStatus,
+} from './reservation.ts'
+import { Instant, LocalDate, TimeOfDay } from './time.ts'
+
+/**
+ * G13, 代理: staff press for a caller of their city, through the same desk and under the same rules, the caller's quota included.
+ * The caller accepted the terms to the staff member, whose id stays with the reservation.
+ */
+export const applyFor = request('reservation.call.apply-for.v1', {
+  input: z.object({ actor: Actor, personId: PersonId, key: IdempotencyKey, application: Application }),
+  output: z.object({ reservation: Reservation, receiptId: ReceiptId, place: z.int() }),
+  refusals: {
+    ...applicationRefusals,
+    'not-allowed': bare,
+    'not-found': bare,
+    'key-used-differently': bare,
+    busy: z.object({ retryAfterSeconds: z.int() }),
+  },
+})
+
+/** T3: each is answered for itself, and what was refused leaves the others as they are. */
+export const approveMany = request('reservation.call.approve-many.v1', {
+  input: z.object({
+    actor: Actor,
+    items: z
+      .array(z.object({ reservationId: ReservationId, expectedVersion: z.int() }))
+      .min(1)
+      .max(50),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        reservationId: ReservationId,
+        outcome: z.enum([
+          'approved',
+          'not-found',
+          'state-changed',
+          'person-not-approved',
+          'not-confirmed-yet',
+        ]),
+        reservation: Reservation.nullable().describe('as it is now; null where it was refused'),
+      }),
+    ),
+  }),
+  refusals: { 'not-allowed': bare },
+})
+
+/** One stretch of the calendar as staff see it. A whole hall's booking takes the spaces of its parts too (M13). */
+export const StaffOccupancy = z.object({
+  occupancyId: OccupancyId,
+  spaceIds: z.array(SpaceId).min(1),
+  kind: z.enum(['reservation', 'city-use', 'closure', 'reopening']),
+  startsAt: Instant,
+  endsAt: Instant,
+  from: TimeOfDay,
+  to: TimeOfDay,
+  since: Instant,
+  reservation: Reservation.nullable(),
+  reason: z.string().nullable().describe('of city use or a closure'),
+  reopensAt: Instant.nullable().describe('G4: when a freed time can be booked again'),
+})
+export type StaffOccupancy = z.infer<typeof StaffOccupancy>
+
+/** T4: everything that happens in a venue of the actor's city on one day, by start. */
+export const getStaffDay = request('reservation.call.get-staff-day.v1', {
+  input: z.object({ actor: Actor, venueId: VenueId, date: LocalDate }),
+  output: z.object({
+    venueId: VenueId,
+    venueName: z.string(),
+    date: LocalDate,
+    serverNow: Instant,
+    hours: z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable(),
+    closedReason: z.string().nullable(),
+    spaces: z.array(
+      z.object({ spaceId: SpaceId, name: z.string(), capacity: z.int(), parts: z.array(SpaceId) }),
+    ),
+    occupancies: z.array(StaffOccupancy),
+  }),
+  refusals: { 'not-allowed': bare, 'not-found': bare },
+})
+
+/** G13: city use and closures of the actor's city over a span of use dates (at most 92 days), released ones included. */
+export const listHolds = request('reservation.call.list-holds.v1', {
+  input: z.object({
+    actor: Actor,
+    venueId: VenueId.optional(),
+    from: LocalDate,
+    to: LocalDate,
+  }),
+  output: z.object({
+    items: z.array(
+      Hold.extend({
+        venueId: VenueId,
+        byPersonId: PersonId,
+        at: Instant,
+        releasedAt: Instant.nullable(),
+      }),
+    ),
+  }),
+  refusals: { 'not-allowed': bare, 'span-not-valid': bare },
+})
+
+/** V2: the attempts for a room's date, in the order they were decided; `from` and `to` narrow to a span they touch. */
+export const listAttempts = request('reservation.call.list-attempts.v1', {
+  input: z.object({
+    actor: Actor,
+    listingId: ListingId,
+    date: LocalDate,
+    from: TimeOfDay.default('00:00'),
+    to: TimeOfDay.default('24:00'),
+    after: z.int().min(0).optional().describe('the place where the page before ended'),
+    limit: z.int().min(1).max(200).default(100),
+  }),
+  output: z.object({
+    items: z.array(Receipt.extend({ personId: PersonId })),
+    next: z.int().nullable(),
+  }),
+  refusals: { 'not-allowed': bare, 'not-found': bare },
+})
+
+/** T1: what waits and what happens today in the actor's city. At most 300 bookings, by venue, start and room. */
+export const getDeskToday = request('reservation.call.get-desk-today.v1', {
+  input: z.object({ actor: Actor }),
+  output: z.object({
+    cityId: CityId,
+    date: LocalDate,
+    serverNow: Instant,
+    pending: z.int(),
+    nextAnswerBy: Instant.nullable(),
+    bookings: z.array(
+      Reservation.pick({
+        reservationId: true,
+        venueId: true,
+        venueName: true,
+        spaceId: true,
+        spaceName: true,
+        personId: true,
+        number: true,
+        from: true,
+        to: true,
+        startsAt: true,
+        endsAt: true,
+        eventName: true,
+        people: true,
+      }).extend({ status: ReservationStatus }),
+    ),
+  }),
+  refusals: { 'not-allowed': bare },
+})

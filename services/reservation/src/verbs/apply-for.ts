@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { applyFor as applyForRequest } from '@asaichi/contract/reservation-desk.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { isKnownIn } from '../store/copies.ts'
+
+/** G13, 代理: the same desk and rules as the caller's own press; only the key is of the staff member who pressed. */
+export async function applyFor(
+  { db, desks, listings }: Pick<Context, 'db' | 'desks' | 'listings'>,
+  { actor, personId, key, application }: z.output<typeof applyForRequest.input>,
+): Promise<OutcomeOf<typeof applyForRequest>> {
+  if (actor.role === 'resident') return refuse('not-allowed')
+  const place = await listings.find(application.listingId)
+  if (!place || place.venue.cityId !== actor.cityId) return refuse('unknown-listing')
+  if (!(await isKnownIn(db, personId, actor.cityId))) return refuse('not-found')
+  return desks.submit(
+    { venueId: place.venue.venueId, date: application.date },
+    {
+      personId,
+      cityId: actor.cityId,
+      // Keys are kept by person, and the caller's own browser may have made the same one.
+      key: `staff ${actor.personId} ${key}`,
+      bodyHash: createHash('sha256').update(JSON.stringify(application)).digest('base64url'),
+      application,
+      bookedByPerson: actor.personId,
+      ids: { receiptId: newId(), reservationId: newId(), occupancyId: newId() },
+    },
+  )
+}

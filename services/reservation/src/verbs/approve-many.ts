@@ -1,0 +1,26 @@
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { approveMany as approveManyRequest } from '@asaichi/contract/reservation-desk.ts'
+import type { Kysely } from '@asaichi/store/database.ts'
+import type { z } from 'zod'
+import type { Tables } from '../store/schema.ts'
+import { approve } from './approve.ts'
+
+type Answer = z.output<typeof approveManyRequest.output>
+type Item = Answer['items'][number]
+
+/** T3: one transaction each, so that days are never locked in crossed order and one refusal stops nothing. */
+export async function approveMany(
+  db: Kysely<Tables>,
+  { actor, items }: z.output<typeof approveManyRequest.input>,
+): Promise<OutcomeOf<typeof approveManyRequest>> {
+  if (actor.role === 'resident') return refuse('not-allowed')
+  const answered: Item[] = []
+  for (const item of items) {
+    const { reservationId } = item
+    const outcome = await approve(db, { actor, ...item })
+    if (outcome.ok) answered.push({ reservationId, outcome: 'approved', reservation: outcome.value })
+    else if (outcome.refusal.code === 'not-allowed') return refuse('not-allowed')
+    else answered.push({ reservationId, outcome: outcome.refusal.code, reservation: null })
+  }
+  return done({ items: answered })
+}

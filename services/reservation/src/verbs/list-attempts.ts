@@ -1,0 +1,30 @@
+import { withParts } from '@asaichi/calendar/space-parts.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { listAttempts as attemptsRequest } from '@asaichi/contract/reservation-desk.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import type { Bookable } from '../domain/spaces.ts'
+import { findAttempts } from '../store/attempts.ts'
+
+/** V2: "why not me", for staff: every press that wanted this room's time, also by another listing or as part of a whole. */
+export async function listAttempts(
+  { db, listings }: Pick<Context, 'db' | 'listings'>,
+  { actor, listingId, date, after = 0, ...wanted }: z.output<typeof attemptsRequest.input>,
+): Promise<OutcomeOf<typeof attemptsRequest>> {
+  if (actor.role === 'resident') return refuse('not-allowed')
+  const place = await listings.find(listingId)
+  if (!place || place.venue.cityId !== actor.cityId) return refuse('not-found')
+  const day = { venueId: place.venue.venueId, date }
+  const rows = await findAttempts(db, day, { ...wanted, after, listingIds: rivalsOf(place) })
+  const last = rows.length === wanted.limit ? rows.at(-1) : undefined
+  const items = rows.map(row => ({ ...row, outcome: row.reservationId ? 'accepted' : 'refused' }) as const)
+  return done({ items, next: last?.place ?? null })
+}
+
+/** The listings whose booking would take some of the same space (M13). */
+function rivalsOf({ venue: { spaces }, space }: Bookable): readonly string[] {
+  const own = withParts(spaces, space.spaceId)
+  return spaces
+    .filter(({ spaceId }) => withParts(spaces, spaceId).some(part => own.includes(part)))
+    .flatMap(({ listings }) => listings.map(({ listingId }) => listingId))
+}
