@@ -44,6 +44,7 @@ import { setTownClock } from '@asaichi/contract/town.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import type { z } from 'zod'
+import { serveBookingDesk } from './desk-neighbour.ts'
 import { serveLottery } from './lottery-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
 import { deskOnly, ownerOnly, residentOnly, staffOnly } from './who-may.ts'
@@ -79,6 +80,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
   serveIdentity(serve)
   serveCatalog(serve)
   serveReservation(serve)
+  serveBookingDesk(serve)
   serveLottery(serve)
   serveOthers(serve)
   return {

@@ -1,3 +1,4 @@
+import { deskSamples } from './desk-samples.ts'
 import { IDS } from './sample-documents.ts'
 
 /** A request that is right in every respect, and what each kind of person is answered. */
@@ -191,6 +192,8 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     json: { venueId: null, date: '2024-11-01', title: 'お知らせ', body: '本文' },
     expected: [401, 403, 403, 201, 201, 201],
   },
+
+  ...deskSamples({ APPLICATION, DESK, STAFF }),
 
   'GET /api/staff/rounds/{roundId}/results': { path: `${staffRound}/results?limit=100`, expected: DESK },
   'POST /api/staff/rounds/{roundId}/try-draw': { path: `${staffRound}/try-draw`, json: {}, expected: DESK },

@@ -105,6 +105,7 @@ export const RESERVATION: Reservation = {
   cancelledBy: null,
   entryId: null,
   confirmBy: null,
+  bookedBy: 'resident',
 }
 
 export const RECEIPT = {

@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.ts'
+import { bookingDeskRoutes } from './booking-desk.ts'
 import { demoRoutes } from './demo.ts'
 import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
@@ -15,6 +16,7 @@ export const AREAS = [
   { title: '利用者', routes: residentRoutes },
   { title: '抽選の申込み', routes: entryRoutes },
   { title: '職員', routes: staffRoutes },
+  { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const

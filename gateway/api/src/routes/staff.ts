@@ -73,6 +73,9 @@ export const staffRoutes = [
       access: 'staff',
       query: z.strictObject({
         status: applications.status.unwrap().optional(),
+        venueId: applications.venueId,
+        from: applications.from,
+        to: applications.to,
         after: applications.after,
         limit: wholeNumber(applications.limit.unwrap()).optional(),
       }),

@@ -1,0 +1,50 @@
+import { done, refuse } from '@asaichi/contract/define.ts'
+import {
+  applyFor,
+  approveMany,
+  getStaffDay,
+  listAttempts,
+  listHolds,
+} from '@asaichi/contract/reservation-desk.ts'
+import type { Bed } from '@asaichi/testkit/bed.ts'
+import { IDS, INSTANT, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
+import { deskOnly, staffOnly } from './who-may.ts'
+
+/** Answers for reservation's part of the staff screens as its contract says. */
+export function serveBookingDesk(serve: Bed['serve']): void {
+  serve(applyFor, ({ actor, application }) => {
+    const refusal = staffOnly(actor)
+    if (refusal) return refusal
+    if (actor.cityId !== 'mitaka') return refuse('unknown-listing')
+    if (application.people > 26)
+      return refuse('people-out-of-range', { receiptId: IDS.receipt, capacity: 26 })
+    return done({ reservation: { ...RESERVATION, bookedBy: 'staff' }, receiptId: IDS.receipt, place: 1 })
+  })
+  serve(approveMany, ({ actor, items }) => {
+    const outcome = actor.cityId === 'mitaka' ? 'approved' : 'not-found'
+    return (
+      staffOnly(actor) ??
+      done({ items: items.map(({ reservationId }) => ({ reservationId, outcome, reservation: null })) })
+    )
+  })
+  serve(
+    getStaffDay,
+    ({ actor, venueId, date }) =>
+      deskOnly(actor) ??
+      done({
+        venueId,
+        venueName: VENUE.name,
+        date,
+        serverNow: INSTANT,
+        hours: null,
+        closedReason: '定休日',
+        spaces: [],
+        occupancies: [],
+      }),
+  )
+  serve(listHolds, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(
+    listAttempts,
+    ({ actor }) => deskOnly(actor) ?? done({ items: [{ ...RECEIPT, personId: IDS.resident }], next: null }),
+  )
+}

@@ -1,0 +1,34 @@
+import type { RouteSample } from './route-samples.ts'
+import { IDS } from './sample-documents.ts'
+
+/** The rows of the matrix for what staff do with the calendar. */
+export function deskSamples({
+  APPLICATION,
+  DESK,
+  STAFF,
+}: {
+  readonly APPLICATION: object
+  readonly DESK: RouteSample['expected']
+  readonly STAFF: RouteSample['expected']
+}): Readonly<Record<string, RouteSample>> {
+  return {
+    'POST /api/staff/reservations': {
+      json: { personId: IDS.resident, application: APPLICATION },
+      headers: { 'idempotency-key': 'press-0003' },
+      expected: [401, 403, 403, 404, 201, 201],
+    },
+    'POST /api/staff/reservations/approve-many': {
+      json: { items: [{ reservationId: IDS.reservation, expectedVersion: 1 }] },
+      expected: STAFF,
+    },
+    'GET /api/staff/venues/{venueId}/days/{date}': {
+      path: '/api/staff/venues/hall/days/2024-12-01',
+      expected: DESK,
+    },
+    'GET /api/staff/holds': { path: '/api/staff/holds?from=2024-12-01&to=2024-12-31', expected: STAFF },
+    'GET /api/staff/attempts': {
+      path: '/api/staff/attempts?listingId=room-free&date=2024-12-01&from=09:00&to=10:00',
+      expected: DESK,
+    },
+  }
+}
