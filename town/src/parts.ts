@@ -6,6 +6,7 @@ import { DEMO_LOCKS, lockCredentials, lockMasterKey } from './demo-locks.ts'
 import { defaultTownFolder, repositoryRoot } from './folders.ts'
 import type { Part } from './supervised.ts'
 import type { PortName, TownPorts } from './town-ports.ts'
+import { linkKey } from './town-secret.ts'
 
 export type PartsSetting = {
   readonly dir: string
@@ -110,7 +111,12 @@ export function servingParts(
     health: 'HEALTH_API',
     ports: ['API'],
     dependsOn: services.map(part => part.name),
-    env: { NATS_URL: natsUrl, PORT: String(ports.API.port), DEMO_LINKS: JSON.stringify(demoLinks(ports)) },
+    env: {
+      NATS_URL: natsUrl,
+      PORT: String(ports.API.port),
+      LINK_KEY: linkKey(secretKey),
+      DEMO_LINKS: JSON.stringify(demoLinks(ports)),
+    },
   })
   const beacon = nodePart(setting, {
     name: 'beacon',

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
@@ -15,4 +15,9 @@ export async function townSecret(dir: string): Promise<string> {
   await writeFile(`${file}.new`, JSON.stringify({ secretKey }), { mode: 0o600 })
   await rename(`${file}.new`, file)
   return secretKey
+}
+
+/** What the front door signs links with, 32 bytes in hex; it never learns the secret itself. */
+export function linkKey(secretKey: string): string {
+  return createHmac('sha256', Buffer.from(secretKey, 'hex')).update('api links').digest('hex')
 }

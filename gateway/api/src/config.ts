@@ -5,12 +5,14 @@ const Links = z.array(
   z.strictObject({ title: z.string().min(1).max(60), url: z.url({ protocol: /^https?$/ }) }),
 )
 
-/** What the front door is told; it has no database and no secret. */
+/** What the front door is told; it has no database. */
 export const config = processEnv.extend({
   NATS_URL: z.string().min(1),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:8080'),
+  /** Signs links that need no login, such as a calendar's; one for all processes of a town. */
+  LINK_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex'),
   /** How many proxies of our own stand in front; 0 believes no `X-Forwarded-For` at all. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   /** All requests of one network address, per second. */

@@ -72,10 +72,15 @@ function capital(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
 }
 
-function success({ status = 200, shows, answers }: Spec): Described['responses'] {
+function success({
+  status = 200,
+  shows,
+  answers,
+  mediaType = 'application/json',
+}: Spec): Described['responses'] {
   if (status === 204) return { 204: { description: '成功（本体なし）' } }
   return {
-    [status]: { description: '成功', content: { 'application/json': { schema: shows ?? answers.output } } },
+    [status]: { description: '成功', content: { [mediaType]: { schema: shows ?? answers.output } } },
   }
 }
 

@@ -30,6 +30,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'weak-password': [422, ({ reason }) => WEAK_PASSWORD[reason]],
   'birth-date-impossible': [422, '生年月日を確かめてください。'],
   'token-not-valid': [410, 'このリンクは期限が切れたか、すでに使われています。もう一度登録してください。'],
+  'link-expired': [410, 'このリンクは期限が切れています。予約のページでもう一度リンクを作ってください。'],
   'login-kind-not-offered': [422, 'この市ではその方法でのログインはできません。'],
   'credentials-wrong': [401, 'ログインできませんでした。入力した内容を確かめてください。'],
   'too-many-attempts': [429, '試した回数が多すぎます。しばらく待ってからやり直してください。', wait],

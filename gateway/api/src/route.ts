@@ -31,6 +31,8 @@ export type Spec = {
   readonly status?: Reply['status']
   /** What the body of the answer holds where it is not the output of `answers`. */
   readonly shows?: z.ZodType
+  /** Of the answer, where it is not JSON. */
+  readonly mediaType?: string
 }
 
 /** What handlers may use besides the request. */
@@ -40,6 +42,9 @@ export type Tools = {
   readonly sessions: Sessions
   readonly bundles: Bundles
   readonly cookie: SessionCookie
+  readonly publicUrl: string
+  /** 32 bytes in hex that sign links which need no login. */
+  readonly linkKey: string
 }
 
 /** The request as far as the pipeline has come with it: nothing of it is parsed by a schema yet. */

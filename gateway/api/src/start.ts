@@ -34,6 +34,8 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
     cookie,
     sessions: createSessions(call, clock),
     bundles: createBundles(call),
+    publicUrl: config.PUBLIC_URL,
+    linkKey: config.LINK_KEY,
   }
   const responder = createResponder(config.PUBLIC_URL, PAGE_STYLE)
   const areas = areasFor(clock.movable)

@@ -19,6 +19,7 @@ export type FrontDoor = {
   readonly another: (settings: Readonly<Record<string, string>>) => Promise<FrontDoor>
 } & AsyncDisposable
 
+export const LINK_KEY = '5e'.repeat(32)
 const UNHURRIED = { RATE_REQUESTS: '100000', RATE_WRITES: '100000' }
 
 /** The API in this process on a real bus, with every service answered for by its contract. */
@@ -38,6 +39,7 @@ async function openOn(
     NATS_URL: bed.natsUrl,
     PORT: '0',
     TOWN_CLOCK: 'movable',
+    LINK_KEY,
     ...UNHURRIED,
     ...settings,
   })

@@ -1,4 +1,6 @@
 import { deskSamples } from './desk-samples.ts'
+import { signClaim } from '../src/calendar/calendar-link.ts'
+import { LINK_KEY } from './front-door.ts'
 import { IDS } from './sample-documents.ts'
 
 /** A request that is right in every respect, and what each kind of person is answered. */
@@ -6,6 +8,8 @@ export type RouteSample = {
   readonly path?: string
   readonly json?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** Whose signed link it is: the services are asked on their behalf, whoever opens it. */
+  readonly actsFor?: 'resident'
   readonly expected: readonly [
     nobody: number,
     resident: number,
@@ -73,6 +77,12 @@ const reservation = `/api/reservations/${IDS.reservation}`
 const staffReservation = `/api/staff/reservations/${IDS.reservation}`
 const staffRound = `/api/staff/rounds/${IDS.round}`
 const entry = `/api/entries/${IDS.entry}`
+const signed = signClaim(LINK_KEY, {
+  reservationId: IDS.reservation,
+  personId: IDS.resident,
+  cityId: 'mitaka',
+  expiresAt: '2099-01-01T00:00:00.000Z',
+})
 const applicant = `/api/staff/applicants/${IDS.resident}`
 const contact = { by: 'phone' }
 
@@ -93,6 +103,7 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     expected: OPEN,
   },
   'GET /api/time': { expected: OPEN },
+  'GET /api/qr': { path: '/api/qr?path=/venues/hall', expected: OPEN },
 
   'GET /api/rounds': { path: '/api/rounds?cityId=mitaka&from=2024-12-01&to=2024-12-31', expected: OPEN },
   'GET /api/cities/{cityId}/rounds/{date}': { path: '/api/cities/mitaka/rounds/2024-12-01', expected: OPEN },
@@ -140,6 +151,15 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
   'GET /api/reservations/{reservationId}/door-codes': {
     path: `${reservation}/door-codes`,
     expected: OWNER,
+  },
+  'GET /api/reservations/{reservationId}/calendar-link': {
+    path: `${reservation}/calendar-link`,
+    expected: OWNER,
+  },
+  'GET /api/calendar/{file}': {
+    path: `/api/calendar/${signed}.ics`,
+    actsFor: 'resident',
+    expected: OPEN,
   },
   'GET /api/receipts/{receiptId}': { path: `/api/receipts/${IDS.receipt}`, expected: OWNER_OR_DESK },
 

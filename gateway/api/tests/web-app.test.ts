@@ -17,6 +17,8 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'assets', 'app-1.js'), SCRIPT)
   await writeFile(path.join(folder, 'manifest.webmanifest'), '{}')
   await writeFile(path.join(folder, 'robots.txt'), 'User-agent: *\n')
+  await mkdir(path.join(folder, '.vite'))
+  await writeFile(path.join(folder, '.vite', 'manifest.json'), '{}')
   await writeFile(path.join(folder, '.build.json'), '{"secret":true}')
   door = await openFrontDoor({ WEB_DIR: folder })
 })
@@ -100,6 +102,7 @@ describe('the web app', () => {
     '/favicon.ico',
     '/.env',
     '/.build.json',
+    '/.vite/manifest.json',
     '/assets/..%2findex.html',
   ])('%s is not found, even for a browser', async where => {
     expect(await door.send(['GET', where], { headers: BROWSER })).toMatchObject({

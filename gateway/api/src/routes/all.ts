@@ -1,9 +1,11 @@
 import { accountRoutes } from './account.ts'
 import { bookingDeskRoutes } from './booking-desk.ts'
+import { calendarRoutes } from './calendar.ts'
 import { demoRoutes } from './demo.ts'
 import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
 import { publicRoutes } from './public.ts'
+import { qrRoutes } from './qr.ts'
 import { residentRoutes } from './resident.ts'
 import { roundDeskRoutes } from './round-desk.ts'
 import { staffRoutes } from './staff.ts'
@@ -11,9 +13,11 @@ import { staffRoutes } from './staff.ts'
 /** Every route by its area, in the order the documentation shows them. */
 export const AREAS = [
   { title: '公開', routes: publicRoutes },
+  { title: '二次元コード', routes: qrRoutes },
   { title: '抽選の記録', routes: drawRoutes },
   { title: '登録とログイン', routes: accountRoutes },
   { title: '利用者', routes: residentRoutes },
+  { title: 'カレンダー', routes: calendarRoutes },
   { title: '抽選の申込み', routes: entryRoutes },
   { title: '職員', routes: staffRoutes },
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },

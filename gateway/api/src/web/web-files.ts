@@ -26,8 +26,9 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }
 export async function readWebFiles(dir: string): Promise<WebFiles> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
   const names = entries
-    .filter(entry => entry.isFile() && !entry.name.startsWith('.'))
+    .filter(entry => entry.isFile())
     .map(entry => path.relative(dir, path.join(entry.parentPath, entry.name)))
+    .filter(name => !name.split(path.sep).some(part => part.startsWith('.')))
   const files: [string, WebFile][] = []
   let total = 0
   for (const name of names) {

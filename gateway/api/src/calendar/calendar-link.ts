@@ -1,0 +1,34 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { CityId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
+import { Instant } from '@asaichi/contract/time.ts'
+import { z } from 'zod'
+
+/** Whose reservation a link shows, and until when: ids only, since addresses are logged on their way. */
+const Claim = z.object({
+  reservationId: ReservationId,
+  personId: PersonId,
+  cityId: CityId,
+  expiresAt: Instant,
+})
+export type Claim = z.infer<typeof Claim>
+
+/** `<claim>.<signature>`, both base64url; HMAC-SHA256 under `key` (32 bytes in hex). */
+export function signClaim(key: string, claim: Claim): string {
+  const payload = Buffer.from(JSON.stringify(claim)).toString('base64url')
+  return `${payload}.${signatureOf(key, payload).toString('base64url')}`
+}
+
+/** The claim of a link we signed ourselves, expired or not; undefined for any other text. */
+export function readClaim(key: string, signed: string): Claim | undefined {
+  const [payload = '', signature = '', ...rest] = signed.split('.')
+  const right = Buffer.from(signatureOf(key, payload).toString('base64url'))
+  const given = Buffer.from(signature)
+  // As text, not as bytes: the last character of base64url has spare bits, and one link has one spelling.
+  if (rest.length > 0 || given.length !== right.length || !timingSafeEqual(given, right)) return undefined
+  return Claim.parse(JSON.parse(Buffer.from(payload, 'base64url').toString()))
+}
+
+// The name keeps a signature made for another purpose under the same key from being taken for one of these.
+function signatureOf(key: string, payload: string): Buffer {
+  return createHmac('sha256', Buffer.from(key, 'hex')).update(`calendar-link.v1.${payload}`).digest()
+}

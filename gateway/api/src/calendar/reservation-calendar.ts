@@ -1,0 +1,86 @@
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { contentLine, escapedText } from './content-line.ts'
+
+type Facts = {
+  readonly reservation: Reservation
+  /** null where the venue is no longer in the catalogue. */
+  readonly address: string | null
+  readonly publicUrl: string
+  /** The instant the file is made. */
+  readonly now: string
+}
+
+/** A reservation as an iCalendar file (RFC 5545) that updates itself by its UID; door codes never stand in it. */
+export function reservationCalendar({ reservation, address, publicUrl, now }: Facts): string {
+  const page = new URL(`/reservations/${reservation.reservationId}`, publicUrl)
+  const { venueName, spaceName, eventName, number } = reservation
+  const place = `${venueName} ${spaceName}`
+  const lines: readonly (readonly [name: string, value: string])[] = [
+    ...OPENING,
+    ['BEGIN', 'VEVENT'],
+    ['UID', `${reservation.reservationId}@${page.hostname}`],
+    ['DTSTAMP', now.replaceAll(/[-:]|\.\d+/g, '')],
+    ['SEQUENCE', String(reservation.version)],
+    ['STATUS', STATUS[reservation.status]],
+    ['DTSTART;TZID=Asia/Tokyo', localTime(reservation.date, reservation.from)],
+    ['DTEND;TZID=Asia/Tokyo', localTime(reservation.date, reservation.to)],
+    ['SUMMARY', escapedText(`${MARK[reservation.status]}${eventName}（${place}）`)],
+    ['LOCATION', escapedText(address === null ? place : `${place}（${address}）`)],
+    ['DESCRIPTION', escapedText(descriptionOf(number, page.href))],
+    ['URL', page.href],
+    ['END', 'VEVENT'],
+    ['END', 'VCALENDAR'],
+  ]
+  return lines.map(([name, value]) => contentLine(name, value)).join('')
+}
+
+function descriptionOf(number: string | null, page: string): string {
+  const head = number === null ? [] : [`予約番号：${number}`]
+  return [...head, '予約の内容と鍵の開け方は、次のページで確かめてください。', page].join('\n')
+}
+
+/** `24:00` is the next day's midnight, which the format cannot write on the day itself. */
+function localTime(date: string, time: string): string {
+  const [day, clock] = time === '24:00' ? [addDays(date, 1), '00:00'] : [date, time]
+  return `${day.replaceAll('-', '')}T${clock.replace(':', '')}00`
+}
+
+// Japan has had one offset since 1951, so one rule without end says all.
+const OPENING = [
+  ['BEGIN', 'VCALENDAR'],
+  ['VERSION', '2.0'],
+  ['PRODID', '-//Asaichi//Reservations//JA'],
+  ['CALSCALE', 'GREGORIAN'],
+  ['METHOD', 'PUBLISH'],
+  ['BEGIN', 'VTIMEZONE'],
+  ['TZID', 'Asia/Tokyo'],
+  ['BEGIN', 'STANDARD'],
+  ['DTSTART', '19700101T000000'],
+  ['TZOFFSETFROM', '+0900'],
+  ['TZOFFSETTO', '+0900'],
+  ['TZNAME', 'JST'],
+  ['END', 'STANDARD'],
+  ['END', 'VTIMEZONE'],
+] as const
+
+type Status = Reservation['status']
+
+const STATUS: Readonly<Record<Status, 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED'>> = {
+  pending: 'TENTATIVE',
+  approved: 'CONFIRMED',
+  used: 'CONFIRMED',
+  refused: 'CANCELLED',
+  cancelled: 'CANCELLED',
+  expired: 'CANCELLED',
+}
+
+// Many calendars do not show STATUS, so the title says it too.
+const MARK: Readonly<Record<Status, string>> = {
+  pending: '【承認待ち】',
+  approved: '',
+  used: '',
+  refused: '【不承認】',
+  cancelled: '【取消】',
+  expired: '【期限切れ】',
+}
