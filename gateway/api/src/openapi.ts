@@ -107,10 +107,19 @@ export function codesOf(route: Spec): readonly CodeRow[] {
   return [...firstOfEach.values()].toSorted((a, b) => a[0] - b[0] || a[1].localeCompare(b[1]))
 }
 
-function ownCodes({ method, access, params, query, body, key }: Spec): readonly OwnCode[] {
+function ownCodes({
+  method,
+  access,
+  beforePasswordChange,
+  params,
+  query,
+  body,
+  key,
+}: Spec): readonly OwnCode[] {
   return [
     ...(method === 'get' ? [] : WRITE_CODES),
     ...(access === 'anyone' ? [] : (['no-session'] as const)),
+    ...(access === 'anyone' || beforePasswordChange ? [] : (['password-change-needed'] as const)),
     ...(access === 'staff' || access === 'admin' ? (['not-allowed'] as const) : []),
     ...(params ? (['not-found'] as const) : []),
     ...(query || body ? (['input-not-valid'] as const) : []),

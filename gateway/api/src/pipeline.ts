@@ -86,7 +86,7 @@ async function served(gate: Gate, route: Route, request: Request): Promise<Serve
   if (misfit) return notRead(misfit)
   const token = gate.tools.cookie.read(request.req.header('cookie'))
   const session = await sessionFor(gate, route.access, token)
-  const stranger = accessProblem(route.access, session)
+  const stranger = accessProblem(route, session)
   if (stranger) return notRead(stranger)
   const seconds = isWrite ? gate.writes.take(session?.sessionId ?? request.var.source.address) : 0
   if (seconds > 0) return notRead(tooMany(seconds))
@@ -125,9 +125,11 @@ async function sessionFor(
   return access === 'anyone' || token === undefined ? undefined : tools.sessions.find(token)
 }
 
-function accessProblem(access: Access, session: Session | undefined): Problem | undefined {
+function accessProblem(route: Route, session: Session | undefined): Problem | undefined {
+  const { access } = route
   if (access === 'anyone') return undefined
   if (!session) return problem('no-session')
+  if (session.mustChangePassword && !route.beforePasswordChange) return problem('password-change-needed')
   const isEnough =
     access === 'session' || session.role === 'admin' || (access === 'staff' && session.role === 'staff')
   return isEnough ? undefined : problem('not-allowed')

@@ -37,6 +37,8 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'password-work-full': [503, 'ログインが混み合っています。少し待ってからやり直してください。', wait],
   'code-wrong': [401, ({ triesLeft }) => `認証コードが違います。あと${triesLeft}回試せます。`],
   'code-not-valid': [401, 'この認証コードは使えません。はじめからログインし直してください。'],
+  'current-password-wrong': [422, '今のパスワードが違います。'],
+  'same-password': [422, '今までのパスワードや仮のパスワードとは違うものにしてください。'],
   'no-session': [401, 'ログインしていないか、ログインの有効期限が切れています。'],
   suspended: [403, '利用が停止されています。市の窓口にお問い合わせください。'],
 

@@ -21,6 +21,8 @@ export type Spec = {
   readonly path: `/api/${string}`
   readonly summary: string
   readonly access: Access
+  /** S8, S9: open to a session that must set a new password first; every other route with a session is not. */
+  readonly beforePasswordChange?: true
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType

@@ -46,6 +46,7 @@ import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import type { z } from 'zod'
 import { serveBookingDesk } from './desk-neighbour.ts'
 import { serveLottery } from './lottery-neighbour.ts'
+import { servePeople } from './people-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
 import { deskOnly, ownerOnly, residentOnly, staffOnly } from './who-may.ts'
 
@@ -58,6 +59,7 @@ export const PEOPLE = {
   staff: session('staff', 'staff', 'mitaka'),
   staffElsewhere: session('staffElsewhere', 'staff', 'sapporo'),
   admin: session('admin', 'admin', 'mitaka'),
+  changer: { ...session('resident', 'resident', 'mitaka'), mustChangePassword: true },
 } as const
 export type Person = keyof typeof PEOPLE
 
@@ -78,6 +80,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
       return handler(input)
     })
   serveIdentity(serve)
+  servePeople(serve, PEOPLE.resident)
   serveCatalog(serve)
   serveReservation(serve)
   serveBookingDesk(serve)
@@ -194,6 +197,8 @@ function session(person: keyof typeof IDS, role: Role, cityId: string): Session 
     cityId,
     name: '試験 花子',
     memberNumber: '1234567',
+    language: 'ja',
+    mustChangePassword: false,
     expiresAt: '2099-01-01T00:00:00.000Z',
   }
 }

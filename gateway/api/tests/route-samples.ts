@@ -1,5 +1,7 @@
 import { deskSamples } from './desk-samples.ts'
 import { signClaim } from '../src/calendar/calendar-link.ts'
+import { deskSamples } from './desk-samples.ts'
+import { peopleSamples } from './people-samples.ts'
 import { LINK_KEY } from './front-door.ts'
 import { IDS } from './sample-documents.ts'
 
@@ -213,6 +215,7 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     expected: [401, 403, 403, 201, 201, 201],
   },
 
+  ...peopleSamples({ ACCEPTED, LOGGED_IN, STAFF, DESK }),
   ...deskSamples({ APPLICATION, DESK, STAFF }),
 
   'GET /api/staff/rounds/{roundId}/results': { path: `${staffRound}/results?limit=100`, expected: DESK },

@@ -19,7 +19,7 @@ export type Profile = z.infer<typeof Profile>
 
 /** D23: any characters, 8 to 128 of them; the reasons a password is weak are the refusal's detail. */
 export const Password = z.string().min(1).max(128)
-const weakPassword = z.object({ reason: z.enum(['too-short', 'too-common', 'contains-name']) })
+export const weakPassword = z.object({ reason: z.enum(['too-short', 'too-common', 'contains-name']) })
 
 /** M3, M4: provisional registration. The answer is the same whether or not the mail is known. */
 export const register = request('identity.call.register.v1', {
@@ -76,6 +76,9 @@ export const Session = z.object({
   cityId: CityId,
   name: z.string(),
   memberNumber: MemberNumber,
+  language: Language,
+  /** S8, S9: until a new password is set, this session may do nothing else. */
+  mustChangePassword: z.boolean(),
   expiresAt: Instant,
 })
 export type Session = z.infer<typeof Session>

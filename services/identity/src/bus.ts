@@ -1,16 +1,19 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog.ts'
 import * as contract from '@asaichi/contract/identity.ts'
+import * as password from '@asaichi/contract/password.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { Tables } from './store/schema.ts'
 import { applyPermission } from './verbs/apply-permission.ts'
 import { approvePermission } from './verbs/approve-permission.ts'
+import { changePassword } from './verbs/change-password.ts'
 import { confirmRegistration } from './verbs/confirm-registration.ts'
 import { findSession } from './verbs/find-session.ts'
 import { finishLogin } from './verbs/finish-login.ts'
 import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
 import { getLoginCodeMail } from './verbs/get-login-code-mail.ts'
+import { getPasswordHelpMail } from './verbs/get-password-help-mail.ts'
 import { getPermission } from './verbs/get-permission.ts'
 import { getPermissionMail } from './verbs/get-permission-mail.ts'
 import { getRecipient } from './verbs/get-recipient.ts'
@@ -19,6 +22,7 @@ import { keepCity } from './verbs/keep-city.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
 import { logout } from './verbs/logout.ts'
 import { register } from './verbs/register.ts'
+import { requestPasswordHelp } from './verbs/request-password-help.ts'
 import { returnPermission } from './verbs/return-permission.ts'
 import { startLogin } from './verbs/start-login.ts'
 import { tidy } from './verbs/tidy.ts'
@@ -41,6 +45,9 @@ export function attach(context: Context): void {
   bus.serve(contract.getRecipient, input => getRecipient(context, input))
   bus.serve(contract.getConfirmationMail, input => getConfirmationMail(context, input))
   bus.serve(contract.getLoginCodeMail, input => getLoginCodeMail(context, input))
+  bus.serve(password.requestPasswordHelp, input => requestPasswordHelp(context, input))
+  bus.serve(password.getPasswordHelpMail, input => getPasswordHelpMail(context, input))
+  bus.serve(password.changePassword, input => changePassword(context, input))
   bus.serve(contract.getPermissionMail, input => getPermissionMail(context, input))
   bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
 }

@@ -9,6 +9,8 @@ export type Secrets = {
   readonly registrationOf: (token: string) => string | undefined
   /** M9: six digits. */
   readonly loginCode: (challengeId: string) => string
+  /** S9, D25: 16 of 31 characters that look like no others, some 79 bits. */
+  readonly temporaryPassword: (helpId: string) => string
   /** A name for a budget that keeps neither the network nor the login name it counts. */
   readonly bucket: (kind: string, ...parts: readonly string[]) => string
 }
@@ -29,8 +31,22 @@ export function createSecrets(secretKey: string): Secrets {
     // 2^64 modulo a million favours no code by more than one part in 10^13.
     loginCode: challengeId =>
       (mac('login-code', challengeId).readBigUInt64BE() % 1_000_000n).toString().padStart(6, '0'),
+    temporaryPassword: helpId => readable(mac('temporary-password', helpId)),
     bucket: (kind, ...parts) => `${kind}:${mac('bucket', kind, ...parts).toString('base64url')}`,
   }
+}
+
+// Neither 0 and o nor 1, i and l, for it is typed from a screen, a phone's or a printed page.
+const READABLE = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+function readable(bytes: Buffer): string {
+  const letters = BigInt(READABLE.length)
+  let rest = BigInt(`0x${bytes.toString('hex')}`)
+  return Array.from({ length: 16 }, () => {
+    const letter = READABLE.charAt(Number(rest % letters))
+    rest /= letters
+    return letter
+  }).join('')
 }
 
 /** Takes as long for a near miss as for a far one, whatever the lengths. */

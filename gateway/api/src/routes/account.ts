@@ -12,8 +12,10 @@ import {
   startLogin,
 } from '@asaichi/contract/identity.ts'
 import { CityId, MemberNumber } from '@asaichi/contract/ids.ts'
+import { changePassword, requestPasswordHelp } from '@asaichi/contract/password.ts'
 import { z } from 'zod'
-import { route } from '../route.ts'
+import type { Reply } from '../responder.ts'
+import { route, type Tools } from '../route.ts'
 
 const inCity = z.object({ cityId: CityId })
 
@@ -27,6 +29,12 @@ const Login = z.discriminatedUnion('kind', [
   byMail.strict(),
   byNumber.extend({ memberNumber: z.string().max(40).transform(halfWidth) }).strict(),
 ])
+// A typing error is told before anybody is looked for, so it tells nothing of anybody (S9).
+const Number7 = z
+  .string()
+  .max(40)
+  .transform(text => halfWidth(text).replace(/\s/g, ''))
+  .pipe(MemberNumber)
 const Code = z.string().max(40).transform(halfWidth).pipe(finishLogin.input.shape.code)
 
 /** Registration, login in two steps, the session, and the permission to use a city's facilities (M3–M9, S3, S5). */
@@ -83,14 +91,42 @@ export const accountRoutes = [
       shows: Me,
     },
     ({ call, body }) => call(finishLogin, body),
-    ({ token, session }, { cookie, clock }) => {
-      const seconds = (Date.parse(session.expiresAt) - Date.parse(clock.now())) / 1000
-      return {
-        status: 200,
-        json: Me.parse(session),
-        headers: { 'set-cookie': cookie.set(token, seconds) },
-      }
+    opened,
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/cities/{cityId}/password-help',
+      summary: 'パスワードを忘れたとき。すべて合っていれば仮のパスワードのメールが届く（返事はいつも同じ）',
+      access: 'anyone',
+      params: inCity,
+      body: requestPasswordHelp.input
+        .omit({ cityId: true, source: true })
+        .extend({ memberNumber: Number7 })
+        .strict(),
+      answers: requestPasswordHelp,
+      status: 202,
     },
+    ({ call, params, body, network }) => call(requestPasswordHelp, { ...body, ...params, source: network }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/password',
+      summary: '新しいパスワードを決める。ほかの端末のログインは終わる',
+      access: 'session',
+      beforePasswordChange: true,
+      body: changePassword.input.omit({ token: true }).strict(),
+      answers: changePassword,
+      shows: Me,
+    },
+    async ({ call, sessions, token, body }) => {
+      if (token === undefined) return refuse('no-session')
+      const outcome = await call(changePassword, { ...body, token })
+      if (outcome.ok) sessions.forget(token)
+      return outcome
+    },
+    opened,
   ),
   route(
     {
@@ -115,6 +151,7 @@ export const accountRoutes = [
       path: '/api/me',
       summary: 'ログインしている人',
       access: 'session',
+      beforePasswordChange: true,
       answers: { output: Me, refusals: findSession.refusals },
     },
     ({ session }) => done(Me.parse(session)),
@@ -143,3 +180,12 @@ export const accountRoutes = [
     ({ call, actor, params }) => call(applyPermission, { actor, ...params }),
   ),
 ] as const
+
+/** The session goes into the cookie, and its owner sees whose it is; the token is in no body. */
+function opened(
+  { token, session }: { readonly token: string; readonly session: Session },
+  { cookie, clock }: Pick<Tools, 'cookie' | 'clock'>,
+): Reply {
+  const seconds = (Date.parse(session.expiresAt) - Date.parse(clock.now())) / 1000
+  return { status: 200, json: Me.parse(session), headers: { 'set-cookie': cookie.set(token, seconds) } }
+}

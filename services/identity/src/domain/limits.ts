@@ -30,3 +30,11 @@ export const WRONG_PER_ACCOUNT_AND_SOURCE: Budget = { most: 10, seconds: 900 }
 export const WRONG_PER_SOURCE: Budget = { most: 100, seconds: 900 }
 export const WRONG_PER_SOURCE_WHEN_HOT: Budget = { most: 10, seconds: 900 }
 export const WRONG_IN_TOWN: Budget = { most: 1_000, seconds: 900 }
+
+/** S9, D25: how long a temporary password can be used, and how many one person is mailed within any hour. */
+export const HELP_SECONDS = 30 * 60
+export const HELPS_PER_HOUR = 5
+/** S9: a library's terminal may help many; a robot is stopped. Guessing gains nothing, for the answer never differs. */
+export const HELPS_PER_SOURCE: Budget = { most: 20, seconds: 3_600 }
+/** Who sits at another's open session may not try out that person's password. */
+export const PASSWORD_CHANGES_PER_PERSON: Budget = { most: 10, seconds: 900 }

@@ -2,11 +2,13 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { Tables } from './schema.ts'
 
-/** V4: an act of staff on a person's account, written in the transaction that does it. */
+export type ActName = 'approve-permission' | 'return-permission' | 'change-password'
+
+/** V4: an act on a person's account, written in the transaction that does it. */
 export async function recordAct(
   tx: Transaction<Tables>,
   actor: Actor,
-  act: { readonly act: 'approve-permission' | 'return-permission'; readonly subjectId: string },
+  act: { readonly act: ActName; readonly subjectId: string },
 ): Promise<void> {
   await tx
     .insertInto('audit')

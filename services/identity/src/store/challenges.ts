@@ -3,12 +3,18 @@ import { CODE_SECONDS, CODE_TRIES } from '../domain/limits.ts'
 import type { Tables } from './schema.ts'
 import { townTime, townTimePlus } from './town-time.ts'
 
+/** What a right code will open: a session of this person in this city, with a temporary password or not. */
+export type Opening = {
+  readonly personId: string
+  readonly cityId: string
+  readonly helpId: string | null
+}
 export type Challenge = { readonly challengeId: string; readonly expiresAt: string }
 
-/** A20: how many codes the person was sent within the last hour, and the one that can still be used in this city. */
+/** A20: how many codes the person was sent within the last hour, and the one that can still be used for this city and help (A35). */
 export async function recentChallenges(
   tx: Transaction<Tables>,
-  { personId, cityId }: { readonly personId: string; readonly cityId: string },
+  { personId, cityId, helpId }: Opening,
 ): Promise<{ readonly count: number; readonly live: Challenge | undefined }> {
   const rows = await tx
     .selectFrom('challenges')
@@ -16,6 +22,7 @@ export async function recentChallenges(
       'challenge_id as challengeId',
       'expires_at as expiresAt',
       'city_id as cityId',
+      'help_id as helpId',
       eb
         .and([eb('ended_at', 'is', null), eb('tries', '<', CODE_TRIES), eb('expires_at', '>', townTime)])
         .as('isLive'),
@@ -23,20 +30,18 @@ export async function recentChallenges(
     .where('person_id', '=', personId)
     .where('issued_at', '>', townTimePlus(-3_600))
     .execute()
-  return { count: rows.length, live: rows.find(row => row.isLive && row.cityId === cityId) }
+  return {
+    count: rows.length,
+    live: rows.find(row => row.isLive && row.cityId === cityId && row.helpId === helpId),
+  }
 }
 
 /** M9, A17: a new code is the person's only one. */
 export async function replaceChallenge(
   tx: Transaction<Tables>,
-  challenge: { readonly challengeId: string; readonly personId: string; readonly cityId: string },
+  challenge: Opening & { readonly challengeId: string },
 ): Promise<Challenge> {
-  await tx
-    .updateTable('challenges')
-    .set({ ended_at: townTime })
-    .where('person_id', '=', challenge.personId)
-    .where('ended_at', 'is', null)
-    .execute()
+  await endChallengesOf(tx, challenge.personId)
   return tx
     .insertInto('challenges')
     .values({
@@ -45,6 +50,7 @@ export async function replaceChallenge(
       city_id: challenge.cityId,
       issued_at: townTime,
       expires_at: townTimePlus(CODE_SECONDS),
+      help_id: challenge.helpId,
     })
     .returning(['challenge_id as challengeId', 'expires_at as expiresAt'])
     .executeTakeFirstOrThrow()
@@ -59,7 +65,7 @@ export async function countTry(tx: Transaction<Tables>, challengeId: string) {
     .where('ended_at', 'is', null)
     .where('tries', '<', CODE_TRIES)
     .where('expires_at', '>', townTime)
-    .returning(['person_id as personId', 'city_id as cityId', 'tries'])
+    .returning(['person_id as personId', 'city_id as cityId', 'help_id as helpId', 'tries'])
     .executeTakeFirst()
 }
 
@@ -68,6 +74,15 @@ export async function endChallenge(tx: Transaction<Tables>, challengeId: string)
     .updateTable('challenges')
     .set({ ended_at: townTime })
     .where('challenge_id', '=', challengeId)
+    .execute()
+}
+
+export async function endChallengesOf(tx: Transaction<Tables>, personId: string): Promise<void> {
+  await tx
+    .updateTable('challenges')
+    .set({ ended_at: townTime })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
     .execute()
 }
 

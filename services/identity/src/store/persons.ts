@@ -3,6 +3,7 @@ import type { LoginName } from '@asaichi/contract/identity.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import type { Known } from '../domain/password-help.ts'
 import { type Account, profileColumns } from './profile-columns.ts'
 import type { Tables } from './schema.ts'
 import { townTime } from './town-time.ts'
@@ -70,14 +71,70 @@ export async function insertMembership(
     .execute()
 }
 
+export type Credentials = {
+  readonly personId: string
+  readonly passwordHash: string
+  /** S9: whose temporary password can be used now. */
+  readonly helpId: string | null
+}
+
 export async function findCredentials(
   db: Kysely<Tables>,
   login: z.output<typeof LoginName>,
-): Promise<{ readonly personId: string; readonly passwordHash: string } | undefined> {
-  const person = db.selectFrom('persons').select(['person_id as personId', 'password_hash as passwordHash'])
+): Promise<Credentials | undefined> {
+  const person = db
+    .selectFrom('persons as p')
+    .leftJoin('password_helps as h', join =>
+      join
+        .onRef('h.person_id', '=', 'p.person_id')
+        .on('h.ended_at', 'is', null)
+        .on('h.expires_at', '>', townTime),
+    )
+    .select(['p.person_id as personId', 'p.password_hash as passwordHash', 'h.help_id as helpId'])
   return login.kind === 'mail'
-    ? person.where('mail', '=', login.mail).executeTakeFirst()
-    : person.where('member_number', '=', login.memberNumber).executeTakeFirst()
+    ? person.where('p.mail', '=', login.mail).executeTakeFirst()
+    : person.where('p.member_number', '=', login.memberNumber).executeTakeFirst()
+}
+
+/** What a claim to be the holder of a number is compared with (S9). */
+export async function findByNumber(
+  db: Kysely<Tables>,
+  memberNumber: string,
+): Promise<(Known & { readonly personId: string }) | undefined> {
+  const row = await db
+    .selectFrom('persons')
+    .select(['person_id', 'name', 'birth_date', 'mail'])
+    .where('member_number', '=', memberNumber)
+    .executeTakeFirst()
+  return row && { personId: row.person_id, names: [row.name], birthDate: row.birth_date, mail: row.mail }
+}
+
+export type PasswordOwner = {
+  readonly name: string
+  readonly kana: string
+  readonly mail: string
+  readonly passwordHash: string
+}
+
+export async function findPasswordOwner(db: Kysely<Tables>, personId: string): Promise<PasswordOwner> {
+  return db
+    .selectFrom('persons')
+    .select(['name', 'kana', 'mail', 'password_hash as passwordHash'])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+}
+
+/** S8: a password set here keeps today's rule, so nothing has to be changed any more. */
+export async function savePassword(
+  tx: Transaction<Tables>,
+  personId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tx
+    .updateTable('persons')
+    .set({ password_hash: passwordHash, must_change: false })
+    .where('person_id', '=', personId)
+    .execute()
 }
 
 /** Only one login of a person is decided at a time; rows that merely refer to the person are not held up. */

@@ -8,6 +8,7 @@ const DAY = 86_400
 export async function deleteRemains(tx: Transaction<Tables>): Promise<void> {
   await tx.deleteFrom('registrations').where('expires_at', '<=', townTimePlus(0)).execute()
   await tx.deleteFrom('challenges').where('issued_at', '<', townTimePlus(-DAY)).execute()
+  await tx.deleteFrom('password_helps').where('expires_at', '<', townTimePlus(-DAY)).execute()
   await tx.deleteFrom('attempts').where('window_start', '<', townTimePlus(-DAY)).execute()
   await tx
     .deleteFrom('sessions')

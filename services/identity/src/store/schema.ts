@@ -68,6 +68,15 @@ export type Tables = {
     readonly issued_at: string
     readonly expires_at: string
     readonly ended_at: string | null
+    readonly help_id: string | null
+  }
+  readonly password_helps: {
+    readonly help_id: string
+    readonly city_id: string
+    readonly person_id: string | null
+    readonly asked_at: string
+    readonly expires_at: string
+    readonly ended_at: string | null
   }
   readonly sessions: {
     readonly session_id: string
@@ -79,6 +88,7 @@ export type Tables = {
     readonly idle_until: string
     readonly ends_at: string
     readonly ended_at: string | null
+    readonly help_id: string | null
   }
   readonly attempts: {
     readonly bucket: string

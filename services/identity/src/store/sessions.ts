@@ -13,6 +13,7 @@ export async function insertSession(
     readonly tokenHash: Buffer
     readonly personId: string
     readonly cityId: string
+    readonly helpId: string | null
   },
 ): Promise<void> {
   await tx
@@ -33,16 +34,25 @@ export async function insertSession(
       created_at: townTime,
       idle_until: townTimePlus(SESSION_IDLE_SECONDS),
       ends_at: townTimePlus(SESSION_SECONDS),
+      help_id: session.helpId,
     }))
     .execute()
+}
+
+/** A session with what only this service needs of it. */
+export type LiveSession = Session & {
+  /** Its idle time is to be written again. */
+  readonly isStale: boolean
+  /** S9: the help whose temporary password opened it. */
+  readonly helpId: string | null
 }
 
 /** A22: a session whose person no longer has its role in that city is none. */
 export async function findLiveSession(
   db: Kysely<Tables>,
   tokenHash: Buffer,
-): Promise<(Session & { readonly isStale: boolean }) | undefined> {
-  const row = await db
+): Promise<LiveSession | undefined> {
+  return db
     .selectFrom('sessions as s')
     .innerJoin('persons as p', 'p.person_id', 's.person_id')
     .leftJoin('memberships as m', join =>
@@ -55,6 +65,9 @@ export async function findLiveSession(
       's.city_id as cityId',
       'p.name as name',
       'p.member_number as memberNumber',
+      'p.language as language',
+      's.help_id as helpId',
+      sql<boolean>`p.must_change or s.help_id is not null`.as('mustChangePassword'),
       sql<string>`least(s.idle_until, s.ends_at)`.as('expiresAt'),
       sql<boolean>`s.idle_until < ${townTimePlus(SESSION_IDLE_SECONDS - SESSION_TOUCH_SECONDS)}`.as(
         'isStale',
@@ -66,7 +79,10 @@ export async function findLiveSession(
     .where('s.ends_at', '>', townTime)
     .whereRef('s.role', '=', sql`coalesce(m.role, 'resident')`)
     .executeTakeFirst()
-  return row
+}
+
+export function sessionOf({ isStale: _stale, helpId: _help, ...session }: LiveSession): Session {
+  return session
 }
 
 /** Moves the idle time on; a session that ended meanwhile stays ended. */
@@ -94,4 +110,16 @@ export async function endSession(
     .where('ended_at', 'is', null)
     .returning(['session_id as sessionId', 'person_id as personId'])
     .executeTakeFirst()
+}
+
+/** Ends every session of a person that has not ended; answers their ids. */
+export async function endSessionsOf(tx: Transaction<Tables>, personId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .updateTable('sessions')
+    .set({ ended_at: townTime })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .returning('session_id')
+    .execute()
+  return rows.map(row => row.session_id)
 }

@@ -1,15 +1,13 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { finishLogin as request } from '@asaichi/contract/identity.ts'
-import { newId } from '@asaichi/service/new-id.ts'
-import type { Transaction } from '@asaichi/store/database.ts'
 import type { Context } from '../context.ts'
 import { CODE_TRIES } from '../domain/limits.ts'
-import { newSessionToken, sameSecret, sessionTokenHash } from '../secrets.ts'
+import { sameSecret } from '../secrets.ts'
 import { countTry, endChallenge } from '../store/challenges.ts'
-import type { Tables } from '../store/schema.ts'
-import { findLiveSession, insertSession } from '../store/sessions.ts'
+import { useHelp } from '../store/password-helps.ts'
+import { openSession } from './open-session.ts'
 
-/** M9: the try is counted before the code is compared, and the challenge ends with the session's first row: of two right answers one wins. */
+/** M9: the try is counted before the code is compared, and the challenge ends with the session's first row: of two right answers one wins. A temporary password is used up here (A34). */
 export async function finishLogin(
   { db, secrets }: Context,
   { challengeId, code }: { readonly challengeId: string; readonly code: string },
@@ -20,18 +18,8 @@ export async function finishLogin(
     if (!sameSecret(code, secrets.loginCode(challengeId)))
       return refuse('code-wrong', { triesLeft: CODE_TRIES - challenge.tries })
     await endChallenge(tx, challengeId)
+    const { helpId } = challenge
+    if (helpId !== null && !(await useHelp(tx, helpId))) return refuse('code-not-valid')
     return done(await openSession(tx, challenge))
   })
-}
-
-async function openSession(
-  tx: Transaction<Tables>,
-  { personId, cityId }: { readonly personId: string; readonly cityId: string },
-) {
-  const token = newSessionToken()
-  const tokenHash = sessionTokenHash(token)
-  await insertSession(tx, { sessionId: newId(), tokenHash, personId, cityId })
-  const session = await findLiveSession(tx, tokenHash)
-  if (!session) throw new Error('a new session is not live')
-  return { token, session }
 }

@@ -7,9 +7,11 @@ import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { CODE_SECONDS, CODES_PER_HOUR } from '../domain/limits.ts'
-import { type Challenge, recentChallenges, replaceChallenge } from '../store/challenges.ts'
+import { typedFromMail } from '../domain/password-help.ts'
+import { sameSecret } from '../secrets.ts'
+import { type Challenge, type Opening, recentChallenges, replaceChallenge } from '../store/challenges.ts'
 import { findCity } from '../store/cities.ts'
-import { findCredentials, lockPerson } from '../store/persons.ts'
+import { type Credentials, findCredentials, lockPerson } from '../store/persons.ts'
 import { chargeLogin } from './login-budget.ts'
 
 type Input = z.output<(typeof request)['input']>
@@ -33,24 +35,36 @@ export async function startLogin(context: Context, input: Input): Promise<Outcom
     await charged.value.refund()
     return verified
   }
-  if (!person || !verified.value) {
+  const helpId = verified.value ? null : helpOf(context, input, person)
+  if (!person || helpId === undefined) {
     await charged.value.countWrong()
     return refuse('credentials-wrong')
   }
   await charged.value.refund()
-  return done(await issueChallenge(context, person.personId, input.cityId))
+  return done(await issueChallenge(context, { personId: person.personId, cityId: input.cityId, helpId }))
+}
+
+/** S9: the help whose temporary password this is; the person's own one was looked at before and works as ever. */
+function helpOf(
+  { secrets }: Context,
+  { password }: Input,
+  person: Credentials | undefined,
+): string | undefined {
+  const helpId = person?.helpId ?? undefined
+  const isRight = sameSecret(typedFromMail(password), secrets.temporaryPassword(helpId ?? 'nobody'))
+  return isRight ? helpId : undefined
 }
 
 /** A20: at most five codes an hour. Beyond that the answer looks the same and the last mailed code stays the one that counts. */
-async function issueChallenge({ db }: Context, personId: string, cityId: string): Promise<Challenge> {
+async function issueChallenge({ db }: Context, opening: Opening): Promise<Challenge> {
   return db.transaction().execute(async tx => {
-    await lockPerson(tx, personId)
-    const recent = await recentChallenges(tx, { personId, cityId })
+    await lockPerson(tx, opening.personId)
+    const recent = await recentChallenges(tx, opening)
     if (recent.count >= CODES_PER_HOUR)
       return (
         recent.live ?? { challengeId: newId(), expiresAt: addMs(await townNow(tx), CODE_SECONDS * 1_000) }
       )
-    const challenge = await replaceChallenge(tx, { challengeId: newId(), personId, cityId })
+    const challenge = await replaceChallenge(tx, { challengeId: newId(), ...opening })
     await emit(tx, loginCodeIssued, { aggregateId: challenge.challengeId, version: 1, data: challenge })
     return challenge
   })

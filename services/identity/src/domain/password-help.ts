@@ -1,0 +1,25 @@
+/** What is asked of who forgot a password (S9). */
+export type Claim = { readonly name: string; readonly birthDate: string; readonly mail: string }
+export type Known = {
+  readonly names: readonly string[]
+  readonly birthDate: string
+  readonly mail: string
+}
+
+/** S9: all of it must match; spaces and the width of letters are how a name is written, not what it is. */
+export function isSamePerson(claim: Claim, known: Known): boolean {
+  const isNamed = known.names.map(plainName).includes(plainName(claim.name))
+  return isNamed && claim.birthDate === known.birthDate && claim.mail === known.mail
+}
+
+/** A34: as it was typed from the mail: wide letters, capitals, spaces and hyphens are no difference. */
+export function typedFromMail(password: string): string {
+  return password
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}]/gu, '')
+}
+
+function plainName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s/gu, '')
+}
