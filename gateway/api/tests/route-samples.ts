@@ -1,8 +1,7 @@
-import { deskSamples } from './desk-samples.ts'
 import { signClaim } from '../src/calendar/calendar-link.ts'
 import { deskSamples } from './desk-samples.ts'
-import { peopleSamples } from './people-samples.ts'
 import { LINK_KEY } from './front-door.ts'
+import { peopleSamples } from './people-samples.ts'
 import { IDS } from './sample-documents.ts'
 
 /** A request that is right in every respect, and what each kind of person is answered. */
@@ -215,8 +214,8 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     expected: [401, 403, 403, 201, 201, 201],
   },
 
-  ...peopleSamples({ ACCEPTED, LOGGED_IN, STAFF, DESK }),
   ...deskSamples({ APPLICATION, DESK, STAFF }),
+  ...peopleSamples({ ACCEPTED, LOGGED_IN, STAFF, DESK }),
 
   'GET /api/staff/rounds/{roundId}/results': { path: `${staffRound}/results?limit=100`, expected: DESK },
   'POST /api/staff/rounds/{roundId}/try-draw': { path: `${staffRound}/try-draw`, json: {}, expected: DESK },
