@@ -15,6 +15,8 @@ export type PartsSetting = {
   readonly natsUrl: string
   readonly smtpUrl: string
   readonly mqttUrl: string
+  /** The built web app; without it the front door shows a small page of its own. */
+  readonly webDir?: string | undefined
 }
 
 /** How many processes serve; one where nothing is said. */
@@ -105,19 +107,6 @@ export function servingParts(
     dependsOn: ['postgres', 'nats'],
     env: { DATABASE_URL: databases.admin, NATS_URL: natsUrl },
   })
-  const api = nodePart(setting, {
-    name: 'gateway-api',
-    main: 'gateway/api/src/main.ts',
-    health: 'HEALTH_API',
-    ports: ['API'],
-    dependsOn: services.map(part => part.name),
-    env: {
-      NATS_URL: natsUrl,
-      PORT: String(ports.API.port),
-      LINK_KEY: linkKey(secretKey),
-      DEMO_LINKS: JSON.stringify(demoLinks(ports)),
-    },
-  })
   const beacon = nodePart(setting, {
     name: 'beacon',
     main: 'town/src/beacon/main.ts',
@@ -126,7 +115,26 @@ export function servingParts(
     dependsOn: ['nats'],
     env: { NATS_URL: natsUrl, HTTP_PORT: String(ports.BEACON.port) },
   })
-  return [...services, clock, beacon, api]
+  const names = services.map(part => part.name)
+  return [...services, clock, beacon, frontDoor(setting, names)]
+}
+
+function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
+  const { ports, natsUrl, secretKey, webDir } = setting
+  return nodePart(setting, {
+    name: 'gateway-api',
+    main: 'gateway/api/src/main.ts',
+    health: 'HEALTH_API',
+    ports: ['API'],
+    dependsOn,
+    env: {
+      NATS_URL: natsUrl,
+      PORT: String(ports.API.port),
+      LINK_KEY: linkKey(secretKey),
+      ...(webDir !== undefined && { WEB_DIR: webDir }),
+      DEMO_LINKS: JSON.stringify(demoLinks(ports)),
+    },
+  })
 }
 
 /** What the front page tells visitors of the demo about besides itself. */

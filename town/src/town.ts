@@ -8,15 +8,16 @@ import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { loadDemo } from './demo/load.ts'
 import { DEMO_LOCKS, gatewayCredentials } from './demo-locks.ts'
 import { postgresProgram } from './embedded-postgres.ts'
+import { claimFolder } from './folder-lock.ts'
 import { natsProgram } from './nats-server.ts'
 import { type PartsSetting, peripheralParts, type Replicas, servingParts } from './parts.ts'
 import type { Part } from './supervised.ts'
 import { createSupervisor, type Supervisor } from './supervisor.ts'
 import { removeTownData } from './town-data.ts'
-import { claimTown } from './town-lock.ts'
 import { townPorts } from './town-ports.ts'
 import type { TownRecord } from './town-record.ts'
 import { townSecret } from './town-secret.ts'
+import { buildWebApp } from './web-build.ts'
 
 /** Servers that replace an embedded part. */
 export type External = Readonly<
@@ -31,6 +32,8 @@ export type TownOptions = {
   readonly fresh?: boolean
   /** Brings in the demo's cities, venues and people. */
   readonly demo?: boolean
+  /** Builds the web app where its sources changed, and serves it at `/`. */
+  readonly web?: boolean
   /** Moves the town's clock to this instant. */
   readonly clock?: string
   readonly external?: External
@@ -64,7 +67,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   // PostgreSQL passes through it under its own account; what is secret in it has a mode of its own.
   await chmod(dir, 0o711)
   await using opened = new AsyncDisposableStack()
-  const claim = await claimTown(dir)
+  const claim = await claimFolder(dir)
   if (claim === undefined)
     throw new Error(
       `A town already runs on ${dir}: use that one, or stop it with Ctrl-C where it was started.`,
@@ -106,6 +109,7 @@ async function launchAll(
 ): Promise<string> {
   const chosen = choice(options)
   const beside = [await natsPart(setting), ...peripheralParts(setting, await gatewayCredentials(setting))]
+  const webApp = options.web ? buildWebApp(options) : undefined
   const serve = async () => {
     const adminUrl = options.external?.DATABASE_URL ?? (await launchPostgres(supervisor, setting, options))
     const services = await bootstrap({
@@ -115,10 +119,11 @@ async function launchAll(
       movableClock: true,
     })
     const databases = { admin: adminUrl, services }
-    await supervisor.launch(chosen(servingParts(setting, databases, options.replicas)))
+    const withWeb = { ...setting, webDir: await webApp }
+    await supervisor.launch(chosen(servingParts(withWeb, databases, options.replicas)))
     return adminUrl
   }
-  const [, databaseUrl] = await Promise.all([supervisor.launch(chosen(beside)), serve()])
+  const [databaseUrl] = await Promise.all([serve(), supervisor.launch(chosen(beside)), webApp])
   return databaseUrl
 }
 
