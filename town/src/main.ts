@@ -24,7 +24,6 @@ async function main(): Promise<void> {
       ports: 'fixed',
       fresh,
       demo: true,
-      web: true,
       external,
       log: console.log,
       signal: stop.signal,

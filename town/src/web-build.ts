@@ -64,17 +64,27 @@ async function runVite(webRoot: string, outDir: string, signal: AbortSignal | un
     await promisify(execFile)(
       process.execPath,
       [...args, '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
-      { cwd: webRoot, timeout: BUILD_MS, signal, env: { ...process.env, NODE_ENV: 'production' } },
+      {
+        cwd: webRoot,
+        timeout: BUILD_MS,
+        signal,
+        env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      },
     )
   } catch (error) {
     signal?.throwIfAborted()
-    throw new Error(`The web app does not build:\n${outputOf(error)}`, { cause: error })
+    throw new Error(`The web app does not build:\n${outputOf(error)}`)
   }
 }
 
+/** What vite said, without where in itself it was. */
 function outputOf(error: unknown): string {
   const said = z.object({ stdout: z.string(), stderr: z.string() }).safeParse(error).data
-  const text = `${said?.stdout ?? ''}${said?.stderr ?? ''}`.trim()
+  const lines = `${said?.stdout ?? ''}${said?.stderr ?? ''}`.split('\n')
+  const text = lines
+    .filter(line => !/^ {4}at /.test(line))
+    .join('\n')
+    .trim()
   return text === '' ? String(error) : text.slice(-4_000)
 }
 
