@@ -74,6 +74,7 @@ export const Entry = z.object({
   closesAt: Instant,
   drawAt: Instant,
   reservationId: ReservationId.nullable(),
+  enteredBy: z.enum(['resident', 'staff']).optional().describe('G13: staff, for a caller'),
 })
 export type Entry = z.infer<typeof Entry>
 

@@ -2,6 +2,7 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { permissionChanged } from '@asaichi/contract/identity.ts'
 import * as contract from '@asaichi/contract/lottery.ts'
+import * as desk from '@asaichi/contract/lottery-desk.ts'
 import { winnerPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context, Draws } from './context.ts'
@@ -10,7 +11,10 @@ import { keepVenue } from './store/copies.ts'
 import type { Tables } from './store/schema.ts'
 import { cancelRound } from './verbs/cancel-round.ts'
 import { closeRound } from './verbs/close-round.ts'
+import { enterFor } from './verbs/enter-for.ts'
 import { enterLottery } from './verbs/enter-lottery.ts'
+import { getEntry } from './verbs/get-entry.ts'
+import { getRoundsToday } from './verbs/get-rounds-today.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepPermission } from './verbs/keep-permission.ts'
 import { keepPlacement, keepTurnedAway } from './verbs/keep-placement.ts'
@@ -29,6 +33,9 @@ import { withdrawEntry } from './verbs/withdraw-entry.ts'
 export function attach({ bus, db }: Context): void {
   const explanations = new Explanations(db)
   bus.serve(contract.enterLottery, input => enterLottery(db, input))
+  bus.serve(desk.enterFor, input => enterFor(db, input))
+  bus.serve(desk.getEntry, input => getEntry(db, input))
+  bus.serve(desk.getRoundsToday, input => getRoundsToday(db, input))
   bus.serve(contract.withdrawEntry, input => withdrawEntry(db, input))
   bus.serve(contract.listMyEntries, input => listMyEntries(db, input))
   bus.serve(contract.explainEntry, input => explainEntry(db, explanations, input))

@@ -6,9 +6,11 @@ import type { EntryRow, StoredWish, Tables } from './schema.ts'
 type Db = Kysely<Tables>
 
 /** An entry with everything that is known of its wishes. */
-export type StoredEntry = Omit<Entry, 'wishes'> & {
+export type StoredEntry = Omit<Entry, 'wishes' | 'enteredBy'> & {
   readonly wishes: readonly StoredWish[]
   readonly priorWins: number | null
+  /** G13: the staff member who entered for the person. */
+  readonly enteredByPerson: string | null
 }
 
 export async function insertEntry(
@@ -28,6 +30,7 @@ export async function insertEntry(
       people: entry.people,
       note: entry.note,
       entered_at: entry.enteredAt,
+      entered_by: entry.enteredByPerson,
     })
     .execute()
 }
@@ -173,5 +176,6 @@ function entryOf(
     drawAt: row.draw_at,
     reservationId: row.reservation_id,
     priorWins: row.prior_wins,
+    enteredByPerson: row.entered_by,
   }
 }

@@ -59,6 +59,34 @@ export async function findRounds(
   return rows.map(recordOf)
 }
 
+/** T1: rounds whose draw falls between two instants or that wait for a decision, by their hour; and how many take entries. */
+export async function findRoundsDrawn(
+  db: Kysely<Tables>,
+  of: { readonly cityId: string; readonly from: string; readonly to: string; readonly limit: number },
+): Promise<{ readonly open: number; readonly rounds: readonly Round[] }> {
+  const rows = await db
+    .selectFrom('rounds')
+    .selectAll()
+    .where('city_id', '=', of.cityId)
+    .where(eb =>
+      eb.or([
+        eb.and([eb('draw_at', '>=', of.from), eb('draw_at', '<', of.to), eb('status', '<>', 'scheduled')]),
+        eb.and([eb('problem', 'is not', null), eb('status', '=', 'frozen')]),
+      ]),
+    )
+    .orderBy('draw_at')
+    .orderBy('round_id')
+    .limit(of.limit)
+    .execute()
+  const { open } = await db
+    .selectFrom('rounds')
+    .select(eb => eb.fn.countAll<number>().as('open'))
+    .where('city_id', '=', of.cityId)
+    .where('status', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return { open: Number(open), rounds: rows.map(roundOf) }
+}
+
 export async function findRound(db: Kysely<Tables>, roundId: string): Promise<RoundRecord | undefined> {
   const row = await db.selectFrom('rounds').selectAll().where('round_id', '=', roundId).executeTakeFirst()
   return row && recordOf(row)

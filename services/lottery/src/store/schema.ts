@@ -52,6 +52,7 @@ export type RoundRow = {
 }
 
 export type EntryRow = {
+  readonly entered_by: ColumnType<string | null, string | null | undefined, never>
   readonly entry_id: string
   readonly round_id: string
   readonly city_id: string

@@ -15,7 +15,10 @@ import { findRounds, holdRound, type RoundRecord } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
 import { shownEntry } from './show-entry.ts'
 
-type Input = z.output<typeof enterRequest.input>
+type Input = z.output<typeof enterRequest.input> & {
+  /** G13: the staff member who enters for the actor. */
+  readonly enteredByPerson?: string
+}
 type Answer = OutcomeOf<typeof enterRequest>
 type Draft = Input & {
   readonly cityId: string
@@ -90,7 +93,7 @@ async function judge(
 
 async function write(
   tx: Transaction<Tables>,
-  { actor: { personId }, cityId, form, wishes, key, bodyHash }: Draft,
+  { actor: { personId }, cityId, form, wishes, key, bodyHash, enteredByPerson }: Draft,
   { record: { round }, now }: { readonly record: RoundRecord; readonly now: string },
 ) {
   const { roundId, closesAt, drawAt } = round
@@ -111,6 +114,7 @@ async function write(
     drawAt,
     reservationId: null,
     priorWins: null,
+    enteredByPerson: enteredByPerson ?? null,
   }
   const { entryId } = entry
   await insertEntry(tx, entry)
