@@ -5,13 +5,16 @@ import { CityId } from './ids.ts'
 import { Instant } from './time.ts'
 
 /**
- * The letters are those of the rules: B confirm, C login code, D entry received, E and F its result, G received, H approved,
- * I permission, J refused, K cancelled, O expired; the rest have their own issues. B to someone already registered is the same
- * kind: a list must not tell who was known. Won and lost are one kind too: what is told of a mail must not tell a result.
+ * The letters are those of the rules: A temporary password, B confirm, C login code, D entry received, E and F its result,
+ * G received, H approved, I permission, J refused, K cancelled, O expired, P password changed; the rest have their own issues.
+ * B to someone already registered is the same kind: a list must not tell who was known. Won and lost are one kind too: what is
+ * told of a mail must not tell a result.
  */
 export const MailKind = z.enum([
   'confirm-registration',
   'login-code',
+  'password-help',
+  'password-changed',
   'entry-received',
   'entry-result',
   'reservation-received',

@@ -4,6 +4,7 @@ import { loginCodeIssued, permissionChanged, registrationStarted } from '@asaich
 import { codesReady } from '@asaichi/contract/lock.ts'
 import { entryReceived, resultReady } from '@asaichi/contract/lottery.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
+import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
 import {
   reservationCancelled,
   reservationExpired,
@@ -17,6 +18,8 @@ import {
   queueApproval,
   queueEntry,
   queueLoginCode,
+  queuePasswordChange,
+  queuePasswordHelp,
   queuePermission,
   queueRegistration,
   queueReservation,
@@ -31,6 +34,8 @@ export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   bus.listen('identity', [
     on(registrationStarted, queueRegistration),
     on(loginCodeIssued, queueLoginCode),
+    on(passwordHelpAsked, queuePasswordHelp),
+    on(passwordChanged, queuePasswordChange),
     on(permissionChanged, queuePermission),
   ])
   bus.listen('lottery', [

@@ -72,7 +72,7 @@ test('B: who is registered already is told so in the mailbox, and the row does n
   )
   await scene.tell(registrationStarted, { registrationId, cityId: 'mitaka' })
   const mail = await scene.mailTo('ichiro@example.jp')
-  expect(mail.text).toContain('すでに登録されています')
+  expect(mail.text).toContain('The address is registered already')
   expect(mail.text).not.toContain('#token')
   expect(await scene.row(registrationId)).toMatchObject({ kind: 'confirm-registration' })
 })

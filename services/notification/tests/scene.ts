@@ -11,6 +11,7 @@ import {
 } from '@asaichi/contract/identity.ts'
 import { getDoorCodes } from '@asaichi/contract/lock.ts'
 import { getEntryMail, getRound } from '@asaichi/contract/lottery.ts'
+import { getPasswordHelpMail } from '@asaichi/contract/password.ts'
 import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
@@ -31,6 +32,7 @@ type Answers = {
   readonly recipients: Map<string, Answer<typeof getRecipient>>
   readonly confirmations: Map<string, Answer<typeof getConfirmationMail>>
   readonly codes: Map<string, Answer<typeof getLoginCodeMail>>
+  readonly helps: Map<string, Answer<typeof getPasswordHelpMail>>
   readonly permissions: Map<string, Answer<typeof getPermissionMail>>
   readonly reservations: Map<string, ReservationFacts>
   readonly doors: Map<string, Answer<typeof getDoorCodes>>
@@ -189,6 +191,7 @@ function serveNeighbours(bed: Bed): Answers {
     recipients: new Map(),
     confirmations: new Map(),
     codes: new Map(),
+    helps: new Map(),
     permissions: new Map(),
     reservations: new Map(),
     doors: new Map(),
@@ -207,6 +210,7 @@ function serveNeighbours(bed: Bed): Answers {
     ({ registrationId }) => answers.confirmations.get(registrationId) ?? refuse('not-found'),
   )
   serve(getLoginCodeMail, ({ challengeId }) => answers.codes.get(challengeId) ?? refuse('not-found'))
+  serve(getPasswordHelpMail, ({ helpId }) => answers.helps.get(helpId) ?? refuse('not-found'))
   serve(getPermissionMail, ({ personId }) => answers.permissions.get(personId) ?? refuse('not-found'))
   serve(getMailFacts, ({ reservationId }) => {
     const facts = answers.reservations.get(reservationId)
@@ -246,6 +250,12 @@ async function mailsTo({ httpUrl }: MailCatcher, address: string): Promise<reado
 function aggregateOf(data: unknown): string {
   const ids = z.record(z.string(), z.unknown()).parse(data)
   const id =
-    ids['entryId'] ?? ids['reservationId'] ?? ids['personId'] ?? ids['registrationId'] ?? ids['challengeId']
+    ids['entryId'] ??
+    ids['reservationId'] ??
+    ids['helpId'] ??
+    ids['changeId'] ??
+    ids['personId'] ??
+    ids['registrationId'] ??
+    ids['challengeId']
   return typeof id === 'string' ? id : 'city'
 }

@@ -1,5 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Content, Frame } from './content.ts'
+import { easyJapaneseLetter } from './easy-japanese-letter.ts'
+import { englishLetter } from './english-letter.ts'
 import { html } from './html.ts'
 import { japaneseLetter } from './japanese-letter.ts'
 import { type Letter, oneLine } from './letter.ts'
@@ -12,16 +14,16 @@ export type MailText = {
   readonly language: string
 }
 
-// やさしい日本語 and English fall back to Japanese until they have texts of their own.
-const WRITERS: Readonly<Record<Language, (content: Content, frame: Frame) => Letter>> = {
+// What has no words of its own in a language is written in Japanese, and marked as Japanese.
+const WRITERS: Readonly<Record<Language, (content: Content, frame: Frame) => Letter | undefined>> = {
   ja: japaneseLetter,
-  'ja-easy': japaneseLetter,
-  en: japaneseLetter,
+  'ja-easy': easyJapaneseLetter,
+  en: englishLetter,
 }
 
 /** The mail in the resident's language, as text and as HTML. */
 export function compose(content: Content, frame: Frame, language: Language): MailText {
-  const letter = WRITERS[language](content, frame)
+  const letter = WRITERS[language](content, frame) ?? japaneseLetter(content, frame)
   return {
     subject: oneLine(letter.subject),
     text: plainText(letter),

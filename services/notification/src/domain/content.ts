@@ -14,6 +14,8 @@ export type Content =
   | { readonly kind: 'confirm-registration'; readonly token: string; readonly expiresAt: string }
   | { readonly kind: 'already-registered' }
   | { readonly kind: 'login-code'; readonly code: string; readonly expiresAt: string }
+  | { readonly kind: 'password-help'; readonly password: string; readonly expiresAt: string }
+  | { readonly kind: 'password-changed' }
   | { readonly kind: 'permission-approved' }
   | { readonly kind: 'permission-returned'; readonly reason: string | null }
   | { readonly kind: 'entry-received'; readonly entry: EntryFacts }

@@ -1,6 +1,6 @@
 import type { Content, Frame } from './content.ts'
 import { clockSeconds, japaneseMoment } from './japanese-time.ts'
-import { type Body, paragraph } from './letter.ts'
+import { type Body, inFours, paragraph } from './letter.ts'
 
 type Of<K extends Content['kind']> = Extract<Content, { kind: K }>
 
@@ -54,6 +54,49 @@ export function loginCode({ code, expiresAt }: Of<'login-code'>): Body {
       paragraph(
         '市の職員がこのコードをおたずねすることはありません。ログインした覚えがないときは、このコードを誰にも教えず、パスワードを変えてください。',
       ),
+    ],
+  }
+}
+
+/** Mail A (S9). In groups of four it is read and typed more easily; the login takes it with or without hyphens. */
+export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { publicUrl }: Frame): Body {
+  return {
+    subject: '仮のパスワードのお知らせ',
+    blocks: [
+      paragraph('パスワードを忘れたときの手続きを受け付けました。仮のパスワードは次のとおりです。'),
+      { kind: 'code', label: '仮のパスワード', code: inFours(password) },
+      paragraph(
+        `仮のパスワードは1回だけ、${clockSeconds(expiresAt)}まで使えます。ハイフン（-）は入れても入れなくてもかまいません。`,
+      ),
+      {
+        kind: 'steps',
+        title: '手順',
+        steps: [
+          'ログインのページで、パスワードの欄に仮のパスワードを入れます。',
+          '続けて届くメールの認証コード（6けたの数字）を入れます。',
+          '新しいパスワードを決めます。決めるまで、ほかの操作はできません。',
+        ],
+      },
+      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login` },
+      paragraph(
+        '新しいパスワードを決めるまで、今までのパスワードも使えます。手続きをした覚えがないときは、何もせずにこのメールを消してください。',
+      ),
+    ],
+  }
+}
+
+/** Mail P, password changed (V4). */
+export function passwordChanged({ city, publicUrl }: Frame): Body {
+  return {
+    subject: 'パスワードが変わりました',
+    blocks: [
+      paragraph(
+        `${city.name}の施設予約のパスワードが変わりました。\n安全のため、ほかの端末のログインはすべて終わりました。`,
+      ),
+      paragraph(
+        '変えた覚えがないときは、すぐにログインのページの「パスワードを忘れたとき」から新しいパスワードに変え、下の窓口へご連絡ください。',
+      ),
+      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login` },
     ],
   }
 }

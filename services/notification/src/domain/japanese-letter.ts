@@ -3,6 +3,8 @@ import {
   alreadyRegistered,
   confirmRegistration,
   loginCode,
+  passwordChanged,
+  passwordHelp,
   permissionApproved,
   permissionReturned,
 } from './japanese-account-mails.ts'
@@ -30,6 +32,10 @@ function bodyOf(content: Content, frame: Frame): Body {
       return alreadyRegistered(frame)
     case 'login-code':
       return loginCode(content)
+    case 'password-help':
+      return passwordHelp(content, frame)
+    case 'password-changed':
+      return passwordChanged(frame)
     case 'permission-approved':
       return permissionApproved(frame)
     case 'permission-returned':

@@ -8,9 +8,11 @@ export const LANE_NAMES: readonly Lane[] = ['codes', 'decisions', 'bulk']
 export function laneOf(kind: MailKind): Lane {
   switch (kind) {
     case 'login-code':
+    case 'password-help':
       return 'codes'
     case 'confirm-registration':
     case 'permission-changed':
+    case 'password-changed':
     case 'reservation-approved':
     case 'reservation-refused':
     case 'reservation-cancelled':

@@ -41,6 +41,11 @@ export function paragraph(text: string): Block {
   return { kind: 'paragraph', text }
 }
 
+/** `abcd-efgh-jkmn`: what is read off one screen and typed into another. */
+export function inFours(code: string): string {
+  return code.replace(/(.{4})(?=.)/gu, '$1-')
+}
+
 /** One line without control or direction characters, whoever wrote it: what a header or a label may hold (A2, A81). */
 export function oneLine(text: string): string {
   return text

@@ -26,6 +26,8 @@ export type EntryTopic = z.output<typeof EntryTopic>
 export const MailTopic = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('confirm-registration'), subjectId: z.uuid() }),
   z.object({ kind: z.literal('login-code'), subjectId: z.uuid() }),
+  z.object({ kind: z.literal('password-help'), subjectId: z.uuid() }),
+  z.object({ kind: z.literal('password-changed'), personId: PersonId, cityId: CityId }),
   z.object({
     kind: z.literal('permission-changed'),
     personId: PersonId,

@@ -5,6 +5,7 @@ import {
   getRecipient,
 } from '@asaichi/contract/identity.ts'
 import { getDoorCodes } from '@asaichi/contract/lock.ts'
+import { getPasswordHelpMail } from '@asaichi/contract/password.ts'
 import { getMailFacts } from '@asaichi/contract/reservation.ts'
 import type { Content, Door, ReservationFacts } from '../domain/content.ts'
 import type { MailTopic, ReservationTopic, TopicOf } from '../domain/mail-topic.ts'
@@ -18,6 +19,10 @@ export function gatherContent(ctx: Asking, topic: MailTopic): Promise<Gathered> 
       return confirmation(ctx, topic)
     case 'login-code':
       return loginCode(ctx, topic)
+    case 'password-help':
+      return passwordHelp(ctx, topic)
+    case 'password-changed':
+      return passwordChange(ctx, topic)
     case 'permission-changed':
       return permission(ctx, topic)
     case 'entry-received':
@@ -46,6 +51,21 @@ async function loginCode({ bus }: Asking, topic: TopicOf<'login-code'>): Promise
     return answer.refusal.code === 'expired' ? { status: 'dropped', reason: 'code expired' } : gone
   const { cityId, code, expiresAt, ...recipient } = answer.value
   return { status: 'ready', cityId, recipient, content: { kind: 'login-code', code, expiresAt } }
+}
+
+async function passwordHelp({ bus }: Asking, topic: TopicOf<'password-help'>): Promise<Gathered> {
+  const answer = await bus.call(getPasswordHelpMail, { helpId: topic.subjectId })
+  if (!answer.ok)
+    return answer.refusal.code === 'expired' ? { status: 'dropped', reason: 'password expired' } : gone
+  const { cityId, password, expiresAt, ...recipient } = answer.value
+  return { status: 'ready', cityId, recipient, content: { kind: 'password-help', password, expiresAt } }
+}
+
+async function passwordChange({ bus }: Asking, topic: TopicOf<'password-changed'>): Promise<Gathered> {
+  const recipient = await bus.call(getRecipient, { personId: topic.personId })
+  if (!recipient.ok) return gone
+  const { cityId } = topic
+  return { status: 'ready', cityId, recipient: recipient.value, content: { kind: 'password-changed' } }
 }
 
 async function permission({ bus }: Asking, topic: TopicOf<'permission-changed'>): Promise<Gathered> {

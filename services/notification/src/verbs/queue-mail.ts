@@ -2,6 +2,7 @@ import type { Fact } from '@asaichi/bus/apply-event.ts'
 import type { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
 import type { codesReady } from '@asaichi/contract/lock.ts'
 import type { resultReady } from '@asaichi/contract/lottery.ts'
+import type { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { ReservationTopic } from '../domain/mail-topic.ts'
@@ -25,6 +26,23 @@ export function queueLoginCode(
   { data, version }: Fact<z.output<typeof loginCodeIssued.data>>,
 ): Promise<void> {
   return insertMail(tx, { kind: 'login-code', subjectId: data.challengeId, version })
+}
+
+/** Mail A. A request that matched nobody is a row as well, and dropped when it is asked what to say. */
+export function queuePasswordHelp(
+  tx: Tx,
+  { data, version }: Fact<z.output<typeof passwordHelpAsked.data>>,
+): Promise<void> {
+  return insertMail(tx, { kind: 'password-help', subjectId: data.helpId, version, cityId: data.cityId })
+}
+
+/** Mail P. */
+export function queuePasswordChange(
+  tx: Tx,
+  { data, version }: Fact<z.output<typeof passwordChanged.data>>,
+): Promise<void> {
+  const { changeId, personId, cityId } = data
+  return insertMail(tx, { kind: 'password-changed', subjectId: changeId, version, personId, cityId })
 }
 
 /** Mail I, for a decision. One that came with an import is told to nobody: identity has no mail for it. */
