@@ -77,6 +77,8 @@ export const CityPolicy = z.object({
     z.object({ kind: z.literal('at-once') }),
     z.object({ kind: z.literal('next-opening'), soonDays: z.int().min(0).max(30) }),
   ]),
+  /** M29, M30: whether a booking can be moved in one flow; left out = no. */
+  moveAllowed: z.boolean().optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
   doorMinutes: z.object({ before: z.int().min(0).max(720), after: z.int().min(0).max(720) }).describe('G9'),

@@ -3,8 +3,10 @@ import { emit } from '@asaichi/bus/emit.ts'
 import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { permissionChanged } from '@asaichi/contract/identity.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery.ts'
+import { moveReservation } from '@asaichi/contract/moves.ts'
 import * as contract from '@asaichi/contract/reservation.ts'
 import * as desk from '@asaichi/contract/reservation-desk.ts'
+import * as watching from '@asaichi/contract/watches.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -24,8 +26,10 @@ import { getStaffDay } from './verbs/get-staff-day.ts'
 import { holdSpace, releaseHold } from './verbs/hold-space.ts'
 import { listAttempts } from './verbs/list-attempts.ts'
 import { listHolds } from './verbs/list-holds.ts'
+import { finishMove, move } from './verbs/move.ts'
 import { getMailFacts, getReceipt, getReservation, listApplications, listMine } from './verbs/read.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
+import { closeWatch, endWatch, getWatchMail, listWatches, watchTime } from './verbs/watch-time.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db, desks, listings }: Context): void {
@@ -41,6 +45,11 @@ export function attach({ bus, db, desks, listings }: Context): void {
   bus.serve(contract.holdSpace, input => holdSpace(db, input))
   bus.serve(contract.releaseHold, input => releaseHold(db, input))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
+  bus.serve(moveReservation, input => move({ db, desks, listings }, input))
+  bus.serve(watching.watchTime, input => watchTime({ db, listings }, input))
+  bus.serve(watching.listWatches, input => listWatches(db, input))
+  bus.serve(watching.endWatch, input => endWatch(db, input))
+  bus.serve(watching.getWatchMail, input => getWatchMail(db, input))
   bus.serve(desk.applyFor, input => applyFor({ db, desks, listings }, input))
   bus.serve(desk.approveMany, input => approveMany(db, input))
   bus.serve(desk.getStaffDay, input => getStaffDay(db, input))
@@ -74,6 +83,8 @@ export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {
   'expire-reservation': (tx, { key }) => expireReservation(tx, key),
   'approve-reservation': (tx, { key }) => approveByPolicy(tx, key),
   'finish-reservation': (tx, { key }) => finishReservation(tx, key),
+  'finish-move': (tx, { key }) => finishMove(tx, key),
+  'close-watch': (tx, { key }) => closeWatch(tx, key),
   'lapse-win': (tx, { key }) => lapseWin(tx, key),
   'reopen-time': (tx, { key, data }) => reopenTime(tx, key, DayKey.parse(data)),
 }

@@ -54,7 +54,7 @@ export type Person = {
   readonly live: number
 }
 
-/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2). */
+/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2), but for one that is being moved. */
 export async function lockPersons(
   tx: Transaction<Tables>,
   cityId: string,
@@ -72,7 +72,8 @@ export async function lockPersons(
     live: number
   }>`
     select p.person_id as "personId", m.status, m.adult_from as "adultFrom",
-      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
+      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
+        and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)) as live
     from persons p left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
     where p.person_id = any(${ids}::uuid[])`.execute(tx)
   return new Map(

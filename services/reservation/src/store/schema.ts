@@ -83,7 +83,13 @@ export type Tables = {
     readonly starts_at: string
     readonly ends_at: string
     readonly since: string
-    readonly told_at: string | null
+    readonly ended_at: string | null
+  }
+  readonly moves: {
+    readonly reservation_id: string
+    readonly person_id: string
+    readonly key: string
+    readonly at: string
   }
   readonly holds: {
     readonly occupancy_id: string

@@ -1,6 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { type cancel as cancelRequest, reservationCancelled } from '@asaichi/contract/reservation.ts'
-import type { Kysely } from '@asaichi/store/database.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
 import { mayBecome } from '../domain/reservation.ts'
@@ -9,32 +9,37 @@ import type { Tables } from '../store/schema.ts'
 import { lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
 import { freeTime } from './free-time.ts'
 
+type Input = z.output<typeof cancelRequest.input>
+
 /** M29, M30: by its owner, or by staff with a reason. A second cancel answers like the first; a started use can still be ended, a finished one not. */
-export function cancel(
-  db: Kysely<Tables>,
-  { actor, reservationId, reason }: z.output<typeof cancelRequest.input>,
+export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<typeof cancelRequest>> {
+  return db.transaction().execute(tx => cancelIn(tx, input))
+}
+
+/** The same in a transaction that has more to do. */
+export async function cancelIn(
+  tx: Transaction<Tables>,
+  { actor, reservationId, reason }: Input,
 ): Promise<OutcomeOf<typeof cancelRequest>> {
-  return db.transaction().execute(async tx => {
-    const locked = await lockWithDay(tx, reservationId)
-    const isOwner = locked?.reservation.personId === actor.personId
-    if (!locked || !(isOwner || mayAnswer(actor, locked.reservation))) return refuse('not-found')
-    const before = locked.reservation
-    if (before.status === 'cancelled') return done(withoutOccupancy(before))
-    if (!isOwner && reason === undefined) return refuse('reason-needed')
-    if (!mayBecome(before, 'cancelled', locked.now)) return stateChanged(before)
-    const by = isOwner ? 'resident' : 'city'
-    const reservation = await changeReservation(tx, before, {
-      status: 'cancelled',
-      cancelled_by: by,
-      reason: reason ?? null,
-    })
-    for (const kind of ['expire-reservation', 'finish-reservation'])
-      await unschedule(tx, { kind, key: reservationId })
-    await freeTime(tx, reservation, locked.now)
-    await tell(tx, reservationCancelled, {
-      reservation,
-      more: { by, wasApproved: before.status === 'approved' },
-    })
-    return done(withoutOccupancy(reservation))
+  const locked = await lockWithDay(tx, reservationId)
+  const isOwner = locked?.reservation.personId === actor.personId
+  if (!locked || !(isOwner || mayAnswer(actor, locked.reservation))) return refuse('not-found')
+  const before = locked.reservation
+  if (before.status === 'cancelled') return done(withoutOccupancy(before))
+  if (!isOwner && reason === undefined) return refuse('reason-needed')
+  if (!mayBecome(before, 'cancelled', locked.now)) return stateChanged(before)
+  const by = isOwner ? 'resident' : 'city'
+  const reservation = await changeReservation(tx, before, {
+    status: 'cancelled',
+    cancelled_by: by,
+    reason: reason ?? null,
   })
+  for (const kind of ['expire-reservation', 'finish-reservation'])
+    await unschedule(tx, { kind, key: reservationId })
+  await freeTime(tx, reservation, locked.now)
+  await tell(tx, reservationCancelled, {
+    reservation,
+    more: { by, wasApproved: before.status === 'approved' },
+  })
+  return done(withoutOccupancy(reservation))
 }

@@ -8,6 +8,7 @@ import { lockDay } from '../store/days.ts'
 import { occupy, release } from '../store/occupancies.ts'
 import type { StoredReservation } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
+import { tellWatchers } from './tell-watchers.ts'
 
 const FINENESS = 1_000_000
 
@@ -25,7 +26,7 @@ export async function freeTime(
     freedAt: now,
     chance: randomInt(FINENESS) / FINENESS,
   })
-  if (dueAt <= now) return
+  if (dueAt <= now) return tellWatchers(tx, freed)
   const occupancyId = newId()
   await occupy(tx, [{ ...freed, occupancyId, kind: 'reopening', since: now }])
   await schedule(tx, {
@@ -43,5 +44,6 @@ export async function reopenTime(
   day: { readonly venueId: string; readonly date: string },
 ): Promise<void> {
   await lockDay(tx, day)
-  await release(tx, occupancyId)
+  const freed = await release(tx, occupancyId)
+  if (freed) await tellWatchers(tx, freed)
 }

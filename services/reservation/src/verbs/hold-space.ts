@@ -14,6 +14,7 @@ import { lockDay } from '../store/days.ts'
 import { cityUseSteps, endHold, findHold, insertHold } from '../store/holds.ts'
 import { findInTheWay, findOccupied, occupy, release } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
+import { tellWatchers } from './tell-watchers.ts'
 
 /** Half-hours of one space that a city may keep for itself on one day; more needs a second person (a later issue). */
 const MAX_CITY_USE_STEPS = 16
@@ -61,7 +62,8 @@ export function releaseHold(
     const hold = await findHold(tx, occupancyId)
     if (!hold || hold.cityId !== actor.cityId) return refuse('not-found')
     const { now } = await lockDay(tx, hold)
-    await release(tx, occupancyId)
+    const freed = await release(tx, occupancyId)
+    if (freed) await tellWatchers(tx, freed)
     await endHold(tx, occupancyId, { by: actor.personId, at: now })
     return done({})
   })
