@@ -133,6 +133,14 @@ function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
       LINK_KEY: linkKey(secretKey),
       ...(webDir !== undefined && { WEB_DIR: webDir }),
       DEMO_LINKS: JSON.stringify(demoLinks(ports)),
+      DEMO_MAIL_URL: `http://127.0.0.1:${ports.MAIL.port}`,
+      DEMO_KEYPADS: JSON.stringify(
+        DEMO_LOCKS.map(({ lockId, name, port }) => ({
+          lockId,
+          name,
+          url: `http://127.0.0.1:${ports[port].port}`,
+        })),
+      ),
     },
   })
 }

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
 import { claimFolder } from './folder-lock.ts'
 import { repositoryRoot } from './folders.ts'
@@ -68,7 +68,7 @@ async function runVite(webRoot: string, outDir: string, signal: AbortSignal | un
         cwd: webRoot,
         timeout: BUILD_MS,
         signal,
-        env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+        env: { ...process.env, NODE_ENV: 'production' },
       },
     )
   } catch (error) {
@@ -80,7 +80,7 @@ async function runVite(webRoot: string, outDir: string, signal: AbortSignal | un
 /** What vite said, without where in itself it was. */
 function outputOf(error: unknown): string {
   const said = z.object({ stdout: z.string(), stderr: z.string() }).safeParse(error).data
-  const lines = `${said?.stdout ?? ''}${said?.stderr ?? ''}`.split('\n')
+  const lines = stripVTControlCharacters(`${said?.stdout ?? ''}${said?.stderr ?? ''}`).split('\n')
   const text = lines
     .filter(line => !/^ {4}at /.test(line))
     .join('\n')

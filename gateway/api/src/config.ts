@@ -1,12 +1,10 @@
 import { processEnv } from '@asaichi/service/env.ts'
 import { z } from 'zod'
+import { DemoKeypad } from './demo/demo-doors.ts'
 
-const Links = z.array(
-  z.strictObject({ title: z.string().min(1).max(60), url: z.url({ protocol: /^https?$/ }) }),
-)
+const Link = z.strictObject({ title: z.string().min(1).max(60), url: z.url({ protocol: /^https?$/ }) })
 
-/** What the front door is told; it has no database. */
-export const config = processEnv.extend({
+const settings = {
   NATS_URL: z.string().min(1),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -23,16 +21,32 @@ export const config = processEnv.extend({
   /** The folder of the built web app; without it `/` is a small page that says what runs. */
   WEB_DIR: z.string().min(1).optional(),
   /** JSON list of `{title, url}` for that page: the mail catcher of the demo, keypads. */
-  DEMO_LINKS: z
-    .string()
-    .default('[]')
-    .transform((text, context) => parseLinks(text) ?? (context.addIssue('not a JSON list'), z.NEVER)),
+  DEMO_LINKS: jsonList(Link),
+  /** The demo's mail catcher, whose mails a page of the app then shows to anyone. */
+  DEMO_MAIL_URL: z.url({ protocol: /^http$/ }).optional(),
+  /** JSON list of `{lockId, name, url}`: the virtual keypads of the demo, which anyone may then press. */
+  DEMO_KEYPADS: jsonList(DemoKeypad),
+}
+
+/** What the front door is told; it has no database. */
+export const config = processEnv.extend(settings).superRefine((set, context) => {
+  if (set.NODE_ENV !== 'production') return
+  for (const name of ['DEMO_MAIL_URL', 'DEMO_KEYPADS'] as const)
+    if (set[name] !== undefined && set[name].length > 0)
+      context.addIssue({ code: 'custom', path: [name], message: 'refused in production' })
 })
 export type Config = z.output<typeof config>
 
-function parseLinks(text: string): z.output<typeof Links> | undefined {
+function jsonList<S extends z.ZodType>(item: S) {
+  return z
+    .string()
+    .default('[]')
+    .transform((text, context) => parsedList(item, text) ?? (context.addIssue('not a JSON list'), z.NEVER))
+}
+
+function parsedList<S extends z.ZodType>(item: S, text: string): readonly z.output<S>[] | undefined {
   try {
-    return Links.safeParse(JSON.parse(text)).data
+    return z.array(item).safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }

@@ -5,6 +5,7 @@ import type { Session } from '@asaichi/contract/identity.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { z } from 'zod'
 import type { Bundles } from './bundles.ts'
+import type { DemoDoors } from './demo/demo-doors.ts'
 import { inputProblem } from './input-errors.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Reply } from './responder.ts'
@@ -47,6 +48,7 @@ export type Tools = {
   readonly publicUrl: string
   /** 32 bytes in hex that sign links which need no login. */
   readonly linkKey: string
+  readonly demo: DemoDoors
 }
 
 /** The request as far as the pipeline has come with it: nothing of it is parsed by a schema yet. */

@@ -7,6 +7,8 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { createBundles } from './bundles.ts'
 import type { Config } from './config.ts'
+import { createDemoDoors } from './demo/demo-doors.ts'
+import { openNeighbourHttp } from './demo/neighbour-http.ts'
 import { startHttpServer } from './http-server.ts'
 import { openapiText } from './openapi.ts'
 import { docsPage } from './pages/docs.ts'
@@ -36,6 +38,10 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
     bundles: createBundles(call),
     publicUrl: config.PUBLIC_URL,
     linkKey: config.LINK_KEY,
+    demo: createDemoDoors(stack.use(openNeighbourHttp()).ask, {
+      mailUrl: config.DEMO_MAIL_URL,
+      keypads: config.DEMO_KEYPADS,
+    }),
   }
   const responder = createResponder(config.PUBLIC_URL, PAGE_STYLE)
   const areas = areasFor(clock.movable)

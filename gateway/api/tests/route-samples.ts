@@ -29,6 +29,7 @@ const OWNER = [401, 200, 404, 404, 404, 404] as const
 const STAFF = [401, 403, 403, 200, 200, 200] as const
 const DESK = [401, 403, 403, 404, 200, 200] as const
 const ADMIN = [401, 403, 403, 403, 403, 200] as const
+const NOWHERE = [404, 404, 404, 404, 404, 404] as const
 
 export const APPLICATION = {
   listingId: 'room-free',
@@ -230,6 +231,15 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     expected: DESK,
   },
 
-  'GET /api/demo/clock': { expected: ADMIN },
+  'GET /api/demo/clock': { expected: OPEN },
   'POST /api/demo/clock': { json: { advanceMs: 1000 }, expected: ADMIN },
+  // The front door of these tests was told of no mail catcher and no keypad.
+  'GET /api/demo/mails': { expected: NOWHERE },
+  'GET /api/demo/keypads': { expected: OPEN },
+  'GET /api/demo/keypads/{lockId}': { path: '/api/demo/keypads/front', expected: NOWHERE },
+  'POST /api/demo/keypads/{lockId}/press': {
+    path: '/api/demo/keypads/front/press',
+    json: { key: 'E' },
+    expected: NOWHERE,
+  },
 }

@@ -15,7 +15,7 @@ import { keyedHash, sealCode } from '@asaichi/lock-protocol/envelope.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 import { type Clock, createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
-import { Key } from '@asaichi/town/virtual-lock/keypad.ts'
+import { Key } from '@asaichi/contract/keypad.ts'
 import {
   startVirtualLock,
   type VirtualLock,

@@ -13,6 +13,7 @@ const Filter = z.strictObject({
   to: z.string().optional(),
   subject: z.string().optional(),
   after: z.union([z.string().regex(/^\d+$/), z.iso.datetime()]).optional(),
+  limit: z.coerce.number().int().min(1).optional(),
 })
 
 /** The pages for people and the JSON for programs over one mailbox. */
@@ -33,7 +34,7 @@ export function mailWeb(mailbox: Mailbox): Hono {
   web.get('/api/mails', context => {
     const filter = Filter.safeParse(context.req.query())
     return filter.success
-      ? context.json({ mails: mailbox.find(filter.data) })
+      ? context.json({ mails: mailbox.find(filter.data).slice(0, filter.data.limit) })
       : context.json({ problem: z.prettifyError(filter.error) }, 400)
   })
   web.delete('/api/mails', async context => {

@@ -1,4 +1,4 @@
-import type { DenialReason } from '@asaichi/contract/lock-topics.ts'
+import type { EntryResult, Key } from '@asaichi/contract/keypad.ts'
 import {
   afterWrongEntry,
   type EntryPause,
@@ -10,12 +10,9 @@ import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import { judge, type Verdict } from '@asaichi/lock-protocol/lock-set.ts'
 import type { CodeSet } from './code-set.ts'
 import type { EventLog } from './event-log.ts'
-import { closedKeypad, type Key, press, type Step, settle, unlock } from './keypad.ts'
+import { closedKeypad, press, type Step, settle, unlock } from './keypad.ts'
 import type { LockClock } from './lock-clock.ts'
 
-export type EntryResult =
-  | { readonly status: 'open'; readonly at: string }
-  | { readonly status: 'denied'; readonly reason: DenialReason; readonly at: string }
 export type DoorState = {
   readonly locked: boolean
   readonly lit: boolean

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { Key, type KeypadState } from '@asaichi/contract/keypad.ts'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { secureHeaders } from 'hono/secure-headers'
 import { z } from 'zod'
-import { Key } from './keypad.ts'
 import type { VirtualLock } from './virtual-lock.ts'
 
 const BODY_BYTES_MAX = 1_024
@@ -43,7 +43,7 @@ async function keypadApp(lock: VirtualLock, doorName: string): Promise<Hono> {
   const [html, css, js] = await Promise.all(
     ['index.html', 'page.css', 'page.js'].map(name => readFile(new URL(name, PAGE), 'utf8')),
   )
-  const state = () => ({ doorName, ...lock.state() })
+  const state = (): KeypadState => ({ doorName, ...lock.state() })
   const app = new Hono()
   app.use(
     secureHeaders({

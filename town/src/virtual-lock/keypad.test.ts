@@ -1,6 +1,7 @@
+import { Key } from '@asaichi/contract/keypad.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Act, closedKeypad, Key, type Keypad, press, settle, unlock } from './keypad.ts'
+import { type Act, closedKeypad, type Keypad, press, settle, unlock } from './keypad.ts'
 
 const SECOND_MS = 1_000
 const openKeypad = unlock(closedKeypad, 0)

@@ -1,8 +1,4 @@
-import { z } from 'zod'
-
-/** The keys of the keypad: the square, ten digits, and E. */
-export const Key = z.enum(['square', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'E'])
-export type Key = z.infer<typeof Key>
+import type { Key } from '@asaichi/contract/keypad.ts'
 
 const SECOND_PRESS_MS = 3_000
 const LIT_MS = 10_000
