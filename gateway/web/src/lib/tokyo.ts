@@ -1,0 +1,17 @@
+import type { Instant, LocalDate, TimeOfDay } from '@asaichi/contract/time.ts'
+
+const NINE_HOURS_MS = 9 * 3_600_000
+
+/** The civil date of the city at an instant; phones of this age have no Temporal, and Japan has no summer time. */
+export function dateAt(instant: Instant): LocalDate {
+  return inTokyo(instant).slice(0, 10)
+}
+
+/** The wall time `HH:MM` of the city at an instant. */
+export function timeAt(instant: Instant): TimeOfDay {
+  return inTokyo(instant).slice(11, 16)
+}
+
+function inTokyo(instant: Instant): string {
+  return new Date(Date.parse(instant) + NINE_HOURS_MS).toISOString()
+}
