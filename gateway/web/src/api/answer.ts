@@ -1,0 +1,34 @@
+import type { Away, Result } from './result.ts'
+import type { AnyProblem } from './routes.ts'
+import { learnServerTime } from './server-clock.ts'
+import { sessionEnded } from './session-signal.ts'
+
+/** A response as a result: JSON of the route, a refusal, or `away` where asking again is right. */
+export async function readAnswer(response: Response): Promise<Result<unknown, AnyProblem>> {
+  learnServerTime(response.headers.get('server-time'))
+  if (response.ok) {
+    const value: unknown = response.status === 204 ? {} : await response.json()
+    return { status: 'ok', value, etag: response.headers.get('etag') ?? undefined }
+  }
+  const problem = problemOf(await response.json().catch(() => undefined))
+  if (response.status === 429 || response.status >= 500) return away(response, problem)
+  if (!problem) return { status: 'away', reason: 'fault', code: undefined, retryAfter: undefined }
+  if (problem.code === 'no-session') sessionEnded()
+  return { status: 'refused', problem }
+}
+
+function away(response: Response, problem: AnyProblem | undefined): Away {
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN)
+  return {
+    status: 'away',
+    reason: response.status === 500 ? 'fault' : 'busy',
+    code: problem?.code,
+    retryAfter: Number.isFinite(seconds) ? seconds : undefined,
+  }
+}
+
+// Safe: a problem document of our own API; anything in between us and it is recognised by lacking code and detail.
+function problemOf(body: unknown): AnyProblem | undefined {
+  if (typeof body !== 'object' || body === null) return undefined
+  return 'code' in body && 'detail' in body && 'status' in body ? (body as AnyProblem) : undefined
+}
