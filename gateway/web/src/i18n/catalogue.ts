@@ -1,0 +1,30 @@
+import type { texts as account } from './ja/account.ts'
+import type { texts as booking } from './ja/booking.ts'
+import type { texts as common } from './ja/common.ts'
+import type { texts as demo } from './ja/demo.ts'
+import type { texts as kiosk } from './ja/kiosk.ts'
+import type { texts as mine } from './ja/mine.ts'
+import type { texts as problems } from './ja/problems.ts'
+import type { texts as pub } from './ja/public.ts'
+import type { texts as staff } from './ja/staff.ts'
+import type { texts as states } from './ja/states.ts'
+
+type Areas = {
+  readonly common: typeof common
+  readonly states: typeof states
+  readonly problems: typeof problems
+  readonly public: typeof pub
+  readonly account: typeof account
+  readonly booking: typeof booking
+  readonly mine: typeof mine
+  readonly staff: typeof staff
+  readonly kiosk: typeof kiosk
+  readonly demo: typeof demo
+}
+
+/** The files of `ja/`, each an area of texts loaded for itself. */
+export type TextArea = keyof Areas
+/** Every text by `area.name`. */
+export type Key = { [A in TextArea]: `${A}.${keyof Areas[A] & string}` }[TextArea]
+/** The same texts in another language: a missing or an extra one does not compile. */
+export type Translation<J> = { readonly [K in keyof J]: string }

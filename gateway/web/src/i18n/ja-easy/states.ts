@@ -1,0 +1,66 @@
+import type { Translation } from '../catalogue.ts'
+import type { texts as ja } from '../ja/states.ts'
+
+export const texts: Translation<typeof ja> = {
+  'member-provisional': '{仮登録|かりとうろく}（まだ{終|お}わっていません）',
+  'member-provisional-next': '{来|き}たメールを{開|ひら}いてください。ボタンを{押|お}してください。',
+  'member-provisional-who': 'あなた',
+  'member-full': '{登録|とうろく}が{終|お}わりました',
+  'member-full-next':
+    'ログインできます。{部屋|へや}を{使|つか}うときは、{利用申請|りようしんせい}をしてください。',
+  'member-full-who': 'あなた',
+  'permission-none': 'まだ{申請|しんせい}していません',
+  'permission-none-next':
+    '{利用申請|りようしんせい}をしてください。{市|し}が{確|たし}かめます。{終|お}わると{予約|よやく}ができます。',
+  'permission-none-who': 'あなた',
+  'permission-applied': '{申請中|しんせいちゅう}（{待|ま}っています）',
+  'permission-applied-next':
+    '{市|し}の{職員|しょくいん}が{電話|でんわ}かSMSで{確|たし}かめます。{待|ま}ってください。',
+  'permission-applied-who': '{市|し}の{職員|しょくいん}',
+  'permission-approved': '{承認|しょうにん}（{使|つか}えます）',
+  'permission-approved-next': '{部屋|へや}の{申|もう}し{込|こ}みができます。',
+  'permission-approved-who': 'あなた',
+  'permission-returned': 'やり{直|なお}し',
+  'permission-returned-next':
+    '{理由|りゆう}を{読|よ}んでください。{直|なお}して、もう{一度|いちど}{申請|しんせい}してください。',
+  'permission-returned-who': 'あなた',
+  'permission-suspended': '{止|と}まっています',
+  'permission-suspended-next': '{予約|よやく}はできません。{市|し}の{人|ひと}に{聞|き}いてください。',
+  'permission-suspended-who': 'あなたと{市|し}の{職員|しょくいん}',
+  'entry-entered': '{抽選|ちゅうせん}の{前|まえ}',
+  'entry-entered-next':
+    '{抽選|ちゅうせん}の{日|ひ}の{朝|あさ}7{時|じ}に{結果|けっか}が{出|で}ます。メールを{送|おく}ります。',
+  'entry-entered-who': '{抽選|ちゅうせん}（コンピューター）',
+  'entry-withdrawn': '{取|と}り{消|け}し',
+  'entry-withdrawn-next': 'この{申|もう}し{込|こ}みは{終|お}わりました。',
+  'entry-withdrawn-who': 'なし',
+  'entry-won': '{当|あ}たりました（{市|し}が{確|たし}かめます）',
+  'entry-won-next': '{部屋|へや}を{取|と}りました。{市|し}が{確|たし}かめると{決|き}まります。',
+  'entry-won-who': '{市|し}の{職員|しょくいん}',
+  'entry-lost': '{外|はず}れました',
+  'entry-lost-next': '{空|あ}いている{時間|じかん}があれば、{今|いま}から{申|もう}し{込|こ}めます。',
+  'entry-lost-who': 'あなた',
+  'entry-void': '{抽選|ちゅうせん}はありません',
+  'entry-void-next': '{抽選|ちゅうせん}をしませんでした。{申|もう}し{込|こ}みができます。',
+  'entry-void-who': 'あなた',
+  'reservation-pending': '{待|ま}っています',
+  'reservation-pending-next':
+    'まだ{決|き}まっていません。{市|し}の{職員|しょくいん}が{確|たし}かめて、メールを{送|おく}ります。',
+  'reservation-pending-who': '{市|し}の{職員|しょくいん}',
+  'reservation-approved': '{予約|よやく}できました',
+  'reservation-approved-next': '{使|つか}う{日|ひ}に、{番号|ばんごう}でドアを{開|あ}けてください。',
+  'reservation-approved-who': 'あなた',
+  'reservation-used': '{使|つか}いました',
+  'reservation-used-next': '{終|お}わりました。',
+  'reservation-used-who': 'なし',
+  'reservation-refused': '{使|つか}えません',
+  'reservation-refused-next':
+    '{理由|りゆう}を{読|よ}んでください。わからないときは{市|し}に{聞|き}いてください。',
+  'reservation-refused-who': 'あなた',
+  'reservation-cancelled': '{取|と}り{消|け}し',
+  'reservation-cancelled-next': 'この{予約|よやく}はなくなりました。',
+  'reservation-cancelled-who': 'なし',
+  'reservation-expired': '{時間切|じかんぎ}れ',
+  'reservation-expired-next': '{市|し}の{答|こた}えがありませんでした。この{予約|よやく}はなくなりました。',
+  'reservation-expired-who': '{市|し}の{職員|しょくいん}',
+}

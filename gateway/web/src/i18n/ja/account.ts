@@ -1,0 +1,3 @@
+export const texts = {
+  'area-name': '登録とログイン',
+}

@@ -1,0 +1,3 @@
+export const texts = {
+  'area-name': '空き状況と申込み',
+}

@@ -1,0 +1,17 @@
+export const texts = {
+  'home-title': '{city}の施設を予約する',
+  'home-lead': '空いている時間を見て、そのまま申し込めます。見るだけならログインはいりません。',
+  'home-see-free': '空き状況を見る',
+  'home-see-free-note': '日にちと目的から空いている部屋を探します',
+  'home-find': '施設を探す',
+  'home-find-note': '場所、部屋、設備を見ます',
+  'home-first': 'はじめての方',
+  'home-first-note': '利用者登録と利用申請をします',
+  'home-login-note': '登録がお済みの方',
+  'home-my-note': '利用予定、抽選、承認の状態を見ます',
+  'home-notices': '新しいお知らせ',
+  'home-notices-none': 'お知らせはありません。',
+  'notice-city-wide': '全体',
+  'choose-city-title': '市を選ぶ',
+  'choose-city-lead': '予約したい施設がある市を選んでください。次からは、この市の画面が開きます。',
+}

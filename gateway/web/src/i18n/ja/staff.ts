@@ -1,0 +1,3 @@
+export const texts = {
+  'area-name': '職員の画面',
+}

@@ -1,0 +1,54 @@
+import type { Language } from '@asaichi/contract/actor.ts'
+import type { Key, TextArea } from './catalogue.ts'
+
+type Texts = Readonly<Record<string, string>>
+
+// One chunk per file: a resident downloads one language of the areas they visit.
+const FILES = import.meta.glob<Texts>(['./ja/*.ts', './ja-easy/*.ts', './en/*.ts'], { import: 'texts' })
+
+const loaded = new Map<string, Texts>()
+const wanted = new Set<TextArea>()
+const listeners = new Set<() => void>()
+let shown: Language = 'ja'
+
+export function shownLanguage(): Language {
+  return shown
+}
+
+/** The text as it is written, with its marks. */
+export function rawText(key: Key): string {
+  const dot = key.indexOf('.')
+  return loaded.get(nameOf(shown, key.slice(0, dot)))?.[key.slice(dot + 1)] ?? key
+}
+
+/** Makes texts ready in the language shown now; they are loaded anew with every change of language. */
+export async function wantTexts(areas: readonly TextArea[]): Promise<void> {
+  for (const area of areas) wanted.add(area)
+  await load(shown, areas)
+}
+
+/** Loads what is wanted in that language, then shows it. */
+export async function showLanguage(language: Language): Promise<void> {
+  await load(language, [...wanted])
+  shown = language
+  document.documentElement.lang = language === 'en' ? 'en' : 'ja'
+  for (const tell of listeners) tell()
+}
+
+export function onLanguage(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+async function load(language: Language, areas: readonly TextArea[]): Promise<void> {
+  await Promise.all(
+    areas.map(async area => {
+      const name = nameOf(language, area)
+      if (!loaded.has(name)) loaded.set(name, (await FILES[`./${name}.ts`]?.()) ?? {})
+    }),
+  )
+}
+
+function nameOf(language: Language, area: string): string {
+  return `${language}/${area}`
+}
