@@ -1,0 +1,32 @@
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { useCity } from '../../shell/city.tsx'
+import { Page } from '../../shell/page.tsx'
+import { AwayNotice } from '../../ui/away-notice.tsx'
+import { BigLinks } from '../../ui/big-links.tsx'
+import { Loading } from '../../ui/loading.tsx'
+
+/** M1: the choice of a city; it is remembered on this machine. */
+export function CitiesScreen() {
+  const { cities, away, reload } = useCity()
+  return (
+    <Page title={say('public.choose-city-title')} screen="R1">
+      {away && <AwayNotice away={away} onRetry={reload} />}
+      {!cities && !away && <Loading />}
+      {cities && (
+        <>
+          <p class="lead">
+            <T k="public.choose-city-lead" />
+          </p>
+          <BigLinks
+            links={cities.map(city => ({
+              href: `/cities/${city.cityId}`,
+              title: city.name,
+              note: city.office.name,
+            }))}
+          />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Notice } from '@asaichi/contract/notices.ts'
+import { Link } from 'wouter-preact'
+import { Day } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+
+/** S2: date, facility and title; the title leads to the notice. */
+export function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
+  if (notices.length === 0)
+    return (
+      <p>
+        <T k="public.home-notices-none" />
+      </p>
+    )
+  return (
+    <ul class="notice-list">
+      {notices.map(notice => (
+        <li key={notice.noticeId}>
+          <p class="notice-list__head">
+            <Day date={notice.date} />
+            <span class="tag" {...(notice.venueName !== null && { lang: 'ja' })}>
+              {notice.venueName ?? <T k="public.notice-city-wide" />}
+            </span>
+          </p>
+          <Link href={`/notices/${notice.noticeId}`} lang="ja">
+            {notice.title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact'
+import { type Me, useSession } from '../api/session.tsx'
+import { say } from '../i18n/message.ts'
+import { T } from '../i18n/text.tsx'
+import { AwayNotice } from '../ui/away-notice.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { loginPath } from './login-path.ts'
+
+type Props = {
+  /** `staff` turns residents away. */
+  readonly role?: 'session' | 'staff' | 'admin'
+  readonly children: (me: Me) => ComponentChildren
+}
+
+/** Shows its content to whoever may see it, else says what to do. Goes inside a `Page`. */
+export function NeedsLogin({ role = 'session', children }: Props) {
+  const { session } = useSession()
+  if (session.status === 'unknown') return session.away ? <AwayNotice away={session.away} /> : <Loading />
+  if (session.status === 'anonymous') return <PleaseLogIn />
+  return maySee(role, session.me) ? <>{children(session.me)}</> : <StaffOnly />
+}
+
+function PleaseLogIn() {
+  return (
+    <Notice tone="info" title={say('common.login-needed-title')}>
+      <p>
+        <T k="common.login-needed-text" />
+      </p>
+      <ButtonLink href={loginPath()}>
+        <T k="common.login" />
+      </ButtonLink>
+    </Notice>
+  )
+}
+
+function StaffOnly() {
+  return (
+    <Notice tone="warning" title={say('common.staff-only-title')}>
+      <p>
+        <T k="common.staff-only-text" />
+      </p>
+    </Notice>
+  )
+}
+
+function maySee(role: Props['role'], { role: own }: Me): boolean {
+  return role === 'session' || own === 'admin' || own === role
+}

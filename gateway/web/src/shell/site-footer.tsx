@@ -1,0 +1,70 @@
+import { Link } from 'wouter-preact'
+import { T } from '../i18n/text.tsx'
+import { useCity } from './city.tsx'
+
+/** Phone, hours and the city's links in the same place on every page (S7, WCAG 3.2.6), and the number of this screen. */
+export function SiteFooter({ screen }: { readonly screen: string }) {
+  const { city, cities } = useCity()
+  return (
+    <footer class="site-footer">
+      <div class="site-footer__inner">
+        {city && <Contact />}
+        {city && city.links.length > 0 && <Links />}
+        {cities && cities.length > 1 && (
+          <p>
+            <Link href="/cities">
+              <T k="common.other-city" />
+            </Link>
+          </p>
+        )}
+        <p class="site-footer__screen">
+          <T k="common.screen-number" p={{ screen }} />
+        </p>
+      </div>
+    </footer>
+  )
+}
+
+function Contact() {
+  const { city } = useCity()
+  if (!city) return null
+  const { office } = city
+  return (
+    <section class="site-footer__contact" aria-labelledby="contact-title">
+      <h2 id="contact-title">
+        <T k="common.contact" />
+      </h2>
+      <p lang="ja">{office.name}</p>
+      <p class="site-footer__phone">
+        <T k="common.contact-phone" />{' '}
+        <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
+      </p>
+      <p>
+        <T k="common.contact-hours" />：<span lang="ja">{office.hours}</span>
+      </p>
+      <p>
+        <T k="common.contact-note" />
+      </p>
+    </section>
+  )
+}
+
+function Links() {
+  const { city } = useCity()
+  return (
+    <section aria-labelledby="links-title">
+      <h2 id="links-title">
+        <T k="common.links" />
+      </h2>
+      <ul>
+        {city?.links.map(link => (
+          <li key={link.url}>
+            <a href={link.url} rel="noreferrer" lang="ja">
+              {link.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

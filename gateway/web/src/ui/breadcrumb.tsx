@@ -1,0 +1,30 @@
+import { Link } from 'wouter-preact'
+import type { Message } from '../i18n/message.ts'
+import { Say, T, useText } from '../i18n/text.tsx'
+
+export type Crumb = { readonly href: string; readonly label: Message }
+
+export function Breadcrumb({ crumbs, here }: { readonly crumbs: readonly Crumb[]; readonly here: Message }) {
+  const t = useText()
+  return (
+    <nav class="breadcrumb" aria-label={t('common.nav-breadcrumb')}>
+      <ol>
+        <li>
+          <Link href="/">
+            <T k="common.home" />
+          </Link>
+        </li>
+        {crumbs.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href}>
+              <Say message={label} />
+            </Link>
+          </li>
+        ))}
+        <li aria-current="page">
+          <Say message={here} />
+        </li>
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact'
+import { Link } from 'wouter-preact'
+import { T } from '../i18n/text.tsx'
+
+type Look = {
+  readonly kind?: 'primary' | 'secondary' | 'danger' | 'text'
+  readonly size?: 'normal' | 'small' | 'large'
+  readonly children: ComponentChildren
+}
+type ButtonProps = Look & {
+  readonly type?: 'button' | 'submit'
+  /** The button stays focusable and says what goes on; a second press does nothing. */
+  readonly busy?: boolean
+  /** Not to be pressed now; say the reason beside the button. */
+  readonly disabled?: boolean
+  readonly describedBy?: string
+  readonly pressed?: boolean
+  readonly onClick?: () => void
+}
+
+export function Button({ type = 'button', busy = false, disabled = false, ...props }: ButtonProps) {
+  const isOff = busy || disabled
+  return (
+    <button
+      type={type}
+      class={lookOf(props)}
+      aria-disabled={isOff ? 'true' : undefined}
+      aria-describedby={props.describedBy}
+      aria-pressed={props.pressed}
+      onClick={event => {
+        if (isOff) event.preventDefault()
+        else props.onClick?.()
+      }}
+    >
+      {busy ? <T k="common.sending" /> : props.children}
+    </button>
+  )
+}
+
+/** The one button that sends a form: `<SubmitButton busy={form.busy}>…</SubmitButton>`. */
+export function SubmitButton({
+  busy,
+  disabled,
+  children,
+}: Pick<ButtonProps, 'busy' | 'disabled' | 'children'>) {
+  return (
+    <Button type="submit" size="large" busy={busy ?? false} disabled={disabled ?? false}>
+      {children}
+    </Button>
+  )
+}
+
+type LinkProps = Look & { readonly href: string; readonly download?: boolean }
+
+/** A link that looks like a button; addresses of the API (`.ics`) and other sites leave the app. */
+export function ButtonLink({ href, download = false, ...props }: LinkProps) {
+  const leavesApp = download || !href.startsWith('/') || href.startsWith('/api/')
+  if (leavesApp)
+    return (
+      <a href={href} class={lookOf(props)} {...(download && { download: '' })}>
+        {props.children}
+      </a>
+    )
+  return (
+    <Link href={href} class={lookOf(props)}>
+      {props.children}
+    </Link>
+  )
+}
+
+function lookOf({ kind = 'primary', size = 'normal' }: Omit<Look, 'children'>): string {
+  return `button button--${kind} button--${size}`
+}

@@ -1,0 +1,63 @@
+import type { FieldProps } from '../forms/use-form.ts'
+import type { Key } from '../i18n/catalogue.ts'
+import { say } from '../i18n/message.ts'
+import { T, useText } from '../i18n/text.tsx'
+import { type DateParts, ERAS, type EraName } from '../lib/era.ts'
+import { normaliseNumber } from '../lib/normalise.ts'
+import type { FieldLook } from './field.tsx'
+import { Fieldset } from './fieldset.tsx'
+
+const ERA_TEXTS: Readonly<Record<EraName, Key>> = {
+  西暦: 'common.era-seireki',
+  令和: 'common.era-reiwa',
+  平成: 'common.era-heisei',
+  昭和: 'common.era-showa',
+  大正: 'common.era-taisho',
+}
+const PARTS = ['year', 'month', 'day'] as const
+
+type Props = FieldProps<DateParts> & FieldLook
+
+/** M3, S9: a birth date as an era and three texts; no calendar, no jumping from field to field. */
+export function DatePartsField({ hint = say('common.date-hint'), ...props }: Props) {
+  const t = useText()
+  const change = (part: Partial<DateParts>) => props.onChange({ ...props.value, ...part })
+  return (
+    <Fieldset {...props} hint={hint}>
+      <div class="date-parts">
+        <label>
+          <span>{t('common.era')}</span>
+          <select
+            class="input"
+            value={props.value.era}
+            onChange={event => change({ era: ERAS[event.currentTarget.selectedIndex] ?? '西暦' })}
+          >
+            {ERAS.map(era => (
+              <option key={era} value={era}>
+                {t(ERA_TEXTS[era])}
+              </option>
+            ))}
+          </select>
+        </label>
+        {PARTS.map(part => (
+          <label key={part}>
+            <span>
+              <T k={`common.${part}`} />
+            </span>
+            <input
+              class="input input--sized"
+              inputMode={part === 'year' ? 'text' : 'numeric'}
+              size={part === 'year' ? 5 : 3}
+              name={`${props.name}-${part}`}
+              autocomplete={`bday-${part}`}
+              aria-invalid={props.error === undefined ? undefined : 'true'}
+              value={props.value[part]}
+              onInput={event => change({ [part]: event.currentTarget.value })}
+              onBlur={event => change({ [part]: normaliseNumber(event.currentTarget.value) })}
+            />
+          </label>
+        ))}
+      </div>
+    </Fieldset>
+  )
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { FieldError } from '../forms/use-form.ts'
+import { Say, T } from '../i18n/text.tsx'
+
+type Props = { readonly errors: readonly FieldError[] /** `form.attempt` */; readonly attempt: number }
+
+/** On top of the form after a submit that failed: takes the focus, and each line leads to its field. */
+export function ErrorSummary({ errors, attempt }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus()
+  }, [attempt])
+  if (errors.length === 0) return null
+  return (
+    <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
+      <h2>
+        <T k="common.errors-title" />
+      </h2>
+      <p>
+        <T k="common.errors-count" p={{ count: errors.length }} />
+      </p>
+      <ul>
+        {errors.map(({ field, message }) => (
+          <li key={field}>
+            <a
+              href={`#f-${field}`}
+              onClick={event => {
+                event.preventDefault()
+                focusField(field)
+              }}
+            >
+              <Say message={message} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function focusField(field: string): void {
+  const place = document.getElementById(`f-${field}`)
+  const control = place?.matches('fieldset') ? place.querySelector<HTMLElement>('input, select') : place
+  control?.focus()
+}

@@ -1,0 +1,21 @@
+import type { FieldProps } from '../forms/use-form.ts'
+import { say } from '../i18n/message.ts'
+import { normaliseNumber } from '../lib/normalise.ts'
+import type { FieldLook } from './field.tsx'
+import { TextField } from './text-field.tsx'
+
+type Props = FieldProps<string> & Pick<FieldLook, 'label' | 'hint'>
+
+/** M9: one field for the mailed digits; phones fill it in by themselves, and it can be pasted. */
+export function OneTimeCode({ hint = say('common.code-hint'), ...props }: Props) {
+  return (
+    <TextField
+      {...props}
+      hint={hint}
+      autocomplete="one-time-code"
+      inputMode="numeric"
+      size={8}
+      normalise={text => normaliseNumber(text).replaceAll('-', '')}
+    />
+  )
+}

@@ -1,0 +1,13 @@
+import type { StateWords } from '../i18n/states.ts'
+import { T } from '../i18n/text.tsx'
+
+const SIGNS = { good: '✓', waiting: '…', action: '！', bad: '×', over: '－' } as const
+
+/** A state in one word, told by sign and word, never by colour alone: `<StatusBadge state={stateOf('entry', status)} />`. */
+export function StatusBadge({ state }: { readonly state: StateWords }) {
+  return (
+    <strong class={`badge badge--${state.tone}`}>
+      <span aria-hidden="true">{SIGNS[state.tone]}</span> <T k={state.word} />
+    </strong>
+  )
+}

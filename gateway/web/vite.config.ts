@@ -1,0 +1,20 @@
+import { defineConfig } from 'vite'
+
+const OLD_PHONES = ['es2020', 'safari14', 'chrome87']
+const api = process.env.ASAICHI_API ?? 'http://localhost:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: OLD_PHONES,
+    cssTarget: OLD_PHONES,
+    // A data: URL would need a hole in the content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+    reportCompressedSize: false,
+  },
+  // The API takes writes only from its own origin, and in development the page comes from another one.
+  server: { proxy: { '/api': { target: api, headers: { origin: new URL(api).origin } } } },
+})
