@@ -1,0 +1,41 @@
+import type { Away, Refused } from '../api/result.ts'
+import type { ProblemCode } from '../api/routes.ts'
+import type { FieldError } from '../forms/use-form.ts'
+import { say } from '../i18n/message.ts'
+import { problemMessage } from '../i18n/problem-message.ts'
+import { Say } from '../i18n/text.tsx'
+import { AwayNotice } from '../ui/away-notice.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import { Notice } from '../ui/notice.tsx'
+
+type Refusal = { readonly code: ProblemCode; readonly detail: string }
+type Answer = { readonly status: 'ok' } | Refused<Refusal> | Away
+type Props = {
+  readonly form: {
+    readonly errors: readonly FieldError[]
+    readonly attempt: number
+    readonly busy: boolean
+    readonly answer: Answer | undefined
+    readonly onSubmit: () => void
+  }
+}
+
+/** On top of every form: wrong fields, the server's refusal, or that it is away with a button to send again. */
+export function FormProblems({ form }: Props) {
+  const { answer } = form
+  return (
+    <>
+      <ErrorSummary errors={form.errors} attempt={form.attempt} />
+      {form.errors.length === 0 && !form.busy && answer?.status === 'refused' && (
+        <Notice tone="error" title={say('common.notice-error')} live>
+          <p>
+            <Say message={problemMessage(answer.problem)} />
+          </p>
+        </Notice>
+      )}
+      {!form.busy && answer?.status === 'away' && (
+        <AwayNotice away={answer} onRetry={() => form.onSubmit()} />
+      )}
+    </>
+  )
+}
