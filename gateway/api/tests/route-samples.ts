@@ -1,6 +1,7 @@
 import { signClaim } from '../src/calendar/calendar-link.ts'
 import { deskSamples } from './desk-samples.ts'
 import { LINK_KEY } from './front-door.ts'
+import { hallwaySamples } from './hallway-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { IDS } from './sample-documents.ts'
 
@@ -105,6 +106,7 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     expected: OPEN,
   },
   'GET /api/time': { expected: OPEN },
+  'GET /api/session': { expected: OPEN },
   'GET /api/qr': { path: '/api/qr?path=/venues/hall', expected: OPEN },
 
   'GET /api/rounds': { path: '/api/rounds?cityId=mitaka&from=2024-12-01&to=2024-12-31', expected: OPEN },
@@ -215,6 +217,7 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     expected: [401, 403, 403, 201, 201, 201],
   },
 
+  ...hallwaySamples({ APPLICATION, ENTRY_FORM }),
   ...deskSamples({ APPLICATION, DESK, STAFF }),
   ...peopleSamples({ ACCEPTED, LOGGED_IN, STAFF, DESK }),
 

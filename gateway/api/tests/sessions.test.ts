@@ -63,6 +63,16 @@ describe('the cookie', () => {
 })
 
 describe('the session', () => {
+  test('S1: a page may ask who is here without being refused', async () => {
+    expect((await door.send(['GET', '/api/session'])).json).toEqual({ me: null })
+    expect((await door.send(['GET', '/api/session'], { cookie: 'session=forged' })).json).toEqual({
+      me: null,
+    })
+    const { json } = await door.send(['GET', '/api/session'], { as: 'resident' })
+    expect(json).toMatchObject({ me: { role: 'resident' } })
+    expect(json).not.toHaveProperty('me.sessionId')
+  })
+
   test('is looked up once, and again after its own logout', async () => {
     const fresh = await door.another({})
     const me = () => fresh.send(['GET', '/api/me'], { as: 'stranger' })

@@ -159,6 +159,19 @@ export const accountRoutes = [
   route(
     {
       method: 'get',
+      path: '/api/session',
+      summary: 'ログインしている人。いなければ null（どの画面も最初に聞くので、エラーにしない）',
+      access: 'anyone',
+      answers: { output: z.object({ me: Me.nullable() }), refusals: {} },
+    },
+    async ({ sessions, token }) => {
+      const session = token === undefined ? undefined : await sessions.find(token)
+      return done({ me: session ? Me.parse(session) : null })
+    },
+  ),
+  route(
+    {
+      method: 'get',
       path: '/api/cities/{cityId}/permission',
       summary: '利用申請の状態',
       access: 'session',
