@@ -72,11 +72,10 @@ function useFirstAnswer(session: SessionState, setSession: (state: SessionState)
     if (session.status !== 'unknown') return
     const controller = new AbortController()
     const ask = async () => {
-      const answer = await api.get('/api/me', { signal: controller.signal })
+      const answer = await api.get('/api/session', { signal: controller.signal })
       if (controller.signal.aborted) return
-      if (answer.status === 'ok') setSession({ status: 'known', me: answer.value })
-      else if (answer.status === 'refused') setSession({ status: 'anonymous', lost: false })
-      else setSession({ status: 'unknown', away: answer })
+      if (answer.status === 'away') setSession({ status: 'unknown', away: answer })
+      else setSession(stateOf(answer.status === 'ok' ? answer.value.me : null))
     }
     const timer = setTimeout(() => void ask(), session.away ? RETRY_MS : 0)
     return () => {
@@ -84,4 +83,8 @@ function useFirstAnswer(session: SessionState, setSession: (state: SessionState)
       controller.abort()
     }
   }, [session, setSession])
+}
+
+function stateOf(me: Me | null): SessionState {
+  return me ? { status: 'known', me } : { status: 'anonymous', lost: false }
 }

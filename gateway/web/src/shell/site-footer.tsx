@@ -4,19 +4,12 @@ import { useCity } from './city.tsx'
 
 /** Phone, hours and the city's links in the same place on every page (S7, WCAG 3.2.6), and the number of this screen. */
 export function SiteFooter({ screen }: { readonly screen: string }) {
-  const { city, cities } = useCity()
+  const { city } = useCity()
   return (
     <footer class="site-footer">
       <div class="site-footer__inner">
         {city && <Contact />}
-        {city && city.links.length > 0 && <Links />}
-        {cities && cities.length > 1 && (
-          <p>
-            <Link href="/cities">
-              <T k="common.other-city" />
-            </Link>
-          </p>
-        )}
+        <Links />
         <p class="site-footer__screen">
           <T k="common.screen-number" p={{ screen }} />
         </p>
@@ -50,20 +43,28 @@ function Contact() {
 }
 
 function Links() {
-  const { city } = useCity()
+  const { city, cities = [] } = useCity()
+  if (!city) return null
   return (
     <section aria-labelledby="links-title">
       <h2 id="links-title">
         <T k="common.links" />
       </h2>
       <ul>
-        {city?.links.map(link => (
+        {city.links.map(link => (
           <li key={link.url}>
             <a href={link.url} rel="noreferrer" lang="ja">
               {link.title}
             </a>
           </li>
         ))}
+        {cities.length > 1 && (
+          <li>
+            <Link href="/cities">
+              <T k="common.other-city" />
+            </Link>
+          </li>
+        )}
       </ul>
     </section>
   )

@@ -76,4 +76,5 @@ export const texts: Translation<typeof ja> = {
   'not-ready': 'The door code is not ready. It comes after approval.',
   'clock-goes-forward-only': 'The town clock only goes forward.',
   'clock-already-moving': 'The town clock is moving already.',
+  'contact-needed': 'Record a call or SMS to the person before approving.',
 }

@@ -83,4 +83,6 @@ export const texts: Translation<typeof ja> = {
   'not-ready': '{番号|ばんごう}はまだありません。もう{少|すこ}し{待|ま}ってください。',
   'clock-goes-forward-only': '{時計|とけい}は{前|まえ}に{進|すす}めるだけです。',
   'clock-already-moving': '{時計|とけい}は{今|いま}{動|うご}いています。',
+  'contact-needed':
+    '{承認|しょうにん}の{前|まえ}に、{電話|でんわ}やSMSの{記録|きろく}を{書|か}いてください。',
 }

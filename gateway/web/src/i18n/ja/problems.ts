@@ -74,4 +74,5 @@ export const texts = {
   'not-ready': '鍵の番号はまだ用意できていません。予約が承認されると用意されます。',
   'clock-goes-forward-only': '町の時計は先へ進めることしかできません。',
   'clock-already-moving': '町の時計は今動いている途中です。',
+  'contact-needed': '承認の前に、本人に電話かSMSで連絡した記録が必要です。',
 }

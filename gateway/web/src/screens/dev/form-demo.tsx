@@ -1,0 +1,76 @@
+import type { Result } from '../../api/result.ts'
+import type { ProblemCode } from '../../api/routes.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { say } from '../../i18n/message.ts'
+import { NO_DATE } from '../../lib/era.ts'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
+import { Checkbox, RadioGroup, Select } from '../../ui/choice.tsx'
+import { DatePartsField } from '../../ui/date-parts.tsx'
+import { OneTimeCode } from '../../ui/one-time-code.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { PostalAddress } from '../../ui/postal-address.tsx'
+import { KanaField, MailField, NumberField, TextArea, TextField } from '../../ui/text-field.tsx'
+
+type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>
+
+const INITIAL = {
+  name: '',
+  kana: '',
+  birth: NO_DATE,
+  postalCode: '',
+  address: '',
+  building: '',
+  phone: '',
+  mail: '',
+  password: '',
+  code: '',
+  people: '',
+  note: '',
+  paid: '',
+  purpose: '',
+  agree: false,
+}
+
+export function FormDemo() {
+  const form = useForm({
+    initial: INITIAL,
+    validate: values =>
+      (['name', 'birth', 'paid', 'agree'] as const)
+        .filter(field => field === 'birth' || !values[field])
+        .map(field => ({ field, message: say('common.error-required', { label: field }) })),
+    submit: () => Promise.resolve<Answer>({ status: 'ok', value: {}, etag: undefined }),
+  })
+  return (
+    <form onSubmit={form.onSubmit} noValidate>
+      <FormProblems form={form} />
+      <TextField label="氏名" autocomplete="name" {...form.field('name')} />
+      <KanaField label="フリガナ" hint={say('common.kana-hint')} {...form.field('kana')} />
+      <DatePartsField label="生年月日" {...form.field('birth')} />
+      <PostalAddress
+        postalCode={form.field('postalCode')}
+        address={form.field('address')}
+        building={form.field('building')}
+      />
+      <NumberField label="携帯電話" inputMode="tel" autocomplete="tel" {...form.field('phone')} />
+      <MailField label="メールアドレス" {...form.field('mail')} />
+      <PasswordField label="パスワード" autocomplete="new-password" {...form.field('password')} />
+      <OneTimeCode label="認証コード" {...form.field('code')} />
+      <NumberField label="利用人数" size={5} {...form.field('people')} />
+      <TextArea label="団体名と目的" {...form.field('note')} />
+      <RadioGroup label="入場料や物品の販売" options={YES_NO} {...form.field('paid')} />
+      <Select label="利用目的" optional options={PURPOSES} {...form.field('purpose')} />
+      <Checkbox label="利用規約に同意する" {...form.field('agree')} />
+      <SubmitButton busy={form.busy}>確認へ進む</SubmitButton>
+    </form>
+  )
+}
+
+const YES_NO = [
+  { value: 'no', label: 'ない' },
+  { value: 'yes', label: 'ある', note: '有料の催しの区分から申し込みます' },
+]
+const PURPOSES = [
+  { value: 'reading', label: '読書会' },
+  { value: 'music', label: '音楽' },
+]
