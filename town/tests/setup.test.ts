@@ -158,7 +158,7 @@ describe('--with obtains a program only when it is asked for', () => {
     await command('go', `echo "#!/bin/sh" > "$GOBIN/k6"; /bin/chmod +x "$GOBIN/k6"`)
     expect(await withTool('k6')).toMatchObject({ code: 0, errors: '' })
     expect(await withTool('k6')).toEqual({ code: 0, output: '', errors: '' })
-    expect(await ran()).toContainEqual(expect.stringMatching(/^go install go\.k6\.io\/k6\/v2@v2\.\d/))
+    expect(await ran()).toContainEqual(expect.stringMatching(/^go install .*go\.k6\.io\/k6\/v2/))
   })
 
   test('k6 2 on the PATH is taken as it is', async () => {

@@ -1,7 +1,8 @@
 import type { importPerson } from '@asaichi/contract/identity.ts'
 import type { z } from 'zod'
 
-export type DemoPerson = Required<z.input<typeof importPerson.input>>
+type Imported = z.input<typeof importPerson.input>
+export type DemoPerson = Required<Omit<Imported, 'group'>> & Pick<Imported, 'group'>
 
 /** Nobody of these lives: names, numbers and addresses are made up, and mail to example.jp goes nowhere. */
 export const demoPeople: readonly DemoPerson[] = [

@@ -63,6 +63,13 @@ export class Visitor {
     }
   }
 
+  /** The session cookie as `name=value`, for a browser that is to go on where this visitor is. */
+  async session(): Promise<string> {
+    if (!this.#cookie) await this.login()
+    if (!this.#cookie) throw new JourneyError('a login set no cookie')
+    return this.#cookie
+  }
+
   // A session ends after hours of the town's time, and the journey leaps over weeks: log in again and repeat.
   async #request(method: string, path: string, sent?: { body: Body; key: string }): Promise<Answer> {
     if (this.#identity && !this.#cookie) await this.login()

@@ -4,6 +4,7 @@ import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
 import { z } from 'zod'
 import { demoPeople } from '../demo/people.ts'
 import type { TownRecord } from '../town-record.ts'
+import { demoVisitor } from './demo-visitor.ts'
 import { JourneyError } from './expect.ts'
 import { Keypad } from './keypad.ts'
 import { Mailbox } from './mailbox.ts'
@@ -74,11 +75,8 @@ function visitorOf(
 ): Booker & { readonly visitor: Visitor } {
   const person = demoPeople.filter(each => each.cityId === cityId && each.role === role)[nr]
   if (!person) throw new JourneyError(`the demo has no ${role} in ${cityId}`)
-  const { mail, memberNumber, password } = person
-  // S3: Sapporo logs in by number, Mitaka by mail.
-  const login = cityId === 'sapporo' ? { kind: 'member-number', memberNumber } : { kind: 'mail', mail }
-  const visitor = new Visitor(base, mailbox, { cityId, login, password, mail })
-  return { mail, visitor, who: visitor }
+  const visitor = demoVisitor(base, mailbox, person)
+  return { mail: person.mail, visitor, who: visitor }
 }
 
 function urlOfKeypad(urls: TownRecord['urls'], lockId: string): string {

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { connectAsking } from '@asaichi/bus/bus.ts'
+import { getTownClock, setTownClock } from '@asaichi/contract/town.ts'
+import { createClock } from '@asaichi/service/clock.ts'
+import { createLog } from '@asaichi/service/log.ts'
+import { demoPerson, demoVisitor } from '@asaichi/town/journey/demo-visitor.ts'
+import { Keypad } from '@asaichi/town/journey/keypad.ts'
+import { Mailbox } from '@asaichi/town/journey/mailbox.ts'
+import { Visitor } from '@asaichi/town/journey/visitor.ts'
+import { startTown } from '@asaichi/town/town.ts'
+
+/** A whole town of the test's own, with the demo's cities and people and the web app at `url`. */
+export type TownBed = {
+  readonly url: string
+  readonly mailbox: Mailbox
+  /** Moves the town's clock forward, everything due in between included, and lets it stand there. Log in after a long leap. */
+  readonly hold: (instant: string) => Promise<void>
+  /** Lets a clock that stands run on from here. */
+  readonly run: () => Promise<void>
+  readonly now: () => Promise<string>
+  /** A person of the demo at the API, by mail address. */
+  readonly visitor: (mail: string) => Visitor
+  /** The session of a person of the demo, for `Browsing.visit({ cookie })`. */
+  readonly session: (mail: string) => Promise<string>
+  readonly keypad: (lockId: string) => Keypad
+  readonly stop: (part: string) => Promise<void>
+  readonly start: (part: string) => Promise<void>
+} & AsyncDisposable
+
+const MOVE_MS = 120_000
+
+/** `now` is where the town's clock stands from the start; without it the clock is real and runs. */
+export async function openTown(options: { readonly now?: string } = {}): Promise<TownBed> {
+  await using opened = new AsyncDisposableStack()
+  const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-screens-'))
+  opened.defer(() => rm(dir, { recursive: true, force: true }))
+  const town = opened.use(await startTown({ dir, ports: 'free', durable: false, demo: true, web: true }))
+  const { urls, supervisor } = town
+  const log = createLog('test', 'silent')
+  const clock = createClock('movable')
+  const bus = opened.use(await connectAsking({ url: urls.nats, name: 'screens', clock, log }))
+  const mailbox = new Mailbox(urls.mail)
+  const visitors = new Map<string, Visitor>()
+  const now = async () => valueOf(await bus.call(getTownClock, {})).now
+  const move = async (instant: string, hold: boolean) =>
+    void valueOf(await bus.call(setTownClock, { now: instant, hold }, { deadlineMs: MOVE_MS }))
+  const visitor = (mail: string) => {
+    const known = visitors.get(mail) ?? demoVisitor(urls.app, mailbox, demoPerson(mail))
+    visitors.set(mail, known)
+    return known
+  }
+  if (options.now !== undefined) await move(options.now, true)
+  const held = opened.move()
+  return {
+    url: urls.app,
+    mailbox,
+    hold: instant => move(instant, true),
+    run: async () => move(await now(), false),
+    now,
+    visitor,
+    session: mail => visitor(mail).session(),
+    keypad: lockId => new Keypad(keypadUrl(urls.keypads, lockId)),
+    stop: supervisor.stop,
+    start: supervisor.start,
+    [Symbol.asyncDispose]: () => held.disposeAsync(),
+  }
+}
+
+function keypadUrl(
+  keypads: readonly { readonly lockId: string; readonly url: string }[],
+  lockId: string,
+): string {
+  const keypad = keypads.find(each => each.lockId === lockId)
+  if (!keypad) throw new Error(`The demo has no keypad at ${lockId}`)
+  return keypad.url
+}
+
+type Answered<V> =
+  | { readonly ok: true; readonly value: V }
+  | { readonly ok: false; readonly refusal: { readonly code: string } }
+
+function valueOf<V>(answer: Answered<V>): V {
+  if (!answer.ok) throw new Error(`The town's clock refuses: ${answer.refusal.code}`)
+  return answer.value
+}
