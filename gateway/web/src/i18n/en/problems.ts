@@ -77,4 +77,10 @@ export const texts: Translation<typeof ja> = {
   'clock-goes-forward-only': 'The town clock only goes forward.',
   'clock-already-moving': 'The town clock is moving already.',
   'contact-needed': 'Record a call or SMS to the person before approving.',
+  'same-password': 'Choose a password you have not used so far.',
+  'move-not-offered': 'This city does not move bookings. Please cancel and book again.',
+  'already-past': 'That time has already begun.',
+  'time-is-free': 'That time is free now. You can book it at once.',
+  'too-many-watches': 'You can watch at most {limit} times.',
+  'too-many-favourites': 'You can keep at most {limit} favourites.',
 }

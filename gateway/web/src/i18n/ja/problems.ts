@@ -75,4 +75,10 @@ export const texts = {
   'clock-goes-forward-only': '町の時計は先へ進めることしかできません。',
   'clock-already-moving': '町の時計は今動いている途中です。',
   'contact-needed': '承認の前に、本人に電話かSMSで連絡した記録が必要です。',
+  'same-password': '今までのパスワードや仮のパスワードとは違うものにしてください。',
+  'move-not-offered': 'この市では予約の日時を変えられません。取り消してから、申し込み直してください。',
+  'already-past': 'その時間はもう始まっています。',
+  'time-is-free': 'その時間は今空いています。そのまま申し込めます。',
+  'too-many-watches': '空きの知らせは{limit}件までです。',
+  'too-many-favourites': 'お気に入りは{limit}件までです。',
 }
