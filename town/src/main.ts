@@ -24,6 +24,7 @@ async function main(): Promise<void> {
       ports: 'fixed',
       fresh,
       demo: true,
+      web: true,
       external,
       log: console.log,
       signal: stop.signal,
