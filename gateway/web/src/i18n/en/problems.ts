@@ -83,4 +83,5 @@ export const texts: Translation<typeof ja> = {
   'time-is-free': 'That time is free now. You can book it at once.',
   'too-many-watches': 'You can watch at most {limit} times.',
   'too-many-favourites': 'You can keep at most {limit} favourites.',
+  'password-change-needed': 'Please set a new password first.',
 }

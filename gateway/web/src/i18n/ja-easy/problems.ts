@@ -92,4 +92,5 @@ export const texts: Translation<typeof ja> = {
   'time-is-free': 'その{時間|じかん}は{今|いま}{空|あ}いています。{申|もう}し{込|こ}めます。',
   'too-many-watches': '{空|あ}きのお{知|し}らせは{limit}までです。',
   'too-many-favourites': 'お{気|き}に{入|い}りは{limit}までです。',
+  'password-change-needed': '{最初|さいしょ}に、{新|あたら}しいパスワードを{決|き}めてください。',
 }

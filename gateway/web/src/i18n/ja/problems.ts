@@ -81,4 +81,5 @@ export const texts = {
   'time-is-free': 'その時間は今空いています。そのまま申し込めます。',
   'too-many-watches': '空きの知らせは{limit}件までです。',
   'too-many-favourites': 'お気に入りは{limit}件までです。',
+  'password-change-needed': 'はじめに、新しいパスワードを決めてください。',
 }
