@@ -84,6 +84,12 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'reason-needed': [422, '理由を入力してください。'],
   'day-cap-reached': [409, ({ maxSlots }) => `1日に押さえられるのは${maxSlots}件までです。`],
 
+  'move-not-offered': [409, 'この市では予約の日時を変えられません。取り消してから、申し込み直してください。'],
+  'already-past': [422, 'その時間はもう始まっています。'],
+  'time-is-free': [409, 'その時間は今空いています。そのまま申し込めます。'],
+  'too-many-watches': [409, ({ limit }) => `空きの知らせは${limit}件までです。`],
+  'too-many-favourites': [409, ({ limit }) => `お気に入りは${limit}件までです。`],
+
   'no-lottery': [422, 'この日の利用は抽選の対象ではありません。先着順で申し込んでください。'],
   'entries-not-open-yet': [409, ({ opensAt }) => `抽選の申込みは${japanese(opensAt)}に始まります。`],
   'entries-closed': [409, ({ closedAt }) => `抽選の申込みと取り消しは${ending(closedAt)}に締め切りました。`],

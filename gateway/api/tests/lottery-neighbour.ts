@@ -14,6 +14,7 @@ import {
   tryDraw,
   withdrawEntry,
 } from '@asaichi/contract/lottery.ts'
+import { enterFor, getEntry, getRoundsToday } from '@asaichi/contract/lottery-desk.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { BUNDLE_PARTS, ENDLESS_ROUND, ENTRY, EXPLANATION, ROUND } from './lottery-documents.ts'
 import { IDS, INSTANT } from './sample-documents.ts'
@@ -51,6 +52,17 @@ function serveEntries(serve: Bed['serve']): void {
     return refusalOf(form) ?? done(ENTRY)
   })
   serve(listMyEntries, () => done({ items: [{ ...ENTRY, alike: false }], next: null }))
+  serve(
+    getEntry,
+    ({ actor }) => ownerOnly(actor) ?? done({ ...ENTRY, round: ROUND, wishCounts: [1], serverNow: INSTANT }),
+  )
+  serve(enterFor, ({ actor }) => {
+    if (actor.role === 'resident') return refuse('not-allowed')
+    return actor.cityId === 'mitaka' ? done({ ...ENTRY, enteredBy: 'staff' }) : refuse('unknown-listing')
+  })
+  serve(getRoundsToday, ({ actor }) =>
+    actor.role === 'resident' ? refuse('not-allowed') : done({ open: 1, items: [ROUND] }),
+  )
   serve(withdrawEntry, ({ actor }) => residentOnly(actor) ?? done({ ...ENTRY, status: 'withdrawn' }))
   serve(explainEntry, ({ actor, entryId }) => {
     if (entryId !== IDS.entry) return refuse('not-published-yet', { publishedAt: ROUND.drawAt })

@@ -45,6 +45,7 @@ import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import type { z } from 'zod'
 import { serveBookingDesk } from './desk-neighbour.ts'
+import { serveHallway } from './hallway-neighbour.ts'
 import { serveLottery } from './lottery-neighbour.ts'
 import { servePeople } from './people-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
@@ -84,6 +85,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
   serveCatalog(serve)
   serveReservation(serve)
   serveBookingDesk(serve)
+  serveHallway(serve)
   serveLottery(serve)
   serveOthers(serve)
   return {

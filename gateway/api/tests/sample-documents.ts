@@ -26,6 +26,9 @@ export const NOTICE = {
   date: '2024-11-01',
   title: 'お知らせ',
   body: '本文',
+  urgent: false,
+  showFrom: null,
+  showUntil: null,
 }
 
 export const VENUE: Venue = {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
+import { Actor, Language } from './actor.ts'
 import { bare, request, snapshot } from './define.ts'
 import { Closure, OfficeClosure, OpeningHours } from './hours.ts'
 import { CityId, ListingId, LockId, SpaceId, VenueId } from './ids.ts'
 import { MailAddress } from './text.ts'
 import { LocalDate, TimeOfDay } from './time.ts'
+import { translations } from './translations.ts'
 
 const text = z.string().max(4000)
 const words = z.string().max(400)
@@ -104,6 +105,10 @@ export const City = z.object({
   /** S7 */
   links: z.array(z.object({ title: words, url: WebLink })).max(20),
   termsText: text,
+  /** M4 */
+  privacyText: text.optional(),
+  languages: z.array(Language).min(1).optional(),
+  translations: translations(z.object({ name: z.string().max(60), termsText: text, privacyText: text })),
 })
 export type City = z.infer<typeof City>
 
@@ -130,6 +135,8 @@ export const Space = z.object({
   equipment: z.array(z.object({ name: z.string().max(60), count: z.int().min(0).nullable() })).max(60),
   purposes: z.array(z.string().max(60)).max(60),
   internet: z.boolean().nullable(),
+  /** R3: reached without a step; left out = not known. */
+  stepFree: z.boolean().optional(),
   foodRule: words.nullable(),
   tidyRule: words.nullable(),
   /** Facts the manuals do not give are invented for the demo and shown as サンプル. */
@@ -159,6 +166,7 @@ export const Venue = z.object({
   spaces: z.array(Space).min(1).max(60),
   doors: z.array(Door).max(60),
   sample: z.array(words).max(40).default([]),
+  translations: translations(z.object({ name: z.string().max(80), pitch: z.string().max(120), text })),
 })
 export type Venue = z.infer<typeof Venue>
 
@@ -204,6 +212,7 @@ export const searchVenues = request('catalog.call.search-venues.v1', {
     people: z.int().min(1).max(100_000).optional(),
     area: z.string().max(60).optional(),
     equipment: z.string().max(60).optional(),
+    stepFree: z.literal(true).optional(),
     after: VenueId.optional(),
     limit: z.int().min(1).max(20).default(20),
   }),
@@ -241,6 +250,7 @@ export const searchFree = request('catalog.call.search-free.v1', {
     people: z.int().min(1).max(100_000).optional(),
     area: z.string().max(60).optional(),
     equipment: z.string().max(60).optional(),
+    stepFree: z.literal(true).optional(),
     limit: z.int().min(1).max(100).default(50),
   }),
   output: z.object({

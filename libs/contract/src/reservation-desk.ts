@@ -99,7 +99,7 @@ export const getStaffDay = request('reservation.call.get-staff-day.v1', {
   refusals: { 'not-allowed': bare, 'not-found': bare },
 })
 
-/** G13: city use and closures of the actor's city over a span of use dates (at most 92 days), released ones included. */
+/** G13: city use and closures of the actor's city over a span of use dates (at most 62 days), released ones included. */
 export const listHolds = request('reservation.call.list-holds.v1', {
   input: z.object({
     actor: Actor,

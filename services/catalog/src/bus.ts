@@ -11,22 +11,26 @@ import {
   searchVenues,
 } from '@asaichi/contract/catalog.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { getNotice, listNotices, publishNotice } from '@asaichi/contract/notices.ts'
+import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import * as notices from '@asaichi/contract/notices.ts'
 import { dateOpened, spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
+import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
 import type { Context } from './context.ts'
 import { allCities, findCity } from './store/cities.ts'
-import { findNotice } from './store/notices.ts'
 import { openDate } from './store/opened-dates.ts'
 import { findSearchTerms } from './store/venue-search.ts'
 import { findVenue } from './store/venues.ts'
 import { answerAvailability } from './verbs/answer-availability.ts'
+import { changeNotice, hideNotice } from './verbs/change-notice.ts'
+import { addOne, findFavourites, removeOne } from './verbs/favourites.ts'
 import { findFreeRooms } from './verbs/find-free-rooms.ts'
-import { findNotices } from './verbs/find-notices.ts'
+import { findNotices, findShownNotice, findStaffNotices } from './verbs/find-notices.ts'
 import { findVenues } from './verbs/find-venues.ts'
 import { keepNotice } from './verbs/keep-notice.ts'
 import { occupySpaces, releaseSpaces } from './verbs/keep-occupancy.ts'
 import { replaceCity } from './verbs/replace-city.ts'
 import { replaceVenue } from './verbs/replace-venue.ts'
+import { showBoard, showVenueDay } from './verbs/show-venue-day.ts'
 
 /** The edge: one line per question and fact. */
 export function attach(context: Context): void {
@@ -40,9 +44,19 @@ export function attach(context: Context): void {
   bus.serve(searchVenues, input => findVenues(context, input))
   bus.serve(getSearchTerms, async ({ cityId }) => found(await findSearchTerms(db, cityId)))
 
-  bus.serve(publishNotice, input => keepNotice(context, input))
-  bus.serve(listNotices, input => findNotices(context, input))
-  bus.serve(getNotice, async ({ noticeId }) => found(await findNotice(db, noticeId)))
+  bus.serve(notices.publishNotice, input => keepNotice(context, input))
+  bus.serve(notices.reviseNotice, input => changeNotice(context, input))
+  bus.serve(notices.withdrawNotice, input => hideNotice(context, input))
+  bus.serve(notices.listNotices, input => findNotices(context, input))
+  bus.serve(notices.listStaffNotices, input => findStaffNotices(context, input))
+  bus.serve(notices.getNotice, input => findShownNotice(context, input))
+
+  bus.serve(listFavourites, input => findFavourites(db, input))
+  bus.serve(addFavourite, input => addOne(db, input))
+  bus.serve(removeFavourite, input => removeOne(db, input))
+
+  bus.serve(getVenueDay, input => showVenueDay(context, input))
+  bus.serve(getBoard, input => showBoard(context, input))
 
   bus.serve(searchFree, input => findFreeRooms(context, input))
   bus.serve(getAvailability, input => answerAvailability(context, input))

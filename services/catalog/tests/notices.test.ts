@@ -1,8 +1,16 @@
 import { putCity, putVenue } from '@asaichi/contract/catalog.ts'
-import { getNotice, listNotices, noticePublished, publishNotice } from '@asaichi/contract/notices.ts'
+import {
+  getNotice,
+  listNotices,
+  listStaffNotices,
+  noticePublished,
+  publishNotice,
+  reviseNotice,
+  withdrawNotice,
+} from '@asaichi/contract/notices.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordedVersions } from './recorded-versions.ts'
 import { adminOf, sampleVenue } from './sample-venue.ts'
 import { startCatalogIn } from './start-in-bed.ts'
@@ -73,6 +81,9 @@ test('S2: a notice names its facility, and is told by its ids only', async () =>
       date: '2026-11-01',
       title: '休館',
       body: '本文',
+      urgent: false,
+      showFrom: null,
+      showUntil: null,
     },
   })
   expect(await bed.facts.waitFor(noticePublished, fact => fact.noticeId === noticeId)).toEqual({
@@ -107,7 +118,7 @@ test('publishing twice with an id of one’s own is publishing once; other words
 
 test.each([
   ['a resident', adminOf('mitaka', 'resident')],
-  ['staff', adminOf('mitaka', 'staff')],
+  ['another city’s staff', adminOf('sapporo', 'staff')],
   ['another city’s admin', adminOf('sapporo')],
 ])('%s may not publish', async (_who, actor) => {
   const notice = { cityId: 'mitaka', venueId: null, date: '2026-11-30', title: '偽', body: '偽' }
@@ -140,4 +151,67 @@ test('A41: a page of 10^9 notices, a date that does not exist and a forged curso
     malformed,
   )
   await expect(bed.call(publishNotice, { ...notice, date: '2025-02-30' })).rejects.toMatchObject(malformed)
+})
+
+describe('T8', () => {
+  const staff = adminOf('quiet', 'staff')
+  const words = { venueId: null, date: '2024-10-01', title: '案内', body: '本文' }
+  const published = async (more: object) => {
+    const outcome = await bed.call(publishNotice, { actor: staff, cityId: 'quiet', ...words, ...more })
+    if (!outcome.ok) throw new Error(outcome.refusal.code)
+    return outcome.value.noticeId
+  }
+  const shownTitles = async () => (await titles('quiet', { limit: 100 })).titles
+
+  test('S2: staff publish; urgent notices stand first, and pages go on behind them', async () => {
+    await published({ title: '急ぎ', urgent: true, date: '2020-01-01' })
+    await published({ title: '普通', date: '2020-02-01' })
+    expect((await shownTitles())[0]).toBe('急ぎ')
+    const first = await titles('quiet', { limit: 1 })
+    expect((await titles('quiet', { limit: 1, after: first.next ?? '' })).titles).toEqual(['一度だけ'])
+  })
+
+  test('S2: outside its period a notice is for staff only, and a withdrawn one until it is revised', async () => {
+    const past = await published({ title: '終わった', showUntil: '2020-01-31' })
+    await published({ title: 'これから', showFrom: '2999-01-01' })
+    const noticeId = await published({ title: '今', showFrom: '2020-01-01', showUntil: '2999-12-31' })
+    expect(await shownTitles()).toContain('今')
+    for (const title of ['終わった', 'これから']) expect(await shownTitles()).not.toContain(title)
+    expect(await bed.call(getNotice, { noticeId: past })).toEqual(notFound)
+    expect(await bed.call(withdrawNotice, { actor: staff, noticeId })).toEqual({ ok: true, value: {} })
+    expect(await bed.call(withdrawNotice, { actor: staff, noticeId })).toEqual({ ok: true, value: {} })
+    expect(await bed.call(getNotice, { noticeId })).toEqual(notFound)
+    const all = await bed.call(listStaffNotices, { actor: staff })
+    expect(all.ok && all.value.items).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ title: '終わった', shown: false, withdrawn: false }),
+        expect.objectContaining({ title: '今', shown: false, withdrawn: true }),
+      ]),
+    )
+    const translations = { en: { title: 'Now' } }
+    const revised = { ...words, title: '今も', urgent: false, showFrom: null, showUntil: null, translations }
+    expect(await bed.call(reviseNotice, { actor: staff, noticeId, ...revised })).toMatchObject({
+      ok: true,
+      value: { title: '今も', translations },
+    })
+    expect(await bed.call(getNotice, { noticeId })).toMatchObject({ value: { title: '今も', translations } })
+  })
+
+  test('nobody else changes a city’s notices or sees its drafts', async () => {
+    const noticeId = await published({ title: '守る' })
+    const elsewhere = adminOf('sapporo')
+    const resident = adminOf('quiet', 'resident')
+    expect(await bed.call(withdrawNotice, { actor: elsewhere, noticeId })).toEqual(notFound)
+    expect(await bed.call(reviseNotice, { actor: elsewhere, noticeId, ...words })).toEqual(notFound)
+    expect(
+      await bed.call(reviseNotice, { actor: staff, noticeId, ...words, venueId: 'sapporo-hall' }),
+    ).toEqual(notFound)
+    for (const outcome of [
+      await bed.call(withdrawNotice, { actor: resident, noticeId }),
+      await bed.call(reviseNotice, { actor: resident, noticeId, ...words }),
+      await bed.call(listStaffNotices, { actor: resident }),
+    ])
+      expect(outcome).toMatchObject({ refusal: { code: 'not-allowed' } })
+    expect(await shownTitles()).toContain('守る')
+  })
 })

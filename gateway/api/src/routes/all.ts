@@ -4,24 +4,34 @@ import { calendarRoutes } from './calendar.ts'
 import { demoRoutes } from './demo.ts'
 import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
+import { favouriteRoutes } from './favourites.ts'
+import { noticeDeskRoutes } from './notice-desk.ts'
 import { publicRoutes } from './public.ts'
 import { qrRoutes } from './qr.ts'
 import { residentRoutes } from './resident.ts'
 import { roundDeskRoutes } from './round-desk.ts'
 import { staffRoutes } from './staff.ts'
+import { todayRoutes } from './today.ts'
+import { venueDayRoutes } from './venue-days.ts'
+import { watchRoutes } from './watches.ts'
 
 /** Every route by its area, in the order the documentation shows them. */
 export const AREAS = [
   { title: '公開', routes: publicRoutes },
+  { title: '施設の1日', routes: venueDayRoutes },
   { title: '二次元コード', routes: qrRoutes },
   { title: '抽選の記録', routes: drawRoutes },
   { title: '登録とログイン', routes: accountRoutes },
   { title: '利用者', routes: residentRoutes },
+  { title: 'お気に入り', routes: favouriteRoutes },
+  { title: '空きの知らせ', routes: watchRoutes },
   { title: 'カレンダー', routes: calendarRoutes },
   { title: '抽選の申込み', routes: entryRoutes },
+  { title: '今日（職員）', routes: todayRoutes },
   { title: '職員', routes: staffRoutes },
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
+  { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const
 

@@ -62,7 +62,7 @@ export const bookingDeskRoutes = [
     {
       method: 'get',
       path: '/api/staff/holds',
-      summary: '公用と休止の記録（92日までの期間）。外したものも残る',
+      summary: '公用と休止の記録（62日までの期間）。外したものも残る',
       access: 'staff',
       query: z.strictObject({ venueId: holds.venueId, from: holds.from, to: holds.to }),
       answers: listHolds,

@@ -8,6 +8,7 @@ import {
   Wish,
   withdrawEntry,
 } from '@asaichi/contract/lottery.ts'
+import { getEntry } from '@asaichi/contract/lottery-desk.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'
@@ -40,6 +41,17 @@ export const entryRoutes = [
       answers: listMyEntries,
     },
     ({ call, actor, query }) => call(listMyEntries, { actor, ...query }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/entries/{entryId}',
+      summary: '抽選の申込みの詳細と、その回の様子',
+      access: 'session',
+      params: ofEntry,
+      answers: getEntry,
+    },
+    ({ call, actor, params }) => call(getEntry, { actor, ...params }),
   ),
   route(
     {

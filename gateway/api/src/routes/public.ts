@@ -20,6 +20,7 @@ const inCity = z.object({ cityId: CityId })
 const notices = listNotices.input.shape
 const venues = searchVenues.input.shape
 const free = searchFree.input.shape
+const StepFree = z.literal('true').optional()
 
 /** What anyone may read: browsing and searching need no login (S2, S4, S6, M10–M12, M22). */
 export const publicRoutes = [
@@ -88,12 +89,14 @@ export const publicRoutes = [
         people: wholeNumber(venues.people.unwrap()).optional(),
         area: venues.area,
         equipment: venues.equipment,
+        stepFree: StepFree,
         after: venues.after,
         limit: wholeNumber(venues.limit.unwrap()).optional(),
       }),
       answers: searchVenues,
     },
-    ({ call, params, query }) => call(searchVenues, { ...params, ...query }),
+    ({ call, params, query: { stepFree, ...query } }) =>
+      call(searchVenues, { ...params, ...query, ...(stepFree && { stepFree: true }) }),
     openReply,
   ),
   route(
@@ -124,12 +127,15 @@ export const publicRoutes = [
         people: wholeNumber(free.people.unwrap()).optional(),
         area: free.area,
         equipment: free.equipment,
+        stepFree: StepFree,
         limit: wholeNumber(free.limit.unwrap()).optional(),
       }),
       answers: searchFree,
     },
-    ({ call, params, query: { timeFrom, timeTo, ...query } }) =>
-      call(searchFree, { ...params, ...query, band: { from: timeFrom, to: timeTo } }),
+    ({ call, params, query: { timeFrom, timeTo, stepFree, ...query } }) => {
+      const band = { from: timeFrom, to: timeTo }
+      return call(searchFree, { ...params, ...query, band, ...(stepFree && { stepFree: true }) })
+    },
     openReply,
   ),
   route(

@@ -1,5 +1,6 @@
 import { IdempotencyKey, ReceiptId, ReservationId } from '@asaichi/contract/ids.ts'
 import { getDoorCodes } from '@asaichi/contract/lock.ts'
+import { moveReservation } from '@asaichi/contract/moves.ts'
 import {
   Application,
   apply,
@@ -74,6 +75,26 @@ export const residentRoutes = [
       answers: cancel,
     },
     ({ call, actor, params, body }) => call(cancel, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/reservations/{reservationId}/move',
+      summary: '別の日時に変える。新しい時間を取ってから、今の予約を取り消す（市が認めるとき）',
+      access: 'session',
+      key: IdempotencyKey,
+      params: ofReservation,
+      body: Application.strict(),
+      answers: moveReservation,
+      status: 201,
+    },
+    ({ call, actor, key, params, body }) =>
+      call(moveReservation, { actor, key, ...params, application: body }),
+    value => ({
+      status: 201,
+      json: value,
+      headers: { location: `/api/reservations/${value.reservation.reservationId}` },
+    }),
   ),
   route(
     {

@@ -1,5 +1,13 @@
-import { RoundId } from '@asaichi/contract/ids.ts'
-import { cancelRound, listResults, resendResults, tryDraw } from '@asaichi/contract/lottery.ts'
+import { IdempotencyKey, RoundId } from '@asaichi/contract/ids.ts'
+import {
+  cancelRound,
+  EntryForm,
+  listResults,
+  resendResults,
+  tryDraw,
+  Wish,
+} from '@asaichi/contract/lottery.ts'
+import { enterFor } from '@asaichi/contract/lottery-desk.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'
@@ -9,6 +17,22 @@ const results = listResults.input.shape
 
 /** What a city's staff may do with a round of their own city; the draw itself is nobody's to start (M18). */
 export const roundDeskRoutes = [
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/entries',
+      summary: '電話や窓口の人に代わって抽選に申し込む（代理）',
+      access: 'staff',
+      key: IdempotencyKey,
+      body: enterFor.input
+        .pick({ personId: true })
+        .extend({ form: EntryForm.extend({ wishes: z.array(Wish.strict()).min(1).max(10) }).strict() })
+        .strict(),
+      answers: enterFor,
+      status: 201,
+    },
+    ({ call, actor, key, body }) => call(enterFor, { actor, key, ...body }),
+  ),
   route(
     {
       method: 'get',

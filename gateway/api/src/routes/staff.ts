@@ -1,7 +1,6 @@
 import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity.ts'
 import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoors } from '@asaichi/contract/lock.ts'
-import { publishNotice } from '@asaichi/contract/notices.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
 import {
   approve,
@@ -166,17 +165,5 @@ export const staffRoutes = [
       answers: listMails,
     },
     ({ call, actor, query }) => call(listMails, { actor, ...query }),
-  ),
-  route(
-    {
-      method: 'post',
-      path: '/api/staff/notices',
-      summary: 'お知らせを出す',
-      access: 'staff',
-      body: publishNotice.input.omit({ actor: true, cityId: true }).strict(),
-      answers: publishNotice,
-      status: 201,
-    },
-    ({ call, actor, body }) => call(publishNotice, { actor, cityId: actor.cityId, ...body }),
   ),
 ] as const

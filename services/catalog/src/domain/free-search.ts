@@ -12,6 +12,7 @@ type Wishes = {
   readonly purpose?: string | undefined
   readonly people?: number | undefined
   readonly equipment?: string | undefined
+  readonly stepFree?: true | undefined
 }
 
 const MOST_DAYS = 62
@@ -28,9 +29,10 @@ export function refusalOfSearch({ from, to, band }: { from: string; to: string; 
 }
 
 /** S6: whether one room has all that is asked of a room. */
-export function suits(space: Space, { purpose, people, equipment }: Wishes): boolean {
+export function suits(space: Space, { purpose, people, equipment, stepFree }: Wishes): boolean {
   return (
     (people === undefined || people <= space.capacity) &&
+    (stepFree === undefined || space.stepFree === true) &&
     (purpose === undefined || space.purposes.includes(purpose)) &&
     (equipment === undefined || space.equipment.some(({ name }) => name === equipment))
   )

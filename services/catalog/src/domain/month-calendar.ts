@@ -17,7 +17,7 @@ export type MonthFacts = {
 }
 type Day = Availability['days'][number]
 
-const PHASE_LETTERS = {
+export const PHASE_LETTERS = {
   lottery: 'l',
   drawing: 'd',
   'first-come': 'f',

@@ -1,4 +1,5 @@
 import type { City, Venue } from '@asaichi/contract/catalog.ts'
+import type { Notice } from '@asaichi/contract/notices.ts'
 import type { ColumnType } from 'kysely'
 import type { OccupancyKind } from '../domain/day-slots.ts'
 
@@ -28,6 +29,17 @@ export type Tables = {
     readonly date: string
     readonly title: string
     readonly body: string
+    readonly urgent: boolean
+    readonly show_from: string | null
+    readonly show_until: string | null
+    readonly translations: ColumnType<Notice['translations'] | null, string | null, string | null>
+    readonly withdrawn_at: string | null
+  }
+  readonly favourites: {
+    readonly person_id: string
+    readonly kind: 'venue' | 'listing'
+    readonly id: string
+    readonly at: string
   }
   readonly occupancies: {
     readonly occupancy_id: string

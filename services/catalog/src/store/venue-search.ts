@@ -11,6 +11,7 @@ export type VenueWishes = {
   readonly people?: number | undefined
   readonly area?: string | undefined
   readonly equipment?: string | undefined
+  readonly stepFree?: true | undefined
 }
 
 /** S4: the city's venues, by id, in which one room has all that is asked of a room. */
@@ -46,10 +47,11 @@ export async function findSearchTerms(
   return rows[0]
 }
 
-function hasRoom({ people, purpose, equipment }: VenueWishes) {
+function hasRoom({ people, purpose, equipment, stepFree }: VenueWishes) {
   return sql<boolean>`exists (
     select from jsonb_array_elements(document -> 'spaces') as room
     where (room ->> 'capacity')::int >= ${people ?? 0}::int
+      and (${stepFree === undefined} or room @> '{"stepFree": true}')
       and (${purpose ?? null}::text is null or room -> 'purposes' @> jsonb_build_array(${purpose ?? null}::text))
       and (${equipment ?? null}::text is null
            or room -> 'equipment' @> jsonb_build_array(jsonb_build_object('name', ${equipment ?? null}::text))))`

@@ -4,12 +4,12 @@ import { noticePublished, publishNotice } from '@asaichi/contract/notices.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { mayWrite } from '../domain/writer.ts'
+import { mayTell } from '../domain/writer.ts'
 import { findCity } from '../store/cities.ts'
 import { findNotice, insertNotice, type WrittenNotice } from '../store/notices.ts'
 import { findVenue } from '../store/venues.ts'
 
-const FACTS = ['cityId', 'venueId', 'date', 'title', 'body'] as const
+const FACTS = ['cityId', 'venueId', 'date', 'title', 'body', 'urgent', 'showFrom', 'showUntil'] as const
 
 /** S2: a notice of the city, or of one of its facilities. */
 export async function keepNotice(
@@ -18,7 +18,7 @@ export async function keepNotice(
 ): Promise<OutcomeOf<typeof publishNotice>> {
   const notice: WrittenNotice = { noticeId, ...words }
   const { cityId, venueId } = notice
-  if (!mayWrite(actor, cityId)) return refuse('not-allowed')
+  if (!mayTell(actor, cityId)) return refuse('not-allowed')
   return db.transaction().execute(async tx => {
     if (!(await findCity(tx, cityId))) return refuse('not-found')
     if (venueId !== null && (await findVenue(tx, venueId))?.cityId !== cityId) return refuse('not-found')

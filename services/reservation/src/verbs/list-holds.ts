@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { findHolds } from '../store/holds.ts'
 import type { Tables } from '../store/schema.ts'
 
-const MOST_DAYS = 92
+const MOST_DAYS = 62
 
 /** G13: who held what and why, also after it was given back. */
 export async function listHolds(

@@ -1,0 +1,43 @@
+import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
+import { listDoors } from '@asaichi/contract/lock.ts'
+import { getRoundsToday } from '@asaichi/contract/lottery-desk.ts'
+import { getDeskToday } from '@asaichi/contract/reservation-desk.ts'
+import { z } from 'zod'
+import { route } from '../route.ts'
+
+const Today = getDeskToday.output.extend({
+  rounds: getRoundsToday.output,
+  locks: z.object({
+    doors: z.int(),
+    faults: listDoors.output.shape.items.describe('doors with a problem'),
+  }),
+})
+
+/** T1: three services' answers on one page; what one of them cannot tell keeps the whole page waiting. */
+export const todayRoutes = [
+  route(
+    {
+      method: 'get',
+      path: '/api/staff/today',
+      summary: '今日の仕事。待っている申込み、今日の抽選、鍵の不具合、今日の予約',
+      access: 'staff',
+      answers: { output: Today, refusals: getDeskToday.refusals },
+    },
+    async ({ call, actor }) => {
+      const [desk, rounds, doors] = await Promise.all([
+        call(getDeskToday, { actor }),
+        call(getRoundsToday, { actor }),
+        call(listDoors, { actor }),
+      ])
+      if (!desk.ok) return desk
+      if (!rounds.ok) return rounds
+      return doors.ok ? done({ ...desk.value, rounds: rounds.value, locks: locksOf(doors.value) }) : doors
+    },
+  ),
+] as const
+
+type Doors = Extract<OutcomeOf<typeof listDoors>, { ok: true }>['value']
+
+function locksOf({ items }: Doors) {
+  return { doors: items.length, faults: items.filter(door => door.problems.length > 0) }
+}

@@ -1,0 +1,41 @@
+import { VenueId } from '@asaichi/contract/ids.ts'
+import { LocalDate } from '@asaichi/contract/time.ts'
+import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
+import { z } from 'zod'
+import { openReply } from '../open-reply.ts'
+import type { Reply } from '../responder.ts'
+import { route } from '../route.ts'
+
+/** All rooms of a venue side by side, for a day and for this moment; nobody's name is in either (M22). */
+export const venueDayRoutes = [
+  route(
+    {
+      method: 'get',
+      path: '/api/venues/{venueId}/days/{date}',
+      summary: '施設のすべての部屋の1日の空き状況',
+      access: 'anyone',
+      params: z.object({ venueId: VenueId, date: LocalDate }),
+      answers: getVenueDay,
+    },
+    ({ call, params }) => call(getVenueDay, params),
+    (value, { clock }) => timed(value, clock.now()),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/venues/{venueId}/board',
+      summary: '施設の今の様子（館内の表示板のため）。名前や催しの名は入っていない',
+      access: 'anyone',
+      params: z.object({ venueId: VenueId }),
+      answers: getBoard,
+    },
+    ({ call, params }) => call(getBoard, params),
+    (value, { clock }) => timed(value, clock.now()),
+  ),
+] as const
+
+// The time stands beside the text, so that the tag tells whether anything but the time has changed.
+function timed(value: object, now: string): Reply {
+  const { headers, ...reply } = openReply(value)
+  return { ...reply, headers: { ...headers, 'cache-control': 'public, max-age=2', 'server-time': now } }
+}

@@ -1,0 +1,80 @@
+import { done, refuse } from '@asaichi/contract/define.ts'
+import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import { moveReservation } from '@asaichi/contract/moves.ts'
+import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/notices.ts'
+import { getDeskToday } from '@asaichi/contract/reservation-desk.ts'
+import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
+import { endWatch, listWatches, type Watch, watchTime } from '@asaichi/contract/watches.ts'
+import type { Bed } from '@asaichi/testkit/bed.ts'
+import { IDS, INSTANT, NOTICE, RESERVATION, VENUE } from './sample-documents.ts'
+import { deskOnly, residentOnly, staffOnly } from './who-may.ts'
+
+const WATCH: Watch = {
+  watchId: IDS.occupancy,
+  cityId: 'mitaka',
+  venueId: 'hall',
+  venueName: '公会堂',
+  listingId: 'room-free',
+  spaceName: '洋室',
+  date: '2024-12-01',
+  from: '09:00',
+  to: '10:00',
+  since: INSTANT,
+}
+
+/** Answers for what hangs in the hallway and what a resident keeps: days, the board, notices, favourites, watches, moves. */
+export function serveHallway(serve: Bed['serve']): void {
+  serveResident(serve)
+  serveVenueDays(serve)
+  serveStaff(serve)
+}
+
+function serveResident(serve: Bed['serve']): void {
+  serve(moveReservation, ({ actor, application }) => {
+    if (application.eventName === '変えられない市') return refuse('move-not-offered')
+    const cancelled = { ...RESERVATION, status: 'cancelled' } as const
+    return (
+      residentOnly(actor) ?? done({ reservation: RESERVATION, receiptId: IDS.receipt, place: 1, cancelled })
+    )
+  })
+  serve(watchTime, ({ from }) => {
+    if (from === '10:00') return refuse('time-is-free')
+    return from === '11:00' ? refuse('too-many-watches', { limit: 20 }) : done(WATCH)
+  })
+  serve(listWatches, () => done({ items: [WATCH] }))
+  serve(endWatch, ({ actor }) => residentOnly(actor) ?? done({}))
+  serve(listFavourites, () => done({ items: [] }))
+  serve(addFavourite, ({ favourite }) =>
+    favourite.id === 'one-more' ? refuse('too-many-favourites', { limit: 100 }) : done({}),
+  )
+  serve(removeFavourite, () => done({}))
+}
+
+function serveVenueDays(serve: Bed['serve']): void {
+  const { venueId, name: venueName } = VENUE
+  const shut = { venueId, venueName, hours: null, closedReason: '定休日', rooms: [] }
+  serve(getVenueDay, ({ date }) => done({ ...shut, date, p: '-', opensAt: null }))
+  serve(getBoard, asked =>
+    asked.venueId === venueId ? done({ ...shut, date: '2024-12-01' }) : refuse('not-found'),
+  )
+}
+
+function serveStaff(serve: Bed['serve']): void {
+  const item = { ...NOTICE, shown: true, withdrawn: false }
+  serve(listStaffNotices, ({ actor }) => staffOnly(actor) ?? done({ items: [item], next: null }))
+  serve(reviseNotice, ({ actor }) => deskOnly(actor) ?? done(NOTICE))
+  serve(withdrawNotice, ({ actor }) => deskOnly(actor) ?? done({}))
+  serve(
+    getDeskToday,
+    ({ actor }) =>
+      staffOnly(actor) ??
+      done({
+        cityId: actor.cityId,
+        date: '2024-11-03',
+        serverNow: INSTANT,
+        pending: 0,
+        nextAnswerBy: null,
+        bookings: [],
+      }),
+  )
+}

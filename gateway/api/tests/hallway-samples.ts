@@ -1,0 +1,67 @@
+import type { RouteSample } from './route-samples.ts'
+import { IDS } from './sample-documents.ts'
+
+const OPEN = [200, 200, 200, 200, 200, 200] as const
+const LOGGED_IN = [401, 200, 200, 200, 200, 200] as const
+const STAFF = [401, 403, 403, 200, 200, 200] as const
+const DESK = [401, 403, 403, 404, 200, 200] as const
+
+const notice = { venueId: null, date: '2024-11-01', title: 'お知らせ', body: '本文' }
+
+type Bodies = { readonly APPLICATION: object; readonly ENTRY_FORM: object }
+
+/** The rows of the matrix for days, the board, notices, favourites, watches, moves and entries. */
+export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Record<string, RouteSample>> {
+  return {
+    'GET /api/venues/{venueId}/days/{date}': { path: '/api/venues/hall/days/2024-12-01', expected: OPEN },
+    'GET /api/venues/{venueId}/board': { path: '/api/venues/hall/board', expected: OPEN },
+    'GET /api/me/favourites': { expected: LOGGED_IN },
+    'POST /api/me/favourites': {
+      json: { kind: 'venue', id: 'hall' },
+      expected: [401, 201, 201, 201, 201, 201],
+    },
+    'DELETE /api/me/favourites/{kind}/{id}': {
+      path: '/api/me/favourites/listing/room-free',
+      headers: { 'content-type': 'application/json' },
+      expected: [401, 204, 204, 204, 204, 204],
+    },
+    'POST /api/listings/{listingId}/watch': {
+      path: '/api/listings/room-free/watch',
+      json: { date: '2024-12-01', from: '09:00', to: '10:00' },
+      expected: [401, 201, 201, 201, 201, 201],
+    },
+    'GET /api/me/watches': { expected: LOGGED_IN },
+    'DELETE /api/me/watches/{watchId}': {
+      path: `/api/me/watches/${IDS.occupancy}`,
+      headers: { 'content-type': 'application/json' },
+      expected: [401, 204, 404, 404, 404, 404],
+    },
+    'POST /api/reservations/{reservationId}/move': {
+      path: `/api/reservations/${IDS.reservation}/move`,
+      json: APPLICATION,
+      headers: { 'idempotency-key': 'press-0004' },
+      expected: [401, 201, 404, 404, 404, 404],
+    },
+    'GET /api/entries/{entryId}': {
+      path: `/api/entries/${IDS.entry}`,
+      expected: [401, 200, 404, 404, 200, 200],
+    },
+    'POST /api/staff/entries': {
+      json: { personId: IDS.resident, form: ENTRY_FORM },
+      headers: { 'idempotency-key': 'press-0005' },
+      expected: [401, 403, 403, 404, 201, 201],
+    },
+    'GET /api/staff/today': { expected: STAFF },
+    'GET /api/staff/notices': { path: '/api/staff/notices?limit=10', expected: STAFF },
+    'POST /api/staff/notices/{noticeId}': {
+      path: `/api/staff/notices/${IDS.notice}`,
+      json: { ...notice, urgent: true, translations: { en: { title: 'Notice', body: 'Text' } } },
+      expected: DESK,
+    },
+    'POST /api/staff/notices/{noticeId}/withdraw': {
+      path: `/api/staff/notices/${IDS.notice}/withdraw`,
+      json: {},
+      expected: DESK,
+    },
+  }
+}

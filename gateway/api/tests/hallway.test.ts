@@ -1,0 +1,59 @@
+import { searchFree } from '@asaichi/contract/catalog.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { APPLICATION } from './route-samples.ts'
+import { IDS } from './sample-documents.ts'
+
+let door: FrontDoor
+beforeAll(async () => {
+  door = await openFrontDoor()
+})
+afterAll(() => door[Symbol.asyncDispose]())
+beforeEach(() => door.neighbours.forget())
+
+test.each(['/api/venues/hall/board', '/api/venues/hall/days/2024-12-01'])(
+  'M22: %s tells the time beside the text, and answers 304 to whoever has it',
+  async path => {
+    const first = await door.send(['GET', path])
+    expect(first).toMatchObject({ status: 200, headers: { 'server-time': expect.any(String) } })
+    const again = await door.send(['GET', path], { headers: { 'if-none-match': first.headers.etag ?? '' } })
+    expect(again).toMatchObject({ status: 304, headers: { 'server-time': expect.any(String) } })
+  },
+)
+
+test('T1: the staff’s day is one page of three services', async () => {
+  expect(await door.send(['GET', '/api/staff/today'], { as: 'staff' })).toMatchObject({
+    status: 200,
+    json: { pending: 0, rounds: { open: 1 }, locks: { doors: 0, faults: [] } },
+  })
+})
+
+test('M30, G5, M28: refusals of moving, watching and keeping say what to do', async () => {
+  const refused = async (path: string, json: object, headers = {}) => {
+    const answer = await door.send(['POST', path], { as: 'resident', json, headers })
+    return [answer.status, answer.json]
+  }
+  const key = { 'idempotency-key': 'press-move' }
+  const move = `/api/reservations/${IDS.reservation}/move`
+  const application = { ...APPLICATION, eventName: '変えられない市' }
+  expect(await refused(move, application, key)).toMatchObject([409, { code: 'move-not-offered' }])
+  const watch = { date: '2024-12-01', from: '10:00', to: '11:00' }
+  const path = '/api/listings/room-free/watch'
+  expect(await refused(path, watch)).toMatchObject([409, { code: 'time-is-free' }])
+  expect(await refused(path, { ...watch, from: '11:00' })).toMatchObject([
+    409,
+    { code: 'too-many-watches', limit: 20, detail: '空きの知らせは20件までです。' },
+  ])
+  expect(await refused('/api/me/favourites', { kind: 'venue', id: 'one-more' })).toMatchObject([
+    409,
+    { code: 'too-many-favourites', detail: 'お気に入りは100件までです。' },
+  ])
+  expect(await refused('/api/me/favourites', { kind: 'city', id: 'mitaka' })).toMatchObject([422, {}])
+})
+
+test('S6: a room without steps is asked for as such', async () => {
+  const path = '/api/cities/mitaka/free?from=2024-12-01&to=2024-12-02&timeFrom=09:00&timeTo=12:00'
+  expect(await door.send(['GET', `${path}&stepFree=true`])).toMatchObject({ status: 200 })
+  expect(door.neighbours.inputsOf(searchFree)).toMatchObject([{ stepFree: true }])
+  expect(await door.send(['GET', `${path}&stepFree=false`])).toMatchObject({ status: 422 })
+})

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Listing } from './catalog.ts'
+import { bare, request } from './define.ts'
+import { SpaceId, VenueId } from './ids.ts'
+import { Instant, LocalDate, TimeOfDay } from './time.ts'
+
+const hours = z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable()
+
+/** R7: all rooms of a venue on one day, the same for everyone; letters and phases are those of a room-month. */
+export const VenueDay = z.object({
+  venueId: VenueId,
+  venueName: z.string(),
+  date: LocalDate,
+  hours,
+  closedReason: z.string().nullable(),
+  p: z.enum(['l', 'd', 'f', 'b', 'c', '-']),
+  opensAt: Instant.nullable().describe('when first-come opens, where that still lies ahead'),
+  rooms: z.array(
+    z.object({
+      spaceId: SpaceId,
+      name: z.string(),
+      capacity: z.int(),
+      parts: z.array(SpaceId),
+      listings: z.array(Listing.pick({ listingId: true, name: true, use: true, yenPerStep: true })),
+      s: z.string().describe('o free, x taken, h city use or closure, r freed but not yet reopened (G4)'),
+    }),
+  ),
+})
+export type VenueDay = z.infer<typeof VenueDay>
+export const getVenueDay = request('catalog.call.get-venue-day.v1', {
+  input: z.object({ venueId: VenueId, date: LocalDate }),
+  output: VenueDay,
+  refusals: { 'not-found': bare, 'date-out-of-range': z.object({ first: LocalDate, last: LocalDate }) },
+})
+
+const Use = z.object({ kind: z.enum(['in-use', 'city-use', 'closure']), from: TimeOfDay, to: TimeOfDay })
+
+/** K1: a venue's rooms at this moment, without a name of anybody or of any event. */
+export const Board = z.object({
+  venueId: VenueId,
+  venueName: z.string(),
+  date: LocalDate,
+  hours,
+  closedReason: z.string().nullable(),
+  rooms: z.array(
+    z.object({
+      spaceId: SpaceId,
+      name: z.string(),
+      state: z.enum(['free', 'in-use', 'city-use', 'closure', 'closed']),
+      until: TimeOfDay.nullable().describe('when this state ends; null outside the opening hours'),
+      next: Use.nullable(),
+      uses: z.array(Use).describe('of the whole day, by start'),
+    }),
+  ),
+})
+export type Board = z.infer<typeof Board>
+export const getBoard = request('catalog.call.get-board.v1', {
+  input: z.object({ venueId: VenueId }),
+  output: Board,
+  refusals: { 'not-found': bare },
+})

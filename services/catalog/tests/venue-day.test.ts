@@ -1,0 +1,165 @@
+import { emit } from '@asaichi/bus/emit.ts'
+import { putCity, putVenue, searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
+import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import { dateOpened, spaceOccupied } from '@asaichi/contract/reservation.ts'
+import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { demoCity } from '@asaichi/testkit/demo-city.ts'
+import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { adminOf } from './sample-venue.ts'
+import { startCatalogIn } from './start-in-bed.ts'
+
+let bed: Bed
+let reservation: Producer
+beforeAll(async () => {
+  bed = await startBed()
+  await bed.at('2024-11-10T00:00:00.000Z')
+  await startCatalogIn(bed)
+  reservation = await startProducer(bed, 'reservation')
+  await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'mitaka' }) })
+  await bed.call(putVenue, { actor: 'system', venue: demoVenue() })
+})
+afterAll(async () => {
+  await reservation[Symbol.asyncDispose]()
+  await bed[Symbol.asyncDispose]()
+})
+
+async function occupied(date: string, spaceIds: string[], from: string, to: string) {
+  const at = (time: string) => new Date(`${date}T${time}:00.000+09:00`).toISOString()
+  const occupancyId = newId()
+  const data = {
+    occupancyId,
+    spaceIds,
+    venueId: 'kokaido',
+    kind: 'reservation' as const,
+    startsAt: at(from),
+    endsAt: at(to),
+  }
+  await reservation.publish(tx => emit(tx, spaceOccupied, { aggregateId: occupancyId, version: 1, data }))
+  await bed.quiet(reservation)
+}
+
+test('M13, M22: a day shows every room beside the others, a whole with what its parts hold', async () => {
+  await occupied('2024-12-01', ['hall-a'], '09:00', '10:00')
+  await reservation.publish(tx =>
+    emit(tx, dateOpened, {
+      aggregateId: 'mitaka 2024-12-01',
+      version: 1,
+      data: { cityId: 'mitaka', date: '2024-12-01' },
+    }),
+  )
+  await bed.quiet(reservation)
+  const free = 'o'.repeat(24)
+  expect(await bed.call(getVenueDay, { venueId: 'kokaido', date: '2024-12-01' })).toMatchObject({
+    ok: true,
+    value: {
+      venueName: '試験公会堂',
+      hours: { opens: '09:00', closes: '21:00' },
+      closedReason: null,
+      p: 'f',
+      opensAt: null,
+      rooms: [
+        {
+          spaceId: 'yoshitsu',
+          s: free,
+          listings: [{ listingId: 'yoshitsu' }, { listingId: 'yoshitsu-paid' }],
+        },
+        { spaceId: 'hall', s: `xx${free.slice(2)}`, parts: ['hall-a', 'hall-b'] },
+        { spaceId: 'hall-a', s: `xx${free.slice(2)}` },
+        { spaceId: 'hall-b', s: free },
+      ],
+    },
+  })
+})
+
+test('M12: a closed day says why; an unknown venue and a date no calendar knows are refused', async () => {
+  expect(await bed.call(getVenueDay, { venueId: 'kokaido', date: '2024-12-29' })).toMatchObject({
+    value: { hours: null, closedReason: '年末年始', p: '-', opensAt: null, rooms: [{ s: '' }, {}, {}, {}] },
+  })
+  expect(await bed.call(getVenueDay, { venueId: 'nowhere', date: '2024-12-01' })).toMatchObject({
+    refusal: { code: 'not-found' },
+  })
+  expect(await bed.call(getVenueDay, { venueId: 'kokaido', date: '1800-01-01' })).toMatchObject({
+    refusal: { code: 'date-out-of-range' },
+  })
+})
+
+test('M22: the wall shows what each room does now and until when, and no name', async () => {
+  await occupied('2024-11-10', ['yoshitsu'], '10:00', '12:00')
+  const first = async () => {
+    const board = await bed.call(getBoard, { venueId: 'kokaido' })
+    return board.ok ? board.value.rooms[0] : undefined
+  }
+  const next = { kind: 'in-use', from: '10:00', to: '12:00' }
+  expect(await first()).toEqual({
+    spaceId: 'yoshitsu',
+    name: '1階洋室',
+    state: 'free',
+    until: '10:00',
+    next,
+    uses: [next],
+  })
+  await bed.at('2024-11-10T01:00:00.000Z')
+  expect(await first()).toMatchObject({ state: 'in-use', until: '12:00', next: null })
+  await bed.at('2024-11-10T03:00:00.000Z')
+  expect(await first()).toMatchObject({ state: 'free', until: '21:00' })
+  expect(await bed.call(getBoard, { venueId: 'nowhere' })).toMatchObject({ refusal: { code: 'not-found' } })
+})
+
+test('M28: favourites are the person’s own, once each, and end with their venue', async () => {
+  const actor = adminOf('mitaka', 'resident')
+  const other = { ...actor, personId: newId() }
+  const venue = { kind: 'venue' as const, id: 'kokaido' }
+  const listing = { kind: 'listing' as const, id: 'yoshitsu-paid' }
+  for (const favourite of [venue, venue, listing])
+    expect(await bed.call(addFavourite, { actor, favourite })).toMatchObject({ ok: true })
+  const ofVenue = { cityId: 'mitaka', venueId: 'kokaido', venueName: '試験公会堂' }
+  expect(await bed.call(listFavourites, { actor })).toEqual({
+    ok: true,
+    value: {
+      items: [
+        { ...venue, ...ofVenue, listingName: null },
+        { ...listing, ...ofVenue, listingName: '1階洋室（有料）' },
+      ],
+    },
+  })
+  expect(await bed.call(listFavourites, { actor: other })).toEqual({ ok: true, value: { items: [] } })
+  expect(await bed.call(addFavourite, { actor, favourite: { ...venue, id: 'nowhere' } })).toMatchObject({
+    refusal: { code: 'not-found' },
+  })
+  await bed.call(removeFavourite, { actor: other, favourite: venue })
+  for (let time = 0; time < 2; time++)
+    expect(await bed.call(removeFavourite, { actor, favourite: venue })).toMatchObject({ ok: true })
+  expect(await bed.call(listFavourites, { actor })).toMatchObject({ value: { items: [listing] } })
+  await bed.sql(`insert into catalog.favourites (person_id, kind, id)
+    select '${actor.personId}', 'venue', 'gone-' || n from generate_series(1, 99) n`)
+  expect(await bed.call(addFavourite, { actor, favourite: venue })).toMatchObject({
+    refusal: { code: 'too-many-favourites', detail: { limit: 100 } },
+  })
+})
+
+test('S6: rooms that are reached without a step are found', async () => {
+  const venue = demoVenue()
+  const [first, ...others] = venue.spaces
+  if (!first) throw new Error('no room')
+  const spaces = [{ ...first, stepFree: true }, ...others.map(each => ({ ...each, stepFree: false }))]
+  await bed.call(putVenue, { actor: 'system', venue: { ...venue, spaces } })
+  const asked = {
+    cityId: 'mitaka',
+    from: '2024-12-05',
+    to: '2024-12-05',
+    band: { from: '09:00', to: '10:00' },
+    stepFree: true as const,
+  }
+  expect(await bed.call(searchFree, asked)).toMatchObject({ value: { items: [{ spaceId: 'yoshitsu' }] } })
+  expect(await bed.call(searchVenues, { cityId: 'mitaka', stepFree: true })).toMatchObject({
+    value: { items: [{ venueId: 'kokaido' }] },
+  })
+  await bed.call(putVenue, { actor: 'system', venue })
+  expect(await bed.call(searchVenues, { cityId: 'mitaka', stepFree: true })).toMatchObject({
+    value: { items: [] },
+  })
+})
