@@ -40,6 +40,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'current-password-wrong': [422, '今のパスワードが違います。'],
   'same-password': [422, '今までのパスワードや仮のパスワードとは違うものにしてください。'],
   'no-session': [401, 'ログインしていないか、ログインの有効期限が切れています。'],
+  'contact-needed': [409, '本人を確かめた電話などの記録がないため、承認できません。'],
   suspended: [403, '利用が停止されています。市の窓口にお問い合わせください。'],
 
   'span-not-valid': [422, '期間の終わりは始まり以降の日にし、長さは62日までにしてください。'],

@@ -16,7 +16,6 @@ import {
   findSession,
   finishLogin,
   getPermission,
-  listApplicants,
   logout,
   type Permission,
   register,
@@ -123,7 +122,6 @@ function serveIdentity(serve: Bed['serve']): void {
   serve(logout, () => done({}))
   serve(getPermission, ({ actor, cityId }) => done(permission(actor.personId, cityId)))
   serve(applyPermission, ({ actor, cityId }) => done(permission(actor.personId, cityId)))
-  serve(listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
   serve(approvePermission, ({ actor, personId }) => deskOnly(actor) ?? done(permission(personId, 'mitaka')))
   serve(returnPermission, ({ actor, personId }) => deskOnly(actor) ?? done(permission(personId, 'mitaka')))
 }

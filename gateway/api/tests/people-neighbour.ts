@@ -1,7 +1,48 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import type { Session } from '@asaichi/contract/identity.ts'
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/password.ts'
+import {
+  countApplicants,
+  getPerson,
+  getProfile,
+  listActs,
+  listApplicants,
+  type PersonFile,
+  recordContact,
+  searchPeople,
+  setLanguage,
+} from '@asaichi/contract/people.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
+import { IDS, INSTANT } from './sample-documents.ts'
+import { deskOnly, staffOnly } from './who-may.ts'
+
+const CONTACT = { by: 'phone', outcome: 'confirmed', note: null, at: INSTANT } as const
+
+const PROFILE = {
+  name: '三鷹 花子',
+  kana: 'ミタカ ハナコ',
+  birthDate: '1980-04-01',
+  postalCode: '181-0001',
+  address: '三鷹市1-1',
+  phone: '090-0000-0000',
+  mail: 'hanako@example.jp',
+  memberNumber: '1234567',
+  language: 'ja',
+  group: null,
+} as const
+
+const FILE: PersonFile = {
+  ...PROFILE,
+  personId: IDS.resident,
+  cityId: 'mitaka',
+  status: 'applied',
+  version: 1,
+  reason: null,
+  changedAt: INSTANT,
+  appliedAt: INSTANT,
+  alike: { count: 0, accounts: [] },
+  contacts: [CONTACT],
+}
 
 /** Identity's answers about accounts, for one resident of Mitaka. */
 export function servePeople(serve: Bed['serve'], resident: Session): void {
@@ -11,4 +52,15 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
       ? refuse('current-password-wrong')
       : done({ token: `${token}2`, session: resident }),
   )
+  serve(getProfile, () => done(PROFILE))
+  serve(setLanguage, ({ language }) => done({ language }))
+  serve(listActs, () => done({ items: [], next: null }))
+  serve(listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [FILE], next: null }))
+  serve(
+    countApplicants,
+    ({ actor }) => staffOnly(actor) ?? done({ applied: 1, approved: 0, returned: 0, suspended: 0 }),
+  )
+  serve(recordContact, ({ actor }) => deskOnly(actor) ?? done({ contacts: [CONTACT] }))
+  serve(searchPeople, ({ actor }) => staffOnly(actor) ?? done({ items: [], more: false }))
+  serve(getPerson, ({ actor }) => deskOnly(actor) ?? done(FILE))
 }

@@ -1,4 +1,5 @@
 import type { RouteSample } from './route-samples.ts'
+import { IDS } from './sample-documents.ts'
 
 export const PASSWORD_HELP = {
   memberNumber: '1234567',
@@ -10,7 +11,12 @@ export const PASSWORD_HELP = {
 type Rows = Readonly<Record<'ACCEPTED' | 'LOGGED_IN' | 'STAFF' | 'DESK', RouteSample['expected']>>
 
 /** The rows of the matrix for accounts: a person's own, and those staff look after. */
-export function peopleSamples({ ACCEPTED, LOGGED_IN }: Rows): Readonly<Record<string, RouteSample>> {
+export function peopleSamples({
+  ACCEPTED,
+  LOGGED_IN,
+  STAFF,
+  DESK,
+}: Rows): Readonly<Record<string, RouteSample>> {
   return {
     'POST /api/cities/{cityId}/password-help': {
       path: '/api/cities/mitaka/password-help',
@@ -18,5 +24,17 @@ export function peopleSamples({ ACCEPTED, LOGGED_IN }: Rows): Readonly<Record<st
       expected: ACCEPTED,
     },
     'POST /api/password': { json: { newPassword: 'correct horse' }, expected: LOGGED_IN },
+    'GET /api/me/profile': { expected: LOGGED_IN },
+    'POST /api/me/language': { json: { language: 'ja-easy' }, expected: LOGGED_IN },
+    'GET /api/me/acts': { path: '/api/me/acts?after=12&limit=10', expected: LOGGED_IN },
+
+    'GET /api/staff/applicants/counts': { expected: STAFF },
+    'POST /api/staff/applicants/{personId}/contacts': {
+      path: `/api/staff/applicants/${IDS.resident}/contacts`,
+      json: { by: 'phone', outcome: 'no-answer', note: '留守番電話' },
+      expected: [401, 403, 403, 404, 201, 201],
+    },
+    'POST /api/staff/people/search': { json: { query: 'ミタカ' }, expected: STAFF },
+    'GET /api/staff/people/{personId}': { path: `/api/staff/people/${IDS.resident}`, expected: DESK },
   }
 }

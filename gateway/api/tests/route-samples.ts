@@ -2,7 +2,6 @@ import { signClaim } from '../src/calendar/calendar-link.ts'
 import { deskSamples } from './desk-samples.ts'
 import { LINK_KEY } from './front-door.ts'
 import { hallwaySamples } from './hallway-samples.ts'
-import { hallwaySamples } from './hallway-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import { IDS } from './sample-documents.ts'
 
@@ -218,7 +217,6 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     expected: [401, 403, 403, 201, 201, 201],
   },
 
-  ...hallwaySamples({ APPLICATION, ENTRY_FORM }),
   ...hallwaySamples({ APPLICATION, ENTRY_FORM }),
   ...deskSamples({ APPLICATION, DESK, STAFF }),
   ...peopleSamples({ ACCEPTED, LOGGED_IN, STAFF, DESK }),

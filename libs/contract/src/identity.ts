@@ -17,6 +17,17 @@ export const Profile = z.object({
 })
 export type Profile = z.infer<typeof Profile>
 
+/** G1: a group's account. Its profile is that of its representative, who belongs to it without being listed. */
+export const Group = z.strictObject({
+  name: line(60),
+  members: z
+    .array(z.strictObject({ name: line(60), birthDate: LocalDate }))
+    .min(2)
+    .max(200)
+    .describe('the others'),
+})
+export type Group = z.infer<typeof Group>
+
 /** D23: any characters, 8 to 128 of them; the reasons a password is weak are the refusal's detail. */
 export const Password = z.string().min(1).max(128)
 export const weakPassword = z.object({ reason: z.enum(['too-short', 'too-common', 'contains-name']) })
@@ -25,6 +36,7 @@ export const weakPassword = z.object({ reason: z.enum(['too-short', 'too-common'
 export const register = request('identity.call.register.v1', {
   input: Profile.extend({
     cityId: CityId,
+    group: Group.optional(),
     password: Password,
     language: Language.default('ja'),
     acceptedTermsVersion: z.string().max(40),
@@ -69,6 +81,7 @@ export const startLogin = request('identity.call.start-login.v1', {
   },
 })
 
+/** `name` is what the pages show: a group's own name for a group. */
 export const Session = z.object({
   sessionId: z.uuid(),
   personId: PersonId,
@@ -126,19 +139,22 @@ export const applyPermission = request('identity.call.apply-permission.v1', {
   refusals: { 'unknown-city': bare, suspended: bare },
 })
 
-const staffOnly = { 'not-allowed': bare, 'not-found': bare }
+export const staffOnly = { 'not-allowed': bare, 'not-found': bare }
 const staleState = { 'state-changed': z.object({ status: PermissionStatus, version: z.int() }) }
 
-/** M7: approval needs the record of the call or SMS that confirmed the person. */
+/** M7: how a person was reached. */
+export const ContactWay = z.enum(['phone', 'sms', 'counter'])
+
+/** M7: approval needs the record of the call or SMS that confirmed the person: one on the log, or `contact` told with it. */
 export const approvePermission = request('identity.call.approve-permission.v1', {
   input: z.object({
     actor: Actor,
     personId: PersonId,
     expectedVersion: z.int(),
-    contact: z.object({ by: z.enum(['phone', 'sms', 'counter']), note: line(200).optional() }),
+    contact: z.object({ by: ContactWay, note: line(200).optional() }).optional(),
   }),
   output: Permission,
-  refusals: { ...staffOnly, ...staleState },
+  refusals: { ...staffOnly, ...staleState, 'contact-needed': bare },
 })
 
 export const returnPermission = request('identity.call.return-permission.v1', {
@@ -147,41 +163,12 @@ export const returnPermission = request('identity.call.return-permission.v1', {
   refusals: { ...staffOnly, ...staleState },
 })
 
-/** Milliseconds and id: where the page before ended. */
-const ApplicantCursor = z.string().regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
-
-/** Staff's queue, oldest first, of their own city. */
-export const listApplicants = request('identity.call.list-applicants.v1', {
-  input: z.object({
-    actor: Actor,
-    status: PermissionStatus.default('applied'),
-    after: ApplicantCursor.optional(),
-    limit: z.int().min(1).max(100).default(50),
-  }),
-  output: z.object({
-    items: z.array(
-      Permission.extend({
-        name: z.string(),
-        kana: z.string(),
-        birthDate: LocalDate,
-        address: z.string(),
-        phone: z.string(),
-        mail: z.string(),
-        memberNumber: MemberNumber,
-        appliedAt: Instant.nullable(),
-        contacts: z.array(z.object({ by: z.string(), note: z.string().nullable(), at: Instant })),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
-  refusals: { 'not-allowed': bare },
-})
-
 /** Brings people of an old system or of the demo in as they are; the system itself is the caller, so no gateway route exists. */
 export const importPerson = request('identity.call.import-person.v1', {
   input: Profile.extend({
     cityId: CityId,
     memberNumber: MemberNumber,
+    group: Group.optional(),
     password: Password,
     role: Role,
     permission: PermissionStatus,

@@ -2,6 +2,7 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog.ts'
 import * as contract from '@asaichi/contract/identity.ts'
 import * as password from '@asaichi/contract/password.ts'
+import * as people from '@asaichi/contract/people.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { Tables } from './store/schema.ts'
@@ -9,6 +10,7 @@ import { applyPermission } from './verbs/apply-permission.ts'
 import { approvePermission } from './verbs/approve-permission.ts'
 import { changePassword } from './verbs/change-password.ts'
 import { confirmRegistration } from './verbs/confirm-registration.ts'
+import { countApplicants } from './verbs/count-applicants.ts'
 import { findSession } from './verbs/find-session.ts'
 import { finishLogin } from './verbs/finish-login.ts'
 import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
@@ -16,14 +18,20 @@ import { getLoginCodeMail } from './verbs/get-login-code-mail.ts'
 import { getPasswordHelpMail } from './verbs/get-password-help-mail.ts'
 import { getPermission } from './verbs/get-permission.ts'
 import { getPermissionMail } from './verbs/get-permission-mail.ts'
+import { getPerson } from './verbs/get-person.ts'
+import { getProfile } from './verbs/get-profile.ts'
 import { getRecipient } from './verbs/get-recipient.ts'
 import { importPerson } from './verbs/import-person.ts'
 import { keepCity } from './verbs/keep-city.ts'
+import { listActs } from './verbs/list-acts.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
 import { logout } from './verbs/logout.ts'
+import { recordContact } from './verbs/record-contact.ts'
 import { register } from './verbs/register.ts'
 import { requestPasswordHelp } from './verbs/request-password-help.ts'
 import { returnPermission } from './verbs/return-permission.ts'
+import { searchPeople } from './verbs/search-people.ts'
+import { setLanguage } from './verbs/set-language.ts'
 import { startLogin } from './verbs/start-login.ts'
 import { tidy } from './verbs/tidy.ts'
 
@@ -40,7 +48,14 @@ export function attach(context: Context): void {
   bus.serve(contract.applyPermission, input => applyPermission(context, input))
   bus.serve(contract.approvePermission, input => approvePermission(context, input))
   bus.serve(contract.returnPermission, input => returnPermission(context, input))
-  bus.serve(contract.listApplicants, input => listApplicants(context, input))
+  bus.serve(people.listApplicants, input => listApplicants(context, input))
+  bus.serve(people.countApplicants, input => countApplicants(context, input))
+  bus.serve(people.recordContact, input => recordContact(context, input))
+  bus.serve(people.searchPeople, input => searchPeople(context, input))
+  bus.serve(people.getPerson, input => getPerson(context, input))
+  bus.serve(people.getProfile, input => getProfile(context, input))
+  bus.serve(people.setLanguage, input => setLanguage(context, input))
+  bus.serve(people.listActs, input => listActs(context, input))
   bus.serve(contract.importPerson, input => importPerson(context, input))
   bus.serve(contract.getRecipient, input => getRecipient(context, input))
   bus.serve(contract.getConfirmationMail, input => getConfirmationMail(context, input))

@@ -6,6 +6,7 @@ import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
 import { favouriteRoutes } from './favourites.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
+import { meRoutes, peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
 import { qrRoutes } from './qr.ts'
 import { residentRoutes } from './resident.ts'
@@ -22,6 +23,7 @@ export const AREAS = [
   { title: '二次元コード', routes: qrRoutes },
   { title: '抽選の記録', routes: drawRoutes },
   { title: '登録とログイン', routes: accountRoutes },
+  { title: '自分の登録', routes: meRoutes },
   { title: '利用者', routes: residentRoutes },
   { title: 'お気に入り', routes: favouriteRoutes },
   { title: '空きの知らせ', routes: watchRoutes },
@@ -29,6 +31,7 @@ export const AREAS = [
   { title: '抽選の申込み', routes: entryRoutes },
   { title: '今日（職員）', routes: todayRoutes },
   { title: '職員', routes: staffRoutes },
+  { title: '登録した人（職員）', routes: peopleRoutes },
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },

@@ -1,7 +1,8 @@
-import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity.ts'
+import { approvePermission, returnPermission } from '@asaichi/contract/identity.ts'
 import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoors } from '@asaichi/contract/lock.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
+import { listApplicants } from '@asaichi/contract/people.ts'
 import {
   approve,
   cancel,
@@ -46,7 +47,7 @@ export const staffRoutes = [
       params: ofPerson,
       body: approvePermission.input
         .pick({ expectedVersion: true })
-        .extend({ contact: approvePermission.input.shape.contact.strict() })
+        .extend({ contact: approvePermission.input.shape.contact.unwrap().strict().optional() })
         .strict(),
       answers: approvePermission,
     },

@@ -38,3 +38,6 @@ export const HELPS_PER_HOUR = 5
 export const HELPS_PER_SOURCE: Budget = { most: 20, seconds: 3_600 }
 /** Who sits at another's open session may not try out that person's password. */
 export const PASSWORD_CHANGES_PER_PERSON: Budget = { most: 10, seconds: 900 }
+
+/** V4: wrong passwords for one login name, whoever tried, that the person is to see; below it are slips of the own fingers. */
+export const WRONG_TO_TELL: Budget = { most: 5, seconds: 3_600 }

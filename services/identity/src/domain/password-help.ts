@@ -1,3 +1,5 @@
+import { plainName } from './plain-name.ts'
+
 /** What is asked of who forgot a password (S9). */
 export type Claim = { readonly name: string; readonly birthDate: string; readonly mail: string }
 export type Known = {
@@ -18,8 +20,4 @@ export function typedFromMail(password: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{Pd}]/gu, '')
-}
-
-function plainName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s/gu, '')
 }

@@ -2,15 +2,20 @@ import { COMMON_PASSWORDS } from './common-passwords.ts'
 
 export type Weakness = 'too-short' | 'too-common' | 'contains-name'
 
+/** Whose names a password must not contain. */
+export type Owner = {
+  readonly name: string
+  readonly kana: string
+  readonly mail: string
+  readonly groupName?: string | null | undefined
+}
+
 const FEWEST_CHARACTERS = 8
 // A list word with this many digits or signs behind it is still the list word.
 const LONGEST_TAIL = 6
 
 /** D23, A12: why a new password is too weak for this person; any characters are welcome. The upper bound is the contract's. */
-export function weaknessOf(
-  password: string,
-  owner: { readonly name: string; readonly kana: string; readonly mail: string },
-): Weakness | undefined {
+export function weaknessOf(password: string, owner: Owner): Weakness | undefined {
   const plain = folded(password)
   if (charactersOf(password.normalize('NFC')).length < FEWEST_CHARACTERS) return 'too-short'
   if (isCommon(plain)) return 'too-common'
@@ -36,12 +41,11 @@ function isRun(plain: string): boolean {
   return steps.size === 1 && (steps.has(1) || steps.has(-1))
 }
 
-function namesOf(owner: {
-  readonly name: string
-  readonly kana: string
-  readonly mail: string
-}): readonly string[] {
-  const words = [owner.name, owner.kana].flatMap(text => [text, ...text.split(/[\s　・]+/u)])
+function namesOf(owner: Owner): readonly string[] {
+  const words = [owner.name, owner.kana, owner.groupName ?? ''].flatMap(text => [
+    text,
+    ...text.split(/[\s　・]+/u),
+  ])
   const [mailName = ''] = owner.mail.split('@')
   return [...words, mailName, ...mailName.split(/[._+-]+/)]
     .map(folded)

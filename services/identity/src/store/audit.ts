@@ -1,8 +1,8 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import type { Transaction } from '@asaichi/store/database.ts'
+import type { ActName } from '@asaichi/contract/people.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
-
-export type ActName = 'approve-permission' | 'return-permission' | 'change-password'
 
 /** V4: an act on a person's account, written in the transaction that does it. */
 export async function recordAct(
@@ -19,5 +19,46 @@ export async function recordAct(
       act: act.act,
       subject_id: act.subjectId,
     })
+    .execute()
+}
+
+/** V4: an act of somebody who did not get in. */
+export async function recordStranger(
+  db: Kysely<Tables>,
+  act: { readonly act: ActName; readonly subjectId: string; readonly cityId: string },
+): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({
+      actor_id: null,
+      actor_role: null,
+      city_id: act.cityId,
+      act: act.act,
+      subject_id: act.subjectId,
+    })
+    .execute()
+}
+
+/** V4: that staff looked at a person, once an hour for each who looks. */
+export async function recordView(tx: Transaction<Tables>, actor: Actor, subjectId: string): Promise<void> {
+  await sql`
+    insert into audit (actor_id, actor_role, city_id, act, subject_id)
+    select ${actor.personId}, ${actor.role}, ${actor.cityId}, 'view-person', ${subjectId}
+    where not exists (select 1 from audit where subject_id = ${subjectId} and act = 'view-person'
+      and actor_id = ${actor.personId} and at > town_now() - interval '1 hour')`.execute(tx)
+}
+
+/** Newest first; `after` is the number of the last one seen. */
+export async function selectActs(
+  db: Kysely<Tables>,
+  query: { readonly subjectId: string; readonly after: string | undefined; readonly limit: number },
+) {
+  return db
+    .selectFrom('audit')
+    .select(['seq', 'at', 'act', 'actor_id as actorId', 'city_id as cityId'])
+    .where('subject_id', '=', query.subjectId)
+    .$if(query.after !== undefined, page => page.where('seq', '<', Number(query.after)))
+    .orderBy('seq', 'desc')
+    .limit(query.limit)
     .execute()
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { CODE_SECONDS, CODE_TRIES } from '../domain/limits.ts'
+import { displayName } from './persons.ts'
 import type { Tables } from './schema.ts'
 import { townTime, townTimePlus } from './town-time.ts'
 
@@ -93,7 +94,7 @@ export async function findChallengeForMail(db: Kysely<Tables>, challengeId: stri
     .innerJoin('persons', 'persons.person_id', 'challenges.person_id')
     .select(eb => [
       'challenges.city_id as cityId',
-      'persons.name as name',
+      displayName,
       'persons.mail as mail',
       'persons.language as language',
       'challenges.expires_at as expiresAt',

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { HELP_SECONDS } from '../domain/limits.ts'
+import { displayName } from './persons.ts'
 import type { Tables } from './schema.ts'
 import { townTime, townTimePlus } from './town-time.ts'
 
@@ -59,7 +60,7 @@ export async function findHelpForMail(db: Kysely<Tables>, helpId: string) {
     .innerJoin('persons as p', 'p.person_id', 'h.person_id')
     .select(eb => [
       'h.city_id as cityId',
-      'p.name as name',
+      displayName,
       'p.mail as mail',
       'p.language as language',
       'h.expires_at as expiresAt',

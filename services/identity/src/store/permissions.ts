@@ -1,7 +1,7 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import type { Permission } from '@asaichi/contract/identity.ts'
+import type { Contact } from '@asaichi/contract/people.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
 import { townTime } from './town-time.ts'
 
@@ -96,23 +96,13 @@ export async function birthDateOf(tx: Transaction<Tables>, personId: string): Pr
   return row.birth_date
 }
 
-/** A9, G3: the oldest account with the same kana, birth date and phone; a second account of one person is found by it. */
-export async function oldestAlike(tx: Transaction<Tables>, personId: string): Promise<string> {
-  const { rows } = await sql<{ oldest: string }>`
-    select min(other.person_id::text) as oldest from persons self join persons other
-      on other.birth_date = self.birth_date
-      and regexp_replace(other.kana, '[\\s　]', '', 'g') = regexp_replace(self.kana, '[\\s　]', '', 'g')
-      and regexp_replace(other.phone, '\\D', '', 'g') = regexp_replace(self.phone, '\\D', '', 'g')
-    where self.person_id = ${personId}`.execute(tx)
-  return rows[0]?.oldest ?? personId
-}
-
 export async function insertContact(
   tx: Transaction<Tables>,
   contact: Key & {
     readonly contactId: string
     readonly staffId: string
-    readonly by: 'phone' | 'sms' | 'counter'
+    readonly by: Contact['by']
+    readonly outcome: Contact['outcome']
     readonly note: string | undefined
   },
 ): Promise<void> {
@@ -124,58 +114,30 @@ export async function insertContact(
       city_id: contact.cityId,
       staff_id: contact.staffId,
       by: contact.by,
+      outcome: contact.outcome,
       note: contact.note ?? null,
     })
     .execute()
 }
 
-/** Oldest application first; `after` is the place behind which the page begins. */
-export async function selectApplicants(
-  db: Kysely<Tables>,
-  query: {
-    readonly cityId: string
-    readonly status: PermissionStatus
-    readonly after: { readonly appliedMs: number; readonly personId: string } | undefined
-    readonly limit: number
-  },
-) {
-  // Someone imported without ever applying comes first.
-  const appliedAt = sql<string>`coalesce(q.applied_at, to_timestamp(0))`
-  const { after } = query
-  const rows = await db
-    .selectFrom('permissions as q')
-    .innerJoin('persons as p', 'p.person_id', 'q.person_id')
-    .selectAll('q')
-    .select(['p.name', 'p.kana', 'p.birth_date', 'p.address', 'p.phone', 'p.mail', 'p.member_number'])
-    .where('q.city_id', '=', query.cityId)
-    .where('q.status', '=', query.status)
-    .$if(after !== undefined, page =>
-      page.where(
-        sql<boolean>`(${appliedAt}, q.person_id) > (to_timestamp(${after?.appliedMs ?? 0} / 1000.0), ${after?.personId ?? ''})`,
-      ),
-    )
-    .orderBy(appliedAt)
-    .orderBy('q.person_id')
-    .limit(query.limit)
-    .execute()
-  return rows.map(row => ({
-    ...permissionOf(row),
-    name: row.name,
-    kana: row.kana,
-    birthDate: row.birth_date,
-    address: row.address,
-    phone: row.phone,
-    mail: row.mail,
-    memberNumber: row.member_number,
-    appliedAt: row.applied_at,
-  }))
+/** M7: whether the log says that the person was reached and is who they say. */
+export async function isConfirmed(tx: Transaction<Tables>, key: Key): Promise<boolean> {
+  const row = await tx
+    .selectFrom('contacts')
+    .select('contact_id')
+    .where('person_id', '=', key.personId)
+    .where('city_id', '=', key.cityId)
+    .where('outcome', '=', 'confirmed')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function selectContacts(db: Kysely<Tables>, cityId: string, personIds: readonly string[]) {
   if (personIds.length === 0) return []
   return db
     .selectFrom('contacts')
-    .select(['person_id as personId', 'by', 'note', 'at'])
+    .select(['person_id as personId', 'by', 'outcome', 'note', 'at'])
     .where('city_id', '=', cityId)
     .where('person_id', 'in', personIds)
     .orderBy('at')
@@ -183,7 +145,7 @@ export async function selectContacts(db: Kysely<Tables>, cityId: string, personI
     .execute()
 }
 
-function permissionOf(row: PermissionRow): Permission {
+export function permissionOf(row: PermissionRow): Permission {
   return {
     personId: row.person_id,
     cityId: row.city_id,

@@ -1,9 +1,11 @@
-import type { Role } from '@asaichi/contract/actor.ts'
+import type { Language, Role } from '@asaichi/contract/actor.ts'
 import type { LoginName } from '@asaichi/contract/identity.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Known } from '../domain/password-help.ts'
+import type { Owner } from '../domain/password-rules.ts'
+import { insertRoster } from './groups.ts'
 import { type Account, profileColumns } from './profile-columns.ts'
 import type { Tables } from './schema.ts'
 import { townTime } from './town-time.ts'
@@ -15,20 +17,24 @@ export type NewPerson = {
   readonly account: Account
 }
 
-/** Inserts a person whose mail and number are both free; answers whether it did. */
+/** Inserts a person whose mail and number are both free, with the roster of a group; answers whether it did. */
 export async function insertPerson(tx: Transaction<Tables>, person: NewPerson): Promise<boolean> {
+  const { account, personId } = person
   const row = await tx
     .insertInto('persons')
     .values({
-      person_id: person.personId,
+      person_id: personId,
       member_number: person.memberNumber,
       must_change: person.mustChange,
-      ...profileColumns(person.account),
+      ...profileColumns(account),
+      group_name: account.group?.name ?? null,
     })
     // Either of two unique columns may be taken, and both mean the same here.
     .onConflict(conflict => conflict.doNothing())
     .returning('person_id')
     .executeTakeFirst()
+  if (row && account.group)
+    await insertRoster(tx, personId, { representative: account, group: account.group })
   return row !== undefined
 }
 
@@ -71,6 +77,9 @@ export async function insertMembership(
     .execute()
 }
 
+/** G1: how a mail calls its reader; a group's is read by its representative. */
+export const displayName = sql<string>`concat_ws(' ', group_name, name)`.as('name')
+
 export type Credentials = {
   readonly personId: string
   readonly passwordHash: string
@@ -103,23 +112,25 @@ export async function findByNumber(
 ): Promise<(Known & { readonly personId: string }) | undefined> {
   const row = await db
     .selectFrom('persons')
-    .select(['person_id', 'name', 'birth_date', 'mail'])
+    .select(['person_id', 'name', 'group_name', 'birth_date', 'mail'])
     .where('member_number', '=', memberNumber)
     .executeTakeFirst()
-  return row && { personId: row.person_id, names: [row.name], birthDate: row.birth_date, mail: row.mail }
+  return (
+    row && {
+      personId: row.person_id,
+      names: [row.name, ...(row.group_name === null ? [] : [row.group_name])],
+      birthDate: row.birth_date,
+      mail: row.mail,
+    }
+  )
 }
 
-export type PasswordOwner = {
-  readonly name: string
-  readonly kana: string
-  readonly mail: string
-  readonly passwordHash: string
-}
+export type PasswordOwner = Owner & { readonly passwordHash: string }
 
 export async function findPasswordOwner(db: Kysely<Tables>, personId: string): Promise<PasswordOwner> {
   return db
     .selectFrom('persons')
-    .select(['name', 'kana', 'mail', 'password_hash as passwordHash'])
+    .select(['name', 'kana', 'mail', 'group_name as groupName', 'password_hash as passwordHash'])
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow()
 }
@@ -145,7 +156,30 @@ export async function lockPerson(tx: Transaction<Tables>, personId: string): Pro
 export async function findRecipient(db: Kysely<Tables>, personId: string) {
   return db
     .selectFrom('persons')
-    .select(['name', 'mail', 'language'])
+    .select([displayName, 'mail', 'language'])
     .where('person_id', '=', personId)
     .executeTakeFirst()
+}
+
+export async function findProfile(db: Kysely<Tables>, personId: string) {
+  return db
+    .selectFrom('persons')
+    .select([
+      'name',
+      'kana',
+      'birth_date as birthDate',
+      'postal_code as postalCode',
+      'address',
+      'phone',
+      'mail',
+      'member_number as memberNumber',
+      'language',
+      'group_name as groupName',
+    ])
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+}
+
+export async function saveLanguage(db: Kysely<Tables>, personId: string, language: Language): Promise<void> {
+  await db.updateTable('persons').set({ language }).where('person_id', '=', personId).execute()
 }

@@ -1,13 +1,18 @@
 import type { Language } from '@asaichi/contract/actor.ts'
-import type { Profile } from '@asaichi/contract/identity.ts'
+import type { Group, Profile } from '@asaichi/contract/identity.ts'
 import type { Tables } from './schema.ts'
 
 /** M3, with what is kept beside it. */
-export type Account = Profile & { readonly language: Language; readonly passwordHash: string }
+export type Account = Profile & {
+  readonly language: Language
+  readonly passwordHash: string
+  /** G1 */
+  readonly group?: Group | undefined
+}
 
 type ProfileColumns = Omit<
   Tables['registrations'],
-  'registration_id' | 'city_id' | 'terms_version' | 'expires_at'
+  'registration_id' | 'city_id' | 'terms_version' | 'group_roster' | 'expires_at'
 >
 
 /** The same nine columns hold an account before and after it is confirmed. */

@@ -12,6 +12,7 @@ export type Registration = {
 }
 
 export async function insertRegistration(tx: Transaction<Tables>, registration: Registration): Promise<void> {
+  const { group } = registration.account
   await tx
     .insertInto('registrations')
     .values({
@@ -19,6 +20,7 @@ export async function insertRegistration(tx: Transaction<Tables>, registration: 
       city_id: registration.cityId,
       terms_version: registration.termsVersion,
       ...profileColumns(registration.account),
+      group_roster: group ? JSON.stringify(group) : null,
       expires_at: townTimePlus(CONFIRM_SECONDS),
     })
     .execute()
@@ -40,7 +42,7 @@ export async function takeRegistration(
       registrationId: row.registration_id,
       cityId: row.city_id,
       termsVersion: row.terms_version,
-      account: accountOf(row),
+      account: { ...accountOf(row), group: row.group_roster ?? undefined },
     }
   )
 }

@@ -1,6 +1,8 @@
 import type { Language, PermissionStatus, Role } from '@asaichi/contract/actor.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog.ts'
-import type { ColumnType, Generated } from 'kysely'
+import type { Group } from '@asaichi/contract/identity.ts'
+import type { ActName, Contact } from '@asaichi/contract/people.ts'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type LoginKinds = CityPolicy['loginKinds']
 
@@ -27,13 +29,26 @@ export type Tables = {
     readonly registration_id: string
     readonly city_id: string
     readonly terms_version: string
+    readonly group_roster: ColumnType<Group | null, string | null, string | null>
     readonly expires_at: string
   }
   readonly persons: ProfileColumns & {
     readonly person_id: string
     readonly member_number: string
     readonly must_change: Generated<boolean>
+    readonly group_name: string | null
+    readonly name_key: GeneratedAlways<string>
+    readonly kana_key: GeneratedAlways<string>
+    readonly group_key: GeneratedAlways<string | null>
+    readonly phone_key: GeneratedAlways<string>
     readonly created_at: Generated<string>
+  }
+  readonly group_members: {
+    readonly person_id: string
+    readonly position: number
+    readonly name: string
+    readonly birth_date: string
+    readonly name_key: GeneratedAlways<string>
   }
   readonly memberships: {
     readonly person_id: string
@@ -56,7 +71,8 @@ export type Tables = {
     readonly person_id: string
     readonly city_id: string
     readonly staff_id: string
-    readonly by: 'phone' | 'sms' | 'counter'
+    readonly by: Contact['by']
+    readonly outcome: Contact['outcome']
     readonly note: string | null
     readonly at: Generated<string>
   }
@@ -98,10 +114,10 @@ export type Tables = {
   readonly audit: {
     readonly seq: Generated<number>
     readonly at: Generated<string>
-    readonly actor_id: string
-    readonly actor_role: Role
+    readonly actor_id: string | null
+    readonly actor_role: Role | null
     readonly city_id: string
-    readonly act: string
+    readonly act: ActName
     readonly subject_id: string
   }
 }

@@ -63,7 +63,7 @@ export async function findLiveSession(
       's.person_id as personId',
       's.role as role',
       's.city_id as cityId',
-      'p.name as name',
+      sql<string>`coalesce(p.group_name, p.name)`.as('name'),
       'p.member_number as memberNumber',
       'p.language as language',
       's.help_id as helpId',

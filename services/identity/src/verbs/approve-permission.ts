@@ -1,13 +1,13 @@
-import type { OutcomeOf } from '@asaichi/contract/define.ts'
+import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { approvePermission as request } from '@asaichi/contract/identity.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { approve } from '../domain/permission.ts'
-import { insertContact } from '../store/permissions.ts'
+import { insertContact, isConfirmed } from '../store/permissions.ts'
 import { decideApplicant } from './decide-applicant.ts'
 
-/** M7: 承認, with the record of the call or SMS that confirmed the person. */
+/** M7: 承認, with the record of the call or SMS that confirmed the person, told now or on the log already. */
 export async function approvePermission(
   context: Context,
   input: z.output<(typeof request)['input']>,
@@ -16,13 +16,17 @@ export async function approvePermission(
   return decideApplicant(context, input, {
     name: 'approve-permission',
     decide: state => approve(state, expectedVersion),
-    alsoRecord: (tx, key) =>
-      insertContact(tx, {
+    async alsoRecord(tx, key) {
+      if (!contact) return (await isConfirmed(tx, key)) ? undefined : refuse('contact-needed')
+      await insertContact(tx, {
         ...key,
         contactId: newId(),
         staffId: actor.personId,
         by: contact.by,
+        outcome: 'confirmed',
         note: contact.note,
-      }),
+      })
+      return undefined
+    },
   })
 }

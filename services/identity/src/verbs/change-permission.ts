@@ -3,7 +3,8 @@ import { type Permission, permissionChanged } from '@asaichi/contract/identity.t
 import type { Transaction } from '@asaichi/store/database.ts'
 import { adultFrom } from '../domain/age.ts'
 import type { PermissionChange } from '../domain/permission.ts'
-import { birthDateOf, oldestAlike, savePermission } from '../store/permissions.ts'
+import { oldestAlike } from '../store/alike.ts'
+import { birthDateOf, savePermission } from '../store/permissions.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** Writes a permission's next state and tells it. */

@@ -16,25 +16,30 @@ type Stale = {
 }
 type Refusal = { readonly code: 'not-allowed' | 'not-found'; readonly detail: Record<never, never> } | Stale
 
-/** M7: what staff do to an applicant of their own city; another city's applicant is not found. */
-export async function decideApplicant(
+/** M7: what staff do to an applicant of their own city, never to themselves; another city's applicant is not found. */
+export async function decideApplicant<R = never>(
   { db }: Context,
   asked: { readonly actor: Actor; readonly personId: string },
   act: {
     readonly name: 'approve-permission' | 'return-permission'
     readonly decide: (state: PermissionState) => Outcome<PermissionChange, Stale>
-    readonly alsoRecord?: (tx: Transaction<Tables>, key: Key) => Promise<void>
+    /** What belongs to the decision; it may refuse, and has then written nothing. */
+    readonly alsoRecord?: (
+      tx: Transaction<Tables>,
+      key: Key,
+    ) => Promise<{ readonly ok: false; readonly refusal: R } | undefined>
   },
-): Promise<Outcome<Permission, Refusal>> {
+): Promise<Outcome<Permission, Refusal | R>> {
   const { actor, personId } = asked
-  if (actor.role === 'resident') return refuse('not-allowed')
+  if (actor.role === 'resident' || actor.personId === personId) return refuse('not-allowed')
   const key = { personId, cityId: actor.cityId }
   return db.transaction().execute(async tx => {
     const permission = await lockPermission(tx, key)
     if (!permission) return refuse('not-found')
     const decision = act.decide(permission)
     if (!decision.ok) return decision
-    await act.alsoRecord?.(tx, key)
+    const refusal = await act.alsoRecord?.(tx, key)
+    if (refusal) return refusal
     await recordAct(tx, actor, { act: act.name, subjectId: personId })
     return done(await changePermission(tx, key, decision.value))
   })

@@ -3,6 +3,7 @@ import type { finishLogin as request } from '@asaichi/contract/identity.ts'
 import type { Context } from '../context.ts'
 import { CODE_TRIES } from '../domain/limits.ts'
 import { sameSecret } from '../secrets.ts'
+import { recordAct } from '../store/audit.ts'
 import { countTry, endChallenge } from '../store/challenges.ts'
 import { useHelp } from '../store/password-helps.ts'
 import { openSession } from './open-session.ts'
@@ -20,6 +21,9 @@ export async function finishLogin(
     await endChallenge(tx, challengeId)
     const { helpId } = challenge
     if (helpId !== null && !(await useHelp(tx, helpId))) return refuse('code-not-valid')
-    return done(await openSession(tx, challenge))
+    const opened = await openSession(tx, challenge)
+    const { personId, role, cityId } = opened.session
+    await recordAct(tx, { personId, role, cityId }, { act: 'log-in', subjectId: personId })
+    return done(opened)
   })
 }

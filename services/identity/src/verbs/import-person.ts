@@ -19,7 +19,7 @@ export async function importPerson(
   if (!hashed.ok) return hashed
   const personId = newId()
   return db.transaction().execute(async tx => {
-    const mustChange = weaknessOf(input.password, input) !== undefined
+    const mustChange = weaknessOf(input.password, { ...input, groupName: input.group?.name }) !== undefined
     const account = { ...input, passwordHash: hashed.value }
     if (!(await insertPerson(tx, { personId, memberNumber, mustChange, account })))
       return refuse('already-known')

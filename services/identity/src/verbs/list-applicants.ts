@@ -1,8 +1,9 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listApplicants as request } from '@asaichi/contract/identity.ts'
+import type { listApplicants as request } from '@asaichi/contract/people.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { selectApplicants, selectContacts } from '../store/permissions.ts'
+import { selectApplicants } from '../store/people.ts'
+import { personFiles } from './person-files.ts'
 
 /** M7: staff's queue of their own city, oldest application first. */
 export async function listApplicants(
@@ -16,17 +17,9 @@ export async function listApplicants(
   // One row more than asked for says whether there is another page.
   const rows = await selectApplicants(db, { cityId, status, after, limit: limit + 1 })
   const page = rows.slice(0, limit)
-  const contacts = Map.groupBy(
-    await selectContacts(
-      db,
-      cityId,
-      page.map(row => row.personId),
-    ),
-    contact => contact.personId,
-  )
   const last = rows.length > limit ? page.at(-1) : undefined
   return done({
-    items: page.map(row => ({ ...row, contacts: contacts.get(row.personId) ?? [] })),
+    items: await personFiles(db, cityId, page),
     next: last ? cursorOf(last) : null,
   })
 }

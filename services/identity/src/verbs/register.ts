@@ -44,9 +44,11 @@ async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefi
   if (!city) return refuse('unknown-city')
   if (input.acceptedTermsVersion !== city.termsVersion)
     return refuse('terms-outdated', { termsVersion: city.termsVersion })
-  if (!isPossibleBirthDate(input.birthDate, localDateOf(await townNow(db))))
+  const today = localDateOf(await townNow(db))
+  const people = [input, ...(input.group?.members ?? [])]
+  if (!people.every(each => isPossibleBirthDate(each.birthDate, today)))
     return refuse('birth-date-impossible')
-  const reason = weaknessOf(input.password, input)
+  const reason = weaknessOf(input.password, { ...input, groupName: input.group?.name })
   return reason && refuse('weak-password', { reason })
 }
 

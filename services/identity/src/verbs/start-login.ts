@@ -13,6 +13,7 @@ import { type Challenge, type Opening, recentChallenges, replaceChallenge } from
 import { findCity } from '../store/cities.ts'
 import { type Credentials, findCredentials, lockPerson } from '../store/persons.ts'
 import { chargeLogin } from './login-budget.ts'
+import { noteWrongPassword } from './note-wrong-password.ts'
 
 type Input = z.output<(typeof request)['input']>
 
@@ -38,6 +39,7 @@ export async function startLogin(context: Context, input: Input): Promise<Outcom
   const helpId = verified.value ? null : helpOf(context, input, person)
   if (!person || helpId === undefined) {
     await charged.value.countWrong()
+    await noteWrongPassword(context, input, person?.personId)
     return refuse('credentials-wrong')
   }
   await charged.value.refund()

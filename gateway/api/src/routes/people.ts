@@ -1,0 +1,106 @@
+import { PersonId } from '@asaichi/contract/ids.ts'
+import {
+  countApplicants,
+  getPerson,
+  getProfile,
+  listActs,
+  recordContact,
+  searchPeople,
+  setLanguage,
+} from '@asaichi/contract/people.ts'
+import { z } from 'zod'
+import { wholeNumber } from '../query-value.ts'
+import { route } from '../route.ts'
+
+const ofPerson = z.object({ personId: PersonId })
+const acts = listActs.input.shape
+
+/** One's own account: what is registered, the language, and what was done to it (V4, R15, R19). */
+export const meRoutes = [
+  route(
+    {
+      method: 'get',
+      path: '/api/me/profile',
+      summary: '自分の登録内容',
+      access: 'session',
+      answers: getProfile,
+    },
+    ({ call, actor }) => call(getProfile, { actor }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/me/language',
+      summary: '画面とメールの言葉を選ぶ',
+      access: 'session',
+      body: setLanguage.input.pick({ language: true }).strict(),
+      answers: setLanguage,
+    },
+    async ({ call, actor, body, sessions, token }) => {
+      const outcome = await call(setLanguage, { actor, ...body })
+      // The session kept here still tells the old language.
+      if (token !== undefined) sessions.forget(token)
+      return outcome
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/me/acts',
+      summary: '自分の登録に対して行われたこと。新しい順',
+      access: 'session',
+      query: z.strictObject({ after: acts.after, limit: wholeNumber(acts.limit.unwrap()).optional() }),
+      answers: listActs,
+    },
+    ({ call, actor, query }) => call(listActs, { actor, ...query }),
+  ),
+] as const
+
+/** The people of a city as its staff see them (M7, T1, T2, T5, T9). What is searched for stands in no URL. */
+export const peopleRoutes = [
+  route(
+    {
+      method: 'get',
+      path: '/api/staff/applicants/counts',
+      summary: '利用申請の状態ごとの人数',
+      access: 'staff',
+      answers: countApplicants,
+    },
+    ({ call, actor }) => call(countApplicants, { actor }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/applicants/{personId}/contacts',
+      summary: '電話・SMS・窓口での確認を記録する（承認とは別）',
+      access: 'staff',
+      params: ofPerson,
+      body: recordContact.input.omit({ actor: true, personId: true }).strict(),
+      answers: recordContact,
+      status: 201,
+    },
+    ({ call, actor, params, body }) => call(recordContact, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/search',
+      summary: '名前・フリガナ・団体名・登録番号・電話番号の始まりで人をさがす',
+      access: 'staff',
+      body: searchPeople.input.pick({ query: true }).strict(),
+      answers: searchPeople,
+    },
+    ({ call, actor, body }) => call(searchPeople, { actor, ...body }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/staff/people/{personId}',
+      summary: '1人の登録内容。見たことは本人に伝わる',
+      access: 'staff',
+      params: ofPerson,
+      answers: getPerson,
+    },
+    ({ call, actor, params }) => call(getPerson, { actor, ...params }),
+  ),
+] as const

@@ -1,0 +1,68 @@
+import { findSession, register } from '@asaichi/contract/identity.ts'
+import { searchPeople } from '@asaichi/contract/people.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { REGISTRATION } from './route-samples.ts'
+
+let door: FrontDoor
+beforeAll(async () => {
+  door = await openFrontDoor()
+})
+afterAll(() => door[Symbol.asyncDispose]())
+beforeEach(() => door.neighbours.forget())
+
+describe('T5: what is searched for', () => {
+  test('travels in the body, with the staff member of the session', async () => {
+    await door.send(['POST', '/api/staff/people/search'], { as: 'staff', json: { query: ' 090-1234 ' } })
+    expect(door.neighbours.inputsOf(searchPeople)).toMatchObject([
+      { query: '090-1234', actor: { role: 'staff', cityId: 'mitaka' } },
+    ])
+  })
+
+  test('is found at no URL', async () => {
+    for (const path of ['/api/staff/people?query=x', '/api/staff/people/search?query=x'])
+      expect((await door.send(['GET', path], { as: 'staff' })).status).toBeOneOf([404, 405])
+    expect(door.neighbours.asked()).toEqual([])
+  })
+
+  test.each([[{ query: '' }], [{ query: 'x'.repeat(61) }], [{}], [{ query: 'x', cityId: 'sapporo' }]])(
+    '%j is 422',
+    async json => {
+      expect(await door.send(['POST', '/api/staff/people/search'], { as: 'staff', json })).toMatchObject({
+        status: 422,
+      })
+    },
+  )
+})
+
+test('R19: after a choice of language the session is asked for anew', async () => {
+  await door.send(['GET', '/api/me'], { as: 'resident' })
+  door.neighbours.forget()
+  await door.send(['POST', '/api/me/language'], { as: 'resident', json: { language: 'en' } })
+  await door.send(['GET', '/api/me'], { as: 'resident' })
+  expect(door.neighbours.inputsOf(findSession)).toEqual([{ token: 'resident' }])
+})
+
+describe('G1: a group registers', () => {
+  const send = (group: unknown) =>
+    door.send(['POST', '/api/cities/mitaka/registrations'], { json: { ...REGISTRATION, group } })
+  const member = (name: string) => ({ name, birthDate: '1961-02-03' })
+
+  test('with its name and the others of its roster', async () => {
+    const group = { name: '朝の読書会', members: [member('森 一郎'), member('林 二郎')] }
+    expect(await send(group)).toMatchObject({ status: 202 })
+    expect(door.neighbours.inputsOf(register)).toMatchObject([{ group }])
+  })
+
+  test.each([
+    ['group.members', { name: '二人だけ', members: [member('森 一郎')] }],
+    ['group.name', { members: [member('森 一郎'), member('林 二郎')] }],
+    ['group.members.1.birthDate', { name: '会', members: [member('森 一郎'), { name: '林 二郎' }] }],
+    [
+      'group.members.0.phone',
+      { name: '会', members: [{ ...member('森 一郎'), phone: '1' }, member('林 二郎')] },
+    ],
+  ])('and is told of %s', async (path, group) => {
+    expect(await send(group)).toMatchObject({ status: 422, json: { errors: [{ path }] } })
+  })
+})

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { Actor, Language, PermissionStatus } from './actor.ts'
+import { bare, request } from './define.ts'
+import { ContactWay, Permission, Profile, staffOnly } from './identity.ts'
+import { CityId, MemberNumber, PersonId } from './ids.ts'
+import { line } from './text.ts'
+import { Instant, LocalDate } from './time.ts'
+
+/** M7: a call, an SMS or a visit, and what became of it. */
+export const Contact = z.object({
+  by: ContactWay,
+  outcome: z.enum(['confirmed', 'no-answer', 'wrong-number', 'other']),
+  note: z.string().nullable(),
+  at: Instant,
+})
+export type Contact = z.infer<typeof Contact>
+
+const Member = z.object({ name: z.string(), birthDate: LocalDate })
+
+/** G3: another account of the city that may be the same person's: by name and birth date, or only by phone, as in a family. */
+const Alike = z.object({
+  personId: PersonId,
+  memberNumber: MemberNumber,
+  name: z.string(),
+  status: PermissionStatus,
+  because: z.array(z.enum(['name-and-birth-date', 'phone'])),
+})
+/** G1: another group of the city with mostly the same members; `of` is the size of the smaller roster. */
+const Sharing = z.object({
+  personId: PersonId,
+  memberNumber: MemberNumber,
+  name: z.string(),
+  shared: z.int(),
+  of: z.int(),
+})
+
+/** Everything staff see of a person when they decide (M7, G1, G3); `name` is the representative's where `group` is there. */
+export const PersonFile = Permission.extend({
+  name: z.string(),
+  kana: z.string(),
+  birthDate: LocalDate,
+  postalCode: z.string(),
+  address: z.string(),
+  phone: z.string(),
+  mail: z.string(),
+  memberNumber: MemberNumber,
+  language: Language,
+  group: z.object({ name: z.string(), members: z.array(Member), sharedWith: z.array(Sharing) }).nullable(),
+  alike: z.object({ count: z.int(), accounts: z.array(Alike).max(10) }),
+  appliedAt: Instant.nullable(),
+  contacts: z.array(Contact),
+})
+export type PersonFile = z.infer<typeof PersonFile>
+
+/** Milliseconds and id: where the page before ended. */
+const ApplicantCursor = z.string().regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+
+/** Staff's queue, oldest first, of their own city. */
+export const listApplicants = request('identity.call.list-applicants.v1', {
+  input: z.object({
+    actor: Actor,
+    status: PermissionStatus.default('applied'),
+    after: ApplicantCursor.optional(),
+    limit: z.int().min(1).max(100).default(50),
+  }),
+  output: z.object({ items: z.array(PersonFile), next: z.string().nullable() }),
+  refusals: { 'not-allowed': bare },
+})
+
+/** T1: how many people of the own city are in each state. */
+export const countApplicants = request('identity.call.count-applicants.v1', {
+  input: z.object({ actor: Actor }),
+  output: z.object({ applied: z.int(), approved: z.int(), returned: z.int(), suspended: z.int() }),
+  refusals: { 'not-allowed': bare },
+})
+
+/** M7: the log of calls and SMS, whatever becomes of the application. */
+export const recordContact = request('identity.call.record-contact.v1', {
+  input: z.object({
+    actor: Actor,
+    personId: PersonId,
+    by: ContactWay,
+    outcome: Contact.shape.outcome,
+    note: line(200).optional(),
+  }),
+  output: z.object({ contacts: z.array(Contact) }),
+  refusals: staffOnly,
+})
+
+/** T5: people of the own city whose name, kana, group, number or phone begins so, the approved first. */
+export const searchPeople = request('identity.call.search-people.v1', {
+  input: z.object({ actor: Actor, query: line(60) }),
+  output: z.object({
+    items: z
+      .array(
+        z.object({
+          personId: PersonId,
+          name: z.string(),
+          kana: z.string(),
+          groupName: z.string().nullable(),
+          birthDate: LocalDate,
+          memberNumber: MemberNumber,
+          phone: z.string(),
+          status: PermissionStatus,
+        }),
+      )
+      .max(20),
+    more: z.boolean(),
+  }),
+  refusals: { 'not-allowed': bare },
+})
+
+/** T9, V4: one person of the own city; that staff looked is told to the person. */
+export const getPerson = request('identity.call.get-person.v1', {
+  input: z.object({ actor: Actor, personId: PersonId }),
+  output: PersonFile,
+  refusals: staffOnly,
+})
+
+const MyProfile = Profile.extend({
+  memberNumber: MemberNumber,
+  language: Language,
+  group: z.object({ name: z.string(), members: z.array(Member) }).nullable(),
+})
+
+/** One's own registered data. */
+export const getProfile = request('identity.call.get-profile.v1', {
+  input: z.object({ actor: Actor }),
+  output: MyProfile,
+  refusals: {},
+})
+
+/** R19: the language of pages and mails. */
+export const setLanguage = request('identity.call.set-language.v1', {
+  input: z.object({ actor: Actor, language: Language }),
+  output: z.object({ language: Language }),
+  refusals: {},
+})
+
+/** V4: what was done to an account; staff are told by their role alone. */
+export const listActs = request('identity.call.list-acts.v1', {
+  input: z.object({
+    actor: Actor,
+    after: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
+    limit: z.int().min(1).max(100).default(50),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        at: Instant,
+        act: z.enum([
+          'log-in',
+          'wrong-passwords',
+          'change-password',
+          'approve-permission',
+          'return-permission',
+          'record-contact',
+          'view-person',
+        ]),
+        by: z.enum(['self', 'staff', 'unknown']),
+        cityId: CityId,
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  refusals: {},
+})
+export type ActName = z.output<typeof listActs.output>['items'][number]['act']

@@ -1,0 +1,46 @@
+import type { PermissionStatus } from '@asaichi/contract/actor.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
+import type { Tables } from './schema.ts'
+
+/** A9, G3: the oldest account with the same kana, birth date and phone; a second account of one person is found by it. */
+export async function oldestAlike(tx: Transaction<Tables>, personId: string): Promise<string> {
+  const { rows } = await sql<{ oldest: string }>`
+    select min(other.person_id::text) as oldest from persons self join persons other
+      on other.birth_date = self.birth_date and other.kana_key = self.kana_key and other.phone_key = self.phone_key
+    where self.person_id = ${personId}`.execute(tx)
+  return rows[0]?.oldest ?? personId
+}
+
+export type AlikeAccount = {
+  readonly selfId: string
+  readonly personId: string
+  readonly memberNumber: string
+  readonly name: string
+  readonly status: PermissionStatus
+  readonly isSamePerson: boolean
+  readonly isSamePhone: boolean
+}
+
+/** G3: the other accounts of the city with the same name or kana and birth date, or the same phone; oldest first. */
+export async function selectAlike(
+  db: Kysely<Tables>,
+  cityId: string,
+  personIds: readonly string[],
+): Promise<readonly AlikeAccount[]> {
+  if (personIds.length === 0) return []
+  const { rows } = await sql<AlikeAccount>`
+    select self.person_id as "selfId", other.person_id as "personId", other.member_number as "memberNumber",
+      coalesce(other.group_name, other.name) as name, coalesce(q.status, 'none') as status,
+      other.birth_date = self.birth_date and (other.name_key = self.name_key or other.kana_key = self.kana_key) as "isSamePerson",
+      other.phone_key = self.phone_key as "isSamePhone"
+    from persons self
+      join persons other on other.person_id <> self.person_id and (other.phone_key = self.phone_key
+        or other.birth_date = self.birth_date and (other.name_key = self.name_key or other.kana_key = self.kana_key))
+      left join permissions q on q.person_id = other.person_id and q.city_id = ${cityId}
+    where self.person_id = any(${personIds}::uuid[])
+      and (q.person_id is not null
+        or exists (select 1 from memberships m where m.person_id = other.person_id and m.city_id = ${cityId}))
+    order by self.person_id, other.person_id`.execute(db)
+  return rows
+}
