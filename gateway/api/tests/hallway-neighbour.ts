@@ -1,5 +1,6 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
 import { moveReservation } from '@asaichi/contract/moves.ts'
 import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/notices.ts'
 import { getDeskToday } from '@asaichi/contract/reservation-desk.ts'
@@ -54,6 +55,11 @@ function serveVenueDays(serve: Bed['serve']): void {
   const { venueId, name: venueName } = VENUE
   const shut = { venueId, venueName, hours: null, closedReason: '定休日', rooms: [] }
   serve(getVenueDay, ({ date }) => done({ ...shut, date, p: '-', opensAt: null }))
+  serve(getListing, ({ listingId }) => done({ listingId, spaceId: 'room', venue: VENUE }))
+  serve(getListingDay, asked => {
+    const firstCome = { opensAt: INSTANT, closesAt: INSTANT }
+    return done({ ...asked, hours: null, closedReason: '定休日', lottery: null, firstCome })
+  })
   serve(getBoard, asked =>
     asked.venueId === venueId ? done({ ...shut, date: '2024-12-01' }) : refuse('not-found'),
   )

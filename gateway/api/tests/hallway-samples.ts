@@ -14,6 +14,11 @@ type Bodies = { readonly APPLICATION: object; readonly ENTRY_FORM: object }
 export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Record<string, RouteSample>> {
   return {
     'GET /api/venues/{venueId}/days/{date}': { path: '/api/venues/hall/days/2024-12-01', expected: OPEN },
+    'GET /api/listings/{listingId}': { path: '/api/listings/room-free', expected: OPEN },
+    'GET /api/listings/{listingId}/days/{date}': {
+      path: '/api/listings/room-free/days/2024-12-01',
+      expected: OPEN,
+    },
     'GET /api/venues/{venueId}/board': { path: '/api/venues/hall/board', expected: OPEN },
     'GET /api/me/favourites': { expected: LOGGED_IN },
     'POST /api/me/favourites': {

@@ -12,6 +12,7 @@ import {
 } from '@asaichi/contract/catalog.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
 import * as notices from '@asaichi/contract/notices.ts'
 import { dateOpened, spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
@@ -30,6 +31,7 @@ import { keepNotice } from './verbs/keep-notice.ts'
 import { occupySpaces, releaseSpaces } from './verbs/keep-occupancy.ts'
 import { replaceCity } from './verbs/replace-city.ts'
 import { replaceVenue } from './verbs/replace-venue.ts'
+import { showListing, showListingDay } from './verbs/show-listing.ts'
 import { showBoard, showVenueDay } from './verbs/show-venue-day.ts'
 
 /** The edge: one line per question and fact. */
@@ -57,6 +59,9 @@ export function attach(context: Context): void {
 
   bus.serve(getVenueDay, input => showVenueDay(context, input))
   bus.serve(getBoard, input => showBoard(context, input))
+
+  bus.serve(getListing, input => showListing(context, input))
+  bus.serve(getListingDay, input => showListingDay(context, input))
 
   bus.serve(searchFree, input => findFreeRooms(context, input))
   bus.serve(getAvailability, input => answerAvailability(context, input))

@@ -1,6 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { putCity, putVenue, searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
 import { dateOpened, spaceOccupied } from '@asaichi/contract/reservation.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
 import { newId } from '@asaichi/service/new-id.ts'
@@ -85,6 +86,32 @@ test('M12: a closed day says why; an unknown venue and a date no calendar knows 
   expect(await bed.call(getVenueDay, { venueId: 'kokaido', date: '1800-01-01' })).toMatchObject({
     refusal: { code: 'date-out-of-range' },
   })
+})
+
+test('M13, M31: a listing tells its room, and a date of it when it can be applied for', async () => {
+  expect(await bed.call(getListing, { listingId: 'yoshitsu-paid' })).toMatchObject({
+    value: { spaceId: 'yoshitsu', venue: { venueId: 'kokaido' } },
+  })
+  const day = (listingId: string, date: string) => bed.call(getListingDay, { listingId, date })
+  expect(await day('yoshitsu-paid', '2024-12-25')).toMatchObject({
+    value: {
+      hours: { opens: '09:00', closes: '21:00' },
+      lottery: {
+        opensAt: '2024-11-19T15:00:00.000Z',
+        closesAt: '2024-11-26T15:00:00.000Z',
+        drawAt: '2024-11-26T22:00:00.000Z',
+      },
+      firstCome: { opensAt: '2024-11-26T22:00:00.000Z', closesAt: '2024-12-23T15:00:00.000Z' },
+    },
+  })
+  expect(await day('yoshitsu', '2024-12-29')).toMatchObject({
+    value: { hours: null, closedReason: '年末年始' },
+  })
+  expect(await day('nowhere', '2024-12-01')).toMatchObject({ refusal: { code: 'not-found' } })
+  expect(await bed.call(getListing, { listingId: 'nowhere' })).toMatchObject({
+    refusal: { code: 'not-found' },
+  })
+  expect(await day('yoshitsu', '1800-01-01')).toMatchObject({ refusal: { code: 'date-out-of-range' } })
 })
 
 test('M22: the wall shows what each room does now and until when, and no name', async () => {

@@ -5,6 +5,7 @@ import { demoRoutes } from './demo.ts'
 import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
 import { favouriteRoutes } from './favourites.ts'
+import { listingRoutes } from './listings.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
 import { meRoutes, peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
@@ -19,6 +20,7 @@ import { watchRoutes } from './watches.ts'
 /** Every route by its area, in the order the documentation shows them. */
 export const AREAS = [
   { title: '公開', routes: publicRoutes },
+  { title: '部屋の区分', routes: listingRoutes },
   { title: '施設の1日', routes: venueDayRoutes },
   { title: '二次元コード', routes: qrRoutes },
   { title: '抽選の記録', routes: drawRoutes },

@@ -19,6 +19,20 @@ export async function findVenue(db: Kysely<Tables>, venueId: string): Promise<Ve
   return row?.document
 }
 
+/** M13: where a listing is offered. */
+export async function venueOfListing(
+  db: Kysely<Tables>,
+  listingId: string,
+): Promise<{ readonly venueId: string; readonly spaceId: string } | undefined> {
+  const row = await db
+    .selectFrom('claimed_ids')
+    .select(['venue_id', 'space_id'])
+    .where('kind', '=', 'listing')
+    .where('id', '=', listingId)
+    .executeTakeFirst()
+  return row?.space_id ? { venueId: row.venue_id, spaceId: row.space_id } : undefined
+}
+
 /** The first of the ids that belongs to another venue. */
 export async function claimedElsewhere(
   tx: Transaction<Tables>,

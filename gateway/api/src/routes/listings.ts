@@ -1,0 +1,34 @@
+import { ListingId } from '@asaichi/contract/ids.ts'
+import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
+import { LocalDate } from '@asaichi/contract/time.ts'
+import { z } from 'zod'
+import { openReply } from '../open-reply.ts'
+import { route } from '../route.ts'
+
+/** What a page that knows only a listing must ask first (R6, R13, M31). */
+export const listingRoutes = [
+  route(
+    {
+      method: 'get',
+      path: '/api/listings/{listingId}',
+      summary: '部屋の区分と、その施設',
+      access: 'anyone',
+      params: z.object({ listingId: ListingId }),
+      answers: getListing,
+    },
+    ({ call, params }) => call(getListing, params),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/listings/{listingId}/days/{date}',
+      summary: 'ある利用日の、抽選と先着順の受付の始まりと終わり、開館時間',
+      access: 'anyone',
+      params: z.object({ listingId: ListingId, date: LocalDate }),
+      answers: getListingDay,
+    },
+    ({ call, params }) => call(getListingDay, params),
+    openReply,
+  ),
+] as const
