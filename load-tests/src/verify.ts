@@ -7,7 +7,7 @@ export type Verdict = { readonly promise: string; readonly ok: boolean; readonly
 
 export type Press = Pick<
   Answered,
-  'personId' | 'slot' | 'status' | 'code' | 'reservationId' | 'receiptId' | 'sentAtMs'
+  'personId' | 'slot' | 'status' | 'code' | 'reservationId' | 'receiptId' | 'aimedAtMs' | 'sentAtMs'
 >
 
 export type Case = {
@@ -21,6 +21,8 @@ export type Case = {
   readonly deadlocksBefore: number
   /** false: a desk that was killed may have lost the receipts of answers it was still writing down, though no winner's. */
   readonly everyReceipt?: boolean
+  /** false: the clients queued for a connection and cannot tell when they were heard. */
+  readonly knowsOrder?: boolean
 }
 
 const RECEIPTS_WITHIN_MS = 10_000
@@ -38,7 +40,7 @@ export async function verify(sql: Sql, run: Case): Promise<readonly Verdict[]> {
     await everyReceipt(sql, run),
     await placesUnique(sql, run),
     await nothingBeforeTheHour(sql, run),
-    fewInversions(run),
+    ...(run.knowsOrder === false ? [] : [fewInversions(run)]),
     await noDeadlocks(sql, run),
   ]
 }
@@ -151,19 +153,20 @@ async function nothingBeforeTheHour(sql: Sql, { venueIds, date, t0 }: Case): Pro
   return { promise: 'nothing is accepted before the hour', ok: row?.early === 0, found }
 }
 
-/** Winners who pressed more than 100 ms after somebody who was told the same slot is taken. */
+/** Winners who first pressed more than 100 ms after somebody who was told that the same slot is taken. */
 function fewInversions({ answers }: Case): Verdict {
   const firstLoser = new Map<string, number>()
   for (const { slot, code, sentAtMs } of answers)
     if (code === 'taken') firstLoser.set(slot, Math.min(sentAtMs, firstLoser.get(slot) ?? Infinity))
   const yes = answers.filter(({ status }) => status === 201)
   const inverted = yes.filter(
-    ({ slot, sentAtMs }) => sentAtMs - (firstLoser.get(slot) ?? Infinity) > INVERSION_MS,
+    ({ slot, aimedAtMs }) => aimedAtMs - (firstLoser.get(slot) ?? Infinity) > INVERSION_MS,
   )
   const found = `${inverted.length} of ${yes.length}`
   return {
     promise: 'at most 1 % won over an earlier press',
-    ok: inverted.length <= yes.length * INVERSIONS_MOST,
+    // One of a few winners is already more than a hundredth of them.
+    ok: inverted.length <= Math.max(1, yes.length * INVERSIONS_MOST),
     found,
   }
 }
