@@ -32,6 +32,7 @@ export async function showLanguage(language: Language): Promise<void> {
   await load(language, [...wanted])
   shown = language
   document.documentElement.lang = language === 'en' ? 'en' : 'ja'
+  document.documentElement.dataset.language = language
   for (const tell of listeners) tell()
 }
 

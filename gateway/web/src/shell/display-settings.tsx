@@ -1,7 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { useState } from 'preact/hooks'
 import { chooseLanguage, LANGUAGES, useLanguage } from '../i18n/language.ts'
-import { useText } from '../i18n/text.tsx'
+import { T, useText } from '../i18n/text.tsx'
 import { rememberedTextSize, showTextSize, TEXT_SIZES } from './text-size.ts'
 
 // Each language is named in itself, for the reader who cannot read the others.
@@ -32,7 +32,9 @@ export function DisplaySettings() {
         </select>
       </label>
       <label>
-        <span>{t('common.text-size')}</span>
+        <span>
+          <T k="common.text-size" />
+        </span>
         <select
           value={size}
           onChange={event => {

@@ -18,7 +18,14 @@ export function SiteHeader() {
       </a>
       <div class="site-header__bar">
         <Link href="/" class="site-header__name">
-          {city && <span class="site-header__city">{city.name}</span>} <T k="common.service" />
+          {city && (
+            <span class="site-header__city" lang="ja">
+              {city.name}
+            </span>
+          )}
+          <span>
+            <T k="common.service" />
+          </span>
         </Link>
         <DisplaySettings />
         <Who />
@@ -95,7 +102,9 @@ function NavLink({ href, text }: { readonly href: string; readonly text: Key }) 
   const isHere = path === href || path.startsWith(`${href}/`)
   return (
     <Link href={href} {...(isHere && { 'aria-current': 'page' as const })}>
-      <T k={text} />
+      <span>
+        <T k={text} />
+      </span>
     </Link>
   )
 }

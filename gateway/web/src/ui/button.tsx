@@ -18,6 +18,7 @@ type ButtonProps = Look & {
   readonly onClick?: () => void
 }
 
+// Buttons are flex boxes, and ruby in one would break the text apart: hence the span around what they say.
 export function Button({ type = 'button', busy = false, disabled = false, ...props }: ButtonProps) {
   const isOff = busy || disabled
   return (
@@ -32,7 +33,7 @@ export function Button({ type = 'button', busy = false, disabled = false, ...pro
         else props.onClick?.()
       }}
     >
-      {busy ? <T k="common.sending" /> : props.children}
+      <span>{busy ? <T k="common.sending" /> : props.children}</span>
     </button>
   )
 }
@@ -58,12 +59,12 @@ export function ButtonLink({ href, download = false, ...props }: LinkProps) {
   if (leavesApp)
     return (
       <a href={href} class={lookOf(props)} {...(download && { download: '' })}>
-        {props.children}
+        <span>{props.children}</span>
       </a>
     )
   return (
     <Link href={href} class={lookOf(props)}>
-      {props.children}
+      <span>{props.children}</span>
     </Link>
   )
 }

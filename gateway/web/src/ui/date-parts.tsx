@@ -26,7 +26,9 @@ export function DatePartsField({ hint = say('common.date-hint'), ...props }: Pro
     <Fieldset {...props} hint={hint}>
       <div class="date-parts">
         <label>
-          <span>{t('common.era')}</span>
+          <span>
+            <T k="common.era" />
+          </span>
           <select
             class="input"
             value={props.value.era}
