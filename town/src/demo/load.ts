@@ -47,11 +47,11 @@ function taken(
     throw new Error(`The demo data was refused: ${outcome.refusal.code}`)
 }
 
-function accountOf({ name, cityId, mail, memberNumber, password, role }: DemoPerson): DemoAccount {
+function accountOf({ name, group, cityId, mail, memberNumber, password, role }: DemoPerson): DemoAccount {
   const city = CITIES.find(each => each.cityId === cityId)
   const byNumber = city?.policy.loginKinds.includes('member-number') ?? false
   return {
-    label: `${city?.name ?? cityId} ${LABELS[role]} ${name}`,
+    label: `${city?.name ?? cityId} ${LABELS[role]} ${group?.name ?? name}`,
     city: cityId,
     login: byNumber ? memberNumber : mail,
     password,

@@ -42,6 +42,25 @@ export const demoPeople: readonly DemoPerson[] = [
     memberNumber: '1000004',
     role: 'admin',
   }),
+  // G1: a group's account, led by somebody with an account of her own (G3).
+  mitaka({
+    name: '市川 はるか',
+    kana: 'イチカワ ハルカ',
+    birthDate: '1988-09-02',
+    phone: '090-0000-0002',
+    mail: 'book.circle@example.jp',
+    memberNumber: '1000005',
+    role: 'resident',
+    group: {
+      name: '朝の読書会',
+      members: [
+        { name: '森 一郎', birthDate: '1951-02-03' },
+        { name: '林 二葉', birthDate: '1948-12-24' },
+        { name: '原 三平', birthDate: '1956-07-07' },
+        { name: '岡 四季', birthDate: '1960-10-10' },
+      ],
+    },
+  }),
   sapporo({
     name: '雪野 ひかり',
     kana: 'ユキノ ヒカリ',
@@ -69,30 +88,45 @@ export const demoPeople: readonly DemoPerson[] = [
     memberNumber: '2000003',
     role: 'admin',
   }),
+  // S8: a password of the old rule lets its owner do one thing, set a new one.
+  sapporo({
+    name: '古川 七海',
+    kana: 'フルカワ ナナミ',
+    birthDate: '1949-07-07',
+    phone: '090-0000-0008',
+    mail: 'nanami@example.jp',
+    memberNumber: '2000004',
+    role: 'resident',
+    password: 'asa7',
+  }),
 ]
 
-type Own = Pick<DemoPerson, 'name' | 'kana' | 'birthDate' | 'phone' | 'mail' | 'memberNumber' | 'role'>
+type Own = Pick<
+  DemoPerson,
+  'name' | 'kana' | 'birthDate' | 'phone' | 'mail' | 'memberNumber' | 'role' | 'group'
+> &
+  Partial<Pick<DemoPerson, 'password'>>
 
 function mitaka(own: Own): DemoPerson {
   return {
-    ...own,
     cityId: 'mitaka',
     postalCode: '181-0000',
     address: '東京都三鷹市見本町1-1',
     password: 'demo-mitaka-asaichi',
     permission: 'approved',
     language: 'ja',
+    ...own,
   }
 }
 
 function sapporo(own: Own): DemoPerson {
   return {
-    ...own,
     cityId: 'sapporo',
     postalCode: '060-0000',
     address: '北海道札幌市見本区1-1',
     password: 'demo-sapporo-asaichi',
     permission: 'approved',
     language: 'ja',
+    ...own,
   }
 }
