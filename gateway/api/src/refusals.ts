@@ -105,6 +105,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
     ({ confirmBy }) => `当選者がまだ利用を確定していません（期限は${ending(confirmBy)}）。`,
   ],
 
+  'use-is-over': [409, 'この予約の利用時間は終わっています。'],
   'not-ready': [409, '鍵の暗証番号はまだ用意できていません。予約が承認されると用意されます。'],
 
   'clock-goes-forward-only': [409, '町の時計は先へ進めることしかできません。'],

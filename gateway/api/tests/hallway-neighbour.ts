@@ -1,6 +1,7 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
 import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
+import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock-desk.ts'
 import { moveReservation } from '@asaichi/contract/moves.ts'
 import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/notices.ts'
 import { getDeskToday } from '@asaichi/contract/reservation-desk.ts'
@@ -70,6 +71,9 @@ function serveStaff(serve: Bed['serve']): void {
   serve(listStaffNotices, ({ actor }) => staffOnly(actor) ?? done({ items: [item], next: null }))
   serve(reviseNotice, ({ actor }) => deskOnly(actor) ?? done(NOTICE))
   serve(withdrawNotice, ({ actor }) => deskOnly(actor) ?? done({}))
+  serve(listDoorCodes, ({ actor }) => deskOnly(actor) ?? done({ items: [] }))
+  serve(resyncDoor, ({ actor }) => deskOnly(actor) ?? done({ rev: 2 }))
+  serve(reissueCodes, ({ actor }) => deskOnly(actor) ?? done({ doors: 2 }))
   serve(
     getDeskToday,
     ({ actor }) =>

@@ -63,6 +63,17 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       json: { ...notice, urgent: true, translations: { en: { title: 'Notice', body: 'Text' } } },
       expected: DESK,
     },
+    'GET /api/staff/doors/{lockId}/codes': { path: '/api/staff/doors/genkan/codes', expected: DESK },
+    'POST /api/staff/doors/{lockId}/resync': {
+      path: '/api/staff/doors/genkan/resync',
+      json: {},
+      expected: [401, 403, 403, 404, 202, 202],
+    },
+    'POST /api/staff/reservations/{reservationId}/reissue-codes': {
+      path: `/api/staff/reservations/${IDS.reservation}/reissue-codes`,
+      json: {},
+      expected: DESK,
+    },
     'POST /api/staff/notices/{noticeId}/withdraw': {
       path: `/api/staff/notices/${IDS.notice}/withdraw`,
       json: {},

@@ -36,6 +36,7 @@ export const Door = z.object({
   venueId: VenueId,
   doorName: z.string(),
   online: z.boolean(),
+  presenceAt: Instant.nullable().optional().describe('since when it is online or offline'),
   rev: z.int(),
   revHeld: z.int().nullable().describe('on the disk of the gateway'),
   revApplied: z.int().nullable().describe('reported by the lock itself'),

@@ -1,6 +1,7 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock.ts'
+import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock-desk.ts'
 import {
   reservationApproved,
   reservationCancelled,
@@ -17,13 +18,19 @@ import { readDoorCodes } from './verbs/get-door-codes.ts'
 import { grantAccess } from './verbs/grant-access.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepVenue } from './verbs/keep-venue.ts'
+import { readDoorList } from './verbs/list-door-codes.ts'
 import { readBoard } from './verbs/list-doors.ts'
+import { reissue } from './verbs/reissue-codes.ts'
+import { resync } from './verbs/resync-door.ts'
 import { revokeAccess } from './verbs/revoke-access.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach(context: Context): void {
   const { bus, secrets } = context
   bus.serve(getDoorCodes, input => readDoorCodes(context, input))
+  bus.serve(listDoorCodes, input => readDoorList(context, input))
+  bus.serve(reissueCodes, input => reissue(context, input))
+  bus.serve(resyncDoor, input => resync(context, input))
   bus.serve(listDoors, input => readBoard(context, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),

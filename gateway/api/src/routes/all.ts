@@ -6,6 +6,7 @@ import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
 import { favouriteRoutes } from './favourites.ts'
 import { listingRoutes } from './listings.ts'
+import { lockDeskRoutes } from './lock-desk.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
 import { meRoutes, peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
@@ -37,6 +38,7 @@ export const AREAS = [
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
+  { title: '扉の鍵（職員）', routes: lockDeskRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const
 

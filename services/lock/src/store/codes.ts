@@ -200,7 +200,7 @@ export type DoorCodeRow = AccessWindow & {
   readonly isRefused: boolean
 }
 
-/** The codes of a reservation, those of its rooms before those of the entrances. */
+/** The codes of a reservation that are in force, those of its rooms before those of the entrances. */
 export async function findDoorCodes(
   tx: Transaction<Tables>,
   reservationId: string,
@@ -220,6 +220,7 @@ export async function findDoorCodes(
         .as('isRefused'),
     )
     .where('reservation_id', '=', reservationId)
+    .where('revoked_at', 'is', null)
     .orderBy(sql`cardinality(locks.opens) = 0`)
     .orderBy('locks.lock_id')
     .execute()

@@ -101,6 +101,17 @@ export async function setReady(tx: Transaction<Tables>, reservationId: string): 
     .execute()
 }
 
+/** Counts another drawing of digits and answers the count. */
+export async function countIssue(tx: Transaction<Tables>, reservationId: string): Promise<number> {
+  const { issue } = await tx
+    .updateTable('grants')
+    .set(eb => ({ issue: eb('issue', '+', 1) }))
+    .where('reservation_id', '=', reservationId)
+    .returning('issue')
+    .executeTakeFirstOrThrow()
+  return issue
+}
+
 export async function findWaiting(
   tx: Transaction<Tables>,
   of: { readonly venueId: string } | { readonly cityId: string },

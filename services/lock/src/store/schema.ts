@@ -39,6 +39,7 @@ export type Tables = {
     readonly space_id: string | null
     readonly starts_at: string | null
     readonly ends_at: string | null
+    readonly issue: Generated<number>
   }
   readonly codes: {
     readonly code_id: string

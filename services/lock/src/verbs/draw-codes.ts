@@ -57,7 +57,7 @@ type Drawing = {
 }
 
 /** One code for all doors; where the locks have no value in common that is free, one for each. */
-async function storeCodes(work: SecretWork, drawing: Drawing): Promise<void> {
+export async function storeCodes(work: SecretWork, drawing: Drawing): Promise<void> {
   const { locks } = drawing
   if (locks.length === 0 || (await storeShared(work, drawing, SHARED_TRIES))) return
   for (const lock of locks)
@@ -97,7 +97,7 @@ function sealedFor(
   }
 }
 
-async function scheduleLife(
+export async function scheduleLife(
   tx: Transaction<Tables>,
   reservationId: string,
   window: AccessWindow,

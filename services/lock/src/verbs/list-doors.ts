@@ -32,6 +32,7 @@ function doorOf(row: BoardRow, codes: readonly BoardCode[], now: string): z.inpu
     venueId: row.venueId,
     doorName: row.doorName,
     online,
+    presenceAt: row.presence_at,
     rev: row.rev,
     revHeld: row.held_epoch === row.epoch ? row.held_rev : null,
     revApplied: row.applied_epoch === row.epoch ? row.applied_rev : null,

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { Actor } from './actor.ts'
+import { bare, event, request } from './define.ts'
+import { LockId, PersonId, ReservationId } from './ids.ts'
+import { DoorCodeState } from './lock.ts'
+import { Instant } from './time.ts'
+
+const staffOnly = { 'not-allowed': bare, 'not-found': bare }
+
+/** T12: whose codes a door has or will have, without the digits: at most 100 whose time is not over, by start. */
+export const listDoorCodes = request('lock.call.list-door-codes.v1', {
+  input: z.object({ actor: Actor, lockId: LockId }),
+  output: z.object({
+    items: z.array(
+      z.object({ reservationId: ReservationId, from: Instant, to: Instant, state: DoorCodeState }),
+    ),
+  }),
+  refusals: staffOnly,
+})
+
+/** T12: new digits for all doors of a reservation; the old ones end at once, and mail M brings the new. */
+export const reissueCodes = request('lock.call.reissue-codes.v1', {
+  input: z.object({ actor: Actor, reservationId: ReservationId }),
+  output: z.object({ doors: z.int() }),
+  refusals: { ...staffOnly, 'not-ready': bare, 'use-is-over': bare },
+})
+
+/** T12: sends a door its set again under a new revision, for a lock that came back with something else. */
+export const resyncDoor = request('lock.call.resync-door.v1', {
+  input: z.object({ actor: Actor, lockId: LockId }),
+  output: z.object({ rev: z.int() }),
+  refusals: staffOnly,
+})
+
+/** M waits for this. `issue` counts how often digits were drawn for the reservation. */
+export const codesReissued = event(
+  'lock.event.codes-reissued.v1',
+  z.object({ reservationId: ReservationId, personId: PersonId, issue: z.int() }),
+)
