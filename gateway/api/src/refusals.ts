@@ -40,6 +40,10 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'current-password-wrong': [422, '今のパスワードが違います。'],
   'same-password': [422, '今までのパスワードや仮のパスワードとは違うものにしてください。'],
   'no-session': [401, 'ログインしていないか、ログインの有効期限が切れています。'],
+  'identity-confirmed': [
+    409,
+    '申請中または承認後は、氏名・フリガナ・生年月日を画面から変えられません。窓口にご連絡ください。',
+  ],
   'contact-needed': [409, '本人を確かめた電話などの記録がないため、承認できません。'],
   suspended: [403, '利用が停止されています。市の窓口にお問い合わせください。'],
 

@@ -2,6 +2,7 @@ import { done, refuse } from '@asaichi/contract/define.ts'
 import type { Session } from '@asaichi/contract/identity.ts'
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/password.ts'
 import {
+  changeProfile,
   countApplicants,
   getPerson,
   getProfile,
@@ -53,6 +54,7 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
       : done({ token: `${token}2`, session: resident }),
   )
   serve(getProfile, () => done(PROFILE))
+  serve(changeProfile, ({ changes }) => done({ ...PROFILE, phone: changes.phone ?? PROFILE.phone }))
   serve(setLanguage, ({ language }) => done({ language }))
   serve(listActs, () => done({ items: [], next: null }))
   serve(listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [FILE], next: null }))

@@ -25,6 +25,7 @@ export function peopleSamples({
     },
     'POST /api/password': { json: { newPassword: 'correct horse' }, expected: LOGGED_IN },
     'GET /api/me/profile': { expected: LOGGED_IN },
+    'POST /api/me/profile': { json: { phone: '090-1111-2222' }, expected: LOGGED_IN },
     'POST /api/me/language': { json: { language: 'ja-easy' }, expected: LOGGED_IN },
     'GET /api/me/acts': { path: '/api/me/acts?after=12&limit=10', expected: LOGGED_IN },
 

@@ -1,5 +1,5 @@
 import { findSession, register } from '@asaichi/contract/identity.ts'
-import { searchPeople } from '@asaichi/contract/people.ts'
+import { changeProfile, searchPeople } from '@asaichi/contract/people.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { REGISTRATION } from './route-samples.ts'
@@ -42,6 +42,16 @@ test('R19: after a choice of language the session is asked for anew', async () =
   await door.send(['GET', '/api/me'], { as: 'resident' })
   expect(door.neighbours.inputsOf(findSession)).toEqual([{ token: 'resident' }])
 })
+
+test.each([[{}], [{ mail: 'new@example.jp' }], [{ memberNumber: '7654321' }], [{ phone: 'x' }]])(
+  'R15: %j is no correction of a profile',
+  async json => {
+    expect(await door.send(['POST', '/api/me/profile'], { as: 'resident', json })).toMatchObject({
+      status: 422,
+    })
+    expect(door.neighbours.inputsOf(changeProfile)).toEqual([])
+  },
+)
 
 describe('G1: a group registers', () => {
   const send = (group: unknown) =>

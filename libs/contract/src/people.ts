@@ -130,6 +130,19 @@ export const getProfile = request('identity.call.get-profile.v1', {
   refusals: {},
 })
 
+/** R11, R15: corrects one's own data; name, kana and birth date only while no permission is 申請中, 承認 or 停止. */
+export const changeProfile = request('identity.call.change-profile.v1', {
+  input: z.object({
+    actor: Actor,
+    changes: Profile.omit({ mail: true })
+      .partial()
+      .strict()
+      .refine(changes => Object.values(changes).some(value => value !== undefined), 'nothing to change'),
+  }),
+  output: MyProfile,
+  refusals: { 'identity-confirmed': bare, 'birth-date-impossible': bare },
+})
+
 /** R19: the language of pages and mails. */
 export const setLanguage = request('identity.call.set-language.v1', {
   input: z.object({ actor: Actor, language: Language }),
@@ -155,6 +168,7 @@ export const listActs = request('identity.call.list-acts.v1', {
           'log-in',
           'wrong-passwords',
           'change-password',
+          'change-profile',
           'approve-permission',
           'return-permission',
           'record-contact',

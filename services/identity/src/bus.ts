@@ -9,6 +9,7 @@ import type { Tables } from './store/schema.ts'
 import { applyPermission } from './verbs/apply-permission.ts'
 import { approvePermission } from './verbs/approve-permission.ts'
 import { changePassword } from './verbs/change-password.ts'
+import { changeProfile } from './verbs/change-profile.ts'
 import { confirmRegistration } from './verbs/confirm-registration.ts'
 import { countApplicants } from './verbs/count-applicants.ts'
 import { findSession } from './verbs/find-session.ts'
@@ -54,6 +55,7 @@ export function attach(context: Context): void {
   bus.serve(people.searchPeople, input => searchPeople(context, input))
   bus.serve(people.getPerson, input => getPerson(context, input))
   bus.serve(people.getProfile, input => getProfile(context, input))
+  bus.serve(people.changeProfile, input => changeProfile(context, input))
   bus.serve(people.setLanguage, input => setLanguage(context, input))
   bus.serve(people.listActs, input => listActs(context, input))
   bus.serve(contract.importPerson, input => importPerson(context, input))

@@ -3,12 +3,10 @@ import { applyPermission, approvePermission, finishLogin, startLogin } from '@as
 import {
   countApplicants,
   getPerson,
-  getProfile,
   listActs,
   listApplicants,
   recordContact,
   searchPeople,
-  setLanguage,
 } from '@asaichi/contract/people.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
@@ -257,24 +255,4 @@ describe('V4: acts on an account', () => {
     for (let round = 0; round < 6; round += 1) await wrong()
     expect(await actsOf(who)).toEqual(['wrong-passwords by unknown'])
   })
-})
-
-test('R15: one’s own profile, and the language that mails follow', async () => {
-  const who = await person()
-  const mine = residentOf(who)
-  expect(valueOf(await bed.call(getProfile, { actor: mine }))).toEqual({
-    name: who.name,
-    kana: who.kana,
-    birthDate: who.birthDate,
-    postalCode: who.postalCode,
-    address: who.address,
-    phone: who.phone,
-    mail: who.mail,
-    memberNumber: who.memberNumber,
-    language: 'ja',
-    group: null,
-  })
-  valueOf(await bed.call(setLanguage, { actor: mine, language: 'ja-easy' }))
-  expect(valueOf(await bed.call(getProfile, { actor: mine })).language).toBe('ja-easy')
-  expect((await loggedIn(bed, loginOf(who))).session.language).toBe('ja-easy')
 })

@@ -1,5 +1,6 @@
 import { PersonId } from '@asaichi/contract/ids.ts'
 import {
+  changeProfile,
   countApplicants,
   getPerson,
   getProfile,
@@ -26,6 +27,22 @@ export const meRoutes = [
       answers: getProfile,
     },
     ({ call, actor }) => call(getProfile, { actor }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/me/profile',
+      summary: '自分の登録内容を直す。送った項目だけが変わる',
+      access: 'session',
+      body: changeProfile.input.shape.changes,
+      answers: changeProfile,
+    },
+    async ({ call, actor, body, sessions, token }) => {
+      const outcome = await call(changeProfile, { actor, changes: body })
+      // The session kept here still tells the old name.
+      if (token !== undefined) sessions.forget(token)
+      return outcome
+    },
   ),
   route(
     {

@@ -120,6 +120,17 @@ export async function insertContact(
     .execute()
 }
 
+/** M7: whether some city looks at who this person is, or has confirmed it. A returned one cannot be applied for again meanwhile. */
+export async function isUnderReview(tx: Transaction<Tables>, personId: string): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('permissions')
+    .select('status')
+    .where('person_id', '=', personId)
+    .forNoKeyUpdate()
+    .execute()
+  return rows.some(({ status }) => status !== 'none' && status !== 'returned')
+}
+
 /** M7: whether the log says that the person was reached and is who they say. */
 export async function isConfirmed(tx: Transaction<Tables>, key: Key): Promise<boolean> {
   const row = await tx

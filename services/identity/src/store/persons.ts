@@ -1,5 +1,6 @@
 import type { Language, Role } from '@asaichi/contract/actor.ts'
 import type { LoginName } from '@asaichi/contract/identity.ts'
+import type { changeProfile } from '@asaichi/contract/people.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
@@ -182,4 +183,24 @@ export async function findProfile(db: Kysely<Tables>, personId: string) {
 
 export async function saveLanguage(db: Kysely<Tables>, personId: string, language: Language): Promise<void> {
   await db.updateTable('persons').set({ language }).where('person_id', '=', personId).execute()
+}
+
+/** Writes what is given and leaves the rest. */
+export async function saveProfile(
+  tx: Transaction<Tables>,
+  personId: string,
+  changes: z.output<typeof changeProfile.input>['changes'],
+): Promise<void> {
+  await tx
+    .updateTable('persons')
+    .set({
+      name: changes.name,
+      kana: changes.kana,
+      birth_date: changes.birthDate,
+      postal_code: changes.postalCode,
+      address: changes.address,
+      phone: changes.phone,
+    })
+    .where('person_id', '=', personId)
+    .execute()
 }
