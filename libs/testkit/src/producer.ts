@@ -16,7 +16,10 @@ export type Producer = {
 } & AsyncDisposable
 
 /** Stands in for a neighbour that tells facts: its real outbox and relay, without its rules. */
-export async function startProducer(bed: Bed, service: Service): Promise<Producer> {
+export async function startProducer(
+  bed: Pick<Bed, 'config' | 'natsUrl'>,
+  service: Service,
+): Promise<Producer> {
   const config = bed.config(service)
   const stack = new AsyncDisposableStack()
   const database = stack.use(openDatabase<unknown>(config.DATABASE_URL, { schema: service, max: 4 }))
