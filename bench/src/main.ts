@@ -1,0 +1,103 @@
+// npm run bench [-- --json FILE] [-- --only NAME] [-- --rounds N] [-- --profile]
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { openBench } from './bench.ts'
+import { RAISED_LIMITS } from './bench-town.ts'
+import { profilePath } from './profile/profile-path.ts'
+import { FIGURES, type Figure, type Result, type Round, resultOf } from './report/figures.ts'
+import { median } from './report/statistics.ts'
+import { shown, textTable } from './report/table.ts'
+import { playRounds } from './rounds.ts'
+
+const ROUNDS = 3
+
+const { values: asked } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    profile: { type: 'boolean', default: false },
+  },
+})
+
+// The servers are killed when this process exits, but a signal's default is to end without an exit.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+// Every server waits for that exit.
+process.setMaxListeners(32)
+process.exitCode = asked.profile ? await profilePath(print) : await main()
+
+async function main(): Promise<0 | 1> {
+  const figures = asked.only === undefined ? FIGURES : FIGURES.filter(({ name }) => name === asked.only)
+  if (figures.length === 0) {
+    print(`No figure is named ${asked.only}: one of ${FIGURES.map(({ name }) => name).join(', ')}`)
+    return 1
+  }
+  const begun = performance.now()
+  print(`Raised for the bench, because a whole city comes from one address: ${settings()}`)
+  const { rounds, broken, runs } = await measure(figures)
+  const results = figures.map(figure => resultOf(figure, rounds))
+  print('')
+  print(figureTable(results))
+  print('')
+  print(wordsOf(rounds))
+  print(`${runs} runs checked, ${minutes(performance.now() - begun)} in all.`)
+  if (asked.json !== undefined)
+    await writeFile(asked.json, `${JSON.stringify(results.map(asJson), undefined, 2)}\n`)
+  for (const promise of broken) print(`BROKEN: ${promise}`)
+  return broken.length > 0 ? 1 : 0
+}
+
+async function measure(figures: readonly Figure[]) {
+  await using bench = await openBench()
+  const rounds = await playRounds(bench, {
+    scenarios: new Set(figures.flatMap(figure => figure.needs)),
+    rounds: Number(asked.rounds ?? ROUNDS),
+    log: print,
+  })
+  await bench.aftermath.finish()
+  return { rounds, broken: [...bench.aftermath.broken], runs: bench.aftermath.runs() }
+}
+
+function figureTable(results: readonly Result[]): string {
+  const rows = results.map(({ figure, value, must, reach, pass, least, most }) => [
+    figure,
+    shown(value),
+    `${shown(least)}–${shown(most)}`,
+    must === null ? '' : String(must),
+    reach === null ? '' : String(reach),
+    must === null ? '' : pass ? 'yes' : 'NO',
+  ])
+  return textTable(['figure', 'value', 'least–most', 'must', 'reach', 'pass'], rows)
+}
+
+/** The absolute numbers behind the ratios, medians of the rounds; never promised, because machines differ. */
+function wordsOf(rounds: readonly Round[]): string {
+  return textTable(
+    ['run', 'number', 'median'],
+    (Object.keys(rounds[0] ?? {}) as (keyof Round)[]).flatMap(scenario =>
+      Object.keys(rounds[0]?.[scenario] ?? {}).map(number => [
+        scenario,
+        number,
+        shown(median(rounds.map(round => round[scenario]?.[number] ?? Number.NaN))),
+      ]),
+    ),
+  )
+}
+
+function asJson({ figure, value, must, reach, pass }: Result) {
+  return { figure, value, must, reach, pass }
+}
+
+function settings(): string {
+  return Object.entries(RAISED_LIMITS)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ')
+}
+
+function minutes(ms: number): string {
+  return `${(ms / 60_000).toFixed(1)} min`
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

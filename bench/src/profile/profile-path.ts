@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { defaultTownFolder, repositoryRoot } from '@asaichi/town/folders.ts'
+import { freePort } from '@asaichi/town/tcp-port.ts'
+import { openBench } from '../bench.ts'
+import { shown, textTable } from '../report/table.ts'
+import { rush } from '../scenarios/rush.ts'
+import { type CpuProfile, hottest } from './cpu-profile.ts'
+import { startProfiling } from './inspector.ts'
+
+const WARM_SECONDS = 3
+const SECONDS = 6
+const MOST = 25
+
+/** Profiles gateway and reservation under the whole path's load: which functions the time goes to; 1 where a promise broke. */
+export async function profilePath(print: (line: string) => void): Promise<0 | 1> {
+  const folder = path.join(defaultTownFolder, 'bench-profiles')
+  await mkdir(folder, { recursive: true })
+  const inspect = { 'gateway-api': await freePort(), reservation: await freePort() }
+  const { profiles, sample, broken } = await profileUnderLoad(inspect)
+  print('One run of the whole path under the profiler')
+  print(
+    textTable(
+      ['number', 'value'],
+      Object.entries(sample).map(([name, value]) => [name, shown(value)]),
+    ),
+  )
+  for (const [name, profile] of profiles) {
+    const file = path.join(folder, `${name}.cpuprofile`)
+    await writeFile(file, JSON.stringify(profile))
+    print(`\n${name}, by time in the function itself (all of it: ${path.relative(repositoryRoot, file)})`)
+    const rows = hottest(profile, MOST).map(each => [each.name, each.file, `${shown(each.share * 100)} %`])
+    print(textTable(['function', 'file', 'share'], rows))
+  }
+  for (const promise of broken) print(`BROKEN: ${promise}`)
+  return broken.length > 0 ? 1 : 0
+}
+
+async function profileUnderLoad(inspect: Readonly<Record<string, number>>) {
+  await using bench = await openBench({ inspect })
+  await rush(bench, WARM_SECONDS)
+  const started = await Promise.all(
+    Object.entries(inspect).map(async ([name, port]) => [name, await startProfiling(port)] as const),
+  )
+  const sample = await rush(bench, SECONDS)
+  const profiles = await Promise.all(
+    started.map(async ([name, stop]): Promise<readonly [string, CpuProfile]> => [name, await stop()]),
+  )
+  return { profiles, sample, broken: [...bench.aftermath.broken] }
+}
