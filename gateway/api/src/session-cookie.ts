@@ -2,7 +2,8 @@ export type SessionCookie = {
   readonly name: string
   /** The token of the request's one session cookie; two of them are none (A23). */
   readonly read: (header: string | undefined) => string | undefined
-  readonly set: (token: string, maxAgeSeconds: number) => string
+  /** Without an age the cookie ends with the browser. */
+  readonly set: (token: string, maxAgeSeconds: number | undefined) => string
   readonly clear: () => string
 }
 
@@ -26,7 +27,8 @@ export function createSessionCookie(publicUrl: string): SessionCookie {
     },
     set(token, maxAgeSeconds) {
       if (!TOKEN.test(token)) throw new Error('A session token that no cookie can carry')
-      return `${name}=${token}; Max-Age=${Math.max(0, Math.floor(maxAgeSeconds))}; ${attributes}`
+      const age = maxAgeSeconds === undefined ? '' : ` Max-Age=${Math.max(0, Math.floor(maxAgeSeconds))};`
+      return `${name}=${token};${age} ${attributes}`
     },
     clear: () => `${name}=; Max-Age=0; ${attributes}`,
   }

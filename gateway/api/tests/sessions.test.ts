@@ -34,6 +34,11 @@ describe('the cookie', () => {
     ])
   })
 
+  test('M6: who does not stay logged in has a cookie that ends with the browser', async () => {
+    const { headers } = await door.send(['POST', '/api/login/code'], { json: { ...CODE.json, stay: false } })
+    expect(headers['set-cookie']).toEqual(['session=resident; Path=/; HttpOnly; SameSite=Lax'])
+  })
+
   test('A21: a cookie the client brought is never taken over', async () => {
     const { headers } = await door.send(['POST', '/api/login/code'], { ...CODE, cookie: 'session=attacker' })
     expect(headers['set-cookie']).toEqual([expect.stringMatching(/^session=resident;/)])

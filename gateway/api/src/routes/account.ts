@@ -86,12 +86,17 @@ export const accountRoutes = [
       path: '/api/login/code',
       summary: 'ログイン（2段目）。認証コードを送るとセッションのクッキーが返る',
       access: 'anyone',
-      body: finishLogin.input.extend({ code: Code }).strict(),
+      body: finishLogin.input
+        .extend({
+          code: Code,
+          stay: z.boolean().default(true).describe('false: until the browser is closed'),
+        })
+        .strict(),
       answers: finishLogin,
       shows: Me,
     },
-    ({ call, body }) => call(finishLogin, body),
-    opened,
+    ({ call, body: { challengeId, code } }) => call(finishLogin, { challengeId, code }),
+    (value, { cookie, clock, body }) => opened(value, { cookie, clock, stay: body.stay }),
   ),
   route(
     {
@@ -197,8 +202,9 @@ export const accountRoutes = [
 /** The session goes into the cookie, and its owner sees whose it is; the token is in no body. */
 function opened(
   { token, session }: { readonly token: string; readonly session: Session },
-  { cookie, clock }: Pick<Tools, 'cookie' | 'clock'>,
+  { cookie, clock, stay = true }: Pick<Tools, 'cookie' | 'clock'> & { readonly stay?: boolean },
 ): Reply {
-  const seconds = (Date.parse(session.expiresAt) - Date.parse(clock.now())) / 1000
+  // M6: on a library's machine the cookie is to go with the browser.
+  const seconds = stay ? (Date.parse(session.expiresAt) - Date.parse(clock.now())) / 1000 : undefined
   return { status: 200, json: Me.parse(session), headers: { 'set-cookie': cookie.set(token, seconds) } }
 }
