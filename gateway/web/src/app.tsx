@@ -6,10 +6,13 @@ import { LazyArea, type LoadArea } from './shell/lazy-area.tsx'
 
 // Which area a path belongs to, first match wins. Inside, each area lists its own screens (`screens/*/area.tsx`).
 const AREAS: readonly (readonly [path: RegExp, load: LoadArea])[] = [
-  [/^\/(listings|apply|rounds)(\/|$)|^\/venues\/[^/]+\/day$/, () => import('./screens/booking/area.tsx')],
-  [/^\/($|(cities|notices|search|venues|help)(\/|$))/, () => import('./screens/public/area.tsx')],
   [
-    /^\/(register|confirm|login|password-help|new-password|permission)(\/|$)/,
+    /^\/(apply|rounds)(\/|$)|^\/listings\/[^/]+\/.|^\/venues\/[^/]+\/day$/,
+    () => import('./screens/booking/area.tsx'),
+  ],
+  [/^\/($|(cities|notices|search|venues|listings|help)(\/|$))/, () => import('./screens/public/area.tsx')],
+  [
+    /^\/(register|confirm|login|password-help|new-password|permission|account)(\/|$)/,
     () => import('./screens/account/area.tsx'),
   ],
   [/^\/(my|reservations|entries)(\/|$)/, () => import('./screens/mine/area.tsx')],
