@@ -39,7 +39,7 @@ export const options: Options = {
       rate: load.watch.perSecond,
       timeUnit: '1s',
       duration: ms(untilT0Ms + load.watch.secondsAfter * 1000),
-      preAllocatedVUs: Math.max(10, load.watch.perSecond * 2),
+      preAllocatedVUs: Math.max(10, load.watch.perSecond * 5),
     },
     press: {
       executor: 'per-vu-iterations',

@@ -22,7 +22,7 @@ export function isGood({ generated, verdicts, side }: RushResult): boolean {
     generated.status === 'in-bounds' &&
     verdicts.every(({ ok }) => ok) &&
     side.locks.inStep === side.locks.expected &&
-    side.mails.queued === side.mails.expected
+    side.mails.told === side.mails.expected
   )
 }
 
@@ -31,7 +31,7 @@ function outcomesOf({ answers }: RushResult): string {
   return [...counts].map(([outcome, { length }]) => `${length} × ${outcome}`).join(', ')
 }
 
-function mailsOf({ expected, queued, sent, lastSentMs }: RushResult['side']['mails']): string {
+function mailsOf({ expected, told, queued, sent, lastSentMs }: RushResult['side']['mails']): string {
   const last = lastSentMs === null ? '' : `, the last ${(lastSentMs / 1000).toFixed(1)} s after seven`
-  return `${queued} of ${expected} result mails queued, ${sent} sent${last}`
+  return `${told} of ${expected} results told, ${queued} mails queued, ${sent} sent${last}`
 }

@@ -1,3 +1,4 @@
+import { resultReady } from '@asaichi/contract/lottery.ts'
 import { drawingCity } from './city.ts'
 import { eventually } from './eventually.ts'
 import type { LockLoad } from './lock-load.ts'
@@ -6,6 +7,8 @@ import type { Sql } from './sql.ts'
 export type SideLoad = {
   readonly mails: {
     readonly expected: number
+    /** Results the lottery told; each becomes a mail in notification's queue. */
+    readonly told: number
     readonly queued: number
     readonly sent: number
     readonly lastSentMs: number | null
@@ -13,7 +16,7 @@ export type SideLoad = {
   readonly locks: { readonly expected: number; readonly inStep: number }
 }
 
-const MAILS_WITHIN_MS = 60_000
+const MAILS_WITHIN_MS = 30_000
 
 type Expected = { readonly t0: string; readonly mails: number; readonly locks: LockLoad }
 
@@ -29,11 +32,13 @@ export async function lookAtSideLoad(sql: Sql, { t0, mails, locks }: Expected): 
 }
 
 async function mailsSince(sql: Sql, t0: string): Promise<Omit<SideLoad['mails'], 'expected'>> {
-  const [row] = await sql<{ queued: number; sent: number; last_ms: number | null }>(
-    `select count(*)::int as queued, count(*) filter (where status = 'sent')::int as sent,
+  const [row] = await sql<{ told: number; queued: number; sent: number; last_ms: number | null }>(
+    `select (select count(*)::int from lottery.outbox where subject = $3 and at >= $2) as told,
+       count(*)::int as queued, count(*) filter (where status = 'sent')::int as sent,
        (extract(epoch from max(sent_at) - $2::timestamptz) * 1000)::int as last_ms
      from notification.mails where kind = 'entry-result' and city_id = $1`,
-    [drawingCity.cityId, t0],
+    [drawingCity.cityId, t0, resultReady.subject],
   )
-  return { queued: row?.queued ?? 0, sent: row?.sent ?? 0, lastSentMs: row?.last_ms ?? null }
+  const { told = 0, queued = 0, sent = 0, last_ms: lastSentMs = null } = row ?? {}
+  return { told, queued, sent, lastSentMs }
 }
