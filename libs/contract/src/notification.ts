@@ -6,7 +6,8 @@ import { Instant } from './time.ts'
 
 /**
  * The letters are those of the rules: A temporary password, B confirm, C login code, D entry received, E and F its result,
- * G received, H approved, I permission, J refused, K cancelled, O expired, P password changed; the rest have their own issues.
+ * G received, H approved, I permission, J refused, K cancelled, M codes changed, O expired, P password changed, R a watched time
+ * reopened (G5); the rest have their own issues.
  * B to someone already registered is the same kind: a list must not tell who was known. Won and lost are one kind too: what is
  * told of a mail must not tell a result.
  */
@@ -23,6 +24,8 @@ export const MailKind = z.enum([
   'reservation-refused',
   'reservation-cancelled',
   'reservation-expired',
+  'codes-changed',
+  'time-reopened',
 ])
 export type MailKind = z.infer<typeof MailKind>
 

@@ -2,6 +2,7 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog.ts'
 import { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
 import { codesReady } from '@asaichi/contract/lock.ts'
+import { codesReissued } from '@asaichi/contract/lock-desk.ts'
 import { entryReceived, resultReady } from '@asaichi/contract/lottery.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
 import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
@@ -11,6 +12,7 @@ import {
   reservationRefused,
   reservationRequested,
 } from '@asaichi/contract/reservation.ts'
+import { watchedTimeFreed } from '@asaichi/contract/watches.ts'
 import type { Context } from './context.ts'
 import { keepSignature } from './store/cities.ts'
 import { listMailsOfCity } from './verbs/list-mails.ts'
@@ -18,10 +20,12 @@ import {
   queueApproval,
   queueEntry,
   queueLoginCode,
+  queueNewCodes,
   queuePasswordChange,
   queuePasswordHelp,
   queuePermission,
   queueRegistration,
+  queueReopened,
   queueReservation,
   queueResult,
 } from './verbs/queue-mail.ts'
@@ -47,7 +51,11 @@ export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
     on(reservationRefused, (tx, fact) => queueReservation(tx, 'reservation-refused', fact.data)),
     on(reservationCancelled, (tx, fact) => queueReservation(tx, 'reservation-cancelled', fact.data)),
     on(reservationExpired, (tx, fact) => queueReservation(tx, 'reservation-expired', fact.data)),
+    on(watchedTimeFreed, (tx, fact) => queueReopened(tx, fact.data)),
   ])
   // The approval itself sends nothing: mail H carries the codes, so it waits until they are drawn.
-  bus.listen('lock', [on(codesReady, (tx, fact) => queueApproval(tx, fact.data))])
+  bus.listen('lock', [
+    on(codesReady, (tx, fact) => queueApproval(tx, fact.data)),
+    on(codesReissued, (tx, fact) => queueNewCodes(tx, fact.data)),
+  ])
 }

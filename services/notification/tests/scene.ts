@@ -13,6 +13,7 @@ import { getDoorCodes } from '@asaichi/contract/lock.ts'
 import { getEntryMail, getRound } from '@asaichi/contract/lottery.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/password.ts'
 import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation.ts'
+import { getWatchMail } from '@asaichi/contract/watches.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
@@ -38,6 +39,7 @@ type Answers = {
   readonly doors: Map<string, Answer<typeof getDoorCodes>>
   readonly entries: Map<string, EntryFacts>
   readonly rounds: Map<string, Answer<typeof getRound>>
+  readonly watches: Map<string, Answer<typeof getWatchMail>>
   /** Subjects of requests that end in a fault. */
   readonly outOfOrder: Set<string>
 }
@@ -197,6 +199,7 @@ function serveNeighbours(bed: Bed): Answers {
     doors: new Map(),
     entries: new Map(),
     rounds: new Map(),
+    watches: new Map(),
     outOfOrder: new Set(),
   }
   const serve: Bed['serve'] = (request, handler) =>
@@ -222,6 +225,7 @@ function serveNeighbours(bed: Bed): Answers {
     return entry ? done(entry) : refuse('not-found')
   })
   serve(getRound, ({ date }) => answers.rounds.get(date) ?? refuse('not-found'))
+  serve(getWatchMail, ({ watchId }) => answers.watches.get(watchId) ?? refuse('not-found'))
   serve(getDoorCodes, ({ reservationId, asker }) =>
     asker === 'mail' ? (answers.doors.get(reservationId) ?? refuse('not-ready')) : refuse('not-found'),
   )
@@ -252,6 +256,7 @@ function aggregateOf(data: unknown): string {
   const id =
     ids['entryId'] ??
     ids['reservationId'] ??
+    ids['watchId'] ??
     ids['helpId'] ??
     ids['changeId'] ??
     ids['personId'] ??

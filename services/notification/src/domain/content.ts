@@ -2,11 +2,13 @@ import type { Language } from '@asaichi/contract/actor.ts'
 import type { DoorCode } from '@asaichi/contract/lock.ts'
 import type { getEntryMail } from '@asaichi/contract/lottery.ts'
 import type { getMailFacts } from '@asaichi/contract/reservation.ts'
+import type { getWatchMail } from '@asaichi/contract/watches.ts'
 import type { z } from 'zod'
 import type { SigningCity } from './letter.ts'
 
 export type ReservationFacts = z.output<(typeof getMailFacts)['output']>
 export type EntryFacts = z.output<(typeof getEntryMail)['output']>
+export type WatchFacts = z.output<(typeof getWatchMail)['output']>
 export type Door = Pick<z.output<typeof DoorCode>, 'doorName' | 'code' | 'from' | 'to'>
 
 /** What each mail says, gathered at the moment of sending. */
@@ -40,8 +42,9 @@ export type Content =
         | 'reservation-expired'
       readonly facts: ReservationFacts
     }
+  | { readonly kind: 'time-reopened'; readonly watch: WatchFacts }
   | {
-      readonly kind: 'reservation-approved'
+      readonly kind: 'reservation-approved' | 'codes-changed'
       readonly facts: ReservationFacts
       readonly doors: readonly Door[]
     }

@@ -49,6 +49,8 @@ function bodyOf(content: Content, frame: Frame): Body | undefined {
     case 'reservation-refused':
     case 'reservation-cancelled':
     case 'reservation-expired':
+    case 'codes-changed':
+    case 'time-reopened':
       return undefined
   }
 }

@@ -20,6 +20,21 @@ export function approved(facts: ReservationFacts, doors: readonly Door[], frame:
   }
 }
 
+/** Mail M: the digits were drawn anew, and only these open. */
+export function codesChanged(facts: ReservationFacts, doors: readonly Door[], frame: Frame): Body {
+  return {
+    subject: `解錠番号が変わりました（予約番号 ${facts.number ?? '（ページでご確認ください）'}）`,
+    blocks: [
+      paragraph(
+        `${frame.city.name}が、次の予約の解錠番号を新しくしました。\n前にお知らせした番号では開きません。下の番号をお使いください。`,
+      ),
+      factsOf(facts, '予約の内容'),
+      ...withKeypad(facts, doors),
+      ...pagesOf(facts, frame, 'この予約のページ（確認・取り消し）'),
+    ],
+  }
+}
+
 const withoutKeypad: readonly Block[] = [
   paragraph('この部屋には、番号で開ける鍵はありません。当日の入り方は、下の窓口におたずねください。'),
 ]

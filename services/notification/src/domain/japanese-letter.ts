@@ -8,9 +8,10 @@ import {
   permissionApproved,
   permissionReturned,
 } from './japanese-account-mails.ts'
-import { approved } from './japanese-approval-mail.ts'
+import { approved, codesChanged } from './japanese-approval-mail.ts'
 import { entryReceived, entryVoid, lost, won } from './japanese-entry-mails.ts'
 import { cancelled, expired, received, refused } from './japanese-reservation-mails.ts'
+import { timeReopened } from './japanese-waiting-mail.ts'
 import type { Body, Letter, Signature, SigningCity } from './letter.ts'
 
 export function japaneseLetter(content: Content, frame: Frame): Letter {
@@ -52,6 +53,10 @@ function bodyOf(content: Content, frame: Frame): Body {
       return received(content.facts, frame)
     case 'reservation-approved':
       return approved(content.facts, content.doors, frame)
+    case 'codes-changed':
+      return codesChanged(content.facts, content.doors, frame)
+    case 'time-reopened':
+      return timeReopened(content.watch, frame)
     case 'reservation-refused':
       return refused(content.facts, frame)
     case 'reservation-cancelled':

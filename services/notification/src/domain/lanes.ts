@@ -16,11 +16,13 @@ export function laneOf(kind: MailKind): Lane {
     case 'reservation-approved':
     case 'reservation-refused':
     case 'reservation-cancelled':
+    case 'codes-changed':
       return 'decisions'
     case 'entry-received':
     case 'entry-result':
     case 'reservation-received':
     case 'reservation-expired':
+    case 'time-reopened':
       return 'bulk'
   }
 }

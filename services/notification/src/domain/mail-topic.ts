@@ -9,6 +9,7 @@ const ReservationTopic = z.object({
     'reservation-refused',
     'reservation-cancelled',
     'reservation-expired',
+    'codes-changed',
   ]),
   subjectId: z.uuid(),
   personId: PersonId,
@@ -34,6 +35,7 @@ export const MailTopic = z.discriminatedUnion('kind', [
     cityId: CityId,
     outcome: z.enum(['approved', 'returned']),
   }),
+  z.object({ kind: z.literal('time-reopened'), subjectId: z.uuid(), personId: PersonId }),
   EntryTopic,
   ReservationTopic,
 ])

@@ -10,6 +10,7 @@ import { getMailFacts } from '@asaichi/contract/reservation.ts'
 import type { Content, Door, ReservationFacts } from '../domain/content.ts'
 import type { MailTopic, ReservationTopic, TopicOf } from '../domain/mail-topic.ts'
 import { gatherEntry } from './gather-entry.ts'
+import { gatherWatch } from './gather-watch.ts'
 import { type Asking, type Gathered, gone, overtaken } from './gathered.ts'
 
 /** The claim check (D12): asks the services that own them for address and facts, at the moment of sending. */
@@ -25,6 +26,8 @@ export function gatherContent(ctx: Asking, topic: MailTopic): Promise<Gathered> 
       return passwordChange(ctx, topic)
     case 'permission-changed':
       return permission(ctx, topic)
+    case 'time-reopened':
+      return gatherWatch(ctx, topic)
     case 'entry-received':
     case 'entry-result':
       return gatherEntry(ctx, topic)
@@ -33,6 +36,7 @@ export function gatherContent(ctx: Asking, topic: MailTopic): Promise<Gathered> 
     case 'reservation-refused':
     case 'reservation-cancelled':
     case 'reservation-expired':
+    case 'codes-changed':
       return reservation(ctx, topic)
   }
 }
@@ -91,12 +95,13 @@ async function reservation(ctx: Asking, topic: ReservationTopic): Promise<Gather
   if (!recipient.ok || !answer.ok) return gone
   const facts = answer.value
   const ready = { status: 'ready', cityId: facts.cityId, recipient: recipient.value } as const
-  if (topic.kind !== 'reservation-approved') return { ...ready, content: { kind: topic.kind, facts } }
+  if (topic.kind !== 'reservation-approved' && topic.kind !== 'codes-changed')
+    return { ...ready, content: { kind: topic.kind, facts } }
   // A cancelled booking's codes would send its owner to a closed door; mail K tells the rest.
   if (facts.status !== 'approved') return overtaken
   const doors = await doorsOf(ctx, facts)
   if (!doors) return { status: 'not-yet', reason: 'door codes not ready' }
-  return { ...ready, content: { kind: 'reservation-approved', facts, doors } }
+  return { ...ready, content: { kind: topic.kind, facts, doors } }
 }
 
 async function doorsOf({ bus }: Asking, facts: ReservationFacts): Promise<readonly Door[] | undefined> {

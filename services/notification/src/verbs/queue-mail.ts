@@ -1,8 +1,10 @@
 import type { Fact } from '@asaichi/bus/apply-event.ts'
 import type { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
 import type { codesReady } from '@asaichi/contract/lock.ts'
+import type { codesReissued } from '@asaichi/contract/lock-desk.ts'
 import type { resultReady } from '@asaichi/contract/lottery.ts'
 import type { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
+import type { watchedTimeFreed } from '@asaichi/contract/watches.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { ReservationTopic } from '../domain/mail-topic.ts'
@@ -82,6 +84,22 @@ type ReservationRef = {
 export function queueReservation(tx: Tx, kind: ReservationTopic['kind'], ref: ReservationRef): Promise<void> {
   const { reservationId, personId, cityId, version } = ref
   return insertMail(tx, { kind, subjectId: reservationId, version, personId, cityId })
+}
+
+/** Mail M, once for each drawing of digits. */
+export function queueNewCodes(
+  tx: Tx,
+  { reservationId, personId, issue }: z.output<typeof codesReissued.data>,
+): Promise<void> {
+  return insertMail(tx, { kind: 'codes-changed', subjectId: reservationId, version: issue, personId })
+}
+
+/** Mail R, once for each watch (G5). */
+export function queueReopened(
+  tx: Tx,
+  { watchId, personId, cityId }: z.output<typeof watchedTimeFreed.data>,
+): Promise<void> {
+  return insertMail(tx, { kind: 'time-reopened', subjectId: watchId, version: 1, personId, cityId })
 }
 
 /** Mail H, once for each reservation: codes drawn anew later are a mail of their own (M). */
