@@ -1,12 +1,9 @@
 import type { Away, Refused } from '../api/result.ts'
 import type { ProblemCode } from '../api/routes.ts'
 import type { FieldError } from '../forms/use-form.ts'
-import { say } from '../i18n/message.ts'
-import { problemMessage } from '../i18n/problem-message.ts'
-import { Say } from '../i18n/text.tsx'
 import { AwayNotice } from '../ui/away-notice.tsx'
 import { ErrorSummary } from '../ui/error-summary.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 
 type Refusal = { readonly code: ProblemCode; readonly detail: string }
 type Answer = { readonly status: 'ok' } | Refused<Refusal> | Away
@@ -27,11 +24,7 @@ export function FormProblems({ form }: Props) {
     <>
       <ErrorSummary errors={form.errors} attempt={form.attempt} />
       {form.errors.length === 0 && !form.busy && answer?.status === 'refused' && (
-        <Notice tone="error" title={say('common.notice-error')} live>
-          <p>
-            <Say message={problemMessage(answer.problem)} />
-          </p>
-        </Notice>
+        <ProblemNotice problem={answer.problem} live />
       )}
       {!form.busy && answer?.status === 'away' && (
         <AwayNotice away={answer} onRetry={() => form.onSubmit()} />

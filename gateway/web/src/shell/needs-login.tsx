@@ -6,7 +6,7 @@ import { AwayNotice } from '../ui/away-notice.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { loginPath } from './login-path.ts'
+import { loginPath, withNext } from './login-path.ts'
 
 type Props = {
   /** `staff` turns residents away. */
@@ -19,6 +19,7 @@ export function NeedsLogin({ role = 'session', children }: Props) {
   const { session } = useSession()
   if (session.status === 'unknown') return session.away ? <AwayNotice away={session.away} /> : <Loading />
   if (session.status === 'anonymous') return <PleaseLogIn />
+  if (session.me.mustChangePassword) return <PasswordFirst />
   return maySee(role, session.me) ? <>{children(session.me)}</> : <StaffOnly />
 }
 
@@ -30,6 +31,20 @@ function PleaseLogIn() {
       </p>
       <ButtonLink href={loginPath()}>
         <T k="common.login" />
+      </ButtonLink>
+    </Notice>
+  )
+}
+
+/** S8, S9: the API takes nothing else from such a session. */
+function PasswordFirst() {
+  return (
+    <Notice tone="warning" title={say('common.password-first-title')}>
+      <p>
+        <T k="common.password-first-text" />
+      </p>
+      <ButtonLink href={withNext('/new-password')}>
+        <T k="common.to-new-password" />
       </ButtonLink>
     </Notice>
   )

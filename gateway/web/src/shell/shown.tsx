@@ -1,12 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { ProblemCode } from '../api/routes.ts'
 import type { Shown as ShownData } from '../api/use-api.ts'
-import { say } from '../i18n/message.ts'
-import { problemMessage } from '../i18n/problem-message.ts'
-import { Say } from '../i18n/text.tsx'
 import { AwayNotice } from '../ui/away-notice.tsx'
 import { Loading } from '../ui/loading.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { ProblemNotice } from './problem-notice.tsx'
 
 type Refusal = { readonly code: ProblemCode; readonly detail: string }
 type Props<V> = {
@@ -21,13 +18,7 @@ export function Shown<V>({ of, children }: Props<V>) {
     <>
       {of.status === 'loading' && of.value === undefined && <Loading />}
       {of.away && <AwayNotice away={of.away} onRetry={of.reload} />}
-      {of.problem && (
-        <Notice tone="error" title={say('common.notice-error')}>
-          <p>
-            <Say message={problemMessage(of.problem)} />
-          </p>
-        </Notice>
-      )}
+      {of.problem && <ProblemNotice problem={of.problem} />}
       {of.value !== undefined && children(of.value)}
     </>
   )

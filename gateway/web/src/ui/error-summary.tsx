@@ -8,7 +8,10 @@ type Props = { readonly errors: readonly FieldError[] /** `form.attempt` */; rea
 export function ErrorSummary({ errors, attempt }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (attempt > 0) box.current?.focus()
+    if (attempt === 0) return
+    // After the heading of a page that opens with errors on it, which takes the focus first.
+    const soon = setTimeout(() => box.current?.focus(), 0)
+    return () => clearTimeout(soon)
   }, [attempt])
   if (errors.length === 0) return null
   return (

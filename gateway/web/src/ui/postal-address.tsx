@@ -3,26 +3,44 @@ import { say } from '../i18n/message.ts'
 import { normalisePostalCode } from '../lib/normalise.ts'
 import { TextField } from './text-field.tsx'
 
-type Props = {
-  readonly postalCode: FieldProps<string>
-  readonly address: FieldProps<string>
-  readonly building: FieldProps<string>
+type Text = FieldProps<string>
+
+/** A field of its own for pages that edit a whole address as one line. */
+export function PostalCodeField(props: Text) {
+  return (
+    <TextField
+      {...props}
+      label={say('common.postal-code')}
+      hint={say('common.postal-code-hint')}
+      inputMode="numeric"
+      autocomplete="postal-code"
+      size={9}
+      normalise={normalisePostalCode}
+    />
+  )
 }
 
-/** M3: `<PostalAddress postalCode={form.field('postalCode')} address={…} building={…} />` */
-export function PostalAddress({ postalCode, address, building }: Props) {
+type Props = {
+  readonly postalCode: Text
+  readonly prefecture: Text
+  readonly municipality: Text
+  readonly street: Text
+  readonly building: Text
+}
+
+/** M3: the post code and an address in the four parts that browsers know and fill in by themselves. */
+export function PostalAddress({ postalCode, prefecture, municipality, street, building }: Props) {
   return (
     <>
+      <PostalCodeField {...postalCode} />
+      <TextField {...prefecture} label={say('common.prefecture')} size={12} autocomplete="address-level1" />
       <TextField
-        {...postalCode}
-        label={say('common.postal-code')}
-        hint={say('common.postal-code-hint')}
-        inputMode="numeric"
-        autocomplete="postal-code"
-        size={9}
-        normalise={normalisePostalCode}
+        {...municipality}
+        label={say('common.municipality')}
+        size={20}
+        autocomplete="address-level2"
       />
-      <TextField {...address} label={say('common.address')} autocomplete="address-line1" />
+      <TextField {...street} label={say('common.street')} autocomplete="address-line1" />
       <TextField {...building} label={say('common.building')} optional autocomplete="address-line2" />
     </>
   )

@@ -84,4 +84,6 @@ export const texts: Translation<typeof ja> = {
   'too-many-watches': 'You can watch at most {limit} times.',
   'too-many-favourites': 'You can keep at most {limit} favourites.',
   'password-change-needed': 'Please set a new password first.',
+  'identity-confirmed':
+    'While you wait for permission or have it, your name and date of birth cannot be changed here. Please ask the city office.',
 }

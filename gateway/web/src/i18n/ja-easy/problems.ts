@@ -93,4 +93,6 @@ export const texts: Translation<typeof ja> = {
   'too-many-watches': '{空|あ}きのお{知|し}らせは{limit}までです。',
   'too-many-favourites': 'お{気|き}に{入|い}りは{limit}までです。',
   'password-change-needed': '{最初|さいしょ}に、{新|あたら}しいパスワードを{決|き}めてください。',
+  'identity-confirmed':
+    '{名前|なまえ}とフリガナと{生年月日|せいねんがっぴ}は、{今|いま}ここで{直|なお}せません。{市|し}の{窓口|まどぐち}に{聞|き}いてください。',
 }

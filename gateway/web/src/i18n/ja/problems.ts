@@ -82,4 +82,6 @@ export const texts = {
   'too-many-watches': '空きの知らせは{limit}件までです。',
   'too-many-favourites': 'お気に入りは{limit}件までです。',
   'password-change-needed': 'はじめに、新しいパスワードを決めてください。',
+  'identity-confirmed':
+    '申請中か承認済みのあいだ、氏名・フリガナ・生年月日はこの画面では直せません。市の窓口にお問い合わせください。',
 }

@@ -19,7 +19,9 @@ const INITIAL = {
   kana: '',
   birth: NO_DATE,
   postalCode: '',
-  address: '',
+  prefecture: '',
+  municipality: '',
+  street: '',
   building: '',
   phone: '',
   mail: '',
@@ -49,7 +51,9 @@ export function FormDemo() {
       <DatePartsField label="生年月日" {...form.field('birth')} />
       <PostalAddress
         postalCode={form.field('postalCode')}
-        address={form.field('address')}
+        prefecture={form.field('prefecture')}
+        municipality={form.field('municipality')}
+        street={form.field('street')}
         building={form.field('building')}
       />
       <NumberField label="携帯電話" inputMode="tel" autocomplete="tel" {...form.field('phone')} />
