@@ -31,6 +31,7 @@ export const mitaka: City = {
       confirmDays: null,
     },
     reopening: { kind: 'next-opening', soonDays: 3 },
+    moveAllowed: true,
     approval: 'staff',
     doorMinutes: { before: 0, after: 0 },
     codeDigits: 6,
@@ -53,6 +54,16 @@ export const mitaka: City = {
     '4. 使わないことになったら、早めに取り消してください。ほかの方が使えるようになります。',
     '5. 時間内に片付けまで済ませてください。終わりの時刻を過ぎると、鍵の番号は使えません。',
   ].join('\n'),
+  privacyText: [
+    '（サンプル）1. お名前や連絡先は、利用者の確認、予約の受付、お知らせのためだけに使います。',
+    '2. 部屋の空き状況や抽選の記録に、お名前が出ることはありません。',
+    '3. 登録した内容は、ログインしていつでも見ることができます。',
+  ].join('\n'),
+  languages: ['ja', 'ja-easy', 'en'],
+  translations: {
+    'ja-easy': { name: '三鷹市（みたかし）' },
+    en: { name: 'Mitaka City' },
+  },
 }
 
 const INOKASHIRA = 'mitaka-inokashira-tobu'
@@ -76,10 +87,11 @@ const yoshitsu: Space = {
   ],
   purposes: ['会議・打ち合わせ', '講座・学習', '趣味・サークル', '軽い運動'],
   internet: true,
+  stepFree: true,
   foodRule: '煮炊きと、お酒を飲む集まりはできません。飲み物や、調理のいらない軽い食べ物は持ち込めます。',
   tidyRule:
     '机と椅子を元の場所に戻し、照明・空調を切り、戸締まりを確かめて出てください。次の方が待っています。ごみは持ち帰りです。終わりの時刻になると鍵の番号は使えなくなり、忘れ物を取りに入ることもできません。',
-  sample: ['折り畳み椅子の数', '利用目的', TARIFF],
+  sample: ['折り畳み椅子の数', '利用目的', '段差のないこと', TARIFF],
   listings: [
     {
       listingId: `${INOKASHIRA}-yoshitsu`,
@@ -113,6 +125,7 @@ const washitsu: Space = {
   ],
   purposes: ['会議・打ち合わせ', '趣味・サークル', '茶道・華道'],
   internet: true,
+  stepFree: false,
   foodRule: yoshitsu.foodRule,
   tidyRule: yoshitsu.tidyRule,
   sample: ['設備', '利用目的', '飲食と片付けの決まり', TARIFF],
@@ -169,6 +182,17 @@ export const inokashiraTobu: Venue = {
     { lockId: `${INOKASHIRA}-washitsu`, name: '2階和室', opens: [washitsu.spaceId] },
   ],
   sample: ['地域の区分'],
+  translations: {
+    'ja-easy': {
+      pitch: '少ない 人数の 集まりに よい 建物です',
+      text: '2階建ての 建物です。1階に 洋室が あります。2階に 和室が あります。Wi-Fiが 使えます。18歳より 若い 人は、おとなと いっしょに 使ってください。',
+    },
+    en: {
+      name: 'Inokashira Tobu Community Hall',
+      pitch: 'A neighbourhood hall, just right for small groups',
+      text: 'A two-storey hall beside Mitakadai Children’s Park, with a western-style room on the first floor, a Japanese-style room on the second, and Wi-Fi. Use it for meetings, practice or study. Please read the terms before you apply. Anyone under 18 needs a parent or another adult with them.',
+    },
+  },
 }
 
 export const mitakaNotices: readonly Omit<z.input<typeof publishNotice.input>, 'actor'>[] = [

@@ -32,6 +32,7 @@ export const sapporo: City = {
       confirmDays: null,
     },
     reopening: { kind: 'at-once' },
+    moveAllowed: true,
     approval: 'automatic',
     doorMinutes: { before: 0, after: 0 },
     codeDigits: 6,
@@ -56,6 +57,13 @@ export const sapporo: City = {
     '2. 時間には準備と片付けも含みます。',
     '3. 使わないことになったら、早めに取り消してください。',
   ].join('\n'),
+  privacyText: [
+    '（サンプル）1. お名前や連絡先は、利用者の確認、予約の受付、お知らせのためだけに使います。',
+    '2. 部屋の空き状況や抽選の記録に、お名前が出ることはありません。',
+    '3. 登録した内容は、ログインしていつでも見ることができます。',
+  ].join('\n'),
+  languages: ['ja', 'ja-easy', 'en'],
+  translations: { 'ja-easy': { name: '札幌市（さっぽろし）' }, en: { name: 'Sapporo City' } },
 }
 
 const OPEN = { opens: '09:00', closes: '21:00' } as const

@@ -5,6 +5,7 @@ import { type Body, paragraph } from './letter.ts'
 /** Mail R (G5): the time is open to everybody, so the mail promises nothing. */
 export function timeReopened(watch: WatchFacts, { publicUrl }: Frame): Body {
   const { date, from, to } = watch
+  const chosen = new URLSearchParams({ date, from, to }).toString()
   return {
     subject: '待っていた時間が空きました',
     blocks: [
@@ -25,7 +26,7 @@ export function timeReopened(watch: WatchFacts, { publicUrl }: Frame): Body {
       {
         kind: 'link',
         label: '空き状況のページ',
-        url: `${publicUrl}/listings/${watch.listingId}/availability?${new URLSearchParams({ date, from, to })}`,
+        url: `${publicUrl}/listings/${watch.listingId}/availability?${chosen}`,
       },
     ],
   }
