@@ -21,8 +21,10 @@ const Line = z.object({
   tries: number,
 }) satisfies z.ZodType<Answered>
 
-/** The answers the generator wrote down, one line of JSON each; whatever else a script said is left out. */
+const Console = z.object({ msg: text })
+
+/** The answers the generator wrote down: a line of its log each, whose message is JSON. */
 export async function readAnswers(file: string): Promise<readonly Answered[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter(line => line.startsWith('{'))
-  return lines.map(line => Line.parse(JSON.parse(line)))
+  const lines = (await readFile(file, 'utf8')).split('\n').filter(line => line !== '')
+  return lines.map(line => Line.parse(JSON.parse(Console.parse(JSON.parse(line)).msg)))
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
 import { defaultTownFolder, repositoryRoot } from '@asaichi/town/folders.ts'
+import { z } from 'zod'
 
 export type Generated = {
   readonly status: 'in-bounds' | 'out-of-bounds' | 'failed'
@@ -10,6 +11,7 @@ export type Generated = {
 }
 
 const THRESHOLDS_CROSSED = 99
+const MOST_KEPT = 100_000
 
 /** Runs the scenarios with k6 until they end, and kills them when they do not. */
 export async function generate(
@@ -20,7 +22,7 @@ export async function generate(
   const answers = path.join(folder, 'answers.ndjson')
   const child = spawn(
     await k6Path(),
-    ['run', '--quiet', '--no-color', '--log-format', 'raw', '--console-output', answers, script],
+    ['run', '--quiet', '--no-color', '--log-format', 'json', '--console-output', answers, script],
     {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -37,17 +39,37 @@ export async function generate(
   let text = ''
   let complaints = ''
   child.stdout.on('data', chunk => (text += String(chunk)))
-  child.stderr.on('data', chunk => (complaints = (complaints + String(chunk)).slice(-4000)))
+  child.stderr.on('data', chunk => (complaints = (complaints + String(chunk)).slice(-MOST_KEPT)))
   const limit = setTimeout(() => child.kill('SIGKILL'), options.withinMs)
   const code = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject)
     child.once('close', resolve)
   })
   clearTimeout(limit)
-  if (complaints !== '') options.progress(complaints.trim())
+  for (const line of told(complaints)) options.progress(line)
   if (code === 0) return { status: 'in-bounds', text }
   if (code === THRESHOLDS_CROSSED) return { status: 'out-of-bounds', text }
-  return { status: 'failed', text: `k6 ended with ${code ?? 'a kill'}. ${complaints.trim()}` }
+  return { status: 'failed', text: `k6 ended with ${code ?? 'a kill, for it ran longer than it may'}.` }
+}
+
+const Said = z.object({ msg: z.string(), error: z.string().optional() })
+
+/** Each thing it said once, with how often: a town that is down makes thousands of the same line. */
+function told(complaints: string): readonly string[] {
+  const lines = complaints.split('\n').filter(line => line.trim() !== '')
+  return [...Map.groupBy(lines.map(said), line => line)].map(([line, { length }]) =>
+    length === 1 ? line : `${line} (${length} times)`,
+  )
+}
+
+/** The port of the client's own end would make every line another one. */
+function said(line: string): string {
+  try {
+    const { msg, error } = Said.parse(JSON.parse(line))
+    return error === undefined ? msg : `${msg}: ${error.replace(/:\d+->/, '->')}`
+  } catch {
+    return line
+  }
 }
 
 /** k6 2 on the PATH, else the one that `node town/setup.mjs --with k6` built. */

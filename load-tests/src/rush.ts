@@ -25,6 +25,8 @@ export type RushResult = {
 }
 
 const DAYS_BEFORE = 28
+/** For thousands of virtual users to be made, and for the last tries to end. */
+const ROOM_S = 150
 
 /** A town of its own, brought to the minutes before seven of an opening day, pressed upon, and looked into afterwards. */
 export async function rush(profile: Profile, say: (line: string) => void): Promise<RushResult> {
@@ -133,5 +135,5 @@ function bound({ leadSeconds, load: { tail, watch, signin } }: Profile): number 
     leadSeconds + Math.max(75, watch.secondsAfter, seconds(tail.stages) + 30),
     seconds(signin.stages),
   )
-  return (longest + 60) * 1000
+  return (longest + ROOM_S) * 1000
 }
