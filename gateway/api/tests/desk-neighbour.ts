@@ -1,4 +1,5 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
+import { listNames } from '@asaichi/contract/names.ts'
 import {
   applyFor,
   approveMany,
@@ -40,6 +41,19 @@ export function serveBookingDesk(serve: Bed['serve']): void {
         closedReason: '定休日',
         spaces: [],
         occupancies: [],
+      }),
+  )
+  serve(
+    listNames,
+    ({ actor, personIds }) =>
+      staffOnly(actor) ??
+      done({
+        items: personIds.map(personId => ({
+          personId,
+          name: '三鷹 花子',
+          kana: 'ミタカ ハナコ',
+          memberNumber: '1234567',
+        })),
       }),
   )
   serve(listHolds, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))

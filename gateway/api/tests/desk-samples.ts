@@ -21,6 +21,7 @@ export function deskSamples({
       json: { items: [{ reservationId: IDS.reservation, expectedVersion: 1 }] },
       expected: STAFF,
     },
+    'POST /api/staff/people/names': { json: { personIds: [IDS.resident] }, expected: STAFF },
     'GET /api/staff/venues/{venueId}/days/{date}': {
       path: '/api/staff/venues/hall/days/2024-12-01',
       expected: DESK,

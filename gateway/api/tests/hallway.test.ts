@@ -21,10 +21,15 @@ test.each(['/api/venues/hall/board', '/api/venues/hall/days/2024-12-01'])(
   },
 )
 
-test('T1: the staff’s day is one page of three services', async () => {
+test('T1: the staff’s day is one page of four services', async () => {
   expect(await door.send(['GET', '/api/staff/today'], { as: 'staff' })).toMatchObject({
     status: 200,
-    json: { pending: 0, rounds: { open: 1 }, locks: { doors: 0, faults: [] } },
+    json: {
+      pending: 0,
+      applicants: { applied: expect.any(Number) },
+      rounds: { open: 1 },
+      locks: { doors: 0, faults: [] },
+    },
   })
 })
 

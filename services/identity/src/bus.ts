@@ -1,6 +1,7 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog.ts'
 import * as contract from '@asaichi/contract/identity.ts'
+import { listNames as listNamesRequest } from '@asaichi/contract/names.ts'
 import * as password from '@asaichi/contract/password.ts'
 import * as people from '@asaichi/contract/people.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
@@ -26,6 +27,7 @@ import { importPerson } from './verbs/import-person.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { listActs } from './verbs/list-acts.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
+import { listNames } from './verbs/list-names.ts'
 import { logout } from './verbs/logout.ts'
 import { recordContact } from './verbs/record-contact.ts'
 import { register } from './verbs/register.ts'
@@ -52,6 +54,7 @@ export function attach(context: Context): void {
   bus.serve(people.listApplicants, input => listApplicants(context, input))
   bus.serve(people.countApplicants, input => countApplicants(context, input))
   bus.serve(people.recordContact, input => recordContact(context, input))
+  bus.serve(listNamesRequest, input => listNames(context, input))
   bus.serve(people.searchPeople, input => searchPeople(context, input))
   bus.serve(people.getPerson, input => getPerson(context, input))
   bus.serve(people.getProfile, input => getProfile(context, input))

@@ -1,4 +1,5 @@
 import { IdempotencyKey, ListingId, VenueId } from '@asaichi/contract/ids.ts'
+import { listNames } from '@asaichi/contract/names.ts'
 import { Application } from '@asaichi/contract/reservation.ts'
 import {
   applyFor,
@@ -68,6 +69,17 @@ export const bookingDeskRoutes = [
       answers: listHolds,
     },
     ({ call, actor, query }) => call(listHolds, { actor, ...query }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/names',
+      summary: '申込者の氏名と登録番号（100人まで）。市の利用者だけが返る',
+      access: 'staff',
+      body: listNames.input.pick({ personIds: true }).strict(),
+      answers: listNames,
+    },
+    ({ call, actor, body }) => call(listNames, { actor, ...body }),
   ),
   route(
     {

@@ -1,11 +1,13 @@
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import { listDoors } from '@asaichi/contract/lock.ts'
 import { getRoundsToday } from '@asaichi/contract/lottery-desk.ts'
+import { countApplicants } from '@asaichi/contract/people.ts'
 import { getDeskToday } from '@asaichi/contract/reservation-desk.ts'
 import { z } from 'zod'
 import { route } from '../route.ts'
 
 const Today = getDeskToday.output.extend({
+  applicants: countApplicants.output,
   rounds: getRoundsToday.output,
   locks: z.object({
     doors: z.int(),
@@ -13,7 +15,7 @@ const Today = getDeskToday.output.extend({
   }),
 })
 
-/** T1: three services' answers on one page; what one of them cannot tell keeps the whole page waiting. */
+/** T1: four services' answers on one page; what one of them cannot tell keeps the whole page waiting. */
 export const todayRoutes = [
   route(
     {
@@ -24,14 +26,22 @@ export const todayRoutes = [
       answers: { output: Today, refusals: getDeskToday.refusals },
     },
     async ({ call, actor }) => {
-      const [desk, rounds, doors] = await Promise.all([
+      const [desk, applicants, rounds, doors] = await Promise.all([
         call(getDeskToday, { actor }),
+        call(countApplicants, { actor }),
         call(getRoundsToday, { actor }),
         call(listDoors, { actor }),
       ])
       if (!desk.ok) return desk
+      if (!applicants.ok) return applicants
       if (!rounds.ok) return rounds
-      return doors.ok ? done({ ...desk.value, rounds: rounds.value, locks: locksOf(doors.value) }) : doors
+      if (!doors.ok) return doors
+      return done({
+        ...desk.value,
+        applicants: applicants.value,
+        rounds: rounds.value,
+        locks: locksOf(doors.value),
+      })
     },
   ),
 ] as const

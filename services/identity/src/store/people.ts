@@ -130,7 +130,7 @@ export async function selectPeople(
 }
 
 // Expects `p` and, left joined for the city, `q`.
-function isOfCity(cityId: string) {
+export function isOfCity(cityId: string) {
   return sql<boolean>`(q.person_id is not null or exists (
     select 1 from memberships m where m.person_id = p.person_id and m.city_id = ${cityId}))`
 }

@@ -1,0 +1,14 @@
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { listNames as request } from '@asaichi/contract/names.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { selectNames } from '../store/names.ts'
+
+/** T3: names for a list of bookings. Not told to each person (V4): a whole queue is looked at, and none of them is opened. */
+export async function listNames(
+  { db }: Context,
+  { actor, personIds }: z.output<(typeof request)['input']>,
+): Promise<OutcomeOf<typeof request>> {
+  if (actor.role === 'resident') return refuse('not-allowed')
+  return done({ items: await selectNames(db, actor.cityId, personIds) })
+}
