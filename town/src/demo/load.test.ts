@@ -78,6 +78,8 @@ describe('loading', () => {
     }
     // S8: exactly one password is of the old rule, and must be changed.
     expect(demoAccounts.filter(({ password }) => password.length < 8)).toHaveLength(1)
+    for (const { mail, password } of demoPeople)
+      expect(mail.split(/[.@]/).filter(part => password.includes(part))).toEqual([])
     expect(demoPeople.every(({ mail }) => mail.endsWith('example.jp'))).toBe(true)
   })
 })
