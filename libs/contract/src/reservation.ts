@@ -140,10 +140,10 @@ export const listMine = request('reservation.call.list-mine.v1', {
   output: z.object({ items: z.array(Reservation), next: z.string().nullable() }),
   refusals: {},
 })
-/** The owner's or, for staff of the city, anyone's; another person's id is not found. */
+/** The owner's or, for staff of the city, anyone's; another person's id is not found. `receiptId`: of the press that booked it (V2). */
 export const getReservation = request('reservation.call.get-reservation.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId }),
-  output: Reservation,
+  output: Reservation.extend({ receiptId: ReceiptId.nullable().optional() }),
   refusals: notFound,
 })
 /** Staff's queue: waiting applications of their city, nearest 回答期限 first. `sameDay`: the person's other live ones of that date (G3). */

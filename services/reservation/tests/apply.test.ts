@@ -34,7 +34,7 @@ test('M22–M25: an application is 承認待ち, holds its time, and its facts a
   ).toMatchObject({ spaceIds: ['yoshitsu'], kind: 'reservation', endsAt: '2024-12-01T01:30:00.000Z' })
   expect(await bed.call(getReservation, { actor, reservationId })).toMatchObject({
     ok: true,
-    value: { eventName: '町会の集まり' },
+    value: { eventName: '町会の集まり', receiptId: outcome.value.receiptId },
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Blocker } from '../domain/decide.ts'
@@ -60,6 +61,21 @@ export async function findReceipt(
     reservationId: row.reservation_id,
     cityId: row.city_id,
   }
+}
+
+/** Found through the index of the venue's day; a booking that the draw or staff made has none. */
+export async function findReceiptIdOf(
+  db: Kysely<Tables>,
+  { reservationId, venueId, date }: Pick<Reservation, 'reservationId' | 'venueId' | 'date'>,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('receipts')
+    .select('receipt_id')
+    .where('venue_id', '=', venueId)
+    .where('use_date', '=', date)
+    .where('reservation_id', '=', reservationId)
+    .executeTakeFirst()
+  return row?.receipt_id ?? null
 }
 
 export async function findKeys(

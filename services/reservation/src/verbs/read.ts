@@ -9,7 +9,7 @@ import type {
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findVenue } from '../store/copies.ts'
-import { findReceipt } from '../store/receipts.ts'
+import { findReceipt, findReceiptIdOf } from '../store/receipts.ts'
 import {
   findReservation,
   listOfCity,
@@ -37,7 +37,8 @@ export async function getReservation(
 ): Promise<OutcomeOf<typeof reservationRequest>> {
   const reservation = await findReservation(db, reservationId)
   const mayRead = reservation && (reservation.personId === actor.personId || mayAnswer(actor, reservation))
-  return mayRead ? done(withoutOccupancy(reservation)) : refuse('not-found')
+  if (!mayRead) return refuse('not-found')
+  return done({ ...withoutOccupancy(reservation), receiptId: await findReceiptIdOf(db, reservation) })
 }
 
 export async function listApplications(
