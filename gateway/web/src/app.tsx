@@ -7,7 +7,7 @@ import { LazyArea, type LoadArea } from './shell/lazy-area.tsx'
 // Which area a path belongs to, first match wins. Inside, each area lists its own screens (`screens/*/area.tsx`).
 const AREAS: readonly (readonly [path: RegExp, load: LoadArea])[] = [
   [
-    /^\/(apply|rounds)(\/|$)|^\/listings\/[^/]+\/.|^\/venues\/[^/]+\/day$/,
+    /^\/(apply|receipts)(\/|$)|^\/listings\/[^/]+\/.|^\/venues\/[^/]+\/day$/,
     () => import('./screens/booking/area.tsx'),
   ],
   [/^\/($|(cities|notices|search|venues|listings|help)(\/|$))/, () => import('./screens/public/area.tsx')],
@@ -15,7 +15,7 @@ const AREAS: readonly (readonly [path: RegExp, load: LoadArea])[] = [
     /^\/(register|confirm|login|password-help|new-password|permission|account)(\/|$)/,
     () => import('./screens/account/area.tsx'),
   ],
-  [/^\/(my|reservations|entries)(\/|$)/, () => import('./screens/mine/area.tsx')],
+  [/^\/(my|reservations|entries|rounds)(\/|$)/, () => import('./screens/mine/area.tsx')],
   [/^\/staff(\/|$)/, () => import('./screens/staff/area.tsx')],
   [/^\/(board|keypad|guide)(\/|$)/, () => import('./screens/kiosk/area.tsx')],
   [/^\/demo(\/|$)/, () => import('./screens/demo/area.tsx')],
