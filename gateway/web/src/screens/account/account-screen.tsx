@@ -1,0 +1,111 @@
+import { useSearch } from 'wouter-preact'
+import { api, type ResultAt } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { Day } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { ActList } from './act-list.tsx'
+import { LanguageForm } from './language-form.tsx'
+import { ProfileForm } from './profile-form.tsx'
+
+export type MyProfile = Extract<ResultAt<'get', '/api/me/profile'>, { readonly status: 'ok' }>['value']
+
+/** R15, V4: one's own data, the language of the mails, and what was done to the account. */
+export function AccountScreen() {
+  const isEditing = new URLSearchParams(useSearch()).has('edit')
+  const title = say(isEditing ? 'account.edit-title' : 'account.account-title')
+  return (
+    <Page key={String(isEditing)} title={title} screen="R11" crumbs={isEditing ? [ACCOUNT] : [MY]}>
+      <NeedsLogin>{() => <Account isEditing={isEditing} />}</NeedsLogin>
+    </Page>
+  )
+}
+
+const MY = { href: '/my', label: say('common.nav-my') } as const
+const ACCOUNT = { href: '/account', label: say('account.account-title') } as const
+
+function Account({ isEditing }: { readonly isEditing: boolean }) {
+  const profile = useApi(signal => api.get('/api/me/profile', { signal }), [])
+  return (
+    <Shown of={profile}>
+      {value =>
+        isEditing ? (
+          <ProfileForm profile={value} />
+        ) : (
+          <>
+            <Registered profile={value} />
+            <LanguageForm language={value.language} onDone={profile.reload} />
+            <PasswordPart />
+            <ActList />
+          </>
+        )
+      }
+    </Shown>
+  )
+}
+
+function Registered({ profile }: { readonly profile: MyProfile }) {
+  const { group } = profile
+  return (
+    <section aria-labelledby="registered">
+      <h2 id="registered">
+        <T k="account.registered-title" />
+      </h2>
+      <Facts
+        rows={[
+          [say('account.number'), profile.memberNumber],
+          ...(group ? [[say('account.group-name'), group.name] as const] : []),
+          [say(group ? 'account.name-of-representative' : 'account.name'), profile.name],
+          [say('account.kana'), profile.kana],
+          [say('account.birth'), <Day key="birth" date={profile.birthDate} />],
+          ...(group ? [[say('account.members'), <Members key="members" group={group} />] as const] : []),
+          [say('common.postal-code'), profile.postalCode],
+          [say('account.address'), profile.address],
+          [say('account.phone'), profile.phone],
+          [say('account.mail'), profile.mail],
+        ]}
+      />
+      <div class="buttons">
+        <ButtonLink href="/account?edit=1">
+          <T k="account.edit" />
+        </ButtonLink>
+        <ButtonLink href="/permission" kind="secondary">
+          <T k="account.permission-title" />
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+function Members({ group }: { readonly group: NonNullable<MyProfile['group']> }) {
+  return (
+    <ul class="plain-list">
+      {group.members.map(({ name, birthDate }, index) => (
+        <li key={index}>
+          {name} <Day date={birthDate} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function PasswordPart() {
+  return (
+    <section aria-labelledby="password-part">
+      <h2 id="password-part">
+        <T k="account.password" />
+      </h2>
+      <p>
+        <T k="account.password-part" />
+      </p>
+      <ButtonLink href="/new-password?next=%2Faccount" kind="secondary">
+        <T k="account.new-password-title" />
+      </ButtonLink>
+    </section>
+  )
+}

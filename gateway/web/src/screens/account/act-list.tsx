@@ -1,0 +1,71 @@
+import type { ActName } from '@asaichi/contract/people.ts'
+import { useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { Moment } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+
+const ACTS: Readonly<Record<ActName, Key>> = {
+  'log-in': 'account.act-log-in',
+  'wrong-passwords': 'account.act-wrong-passwords',
+  'change-password': 'account.act-change-password',
+  'change-profile': 'account.act-change-profile',
+  'approve-permission': 'account.act-approve-permission',
+  'return-permission': 'account.act-return-permission',
+  'record-contact': 'account.act-record-contact',
+  'view-person': 'account.act-view-person',
+}
+const BY = {
+  self: 'account.by-self',
+  staff: 'account.by-staff',
+  unknown: 'account.by-unknown',
+} as const satisfies Readonly<Record<string, Key>>
+
+/** V4: every act on the account, newest first; staff are told by their role alone. */
+export function ActList() {
+  const [after, setAfter] = useState<string>()
+  const acts = useApi(signal => api.get('/api/me/acts', { query: { after, limit: 20 }, signal }), [after])
+  return (
+    <section aria-labelledby="acts">
+      <h2 id="acts">
+        <T k="account.acts-title" />
+      </h2>
+      <p>
+        <T k="account.acts-text" />
+      </p>
+      <Shown of={acts}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 && (
+              <p>
+                <T k="account.acts-none" />
+              </p>
+            )}
+            <ul class="act-list">
+              {items.map(({ at, act, by }, index) => (
+                <li key={index}>
+                  <span class="act-list__when">
+                    <Moment at={at} />
+                  </span>
+                  <span>
+                    <T k={ACTS[act]} />
+                    （<T k={BY[by]} />）
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <Pagination
+              next={next}
+              isFirst={after === undefined}
+              onNext={setAfter}
+              onFirst={() => setAfter(undefined)}
+            />
+          </>
+        )}
+      </Shown>
+    </section>
+  )
+}

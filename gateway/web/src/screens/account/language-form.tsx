@@ -1,0 +1,52 @@
+import type { Language } from '@asaichi/contract/actor.ts'
+import { api } from '../../api/client.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { chooseLanguage, LANGUAGES } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { Button } from '../../ui/button.tsx'
+import { RadioGroup } from '../../ui/choice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+// Each language is named in itself, as in the header.
+const OPTIONS = [
+  { value: 'ja', label: '日本語' },
+  { value: 'ja-easy', label: 'やさしい日本語' },
+  { value: 'en', label: 'English' },
+]
+
+type Props = { readonly language: Language; readonly onDone: () => void }
+
+/** R19: the language of the mails, and of the pages with them. */
+export function LanguageForm({ language, onDone }: Props) {
+  const form = useForm({
+    initial: { language: language as string },
+    submit: async values => {
+      const chosen = LANGUAGES.find(one => one === values.language) ?? 'ja'
+      const answer = await api.post('/api/me/language', { body: { language: chosen } })
+      if (answer.status === 'ok') {
+        await chooseLanguage(chosen)
+        onDone()
+      }
+      return answer
+    },
+  })
+  return (
+    <section aria-labelledby="mail-language">
+      <h2 id="mail-language">
+        <T k="account.language-title" />
+      </h2>
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <RadioGroup label={say('account.language-choose')} options={OPTIONS} {...form.field('language')} />
+        <Button type="submit" kind="secondary" busy={form.busy}>
+          <T k="account.language-save" />
+        </Button>
+        {form.answer?.status === 'ok' && !form.busy && (
+          <Notice tone="success" title={say('account.language-saved')} live />
+        )}
+      </form>
+    </section>
+  )
+}

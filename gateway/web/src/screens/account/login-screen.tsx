@@ -1,0 +1,64 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { useState } from 'preact/hooks'
+import { useSearch } from 'wouter-preact'
+import { useSession } from '../../api/session.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { useCity } from '../../shell/city.tsx'
+import { nextPath } from '../../shell/login-path.ts'
+import { Page } from '../../shell/page.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { keptChallenge } from './challenge.ts'
+import { LoginCodeForm } from './login-code-form.tsx'
+import { LoginPasswordForm } from './login-password-form.tsx'
+import { usePasswordStep } from './use-password-step.ts'
+import { useStep } from './use-step.ts'
+import { WithCity } from './with-city.tsx'
+
+const STEPS = ['password', 'code'] as const
+const TITLES = {
+  password: say('account.login-title'),
+  code: say('account.code-title'),
+} as const
+
+/** R9, S3, M6, M9: the password, then the mailed code. */
+export function LoginScreen() {
+  const { session } = useSession()
+  const { city } = useCity()
+  if (session.status === 'known') return <AlreadyIn name={session.me.name} />
+  if (city) return <LoggingIn key={city.cityId} city={city} />
+  return (
+    <Page title={TITLES.password} screen="R9" crumbs={[]}>
+      <WithCity>{() => null}</WithCity>
+    </Page>
+  )
+}
+
+function LoggingIn({ city }: { readonly city: City }) {
+  const [challenge, setChallenge] = useState(keptChallenge)
+  const form = usePasswordStep(city, setChallenge)
+  const step = useStep(STEPS) === 'code' && challenge?.cityId === city.cityId ? 'code' : 'password'
+  return (
+    <Page key={step} title={TITLES[step]} screen="R9" step={step === 'code' ? '2/2' : '1/2'} crumbs={[]}>
+      {step === 'code' && challenge ? (
+        <LoginCodeForm key={challenge.challengeId} challenge={challenge} passwordForm={form} />
+      ) : (
+        <LoginPasswordForm form={form} city={city} />
+      )}
+    </Page>
+  )
+}
+
+function AlreadyIn({ name }: { readonly name: string }) {
+  const search = useSearch()
+  return (
+    <Page title={TITLES.password} screen="R9" crumbs={[]}>
+      <Notice tone="success" title={say('account.already-in', { name })}>
+        <ButtonLink href={nextPath(`?${search}`)}>
+          <T k="account.go-on" />
+        </ButtonLink>
+      </Notice>
+    </Page>
+  )
+}

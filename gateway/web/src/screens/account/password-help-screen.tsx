@@ -1,0 +1,151 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { useLocation } from 'wouter-preact'
+import { api, type ResultAt } from '../../api/client.ts'
+import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { dateOfParts, NO_DATE } from '../../lib/era.ts'
+import { normaliseMail } from '../../lib/normalise.ts'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { Page } from '../../shell/page.tsx'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { DatePartsField } from '../../ui/date-parts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { MailField, NumberField, TextField } from '../../ui/text-field.tsx'
+import { errorsOf, isBirthDate, isMail, isMemberNumber, isName, plainNumber, serverErrors } from './checks.ts'
+import { NoMail, PhoneLink } from './register-sent.tsx'
+import { stepPath, useStep } from './use-step.ts'
+import { WithCity } from './with-city.tsx'
+
+const NOTHING = { memberNumber: '', name: '', birth: NO_DATE, mail: '' }
+type Asked = typeof NOTHING
+type Answer = ResultAt<'post', '/api/cities/{cityId}/password-help'>
+type HelpForm = Form<Asked, Answer>
+
+const TITLES = {
+  fields: say('account.help-title'),
+  sent: say('account.help-sent-title'),
+} as const
+
+/** R10, S9: all four, then the same page whether or not anything matched. */
+export function PasswordHelpScreen() {
+  const step = useStep(['fields', 'sent'])
+  return (
+    <Page key={step} title={TITLES[step]} screen="R10" crumbs={[LOGIN]}>
+      {step === 'sent' ? <Sent /> : <WithCity>{city => <Asking key={city.cityId} city={city} />}</WithCity>}
+    </Page>
+  )
+}
+
+const LOGIN = { href: '/login', label: say('account.login-title') } as const
+
+function Asking({ city }: { readonly city: City }) {
+  const form = useHelpForm(city.cityId)
+  return (
+    <>
+      <p class="lead">
+        <T k="account.help-lead" />
+      </p>
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <NumberField
+          label={say('account.number')}
+          hint={say('account.number-hint')}
+          size={10}
+          {...form.field('memberNumber')}
+        />
+        <TextField
+          label={say('account.help-name')}
+          hint={say('account.help-name-hint')}
+          autocomplete="name"
+          {...form.field('name')}
+        />
+        <DatePartsField label={say('account.birth')} {...form.field('birth')} />
+        <MailField label={say('account.mail')} hint={say('account.help-mail-hint')} {...form.field('mail')} />
+        <SubmitButton busy={form.busy}>
+          <T k="account.help-send" />
+        </SubmitButton>
+      </form>
+      <section aria-labelledby="not-known">
+        <h2 id="not-known">
+          <T k="account.help-number-title" />
+        </h2>
+        <p>
+          <T k="account.help-number-text" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
+        </p>
+      </section>
+    </>
+  )
+}
+
+function useHelpForm(cityId: string): HelpForm {
+  const [, navigate] = useLocation()
+  const form: HelpForm = useForm<Asked, Answer>({
+    initial: NOTHING,
+    draft: `password-help:${cityId}`,
+    validate: helpErrors,
+    submit: async values => {
+      const answer = await api.post('/api/cities/{cityId}/password-help', {
+        params: { cityId },
+        body: {
+          memberNumber: plainNumber(values.memberNumber),
+          name: values.name.trim(),
+          birthDate: dateOfParts(values.birth) ?? '',
+          mail: normaliseMail(values.mail),
+        },
+      })
+      if (answer.status === 'ok') navigate(stepPath('/password-help', 'sent'))
+      if (answer.status === 'refused' && answer.problem.code === 'input-not-valid')
+        form.setErrors(
+          serverErrors<keyof Asked>(answer.problem.errors, {
+            memberNumber: ['memberNumber', 'account.number-wrong'],
+            name: ['name', 'account.name-wrong'],
+            mail: ['mail', 'account.mail-wrong'],
+          }),
+        )
+      return answer
+    },
+  })
+  return form
+}
+
+function helpErrors(values: Asked): readonly FieldError<keyof Asked>[] {
+  return errorsOf<keyof Asked>([
+    ['memberNumber', isMemberNumber(values.memberNumber)],
+    ['name', isName(values.name)],
+    ['birth', isBirthDate(values.birth)],
+    ['mail', isMail(values.mail)],
+  ])
+}
+
+function Sent() {
+  return (
+    <>
+      <Notice tone="info" title={say('account.help-sent-notice')}>
+        <p>
+          <T k="account.help-sent-text" />
+        </p>
+      </Notice>
+      <ol class="do-next">
+        <li>
+          <T k="account.help-do-mail" />
+        </li>
+        <li>
+          <T k="account.help-do-login" />
+        </li>
+        <li>
+          <T k="account.help-do-new" />
+        </li>
+      </ol>
+      <div class="buttons">
+        <ButtonLink href="/login" size="large">
+          <T k="account.login-title" />
+        </ButtonLink>
+        <ButtonLink href="/password-help" size="large" kind="secondary">
+          <T k="account.help-again" />
+        </ButtonLink>
+      </div>
+      <NoMail />
+    </>
+  )
+}

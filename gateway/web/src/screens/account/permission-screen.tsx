@@ -1,0 +1,141 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import type { Permission } from '@asaichi/contract/identity.ts'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { Moment } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { PhoneLink } from './register-sent.tsx'
+import { WithCity } from './with-city.tsx'
+
+/** R11, M7, M8: the state of the permission at any time, and the way to ask for it. */
+export function PermissionScreen() {
+  return (
+    <Page title={say('account.permission-title')} screen="R11" crumbs={[ACCOUNT]}>
+      <p class="lead">
+        <T k="account.permission-lead" />
+      </p>
+      <NeedsLogin>{() => <WithCity>{city => <State city={city} />}</WithCity>}</NeedsLogin>
+    </Page>
+  )
+}
+
+const ACCOUNT = { href: '/account', label: say('account.account-title') } as const
+
+function State({ city }: { readonly city: City }) {
+  const { cityId } = city
+  const permission = useApi(
+    signal => api.get('/api/cities/{cityId}/permission', { params: { cityId }, signal }),
+    [cityId],
+    { refresh: true },
+  )
+  return (
+    <Shown of={permission}>
+      {value => (
+        <>
+          <StateCard state={stateOf('permission', value.status)}>
+            <StateFacts permission={value} />
+          </StateCard>
+          {mayApply(value) && <ApplyForm permission={value} onApplied={permission.reload} />}
+          {value.status === 'approved' && (
+            <ButtonLink href="/search?free=1" size="large">
+              <T k="account.permission-go" />
+            </ButtonLink>
+          )}
+          {value.status !== 'approved' && <HowReached city={city} />}
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function StateFacts({ permission: { status, reason, changedAt } }: { readonly permission: Permission }) {
+  return (
+    <>
+      {reason !== null && (
+        <div class="reason">
+          <p>
+            <strong>
+              <T k="account.permission-reason" />
+            </strong>
+          </p>
+          <p lang="ja">{reason}</p>
+        </div>
+      )}
+      {changedAt !== null && status !== 'none' && (
+        <p>
+          <T k="account.permission-since" p={{ when: <Moment at={changedAt} /> }} />
+        </p>
+      )}
+    </>
+  )
+}
+
+function mayApply({ status }: Permission): boolean {
+  return status === 'none' || status === 'returned'
+}
+
+type ApplyProps = { readonly permission: Permission; readonly onApplied: () => void }
+
+function ApplyForm({ permission: { cityId, status }, onApplied }: ApplyProps) {
+  const form = useForm({
+    initial: {},
+    submit: async () => {
+      const answer = await api.post('/api/cities/{cityId}/permission', { params: { cityId }, body: {} })
+      if (answer.status === 'ok') onApplied()
+      return answer
+    },
+  })
+  return (
+    <form onSubmit={form.onSubmit} noValidate>
+      <FormProblems form={form} />
+      <p>
+        <T k={status === 'returned' ? 'account.permission-mend' : 'account.permission-check'} />
+      </p>
+      <div class="buttons">
+        <SubmitButton busy={form.busy}>
+          <T k={status === 'returned' ? 'account.permission-apply-again' : 'account.permission-apply'} />
+        </SubmitButton>
+        <ButtonLink href="/account" kind="secondary" size="large">
+          <T k="account.see-account" />
+        </ButtonLink>
+      </div>
+    </form>
+  )
+}
+
+/** M7: the call or message that confirms the person comes from these numbers, so that it is taken for what it is. */
+function HowReached({ city: { office } }: { readonly city: City }) {
+  return (
+    <section aria-labelledby="how-reached">
+      <h2 id="how-reached">
+        <T k="account.reached-title" />
+      </h2>
+      <ol class="do-next">
+        <li>
+          <T k="account.reached-call" p={{ phone: <PhoneLink phone={office.phone} /> }} />
+          {office.sms !== null && (
+            <>
+              {' '}
+              <T k="account.reached-sms" p={{ phone: <span class="nowrap">{office.sms}</span> }} />
+            </>
+          )}
+        </li>
+        <li>
+          <T k="account.reached-hours" p={{ hours: <span lang="ja">{office.hours}</span> }} />
+        </li>
+        <li>
+          <T k="account.reached-mail" />
+        </li>
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,75 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import type { ComponentChildren } from 'preact'
+import { Day } from '../../i18n/format.tsx'
+import { type Message, say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { dateOfParts } from '../../lib/era.ts'
+import { normaliseKana, normaliseMail, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { addressOf, type Registration } from './registration.ts'
+import type { RegistrationForm } from './use-registration.ts'
+import { stepPath } from './use-step.ts'
+
+type Props = { readonly form: RegistrationForm; readonly city: City }
+
+/** R8, second page: what will be sent, as it will be sent. */
+export function RegisterConfirm({ form, city }: Props) {
+  return (
+    <>
+      <p class="lead">
+        <T k="account.register-confirm-lead" />
+      </p>
+      <Facts rows={rowsOf(form.values, city)} />
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <div class="buttons">
+          <SubmitButton busy={form.busy}>
+            <T k="account.register-send" />
+          </SubmitButton>
+          <ButtonLink kind="secondary" size="large" href={stepPath('/register', undefined)}>
+            <T k="account.correct" />
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function rowsOf(values: Registration, city: City): readonly (readonly [Message, ComponentChildren])[] {
+  const isGroup = values.kind === 'group'
+  const birth = dateOfParts(values.birth)
+  return [
+    [say('account.kind'), <T key="kind" k={isGroup ? 'account.kind-group' : 'account.kind-person'} />],
+    ...(isGroup ? [[say('account.group-name'), values.groupName] as const] : []),
+    [say(isGroup ? 'account.name-of-representative' : 'account.name'), values.name],
+    [say('account.kana'), normaliseKana(values.kana)],
+    [say('account.birth'), birth && <Day key="birth" date={birth} />],
+    ...(isGroup ? [[say('account.members'), <Members key="members" {...values} />] as const] : []),
+    [say('common.postal-code'), normalisePostalCode(values.postalCode)],
+    [say('account.address'), addressOf(values)],
+    [say('account.phone'), normaliseNumber(values.phone)],
+    [say('account.mail'), normaliseMail(values.mail)],
+    [say('account.password'), <T key="password" k="account.password-hidden" />],
+    [
+      say('account.terms-title'),
+      <T key="terms" k="account.agreed" p={{ version: city.policy.termsVersion }} />,
+    ],
+  ]
+}
+
+function Members({ members }: Pick<Registration, 'members'>) {
+  return (
+    <ul class="plain-list">
+      {members.map(({ name, birth }, index) => {
+        const date = dateOfParts(birth)
+        return (
+          <li key={index}>
+            {name} {date && <Day date={date} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

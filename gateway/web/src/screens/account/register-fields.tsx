@@ -1,0 +1,113 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { useLocation } from 'wouter-preact'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
+import { Checkbox, RadioGroup } from '../../ui/choice.tsx'
+import { DatePartsField } from '../../ui/date-parts.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import { PostalAddress } from '../../ui/postal-address.tsx'
+import { KanaField, MailField, NumberField, TextField } from '../../ui/text-field.tsx'
+import { CityTerms } from './city-terms.tsx'
+import { RosterFields } from './roster-fields.tsx'
+import type { RegistrationForm } from './use-registration.ts'
+import { stepPath } from './use-step.ts'
+
+const KINDS = [
+  { value: 'person', label: say('account.kind-person'), note: say('account.kind-person-note') },
+  { value: 'group', label: say('account.kind-group'), note: say('account.kind-group-note') },
+]
+
+type Props = { readonly form: RegistrationForm; readonly city: City }
+
+/** R8, first page: everything the city must know (M3), and the consent (M4). */
+export function RegisterFields({ form, city }: Props) {
+  const [, navigate] = useLocation()
+  const goOn = (event: Event) => {
+    if (form.check(event)) navigate(stepPath('/register', 'confirm'))
+  }
+  return (
+    <>
+      <p class="lead">
+        <T k="account.register-lead" p={{ city: <span lang="ja">{city.name}</span> }} />
+      </p>
+      <form onSubmit={goOn} noValidate>
+        <FormProblems form={form} />
+        <RadioGroup label={say('account.kind')} options={KINDS} {...form.field('kind')} />
+        <WhoFields form={form} />
+        <ReachFields form={form} />
+        <CityTerms city={city} />
+        <Checkbox label={say('account.agree')} {...form.field('agree')} />
+        <SubmitButton busy={form.busy}>
+          <T k="account.to-confirm" />
+        </SubmitButton>
+      </form>
+    </>
+  )
+}
+
+function WhoFields({ form }: Pick<Props, 'form'>) {
+  const isGroup = form.values.kind === 'group'
+  return (
+    <>
+      <h2>
+        <T k={isGroup ? 'account.about-group' : 'account.about-you'} />
+      </h2>
+      {isGroup && (
+        <TextField
+          label={say('account.group-name')}
+          autocomplete="organization"
+          {...form.field('groupName')}
+        />
+      )}
+      <TextField
+        label={say(isGroup ? 'account.name-of-representative' : 'account.name')}
+        autocomplete="name"
+        hint={say('account.name-hint')}
+        {...form.field('name')}
+      />
+      <KanaField label={say('account.kana')} hint={say('account.kana-hint')} {...form.field('kana')} />
+      <DatePartsField label={say('account.birth')} {...form.field('birth')} />
+      {isGroup && <RosterFields {...form.field('members')} />}
+    </>
+  )
+}
+
+function ReachFields({ form }: Pick<Props, 'form'>) {
+  return (
+    <>
+      <h2>
+        <T k="account.about-address" />
+      </h2>
+      <PostalAddress
+        postalCode={form.field('postalCode')}
+        prefecture={form.field('prefecture')}
+        municipality={form.field('municipality')}
+        street={form.field('street')}
+        building={form.field('building')}
+      />
+      <NumberField
+        label={say('account.phone')}
+        hint={say('account.phone-hint')}
+        inputMode="tel"
+        autocomplete="tel"
+        size={16}
+        {...form.field('phone')}
+      />
+      <h2>
+        <T k="account.about-login" />
+      </h2>
+      <MailField label={say('account.mail')} hint={say('account.mail-hint')} {...form.field('mail')} />
+      <PasswordField
+        label={say('account.password')}
+        hint={say('account.new-password-hint')}
+        autocomplete="new-password"
+        {...form.field('password')}
+      />
+      <h2>
+        <T k="account.terms-title" />
+      </h2>
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { useLocation } from 'wouter-preact'
+import { api, type ResultAt } from '../../api/client.ts'
+import { type Form, useForm } from '../../forms/use-form.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { problemMessage } from '../../i18n/problem-message.ts'
+import { useCity } from '../../shell/city.tsx'
+import { serverErrors } from './checks.ts'
+import {
+  NO_REGISTRATION,
+  type Registration,
+  type RegistrationField,
+  registrationBody,
+  registrationErrors,
+} from './registration.ts'
+import { stepPath } from './use-step.ts'
+
+type Answer = ResultAt<'post', '/api/cities/{cityId}/registrations'>
+export type RegistrationForm = Form<Registration, Answer>
+
+/** The form behind all pages of a registration; what the server does not take leads back to its field. */
+export function useRegistration({ cityId, policy }: City): RegistrationForm {
+  const [, navigate] = useLocation()
+  const language = useLanguage()
+  const { reload } = useCity()
+  const form: RegistrationForm = useForm<Registration, Answer>({
+    initial: NO_REGISTRATION,
+    draft: `register:${cityId}`,
+    secret: ['password'],
+    validate: registrationErrors,
+    submit: async values => {
+      const body = registrationBody(values, { termsVersion: policy.termsVersion, language })
+      const answer = await api.post('/api/cities/{cityId}/registrations', { params: { cityId }, body })
+      if (answer.status === 'ok') navigate(stepPath('/register', 'sent'))
+      if (answer.status === 'refused') {
+        if (answer.problem.code === 'terms-outdated') {
+          reload()
+          form.set('agree', false)
+        }
+        form.setErrors(fieldErrors(answer.problem))
+        navigate(stepPath('/register', undefined))
+      }
+      return answer
+    },
+  })
+  return form
+}
+
+type Problem = Extract<Answer, { readonly status: 'refused' }>['problem']
+
+function fieldErrors(problem: Problem) {
+  switch (problem.code) {
+    case 'weak-password':
+      return [{ field: 'password', message: problemMessage(problem) }]
+    case 'birth-date-impossible':
+      return [{ field: 'birth', message: say('account.birth-wrong') }]
+    case 'terms-outdated':
+      return [{ field: 'agree', message: problemMessage(problem) }]
+    case 'input-not-valid':
+      return serverErrors(problem.errors, SENT)
+    default:
+      return []
+  }
+}
+
+const SENT: Readonly<Partial<Record<string, readonly [RegistrationField, Key]>>> = {
+  group: ['members', 'account.members-wrong'],
+  name: ['name', 'account.name-wrong'],
+  kana: ['kana', 'account.kana-wrong'],
+  birthDate: ['birth', 'account.birth-wrong'],
+  postalCode: ['postalCode', 'account.postal-wrong'],
+  address: ['street', 'account.street-wrong'],
+  phone: ['phone', 'account.phone-wrong'],
+  mail: ['mail', 'account.mail-wrong'],
+  password: ['password', 'account.password-short'],
+}
