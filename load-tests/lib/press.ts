@@ -75,7 +75,7 @@ function waitBeforeRetry(answer: Answer): number | undefined {
     shed.add(1)
     return Math.max(0, Number(answer.headers['Retry-After'] ?? 1)) * 1000 + Math.random() * THUMB_MS
   }
-  if (status === 0 || status >= 500) {
+  if (status === 0 || status === 408 || status >= 500) {
     broken.add(1)
     return FAULT_PAUSE_MS + Math.random() * THUMB_MS
   }

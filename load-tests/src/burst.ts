@@ -47,11 +47,14 @@ async function untilAnswered(press: OnePress): Promise<Pressed | undefined> {
   for (let tries = 1; since() < press.withinMs; tries++) {
     const sentAtMs = since()
     const answer = await send(press).catch(() => undefined)
-    if (answer && answer.status < 500 && answer.status !== 429)
-      return { ...finalOf(press, answer), aimedAtMs, sentAtMs, tries }
+    if (answer && isFinal(answer.status)) return { ...finalOf(press, answer), aimedAtMs, sentAtMs, tries }
     await pause(answer ? answer.retryAfterMs : AGAIN_MS)
   }
   return undefined
+}
+
+function isFinal(status: number): boolean {
+  return status < 500 && status !== 408 && status !== 429
 }
 
 type Answer = { readonly status: number; readonly retryAfterMs: number; readonly body: string }
