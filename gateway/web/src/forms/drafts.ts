@@ -28,6 +28,19 @@ export function forgetDraft(name: string): void {
   }
 }
 
+/** The key of a send whose answer is not known yet. */
+export function keepKey(name: string, key: string): void {
+  keepDraft(`${name}#key`, { key })
+}
+
+export function readKey(name: string): string {
+  return readDraft(`${name}#key`, { key: '' }).key
+}
+
+export function forgetKey(name: string): void {
+  forgetDraft(`${name}#key`)
+}
+
 /** At a logout: the next person at this machine finds nothing. */
 export function forgetDrafts(): void {
   try {

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { newKey } from '../api/idempotency-key.ts'
 import type { Message } from '../i18n/message.ts'
 import { markDirty } from './dirty.ts'
-import { forgetDraft, keepDraft, readDraft } from './drafts.ts'
+import { forgetDraft, forgetKey, keepDraft, keepKey, readDraft, readKey } from './drafts.ts'
 
 /** What every field of `ui/` takes. */
 export type FieldProps<T> = {
@@ -40,6 +40,8 @@ export type Form<V extends Fields, A extends Answer> = {
   readonly busy: boolean
   readonly answer: A | undefined
   readonly onSubmit: (event?: Event) => void
+  /** Judges without sending, for a page of its own before the confirm page; says whether all is well. */
+  readonly check: (event?: Event) => boolean
   readonly reset: () => void
 }
 
@@ -61,6 +63,12 @@ export function useForm<V extends Fields, A extends Answer>(spec: FormSpec<V, A>
     setErrors(found)
     if (found.length > 0) setAttempt(number => number + 1)
   }, [])
+  const check = (event?: Event) => {
+    event?.preventDefault()
+    const found = spec.validate?.(values) ?? []
+    showErrors(found)
+    return found.length === 0
+  }
   return {
     values,
     set,
@@ -77,11 +85,9 @@ export function useForm<V extends Fields, A extends Answer>(spec: FormSpec<V, A>
     busy: sending.busy,
     answer: sending.answer,
     onSubmit: event => {
-      event?.preventDefault()
-      const found = spec.validate?.(values) ?? []
-      showErrors(found)
-      if (found.length === 0) sending.send()
+      if (check(event)) sending.send()
     },
+    check,
     reset: () => setValues(initial),
   }
 }
@@ -91,15 +97,20 @@ function useSending<V extends Fields, A extends Answer>(spec: FormSpec<V, A>, va
   const [answer, setAnswer] = useState<A>()
   const isBusy = useRef(false)
   const key = useRef<string | undefined>(undefined)
-  key.current ??= newKey()
+  key.current ??= (spec.draft && readKey(spec.draft)) || newKey()
   const send = async () => {
     if (isBusy.current) return
     isBusy.current = true
     setBusy(true)
     try {
-      const got = await spec.submit(values, key.current ?? newKey())
-      // After `away` nobody knows whether it arrived: the same key asks for the same answer.
-      if (got.status !== 'away') key.current = newKey()
+      const used = key.current ?? newKey()
+      // After `away`, or a reload before the answer, nobody knows whether it arrived: the same key asks for the same answer.
+      if (spec.draft !== undefined) keepKey(spec.draft, used)
+      const got = await spec.submit(values, used)
+      if (got.status !== 'away') {
+        key.current = newKey()
+        if (spec.draft !== undefined) forgetKey(spec.draft)
+      }
       if (got.status === 'ok' && spec.draft !== undefined) forgetDraft(spec.draft)
       setAnswer(got)
     } finally {

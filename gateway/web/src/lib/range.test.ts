@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayMark, endChoices, slotsOf, startChoices, stillFree, tapped } from './range.ts'
+import { dayMark, endChoices, runsOf, slotsOf, startChoices, stillFree, tapped } from './range.ts'
 
 const limits = { minMinutes: 30 }
 const slots = slotsOf('09:00', 'oooxoohr')
@@ -44,6 +44,13 @@ test.each([
   ['ooxxxxxx', 'few'],
   ['xxxxhhrr', 'full'],
 ])('M22: %s is %s', (letters, mark) => expect(dayMark(slotsOf('09:00', letters), limits)).toBe(mark))
+
+test('G5: the stretches that are taken', () => {
+  expect(runsOf(slots, mark => mark !== 'o')).toEqual([
+    { from: '10:30', to: '11:00' },
+    { from: '12:00', to: '13:00' },
+  ])
+})
 
 function rangeOf(text: string | undefined) {
   const [from, to] = text?.split('-') ?? []

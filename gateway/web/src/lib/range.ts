@@ -80,6 +80,18 @@ export function dayMark(slots: readonly Slot[], limits: RangeLimits): 'free' | '
   return free * 4 <= slots.length ? 'few' : 'free'
 }
 
+/** The longest stretches of slots whose marks are wanted. */
+export function runsOf(slots: readonly Slot[], isWanted: (mark: SlotMark) => boolean): readonly TimeRange[] {
+  const runs: TimeRange[] = []
+  for (const { from, to, mark } of slots) {
+    const last = runs[runs.length - 1]
+    if (!isWanted(mark)) continue
+    if (last?.to === from) runs[runs.length - 1] = { from: last.from, to }
+    else runs.push({ from, to })
+  }
+  return runs
+}
+
 function isMark(letter: string): letter is SlotMark {
   return 'oxhr'.includes(letter)
 }
