@@ -107,7 +107,7 @@ export const texts: Translation<typeof ja> = {
   'day-free': 'Free',
   'day-few': 'Few left',
   'day-full': 'Full',
-  'day-lottery': 'Lottery open',
+  'day-lottery': 'Lottery period',
   'day-holiday': 'Closed',
   'day-outside': 'Not open for booking',
   'slots-legend': 'Choose the time',

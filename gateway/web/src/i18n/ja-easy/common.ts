@@ -111,7 +111,7 @@ export const texts: Translation<typeof ja> = {
   'day-free': '{空|あ}いています',
   'day-few': '{少|すこ}しだけ{空|あ}いています',
   'day-full': '{空|あ}いていません',
-  'day-lottery': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みができます',
+  'day-lottery': '{抽選|ちゅうせん}（くじ）の{期間|きかん}です',
   'day-holiday': '{休|やす}みです',
   'day-outside': '{今|いま}は{申|もう}し{込|こ}めません',
   'slots-legend': '{時間|じかん}を{選|えら}ぶ',

@@ -109,7 +109,7 @@ export const texts = {
   'day-free': '空きあり',
   'day-few': '残りわずか',
   'day-full': '空きなし',
-  'day-lottery': '抽選受付中',
+  'day-lottery': '抽選の期間',
   'day-holiday': '休館',
   'day-outside': '受付期間外',
   'slots-legend': '時間を選ぶ',

@@ -1,0 +1,83 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { useAutoRetry } from '../../forms/use-auto-retry.ts'
+import { Money, When } from '../../i18n/format.tsx'
+import { type Message, say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { Button, SubmitButton } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import type { ApplicationProps } from './application.tsx'
+import { Refusal } from './refusal.tsx'
+import { RetryNotice } from './retry-notice.tsx'
+import { totalYen } from './room-price.tsx'
+import { Terms } from './terms.tsx'
+import type { ApplicationTools } from './use-application.ts'
+import { Waiting } from './waiting.tsx'
+
+type Props = ApplicationProps & {
+  readonly city: City
+  readonly application: ApplicationTools
+  readonly onBack: () => void
+}
+
+/** R13: everything once more before it is sent. Before the opening the button waits, and opens by itself (R14). */
+export function ApplicationConfirm(props: Props) {
+  const { city, day, phase, room, wanted, application, onBack } = props
+  const { form, listing, problem } = application
+  const retry = useAutoRetry(form)
+  return (
+    <form class="application-confirm" onSubmit={form.onSubmit} noValidate>
+      {retry && <RetryNotice retry={retry} answer={form.answer} onRetry={form.onSubmit} />}
+      {!retry && problem && !form.busy && <Refusal problem={problem} room={room} wanted={wanted} />}
+      <p>
+        <T k="booking.confirm-lead" />
+      </p>
+      <Facts rows={factsOf(props)} />
+      <Terms city={city} listing={listing} />
+      {phase === 'waiting' && <Waiting day={day} text="booking.waiting-confirm" />}
+      <p class="buttons">
+        <SubmitButton busy={form.busy} disabled={phase === 'waiting'}>
+          <T k={phase === 'lottery' ? 'booking.send-lottery' : 'booking.send'} />
+        </SubmitButton>
+        <Button kind="secondary" onClick={onBack}>
+          <T k="booking.correct" />
+        </Button>
+      </p>
+    </form>
+  )
+}
+
+type Rows = readonly (readonly [Message, preact.ComponentChildren])[]
+
+function factsOf({ room, wanted, application: { form, listing } }: Props): Rows {
+  const { values } = form
+  const yen = totalYen(listing, wanted)
+  const wishes = values.more.filter(wish => wish.from !== '')
+  return [
+    [say('booking.fact-place'), <span key="place" lang="ja">{`${room.venue.name} ${listing.name}`}</span>],
+    [say('booking.fact-when'), <When key="when" {...wanted} />],
+    ...wishes.map((wish, index): Rows[number] => [
+      say('booking.wish-number', { number: index + 2 }),
+      <>
+        <span lang="ja">{nameOf(room, wish.listingId)}</span> <When {...wish} />
+      </>,
+    ]),
+    ...(yen > 0 ? [[say('booking.fact-price'), <Money key="yen" yen={yen} />] as const] : []),
+    [say('booking.event-name'), values.eventName],
+    [say('booking.people'), <T key="people" k="booking.people-count" p={{ count: values.people }} />],
+    [
+      say('booking.note'),
+      <span key="note" class="typed-lines">
+        {values.note}
+      </span>,
+    ],
+    [
+      say('booking.paid'),
+      <T key="paid" k={values.paid === 'yes' ? 'booking.paid-yes' : 'booking.paid-no'} />,
+    ],
+    [say('booking.adult'), <T key="adult" k="booking.adult-yes" />],
+  ]
+}
+
+function nameOf({ venue }: ApplicationProps['room'], listingId: string): string {
+  return venue.spaces.flatMap(space => space.listings).find(one => one.listingId === listingId)?.name ?? ''
+}

@@ -1,0 +1,111 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { Money } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
+import { Checkbox, RadioGroup } from '../../ui/choice.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { NumberField, TextArea, TextField } from '../../ui/text-field.tsx'
+import type { ApplicationProps } from './application.tsx'
+import { MOST_LETTERS } from './application-values.ts'
+import { LotteryNotes } from './lottery-notes.tsx'
+import { Terms } from './terms.tsx'
+import type { ApplicationTools } from './use-application.ts'
+import { Waiting } from './waiting.tsx'
+import { WishFields } from './wish-fields.tsx'
+
+type Props = ApplicationProps & {
+  readonly city: City | undefined
+  readonly application: ApplicationTools
+  readonly onChecked: () => void
+}
+
+const YES_NO_PAID = [
+  { value: 'no', label: say('booking.paid-no') },
+  { value: 'yes', label: say('booking.paid-yes') },
+]
+const YES_NO_ADULT = [
+  { value: 'yes', label: say('booking.adult-yes') },
+  { value: 'no', label: say('booking.adult-no') },
+]
+
+/** R12, R13: what is asked (M24). It can be filled before the opening (R14). */
+export function ApplicationForm(props: Props) {
+  const { city, room, phase, application, onChecked } = props
+  const { form } = application
+  return (
+    <>
+      {phase === 'waiting' && <Waiting day={props.day} text="booking.waiting-form" />}
+      {phase === 'lottery' && <LotteryNotes {...props} />}
+      <form
+        class="application-form"
+        onSubmit={event => {
+          if (form.check(event)) onChecked()
+        }}
+        noValidate
+      >
+        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+        <TextField
+          label={say('booking.event-name')}
+          hint={say('booking.event-name-hint')}
+          maxLength={MOST_LETTERS.eventName}
+          {...form.field('eventName')}
+        />
+        <NumberField
+          label={say('booking.people')}
+          hint={say('booking.people-hint', { capacity: room.space.capacity })}
+          size={6}
+          {...form.field('people')}
+        />
+        <TextArea
+          label={say('booking.note')}
+          hint={say('booking.note-hint')}
+          maxLength={MOST_LETTERS.note}
+          {...form.field('note')}
+        />
+        <RadioGroup
+          label={say('booking.paid')}
+          hint={say('booking.paid-hint')}
+          options={YES_NO_PAID}
+          {...form.field('paid')}
+        />
+        <OtherListing {...props} />
+        <RadioGroup
+          label={say('booking.adult')}
+          hint={say('booking.adult-hint')}
+          options={YES_NO_ADULT}
+          {...form.field('adult')}
+        />
+        {phase === 'lottery' && city && city.policy.draw.maxWishes > 1 && (
+          <WishFields {...props} city={city} field={form.field('more')} />
+        )}
+        {city && <Terms city={city} listing={application.listing} />}
+        <Checkbox label={say('booking.agree')} {...form.field('agreed')} />
+        <SubmitButton>
+          <T k="booking.to-confirm" />
+        </SubmitButton>
+      </form>
+    </>
+  )
+}
+
+/** M14: the answer about money leads to the other kind of use, with its price. */
+function OtherListing({ room, application: { listing } }: Props) {
+  if (listing.listingId === room.listing.listingId) return null
+  return (
+    <Notice tone="info" title={say('booking.other-listing-title')} live>
+      <p lang="ja">{listing.name}</p>
+      {listing.yenPerStep > 0 ? (
+        <p>
+          <T k="booking.other-listing-paid" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
+        </p>
+      ) : (
+        <p>
+          <T k="booking.other-listing-free" />
+        </p>
+      )}
+      {listing.termsText !== null && <p lang="ja">{listing.termsText}</p>}
+    </Notice>
+  )
+}

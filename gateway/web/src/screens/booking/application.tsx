@@ -1,0 +1,107 @@
+import type { ListingDay } from '@asaichi/contract/listings.ts'
+import { useLocation, useSearch } from 'wouter-preact'
+import { useSession } from '../../api/session.tsx'
+import { say } from '../../i18n/message.ts'
+import { useCity } from '../../shell/city.tsx'
+import { Page } from '../../shell/page.tsx'
+import { StepNav } from '../../ui/step-nav.tsx'
+import { ApplicationConfirm } from './application-confirm.tsx'
+import { ApplicationForm } from './application-form.tsx'
+import { Login, Obstacle, obstacleOf } from './obstacle.tsx'
+import { availabilityPath, type Wanted } from './paths.ts'
+import type { BookingPhase } from './phase.ts'
+import { PhaseLine } from './phase-lines.tsx'
+import { type Room, RoomName } from './room.tsx'
+import { useApplication } from './use-application.ts'
+import { usePermission } from './use-permission.ts'
+import { WantedTime } from './wanted-time.tsx'
+
+export type ApplicationProps = {
+  readonly room: Room
+  readonly day: ListingDay
+  readonly phase: BookingPhase
+  readonly wanted: Wanted
+}
+
+const STEPS = [
+  say('booking.step-time'),
+  say('booking.step-content'),
+  say('booking.step-confirm'),
+  say('booking.step-done'),
+]
+
+/** The form and its confirm page; both hold one application, so that going back and forth keeps everything. */
+export function Application(props: ApplicationProps) {
+  const { room, phase, wanted, day } = props
+  const { cities } = useCity()
+  const city = cities?.find(one => one.cityId === room.venue.cityId)
+  const [isConfirming, goTo] = useStep()
+  const application = useApplication({ ...props, city, onWrong: () => goTo('form') })
+  const title = titleOf(phase, isConfirming)
+  return (
+    <Page
+      key={isConfirming ? 'confirm' : 'form'}
+      title={say(title)}
+      screen={phase === 'lottery' ? 'R12' : phase === 'waiting' ? 'R14' : 'R13'}
+      step={isConfirming ? '3/4' : '2/4'}
+      crumbs={[
+        { href: `/venues/${room.venue.venueId}`, label: room.venue.name },
+        {
+          href: availabilityPath(wanted.listingId, chosenOf(wanted)),
+          label: say('booking.availability-title'),
+        },
+      ]}
+    >
+      <StepNav steps={STEPS} now={isConfirming ? 3 : 2} />
+      <RoomName room={room} />
+      <WantedTime {...props} listing={application.listing} />
+      <PhaseLine day={day} phase={phase} />
+      <Gate {...props}>
+        {isConfirming && application.isFilled && city ? (
+          <ApplicationConfirm {...props} city={city} application={application} onBack={() => goTo('form')} />
+        ) : (
+          <ApplicationForm
+            {...props}
+            city={city}
+            application={application}
+            onChecked={() => goTo('confirm')}
+          />
+        )}
+      </Gate>
+    </Page>
+  )
+}
+
+type GateProps = ApplicationProps & { readonly children: preact.ComponentChildren }
+
+/** M31: the form, or the one card that says why not. A session lost while typing keeps the form in sight. */
+function Gate({ room, day, phase, wanted, children }: GateProps) {
+  const { session } = useSession()
+  const permission = usePermission(room.venue.cityId)
+  if (session.status === 'anonymous' && !session.lost) return <Login />
+  const obstacle = obstacleOf({ phase, day, permission })
+  return obstacle ? <Obstacle obstacle={obstacle} wanted={wanted} /> : <>{children}</>
+}
+
+function titleOf(phase: BookingPhase, isConfirming: boolean) {
+  if (isConfirming) return 'booking.confirm-title'
+  return phase === 'lottery' ? 'booking.lottery-title' : 'booking.apply-title'
+}
+
+function chosenOf({ date, from, to }: Wanted) {
+  return { date, from, to }
+}
+
+/** The confirm page has an address of its own, so that the browser's way back leads to the form. */
+function useStep(): readonly [isConfirming: boolean, goTo: (step: 'form' | 'confirm') => void] {
+  const search = useSearch()
+  const [path, navigate] = useLocation()
+  const query = new URLSearchParams(search)
+  const isConfirming = query.get('step') === 'confirm'
+  const goTo = (step: 'form' | 'confirm') => {
+    query.delete('step')
+    if (step === 'confirm') query.set('step', step)
+    navigate(`${path}?${query}`)
+  }
+  return [isConfirming, goTo]
+}

@@ -1,0 +1,48 @@
+import { useSearch } from 'wouter-preact'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Application } from './application.tsx'
+import { type Wanted, wantedOf } from './paths.ts'
+import { roomOf, useListing } from './room.tsx'
+import { useListingDay, usePhase } from './use-phase.ts'
+
+/** R12, R13, R14: `/apply?listing&date&from&to`, whatever can be done for that time now. */
+export function ApplyScreen() {
+  const wanted = wantedOf(useSearch())
+  return wanted ? <ApplyFor wanted={wanted} /> : <NothingChosen />
+}
+
+function ApplyFor({ wanted }: { readonly wanted: Wanted }) {
+  const found = useListing(wanted.listingId)
+  const day = useListingDay(wanted.listingId, wanted.date)
+  const phase = usePhase(day.value)
+  const room = found.value && roomOf(found.value)
+  if (room && day.value && phase)
+    return <Application room={room} day={day.value} phase={phase} wanted={wanted} />
+  return (
+    <Page title={say('booking.apply-title')} screen="R13">
+      <Shown of={found}>{() => null}</Shown>
+      <Shown of={day}>{() => <Loading />}</Shown>
+    </Page>
+  )
+}
+
+function NothingChosen() {
+  return (
+    <Page title={say('booking.apply-title')} screen="R13">
+      <Notice tone="warning" title={say('booking.nothing-chosen-title')}>
+        <p>
+          <T k="booking.nothing-chosen-text" />
+        </p>
+        <ButtonLink href="/search">
+          <T k="common.nav-search" />
+        </ButtonLink>
+      </Notice>
+    </Page>
+  )
+}

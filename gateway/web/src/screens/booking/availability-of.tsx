@@ -1,0 +1,118 @@
+import { addMonths } from '@asaichi/calendar/local-date.ts'
+import { useRef } from 'preact/hooks'
+import { Link } from 'wouter-preact'
+import { T } from '../../i18n/text.tsx'
+import { timeOfDayWithSeconds } from '../../lib/tokyo.ts'
+import { Shown } from '../../shell/shown.tsx'
+import { Button } from '../../ui/button.tsx'
+import { MonthCalendar } from '../../ui/month-calendar.tsx'
+import { DayTimes } from './day-times.tsx'
+import { availabilityPath, venueDayPath } from './paths.ts'
+import { PhaseSummary } from './phase-lines.tsx'
+import { type Room, RoomName } from './room.tsx'
+import { RoomPrice } from './room-price.tsx'
+import { useChoice } from './use-choice.ts'
+import { markOf, useMonth } from './use-month.ts'
+
+const MONTHS_AHEAD = 12
+const TIMES_ID = 'times'
+
+type Props = { readonly room: Room; readonly today: string }
+
+export function AvailabilityOf({ room, today }: Props) {
+  const { listing, space } = room
+  const [choice, choose] = useChoice()
+  const thisMonth = today.slice(0, 7)
+  const month = choice.month ?? choice.date?.slice(0, 7) ?? thisMonth
+  const shown = useMonth(listing.listingId, month)
+  const limits = { minMinutes: space.minMinutes }
+  const calendar = useRef<HTMLDivElement>(null)
+  const day = shown.value?.days.find(one => one.d === choice.date)
+  return (
+    <>
+      <RoomName room={room} />
+      <RoomPrice room={room} />
+      <OtherUse room={room} date={choice.date} />
+      <section aria-labelledby="choose-day" ref={calendar}>
+        <h2 id="choose-day">
+          <T k="booking.choose-day" />
+        </h2>
+        <Freshness at={shown.at} onReload={shown.reload} />
+        <Shown of={shown}>
+          {({ days }) => (
+            <>
+              <PhaseSummary days={days} />
+              <MonthCalendar
+                month={month}
+                marks={Object.fromEntries(days.map(one => [one.d, markOf(one, limits)]))}
+                selected={choice.date}
+                onSelect={date => choose({ date, month, range: undefined })}
+                onMonth={step => choose({ month: addMonths(month, step) })}
+                hasPrevious={month > thisMonth}
+                hasNext={month < addMonths(thisMonth, MONTHS_AHEAD)}
+                timesId={TIMES_ID}
+              />
+            </>
+          )}
+        </Shown>
+      </section>
+      {choice.date === undefined || !day ? (
+        <p id={TIMES_ID} tabIndex={-1}>
+          <T k="booking.choose-day-first" />
+        </p>
+      ) : (
+        <DayTimes
+          key={choice.date}
+          id={TIMES_ID}
+          room={room}
+          day={day}
+          range={choice.range}
+          onRange={range => choose({ range })}
+          onTaken={shown.reload}
+        />
+      )}
+      <p>
+        <Link href={venueDayPath(room.venue.venueId, choice.date ?? today)}>
+          <T k="booking.see-all-rooms" />
+        </Link>
+      </p>
+    </>
+  )
+}
+
+/** How old the signs are, and a button for those who do not want to wait 20 seconds. */
+function Freshness({ at, onReload }: { readonly at: string | undefined; readonly onReload: () => void }) {
+  return (
+    <div class="freshness">
+      {at !== undefined && (
+        <span>
+          <T k="booking.as-of" p={{ time: <time dateTime={at}>{timeOfDayWithSeconds(at)}</time> }} />
+        </span>
+      )}
+      <Button kind="secondary" size="small" onClick={onReload}>
+        <T k="booking.refresh" />
+      </Button>
+    </div>
+  )
+}
+
+/** M13, M14: the same room under its other kind of use. */
+function OtherUse({
+  room: { space, listing },
+  date,
+}: {
+  readonly room: Room
+  readonly date: string | undefined
+}) {
+  const other = space.listings.find(one => one.use !== listing.use)
+  if (!other) return null
+  const href = availabilityPath(other.listingId, date === undefined ? {} : { date })
+  return (
+    <p>
+      <T k={other.use === 'paid-event' ? 'booking.other-use-paid' : 'booking.other-use-free'} />{' '}
+      <Link href={href} lang="ja">
+        {other.name}
+      </Link>
+    </p>
+  )
+}

@@ -1,0 +1,39 @@
+import { useServerNow } from '../../api/use-server-now.ts'
+import { say } from '../../i18n/message.ts'
+import { dateAt } from '../../lib/tokyo.ts'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { AvailabilityOf } from './availability-of.tsx'
+import { roomOf, useListing } from './room.tsx'
+
+const NEVER_MS = 86_400_000
+
+/** R6: a room's month, the times of a day, and the way to the form. */
+export function AvailabilityScreen({ params: { listingId = '' } }: ScreenProps) {
+  const found = useListing(listingId)
+  const now = useServerNow(NEVER_MS)
+  const room = found.value && roomOf(found.value)
+  return (
+    <Page
+      title={say('booking.availability-title')}
+      screen="R6"
+      step="1/4"
+      crumbs={[
+        { href: '/search', label: say('common.nav-search') },
+        ...(room ? [{ href: `/venues/${room.venue.venueId}`, label: room.venue.name }] : []),
+      ]}
+    >
+      <Shown of={found}>
+        {() =>
+          room && now !== undefined ? (
+            <AvailabilityOf room={room} today={dateAt(new Date(now).toISOString())} />
+          ) : (
+            <Loading />
+          )
+        }
+      </Shown>
+    </Page>
+  )
+}

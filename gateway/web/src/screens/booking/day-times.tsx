@@ -1,0 +1,122 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { Day, Money, When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { stillFree, type TimeRange } from '../../lib/range.ts'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { RangeBar } from '../../ui/range-bar.tsx'
+import { SlotList } from '../../ui/slot-list.tsx'
+import { applyPath } from './paths.ts'
+import type { BookingPhase } from './phase.ts'
+import { PhaseLine } from './phase-lines.tsx'
+import type { Room } from './room.tsx'
+import { totalYen } from './room-price.tsx'
+import { SlotReasons } from './slot-reasons.tsx'
+import { type MonthDay, slotsOfDay } from './use-month.ts'
+import { useListingDay, usePhase } from './use-phase.ts'
+import { WatchOffer } from './watch-offer.tsx'
+
+type Props = {
+  readonly id: string
+  readonly room: Room
+  readonly day: MonthDay
+  readonly range: TimeRange | undefined
+  readonly onRange: (range: TimeRange | undefined) => void
+  readonly onTaken: () => void
+}
+
+/** The times of the chosen day. The reader is taken here when a day is chosen. */
+export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
+  const windows = useListingDay(room.listing.listingId, day.d)
+  const phase = usePhase(windows.value)
+  const heading = useArrival()
+  const slots = slotsOfDay(day)
+  const limits = { minMinutes: room.space.minMinutes }
+  const chosen = stillFree(slots, range, limits)
+  const isBookable = phase === 'lottery' || phase === 'waiting' || phase === 'first-come'
+  return (
+    <section class="day-times" id={id} tabIndex={-1} aria-labelledby="day-times-title">
+      <h2 id="day-times-title" tabIndex={-1} ref={heading}>
+        <span>
+          <Day date={day.d} /> <T k="booking.times-of" />
+        </span>
+      </h2>
+      <p>
+        <a href="#choose-day">
+          <T k="booking.another-day" />
+        </a>
+      </p>
+      <Shown of={windows}>{value => phase && <PhaseLine day={value} phase={phase} />}</Shown>
+      {range && !chosen && (
+        <Notice tone="warning" title={say('booking.range-gone-title')} live>
+          <p>
+            <T k="booking.range-gone-text" />
+          </p>
+        </Notice>
+      )}
+      {isBookable && (
+        <>
+          <SlotList
+            id={`${id}-list`}
+            slots={slots}
+            limits={limits}
+            range={chosen}
+            onChange={onRange}
+            {...(phase === 'lottery' && { freeText: 'common.slot-lottery' as const })}
+          />
+          <SlotReasons slots={slots} />
+        </>
+      )}
+      {isBookable && <WatchOffer room={room} date={day.d} slots={slots} onFree={onTaken} />}
+      {chosen && isBookable && <ChosenBar room={room} date={day.d} range={chosen} phase={phase} />}
+    </section>
+  )
+}
+
+// Focus alone would leave the times below the fold of a phone.
+function useArrival() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  return heading
+}
+
+const NEXT = {
+  lottery: 'booking.next-lottery',
+  waiting: 'booking.next-waiting',
+  'first-come': 'booking.next-first-come',
+} as const satisfies { readonly [_ in BookingPhase]?: string }
+
+type BarProps = {
+  readonly room: Room
+  readonly date: string
+  readonly range: TimeRange
+  readonly phase: keyof typeof NEXT
+}
+
+function ChosenBar({ room: { listing }, date, range, phase }: BarProps) {
+  const yen = totalYen(listing, range)
+  return (
+    <RangeBar
+      action={
+        <ButtonLink href={applyPath({ listingId: listing.listingId, date, ...range })}>
+          <T k={NEXT[phase]} />
+        </ButtonLink>
+      }
+    >
+      <strong>
+        <When date={date} {...range} short />
+      </strong>
+      {yen > 0 && (
+        <span>
+          {' '}
+          <T k="booking.price-total" p={{ yen: <Money yen={yen} /> }} />
+        </span>
+      )}
+    </RangeBar>
+  )
+}

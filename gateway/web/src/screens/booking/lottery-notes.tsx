@@ -1,0 +1,42 @@
+import { overlaps } from '@asaichi/calendar/grid.ts'
+import type { City } from '@asaichi/contract/catalog.ts'
+import { Moment } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import type { ApplicationProps } from './application.tsx'
+import { Until } from './until.tsx'
+import { useRound } from './use-round.ts'
+
+type Props = ApplicationProps & { readonly city: City | undefined }
+
+/** R12, M18: when it is drawn, that early entries have no advantage, and how many there are where the city shows it. */
+export function LotteryNotes({ room, wanted, day }: Props) {
+  const round = useRound(room.venue.cityId, wanted.date)
+  if (!day.lottery) return null
+  const ids = room.space.listings.map(listing => listing.listingId)
+  const counted = round.value?.entriesPerSlot
+    ?.filter(slot => slot.date === wanted.date && ids.includes(slot.listingId) && overlaps(slot, wanted))
+    .reduce((sum, slot) => sum + slot.entries, 0)
+  return (
+    <div class="lottery-notes">
+      <p>
+        <T k="booking.lottery-not-first" />
+      </p>
+      <Facts
+        rows={[
+          [say('booking.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],
+          [say('booking.lottery-draw'), <Moment key="draw" at={day.lottery.drawAt} />],
+          ...(counted === undefined
+            ? []
+            : ([
+                [
+                  say('booking.lottery-entries'),
+                  <T key="count" k="booking.lottery-count" p={{ count: counted }} />,
+                ],
+              ] as const)),
+        ]}
+      />
+    </div>
+  )
+}

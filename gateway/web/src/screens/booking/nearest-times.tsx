@@ -1,0 +1,114 @@
+import type { ComponentChildren } from 'preact'
+import { Link } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { When } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+import { nearestFree } from '../../lib/nearest.ts'
+import { slotsOf } from '../../lib/range.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { applyPath, availabilityPath, type Wanted } from './paths.ts'
+import type { Room } from './room.tsx'
+import { slotsOfDay, useMonth } from './use-month.ts'
+
+const MOST_TIMES = 3
+const MOST_DAYS = 4
+
+type Props = { readonly room: Room; readonly wanted: Wanted }
+type Offer = Wanted & { readonly name?: string }
+
+/** R14: the nearest times that are free: the same room and day, other rooms, the next days. What was typed stays. */
+export function NearestTimes({ room, wanted }: Props) {
+  const sameRoom = useSameRoom(room, wanted)
+  const otherRooms = useOtherRooms(room, wanted)
+  const { today, later } = sameRoom
+  const isKnown = sameRoom.isKnown && otherRooms !== undefined
+  if (!isKnown) return null
+  return (
+    <section class="nearest" aria-labelledby="nearest-title">
+      <h2 id="nearest-title">
+        <T k="booking.nearest-title" />
+      </h2>
+      <p>
+        <T k="booking.nearest-text" />
+      </p>
+      <Offers title="booking.nearest-same-day" offers={today} />
+      <Offers title="booking.nearest-other-rooms" offers={otherRooms} />
+      <Offers title="booking.nearest-next-days" offers={later} />
+      {today.length + otherRooms.length + later.length === 0 && (
+        <p>
+          <T k="booking.nearest-none" />
+        </p>
+      )}
+      <ButtonLink kind="secondary" href={availabilityPath(wanted.listingId, { date: wanted.date })}>
+        <T k="booking.nearest-calendar" />
+      </ButtonLink>
+    </section>
+  )
+}
+
+function Offers({
+  title,
+  offers,
+}: {
+  readonly title: Key
+  readonly offers: readonly Offer[]
+}): ComponentChildren {
+  if (offers.length === 0) return null
+  return (
+    <>
+      <h3>
+        <T k={title} />
+      </h3>
+      <ul class="nearest__list">
+        {offers.map(offer => (
+          <li key={applyPath(offer)}>
+            <Link href={`${applyPath(offer)}&step=confirm`} class="nearest__link">
+              {offer.name !== undefined && <span lang="ja">{offer.name}</span>} <When {...offer} short />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function useSameRoom({ space }: Room, wanted: Wanted) {
+  const month = useMonth(wanted.listingId, wanted.date.slice(0, 7))
+  const limits = { minMinutes: space.minMinutes }
+  const days = month.value?.days.filter(day => day.p === 'f' && day.d >= wanted.date) ?? []
+  const on = (date: string, most: number): readonly Offer[] =>
+    nearestFree(slotsOfDay(days.find(day => day.d === date)), { range: wanted, limits, most }).map(range => ({
+      ...wanted,
+      date,
+      ...range,
+    }))
+  return {
+    isKnown: month.value !== undefined,
+    today: on(wanted.date, MOST_TIMES),
+    later: days
+      .filter(day => day.d > wanted.date)
+      .flatMap(day => on(day.d, 1))
+      .slice(0, MOST_DAYS),
+  }
+}
+
+function useOtherRooms({ venue, space, listing }: Room, wanted: Wanted): readonly Offer[] | undefined {
+  const { venueId } = venue
+  const { date } = wanted
+  const { value } = useApi(
+    signal => api.get('/api/venues/{venueId}/days/{date}', { params: { venueId, date }, signal }),
+    [venueId, date],
+  )
+  const opens = value?.hours?.opens
+  if (!value || opens === undefined) return value && []
+  return value.rooms
+    .filter(one => one.spaceId !== space.spaceId)
+    .flatMap(one => {
+      const same = one.listings.find(each => each.use === listing.use)
+      const limits = { minMinutes: venue.spaces.find(each => each.spaceId === one.spaceId)?.minMinutes ?? 30 }
+      const [range] = nearestFree(slotsOf(opens, one.s), { range: wanted, limits, most: 1 })
+      return same && range ? [{ ...wanted, listingId: same.listingId, name: same.name, ...range }] : []
+    })
+}

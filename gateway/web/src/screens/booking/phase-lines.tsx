@@ -1,0 +1,94 @@
+import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { Day, Moment } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+import type { BookingPhase } from './phase.ts'
+import { Until } from './until.tsx'
+import type { MonthDay } from './use-month.ts'
+
+const SPANS = [
+  ['f', 'booking.span-first-come'],
+  ['l', 'booking.span-lottery'],
+] as const satisfies readonly (readonly [MonthDay['p'], Key])[]
+
+/** M17, M21: for which days of the month something can be applied for now. */
+export function PhaseSummary({ days }: { readonly days: readonly MonthDay[] }) {
+  const spans = SPANS.flatMap(([phase, text]) => {
+    const ofPhase = days.filter(day => day.p === phase)
+    const [first, last] = [ofPhase[0], ofPhase[ofPhase.length - 1]]
+    return first && last ? [{ text, first: first.d, last: last.d }] : []
+  })
+  if (spans.length === 0)
+    return (
+      <p>
+        <T k="booking.span-none" />
+      </p>
+    )
+  return (
+    <ul class="phase-summary">
+      {spans.map(({ text, first, last }) => (
+        <li key={text}>
+          <T k={text} p={{ first: <Day date={first} short />, last: <Day date={last} short /> }} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Props = { readonly day: ListingDay; readonly phase: BookingPhase }
+
+/** M31: what can be done for this date now, until when, and what comes next. */
+export function PhaseLine({ day, phase }: Props) {
+  return (
+    <div class={`phase-line phase-line--${phase}`}>
+      <PhaseNow day={day} phase={phase} />
+      {(phase === 'before' || phase === 'lottery') && day.firstCome && (
+        <p>
+          <T k="booking.phase-first-come-from" p={{ at: <Moment at={day.firstCome.opensAt} /> }} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function PhaseNow({ day: { lottery, firstCome, closedReason }, phase }: Props) {
+  switch (phase) {
+    case 'shut':
+      return (
+        <p>
+          <T k="booking.phase-shut" /> <span lang="ja">{closedReason}</span>
+        </p>
+      )
+    case 'before':
+      return lottery && <Told k="booking.phase-before" p={{ at: <Moment at={lottery.opensAt} /> }} />
+    case 'lottery':
+      return (
+        lottery && (
+          <Told
+            k="booking.phase-lottery"
+            p={{ until: <Until at={lottery.closesAt} />, draw: <Moment at={lottery.drawAt} /> }}
+          />
+        )
+      )
+    case 'waiting':
+      return firstCome && <Told k="booking.phase-waiting" p={{ at: <Moment at={firstCome.opensAt} /> }} />
+    case 'first-come':
+      return (
+        firstCome && <Told k="booking.phase-first-come" p={{ until: <Until at={firstCome.closesAt} /> }} />
+      )
+    case 'over':
+      return firstCome ? (
+        <Told k="booking.phase-over" p={{ at: <Until at={firstCome.closesAt} /> }} />
+      ) : (
+        <Told k="booking.phase-never" />
+      )
+  }
+}
+
+function Told(props: Parameters<typeof T>[0]) {
+  return (
+    <p>
+      <T {...props} />
+    </p>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Away } from '../../api/result.ts'
+import type { Retry } from '../../forms/use-auto-retry.ts'
+import { say } from '../../i18n/message.ts'
+import { awayMessage } from '../../i18n/problem-message.ts'
+import { Say, T } from '../../i18n/text.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+type Props = {
+  readonly retry: Retry
+  readonly answer: Away | { readonly status: 'ok' | 'refused' } | undefined
+  readonly onRetry: () => void
+}
+
+/** R14: nobody has to press again; the same key makes sure that nothing is booked twice. */
+export function RetryNotice({ retry, answer, onRetry }: Props) {
+  return (
+    <Notice tone="warning" title={say('booking.retry-title')} live>
+      {answer?.status === 'away' && (
+        <p>
+          <Say message={awayMessage(answer)} />
+        </p>
+      )}
+      {retry.status === 'given-up' ? (
+        <>
+          <p>
+            <T k="booking.retry-given-up" />
+          </p>
+          <Button onClick={onRetry}>
+            <T k="common.try-again" />
+          </Button>
+        </>
+      ) : (
+        <p>
+          {retry.status === 'waiting' ? (
+            <T k="booking.retry-in" p={{ seconds: Math.ceil(retry.seconds) }} />
+          ) : (
+            <T k="common.sending" />
+          )}{' '}
+          <T k="booking.retry-safe" />
+        </p>
+      )}
+    </Notice>
+  )
+}

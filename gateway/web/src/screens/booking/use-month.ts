@@ -1,0 +1,49 @@
+import type { Availability } from '@asaichi/contract/availability.ts'
+import { useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import { serverNow } from '../../api/server-clock.ts'
+import { useApi } from '../../api/use-api.ts'
+import { dayMark, type RangeLimits, type Slot, slotsOf } from '../../lib/range.ts'
+import type { DayMark } from '../../ui/month-calendar.tsx'
+
+export type MonthDay = Availability['days'][number]
+
+/** M22: a listing's month, asked again every 20 s, and when it was true. */
+export function useMonth(listingId: string, month: string) {
+  const [at, setAt] = useState<string>()
+  const shown = useApi(
+    async signal => {
+      const params = { listingId }
+      const answer = await api.get('/api/listings/{listingId}/availability', {
+        params,
+        query: { month },
+        signal,
+      })
+      if (answer.status === 'ok') setAt(serverNow())
+      return answer
+    },
+    [listingId, month],
+    { refresh: true },
+  )
+  return { ...shown, at }
+}
+
+export function slotsOfDay(day: MonthDay | undefined): readonly Slot[] {
+  return day?.open ? slotsOf(day.open, day.s) : []
+}
+
+/** The sign of a day. A day of the lottery is 抽 until its draw is done, for what seems free may have been won. */
+export function markOf(day: MonthDay, limits: RangeLimits): DayMark {
+  switch (day.p) {
+    case 'l':
+    case 'd':
+      return 'lottery'
+    case 'f':
+      return dayMark(slotsOfDay(day), limits)
+    case '-':
+      return 'holiday'
+    case 'b':
+    case 'c':
+      return 'outside'
+  }
+}

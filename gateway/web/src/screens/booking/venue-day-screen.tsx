@@ -1,0 +1,91 @@
+import { addDays, isLocalDate } from '@asaichi/calendar/local-date.ts'
+import { useLocation, useSearch } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useServerNow } from '../../api/use-server-now.ts'
+import { Day } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { dateAt } from '../../lib/tokyo.ts'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { venueDayPath } from './paths.ts'
+import { VenueRooms } from './venue-rooms.tsx'
+
+const NEVER_MS = 86_400_000
+
+/** R7: all rooms of a venue on one day. */
+export function VenueDayScreen({ params: { venueId = '' } }: ScreenProps) {
+  const asked = new URLSearchParams(useSearch()).get('date') ?? ''
+  const now = useServerNow(NEVER_MS)
+  const today = now === undefined ? undefined : dateAt(new Date(now).toISOString())
+  const date = isLocalDate(asked) ? asked : today
+  return (
+    <Page
+      title={say('booking.venue-day-title')}
+      screen="R7"
+      crumbs={[
+        { href: '/search', label: say('common.nav-search') },
+        { href: `/venues/${venueId}`, label: say('booking.venue-page') },
+      ]}
+    >
+      {date === undefined ? <Loading /> : <VenueDay venueId={venueId} date={date} />}
+    </Page>
+  )
+}
+
+function VenueDay({ venueId, date }: { readonly venueId: string; readonly date: string }) {
+  const day = useApi(
+    signal => api.get('/api/venues/{venueId}/days/{date}', { params: { venueId, date }, signal }),
+    [venueId, date],
+    { refresh: true },
+  )
+  return (
+    <>
+      <p class="lead" lang="ja">
+        {day.value?.venueName}
+      </p>
+      <DayChoice venueId={venueId} date={date} />
+      <section aria-labelledby="rooms-title">
+        <h2 id="rooms-title" aria-live="polite">
+          <span>
+            <Day date={date} />
+          </span>
+        </h2>
+        <Shown of={day}>{value => <VenueRooms day={value} />}</Shown>
+      </section>
+    </>
+  )
+}
+
+function DayChoice({ venueId, date }: { readonly venueId: string; readonly date: string }) {
+  const [, navigate] = useLocation()
+  const to = (next: string) => isPlausible(next) && navigate(venueDayPath(venueId, next), { replace: true })
+  return (
+    <div class="day-choice">
+      <ButtonLink href={venueDayPath(venueId, addDays(date, -1))} kind="secondary" size="small">
+        <T k="booking.day-before" />
+      </ButtonLink>
+      <label class="day-choice__pick">
+        <T k="booking.day-pick" />
+        <input
+          class="input input--sized"
+          type="date"
+          value={date}
+          onChange={event => to(event.currentTarget.value)}
+        />
+      </label>
+      <ButtonLink href={venueDayPath(venueId, addDays(date, 1))} kind="secondary" size="small">
+        <T k="booking.day-after" />
+      </ButtonLink>
+    </div>
+  )
+}
+
+// While a year is typed the field is already a date of the year 2 or 20.
+function isPlausible(date: string): boolean {
+  return isLocalDate(date) && date > '2000'
+}

@@ -1,0 +1,19 @@
+import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { T } from '../../i18n/text.tsx'
+import { Countdown } from '../../ui/countdown.tsx'
+
+type Props = { readonly day: ListingDay; readonly text: Key }
+
+/** R14: how long until the opening, on the server's clock. */
+export function Waiting({ day: { firstCome }, text }: Props) {
+  if (!firstCome) return null
+  return (
+    <div class="waiting">
+      <Countdown until={firstCome.opensAt} />
+      <p>
+        <T k={text} />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Listing } from '@asaichi/contract/catalog.ts'
+import { Link } from 'wouter-preact'
+import { Money, When } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+import { availabilityPath, type Wanted } from './paths.ts'
+import { totalYen } from './room-price.tsx'
+
+type Props = { readonly wanted: Wanted; readonly listing: Listing }
+
+/** What the form is about, with the way back to choose another time. */
+export function WantedTime({ wanted, listing }: Props) {
+  const { listingId, date, from, to } = wanted
+  const yen = totalYen(listing, wanted)
+  return (
+    <div class="wanted-time">
+      <p class="wanted-time__when">
+        <When date={date} from={from} to={to} />
+      </p>
+      {yen > 0 && (
+        <p>
+          <T k="booking.price-total" p={{ yen: <Money yen={yen} /> }} />
+        </p>
+      )}
+      <p>
+        <Link href={availabilityPath(listingId, { date, from, to })}>
+          <T k="booking.change-time" />
+        </Link>
+      </p>
+    </div>
+  )
+}

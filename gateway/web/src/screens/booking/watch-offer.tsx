@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import { useMe } from '../../api/session.tsx'
+import { useForm } from '../../forms/use-form.ts'
+import { timesText } from '../../i18n/dates.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { runsOf, type Slot, type TimeRange } from '../../lib/range.ts'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { loginPath } from '../../shell/login-path.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Select } from '../../ui/choice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { Room } from './room.tsx'
+
+type Props = {
+  readonly room: Room
+  readonly date: string
+  readonly slots: readonly Slot[]
+  /** The time turned out to be free: what is shown is old. */
+  readonly onFree: () => void
+}
+
+/** G5: a mail, once, when a taken time can be booked again. */
+export function WatchOffer(props: Props) {
+  const me = useMe()
+  const [told, setTold] = useState<TimeRange>()
+  const language = useLanguage()
+  const runs = runsOf(props.slots, mark => mark !== 'o')
+  if (runs.length === 0) return null
+  return (
+    <section aria-labelledby="watch-title">
+      <h3 id="watch-title">
+        <T k="booking.watch-title" />
+      </h3>
+      <p>
+        <T k="booking.watch-text" />
+      </p>
+      {told && (
+        <Notice tone="success" title={say('booking.watch-done-title')} live>
+          <p>
+            <T k="booking.watch-done-text" p={{ times: timesText(told.from, told.to, language) }} />
+          </p>
+        </Notice>
+      )}
+      {me ? (
+        <WatchForm {...props} runs={runs} onTold={setTold} />
+      ) : (
+        <ButtonLink href={loginPath()} kind="secondary">
+          <T k="booking.watch-login" />
+        </ButtonLink>
+      )}
+    </section>
+  )
+}
+
+type FormProps = Props & {
+  readonly runs: readonly TimeRange[]
+  readonly onTold: (range: TimeRange) => void
+}
+
+function WatchForm({ room, date, runs, onTold, onFree }: FormProps) {
+  const language = useLanguage()
+  const form = useForm({
+    initial: { watch: runs.length === 1 ? keyOf(runs[0]) : '' },
+    validate: ({ watch }) =>
+      runs.some(run => keyOf(run) === watch)
+        ? []
+        : [{ field: 'watch', message: say('booking.watch-choose') }],
+    submit: async ({ watch }) => {
+      const run = runs.find(one => keyOf(one) === watch) ?? { from: '', to: '' }
+      const answer = await api.post('/api/listings/{listingId}/watch', {
+        params: { listingId: room.listing.listingId },
+        body: { date, ...run },
+      })
+      if (answer.status === 'ok') onTold(run)
+      if (answer.status === 'refused' && answer.problem.code === 'time-is-free') onFree()
+      return answer
+    },
+  })
+  return (
+    <form onSubmit={form.onSubmit} noValidate>
+      <FormProblems form={form} />
+      <Select
+        label={say('booking.watch-time')}
+        options={runs.map(run => ({ value: keyOf(run), label: timesText(run.from, run.to, language) }))}
+        {...form.field('watch')}
+      />
+      <Button type="submit" kind="secondary" busy={form.busy}>
+        <T k="booking.watch-send" />
+      </Button>
+    </form>
+  )
+}
+
+function keyOf(run: TimeRange | undefined): string {
+  return run ? `${run.from}-${run.to}` : ''
+}
