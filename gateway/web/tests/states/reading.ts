@@ -1,0 +1,35 @@
+import type { Language } from '@asaichi/contract/actor.ts'
+import type { Key, TextArea } from '../../src/i18n/catalogue.ts'
+import { type Params, plainText } from '../../src/i18n/markup.ts'
+
+/** The text of the catalogue in one language, as a name of a control has it (without readings). */
+export type Reading = (key: Key, params?: Params) => string
+
+const AREAS = {
+  common: true,
+  states: true,
+  problems: true,
+  public: true,
+  account: true,
+  booking: true,
+  mine: true,
+  staff: true,
+  kiosk: true,
+  demo: true,
+} as const satisfies Record<TextArea, true>
+
+export async function readingIn(language: Language): Promise<Reading> {
+  const areas = await Promise.all(
+    Object.keys(AREAS).map(async area => {
+      const file: unknown = await import(`../../src/i18n/${language}/${area}.ts`)
+      return [area, (file as { readonly texts: Readonly<Record<string, string>> }).texts] as const
+    }),
+  )
+  const byArea = new Map(areas)
+  return (key, params) => {
+    const dot = key.indexOf('.')
+    const text = byArea.get(key.slice(0, dot))?.[key.slice(dot + 1)]
+    if (text === undefined) throw new Error(`There is no text ${key} in ${language}`)
+    return plainText(text, params)
+  }
+}

@@ -1,0 +1,57 @@
+import { localDateOf } from '@asaichi/calendar/instant.ts'
+import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
+import { openTown, type TownBed } from '../town-bed.ts'
+import type { Role, ScreenState } from './state.ts'
+
+/** The town that all states share, as the demo fills it; its clock is real and runs. */
+export type World = {
+  readonly town: TownBed
+  /** In the cities' zone, `YYYY-MM-DD`. */
+  readonly today: string
+  /** Mitaka's hall, its room and the room's two listings, and the lock of its front door. */
+  readonly venueId: string
+  readonly spaceId: string
+  readonly listingId: string
+  readonly paidListingId: string
+  readonly lockId: string
+  /** Does something to the town once for all states that need it: `world.once('approved booking', () => book(world))`. */
+  readonly once: <V>(what: string, make: () => Promise<V>) => Promise<V>
+} & AsyncDisposable
+
+export const RESIDENT = 'minami@example.jp'
+export const STAFF = 'staff.mitaka@example.jp'
+export const ADMIN = 'admin.mitaka@example.jp'
+
+const MAIL = { resident: RESIDENT, staff: STAFF, admin: ADMIN } as const satisfies Record<
+  Exclude<Role, 'anyone'>,
+  string
+>
+
+export async function openWorld(): Promise<World> {
+  const town = await openTown()
+  const made = new Map<string, Promise<unknown>>()
+  const venueId = inokashiraTobu.venueId
+  return {
+    town,
+    today: localDateOf(await town.now()),
+    venueId,
+    spaceId: `${venueId}-yoshitsu`,
+    listingId: `${venueId}-yoshitsu`,
+    paidListingId: `${venueId}-yoshitsu-paid`,
+    lockId: `${venueId}-genkan`,
+    once<V>(what: string, make: () => Promise<V>) {
+      const promise = made.get(what) ?? make()
+      made.set(what, promise)
+      // Safe: a name belongs to one maker, so what is kept under it is what that maker gave.
+      return promise as Promise<V>
+    },
+    [Symbol.asyncDispose]: () => town[Symbol.asyncDispose](),
+  }
+}
+
+/** The session of whom a state is seen by; nothing for somebody not logged in. */
+export async function sessionOf(world: World, { as }: ScreenState): Promise<string | undefined> {
+  if (as === 'anyone') return undefined
+  if (typeof as === 'function') return await as(world)
+  return await world.once(`session of ${as}`, () => world.town.session(MAIL[as]))
+}
