@@ -1,8 +1,10 @@
 import { stat } from 'node:fs/promises'
+import type { Call } from '@asaichi/bus/call.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { writtenSince } from '@asaichi/town/log-file.ts'
 import type pg from 'pg'
 import type { Slot } from './ground.ts'
+import { untilQuiet } from './quiet.ts'
 import { inversionRate, type PressFate } from './report/inversions.ts'
 
 /** What the residents of one run were told. */
@@ -26,7 +28,7 @@ export type Told = {
 
 /** What must be true after every run, however fast it was. */
 export type Aftermath = {
-  /** Waits until every answered attempt has its receipt, so that work put off is counted too; ms it took. */
+  /** Waits until every answered attempt has its receipt (ms it took) and its facts are told: work put off is counted too. */
   readonly settled: (slots: readonly Slot[], answered: number) => Promise<number>
   /** Looks at the tables and the log. */
   readonly check: (told: Told) => Promise<void>
@@ -44,7 +46,7 @@ const MOST_INVERTED = 0.01
 const COUNTS_WITHIN_MS = 15_000
 const LOG_TAIL_BYTES = 4_000_000
 
-export function createAftermath(pool: pg.Pool, postgresLog: string): Aftermath {
+export function createAftermath(pool: pg.Pool, call: Call, postgresLog: string): Aftermath {
   const broken: string[] = []
   let runs = 0
   let logRead = 0
@@ -64,7 +66,9 @@ export function createAftermath(pool: pg.Pool, postgresLog: string): Aftermath {
       await eventually(async () => {
         if ((await receiptsOf(pool, on)) < answered) throw new Error('receipts are still being written')
       }, RECEIPTS_WITHIN_MS).catch(() => undefined)
-      return performance.now() - begun
+      const tookMs = performance.now() - begun
+      await untilQuiet(call)
+      return tookMs
     },
     async check(told) {
       runs += 1

@@ -70,7 +70,7 @@ export async function openBench(options: { readonly inspect?: InspectPorts } = {
     ground,
     residents: crowds[0] ?? [],
     nextCrowd: () => crowds[turn++ % crowds.length] ?? [],
-    aftermath: createAftermath(pool, town.postgresLog),
+    aftermath: createAftermath(pool, bus.call, town.postgresLog),
     call: bus.call,
     lottery,
     rounds: serveRounds(bus.serve),

@@ -1,9 +1,11 @@
-// npm run bench [-- --json FILE] [-- --only NAME] [-- --rounds N] [-- --profile]
-import { writeFile } from 'node:fs/promises'
+// npm run bench -- [--json FILE] [--only NAME] [--rounds N] [--doc FILE] [--profile]
+// --doc writes what was printed into a document, between its marks `bench` or `profile`.
+import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { openBench } from './bench.ts'
 import { RAISED_LIMITS } from './bench-town.ts'
 import { profilePath } from './profile/profile-path.ts'
+import { withBlock } from './report/document.ts'
 import { FIGURES, type Figure, type Result, type Round, resultOf } from './report/figures.ts'
 import { median } from './report/statistics.ts'
 import { shown, textTable } from './report/table.ts'
@@ -16,6 +18,7 @@ const { values: asked } = parseArgs({
     json: { type: 'string' },
     only: { type: 'string' },
     rounds: { type: 'string' },
+    doc: { type: 'string' },
     profile: { type: 'boolean', default: false },
   },
 })
@@ -24,7 +27,7 @@ const { values: asked } = parseArgs({
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 // Every server waits for that exit.
 process.setMaxListeners(32)
-process.exitCode = asked.profile ? await profilePath(print) : await main()
+process.exitCode = asked.profile ? await profile() : await main()
 
 async function main(): Promise<0 | 1> {
   const figures = asked.only === undefined ? FIGURES : FIGURES.filter(({ name }) => name === asked.only)
@@ -36,15 +39,18 @@ async function main(): Promise<0 | 1> {
   print(`Raised for the bench, because a whole city comes from one address: ${settings()}`)
   const { rounds, broken, runs } = await measure(figures)
   const results = figures.map(figure => resultOf(figure, rounds))
-  print('')
-  print(figureTable(results))
-  print('')
-  print(wordsOf(rounds))
-  print(`${runs} runs checked, ${minutes(performance.now() - begun)} in all.`)
+  const report = [
+    figureTable(results),
+    '',
+    numbersOf(rounds),
+    '',
+    `${runs} runs checked, ${broken.length} promises broken, ${minutes(performance.now() - begun)} in all.`,
+  ].join('\n')
+  print(`\n${report}`)
+  await putIntoDocument('bench', report)
   if (asked.json !== undefined)
     await writeFile(asked.json, `${JSON.stringify(results.map(asJson), undefined, 2)}\n`)
-  for (const promise of broken) print(`BROKEN: ${promise}`)
-  return broken.length > 0 ? 1 : 0
+  return told(broken)
 }
 
 async function measure(figures: readonly Figure[]) {
@@ -56,6 +62,24 @@ async function measure(figures: readonly Figure[]) {
   })
   await bench.aftermath.finish()
   return { rounds, broken: [...bench.aftermath.broken], runs: bench.aftermath.runs() }
+}
+
+async function profile(): Promise<0 | 1> {
+  const { report, broken } = await profilePath()
+  print(report)
+  await putIntoDocument('profile', report)
+  return told(broken)
+}
+
+async function putIntoDocument(mark: string, report: string): Promise<void> {
+  if (asked.doc === undefined) return
+  await writeFile(asked.doc, withBlock(await readFile(asked.doc, 'utf8'), mark, report))
+}
+
+/** Says what was broken; the exit code. A figure that was missed breaks nothing, because machines differ. */
+function told(broken: readonly string[]): 0 | 1 {
+  for (const promise of broken) print(`BROKEN: ${promise}`)
+  return broken.length > 0 ? 1 : 0
 }
 
 function figureTable(results: readonly Result[]): string {
@@ -71,7 +95,7 @@ function figureTable(results: readonly Result[]): string {
 }
 
 /** The absolute numbers behind the ratios, medians of the rounds; never promised, because machines differ. */
-function wordsOf(rounds: readonly Round[]): string {
+function numbersOf(rounds: readonly Round[]): string {
   return textTable(
     ['run', 'number', 'median'],
     (Object.keys(rounds[0] ?? {}) as (keyof Round)[]).flatMap(scenario =>

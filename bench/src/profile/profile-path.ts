@@ -12,37 +12,35 @@ const WARM_SECONDS = 3
 const SECONDS = 6
 const MOST = 25
 
-/** Profiles gateway and reservation under the whole path's load: which functions the time goes to; 1 where a promise broke. */
-export async function profilePath(print: (line: string) => void): Promise<0 | 1> {
+/** Profiles gateway and reservation under the whole path's load: which functions the time goes to. */
+export async function profilePath(): Promise<{
+  readonly report: string
+  readonly broken: readonly string[]
+}> {
   const folder = path.join(defaultTownFolder, 'bench-profiles')
   await mkdir(folder, { recursive: true })
   const inspect = { 'gateway-api': await freePort(), reservation: await freePort() }
   const { profiles, sample, broken } = await profileUnderLoad(inspect)
-  print('One run of the whole path under the profiler')
-  print(
-    textTable(
-      ['number', 'value'],
-      Object.entries(sample).map(([name, value]) => [name, shown(value)]),
-    ),
-  )
+  const numbers = Object.entries(sample).map(([name, value]) => [name, shown(value)])
+  const tables = [textTable(['one run under the profiler', 'value'], numbers)]
   for (const [name, profile] of profiles) {
     const file = path.join(folder, `${name}.cpuprofile`)
     await writeFile(file, JSON.stringify(profile))
-    print(`\n${name}, by time in the function itself (all of it: ${path.relative(repositoryRoot, file)})`)
-    const rows = hottest(profile, MOST).map(each => [each.name, each.file, `${shown(each.share * 100)} %`])
-    print(textTable(['function', 'file', 'share'], rows))
+    const rows = hottest(profile, MOST).map(each => [each.name, `${shown(each.share * 100)} %`, each.file])
+    tables.push(
+      `${name}, by time in the function itself (all of it: ${path.relative(repositoryRoot, file)})\n${textTable(['function', 'share', 'file'], rows)}`,
+    )
   }
-  for (const promise of broken) print(`BROKEN: ${promise}`)
-  return broken.length > 0 ? 1 : 0
+  return { report: tables.join('\n\n'), broken }
 }
 
 async function profileUnderLoad(inspect: Readonly<Record<string, number>>) {
   await using bench = await openBench({ inspect })
-  await rush(bench, WARM_SECONDS)
+  await rush(bench, { seconds: WARM_SECONDS })
   const started = await Promise.all(
     Object.entries(inspect).map(async ([name, port]) => [name, await startProfiling(port)] as const),
   )
-  const sample = await rush(bench, SECONDS)
+  const sample = await rush(bench, { seconds: SECONDS })
   const profiles = await Promise.all(
     started.map(async ([name, stop]): Promise<readonly [string, CpuProfile]> => [name, await stop()]),
   )

@@ -11,6 +11,7 @@ export type ScenarioName =
   | 'openModel'
   | 'venues'
   | 'winners'
+  | 'residents'
   | 'replicas'
 
 /** The samples of one round, as far as they were taken. */
@@ -92,6 +93,12 @@ export const FIGURES: readonly Figure[] = [
     needs: ['venues'],
     value: round => of(round, 'venues', 'ratio'),
     wanted: { must: 1.2, reach: 1, better: 'less' },
+  },
+  {
+    name: 'residents',
+    title: 'CPU per attempt at 10 times the residents / at one',
+    needs: ['residents'],
+    value: round => of(round, 'residents', 'manyUs') / of(round, 'residents', 'fewUs'),
   },
   {
     name: 'replicas',

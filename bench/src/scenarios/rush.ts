@@ -9,25 +9,39 @@ import { cpuRows, type Sample, type Scenario, secondsOf } from './scenario.ts'
 import { toldAtDesk } from './told.ts'
 
 const SECONDS = 4
+const GROWTH_SECONDS = 3
 // More than two cores decide in a second; the driver stops at the end of its time.
 const PRESSES_PER_SECOND = 30_000
 
 /** The whole path: 256 connections, every resident's press over HTTP, NATS and the desk into PostgreSQL. */
-export const path: Scenario = (bench, turn) => rush(bench, secondsOf(turn, SECONDS))
+export const path: Scenario = (bench, turn) => rush(bench, { seconds: secondsOf(turn, SECONDS) })
 
 /** The same, shared by two gateways and two reservation services. */
 export const replicas: Scenario = async (bench, turn) => {
   await using _ = await bench.town.addReplicas()
   // What has only just started has compiled nothing yet.
-  await rush(bench, 2)
-  return await rush(bench, secondsOf(turn, SECONDS))
+  await rush(bench, { seconds: 2 })
+  return await rush(bench, { seconds: secondsOf(turn, SECONDS) })
 }
 
-/** `seconds` of a crowd on one venue's hundred slots, split evenly over the gateways that run. */
-export async function rush(bench: Bench, seconds: number): Promise<Sample> {
+/** Two hundred residents who press again and again, then two thousand; on so few connections that nobody presses twice at once. */
+export const growth: Scenario = async (bench, turn) => {
+  const of = { seconds: secondsOf(turn, GROWTH_SECONDS), connections: 64 }
+  const few = await rush(bench, { ...of, residents: bench.residents.length / 10 })
+  const many = await rush(bench, { ...of, residents: bench.residents.length })
+  return { fewUs: few['cpuUs'] ?? Number.NaN, manyUs: many['cpuUs'] ?? Number.NaN }
+}
+
+type Rush = { readonly seconds: number; readonly residents?: number; readonly connections?: number }
+
+/** A crowd on one venue's hundred slots, split evenly over the gateways that run. */
+export async function rush(
+  bench: Bench,
+  { seconds, residents = bench.residents.length, connections = CONNECTIONS }: Rush,
+): Promise<Sample> {
   const { slots } = bench.ground.venueDay()
   const gateways = bench.town.gateways()
-  const everyone = bench.nextCrowd()
+  const everyone = bench.nextCrowd().slice(0, residents)
   const crowds = gateways.map((gateway, nr) => ({
     url: gateway.url,
     residents: everyone.filter((_, index) => index % gateways.length === nr),
@@ -36,7 +50,7 @@ export async function rush(bench: Bench, seconds: number): Promise<Sample> {
   let drainMs = 0
   const { result, spent } = await measured(bench.town.processes(), async () => {
     const runs = await Promise.all(
-      crowds.map(each => pressFor({ ...each, slots, seconds, connections: CONNECTIONS / crowds.length })),
+      crowds.map(each => pressFor({ ...each, slots, seconds, connections: connections / crowds.length })),
     )
     const count = (status: string) => runs.reduce((sum, run) => sum + (run.answers[status] ?? 0), 0)
     const totals = {
@@ -50,7 +64,7 @@ export async function rush(bench: Bench, seconds: number): Promise<Sample> {
     return { ...totals, lost, seconds: runs[0]?.seconds ?? Number.NaN, example: runs[0]?.example }
   })
   const { seconds: took, lost, ...totals } = result
-  await bench.aftermath.check({ name: 'path', slots, cutOff: CONNECTIONS + lost, ...totals })
+  await bench.aftermath.check({ name: 'path', slots, cutOff: connections + lost, ...totals })
   const answered = totals.accepted + totals.refused
   return {
     perSecond: answered / took,

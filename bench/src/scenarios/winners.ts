@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { emit } from '@asaichi/bus/emit.ts'
 import { roundPublished } from '@asaichi/contract/lottery.ts'
-import { progressOf } from '@asaichi/contract/town.ts'
 import type { Bench } from '../bench.ts'
 import { CITY, type Slot } from '../ground.ts'
 import type { Winner } from '../lottery-stand-in.ts'
+import { untilQuiet } from '../quiet.ts'
 import type { Resident } from '../residents.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -13,7 +13,6 @@ import type { Scenario } from './scenario.ts'
 const DAYS = 10
 const PLACED_WITHIN_MS = 30_000
 const POLL_MS = 5
-const QUIET_WITHIN_MS = 60_000
 
 /** A round with 10,000 winners is told; how long until all of them hold their time and the dates are open. */
 export const winners: Scenario = async (bench, { rehearsal }) => {
@@ -29,7 +28,7 @@ export const winners: Scenario = async (bench, { rehearsal }) => {
   await untilPlaced(bench, roundId)
   const seconds = (performance.now() - begun) / 1_000
   await check(bench, span, slots.length)
-  await untilQuiet(bench)
+  await untilQuiet(bench.call)
   return { seconds, winners: slots.length }
 }
 
@@ -74,16 +73,4 @@ async function check(
   const { placed = 0, held = 0 } = rows[0] ?? {}
   if (placed !== expected || held !== expected)
     aftermath.note(`winners: of ${expected}, ${placed} have a reservation and ${held} hold their time`)
-}
-
-/** Catalog hears of every winner's time, one by one; the next run must not compete with that. */
-async function untilQuiet({ call }: Bench): Promise<void> {
-  const until = performance.now() + QUIET_WITHIN_MS
-  while (performance.now() < until) {
-    const states = await Promise.all(
-      (['reservation', 'catalog'] as const).map(service => call(progressOf(service), {})),
-    )
-    if (states.every(state => state.ok && !state.value.busy)) return
-    await pause(100)
-  }
 }
