@@ -2,6 +2,7 @@ import type { texts as account } from './ja/account.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
+import type { texts as desk } from './ja/desk.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
 import type { texts as mine } from './ja/mine.ts'
 import type { texts as problems } from './ja/problems.ts'
@@ -18,6 +19,7 @@ type Areas = {
   readonly booking: typeof booking
   readonly mine: typeof mine
   readonly staff: typeof staff
+  readonly desk: typeof desk
   readonly kiosk: typeof kiosk
   readonly demo: typeof demo
 }

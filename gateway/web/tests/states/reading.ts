@@ -14,6 +14,7 @@ const AREAS = {
   booking: true,
   mine: true,
   staff: true,
+  desk: true,
   kiosk: true,
   demo: true,
 } as const satisfies Record<TextArea, true>
