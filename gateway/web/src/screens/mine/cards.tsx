@@ -1,0 +1,108 @@
+import type { Entry } from '@asaichi/contract/lottery.ts'
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { ComponentChildren } from 'preact'
+import { Link } from 'wouter-preact'
+import { Moment, Money, When } from '../../i18n/format.tsx'
+import { type StateWords, stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { entryPath, reservationPath } from './paths.ts'
+
+/** M28: one booking in a list: state, when, where, what happens next and who acts. */
+export function ReservationCard({ reservation }: { readonly reservation: Reservation }) {
+  const { reservationId, status, venueName, spaceName, eventName, number, yen } = reservation
+  const mustConfirm = status === 'pending' && reservation.confirmBy !== null
+  return (
+    <Card
+      state={stateOf('reservation', status)}
+      href={reservationPath(reservationId)}
+      when={<When {...reservation} />}
+    >
+      <p lang="ja">
+        {venueName} {spaceName}
+      </p>
+      <p lang="ja">{eventName}</p>
+      {number !== null && (
+        <p>
+          <T k="mine.number-is" p={{ number: <strong class="number">{number}</strong> }} />
+        </p>
+      )}
+      {yen > 0 && (
+        <p>
+          <T k="mine.price-is" p={{ yen: <Money yen={yen} /> }} />
+        </p>
+      )}
+      {mustConfirm && reservation.confirmBy !== null && (
+        <p class="card__deadline">
+          <T k="mine.confirm-by" p={{ at: <Moment at={reservation.confirmBy} /> }} />
+        </p>
+      )}
+      {status === 'pending' && !mustConfirm && (
+        <p class="card__deadline">
+          <T k="mine.answer-by" p={{ at: <Moment at={reservation.answerBy} /> }} />
+        </p>
+      )}
+      {reservation.reason !== null && (
+        <p>
+          <T k="mine.reason-is" p={{ reason: <span lang="ja">{reservation.reason}</span> }} />
+        </p>
+      )}
+    </Card>
+  )
+}
+
+/** M19, M20: an entry; with several wishes the first is its name, or the one that won. */
+export function EntryCard({ entry }: { readonly entry: Entry }) {
+  const { entryId, status, wishes, wonWish, eventName, drawAt } = entry
+  const wish = wishes[wonWish ?? 0]
+  if (!wish) return null
+  return (
+    <Card state={stateOf('entry', status)} href={entryPath(entryId)} when={<When {...wish} />}>
+      <p lang="ja">
+        {wish.venueName} {wish.spaceName}
+      </p>
+      {wishes.length > 1 && wonWish === null && (
+        <p>
+          <T k="mine.more-wishes" p={{ count: wishes.length }} />
+        </p>
+      )}
+      <p lang="ja">{eventName}</p>
+      {status === 'entered' && (
+        <p class="card__deadline">
+          <T k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} />
+        </p>
+      )}
+    </Card>
+  )
+}
+
+type CardProps = {
+  readonly state: StateWords
+  readonly href: string
+  readonly when: ComponentChildren
+  readonly children: ComponentChildren
+}
+
+function Card({ state, href, when, children }: CardProps) {
+  return (
+    <li class={`card card--${state.tone}`}>
+      <p>
+        <StatusBadge state={state} />
+      </p>
+      <h3 class="card__when">
+        <Link href={href}>
+          <span>{when}</span>
+        </Link>
+      </h3>
+      {children}
+      <p class="card__next">
+        <T k={state.next} />
+        {state.tone !== 'over' && (
+          <span class="card__who">
+            <T k="mine.acts" p={{ who: <T k={state.who} /> }} />
+          </span>
+        )}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,41 @@
+import { api } from '../../api/client.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { Moment } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
+
+type Props = {
+  readonly reservationId: string
+  readonly confirmBy: string
+  readonly onConfirmed: () => void
+}
+
+/** G7: the winner says they will come. */
+export function ConfirmWin({ reservationId, confirmBy, onConfirmed }: Props) {
+  const form = useForm({
+    initial: {},
+    submit: async () => {
+      const params = { reservationId }
+      const answer = await api.post('/api/reservations/{reservationId}/confirm', { params, body: {} })
+      if (answer.status === 'ok') onConfirmed()
+      return answer
+    },
+  })
+  return (
+    <section class="state-card state-card--action" aria-labelledby="confirm-win">
+      <h2 id="confirm-win">
+        <T k="mine.confirm-title" />
+      </h2>
+      <p>
+        <T k="mine.confirm-text" p={{ at: <Moment at={confirmBy} /> }} />
+      </p>
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <SubmitButton busy={form.busy}>
+          <T k="mine.confirm-do" />
+        </SubmitButton>
+      </form>
+    </section>
+  )
+}

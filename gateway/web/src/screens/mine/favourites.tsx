@@ -1,0 +1,63 @@
+import type { listFavourites } from '@asaichi/contract/favourites.ts'
+import { Link } from 'wouter-preact'
+import type { z } from 'zod'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { timesPath } from './paths.ts'
+import { useRemoval } from './use-removal.tsx'
+
+type Favourite = z.output<typeof listFavourites.output>['items'][number]
+
+/** M28: what a person books again and again. */
+export function Favourites() {
+  const shown = useApi(signal => api.get('/api/me/favourites', { signal }), [])
+  const removal = useRemoval(
+    ({ kind, id }: Favourite) => api.delete('/api/me/favourites/{kind}/{id}', { params: { kind, id } }),
+    shown.reload,
+  )
+  return (
+    <section aria-labelledby="favourites">
+      <h2 id="favourites" tabIndex={-1} ref={removal.heading}>
+        <T k="mine.favourites" />
+      </h2>
+      {removal.notice}
+      <Shown of={shown}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <div class="empty">
+              <p>
+                <T k="mine.none-favourites" />
+              </p>
+              <ButtonLink href="/search">
+                <T k="common.nav-search" />
+              </ButtonLink>
+            </div>
+          ) : (
+            <ul class="rows">
+              {items.map(one => (
+                <li key={`${one.kind} ${one.id}`} class="rows__row">
+                  <Link href={one.kind === 'venue' ? `/venues/${one.id}` : timesPath(one.id)} lang="ja">
+                    {nameOf(one)}
+                  </Link>
+                  <Button kind="secondary" size="small" onClick={() => removal.run(one)}>
+                    <T k="mine.remove" />
+                    <span class="visually-hidden" lang="ja">
+                      {nameOf(one)}
+                    </span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </section>
+  )
+}
+
+function nameOf({ venueName, listingName }: Favourite): string {
+  return listingName === null ? venueName : `${venueName} ${listingName}`
+}

@@ -1,0 +1,62 @@
+import type { Entry } from '@asaichi/contract/lottery.ts'
+import { useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { EntryCard, ReservationCard } from './cards.tsx'
+import { Empty, type Listed } from './live-lists.tsx'
+
+const PAGE = 20
+
+/** 終わったもの: bookings that are over, page by page, and entries that led to none. */
+export function Finished({ entries }: { readonly entries: Listed<Entry> }) {
+  const [after, setAfter] = useState<string>()
+  const shown = useApi(
+    signal =>
+      api.get('/api/reservations', {
+        query: { status: ['used', 'refused', 'cancelled', 'expired'], after, limit: PAGE },
+        signal,
+      }),
+    [after],
+  )
+  const over = entries.value?.items.filter(one => one.status !== 'entered' && one.status !== 'won') ?? []
+  return (
+    <>
+      <Shown of={shown}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 ? (
+              over.length === 0 && <Empty text="mine.none-over" />
+            ) : (
+              <ul class="cards">
+                {items.map(reservation => (
+                  <ReservationCard key={reservation.reservationId} reservation={reservation} />
+                ))}
+              </ul>
+            )}
+            <Pagination
+              next={next}
+              isFirst={after === undefined}
+              onNext={setAfter}
+              onFirst={() => setAfter(undefined)}
+            />
+          </>
+        )}
+      </Shown>
+      {over.length > 0 && after === undefined && (
+        <section aria-labelledby="over-entries">
+          <h2 id="over-entries">
+            <T k="mine.over-entries" />
+          </h2>
+          <ul class="cards">
+            {over.map(entry => (
+              <EntryCard key={entry.entryId} entry={entry} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { Moment } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+
+/** The deadline of a state, why it came to this, and who cancelled. */
+export function StateNotes({ reservation }: { readonly reservation: Reservation }) {
+  const { status, answerBy, reason, cancelledBy } = reservation
+  return (
+    <>
+      {status === 'pending' && (
+        <p>
+          <T k="mine.answer-by" p={{ at: <Moment at={answerBy} /> }} />
+        </p>
+      )}
+      {cancelledBy !== null && (
+        <p>
+          <T k={cancelledBy === 'city' ? 'mine.cancelled-by-city' : 'mine.cancelled-by-you'} />
+        </p>
+      )}
+      {reason !== null && (
+        <p>
+          <T k="mine.reason-is" p={{ reason: <span lang="ja">{reason}</span> }} />
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Watch } from '@asaichi/contract/watches.ts'
+import { Link } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { When } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Button } from '../../ui/button.tsx'
+import { timesPath } from './paths.ts'
+import { useRemoval } from './use-removal.tsx'
+
+/** G5: times somebody waits for; each ends by itself when it was told of, or when the time begins. */
+export function Watches() {
+  const shown = useApi(signal => api.get('/api/me/watches', { signal }), [])
+  const removal = useRemoval(
+    ({ watchId }: Watch) => api.delete('/api/me/watches/{watchId}', { params: { watchId } }),
+    shown.reload,
+  )
+  return (
+    <section aria-labelledby="watches">
+      <h2 id="watches" tabIndex={-1} ref={removal.heading}>
+        <T k="mine.watches" />
+      </h2>
+      <p>
+        <T k="mine.watches-text" />
+      </p>
+      {removal.notice}
+      <Shown of={shown}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>
+              <T k="mine.none-watches" />
+            </p>
+          ) : (
+            <ul class="rows">
+              {items.map(watch => (
+                <li key={watch.watchId} class="rows__row">
+                  <span>
+                    <Link href={timesPath(watch.listingId, { date: watch.date })}>
+                      <When {...watch} />
+                    </Link>
+                    <br />
+                    <span lang="ja">
+                      {watch.venueName} {watch.spaceName}
+                    </span>
+                  </span>
+                  <Button kind="secondary" size="small" onClick={() => removal.run(watch)}>
+                    <T k="mine.end-watch" />
+                    <span class="visually-hidden">
+                      <When {...watch} />
+                    </span>
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Shown>
+    </section>
+  )
+}
