@@ -14,7 +14,7 @@ export type VisitOptions = {
   readonly cookie?: string
   readonly forcedColors?: boolean
 }
-type Size = { readonly width: number; readonly height: number }
+export type Size = { readonly width: number; readonly height: number }
 
 /** Disposed of, it fails when the page reported anything that no visitor should cause. */
 export type Visit = {
