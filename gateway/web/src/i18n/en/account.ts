@@ -3,8 +3,6 @@ import type { texts as ja } from '../ja/account.ts'
 
 export const texts: Translation<typeof ja> = {
   'area-name': 'Registration and login',
-  'no-city-title': 'Choose your city first',
-  'no-city-text': 'Press the city whose facilities you want to use, then you can go on.',
   'register-title': 'Register',
   'register-lead':
     'Register to use the facilities of {city}. It takes about five minutes. You need a mail address that you can read now.',

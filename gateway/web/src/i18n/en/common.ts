@@ -68,6 +68,8 @@ export const texts: Translation<typeof ja> = {
   'staff-only-text': 'Only staff of the city can use this page.',
   'to-new-password': 'Set a new password',
   'to-permission': 'Go to your permission',
+  'no-city-title': 'Choose your city first',
+  'no-city-text': 'Press the city whose facilities you want to use, then you can go on.',
   'password-first-title': 'Please set a new password',
   'password-first-text':
     'Your present password is temporary or follows an old rule. Set a new one, then you can go on.',

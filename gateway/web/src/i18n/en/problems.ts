@@ -86,4 +86,5 @@ export const texts: Translation<typeof ja> = {
   'password-change-needed': 'Please set a new password first.',
   'identity-confirmed':
     'While you wait for permission or have it, your name and date of birth cannot be changed here. Please ask the city office.',
+  'use-is-over': 'The time of this booking is over.',
 }

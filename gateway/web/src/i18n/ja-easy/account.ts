@@ -3,8 +3,6 @@ import type { texts as ja } from '../ja/account.ts'
 
 export const texts: Translation<typeof ja> = {
   'area-name': '{登録|とうろく}とログイン',
-  'no-city-title': '{市|し}を{選|えら}んでください',
-  'no-city-text': '{使|つか}いたい{施設|しせつ}がある{市|し}を{押|お}してください。',
   'register-title': '{使|つか}う{人|ひと}の{登録|とうろく}',
   'register-lead':
     '{city}の{施設|しせつ}を{使|つか}う{人|ひと}の{登録|とうろく}です。5{分|ふん}くらいかかります。メールアドレスが{必要|ひつよう}です。',

@@ -1,7 +1,5 @@
 export const texts = {
   'area-name': '登録とログイン',
-  'no-city-title': '市を選んでください',
-  'no-city-text': '使いたい施設がある市を押すと、続きができます。',
   'register-title': '利用者登録',
   'register-lead':
     '{city}の施設を使う方の登録です。5分ほどかかります。スマートフォンかパソコンで読めるメールアドレスを用意してください。',

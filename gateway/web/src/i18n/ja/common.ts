@@ -70,6 +70,8 @@ export const texts = {
   'staff-only-text': 'この画面は、市の職員だけが使えます。',
   'to-new-password': '新しいパスワードを決める',
   'to-permission': '利用申請の画面へ',
+  'no-city-title': '市を選んでください',
+  'no-city-text': '使いたい施設がある市を押すと、続きができます。',
   'password-first-title': '新しいパスワードを決めてください',
   'password-first-text':
     '今のパスワードは仮のものか、古い決まりのものです。新しいパスワードを決めると、続きができます。',

@@ -84,4 +84,5 @@ export const texts = {
   'password-change-needed': 'はじめに、新しいパスワードを決めてください。',
   'identity-confirmed':
     '申請中か承認済みのあいだ、氏名・フリガナ・生年月日はこの画面では直せません。市の窓口にお問い合わせください。',
+  'use-is-over': 'この予約の利用時間は終わっています。',
 }

@@ -6,6 +6,7 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { nextPath } from '../../shell/login-path.ts'
+import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -14,7 +15,6 @@ import { LoginCodeForm } from './login-code-form.tsx'
 import { LoginPasswordForm } from './login-password-form.tsx'
 import { usePasswordStep } from './use-password-step.ts'
 import { useStep } from './use-step.ts'
-import { WithCity } from './with-city.tsx'
 
 const STEPS = ['password', 'code'] as const
 const TITLES = {
@@ -30,7 +30,7 @@ export function LoginScreen() {
   if (city) return <LoggingIn key={city.cityId} city={city} />
   return (
     <Page title={TITLES.password} screen="R9" crumbs={[]}>
-      <WithCity>{() => null}</WithCity>
+      <NeedsCity>{() => null}</NeedsCity>
     </Page>
   )
 }

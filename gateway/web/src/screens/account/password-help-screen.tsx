@@ -7,6 +7,7 @@ import { T } from '../../i18n/text.tsx'
 import { dateOfParts, NO_DATE } from '../../lib/era.ts'
 import { normaliseMail } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
+import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { DatePartsField } from '../../ui/date-parts.tsx'
@@ -15,7 +16,6 @@ import { MailField, NumberField, TextField } from '../../ui/text-field.tsx'
 import { errorsOf, isBirthDate, isMail, isMemberNumber, isName, plainNumber, serverErrors } from './checks.ts'
 import { NoMail, PhoneLink } from './register-sent.tsx'
 import { stepPath, useStep } from './use-step.ts'
-import { WithCity } from './with-city.tsx'
 
 const NOTHING = { memberNumber: '', name: '', birth: NO_DATE, mail: '' }
 type Asked = typeof NOTHING
@@ -32,7 +32,7 @@ export function PasswordHelpScreen() {
   const step = useStep(['fields', 'sent'])
   return (
     <Page key={step} title={TITLES[step]} screen="R10" crumbs={[LOGIN]}>
-      {step === 'sent' ? <Sent /> : <WithCity>{city => <Asking key={city.cityId} city={city} />}</WithCity>}
+      {step === 'sent' ? <Sent /> : <NeedsCity>{city => <Asking key={city.cityId} city={city} />}</NeedsCity>}
     </Page>
   )
 }

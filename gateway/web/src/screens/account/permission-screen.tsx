@@ -8,13 +8,13 @@ import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
+import { NeedsCity } from '../../shell/needs-city.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
 import { PhoneLink } from './register-sent.tsx'
-import { WithCity } from './with-city.tsx'
 
 /** R11, M7, M8: the state of the permission at any time, and the way to ask for it. */
 export function PermissionScreen() {
@@ -23,7 +23,7 @@ export function PermissionScreen() {
       <p class="lead">
         <T k="account.permission-lead" />
       </p>
-      <NeedsLogin>{() => <WithCity>{city => <State city={city} />}</WithCity>}</NeedsLogin>
+      <NeedsLogin>{() => <NeedsCity>{city => <State city={city} />}</NeedsCity>}</NeedsLogin>
     </Page>
   )
 }

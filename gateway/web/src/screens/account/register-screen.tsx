@@ -1,6 +1,7 @@
 import type { City } from '@asaichi/contract/catalog.ts'
 import { say } from '../../i18n/message.ts'
 import { useCity } from '../../shell/city.tsx'
+import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { StepNav } from '../../ui/step-nav.tsx'
 import { RegisterConfirm } from './register-confirm.tsx'
@@ -9,7 +10,6 @@ import { RegisterSent } from './register-sent.tsx'
 import { registrationErrors } from './registration.ts'
 import { useRegistration } from './use-registration.ts'
 import { useStep } from './use-step.ts'
-import { WithCity } from './with-city.tsx'
 
 const STEPS = ['fields', 'confirm', 'sent'] as const
 const TITLES = {
@@ -30,7 +30,7 @@ export function RegisterScreen() {
   if (city) return <Registering key={city.cityId} city={city} />
   return (
     <Page title={TITLES.fields} screen="R8" crumbs={[]}>
-      <WithCity>{() => null}</WithCity>
+      <NeedsCity>{() => null}</NeedsCity>
     </Page>
   )
 }

@@ -6,7 +6,7 @@ import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { BigLinks } from '../../ui/big-links.tsx'
 import { CitiesScreen } from './cities-screen.tsx'
-import { NewestNotices } from './newest-notices.tsx'
+import { NewestNotices, VenueNotices } from './newest-notices.tsx'
 
 /** R1: the city's home, or the choice of a city where none is known. */
 export function HomeScreen() {
@@ -38,6 +38,7 @@ function CityHome({ city }: { readonly city: City }) {
         ]}
       />
       <NewestNotices cityId={city.cityId} />
+      <VenueNotices cityId={city.cityId} />
     </Page>
   )
 }

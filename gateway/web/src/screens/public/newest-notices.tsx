@@ -1,8 +1,12 @@
+import type { Notice } from '@asaichi/contract/notices.ts'
+import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { UrgentBanner } from '../../ui/urgent-banner.tsx'
 import { NoticeList } from './notice-list.tsx'
 
 /** S2: the newest five of the city and its facilities. */
@@ -21,11 +25,56 @@ export function NewestNotices({ cityId }: { readonly cityId: string }) {
           <>
             <NoticeList notices={items} />
             <ButtonLink href="/notices" kind="secondary">
-              <T k="common.show-all" />
+              <T k="public.notices-all" />
             </ButtonLink>
           </>
         )}
       </Shown>
     </section>
+  )
+}
+
+/** S2: the newest five of each facility. */
+export function VenueNotices({ cityId }: { readonly cityId: string }) {
+  const venues = useApi(
+    signal => api.get('/api/cities/{cityId}/venues', { params: { cityId }, signal }),
+    [cityId],
+  )
+  return (
+    <section aria-labelledby="venue-notices">
+      <h2 id="venue-notices">
+        <T k="public.home-venue-notices" />
+      </h2>
+      <Shown of={venues}>
+        {({ items }) => (
+          <ul class="link-list">
+            {items.map(venue => (
+              <li key={venue.venueId}>
+                <Link href={`/notices?venue=${venue.venueId}`}>
+                  <T k="public.notices-of" p={{ venue: <OwnText of={venue} field="name" /> }} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Shown>
+    </section>
+  )
+}
+
+/** R2: what everyone must see first, on top of the page. */
+export function UrgentNotices({ notices }: { readonly notices: readonly Notice[] }) {
+  const urgent = notices.filter(notice => notice.urgent)
+  if (urgent.length === 0) return null
+  return (
+    <UrgentBanner>
+      {urgent.map(notice => (
+        <p key={notice.noticeId}>
+          <Link href={`/notices/${notice.noticeId}`}>
+            <OwnText of={notice} field="title" />
+          </Link>
+        </p>
+      ))}
+    </UrgentBanner>
   )
 }

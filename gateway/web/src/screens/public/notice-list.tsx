@@ -1,6 +1,7 @@
 import type { Notice } from '@asaichi/contract/notices.ts'
 import { Link } from 'wouter-preact'
 import { Day } from '../../i18n/format.tsx'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 
 /** S2: date, facility and title; the title leads to the notice. */
@@ -15,17 +16,29 @@ export function NoticeList({ notices }: { readonly notices: readonly Notice[] })
     <ul class="notice-list">
       {notices.map(notice => (
         <li key={notice.noticeId}>
-          <p class="notice-list__head">
-            <Day date={notice.date} />
-            <span class="tag" {...(notice.venueName !== null && { lang: 'ja' })}>
-              {notice.venueName ?? <T k="public.notice-city-wide" />}
-            </span>
-          </p>
-          <Link href={`/notices/${notice.noticeId}`} lang="ja">
-            {notice.title}
+          <NoticeHead notice={notice} />
+          <Link href={`/notices/${notice.noticeId}`}>
+            <OwnText of={notice} field="title" />
           </Link>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** The day, whose notice it is, and whether it is urgent. */
+export function NoticeHead({ notice }: { readonly notice: Notice }) {
+  return (
+    <p class="notice-list__head">
+      <Day date={notice.date} />
+      <span class="tag" {...(notice.venueName !== null && { lang: 'ja' })}>
+        {notice.venueName ?? <T k="public.notice-city-wide" />}
+      </span>
+      {notice.urgent && (
+        <strong class="tag tag--urgent">
+          <T k="public.notice-urgent" />
+        </strong>
+      )}
+    </p>
   )
 }

@@ -1,0 +1,19 @@
+import type { Language } from '@asaichi/contract/actor.ts'
+
+/** A document with a text of the city in Japanese, and the same text in other languages where the city wrote it. */
+export type Worded<F extends string> = { readonly [_ in F]: string } & {
+  readonly translations?: { readonly [L in Exclude<Language, 'ja'>]?: Words<F> | undefined } | undefined
+}
+type Words<F extends string> = { readonly [_ in F]?: string | undefined }
+
+/** The text in the reader's language, else in Japanese, with the `lang` it must be marked with (V7). */
+export function ownWords<F extends string>(
+  of: Worded<F>,
+  field: F,
+  language: Language,
+): { readonly text: string; readonly lang: 'ja' | 'en' } {
+  const words: Words<F> | undefined = language === 'ja' ? undefined : of.translations?.[language]
+  const translated = words?.[field]
+  if (translated === undefined) return { text: of[field], lang: 'ja' }
+  return { text: translated, lang: language === 'en' ? 'en' : 'ja' }
+}

@@ -1,0 +1,149 @@
+import { isLocalDate } from '@asaichi/calendar/local-date.ts'
+import type { ListingDay } from '@asaichi/contract/listings.ts'
+import { useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import type { Result } from '../../api/result.ts'
+import type { ProblemCode } from '../../api/routes.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useServerNow } from '../../api/use-server-now.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { Day, Moment } from '../../i18n/format.tsx'
+import { useLanguage } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
+import { T } from '../../i18n/text.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Select } from '../../ui/choice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { availabilityPath } from './paths.ts'
+
+type Asked = { readonly listingId: string; readonly date: string }
+type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>
+
+/** M31: whether one day of one room can be asked for now, and if not, when. */
+export function DayCheck({ cityId }: { readonly cityId: string }) {
+  const [asked, setAsked] = useState<Asked>()
+  const rooms = useRooms(cityId)
+  const form = useForm<Asked, Answer>({
+    initial: { listingId: '', date: '' },
+    validate: ({ listingId, date }) => [
+      ...(listingId === ''
+        ? [{ field: 'listingId' as const, message: say('public.day-check-room-missing') }]
+        : []),
+      ...(isLocalDate(date)
+        ? []
+        : [{ field: 'date' as const, message: say('public.day-check-date-missing') }]),
+    ],
+    submit: values => {
+      setAsked(values)
+      return Promise.resolve<Answer>({ status: 'ok', value: {}, etag: undefined })
+    },
+  })
+  return (
+    <>
+      <form class="no-print" onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <div class="search-form__pair">
+          <Select label={say('public.day-check-room')} options={rooms} {...form.field('listingId')} />
+          <TextField type="date" label={say('public.day-check-date')} {...form.field('date')} />
+        </div>
+        <Button type="submit" kind="secondary">
+          <T k="public.day-check-do" />
+        </Button>
+      </form>
+      {asked && <DayAnswer key={`${asked.listingId} ${asked.date}`} {...asked} />}
+    </>
+  )
+}
+
+function useRooms(cityId: string) {
+  const language = useLanguage()
+  const venues = useApi(
+    signal => api.get('/api/cities/{cityId}/venues', { params: { cityId }, signal }),
+    [cityId],
+  )
+  return (venues.value?.items ?? []).flatMap(venue =>
+    venue.spaces.flatMap(({ listings }) =>
+      listings.map(({ listingId, name }) => ({
+        value: listingId,
+        label: `${ownWords(venue, 'name', language).text} ${name}`,
+      })),
+    ),
+  )
+}
+
+function DayAnswer({ listingId, date }: Asked) {
+  const day = useApi(
+    signal => api.get('/api/listings/{listingId}/days/{date}', { params: { listingId, date }, signal }),
+    [listingId, date],
+  )
+  const now = useServerNow(30_000)
+  return (
+    <div aria-live="polite">
+      <Shown of={day}>
+        {value => now !== undefined && <Windows day={value} now={new Date(now).toISOString()} />}
+      </Shown>
+    </div>
+  )
+}
+
+type WindowsProps = { readonly day: ListingDay; readonly now: string }
+
+function Windows({ day, now }: WindowsProps) {
+  const canAsk = isIn(day.lottery, now) || isIn(day.firstCome, now)
+  return (
+    <Notice tone={canAsk ? 'success' : 'warning'} title={say(titleOf({ day, now }))}>
+      <p>
+        <T k="public.day-of-use" p={{ day: <Day date={day.date} /> }} />
+        {day.closedReason !== null && <span lang="ja">（{day.closedReason}）</span>}
+      </p>
+      {day.hours !== null && (
+        <ul>
+          {day.lottery && (
+            <li>
+              <T
+                k="public.day-lottery"
+                p={{
+                  from: <Moment at={day.lottery.opensAt} short />,
+                  to: <Moment at={day.lottery.closesAt} short />,
+                }}
+              />
+            </li>
+          )}
+          {day.firstCome && (
+            <li>
+              <T
+                k="public.day-first-come"
+                p={{
+                  from: <Moment at={day.firstCome.opensAt} short />,
+                  to: <Moment at={day.firstCome.closesAt} short />,
+                }}
+              />
+            </li>
+          )}
+        </ul>
+      )}
+      {canAsk && (
+        <ButtonLink href={availabilityPath(day.listingId, { date: day.date })}>
+          <T k="public.see-free-times" />
+        </ButtonLink>
+      )}
+    </Notice>
+  )
+}
+
+function titleOf({ day, now }: WindowsProps) {
+  if (day.hours === null) return 'public.day-closed'
+  if (isIn(day.lottery, now)) return 'public.day-is-lottery'
+  if (isIn(day.firstCome, now)) return 'public.day-is-first-come'
+  if (day.lottery && now < day.lottery.opensAt) return 'public.day-before-lottery'
+  if (day.firstCome && now < day.firstCome.opensAt) return 'public.day-before-first-come'
+  return 'public.day-over'
+}
+
+function isIn(window: { readonly opensAt: string; readonly closesAt: string } | null, now: string): boolean {
+  return window !== null && window.opensAt <= now && now < window.closesAt
+}

@@ -1,0 +1,111 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { Link } from 'wouter-preact'
+import type { Key } from '../../i18n/catalogue.ts'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { NeedsCity } from '../../shell/needs-city.tsx'
+import { Page } from '../../shell/page.tsx'
+import { DayCheck } from './day-check.tsx'
+import { WhyNot } from './why-not.tsx'
+import { WindowFacts } from './window-facts.tsx'
+
+/** R18, M31: why a person cannot book, told from their own state, and the questions asked most. */
+export function HelpScreen() {
+  return (
+    <Page title={say('public.help-title')} screen="R18" crumbs={[]}>
+      <p class="lead">
+        <T k="public.help-lead" />
+      </p>
+      <NeedsCity>{city => <Help city={city} />}</NeedsCity>
+    </Page>
+  )
+}
+
+function Help({ city }: { readonly city: City }) {
+  return (
+    <>
+      <section aria-labelledby="why-not">
+        <h2 id="why-not">
+          <T k="public.why-title" />
+        </h2>
+        <WhyNot city={city} />
+        <h3>
+          <T k="public.day-check-title" />
+        </h3>
+        <DayCheck cityId={city.cityId} />
+      </section>
+      <section aria-labelledby="windows">
+        <h2 id="windows">
+          <T k="public.windows-title" />
+        </h2>
+        <WindowFacts windows={city.policy.windows} />
+      </section>
+      <Questions />
+      <Phone city={city} />
+    </>
+  )
+}
+
+type Question = { readonly ask: Key; readonly answer: Key; readonly way?: readonly [href: string, text: Key] }
+const QUESTIONS: readonly Question[] = [
+  { ask: 'public.ask-first', answer: 'public.answer-first', way: ['/register', 'public.way-register'] },
+  { ask: 'public.ask-lost', answer: 'public.answer-lost', way: ['/search?free=1', 'public.way-free'] },
+  {
+    ask: 'public.ask-password',
+    answer: 'public.answer-password',
+    way: ['/password-help', 'public.way-password'],
+  },
+  { ask: 'public.ask-code', answer: 'public.answer-code' },
+  { ask: 'public.ask-change', answer: 'public.answer-change', way: ['/my', 'public.way-my'] },
+  { ask: 'public.ask-door', answer: 'public.answer-door', way: ['/guide', 'public.way-guide'] },
+  { ask: 'public.ask-language', answer: 'public.answer-language' },
+]
+
+function Questions() {
+  return (
+    <section aria-labelledby="questions">
+      <h2 id="questions">
+        <T k="public.questions-title" />
+      </h2>
+      {QUESTIONS.map(({ ask, answer, way }) => (
+        <details key={ask} class="question">
+          <summary>
+            <T k={ask} />
+          </summary>
+          <div>
+            <p>
+              <T k={answer} />
+            </p>
+            {way && (
+              <p>
+                <Link href={way[0]}>
+                  <T k={way[1]} />
+                </Link>
+              </p>
+            )}
+          </div>
+        </details>
+      ))}
+    </section>
+  )
+}
+
+function Phone({ city: { office } }: { readonly city: City }) {
+  return (
+    <section aria-labelledby="phone">
+      <h2 id="phone">
+        <T k="public.phone-title" />
+      </h2>
+      <p lang="ja">{office.name}</p>
+      <p class="big-phone">
+        <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
+      </p>
+      <p>
+        <T k="common.contact-hours" />：<span lang="ja">{office.hours}</span>
+      </p>
+      <p>
+        <T k="common.contact-note" />
+      </p>
+    </section>
+  )
+}

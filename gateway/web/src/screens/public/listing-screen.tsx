@@ -1,0 +1,210 @@
+import type { Listing, Space, Venue } from '@asaichi/contract/catalog.ts'
+import type { ComponentChildren } from 'preact'
+import { Link } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { Money } from '../../i18n/format.tsx'
+import { useLanguage } from '../../i18n/language.ts'
+import { type Message, say } from '../../i18n/message.ts'
+import { Lines } from '../../i18n/own-text.tsx'
+import { ownWords } from '../../i18n/own-words.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { NotFoundScreen } from '../errors/not-found-screen.tsx'
+import { availabilityPath } from './paths.ts'
+import { SampleNote } from './sample-note.tsx'
+
+type Room = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
+
+/** R5, M16: one room as it is booked here; a room that costs nothing shows no word of payment (M14). */
+export function ListingScreen({ params: { listingId = '' } }: ScreenProps) {
+  const language = useLanguage()
+  const found = useApi(
+    signal => api.get('/api/listings/{listingId}', { params: { listingId }, signal }),
+    [listingId],
+  )
+  if (found.problem?.code === 'not-found') return <NotFoundScreen />
+  const room = found.value && roomOf(found.value)
+  const crumbs = room
+    ? [{ href: `/venues/${room.venue.venueId}`, label: ownWords(room.venue, 'name', language).text }]
+    : []
+  return (
+    <Page
+      key={String(room !== undefined)}
+      title={room?.listing.name ?? say('public.room-title')}
+      screen="R5"
+      crumbs={crumbs}
+    >
+      <Shown of={found}>{() => room && <RoomBody {...room} />}</Shown>
+    </Page>
+  )
+}
+
+function roomOf(found: { readonly listingId: string; readonly spaceId: string; readonly venue: Venue }) {
+  const space = found.venue.spaces.find(({ spaceId }) => spaceId === found.spaceId)
+  const listing = space?.listings.find(({ listingId }) => listingId === found.listingId)
+  return space && listing ? { venue: found.venue, space, listing } : undefined
+}
+
+function RoomBody({ venue, space, listing }: Room) {
+  return (
+    <>
+      <div class="buttons no-print">
+        <ButtonLink href={availabilityPath(listing.listingId)} size="large">
+          <T k="public.see-free-times" />
+        </ButtonLink>
+      </div>
+      <section aria-labelledby="room">
+        <h2 id="room">
+          <T k="public.room-about" />
+        </h2>
+        <Facts rows={factsOf(venue, space)} />
+      </section>
+      <Equipment space={space} />
+      <section aria-labelledby="rules">
+        <h2 id="rules">
+          <T k="public.room-rules" />
+        </h2>
+        <Facts rows={rulesOf(space)} />
+        <p>
+          <T k="public.code-stops" />
+        </p>
+      </section>
+      {listing.yenPerStep > 0 && <Fee listing={listing} />}
+      <OtherListings space={space} listing={listing} />
+      <SampleNote facts={space.sample} />
+      <div class="no-print">
+        <Button kind="secondary" onClick={() => print()}>
+          <T k="common.print" />
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type Row = readonly [Message, ComponentChildren]
+
+function factsOf(venue: Venue, space: Space): readonly Row[] {
+  const { floor, areaM2, ceilingM, internet, stepFree, purposes } = space
+  const parts = venue.spaces.filter(({ spaceId }) => space.parts.includes(spaceId))
+  return [
+    [say('public.capacity'), <T key="people" k="public.people-up-to" p={{ count: space.capacity }} />],
+    ...(floor === null ? [] : [japanese('public.floor', floor)]),
+    [
+      say('public.area'),
+      areaM2 === null ? (
+        <Unknown key="area" />
+      ) : (
+        <T key="area" k="public.square-metres" p={{ count: areaM2 }} />
+      ),
+    ],
+    [
+      say('public.ceiling'),
+      ceilingM === null ? (
+        <Unknown key="ceiling" />
+      ) : (
+        <T key="ceiling" k="public.metres" p={{ count: ceilingM }} />
+      ),
+    ],
+    [say('public.internet'), <YesNo key="internet" is={internet} />],
+    ...(stepFree === undefined
+      ? []
+      : [[say('public.step-free'), <YesNo key="step-free" is={stepFree} />] as const]),
+    ...(purposes.length === 0 ? [] : [japanese('public.purposes', purposes.join('、'))]),
+    ...(parts.length === 0 ? [] : [japanese('public.parts', parts.map(({ name }) => name).join('、'))]),
+    [say('public.shortest'), <T key="shortest" k="public.minutes" p={{ count: space.minMinutes }} />],
+  ]
+}
+
+function rulesOf({ foodRule, tidyRule }: Space): readonly Row[] {
+  return [
+    [say('public.food-rule'), foodRule === null ? <Unknown key="food" /> : <Ja key="food" text={foodRule} />],
+    [say('public.tidy-rule'), tidyRule === null ? <Unknown key="tidy" /> : <Ja key="tidy" text={tidyRule} />],
+  ]
+}
+
+function japanese(name: Key, text: string): Row {
+  return [say(name), <Ja key={name} text={text} />]
+}
+
+function Ja({ text }: { readonly text: string }) {
+  return <span lang="ja">{text}</span>
+}
+
+function Unknown() {
+  return <T k="public.ask-office" />
+}
+
+function YesNo({ is }: { readonly is: boolean | null }) {
+  if (is === null) return <Unknown />
+  return <T k={is ? 'public.yes' : 'public.no'} />
+}
+
+function Equipment({ space: { equipment } }: { readonly space: Space }) {
+  if (equipment.length === 0) return null
+  return (
+    <section aria-labelledby="equipment">
+      <h2 id="equipment">
+        <T k="public.equipment" />
+      </h2>
+      <ul class="equipment">
+        {equipment.map(({ name, count }) => (
+          <li key={name}>
+            <span lang="ja">{name}</span>
+            {count !== null && (
+              <>
+                {' '}
+                <T k="public.equipment-count" p={{ count }} />
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Fee({ listing }: { readonly listing: Listing }) {
+  return (
+    <section aria-labelledby="fee">
+      <h2 id="fee">
+        <T k="public.fee-title" />
+      </h2>
+      <p>
+        <T k="public.fee-per-step" p={{ fee: <Money yen={listing.yenPerStep} /> }} />
+      </p>
+      {listing.termsText !== null && (
+        <div class="own-lines" lang="ja">
+          <Lines text={listing.termsText} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** M14: who came by the wrong way finds the other one. */
+function OtherListings({ space, listing }: Omit<Room, 'venue'>) {
+  const others = space.listings.filter(({ listingId }) => listingId !== listing.listingId)
+  if (others.length === 0) return null
+  return (
+    <section class="no-print" aria-labelledby="other">
+      <h2 id="other">
+        <T k="public.other-ways" />
+      </h2>
+      <ul class="link-list">
+        {others.map(other => (
+          <li key={other.listingId}>
+            <Link href={`/listings/${other.listingId}`}>
+              <T k={other.use === 'paid-event' ? 'public.other-paid' : 'public.other-free'} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Notice } from '@asaichi/contract/notices.ts'
+import { Link } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { OwnLines } from '../../i18n/own-text.tsx'
+import { ownWords } from '../../i18n/own-words.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { UrgentBanner } from '../../ui/urgent-banner.tsx'
+import { NotFoundScreen } from '../errors/not-found-screen.tsx'
+import { NoticeHead } from './notice-list.tsx'
+
+const LIST = { href: '/notices', label: say('public.notices-title') } as const
+
+/** R2: one notice, to be printed too. */
+export function NoticeScreen({ params: { noticeId = '' } }: ScreenProps) {
+  const language = useLanguage()
+  const notice = useApi(
+    signal => api.get('/api/notices/{noticeId}', { params: { noticeId }, signal }),
+    [noticeId],
+  )
+  if (notice.problem?.code === 'not-found') return <NotFoundScreen />
+  const title = notice.value ? ownWords(notice.value, 'title', language).text : say('public.notice-title')
+  return (
+    <Page key={String(notice.value !== undefined)} title={title} screen="R2" crumbs={[LIST]}>
+      <Shown of={notice}>{value => <Body notice={value} />}</Shown>
+    </Page>
+  )
+}
+
+function Body({ notice }: { readonly notice: Notice }) {
+  return (
+    <>
+      {notice.urgent && (
+        <UrgentBanner>
+          <T k="public.notice-is-urgent" />
+        </UrgentBanner>
+      )}
+      <PrintSheet>
+        <NoticeHead notice={notice} />
+        <OwnLines of={notice} field="body" />
+      </PrintSheet>
+      {notice.venueId !== null && (
+        <p>
+          <Link href={`/venues/${notice.venueId}`}>
+            <T k="public.notice-venue" />
+          </Link>
+        </p>
+      )}
+      <ButtonLink href="/notices" kind="secondary">
+        <T k="public.notices-back" />
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { useState } from 'preact/hooks'
+import { useLocation, useSearch } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
+import { T } from '../../i18n/text.tsx'
+import { NeedsCity } from '../../shell/needs-city.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Select } from '../../ui/choice.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import { UrgentNotices } from './newest-notices.tsx'
+import { NoticeList } from './notice-list.tsx'
+
+const PAGE = 20
+
+/** R2, S2: all notices of the city, or of one facility. */
+export function NoticesScreen() {
+  return (
+    <Page title={say('public.notices-title')} screen="R2" crumbs={[]}>
+      <NeedsCity>{city => <Notices key={city.cityId} city={city} />}</NeedsCity>
+    </Page>
+  )
+}
+
+function Notices({ city: { cityId } }: { readonly city: City }) {
+  const venueId = new URLSearchParams(useSearch()).get('venue') ?? undefined
+  return (
+    <>
+      <VenueChoice cityId={cityId} venueId={venueId} />
+      <NoticePages key={venueId ?? ''} cityId={cityId} venueId={venueId} />
+    </>
+  )
+}
+
+function NoticePages({ cityId, venueId }: { readonly cityId: string; readonly venueId: string | undefined }) {
+  const [after, setAfter] = useState<string>()
+  const notices = useApi(
+    signal =>
+      api.get('/api/cities/{cityId}/notices', {
+        params: { cityId },
+        query: { limit: PAGE, venueId, after },
+        signal,
+      }),
+    [cityId, venueId, after],
+  )
+  return (
+    <Shown of={notices}>
+      {({ items, next }) => (
+        <>
+          {after === undefined && <UrgentNotices notices={items} />}
+          <NoticeList notices={items} />
+          <Pagination
+            next={next}
+            isFirst={after === undefined}
+            onNext={setAfter}
+            onFirst={() => setAfter(undefined)}
+          />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function VenueChoice({ cityId, venueId }: { readonly cityId: string; readonly venueId: string | undefined }) {
+  const [, navigate] = useLocation()
+  const language = useLanguage()
+  const venues = useApi(
+    signal => api.get('/api/cities/{cityId}/venues', { params: { cityId }, signal }),
+    [cityId],
+  )
+  const items = venues.value?.items ?? []
+  if (items.length < 2 && venueId === undefined) return null
+  return (
+    <div class="no-print">
+      <Select
+        id="notices-venue"
+        name="venue"
+        label={say('public.notices-venue')}
+        optional
+        error={undefined}
+        value={venueId ?? ''}
+        onChange={chosen => navigate(chosen === '' ? '/notices' : `/notices?venue=${chosen}`)}
+        options={[
+          { value: '', label: say('public.notices-every') },
+          ...items.map(venue => ({ value: venue.venueId, label: ownWords(venue, 'name', language).text })),
+        ]}
+      />
+      {venueId !== undefined && (
+        <p>
+          <T k="public.notices-narrowed" />
+        </p>
+      )}
+    </div>
+  )
+}

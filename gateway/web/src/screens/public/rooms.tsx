@@ -1,0 +1,60 @@
+import type { Space, Venue } from '@asaichi/contract/catalog.ts'
+import { Link } from 'wouter-preact'
+import { T } from '../../i18n/text.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { ListingName } from './listing-name.tsx'
+import { availabilityPath } from './paths.ts'
+
+/** M13, M14: each room with what it can be booked as. */
+export function Rooms({ venue }: { readonly venue: Venue }) {
+  return (
+    <section aria-labelledby="rooms">
+      <h2 id="rooms">
+        <T k="public.rooms-title" />
+      </h2>
+      <ul class="room-cards">
+        {venue.spaces.map(space => (
+          <li key={space.spaceId} class="room-card">
+            <RoomCard space={space} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function RoomCard({ space }: { readonly space: Space }) {
+  const [first] = space.listings
+  return (
+    <>
+      <h3 lang="ja">{space.name}</h3>
+      <p>
+        <T k="public.people-up-to" p={{ count: space.capacity }} />
+        {space.areaM2 !== null && (
+          <>
+            {'　'}
+            <T k="public.square-metres" p={{ count: space.areaM2 }} />
+          </>
+        )}
+      </p>
+      <div class="buttons">
+        {space.listings.map((listing, index) => (
+          <ButtonLink
+            key={listing.listingId}
+            kind={index === 0 ? 'primary' : 'secondary'}
+            href={availabilityPath(listing.listingId)}
+          >
+            <ListingName listing={listing} />
+          </ButtonLink>
+        ))}
+      </div>
+      {first && (
+        <p>
+          <Link href={`/listings/${first.listingId}`}>
+            <T k="public.room-details" p={{ room: <span lang="ja">{space.name}</span> }} />
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}

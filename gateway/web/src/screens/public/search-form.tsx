@@ -1,0 +1,128 @@
+import { timeOf } from '@asaichi/calendar/grid.ts'
+import { useLocation, useSearch } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import type { Result } from '../../api/result.ts'
+import type { ProblemCode } from '../../api/routes.ts'
+import { useApi } from '../../api/use-api.ts'
+import { type Form, useForm } from '../../forms/use-form.ts'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { SubmitButton } from '../../ui/button.tsx'
+import { Checkbox, RadioGroup, Select } from '../../ui/choice.tsx'
+import { NumberField, TextField } from '../../ui/text-field.tsx'
+import { type SearchValues, searchErrors, searchPath, searchValues, suggestedDays } from './search-query.ts'
+
+type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>
+type Fields = { readonly form: Form<SearchValues, Answer> }
+
+const BAND_OPTIONS = [
+  { value: 'morning', label: say('public.band-morning') },
+  { value: 'afternoon', label: say('public.band-afternoon') },
+  { value: 'evening', label: say('public.band-evening') },
+  { value: 'own', label: say('public.band-own') },
+]
+const HALF_HOURS = Array.from({ length: 35 }, (_, index) => timeOf((index + 13) * 30))
+const TIME_OPTIONS = HALF_HOURS.map(time => ({ value: time, label: time }))
+
+type Props = { readonly cityId: string; readonly today: string }
+
+/** R3: what is wanted; nothing is required when only facilities are looked for. */
+export function SearchForm({ cityId, today }: Props) {
+  const search = useSearch()
+  const [, navigate] = useLocation()
+  const asked = searchValues(search)
+  const isFree = new URLSearchParams(search).has('free')
+  const form = useForm<SearchValues, Answer>({
+    initial: isFree && asked.from === '' ? { ...asked, ...suggestedDays(today) } : asked,
+    validate: values => searchErrors(values, today),
+    submit: values => {
+      navigate(searchPath(values))
+      return Promise.resolve<Answer>({ status: 'ok', value: {}, etag: undefined })
+    },
+  })
+  return (
+    <form class="search-form no-print" role="search" onSubmit={form.onSubmit} noValidate>
+      <FormProblems form={form} />
+      <WhenFields form={form} />
+      <WhatFields form={form} cityId={cityId} />
+      <SubmitButton busy={form.busy}>
+        <T k="public.search-do" />
+      </SubmitButton>
+    </form>
+  )
+}
+
+function WhenFields({ form }: Fields) {
+  return (
+    <>
+      <div class="search-form__pair">
+        <TextField
+          type="date"
+          label={say('public.search-from')}
+          hint={say('public.search-from-hint')}
+          optional
+          {...form.field('from')}
+        />
+        <TextField
+          type="date"
+          label={say('public.search-to')}
+          hint={say('public.search-to-hint')}
+          optional
+          {...form.field('to')}
+        />
+      </div>
+      {form.values.from !== '' && (
+        <>
+          <RadioGroup label={say('public.search-band')} options={BAND_OPTIONS} {...form.field('band')} />
+          {form.values.band === 'own' && (
+            <div class="search-form__pair">
+              <Select
+                label={say('public.search-time-from')}
+                options={TIME_OPTIONS}
+                {...form.field('timeFrom')}
+              />
+              <Select label={say('public.search-time-to')} options={TIME_OPTIONS} {...form.field('timeTo')} />
+            </div>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+function WhatFields({ form, cityId }: Fields & { readonly cityId: string }) {
+  const terms = useApi(
+    signal => api.get('/api/cities/{cityId}/search-terms', { params: { cityId }, signal }),
+    [cityId],
+  )
+  const { purposes = [], areas = [], equipment = [] } = terms.value ?? {}
+  return (
+    <>
+      <div class="search-form__pair">
+        <Select
+          label={say('public.search-purpose')}
+          optional
+          options={choices(purposes)}
+          {...form.field('purpose')}
+        />
+        <NumberField label={say('public.search-people')} optional size={5} {...form.field('people')} />
+        <Select label={say('public.search-area')} optional options={choices(areas)} {...form.field('area')} />
+        <Select
+          label={say('public.search-equipment')}
+          optional
+          options={choices(equipment)}
+          {...form.field('equipment')}
+        />
+      </div>
+      <Checkbox label={say('public.search-step-free')} optional {...form.field('stepFree')} />
+    </>
+  )
+}
+
+function choices(words: readonly string[]) {
+  return [
+    { value: '', label: say('public.search-any') },
+    ...words.map(word => ({ value: word, label: word })),
+  ]
+}

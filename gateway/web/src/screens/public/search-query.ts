@@ -1,0 +1,105 @@
+import { isOnGrid } from '@asaichi/calendar/grid.ts'
+import { addDays, daysBetween, isLocalDate } from '@asaichi/calendar/local-date.ts'
+import type { FieldError } from '../../forms/use-form.ts'
+import { say } from '../../i18n/message.ts'
+import { wholeNumber } from '../../lib/normalise.ts'
+
+/** Times of day a person thinks in; `own` asks for both ends. */
+export const BANDS = {
+  morning: { from: '09:00', to: '12:00' },
+  afternoon: { from: '13:00', to: '17:00' },
+  evening: { from: '18:00', to: '21:00' },
+} as const
+export type BandName = keyof typeof BANDS | 'own'
+
+/** S6: the longest span the search takes. */
+const MOST_DAYS = 62
+
+const NOTHING = {
+  from: '',
+  to: '',
+  band: 'morning' as string,
+  timeFrom: '09:00',
+  timeTo: '12:00',
+  purpose: '',
+  people: '',
+  area: '',
+  equipment: '',
+  stepFree: false,
+}
+export type SearchValues = typeof NOTHING
+
+/** What the address asks for; unknown and impossible parts are left out. */
+export function searchValues(search: string): SearchValues {
+  const query = new URLSearchParams(search)
+  const text = (name: string) => query.get(name) ?? ''
+  const [timeFrom, timeTo] = [text('timeFrom'), text('timeTo')]
+  return {
+    from: dateOr(text('from')),
+    to: dateOr(text('to')),
+    band: bandOf(timeFrom, timeTo),
+    timeFrom: isOnGrid(timeFrom) ? timeFrom : NOTHING.timeFrom,
+    timeTo: isOnGrid(timeTo) ? timeTo : NOTHING.timeTo,
+    purpose: text('purpose'),
+    people: text('people'),
+    area: text('area'),
+    equipment: text('equipment'),
+    stepFree: text('stepFree') !== '',
+  }
+}
+
+/** The address that asks for them again: without a day it is a search for facilities alone. */
+export function searchPath(values: SearchValues): string {
+  const { from, to, purpose, area, equipment, stepFree } = values
+  const band = bandTimes(values)
+  const parts = {
+    ...(from !== '' && { free: '1', from, to: to === '' ? from : to, timeFrom: band.from, timeTo: band.to }),
+    purpose,
+    people: String(wholeNumber(values.people) ?? ''),
+    area,
+    equipment,
+    stepFree: stepFree ? 'true' : '',
+  }
+  const query = new URLSearchParams(Object.entries(parts).filter(([, value]) => value !== ''))
+  query.set('done', '1')
+  return `/search?${query}`
+}
+
+/** The wanted time of day. */
+export function bandTimes({ band, timeFrom, timeTo }: SearchValues) {
+  return band === 'morning' || band === 'afternoon' || band === 'evening'
+    ? BANDS[band]
+    : { from: timeFrom, to: timeTo }
+}
+
+export function searchErrors(values: SearchValues, today: string): readonly FieldError<keyof SearchValues>[] {
+  const { from, to, people } = values
+  const last = to === '' ? from : to
+  const errors: FieldError<keyof SearchValues>[] = []
+  if (from === '' && to !== '') errors.push({ field: 'from', message: say('public.search-from-missing') })
+  if (from !== '' && from < today) errors.push({ field: 'from', message: say('public.search-from-past') })
+  if (from !== '' && last < from) errors.push({ field: 'to', message: say('public.search-to-early') })
+  if (from !== '' && last >= from && daysBetween(from, last) >= MOST_DAYS)
+    errors.push({ field: 'to', message: say('problems.span-too-long', { maxDays: MOST_DAYS }) })
+  const band = bandTimes(values)
+  if (from !== '' && band.from >= band.to)
+    errors.push({ field: 'timeTo', message: say('public.search-times-wrong') })
+  if (people.trim() !== '' && !wholeNumber(people))
+    errors.push({ field: 'people', message: say('public.search-people-wrong') })
+  return errors
+}
+
+/** Where an empty search begins: from tomorrow for four weeks, which holds days of every city's windows. */
+export function suggestedDays(today: string): Pick<SearchValues, 'from' | 'to'> {
+  return { from: addDays(today, 1), to: addDays(today, 28) }
+}
+
+function dateOr(text: string): string {
+  return isLocalDate(text) ? text : ''
+}
+
+function bandOf(from: string, to: string): BandName {
+  if (from === '' && to === '') return 'morning'
+  const named = Object.entries(BANDS).find(([, band]) => band.from === from && band.to === to)
+  return (named?.[0] as keyof typeof BANDS | undefined) ?? 'own'
+}

@@ -1,0 +1,63 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import { useSearch } from 'wouter-preact'
+import { useServerNow } from '../../api/use-server-now.ts'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { dateAt } from '../../lib/tokyo.ts'
+import { NeedsCity } from '../../shell/needs-city.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { FreeRooms } from './free-rooms.tsx'
+import { SearchForm } from './search-form.tsx'
+import { searchErrors, searchValues } from './search-query.ts'
+import { VenueResults } from './venue-results.tsx'
+
+/** R3, S4, S6: facilities, and free rooms where a day is given; the address holds the whole search. */
+export function SearchScreen() {
+  const isFree = new URLSearchParams(useSearch()).has('free')
+  return (
+    <Page title={say(isFree ? 'public.free-title' : 'public.search-title')} screen="R3" crumbs={[]}>
+      <p class="lead">
+        <T k={isFree ? 'public.free-lead' : 'public.search-lead'} />
+      </p>
+      <NeedsCity>{city => <Searching key={city.cityId} city={city} />}</NeedsCity>
+    </Page>
+  )
+}
+
+function Searching({ city }: { readonly city: City }) {
+  const now = useServerNow(60_000)
+  if (now === undefined) return <Loading />
+  return <SearchPage city={city} today={dateAt(new Date(now).toISOString())} />
+}
+
+function SearchPage({ city, today }: { readonly city: City; readonly today: string }) {
+  const search = useSearch()
+  const values = searchValues(search)
+  const isAsked = new URLSearchParams(search).has('done')
+  const asksFree = isAsked && values.from !== '' && searchErrors(values, today).length === 0
+  const results = useResultsFocus(search, isAsked)
+  return (
+    <>
+      <SearchForm key={search} cityId={city.cityId} today={today} />
+      <div ref={results} tabIndex={-1} class="results" aria-labelledby="results-title" role="region">
+        {asksFree && <FreeRooms city={city} values={values} />}
+        <VenueResults cityId={city.cityId} values={values} isSecond={asksFree} />
+      </div>
+    </>
+  )
+}
+
+// The form stays above; who searched is taken to what was found.
+function useResultsFocus(search: string, isAsked: boolean) {
+  const results = useRef<HTMLDivElement>(null)
+  const before = useRef(search)
+  useEffect(() => {
+    if (before.current === search || !isAsked) return
+    before.current = search
+    results.current?.focus({ preventScroll: true })
+    results.current?.scrollIntoView({ block: 'start' })
+  }, [search, isAsked])
+  return results
+}

@@ -1,0 +1,21 @@
+import { T, useText } from '../../i18n/text.tsx'
+
+/** M1: the way from paper to this page; the address stands below for who cannot scan. */
+export function SiteQr({ path }: { readonly path: string }) {
+  const t = useText()
+  return (
+    <section aria-labelledby="qr">
+      <h2 id="qr">
+        <T k="public.qr-title" />
+      </h2>
+      <img
+        class="qr"
+        src={`/api/qr?path=${encodeURIComponent(path)}`}
+        width="176"
+        height="176"
+        alt={t('public.qr-alt')}
+      />
+      <p class="qr__address">{location.origin + path}</p>
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+import type { Venue } from '@asaichi/contract/catalog.ts'
+import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
+import { T } from '../../i18n/text.tsx'
+import { wholeNumber } from '../../lib/normalise.ts'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Pagination } from '../../ui/pagination.tsx'
+import type { SearchValues } from './search-query.ts'
+
+type Props = {
+  readonly cityId: string
+  readonly values: SearchValues
+  /** Below the free rooms. */
+  readonly isSecond: boolean
+}
+
+/** S4: facilities with rooms that fit. */
+export function VenueResults({ cityId, values, isSecond }: Props) {
+  const [after, setAfter] = useState<string>()
+  const venues = useVenues(cityId, values, after)
+  return (
+    <section aria-labelledby={isSecond ? 'venues-title' : 'results-title'}>
+      <h2 id={isSecond ? 'venues-title' : 'results-title'}>
+        <T k="public.venue-results" />
+      </h2>
+      <Shown of={venues}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 && (
+              <p role="status">
+                <T k="public.venues-none" />
+              </p>
+            )}
+            <ul class="room-cards">
+              {items.map(venue => (
+                <li key={venue.venueId} class="room-card">
+                  <VenueCard venue={venue} />
+                </li>
+              ))}
+            </ul>
+            <Pagination
+              next={next}
+              isFirst={after === undefined}
+              onNext={setAfter}
+              onFirst={() => setAfter(undefined)}
+            />
+          </>
+        )}
+      </Shown>
+    </section>
+  )
+}
+
+function useVenues(cityId: string, values: SearchValues, after: string | undefined) {
+  const { purpose, area, equipment } = values
+  const query = {
+    people: wholeNumber(values.people),
+    purpose: purpose === '' ? undefined : purpose,
+    area: area === '' ? undefined : area,
+    equipment: equipment === '' ? undefined : equipment,
+    ...(values.stepFree && { stepFree: 'true' as const }),
+    after,
+  }
+  return useApi(
+    signal => api.get('/api/cities/{cityId}/venues', { params: { cityId }, query, signal }),
+    [cityId, JSON.stringify(query)],
+  )
+}
+
+function VenueCard({ venue }: { readonly venue: Venue }) {
+  return (
+    <>
+      <p class="room-card__name">
+        <OwnText of={venue} field="name" />
+      </p>
+      <p>
+        <OwnText of={venue} field="pitch" />
+      </p>
+      <p lang="ja">
+        {venue.address}
+        {venue.station !== null && `　${venue.station}`}
+      </p>
+      <ul class="room-card__rooms">
+        {venue.spaces.map(({ spaceId, name, capacity, listings: [listing] }) => (
+          <li key={spaceId}>
+            {listing ? (
+              <Link href={`/listings/${listing.listingId}`}>
+                <span lang="ja">{name}</span>
+              </Link>
+            ) : (
+              <span lang="ja">{name}</span>
+            )}{' '}
+            <T k="public.people-up-to" p={{ count: capacity }} />
+          </li>
+        ))}
+      </ul>
+      <div class="buttons">
+        <ButtonLink href={`/venues/${venue.venueId}`} kind="secondary" size="small">
+          <T k="public.see-venue" />
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,165 @@
+import type { Venue } from '@asaichi/contract/catalog.ts'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { useServerNow } from '../../api/use-server-now.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { OwnLines, OwnText } from '../../i18n/own-text.tsx'
+import { ownWords } from '../../i18n/own-words.ts'
+import { T } from '../../i18n/text.tsx'
+import { dateAt } from '../../lib/tokyo.ts'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { NotFoundScreen } from '../errors/not-found-screen.tsx'
+import { NoticeList } from './notice-list.tsx'
+import { Rooms } from './rooms.tsx'
+import { SampleNote } from './sample-note.tsx'
+import { SiteQr } from './site-qr.tsx'
+import { Terms } from './terms.tsx'
+import { Closures, WeekHours } from './week-hours.tsx'
+
+const SEARCH = { href: '/search', label: say('public.search-title') } as const
+
+/** R4, M10–M12: everything about a facility, and the ways on from it. */
+export function VenueScreen({ params: { venueId = '' } }: ScreenProps) {
+  const language = useLanguage()
+  const venue = useApi(signal => api.get('/api/venues/{venueId}', { params: { venueId }, signal }), [venueId])
+  if (venue.problem?.code === 'not-found') return <NotFoundScreen />
+  const title = venue.value ? ownWords(venue.value, 'name', language).text : say('public.venue-title')
+  return (
+    <Page key={String(venue.value !== undefined)} title={title} screen="R4" crumbs={[SEARCH]}>
+      <Shown of={venue}>{value => <VenueBody venue={value} />}</Shown>
+    </Page>
+  )
+}
+
+function VenueBody({ venue }: { readonly venue: Venue }) {
+  const now = useServerNow(60_000)
+  const today = now === undefined ? undefined : dateAt(new Date(now).toISOString())
+  return (
+    <>
+      <p class="lead">
+        <OwnText of={venue} field="pitch" />
+      </p>
+      <div class="venue-top">
+        <Photo venue={venue} />
+        <OwnLines of={venue} field="text" />
+      </div>
+      <div class="buttons no-print">
+        {today !== undefined && (
+          <ButtonLink href={`/venues/${venue.venueId}/day?date=${today}`} size="large">
+            <T k="public.venue-day" />
+          </ButtonLink>
+        )}
+        <ButtonLink href="/permission" kind="secondary" size="large">
+          <T k="public.apply-permission" />
+        </ButtonLink>
+      </div>
+      <Rooms venue={venue} />
+      <Where venue={venue} />
+      <section aria-labelledby="hours">
+        <h2 id="hours">
+          <T k="public.hours-title" />
+        </h2>
+        <WeekHours hours={venue.hours} />
+        <Closures closures={venue.closures} today={today} />
+      </section>
+      <section aria-labelledby="fee">
+        <h2 id="fee">
+          <T k="public.fee-title" />
+        </h2>
+        <p lang="ja">{venue.feeRule}</p>
+      </section>
+      <Terms cityId={venue.cityId} />
+      <VenueNotices venue={venue} />
+      <SiteQr path={`/venues/${venue.venueId}`} />
+      <SampleNote facts={venue.sample} />
+      <div class="no-print">
+        <Button kind="secondary" onClick={() => print()}>
+          <T k="common.print" />
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Photo({ venue }: { readonly venue: Venue }) {
+  if (venue.photo === null)
+    return (
+      <p class="no-photo">
+        <T k="public.no-photo" />
+      </p>
+    )
+  return (
+    <img
+      class="venue-photo"
+      src={venue.photo}
+      width="480"
+      height="320"
+      loading="lazy"
+      alt={ownWords(venue, 'name', useLanguage()).text}
+    />
+  )
+}
+
+function Where({ venue }: { readonly venue: Venue }) {
+  const most = Math.max(...venue.spaces.map(({ capacity }) => capacity))
+  return (
+    <section aria-labelledby="where">
+      <h2 id="where">
+        <T k="public.where-title" />
+      </h2>
+      <Facts
+        rows={[
+          [
+            say('public.address'),
+            <span key="address" lang="ja">
+              〒{venue.postalCode} {venue.address}
+            </span>,
+          ],
+          ...(venue.station === null
+            ? []
+            : [
+                [
+                  say('public.station'),
+                  <span key="station" lang="ja">
+                    {venue.station}
+                  </span>,
+                ] as const,
+              ]),
+          [say('public.capacity'), <T key="capacity" k="public.people-up-to" p={{ count: most }} />],
+          ...(venue.phone === null
+            ? []
+            : [
+                [
+                  say('public.contact'),
+                  <a key="phone" href={`tel:${venue.phone.replace(/[^\d+]/g, '')}`}>
+                    {venue.phone}
+                  </a>,
+                ] as const,
+              ]),
+        ]}
+      />
+    </section>
+  )
+}
+
+/** S2: the newest five of this facility. */
+function VenueNotices({ venue: { cityId, venueId } }: { readonly venue: Venue }) {
+  const notices = useApi(
+    signal =>
+      api.get('/api/cities/{cityId}/notices', { params: { cityId }, query: { venueId, limit: 5 }, signal }),
+    [cityId, venueId],
+  )
+  return (
+    <section class="no-print" aria-labelledby="venue-notices">
+      <h2 id="venue-notices">
+        <T k="public.venue-notices" />
+      </h2>
+      <Shown of={notices}>{({ items }) => <NoticeList notices={items} />}</Shown>
+    </section>
+  )
+}

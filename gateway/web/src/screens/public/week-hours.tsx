@@ -1,0 +1,89 @@
+import type { Venue } from '@asaichi/contract/catalog.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { timesText } from '../../i18n/dates.ts'
+import { Day } from '../../i18n/format.tsx'
+import { useLanguage } from '../../i18n/language.ts'
+import { T } from '../../i18n/text.tsx'
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'] as const
+const NAMES: Readonly<Record<(typeof DAYS)[number], Key>> = {
+  mon: 'public.day-mon',
+  tue: 'public.day-tue',
+  wed: 'public.day-wed',
+  thu: 'public.day-thu',
+  fri: 'public.day-fri',
+  sat: 'public.day-sat',
+  sun: 'public.day-sun',
+  holiday: 'public.day-holiday',
+}
+
+/** M11: the hours of every weekday, for no two need be the same. */
+export function WeekHours({ hours }: { readonly hours: Venue['hours'] }) {
+  const language = useLanguage()
+  return (
+    <>
+      <table class="week-hours">
+        <caption>
+          <T k="public.hours-caption" />
+        </caption>
+        <tbody>
+          {DAYS.map(day => {
+            const times = hours[day]
+            return (
+              <tr key={day}>
+                <th scope="row">
+                  <T k={NAMES[day]} />
+                </th>
+                <td>
+                  {times === 'closed' ? (
+                    <T k="public.closed-day" />
+                  ) : (
+                    timesText(times.opens, times.closes, language)
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p>
+        <T k={hours.holidayRule === 'holiday-wins' ? 'public.holiday-wins' : 'public.weekday-wins'} />
+      </p>
+    </>
+  )
+}
+
+type ClosuresProps = { readonly closures: Venue['closures']; readonly today: string | undefined }
+
+/** M11: closures that still lie ahead. */
+export function Closures({ closures, today }: ClosuresProps) {
+  if (today === undefined) return null
+  const ahead = closures.filter(({ to }) => to >= today)
+  return (
+    <>
+      <h3>
+        <T k="public.closures-title" />
+      </h3>
+      {ahead.length === 0 ? (
+        <p>
+          <T k="public.closures-none" />
+        </p>
+      ) : (
+        <ul>
+          {ahead.map(({ from, to, reason }) => (
+            <li key={from}>
+              <Day date={from} />
+              {to !== from && (
+                <>
+                  {' '}
+                  <T k="public.until-day" p={{ day: <Day date={to} /> }} />
+                </>
+              )}
+              ：<span lang="ja">{reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { WindowPolicy } from '@asaichi/contract/catalog.ts'
+import { T } from '../../i18n/text.tsx'
+
+/** M17, M18, M21, S10: the city's own windows in sentences. */
+export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
+  const { lottery, firstCome } = windows
+  return (
+    <ol class="do-next">
+      {lottery.kind === 'rolling' && (
+        <>
+          <li>
+            <T
+              k="public.window-rolling"
+              p={{ opens: lottery.opensDaysBefore, closes: lottery.closesDaysBefore }}
+            />
+          </li>
+          <li>
+            <T k="public.window-rolling-draw" p={{ days: lottery.drawDaysBefore, time: lottery.drawTime }} />
+          </li>
+        </>
+      )}
+      {lottery.kind === 'monthly' && (
+        <>
+          <li>
+            <T
+              k="public.window-monthly"
+              p={{ months: lottery.monthsBefore, opens: lottery.opensDay, closes: lottery.closesDay }}
+            />
+          </li>
+          <li>
+            <T k="public.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
+          </li>
+        </>
+      )}
+      <li>
+        <T k="public.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
+      </li>
+      <li>
+        <T k="public.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
+      </li>
+    </ol>
+  )
+}

@@ -1,0 +1,30 @@
+import type { City } from '@asaichi/contract/catalog.ts'
+import type { ComponentChildren } from 'preact'
+import { say } from '../i18n/message.ts'
+import { T } from '../i18n/text.tsx'
+import { AwayNotice } from '../ui/away-notice.tsx'
+import { Button } from '../ui/button.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useCity } from './city.tsx'
+
+/** A page that belongs to a city: who came without one chooses it in place. */
+export function NeedsCity({ children }: { readonly children: (city: City) => ComponentChildren }) {
+  const { city, cities, away, reload, chooseCity } = useCity()
+  if (city) return <>{children(city)}</>
+  if (!cities) return away ? <AwayNotice away={away} onRetry={reload} /> : <Loading />
+  return (
+    <Notice tone="info" title={say('common.no-city-title')}>
+      <p>
+        <T k="common.no-city-text" />
+      </p>
+      <div class="buttons">
+        {cities.map(({ cityId, name }) => (
+          <Button key={cityId} onClick={() => chooseCity(cityId)}>
+            <span lang="ja">{name}</span>
+          </Button>
+        ))}
+      </div>
+    </Notice>
+  )
+}
