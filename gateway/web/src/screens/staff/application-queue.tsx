@@ -9,6 +9,7 @@ import { ApproveManyDialog } from './approve-many-dialog.tsx'
 import { RefuseDialog } from './refuse-dialog.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
 import { type Decided, useDecisions } from './use-decisions.ts'
+import { useNames } from './use-names.ts'
 import { after, useQueue } from './use-queue.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -26,6 +27,7 @@ type Props = { readonly applications: readonly WaitingApplication[]; readonly on
 export function ApplicationQueue({ applications, onReload }: Props) {
   const tools = useQueueTools(applications)
   const { queue, shortcuts, chosen, told } = tools
+  const names = useNames(applications.map(one => one.personId))
   if (applications.length === 0)
     return (
       <p>
@@ -44,6 +46,7 @@ export function ApplicationQueue({ applications, onReload }: Props) {
           <ApplicationRow
             key={one.reservationId}
             application={one}
+            name={names.get(one.personId)}
             decided={tools.decided.get(one.reservationId)}
             isCurrent={one.reservationId === queue.current}
             isChosen={chosen.has(one.reservationId)}

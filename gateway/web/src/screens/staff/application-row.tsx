@@ -6,9 +6,11 @@ import { StatusBadge } from '../../ui/status-badge.tsx'
 import { ApplicationDetail } from './application-detail.tsx'
 import type { WaitingApplication } from './applications-screen.tsx'
 import type { Decided } from './use-decisions.ts'
+import type { PersonName } from './use-names.ts'
 
 type Props = {
   readonly application: WaitingApplication
+  readonly name: PersonName | undefined
   readonly decided: Decided | undefined
   readonly isCurrent: boolean
   readonly isChosen: boolean
@@ -36,7 +38,7 @@ export function ApplicationRow(props: Props) {
           aria-controls={isCurrent ? detailId : undefined}
           onClick={props.onTake}
         >
-          <Headline application={application} />
+          <Headline application={application} name={props.name} />
         </button>
         <div class="queue__acts">
           {isWaiting ? <Acts {...props} /> : <Outcome application={application} decided={decided} />}
@@ -66,7 +68,7 @@ function ChooseBox({ application, isChosen, onChoose }: Props) {
   )
 }
 
-function Headline({ application }: { readonly application: WaitingApplication }) {
+function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
   const { date, from, to, venueName, spaceName, eventName, people, answerBy, sameDay } = application
   return (
     <>
@@ -77,7 +79,8 @@ function Headline({ application }: { readonly application: WaitingApplication })
         {venueName} {spaceName}
       </span>
       <span class="queue__what">
-        <strong lang="ja">{eventName}</strong> <T k="staff.people-count" p={{ count: people }} />
+        <strong lang="ja">{eventName}</strong> {name && <span lang="ja">{name.name}</span>}{' '}
+        <T k="staff.people-count" p={{ count: people }} />
         {sameDay > 0 && (
           <span class="tag tag--warn">
             <T k="staff.tag-same-day" p={{ count: sameDay }} />

@@ -14,6 +14,7 @@ import { ReasonForm } from './reason-form.tsx'
 import { CANCEL_REASONS } from './reason-templates.ts'
 import { kindText, type StaffDay, wordsOf } from './staff-day.ts'
 import { useAct } from './use-act.ts'
+import { type PersonName, useNames } from './use-names.ts'
 
 type Props = {
   readonly day: StaffDay
@@ -27,6 +28,7 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { kind, from, to, reservation, since, reopensAt, spaceIds } = occupancy
+  const names = useNames(reservation ? [reservation.personId] : [])
   const rooms = day.spaces.filter(room => spaceIds.includes(room.spaceId)).map(room => room.name)
   return (
     <section class="box" aria-labelledby="occupancy">
@@ -42,7 +44,7 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
           [say('common.room'), <span lang="ja">{rooms.join('、')}</span>],
           [say('desk.since'), <Moment at={since} />],
           ...(reopensAt === null ? [] : [[say('desk.reopens-at'), <Moment at={reopensAt} />] as const]),
-          ...(reservation ? reservationRows(reservation) : []),
+          ...(reservation ? reservationRows(reservation, names.get(reservation.personId)) : []),
         ]}
       />
       {(kind === 'city-use' || kind === 'closure') && (
@@ -56,8 +58,12 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
   )
 }
 
-function reservationRows({ status, number, people, note }: Reservation) {
+function reservationRows({ status, number, people, note }: Reservation, person: PersonName | undefined) {
   return [
+    [
+      say('staff.applicant'),
+      <span lang="ja">{person ? `${person.name}（${person.kana}） ${person.memberNumber}` : '…'}</span>,
+    ] as const,
     [say('staff.col-state'), <StatusBadge state={stateOf('reservation', status)} />] as const,
     [say('staff.col-number'), number ?? '－'] as const,
     [say('staff.col-people'), <T k="staff.people-count" p={{ count: people }} />] as const,

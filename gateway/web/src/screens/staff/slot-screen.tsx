@@ -17,6 +17,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { attemptReason } from './attempt-reason.ts'
 import { StaffPage } from './staff-page.tsx'
+import { type Names, useNames } from './use-names.ts'
 import { useQuery } from './use-query.ts'
 import { useVenues } from './use-venues.ts'
 
@@ -129,6 +130,7 @@ function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wa
       }),
     [listing, date, from, to],
   )
+  const names = useNames((attempts.value?.items ?? []).map(attempt => attempt.personId))
   return (
     <section aria-labelledby="attempts">
       <h2 id="attempts">
@@ -144,7 +146,7 @@ function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wa
             ) : (
               <Table
                 caption={say('desk.attempts-caption', { count: items.length })}
-                columns={COLUMNS}
+                columns={columnsOf(names)}
                 rows={items}
                 keyOf={attempt => attempt.receiptId}
               />
@@ -166,39 +168,45 @@ const OUTCOMES: Readonly<Record<Attempt['outcome'], Key>> = {
   refused: 'desk.attempt-refused',
 }
 
-const COLUMNS: readonly Column<Attempt>[] = [
-  { head: say('desk.col-place'), isRowHead: true, cell: ({ place }) => place },
-  {
-    head: say('desk.col-decided'),
-    cell: ({ decidedAt }) => (
-      <>
-        <Moment at={decidedAt} short />
-        <span class="nowrap">:{decidedAt.slice(17, 23)}</span>
-      </>
-    ),
-  },
-  {
-    head: say('staff.col-time'),
-    cell: ({ from, to }) => (
-      <span class="nowrap">
-        {from}～{to}
-      </span>
-    ),
-  },
-  { head: say('desk.col-outcome'), cell: ({ outcome }) => <T k={OUTCOMES[outcome]} /> },
-  {
-    head: say('desk.col-reason'),
-    cell: ({ reason, blocker }) => (
-      <>
-        {reason === null ? '－' : <T k={attemptReason(reason)} />}
-        {blocker && (
-          <>
-            {' '}
-            <T k="desk.blocker-since" p={{ at: <Moment at={blocker.since} short /> }} />
-          </>
-        )}
-      </>
-    ),
-  },
-  { head: say('desk.col-receipt'), cell: ({ receiptId }) => <code class="break">{receiptId}</code> },
-]
+function columnsOf(names: Names): readonly Column<Attempt>[] {
+  return [
+    { head: say('desk.col-place'), isRowHead: true, cell: ({ place }) => place },
+    {
+      head: say('desk.col-decided'),
+      cell: ({ decidedAt }) => (
+        <>
+          <Moment at={decidedAt} short />
+          <span class="nowrap">:{decidedAt.slice(17, 23)}</span>
+        </>
+      ),
+    },
+    {
+      head: say('staff.col-time'),
+      cell: ({ from, to }) => (
+        <span class="nowrap">
+          {from}～{to}
+        </span>
+      ),
+    },
+    {
+      head: say('staff.applicant'),
+      cell: ({ personId }) => <span lang="ja">{names.get(personId)?.name ?? '…'}</span>,
+    },
+    { head: say('desk.col-outcome'), cell: ({ outcome }) => <T k={OUTCOMES[outcome]} /> },
+    {
+      head: say('desk.col-reason'),
+      cell: ({ reason, blocker }) => (
+        <>
+          {reason === null ? '－' : <T k={attemptReason(reason)} />}
+          {blocker && (
+            <>
+              {' '}
+              <T k="desk.blocker-since" p={{ at: <Moment at={blocker.since} short /> }} />
+            </>
+          )}
+        </>
+      ),
+    },
+    { head: say('desk.col-receipt'), cell: ({ receiptId }) => <code class="break">{receiptId}</code> },
+  ]
+}

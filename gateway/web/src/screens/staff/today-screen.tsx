@@ -10,6 +10,7 @@ import { Shown } from '../../shell/shown.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { StaffPage } from './staff-page.tsx'
+import { type Names, useNames } from './use-names.ts'
 import { WorkCard } from './work-card.tsx'
 
 type Today = ValueOf<RouteAt<'get', '/api/staff/today'>>
@@ -41,7 +42,7 @@ function TodayContent() {
   )
 }
 
-function Work({ today: { pending, nextAnswerBy, rounds, locks } }: { readonly today: Today }) {
+function Work({ today: { applicants, pending, nextAnswerBy, rounds, locks } }: { readonly today: Today }) {
   const round = rounds.items[0]
   return (
     <section aria-labelledby="work">
@@ -49,7 +50,9 @@ function Work({ today: { pending, nextAnswerBy, rounds, locks } }: { readonly to
         <T k="staff.today-work" />
       </h2>
       <ul class="work-cards">
-        <PeopleCard />
+        <WorkCard href="/staff/people" title="staff.card-people" count={applicants.applied}>
+          <T k={applicants.applied === 0 ? 'staff.card-people-none' : 'staff.card-people-note'} />
+        </WorkCard>
         <WorkCard href="/staff/applications" title="staff.card-applications" count={pending}>
           {nextAnswerBy === null ? (
             <T k="staff.card-applications-none" />
@@ -81,16 +84,6 @@ function Work({ today: { pending, nextAnswerBy, rounds, locks } }: { readonly to
   )
 }
 
-function PeopleCard() {
-  const counts = useApi(signal => api.get('/api/staff/applicants/counts', { signal }), [], { refresh: true })
-  const applied = counts.value?.applied
-  return (
-    <WorkCard href="/staff/people" title="staff.card-people" count={applied}>
-      <T k={applied === 0 ? 'staff.card-people-none' : 'staff.card-people-note'} />
-    </WorkCard>
-  )
-}
-
 function RoundLine({ round }: { readonly round: Today['rounds']['items'][number] }) {
   const at = <Moment at={round.drawAt} short />
   const day = <Day date={round.dates.first} short />
@@ -99,6 +92,7 @@ function RoundLine({ round }: { readonly round: Today['rounds']['items'][number]
 }
 
 function TodaysRooms({ today: { bookings, date } }: { readonly today: Today }) {
+  const names = useNames(bookings.map(booking => booking.personId))
   return (
     <section aria-labelledby="rooms-today">
       <h2 id="rooms-today">
@@ -111,7 +105,7 @@ function TodaysRooms({ today: { bookings, date } }: { readonly today: Today }) {
       ) : (
         <Table
           caption={say('staff.today-rooms-caption')}
-          columns={columnsOf(date)}
+          columns={columnsOf(date, names)}
           rows={bookings}
           keyOf={booking => booking.reservationId}
         />
@@ -120,7 +114,7 @@ function TodaysRooms({ today: { bookings, date } }: { readonly today: Today }) {
   )
 }
 
-function columnsOf(date: string): readonly Column<Booking>[] {
+function columnsOf(date: string, names: Names): readonly Column<Booking>[] {
   return [
     {
       head: say('staff.col-time'),
