@@ -69,9 +69,10 @@ describe('the cookie', () => {
 
 describe('the session', () => {
   test('S1: a page may ask who is here without being refused', async () => {
-    expect((await door.send(['GET', '/api/session'])).json).toEqual({ me: null })
+    expect((await door.send(['GET', '/api/session'])).json).toEqual({ me: null, demo: true })
     expect((await door.send(['GET', '/api/session'], { cookie: 'session=forged' })).json).toEqual({
       me: null,
+      demo: true,
     })
     const { json } = await door.send(['GET', '/api/session'], { as: 'resident' })
     expect(json).toMatchObject({ me: { role: 'resident' } })

@@ -167,11 +167,17 @@ export const accountRoutes = [
       path: '/api/session',
       summary: 'ログインしている人。いなければ null（どの画面も最初に聞くので、エラーにしない）',
       access: 'anyone',
-      answers: { output: z.object({ me: Me.nullable() }), refusals: {} },
+      answers: {
+        output: z.object({
+          me: Me.nullable(),
+          demo: z.boolean().describe('デモの町: /api/demo の下の道がある'),
+        }),
+        refusals: {},
+      },
     },
-    async ({ sessions, token }) => {
+    async ({ sessions, token, clock }) => {
       const session = token === undefined ? undefined : await sessions.find(token)
-      return done({ me: session ? Me.parse(session) : null })
+      return done({ me: session ? Me.parse(session) : null, demo: clock.movable })
     },
   ),
   route(

@@ -16,6 +16,8 @@ export type SessionState =
 
 type SessionTools = {
   readonly session: SessionState
+  /** Whether this is the demo's town, with a mailbox, keypads and a clock to move. */
+  readonly isDemo: boolean
   /** After a login: takes the answer of `/api/login/code`. */
   readonly entered: (me: Me) => void
   readonly logout: () => Promise<boolean>
@@ -23,6 +25,7 @@ type SessionTools = {
 
 const SessionContext = createContext<SessionTools>({
   session: { status: 'unknown', away: undefined },
+  isDemo: false,
   entered: () => undefined,
   logout: () => Promise.resolve(false),
 })
@@ -39,7 +42,11 @@ export function useMe(): Me | undefined {
 
 export function SessionProvider({ children }: { readonly children: ComponentChildren }) {
   const [session, setSession] = useState<SessionState>({ status: 'unknown', away: undefined })
-  useFirstAnswer(session, setSession)
+  const [isDemo, setDemo] = useState(false)
+  useFirstAnswer(session, (me, demo) => {
+    setSession(me)
+    if (demo !== undefined) setDemo(demo)
+  })
   const current = useRef(session)
   current.current = session
   useEffect(
@@ -61,28 +68,33 @@ export function SessionProvider({ children }: { readonly children: ComponentChil
     sessionChanged()
     return true
   }, [])
-  const tools = useMemo(() => ({ session, entered, logout }), [session, entered, logout])
+  const tools = useMemo(() => ({ session, isDemo, entered, logout }), [session, isDemo, entered, logout])
   return <SessionContext.Provider value={tools}>{children}</SessionContext.Provider>
 }
 
 const RETRY_MS = 5000
 
-function useFirstAnswer(session: SessionState, setSession: (state: SessionState) => void): void {
+type Take = (session: SessionState, isDemo?: boolean) => void
+
+function useFirstAnswer(session: SessionState, take: Take): void {
+  const taking = useRef(take)
+  taking.current = take
   useEffect(() => {
     if (session.status !== 'unknown') return
     const controller = new AbortController()
     const ask = async () => {
       const answer = await api.get('/api/session', { signal: controller.signal })
       if (controller.signal.aborted) return
-      if (answer.status === 'away') setSession({ status: 'unknown', away: answer })
-      else setSession(stateOf(answer.status === 'ok' ? answer.value.me : null))
+      if (answer.status === 'away') taking.current({ status: 'unknown', away: answer })
+      else if (answer.status === 'refused') taking.current(stateOf(null))
+      else taking.current(stateOf(answer.value.me), answer.value.demo)
     }
     const timer = setTimeout(() => void ask(), session.away ? RETRY_MS : 0)
     return () => {
       clearTimeout(timer)
       controller.abort()
     }
-  }, [session, setSession])
+  }, [session])
 }
 
 function stateOf(me: Me | null): SessionState {

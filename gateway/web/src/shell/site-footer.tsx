@@ -1,4 +1,5 @@
 import { Link } from 'wouter-preact'
+import { useSession } from '../api/session.tsx'
 import { T } from '../i18n/text.tsx'
 import { useCity } from './city.tsx'
 
@@ -10,6 +11,7 @@ export function SiteFooter({ screen }: { readonly screen: string }) {
       <div class="site-footer__inner">
         {city && <Contact />}
         <Links />
+        <DemoLinks />
         <p class="site-footer__screen">
           <T k="common.screen-number" p={{ screen }} />
         </p>
@@ -38,6 +40,39 @@ function Contact() {
       <p>
         <T k="common.contact-note" />
       </p>
+    </section>
+  )
+}
+
+/** In the demo's town alone: where its mails arrive, its doors, and its clock. */
+function DemoLinks() {
+  const { isDemo } = useSession()
+  if (!isDemo) return null
+  return (
+    <section aria-labelledby="demo-title">
+      <h2 id="demo-title">
+        <T k="common.demo" />
+      </h2>
+      <p>
+        <T k="common.demo-text" />
+      </p>
+      <ul>
+        <li>
+          <Link href="/demo/mailbox">
+            <T k="common.demo-mailbox" />
+          </Link>
+        </li>
+        <li>
+          <Link href="/keypad">
+            <T k="common.demo-keypad" />
+          </Link>
+        </li>
+        <li>
+          <Link href="/demo/clock">
+            <T k="common.demo-clock" />
+          </Link>
+        </li>
+      </ul>
     </section>
   )
 }

@@ -137,4 +137,9 @@ export const texts: Translation<typeof ja> = {
   'countdown-unknown': 'Checking the time',
   'days-left': '{days} days {time}',
   'free-run-count': '{count} free times',
+  demo: 'Demo town',
+  'demo-text': 'This is a demo. Mails, locks and the time are not real.',
+  'demo-mailbox': 'See the mails that arrived',
+  'demo-keypad': 'Press a door’s keypad',
+  'demo-clock': 'Move the town’s clock',
 }

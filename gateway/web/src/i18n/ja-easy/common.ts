@@ -142,4 +142,9 @@ export const texts: Translation<typeof ja> = {
   'countdown-unknown': '{時間|じかん}を{確|たし}かめています',
   'days-left': '{days}{日|にち}と{time}',
   'free-run-count': '{空|あ}いている{時間|じかん} {count}',
+  demo: '{練習|れんしゅう}の{町|まち}',
+  'demo-text': 'ここは{練習|れんしゅう}です。メール、かぎ、{時間|じかん}は{本物|ほんもの}ではありません。',
+  'demo-mailbox': '{来|き}たメールを{見|み}る',
+  'demo-keypad': 'かぎのボタンを{押|お}す',
+  'demo-clock': '{町|まち}の{時計|とけい}を{進|すす}める',
 }

@@ -139,4 +139,9 @@ export const texts = {
   'countdown-unknown': '時刻を確かめています',
   'days-left': '{days}日と{time}',
   'free-run-count': '空いている時間 {count}',
+  demo: '体験用の町',
+  'demo-text': 'ここは体験用です。メール、鍵、時刻は本物ではありません。',
+  'demo-mailbox': '届いたメールを見る',
+  'demo-keypad': '鍵のキーパッドを押す',
+  'demo-clock': '町の時計を進める',
 }
