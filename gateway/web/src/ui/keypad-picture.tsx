@@ -27,7 +27,7 @@ export function KeypadPicture({ moment, times }: Props) {
         )),
       )}
       {times !== undefined && (
-        <text class="picture__times" x="17" y="115" text-anchor="middle">
+        <text class="picture__times" x="15" y="115" text-anchor="middle">
           ×{times}
         </text>
       )}

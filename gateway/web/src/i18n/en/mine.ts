@@ -154,9 +154,9 @@ export const texts: Translation<typeof ja> = {
   'round-opens': 'Entries open',
   'round-closes': 'Entries close',
   'round-draws': 'Draw and results',
-  promise: '1. What the city promised before',
+  promise: '1. What the city promised beforehand',
   'promise-text':
-    'Before entries opened, the city published which public randomness decides. It cannot choose another one later.',
+    'Before entries closed, the city published which public randomness decides. It cannot choose another one later.',
   'promise-later': 'It is shown here when entries open.',
   'promise-at': 'Published at',
   'promise-chain': 'Source of the randomness',

@@ -14,6 +14,7 @@ import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
 import { reservationPath, timesPath } from './paths.ts'
 import { ReservationFacts } from './reservation-facts.tsx'
 import { useReservation } from './use-reservation.ts'
@@ -70,7 +71,9 @@ function AskBack({ reservation, onCancelled }: AskProps) {
       <p class="lead">
         <T k="mine.cancel-lead" />
       </p>
-      <StateCard state={stateOf('reservation', status)} />
+      <p>
+        <StatusBadge state={stateOf('reservation', status)} />
+      </p>
       <ReservationFacts reservation={reservation} />
       <section aria-labelledby="lost">
         <h2 id="lost">
