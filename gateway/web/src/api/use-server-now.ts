@@ -3,29 +3,59 @@ import { api } from './client.ts'
 import { serverNowMs, setServerTime } from './server-clock.ts'
 
 const RETRY_MS = 3000
+const AGAIN_MS = 20_000
+const SOON_MS = 5000
+let askedAt = Number.NEGATIVE_INFINITY
+let asking: Promise<boolean> | undefined
 
-/** The server's time in milliseconds, renewed every `everyMs`; nothing until it is known. */
+/**
+ * The server's time in milliseconds, renewed every `everyMs`; nothing until it is known. It is asked for again now and then
+ * and whenever the page is looked at anew, for the monotonic clock of a phone stands still while the phone sleeps.
+ */
 export function useServerNow(everyMs = 1000): number | undefined {
   const [now, setNow] = useState(serverNowMs)
   useEffect(() => {
     const tick = setInterval(() => setNow(serverNowMs()), everyMs)
-    let retry: ReturnType<typeof setTimeout> | undefined
+    let next: ReturnType<typeof setTimeout> | undefined
+    let isOver = false
     const ask = async () => {
+      clearTimeout(next)
       const known = await askServerTime()
+      if (isOver) return
       if (known) setNow(serverNowMs())
-      else retry = setTimeout(() => void ask(), RETRY_MS)
+      next = setTimeout(() => void ask(), known ? AGAIN_MS * (0.75 + Math.random() * 0.5) : RETRY_MS)
+    }
+    const look = () => {
+      if (document.visibilityState !== 'visible') return
+      askedAt = Number.NEGATIVE_INFINITY
+      void ask()
     }
     void ask()
+    document.addEventListener('visibilitychange', look)
     return () => {
+      isOver = true
       clearInterval(tick)
-      clearTimeout(retry)
+      clearTimeout(next)
+      document.removeEventListener('visibilitychange', look)
     }
   }, [everyMs])
   return now
 }
 
-async function askServerTime(): Promise<boolean> {
+// Several clocks of one page share a question and, for a while, its answer.
+function askServerTime(): Promise<boolean> {
+  const isFresh = performance.now() - askedAt < SOON_MS
+  if (document.visibilityState === 'hidden' || (isFresh && !asking))
+    return Promise.resolve(serverNowMs() !== undefined)
+  asking ??= learnTime().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function learnTime(): Promise<boolean> {
   const sentAt = performance.now()
+  askedAt = sentAt
   const answer = await api.get('/api/time')
   if (answer.status === 'ok') setServerTime(answer.value.now, sentAt)
   return serverNowMs() !== undefined
