@@ -10,7 +10,7 @@ import { Refusal } from './refusal.tsx'
 import { RetryNotice } from './retry-notice.tsx'
 import { totalYen } from './room-price.tsx'
 import { Terms } from './terms.tsx'
-import type { ApplicationTools } from './use-application.ts'
+import type { ApplicationTools, ApplyProblem } from './use-application.ts'
 import { Waiting } from './waiting.tsx'
 
 type Props = ApplicationProps & {
@@ -24,6 +24,15 @@ export function ApplicationConfirm(props: Props) {
   const { city, day, phase, room, wanted, application, onBack } = props
   const { form, listing, problem } = application
   const retry = useAutoRetry(form)
+  if (problem && !retry && !form.busy && isFinal(problem))
+    return (
+      <>
+        <Refusal problem={problem} room={room} wanted={wanted} />
+        <Button kind="secondary" onClick={onBack}>
+          <T k="booking.correct" />
+        </Button>
+      </>
+    )
   return (
     <form class="application-confirm" onSubmit={form.onSubmit} noValidate>
       {retry && <RetryNotice retry={retry} answer={form.answer} onRetry={form.onSubmit} />}
@@ -44,6 +53,21 @@ export function ApplicationConfirm(props: Props) {
       </p>
     </form>
   )
+}
+
+const FINAL: readonly ApplyProblem['code'][] = [
+  'taken',
+  'quota-reached',
+  'entry-quota-reached',
+  'closed',
+  'not-approved',
+  'outside-hours',
+  'overlaps-own-entry',
+]
+
+/** Whether the same application cannot succeed by being sent again: then its button would only mislead. */
+function isFinal({ code }: ApplyProblem): boolean {
+  return FINAL.includes(code)
 }
 
 type Rows = readonly (readonly [Message, preact.ComponentChildren])[]

@@ -29,7 +29,7 @@ export const EMPTY: Values = {
 }
 export const MOST_LETTERS = { eventName: 80, note: 1000 } as const
 
-type Field = keyof Values & string
+type Field = keyof Values
 
 /** M14: the room's listing for the answer about money; nothing where the room is not let for that. */
 export function listingFor({ space, listing }: Room, paid: string): Listing | undefined {

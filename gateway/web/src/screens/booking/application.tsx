@@ -53,9 +53,9 @@ export function Application(props: ApplicationProps) {
       ]}
     >
       <StepNav steps={STEPS} now={isConfirming ? 3 : 2} />
-      <RoomName room={room} />
+      <RoomName room={{ ...room, listing: application.listing }} />
       <WantedTime {...props} listing={application.listing} />
-      <PhaseLine day={day} phase={phase} />
+      {(phase === 'first-come' || phase === 'waiting') && <PhaseLine day={day} phase={phase} />}
       <Gate {...props}>
         {isConfirming && application.isFilled && city ? (
           <ApplicationConfirm {...props} city={city} application={application} onBack={() => goTo('form')} />

@@ -69,8 +69,8 @@ export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
           <SlotReasons slots={slots} />
         </>
       )}
-      {isBookable && <WatchOffer room={room} date={day.d} slots={slots} onFree={onTaken} />}
       {chosen && isBookable && <ChosenBar room={room} date={day.d} range={chosen} phase={phase} />}
+      {isBookable && <WatchOffer room={room} date={day.d} slots={slots} onFree={onTaken} />}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
+import { useEffect, useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
@@ -16,8 +17,9 @@ type Props = { readonly problem: ApplyProblem; readonly room: Room; readonly wan
 export function Refusal(props: Props) {
   const { problem } = props
   const receiptId = 'receiptId' in problem ? problem.receiptId : undefined
+  const box = useArrival()
   return (
-    <div class="refusal">
+    <div class="refusal" tabIndex={-1} ref={box}>
       <Reason {...props} />
       {receiptId !== undefined && (
         <p>
@@ -30,51 +32,51 @@ export function Refusal(props: Props) {
   )
 }
 
+// The button that was pressed may be gone, and the news stands above what the reader looks at.
+function useArrival() {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    box.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  return box
+}
+
 function Reason({ problem, room, wanted }: Props) {
-  switch (problem.code) {
-    case 'taken':
-      return (
-        <>
-          <Notice tone="error" title={say('booking.taken-title')} live>
-            <p>
-              <T k="booking.taken-text" p={{ place: problem.place }} />
-            </p>
-          </Notice>
-          <NearestTimes room={room} wanted={wanted} />
-        </>
-      )
-    case 'quota-reached':
-      return (
-        <Obstacle wanted={wanted} obstacle={{ kind: 'quota', limit: problem.limit, of: 'reservations' }} />
-      )
-    case 'entry-quota-reached':
-      return <Obstacle wanted={wanted} obstacle={{ kind: 'quota', limit: problem.limit, of: 'entries' }} />
-    case 'closed':
-      return <Obstacle wanted={wanted} obstacle={{ kind: 'over', closedAt: problem.closedAt }} />
-    case 'not-approved':
-      return (
-        <Obstacle
-          wanted={wanted}
-          obstacle={{ kind: 'not-approved', permission: permissionOf(problem.permission) }}
-        />
-      )
-    case 'not-open-yet':
-      return (
-        <Notice tone="info" title={say('booking.early-title')} live>
+  const obstacle = obstacleIn(problem)
+  if (obstacle) return <Obstacle wanted={wanted} obstacle={obstacle} />
+  if (problem.code === 'taken')
+    return (
+      <>
+        <Notice tone="error" title={say('booking.taken-title')} live>
           <p>
-            <Say message={problemMessage(problem)} /> <T k="booking.early-text" />
+            <T k="booking.taken-text" p={{ place: problem.place }} />
           </p>
         </Notice>
-      )
-    default:
-      return (
-        <Notice tone="error" title={say('booking.refused-title')} live>
-          <p>
-            <Say message={problemMessage(problem)} />
-          </p>
-        </Notice>
-      )
-  }
+        <NearestTimes room={room} wanted={wanted} />
+      </>
+    )
+  const isEarly = problem.code === 'not-open-yet'
+  return (
+    <Notice
+      tone={isEarly ? 'info' : 'error'}
+      title={say(isEarly ? 'booking.early-title' : 'booking.refused-title')}
+      live
+    >
+      <p>
+        <Say message={problemMessage(problem)} /> {isEarly && <T k="booking.early-text" />}
+      </p>
+    </Notice>
+  )
+}
+
+function obstacleIn(problem: ApplyProblem): Obstacle | undefined {
+  if (problem.code === 'quota-reached') return { kind: 'quota', limit: problem.limit, of: 'reservations' }
+  if (problem.code === 'entry-quota-reached') return { kind: 'quota', limit: problem.limit, of: 'entries' }
+  if (problem.code === 'closed') return { kind: 'over', closedAt: problem.closedAt }
+  if (problem.code === 'not-approved')
+    return { kind: 'not-approved', permission: permissionOf(problem.permission) }
+  return undefined
 }
 
 const PERMISSIONS: readonly PermissionStatus[] = ['none', 'applied', 'returned', 'suspended']

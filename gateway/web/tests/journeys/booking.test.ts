@@ -1,0 +1,159 @@
+import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
+import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
+import type { Language } from '@asaichi/contract/actor.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
+import { type Browsing, openBrowser } from '../browser.ts'
+import { keyboardOf } from '../keyboard.ts'
+import { type Reading, readingIn } from '../states/reading.ts'
+import { openTown, type TownBed } from '../town-bed.ts'
+
+const MINAMI = 'minami@example.jp'
+const HARUKA = 'haruka@example.jp'
+// The browser learns of a leap of the town's clock when it asks for the time again.
+const LEAP_MS = 60_000
+const JOURNEY_MS = 150_000
+
+// An ordinary morning far enough ahead of the real time, for the town's clock goes forward only.
+const today = ordinaryDayFrom(addDays(localDateOf(new Date().toISOString()), 2))
+const stack = new AsyncDisposableStack()
+let town: TownBed
+let browsing: Browsing
+beforeAll(async () => {
+  town = stack.use(await openTown({ now: instantAt(today, '06:00') }))
+  browsing = stack.use(await openBrowser(town.url))
+}, 240_000)
+afterAll(() => stack.disposeAsync(), 60_000)
+
+async function visitOf(mail: string) {
+  return await browsing.visit({ cookie: await town.session(mail) })
+}
+
+test(
+  'M22–M25, V2: a resident books from the calendar to the receipt with the keyboard alone',
+  async () => {
+    const text = await readingIn('ja')
+    const date = ordinaryDayFrom(addDays(today, 14))
+    await using visit = await visitOf(MINAMI)
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto(`/listings/${ROOM}/availability?month=${date.slice(0, 7)}`)
+    await keyboard.press('button', new RegExp(`^${Number(date.slice(8))} .*${text('common.day-free')}`))
+    await keyboard.select(text('common.range-from'), '13:00')
+    await keyboard.select(text('common.range-to'), '15:00')
+    await page.getByRole('status').filter({ hasText: '13:00～15:00' }).waitFor()
+    await keyboard.press('link', text('booking.next-first-come'))
+    await headed(page, text('booking.apply-title'))
+    await keyboard.press('button', text('booking.to-confirm'))
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: text('booking.error-event-name') })
+      .waitFor()
+    await fillApplication(page, keyboard, text)
+    await page.getByText('12人').waitFor()
+    await keyboard.press('button', text('booking.send'))
+    await headed(page, text('booking.done-title'))
+    await page.getByText(text('states.reservation-pending-next')).waitFor()
+    await keyboard.press('link', text('booking.see-receipt'))
+    await page.getByText(text('booking.receipt-accepted')).waitFor()
+    await page.getByText(text('booking.place-in-line', { place: 1 })).waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'M18, M21, V2: at 07:00 the button opens by itself, one of two gets the room, the other the nearest times',
+  async () => {
+    const text = await readingIn('ja')
+    // Entries for this date ended yesterday, and first-come opens today at 07:00.
+    const date = addDays(today, 28)
+    await using first = await visitOf(MINAMI)
+    await using second = await visitOf(HARUKA)
+    const pages = [first.page, second.page]
+    for (const page of pages) {
+      await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
+      await fillApplication(page, keyboardOf(page), text)
+      const send = page.getByRole('button', { name: text('booking.send') })
+      await expect.poll(() => send.getAttribute('aria-disabled')).toBe('true')
+      await page.getByRole('timer').waitFor()
+    }
+    await town.hold(instantAt(today, '07:00'))
+    for (const page of pages) {
+      const send = page.getByRole('button', { name: text('booking.send') })
+      await expect.poll(() => send.getAttribute('aria-disabled'), { timeout: LEAP_MS }).toBe(null)
+    }
+    await Promise.all(pages.map(page => keyboardOf(page).press('button', text('booking.send'))))
+    const wins = await Promise.all(pages.map(page => hasWon(page, text)))
+    expect(wins.filter(Boolean)).toHaveLength(1)
+    const loser = pages[wins.indexOf(false)] ?? first.page
+    const keyboard = keyboardOf(loser)
+    const nearest = loser.getByRole('region', { name: text('booking.nearest-title') })
+    await keyboard.tabTo(nearest.getByRole('link').first())
+    await loser.keyboard.press('Enter')
+    await loser.getByText('みたか読書の会。毎月の読書会のため。').waitFor()
+    await keyboard.press('button', text('booking.send'))
+    await headed(loser, text('booking.done-title'))
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'M17, M19: a resident enters the lottery and reads when it is drawn',
+  async () => {
+    const text = await readingIn('ja')
+    await using visit = await visitOf(MINAMI)
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto(applyPath({ date: addDays(today, 33), from: '13:00', to: '15:00' }))
+    await headed(page, text('booking.lottery-title'))
+    await page.getByText(text('booking.lottery-not-first')).waitFor()
+    await fillApplication(page, keyboard, text)
+    await keyboard.press('button', text('booking.send-lottery'))
+    await headed(page, text('booking.done-lottery-title'))
+    await page.getByText(text('states.entry-entered-next')).waitFor()
+    await page.getByText(text('booking.lottery-draw')).waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test.each<readonly [Language, string, number]>([
+  ['en', 'English', 15],
+  ['ja-easy', 'やさしい日本語', 16],
+])(
+  'V7: the whole booking in %s',
+  async (language, name, days) => {
+    const text = await readingIn(language)
+    const date = ordinaryDayFrom(addDays(today, days))
+    await using visit = await visitOf(HARUKA)
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto(`/listings/${ROOM}/availability?date=${date}`)
+    await keyboard.select(/Language/, name)
+    await headed(page, text('booking.availability-title'))
+    await keyboard.select(nameOf(text('common.range-from')), '17:00')
+    await keyboard.press('link', nameOf(text('booking.next-first-come')))
+    await headed(page, text('booking.apply-title'))
+    await fillApplication(page, keyboard, text)
+    await keyboard.press('button', nameOf(text('booking.send')))
+    await headed(page, text('booking.done-title'))
+    await page
+      .getByText(nameOf(text('states.reservation-pending-next')))
+      .first()
+      .waitFor()
+  },
+  JOURNEY_MS,
+)
+
+async function hasWon(page: Page, text: Reading): Promise<boolean> {
+  const won = page.getByRole('heading', { level: 1, name: text('booking.done-title') })
+  const lost = page.getByRole('heading', { name: text('booking.nearest-title') })
+  await won.or(lost).waitFor()
+  return await won.isVisible()
+}
+
+/** Tuesdays begin later, and a day at the year's end may be shut. */
+function ordinaryDayFrom(date: string): string {
+  const isOrdinary = weekday(date) !== 'tue' && !/-(12-(28|29|3\d)|01-0[1-4])$/.test(date)
+  return isOrdinary ? date : ordinaryDayFrom(addDays(date, 1))
+}

@@ -1,0 +1,266 @@
+import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+import { applyPath, ROOM } from '../booking-steps.ts'
+import type { Reading } from './reading.ts'
+import type { ScreenState } from './state.ts'
+import type { World } from './world.ts'
+
+const HARUKA = 'haruka@example.jp'
+const MINAMI = 'minami@example.jp'
+const [MORNING, EVENING] = [
+  { from: '13:00', to: '15:00' },
+  { from: '17:00', to: '19:00' },
+] as const
+
+/** R6, R7, R12 to R14, and the receipt. */
+export const bookingStates: readonly ScreenState[] = [
+  {
+    screen: 'R6',
+    name: 'R6 availability',
+    as: 'anyone',
+    path: () => `/listings/${ROOM}/availability`,
+    step: 'initial',
+  },
+  {
+    screen: 'R6',
+    name: 'R6 availability, a range picked',
+    as: 'resident',
+    path: world => availability(firstComeDay(world), MORNING),
+    reach: async (page, _, text) => linked(page, text('booking.next-first-come')),
+    step: 'filled',
+  },
+  {
+    screen: 'R6',
+    name: 'R6 availability, a taken time to wait for',
+    as: 'resident',
+    path: async world => {
+      await takenTime(world)
+      return availability(firstComeDay(world), EVENING)
+    },
+    reach: async (page, _, text) => {
+      await page.getByRole('button', { name: text('booking.watch-send') }).click()
+      await page.getByText(text('booking.range-gone-text')).waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R7',
+    name: 'R7 all rooms on one day',
+    as: 'anyone',
+    path: world => `/venues/${world.venueId}/day?date=${firstComeDay(world)}`,
+    reach: async (page, _, text) => shown(page, text('booking.rooms-one-by-one')),
+    step: 'initial',
+  },
+  ...formStates('R12', 'lottery entry', world => applyPath({ date: addDays(world.today, 32), ...MORNING })),
+  {
+    screen: 'R12',
+    name: 'R12 lottery entry, received',
+    as: 'resident',
+    path: async world => `/apply/done?entry=${await entered(world)}`,
+    reach: async (page, _, text) => shown(page, text('booking.done-lottery-mail')),
+    step: 'filled',
+  },
+  ...formStates('R13', 'application', world => applyPath({ date: firstComeDay(world), ...MORNING })),
+  {
+    screen: 'R13',
+    name: 'R13 application, taken by somebody else',
+    as: 'resident',
+    path: async world => {
+      await takenTime(world)
+      return applyPath({ date: firstComeDay(world), ...EVENING })
+    },
+    reach: async (page, _, text) => {
+      await fill(page, text)
+      await confirmed(page, text)
+      await page.getByRole('button', { name: text('booking.send') }).click()
+      await page.getByRole('heading', { name: text('booking.nearest-title') }).waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R13',
+    name: 'R13 application, received',
+    as: 'resident',
+    path: async world => `/apply/done?receipt=${await booked(world)}`,
+    reach: async (page, _, text) => shown(page, text('booking.done-mail')),
+    step: 'filled',
+  },
+  {
+    screen: 'R13',
+    name: 'R13 receipt',
+    as: 'resident',
+    path: async world => `/receipts/${await booked(world)}`,
+    reach: async (page, _, text) => shown(page, text('booking.receipt-fair')),
+    step: 'filled',
+  },
+  {
+    screen: 'R13',
+    name: 'R13 application, not logged in',
+    as: 'anyone',
+    path: world => applyPath({ date: firstComeDay(world), ...MORNING }),
+    reach: async (page, _, text) => shown(page, text('booking.why-login-title')),
+    step: 'initial',
+  },
+  {
+    screen: 'R13',
+    name: 'R13 application, not open yet',
+    as: 'resident',
+    path: world => applyPath({ date: addDays(world.today, 80), ...MORNING }),
+    reach: async (page, _, text) => shown(page, text('booking.why-before-title')),
+    step: 'initial',
+  },
+  {
+    screen: 'R13',
+    name: 'R13 application, over',
+    as: 'resident',
+    path: world => applyPath({ date: addDays(world.today, 1), ...MORNING }),
+    reach: async (page, _, text) => shown(page, text('booking.why-over-title')),
+    step: 'initial',
+  },
+  {
+    screen: 'R14',
+    name: 'R14 waiting for the opening',
+    as: 'resident',
+    path: world => applyPath({ date: addDays(world.today, 28), ...MORNING }),
+    reach: async (page, world, text) => {
+      await openTomorrow(page, world)
+      await page.reload()
+      await page.getByRole('timer').waitFor()
+      await fill(page, text)
+      await confirmed(page, text)
+    },
+    step: 'initial',
+  },
+]
+
+/** As it opens, filled on the confirm page, and with every error. */
+function formStates(
+  screen: 'R12' | 'R13',
+  what: string,
+  path: (world: World) => string,
+): readonly ScreenState[] {
+  const as = 'resident'
+  return [
+    {
+      screen,
+      name: `${screen} ${what}`,
+      as,
+      path,
+      reach: async (page, _, text) => toConfirm(page, text).waitFor(),
+      step: 'initial',
+    },
+    {
+      screen,
+      name: `${screen} ${what}, to be confirmed`,
+      as,
+      path,
+      reach: async (page, _, text) => {
+        await fill(page, text)
+        await confirmed(page, text)
+      },
+      step: 'filled',
+    },
+    {
+      screen,
+      name: `${screen} ${what}, with errors`,
+      as,
+      path,
+      reach: async (page, _, text) => {
+        await toConfirm(page, text).click()
+        await page.getByRole('alert').waitFor()
+      },
+      step: 'error',
+    },
+  ]
+}
+
+function toConfirm(page: Page, text: Reading) {
+  return page.getByRole('button', { name: text('booking.to-confirm') })
+}
+
+async function fill(page: Page, text: Reading): Promise<void> {
+  await page.getByLabel(text('booking.event-name')).fill('読書会')
+  await page.getByLabel(text('booking.people')).fill('１２')
+  await page.getByLabel(text('booking.note')).fill('みたか読書の会。毎月の読書会のため。')
+  await page.getByRole('radio', { name: text('booking.paid-no'), exact: true }).check()
+  await page.getByRole('radio', { name: text('booking.adult-yes') }).check()
+  await page.getByRole('checkbox', { name: text('booking.agree') }).check()
+}
+
+async function confirmed(page: Page, text: Reading): Promise<void> {
+  await toConfirm(page, text).click()
+  await page.getByRole('heading', { level: 1, name: text('booking.confirm-title') }).waitFor()
+}
+
+async function shown(page: Page, words: string): Promise<void> {
+  await page.getByText(words).first().waitFor()
+}
+
+async function linked(page: Page, name: string): Promise<void> {
+  await page.getByRole('link', { name }).waitFor()
+}
+
+function availability(date: string, range: { readonly from: string; readonly to: string }): string {
+  return `/listings/${ROOM}/availability?${new URLSearchParams({ date, ...range })}`
+}
+
+function firstComeDay({ today }: World): string {
+  const date = addDays(today, 20)
+  return weekday(date) === 'tue' ? addDays(date, 1) : date
+}
+
+// The town's clock is real, and the hours between the last lottery day and 07:00 come once a day.
+async function openTomorrow(page: Page, world: World): Promise<void> {
+  const opensAt = new Date(`${addDays(world.today, 1)}T07:00:00.000+09:00`).toISOString()
+  await page.route('**/api/listings/*/days/*', async route => {
+    const day: unknown = await (await route.fetch()).json()
+    const firstCome = {
+      ...z.looseObject({ firstCome: z.object({ closesAt: z.string() }) }).parse(day).firstCome,
+      opensAt,
+    }
+    await route.fulfill({ json: { ...z.looseObject({}).parse(day), lottery: null, firstCome } })
+  })
+}
+
+const Booked = z.object({ receiptId: z.string() })
+const Entered = z.object({ entryId: z.string() })
+
+function booked(world: World): Promise<string> {
+  return world.once('booking: a receipt', async () => {
+    const wanted = { listingId: ROOM, date: addDays(firstComeDay(world), 2), ...EVENING }
+    const answer = await world.town
+      .visitor(MINAMI)
+      .post('/api/reservations', { ...(await asked(world)), ...wanted })
+    return Booked.parse(answer.body).receiptId
+  })
+}
+
+function takenTime(world: World): Promise<unknown> {
+  return world.once('booking: a time of somebody else', async () => {
+    const wanted = { listingId: ROOM, date: firstComeDay(world), ...EVENING }
+    return await world.town.visitor(HARUKA).post('/api/reservations', { ...(await asked(world)), ...wanted })
+  })
+}
+
+function entered(world: World): Promise<string> {
+  return world.once('booking: an entry', async () => {
+    const wishes = [{ listingId: ROOM, date: addDays(world.today, 31), ...EVENING }]
+    const answer = await world.town.visitor(MINAMI).post('/api/entries', { ...(await asked(world)), wishes })
+    return Entered.parse(answer.body).entryId
+  })
+}
+
+const Policy = z.object({ policy: z.object({ termsVersion: z.string() }) })
+
+async function asked({ town }: World) {
+  const city = Policy.parse((await town.visitor(MINAMI).get('/api/cities/mitaka')).body)
+  return {
+    eventName: '読書会',
+    people: 12,
+    note: 'みたか読書の会',
+    paidEvent: false,
+    acceptedTermsVersion: city.policy.termsVersion,
+    guardianPresent: true,
+  }
+}
