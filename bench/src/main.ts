@@ -7,11 +7,13 @@ import { RAISED_LIMITS } from './bench-town.ts'
 import { profilePath } from './profile/profile-path.ts'
 import { withBlock } from './report/document.ts'
 import { FIGURES, type Figure, type Result, type Round, resultOf } from './report/figures.ts'
-import { median } from './report/statistics.ts'
+import { median, spread } from './report/statistics.ts'
 import { shown, textTable } from './report/table.ts'
 import { playRounds } from './rounds.ts'
 
 const ROUNDS = 3
+// The share of the machine that others may have before a figure is theirs.
+const QUIET = 0.1
 
 const { values: asked } = parseArgs({
   options: {
@@ -44,6 +46,7 @@ async function main(): Promise<0 | 1> {
     '',
     numbersOf(rounds),
     '',
+    noiseOf(rounds),
     `${runs} runs checked, ${broken.length} promises broken, ${minutes(performance.now() - begun)} in all.`,
   ].join('\n')
   print(`\n${report}`)
@@ -102,10 +105,20 @@ function numbersOf(rounds: readonly Round[]): string {
       Object.keys(rounds[0]?.[scenario] ?? {}).map(number => [
         scenario,
         number,
-        shown(median(rounds.map(round => round[scenario]?.[number] ?? Number.NaN))),
+        shown(median(rounds.flatMap(round => round[scenario]?.[number] ?? []))),
       ]),
     ),
   )
+}
+
+/** What else ran meanwhile: with more than a tenth of the machine gone, figures tell of the neighbours. */
+function noiseOf(rounds: readonly Round[]): string {
+  const shares = rounds.flatMap(round => Object.values(round).flatMap(sample => sample['foreign'] ?? []))
+  const { least, most } = spread(shares)
+  const percent = (share: number) => `${Math.round(share * 100)} %`
+  const middle = median(shares)
+  const verdict = middle <= QUIET ? 'quiet enough' : 'TOO NOISY: measure again when the machine is idle'
+  return `Other programs used ${percent(middle)} of the machine (${percent(least)}–${percent(most)}): ${verdict}.`
 }
 
 function asJson({ figure, value, must, reach, pass }: Result) {

@@ -57,12 +57,22 @@ async function playRound(
   const round: Partial<Record<ScenarioName, Sample>> = {}
   for (const name of NAMES.filter(each => scenarios.has(each))) {
     const begun = performance.now()
-    const sample = await SCENARIOS[name](bench, { nr, rehearsal: nr === 0 })
+    const sample = await orBroken(bench, name, () => SCENARIOS[name](bench, { nr, rehearsal: nr === 0 }))
     round[name] = sample
     const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
     log(`  ${nr === 0 ? 'rehearsal' : `round ${nr}`} ${name} (${seconds} s): ${inWords(sample)}`)
   }
   return round
+}
+
+/** A run that could not end is a broken promise, and takes no other figure with it. */
+async function orBroken(bench: Bench, name: string, run: () => Promise<Sample>): Promise<Sample> {
+  try {
+    return await run()
+  } catch (error) {
+    bench.aftermath.note(`${name}: ${error instanceof Error ? error.message : String(error)}`)
+    return {}
+  }
 }
 
 function inWords(sample: Sample): string {
