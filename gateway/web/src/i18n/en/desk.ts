@@ -6,7 +6,6 @@ export const texts: Translation<typeof ja> = {
   'no-venues': 'This city has no facility yet. Ask an administrator to add one.',
   date: 'Date',
   'error-date': 'Enter a date',
-  'error-choose': 'Choose one',
   'day-before': 'Day before',
   'day-after': 'Day after',
   'day-closed': 'The facility is closed on this day',

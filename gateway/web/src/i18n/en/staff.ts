@@ -27,6 +27,7 @@ export const texts: Translation<typeof ja> = {
   'card-applications-none': 'No application is waiting.',
   'card-rounds': 'Lottery today',
   'card-rounds-at': 'Results for {day} appear on {at}. The draw runs by itself.',
+  'card-rounds-done': 'The draw for {day} is done.',
   'card-rounds-none': 'No draw today. Open for entries: {count}',
   'card-rounds-problem':
     'The draw for {day} has stopped and needs the city’s decision. Tell an administrator.',

@@ -7,7 +7,6 @@ export const texts: Translation<typeof ja> = {
     'この{市|し}には{施設|しせつ}がありません。{管理者|かんりしゃ}に{登録|とうろく}を{頼|たの}んでください。',
   date: '{日|ひ}',
   'error-date': '{日|ひ}を{書|か}いてください',
-  'error-choose': '{選|えら}んでください',
   'day-before': '{前|まえ}の{日|ひ}',
   'day-after': '{次|つぎ}の{日|ひ}',
   'day-closed': 'この{日|ひ}は{休|やす}みです',

@@ -28,6 +28,7 @@ export const texts: Translation<typeof ja> = {
   'card-rounds': '{今日|きょう}の{抽選|ちゅうせん}',
   'card-rounds-at':
     '{day}に{使う分|つかうぶん}を{at}に{発表|はっぴょう}します。{抽選|ちゅうせん}は{自動|じどう}です。',
+  'card-rounds-done': '{day}に{使う分|つかうぶん}の{抽選|ちゅうせん}は{終|お}わりました。',
   'card-rounds-none':
     '{今日|きょう}の{抽選|ちゅうせん}はありません。{受付中|うけつけちゅう}：{count}{件|けん}',
   'card-rounds-problem':

@@ -3,7 +3,6 @@ export const texts = {
   'no-venues': 'この市には施設が登録されていません。管理者に登録を頼んでください。',
   date: '日付',
   'error-date': '日付を入力してください',
-  'error-choose': '選んでください',
   'day-before': '前の日',
   'day-after': '次の日',
   'day-closed': 'この日は休館です',

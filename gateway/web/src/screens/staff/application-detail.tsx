@@ -7,9 +7,9 @@ import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import type { WaitingApplication } from './applications-screen.tsx'
 import { languageName } from './language-name.ts'
 import { MailPreview } from './mail-preview.tsx'
+import type { WaitingApplication } from './waiting-application.ts'
 
 type Props = { readonly application: WaitingApplication; readonly isWaiting: boolean }
 

@@ -4,7 +4,6 @@ import { type Message, say } from '../../i18n/message.ts'
 import { Say, T, useText } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ApplicationRow } from './application-row.tsx'
-import type { WaitingApplication } from './applications-screen.tsx'
 import { ApproveManyDialog } from './approve-many-dialog.tsx'
 import { RefuseDialog } from './refuse-dialog.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
@@ -12,6 +11,7 @@ import { type Decided, useDecisions } from './use-decisions.ts'
 import { useNames } from './use-names.ts'
 import { after, useQueue } from './use-queue.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import type { WaitingApplication } from './waiting-application.ts'
 
 const KEYS = [
   ['j', 'staff.key-next'],
@@ -104,7 +104,6 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
   const ids = applications.map(one => one.reservationId)
   const queue = useQueue(ids)
   const { decided, approve, approveAll, refused } = useDecisions()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [refusing, setRefusing] = useState<WaitingApplication>()
   const [confirms, setConfirms] = useState(false)
   const [told, setTold] = useState<Message>()
@@ -122,17 +121,16 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
     setTold(toldOf(one, outcome))
     if (outcome.kind === 'done') goOn(one)
   }
-  const selected = open.filter(one => chosen.has(one.reservationId))
+  const { chosen, choose, chooseAll, clear, selected } = useSelection(open)
   const approveSelected = async () => {
     setConfirms(false)
     const outcomes = await approveAll(selected)
     const done = outcomes.filter(outcome => outcome.kind === 'done').length
     setTold(say('staff.approved-many', { done, failed: outcomes.length - done }))
-    setChosen(new Set())
+    clear()
     const last = selected.at(-1)
     if (last) goOn(last)
   }
-  const choose = (id: string) => setChosen(before => toggled(before, id))
   const shortcuts = useShortcuts({
     j: () => queue.move(1),
     k: () => queue.move(-1),
@@ -148,8 +146,7 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
     open,
     chosen,
     choose,
-    chooseAll: () =>
-      setChosen(selected.length === open.length ? new Set() : new Set(open.map(one => one.reservationId))),
+    chooseAll,
     selected,
     told,
     refusing,
@@ -164,6 +161,21 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
       setTold(say('staff.refused-one', { name: one.eventName }))
       goOn(one)
     },
+  }
+}
+
+/** Which of the open ones are ticked. */
+function useSelection(open: readonly WaitingApplication[]) {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const selected = open.filter(one => chosen.has(one.reservationId))
+  const clear = () => setChosen(new Set())
+  return {
+    chosen,
+    selected,
+    clear,
+    choose: (id: string) => setChosen(before => toggled(before, id)),
+    chooseAll: () =>
+      selected.length === open.length ? clear() : setChosen(new Set(open.map(one => one.reservationId))),
   }
 }
 

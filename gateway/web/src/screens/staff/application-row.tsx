@@ -4,9 +4,9 @@ import { Say, T, useText } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { ApplicationDetail } from './application-detail.tsx'
-import type { WaitingApplication } from './applications-screen.tsx'
 import type { Decided } from './use-decisions.ts'
 import type { PersonName } from './use-names.ts'
+import type { WaitingApplication } from './waiting-application.ts'
 
 type Props = {
   readonly application: WaitingApplication
@@ -99,10 +99,18 @@ function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
       </span>
       {application.status === 'pending' && (
         <span class="queue__deadline">
-          <T k="staff.answer-by" p={{ at: <Moment at={answerBy} short /> }} />
+          <T k="staff.answer-by" p={{ at: <AnswerBy at={answerBy} /> }} />
         </span>
       )}
     </>
+  )
+}
+
+function AnswerBy({ at }: { readonly at: string }) {
+  return (
+    <span class="nowrap">
+      <Moment at={at} short />
+    </span>
   )
 }
 

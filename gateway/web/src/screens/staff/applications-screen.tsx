@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
-import type { RouteAt, ValueOf } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
 import { Shown } from '../../shell/shown.tsx'
@@ -9,8 +8,6 @@ import { ApplicationFilter, filterOf } from './application-filter.tsx'
 import { ApplicationQueue } from './application-queue.tsx'
 import { StaffPage } from './staff-page.tsx'
 import { useQuery } from './use-query.ts'
-
-export type WaitingApplication = ValueOf<RouteAt<'get', '/api/staff/applications'>>['items'][number]
 
 /** T3: the morning's queue, nearest deadline first. */
 export function ApplicationsScreen() {

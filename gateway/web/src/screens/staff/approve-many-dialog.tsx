@@ -3,8 +3,8 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import type { WaitingApplication } from './applications-screen.tsx'
 import { MailPreview } from './mail-preview.tsx'
+import type { WaitingApplication } from './waiting-application.ts'
 
 type Props = {
   readonly applications: readonly WaitingApplication[]

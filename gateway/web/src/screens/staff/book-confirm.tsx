@@ -3,7 +3,7 @@ import { When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../ui/button.tsx'
-import { type BookPartProps, listingOf } from './book-screen.tsx'
+import { type BookPartProps, listingOf } from './use-book-form.ts'
 
 /** T5: what is read to the caller, word by word, before it is booked. */
 export function BookConfirm({ venues, form, onStep }: BookPartProps) {

@@ -4,8 +4,8 @@ import { FormProblems } from '../../shell/form-problems.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/choice.tsx'
 import { NumberField, TextArea, TextField } from '../../ui/text-field.tsx'
-import type { BookPartProps } from './book-screen.tsx'
 import { BookWhat } from './book-what.tsx'
+import type { BookPartProps } from './use-book-form.ts'
 
 /** T5: what the form of a resident asks (M24), filled in while talking. */
 export function BookContents(props: BookPartProps) {

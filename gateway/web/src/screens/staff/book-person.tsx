@@ -10,7 +10,7 @@ import { FormProblems } from '../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../ui/button.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import type { BookPartProps } from './book-screen.tsx'
+import type { BookPartProps } from './use-book-form.ts'
 
 /** T5: who is calling, by whatever they say first: name, kana, number or telephone. */
 export function BookPerson({ form: booking, onStep }: BookPartProps) {

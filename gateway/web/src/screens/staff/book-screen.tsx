@@ -1,12 +1,9 @@
-import type { City, Listing, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Venue } from '@asaichi/contract/catalog.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { api } from '../../api/client.ts'
 import { readDraft } from '../../forms/drafts.ts'
-import { useForm } from '../../forms/use-form.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
-import { wholeNumber } from '../../lib/normalise.ts'
 import { useCity } from '../../shell/city.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -16,22 +13,20 @@ import { BookContents } from './book-contents.tsx'
 import { BookPerson } from './book-person.tsx'
 import { BookSlip } from './book-slip.tsx'
 import { BookTime } from './book-time.tsx'
-import { type BookValues, firstOpenStep, NO_BOOKING, problemsOf } from './book-values.ts'
+import { firstOpenStep, NO_BOOKING } from './book-values.ts'
 import { StaffPage } from './staff-page.tsx'
+import { BOOK_DRAFT, type BookStep, useBookForm } from './use-book-form.ts'
 import { useVenues } from './use-venues.ts'
 
-const DRAFT = 'staff-book'
 const STEPS = [
   'desk.book-step-person',
   'desk.book-step-time',
   'desk.book-step-contents',
   'desk.book-step-confirm',
 ] as const satisfies readonly Key[]
-export type BookStep = 1 | 2 | 3 | 4 | 5
-
 /** T5, G13: books for somebody on the telephone or at the counter. */
 export function BookScreen() {
-  const [step, setStep] = useState<BookStep>(() => firstOpenStep(readDraft(DRAFT, NO_BOOKING)))
+  const [step, setStep] = useState<BookStep>(() => firstOpenStep(readDraft(BOOK_DRAFT, NO_BOOKING)))
   return (
     <StaffPage
       title={say('desk.book-title')}
@@ -81,54 +76,6 @@ function Book({ city, venues, step, onStep }: BookProps) {
       {step === 5 && <BookSlip {...shared} onNew={start} />}
     </>
   )
-}
-
-export type BookForm = ReturnType<typeof useBookForm>
-export type BookPartProps = {
-  readonly city: City
-  readonly venues: readonly Venue[]
-  readonly form: BookForm
-  readonly onStep: (step: BookStep) => void
-}
-
-type FormTools = Pick<BookProps, 'city' | 'venues' | 'onStep'>
-
-function useBookForm({ city, venues, onStep }: FormTools) {
-  return useForm({
-    initial: NO_BOOKING,
-    draft: DRAFT,
-    validate: problemsOf,
-    submit: async (values, key) => {
-      const answer = await send(values, { key, city, listing: listingOf(venues, values.listingId) })
-      if (answer.status === 'ok') onStep(5)
-      return answer
-    },
-  })
-}
-
-export function listingOf(venues: readonly Venue[], listingId: string): Listing | undefined {
-  return venues
-    .flatMap(venue => venue.spaces)
-    .flatMap(space => space.listings)
-    .find(listing => listing.listingId === listingId)
-}
-
-type Sending = { readonly key: string; readonly city: City; readonly listing: Listing | undefined }
-
-async function send(values: BookValues, { key, city, listing }: Sending) {
-  const { personId, listingId, date, from, to, eventName, note, guardian, phase } = values
-  const wish = { listingId, date, from, to }
-  const form = {
-    eventName,
-    people: wholeNumber(values.people) ?? 0,
-    note,
-    paidEvent: listing?.use === 'paid-event',
-    acceptedTermsVersion: city.policy.termsVersion,
-    guardianPresent: guardian,
-  }
-  if (phase === 'lottery')
-    return api.post('/api/staff/entries', { body: { personId, form: { ...form, wishes: [wish] } }, key })
-  return api.post('/api/staff/reservations', { body: { personId, application: { ...form, ...wish } }, key })
 }
 
 /** Each step is a page of its own for a screen reader, except the first one it finds. */

@@ -7,9 +7,10 @@ import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
-import type { BookPartProps } from './book-screen.tsx'
-import { BookWhat } from './book-what.tsx'
+import { whatRows } from './book-what.tsx'
+import type { BookPartProps } from './use-book-form.ts'
 
+type Booked = Extract<NonNullable<BookPartProps['form']['answer']>, { status: 'ok' }>['value']
 type Props = BookPartProps & { readonly onNew: () => void }
 
 /** T5: done, with a paper for the counter; the caller gets the same by mail. */
@@ -17,7 +18,6 @@ export function BookSlip({ city, venues, form, onNew }: Props) {
   const answer = form.answer?.status === 'ok' ? form.answer.value : undefined
   if (!answer) return null
   const isEntry = 'entryId' in answer
-  const { eventName, people, personName, memberNumber } = form.values
   return (
     <>
       <Notice tone="success" title={say(isEntry ? 'desk.book-entered' : 'desk.book-booked')}>
@@ -25,56 +25,60 @@ export function BookSlip({ city, venues, form, onNew }: Props) {
           <T k="desk.book-mailed" />
         </p>
       </Notice>
-      <PrintSheet>
-        <h3>
-          <T k="desk.slip-title" />
-        </h3>
-        <Facts
-          rows={[
-            [
-              say('staff.applicant'),
-              <span lang="ja">
-                {personName} {memberNumber}
-              </span>,
-            ],
-          ]}
-        />
-        <BookWhat venues={venues} form={form} />
-        <Facts
-          rows={[
-            [say('desk.event-name'), <span lang="ja">{eventName}</span>],
-            [say('desk.people'), <T k="staff.people-count" p={{ count: people }} />],
-            [
-              say('staff.col-state'),
-              <StatusBadge
-                state={
-                  isEntry
-                    ? stateOf('entry', answer.status)
-                    : stateOf('reservation', answer.reservation.status)
-                }
-              />,
-            ],
-            isEntry
-              ? [say('desk.draw-at'), <Moment at={answer.drawAt} />]
-              : [say('desk.answer-by'), <Moment at={answer.reservation.answerBy} />],
-            [
-              say('desk.slip-next'),
-              <T k={isEntry ? 'states.entry-entered-next' : 'states.reservation-pending-next'} />,
-            ],
-            [
-              say('common.contact'),
-              <span lang="ja">
-                {city.office.name} {city.office.phone}（{city.office.hours}）
-              </span>,
-            ],
-          ]}
-        />
-      </PrintSheet>
+      <Slip city={city} venues={venues} form={form} answer={answer} />
       <div class="buttons no-print">
         <Button onClick={onNew}>
           <T k="desk.book-another" />
         </Button>
       </div>
     </>
+  )
+}
+
+type SlipProps = Pick<Props, 'city' | 'venues' | 'form'> & { readonly answer: Booked }
+
+function Slip({ city, venues, form, answer }: SlipProps) {
+  const isEntry = 'entryId' in answer
+  const { eventName, people, personName, memberNumber } = form.values
+  return (
+    <PrintSheet>
+      <h3>
+        <T k="desk.slip-title" />
+      </h3>
+      <Facts
+        rows={[
+          [
+            say('staff.applicant'),
+            <span lang="ja">
+              {personName} {memberNumber}
+            </span>,
+          ],
+          ...whatRows({ venues, form }),
+          [say('desk.event-name'), <span lang="ja">{eventName}</span>],
+          [say('desk.people'), <T k="staff.people-count" p={{ count: people }} />],
+          [
+            say('staff.col-state'),
+            <StatusBadge
+              state={
+                isEntry ? stateOf('entry', answer.status) : stateOf('reservation', answer.reservation.status)
+              }
+            />,
+          ],
+          isEntry
+            ? [say('desk.draw-at'), <Moment at={answer.drawAt} />]
+            : [say('desk.answer-by'), <Moment at={answer.reservation.answerBy} />],
+          [
+            say('desk.slip-next'),
+            <T k={isEntry ? 'states.entry-entered-next' : 'states.reservation-pending-next'} />,
+          ],
+          [
+            say('common.contact'),
+            <span lang="ja">
+              {city.office.name} {city.office.phone}（{city.office.hours}）
+            </span>,
+          ],
+        ]}
+      />
+    </PrintSheet>
   )
 }

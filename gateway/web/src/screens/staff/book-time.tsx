@@ -3,7 +3,6 @@ import type { Availability } from '@asaichi/contract/availability.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { dayMark, type RangeLimits, type Slot, slotsOf, stillFree } from '../../lib/range.ts'
@@ -13,7 +12,7 @@ import { Select } from '../../ui/choice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { type DayMark, MonthCalendar } from '../../ui/month-calendar.tsx'
 import { SlotList } from '../../ui/slot-list.tsx'
-import type { BookPartProps } from './book-screen.tsx'
+import type { BookPartProps } from './use-book-form.ts'
 import { useToday } from './use-today.ts'
 
 /** T5: the room, the day and the time, from the same calendar residents see. */
@@ -32,19 +31,21 @@ export function BookTime({ venues, form, onStep }: BookPartProps) {
   if (today === undefined) return <Loading />
   return (
     <>
-      <Select
-        {...form.field('listingId')}
-        label={say('desk.book-room')}
-        onChange={choose}
-        options={venues.flatMap(venue =>
-          venue.spaces.flatMap(one =>
-            one.listings.map(listing => ({
-              value: listing.listingId,
-              label: `${venue.name} ${listing.name}`,
-            })),
-          ),
-        )}
-      />
+      <div>
+        <Select
+          {...form.field('listingId')}
+          label={say('desk.book-room')}
+          onChange={choose}
+          options={venues.flatMap(venue =>
+            venue.spaces.flatMap(one =>
+              one.listings.map(listing => ({
+                value: listing.listingId,
+                label: `${venue.name} ${listing.name}`,
+              })),
+            ),
+          )}
+        />
+      </div>
       {space ? (
         <RoomMonth key={listingId} form={form} today={today} limits={{ minMinutes: space.minMinutes }} />
       ) : (
@@ -52,6 +53,7 @@ export function BookTime({ venues, form, onStep }: BookPartProps) {
           <T k="desk.book-room-first" />
         </p>
       )}
+      <p id="time-next">{form.values.from === '' && <T k="desk.book-time-first" />}</p>
       <div class="buttons">
         <Button disabled={form.values.from === ''} describedBy="time-next" onClick={() => onStep(3)}>
           <T k="desk.book-next" />
@@ -60,13 +62,6 @@ export function BookTime({ venues, form, onStep }: BookPartProps) {
           <T k="desk.book-back" />
         </Button>
       </div>
-      <p id="time-next">
-        {form.values.from === '' ? (
-          <T k="desk.book-time-first" />
-        ) : (
-          <When date={form.values.date} from={form.values.from} to={form.values.to} />
-        )}
-      </p>
     </>
   )
 }
@@ -162,7 +157,9 @@ function markOf(day: MonthDay, limits: RangeLimits): DayMark {
       return dayMark(slotsOfDay(day), limits)
     case '-':
       return 'holiday'
-    default:
+    case 'b':
+    case 'c':
+    case 'd':
       return 'outside'
   }
 }

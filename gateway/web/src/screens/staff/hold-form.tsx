@@ -1,7 +1,7 @@
 import { minutesOf, timeOf } from '@asaichi/calendar/grid.ts'
 import type { TimeOfDay } from '@asaichi/contract/time.ts'
 import { api, type ResultAt } from '../../api/client.ts'
-import { type FieldError, useForm } from '../../forms/use-form.ts'
+import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
@@ -60,38 +60,52 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
         <p role="status" class="told">
           {!form.busy && form.answer?.status === 'ok' && <T k="desk.hold-done" />}
         </p>
-        <RadioGroup
-          {...form.field('kind')}
-          label={say('desk.hold-kind')}
-          options={[
-            { value: 'city-use', label: say('desk.kind-city-use'), note: say('desk.hold-city-use-note') },
-            { value: 'closure', label: say('desk.kind-closure'), note: say('desk.hold-closure-note') },
-          ]}
-        />
-        <Select
-          {...form.field('spaceId')}
-          label={say('common.room')}
-          options={day.spaces.map(room => ({ value: room.spaceId, label: room.name }))}
-        />
-        <div class="side-by-side">
-          <TimeField field={form.field('from')} label="common.range-from" times={timesOf(day).slice(0, -1)} />
-          <TimeField
-            field={form.field('to')}
-            label="common.range-to"
-            times={timesOf(day).filter(time => time > form.values.from)}
-          />
-        </div>
-        <TextField
-          {...form.field('reason')}
-          label={say('desk.hold-reason')}
-          hint={say('desk.hold-reason-hint')}
-          maxLength={200}
-        />
+        <HoldFields day={day} form={form} />
         <SubmitButton busy={form.busy}>
           <T k="desk.hold-do" />
         </SubmitButton>
       </form>
     </section>
+  )
+}
+
+type HoldValues = typeof EMPTY
+type FieldsProps = {
+  readonly day: StaffDay
+  readonly form: Pick<Form<HoldValues, HoldAnswer>, 'field' | 'values'>
+}
+
+function HoldFields({ day, form }: FieldsProps) {
+  return (
+    <>
+      <RadioGroup
+        {...form.field('kind')}
+        label={say('desk.hold-kind')}
+        options={[
+          { value: 'city-use', label: say('desk.kind-city-use'), note: say('desk.hold-city-use-note') },
+          { value: 'closure', label: say('desk.kind-closure'), note: say('desk.hold-closure-note') },
+        ]}
+      />
+      <Select
+        {...form.field('spaceId')}
+        label={say('common.room')}
+        options={day.spaces.map(room => ({ value: room.spaceId, label: room.name }))}
+      />
+      <div class="side-by-side">
+        <TimeField field={form.field('from')} label="common.range-from" times={timesOf(day).slice(0, -1)} />
+        <TimeField
+          field={form.field('to')}
+          label="common.range-to"
+          times={timesOf(day).filter(time => time > form.values.from)}
+        />
+      </div>
+      <TextField
+        {...form.field('reason')}
+        label={say('desk.hold-reason')}
+        hint={say('desk.hold-reason-hint')}
+        maxLength={200}
+      />
+    </>
   )
 }
 

@@ -14,7 +14,7 @@ import { Loading } from '../../ui/loading.tsx'
 import { TextArea, TextField } from '../../ui/text-field.tsx'
 import { NoticePreview } from './notice-preview.tsx'
 import { problemsOf, valuesOf, wordsOf } from './notice-values.ts'
-import type { StaffNotice } from './notices-screen.tsx'
+import type { StaffNotice } from './staff-notice.ts'
 import { StaffPage } from './staff-page.tsx'
 import { useToday } from './use-today.ts'
 import { useVenues } from './use-venues.ts'
@@ -23,7 +23,7 @@ import { useVenues } from './use-venues.ts'
 export function NoticeEditorScreen({ params: { noticeId } }: ScreenProps) {
   const title = noticeId === undefined ? say('desk.notice-new') : say('desk.notice-edit-title')
   return (
-    <StaffPage title={title} screen="T8">
+    <StaffPage title={title} screen="T8" under={{ href: '/staff/notices', label: say('desk.notices-title') }}>
       {me =>
         noticeId === undefined ? (
           <Editor cityId={me.cityId} notice={undefined} />

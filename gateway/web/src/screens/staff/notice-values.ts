@@ -2,7 +2,7 @@ import type { NoticeWords } from '@asaichi/contract/notices.ts'
 import type { z } from 'zod'
 import type { FieldError } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import type { StaffNotice } from './notices-screen.tsx'
+import type { StaffNotice } from './staff-notice.ts'
 
 /** A notice as it is typed. */
 export type NoticeValues = {

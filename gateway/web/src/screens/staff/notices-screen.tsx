@@ -1,7 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
-import type { RouteAt, ValueOf } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Day } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
@@ -11,11 +10,10 @@ import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
+import type { StaffNotice } from './staff-notice.ts'
 import { StaffPage } from './staff-page.tsx'
 import { useAct } from './use-act.ts'
 import { useQuery } from './use-query.ts'
-
-export type StaffNotice = ValueOf<RouteAt<'get', '/api/staff/notices'>>['items'][number]
 
 /** T8: every notice of the city, those not shown now included. */
 export function NoticesScreen() {

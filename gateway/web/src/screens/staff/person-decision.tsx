@@ -21,15 +21,6 @@ export function PersonDecision({ person, onDecided, onChanged }: Props) {
   const { personId, version, language } = person
   const [returns, setReturns] = useState(false)
   const name = person.group?.name ?? person.name
-  const approve = useAct(async () => {
-    const answer = await api.post('/api/staff/applicants/{personId}/approve', {
-      params: { personId },
-      body: { expectedVersion: version },
-    })
-    if (answer.status === 'ok') onDecided(say('staff.person-approved', { name }))
-    else if (answer.status === 'refused') onChanged()
-    return answer
-  })
   const giveBack = async (reason: string) => {
     const answer = await api.post('/api/staff/applicants/{personId}/return', {
       params: { personId },
@@ -44,8 +35,7 @@ export function PersonDecision({ person, onDecided, onChanged }: Props) {
       <h3 id="decision">
         <T k="staff.decision" />
       </h3>
-      <FormProblems form={approve.form} />
-      {!isConfirmed && (
+      {!isConfirmed && !returns && (
         <p id="why-not">
           <T k="staff.contact-first" />
         </p>
@@ -61,23 +51,49 @@ export function PersonDecision({ person, onDecided, onChanged }: Props) {
           onCancel={() => setReturns(false)}
         />
       ) : (
-        <>
-          <MailPreview title={say('staff.mail-person-approved')} language={language} />
-          <div class="buttons">
-            <Button
-              busy={approve.busy}
-              disabled={!isConfirmed}
-              {...(!isConfirmed && { describedBy: 'why-not' })}
-              onClick={() => void approve.run({})}
-            >
-              <T k="staff.approve" />
-            </Button>
-            <Button kind="secondary" onClick={() => setReturns(true)}>
-              <T k="staff.return" />
-            </Button>
-          </div>
-        </>
+        <Choice
+          person={person}
+          isConfirmed={isConfirmed}
+          onDecided={onDecided}
+          onChanged={onChanged}
+          onReturn={() => setReturns(true)}
+        />
       )}
     </section>
+  )
+}
+
+type ChoiceProps = Props & { readonly isConfirmed: boolean; readonly onReturn: () => void }
+
+function Choice({ person, isConfirmed, onDecided, onChanged, onReturn }: ChoiceProps) {
+  const { personId, version, language } = person
+  const name = person.group?.name ?? person.name
+  const approve = useAct(async () => {
+    const answer = await api.post('/api/staff/applicants/{personId}/approve', {
+      params: { personId },
+      body: { expectedVersion: version },
+    })
+    if (answer.status === 'ok') onDecided(say('staff.person-approved', { name }))
+    else if (answer.status === 'refused') onChanged()
+    return answer
+  })
+  return (
+    <>
+      <FormProblems form={approve.form} />
+      <MailPreview title={say('staff.mail-person-approved')} language={language} />
+      <div class="buttons">
+        <Button
+          busy={approve.busy}
+          disabled={!isConfirmed}
+          {...(!isConfirmed && { describedBy: 'why-not' })}
+          onClick={() => void approve.run({})}
+        >
+          <T k="staff.approve" />
+        </Button>
+        <Button kind="secondary" onClick={onReturn}>
+          <T k="staff.return" />
+        </Button>
+      </div>
+    </>
   )
 }

@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** Why the city says no: a template to begin with, the words as they will be mailed, and what the mail says. */
-export function ReasonForm({ draft, templates, language = 'ja', mail, action, submit, onCancel }: Props) {
+export function ReasonForm({ draft, templates, language, mail, action, submit, onCancel }: Props) {
   const form = useForm({
     initial: { template: '', reason: '' },
     draft,
@@ -36,7 +36,7 @@ export function ReasonForm({ draft, templates, language = 'ja', mail, action, su
   })
   const choose = (label: string) => {
     form.set('template', label)
-    const words = templates.find(one => one.label === label)?.words[language]
+    const words = templates.find(one => one.label === label)?.words[language ?? 'ja']
     if (words !== undefined) form.set('reason', words)
   }
   return (
@@ -59,7 +59,7 @@ export function ReasonForm({ draft, templates, language = 'ja', mail, action, su
         maxLength={400}
         rows={4}
       />
-      <MailPreview title={mail} language={language}>
+      <MailPreview title={mail} {...(language !== undefined && { language })}>
         <p class="mail-preview__words">{form.values.reason.trim() || '…'}</p>
       </MailPreview>
       <div class="buttons">

@@ -4,9 +4,9 @@ import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import type { WaitingApplication } from './applications-screen.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { REFUSE_REASONS } from './reason-templates.ts'
+import type { WaitingApplication } from './waiting-application.ts'
 
 type Props = {
   readonly application: WaitingApplication

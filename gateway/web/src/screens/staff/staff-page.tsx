@@ -7,18 +7,22 @@ import { T, useText } from '../../i18n/text.tsx'
 import { loginPath } from '../../shell/login-path.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
+import type { Crumb } from '../../ui/breadcrumb.tsx'
 
 type Props = {
   readonly title: Message
   readonly screen: string
   readonly step?: string
+  /** Between the day's work and this page. */
+  readonly under?: Crumb
   readonly children: (me: Me) => ComponentChildren
 }
 
 /** A page of the desk: wide, with the desk's own menu, for staff alone. Whoever is not logged in is led to the login and back. */
-export function StaffPage({ title, screen, step, children }: Props) {
+export function StaffPage({ title, screen, step, under, children }: Props) {
   const { session } = useSession()
-  const crumbs = screen === 'T1' ? [] : [{ href: '/staff', label: say('staff.today-title') }]
+  const crumbs =
+    screen === 'T1' ? [] : [{ href: '/staff', label: say('staff.today-title') }, ...(under ? [under] : [])]
   // A session that ended under somebody's hand stays on its page, where the way back in is offered and drafts wait.
   if (session.status === 'anonymous' && !session.lost) return <Redirect to={loginPath()} replace />
   return (

@@ -101,11 +101,13 @@ function DayContent({ day, onChanged }: { readonly day: StaffDay; readonly onCha
           { id: 'list', label: say('desk.view-list') },
         ]}
       >
-        {view === 'table' ? (
-          <DayTable day={day} openId={openId} onOpen={setOpenId} />
-        ) : (
-          <DayList day={day} openId={openId} onOpen={setOpenId} />
-        )}
+        <div class="timeline">
+          {view === 'table' ? (
+            <DayTable day={day} openId={openId} onOpen={setOpenId} />
+          ) : (
+            <DayList day={day} openId={openId} onOpen={setOpenId} />
+          )}
+        </div>
       </Tabs>
       {open && (
         <OccupancyDetail

@@ -88,6 +88,8 @@ function RoundLine({ round }: { readonly round: Today['rounds']['items'][number]
   const at = <Moment at={round.drawAt} short />
   const day = <Day date={round.dates.first} short />
   if (round.problem) return <T k="staff.card-rounds-problem" p={{ day }} />
+  if (round.status === 'published' || round.status === 'closed-empty')
+    return <T k="staff.card-rounds-done" p={{ day }} />
   return <T k="staff.card-rounds-at" p={{ at, day }} />
 }
 
@@ -134,6 +136,10 @@ function columnsOf(date: string, names: Names): readonly Column<Booking>[] {
       ),
     },
     { head: say('staff.col-event'), cell: ({ eventName }) => <span lang="ja">{eventName}</span> },
+    {
+      head: say('staff.applicant'),
+      cell: ({ personId }) => <span lang="ja">{names.get(personId)?.name ?? '…'}</span>,
+    },
     {
       head: say('staff.col-people'),
       cell: ({ people }) => <T k="staff.people-count" p={{ count: people }} />,
