@@ -1,0 +1,140 @@
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Browsing, openBrowser } from './browser.ts'
+import { openWorld, STAFF, type World } from './states/world.ts'
+
+// Budgets of the design (notes on the screens, section 8), measured from what the browser really asks for.
+const KB = 1000
+const SLOW_PHONE = { kbitPerSecond: 700, latencyMs: 300, cpuSlowdown: 6 } as const
+const VISITS = 5
+
+const stack = new AsyncDisposableStack()
+const told: Record<string, { readonly measured: string; readonly budget: string }> = {}
+let world: World
+let browsing: Browsing
+beforeAll(async () => {
+  world = stack.use(await openWorld())
+  browsing = stack.use(await openBrowser(world.town.url))
+}, 180_000)
+afterAll(async () => {
+  process.stdout.write(`\n${table()}\n`)
+  await stack.disposeAsync()
+}, 60_000)
+
+test.each([
+  ['the front page', () => '/'],
+  ['the calendar (R6)', () => calendarPath()],
+])('a resident’s first route, %s, stays within its JavaScript and style sheets', async (name, path) => {
+  const files = await filesOf(path())
+  within(`${name}: JS`, sizeOf(files, '.js'), 40 * KB)
+  within(`${name}: CSS`, sizeOf(files, '.css'), 10 * KB)
+})
+
+test('the staff’s screens stay within what they ask for beyond a resident’s', async () => {
+  const cookie = await world.town.session(STAFF)
+  const resident = await filesOf('/')
+  const files = await filesOf('/staff', cookie)
+  const own = new Map([...files].filter(([url]) => !resident.has(url)))
+  expect(own.size).toBeGreaterThan(0)
+  within('staff beyond that: JS and CSS', sizeOf(own, '.js') + sizeOf(own, '.css'), 60 * KB)
+})
+
+test('a month of a room is small', async () => {
+  const files = await filesOf(calendarPath())
+  const months = [...files].filter(([url]) => url.includes('/availability?month='))
+  expect(months).toHaveLength(1)
+  for (const [, bytes] of months) within('a month of a room: JSON', gzipped(bytes), 1.5 * KB)
+})
+
+test('an old phone in a poor net shows the calendar in time', async () => {
+  const times: number[] = []
+  for (let visit = 0; visit < VISITS; visit++) times.push(await timeToCalendar())
+  const median = times.toSorted((a, b) => a - b)[Math.floor(VISITS / 2)] ?? Number.NaN
+  const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
+  const { kbitPerSecond, latencyMs, cpuSlowdown } = SLOW_PHONE
+  told[`calendar visible (${kbitPerSecond} kbit/s, ${latencyMs} ms, CPU ÷ ${cpuSlowdown})`] = {
+    measured: `${seconds(median)} (median of ${times.map(seconds).join(', ')})`,
+    budget: '2.50 s',
+  }
+  expect(median).toBeLessThanOrEqual(2500)
+}, 120_000)
+
+function calendarPath(): string {
+  return `/listings/${world.listingId}/availability`
+}
+
+/** Every file and answer that a first visit brings, with its bytes before compression. */
+async function filesOf(path: string, cookie?: string): Promise<ReadonlyMap<string, Buffer>> {
+  await using visit = await browsing.visit(cookie === undefined ? {} : { cookie })
+  const files = new Map<string, Promise<Buffer>>()
+  visit.page.on('response', response => {
+    if (response.ok()) files.set(response.url(), response.body())
+  })
+  await visit.page.goto(path)
+  await visit.page.getByRole('heading', { level: 1 }).waitFor()
+  await visit.page.waitForLoadState('networkidle')
+  return new Map(await Promise.all([...files].map(async ([url, body]) => [url, await body] as const)))
+}
+
+function sizeOf(files: ReadonlyMap<string, Buffer>, extension: '.js' | '.css'): number {
+  const wanted = [...files].filter(([url]) => new URL(url).pathname.endsWith(extension))
+  return wanted.reduce((sum, [, bytes]) => sum + gzipped(bytes), 0)
+}
+
+/** As the front door sends it to a browser that knows nothing better. */
+function gzipped(bytes: Buffer): number {
+  return gzipSync(bytes, { level: 9 }).length
+}
+
+function within(what: string, bytes: number, budget: number): void {
+  const shown = (each: number) => `${(each / KB).toFixed(1)} KB gz`
+  told[what] = { measured: shown(bytes), budget: shown(budget) }
+  expect(bytes, what).toBeGreaterThan(0)
+  expect.soft(bytes, what).toBeLessThanOrEqual(budget)
+}
+
+function table(): string {
+  const rows = [
+    ['', 'measured', 'budget'],
+    ...Object.entries(told).map(([what, row]) => [what, row.measured, row.budget]),
+  ]
+  const widths = [0, 1, 2].map(column => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')).join('\n')
+}
+
+/** Milliseconds from the navigation to the frame that has the month's days, with an empty cache. */
+async function timeToCalendar(): Promise<number> {
+  await using visit = await browsing.visit()
+  const { page } = visit
+  await slowDown(page)
+  await page.addInitScript(() => {
+    const look = () => {
+      if (document.querySelector('.calendar__table button')) performance.mark('calendar')
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.goto(calendarPath(), { timeout: 30_000 })
+  const marked = await page.waitForFunction(
+    () => performance.getEntriesByName('calendar')[0]?.startTime,
+    null,
+    {
+      timeout: 30_000,
+    },
+  )
+  return (await marked.jsonValue()) ?? Number.NaN
+}
+
+async function slowDown(page: Page): Promise<void> {
+  const throughput = (SLOW_PHONE.kbitPerSecond * 1000) / 8
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.enable')
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: SLOW_PHONE.latencyMs,
+    downloadThroughput: throughput,
+    uploadThroughput: throughput,
+  })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW_PHONE.cpuSlowdown })
+}
