@@ -17,7 +17,7 @@ type Props = {
 export function ProblemNotice({ problem, live = false }: Props) {
   const way = WAYS[problem.code]
   return (
-    <Notice tone="error" title={say('common.notice-error')} live={live}>
+    <Notice tone="error" title={say('common.problem-title')} live={live}>
       <p>
         <Say message={problemMessage(problem)} />
       </p>

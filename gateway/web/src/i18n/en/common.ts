@@ -70,6 +70,7 @@ export const texts: Translation<typeof ja> = {
   'to-permission': 'Go to your permission',
   'no-city-title': 'Choose your city first',
   'no-city-text': 'Press the city whose facilities you want to use, then you can go on.',
+  'problem-title': 'That did not go through',
   'password-first-title': 'Please set a new password',
   'password-first-text':
     'Your present password is temporary or follows an old rule. Set a new one, then you can go on.',

@@ -74,6 +74,7 @@ export const texts: Translation<typeof ja> = {
   'to-permission': '{利用申請|りようしんせい}のページへ',
   'no-city-title': '{市|し}を{選|えら}んでください',
   'no-city-text': '{使|つか}いたい{施設|しせつ}がある{市|し}を{押|お}してください。',
+  'problem-title': '{次|つぎ}へ{進|すす}めませんでした',
   'password-first-title': '{新|あたら}しいパスワードを{決|き}めてください',
   'password-first-text':
     '{今|いま}のパスワードは{長|なが}く{使|つか}えません。{新|あたら}しいパスワードを{決|き}めてください。それから{続|つづ}きができます。',

@@ -153,7 +153,7 @@ export const texts = {
   'permission-go': '空き状況を見る',
   'see-account': '登録内容を見る・直す',
   'reached-title': '申請のあとに起きること',
-  'reached-call': '職員が、登録した携帯電話に電話をします。かけてくる番号：{phone}',
+  'reached-call': '職員が、登録した携帯電話に電話をします。{phone}からかかってきます。',
   'reached-sms': 'つながらないときはSMSを送ります（{phone}から）。',
   'reached-hours': '連絡する時間：{hours}',
   'reached-mail': '承認か差し戻しをメールでお知らせします。承認されると予約できます。',

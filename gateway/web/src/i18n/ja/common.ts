@@ -72,6 +72,7 @@ export const texts = {
   'to-permission': '利用申請の画面へ',
   'no-city-title': '市を選んでください',
   'no-city-text': '使いたい施設がある市を押すと、続きができます。',
+  'problem-title': '先へ進めませんでした',
   'password-first-title': '新しいパスワードを決めてください',
   'password-first-text':
     '今のパスワードは仮のものか、古い決まりのものです。新しいパスワードを決めると、続きができます。',

@@ -25,6 +25,9 @@ const PHASES: Readonly<Record<Item['phase'], Key>> = {
   'first-come': 'public.phase-first-come',
 }
 
+/** More than this nobody reads on a phone; the sentence above them says that there is more. */
+const MOST = 30
+
 /** S6: rooms free for the whole wanted time, day by day, each with the way to its calendar. */
 export function FreeRooms({ city: { cityId, office }, values }: Props) {
   const found = useFree(cityId, values)
@@ -82,6 +85,7 @@ function useFree(cityId: string, values: SearchValues) {
     area: area === '' ? undefined : area,
     equipment: equipment === '' ? undefined : equipment,
     ...(values.stepFree && { stepFree: 'true' as const }),
+    limit: MOST,
   }
   return useApi(
     signal => api.get('/api/cities/{cityId}/free', { params: { cityId }, query, signal }),
@@ -156,7 +160,13 @@ function FreeRoom({ item, venues, values }: Omit<DayProps, 'date' | 'items'> & {
         </span>{' '}
         <T
           k="public.free-runs"
-          p={{ times: item.free.map(({ from, to }) => timesText(from, to, language)).join('、') }}
+          p={{
+            times: item.free.map(({ from, to }) => (
+              <span key={from} class="free-run">
+                {timesText(from, to, language)}
+              </span>
+            )),
+          }}
         />
       </p>
       <div class="buttons">

@@ -93,7 +93,7 @@ function factsOf(venue: Venue, space: Space): readonly Row[] {
   const { floor, areaM2, ceilingM, internet, stepFree, purposes } = space
   const parts = venue.spaces.filter(({ spaceId }) => space.parts.includes(spaceId))
   return [
-    [say('public.capacity'), <T key="people" k="public.people-up-to" p={{ count: space.capacity }} />],
+    [say('public.capacity'), <T key="people" k="public.people-most" p={{ count: space.capacity }} />],
     ...(floor === null ? [] : [japanese('public.floor', floor)]),
     [
       say('public.area'),

@@ -41,7 +41,7 @@ function SearchPage({ city, today }: { readonly city: City; readonly today: stri
   return (
     <>
       <SearchForm key={search} cityId={city.cityId} today={today} />
-      <div ref={results} tabIndex={-1} class="results" aria-labelledby="results-title" role="region">
+      <div ref={results} tabIndex={-1} class="results">
         {asksFree && <FreeRooms city={city} values={values} />}
         <VenueResults cityId={city.cityId} values={values} isSecond={asksFree} />
       </div>

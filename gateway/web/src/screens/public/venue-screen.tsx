@@ -130,7 +130,7 @@ function Where({ venue }: { readonly venue: Venue }) {
                   </span>,
                 ] as const,
               ]),
-          [say('public.capacity'), <T key="capacity" k="public.people-up-to" p={{ count: most }} />],
+          [say('public.capacity'), <T key="capacity" k="public.people-most" p={{ count: most }} />],
           ...(venue.phone === null
             ? []
             : [
