@@ -25,6 +25,7 @@ type Props = { readonly applications: readonly WaitingApplication[]; readonly on
 
 /** The queue itself. What was decided stays in its place with its outcome, until the list is read anew. */
 export function ApplicationQueue({ applications, onReload }: Props) {
+  const t = useText()
   const tools = useQueueTools(applications)
   const { queue, shortcuts, chosen, told } = tools
   const names = useNames(applications.map(one => one.personId))
@@ -41,7 +42,7 @@ export function ApplicationQueue({ applications, onReload }: Props) {
         {told && <Say message={told} />}
       </p>
       <QueueBar tools={tools} onReload={onReload} />
-      <ul class="queue" aria-label={tools.label}>
+      <ul class="queue" aria-label={t('staff.applications-title')}>
         {applications.map(one => (
           <ApplicationRow
             key={one.reservationId}
@@ -100,12 +101,11 @@ function QueueBar({ tools, onReload }: { readonly tools: Tools; readonly onReloa
 }
 
 function useQueueTools(applications: readonly WaitingApplication[]) {
-  const t = useText()
   const ids = applications.map(one => one.reservationId)
   const queue = useQueue(ids)
   const { decided, approve, approveAll, refused } = useDecisions()
-  const [refusing, setRefusing] = useState<WaitingApplication>()
-  const [confirms, setConfirms] = useState(false)
+  const dialogs = useDialogs()
+  const { setRefusing, setConfirms } = dialogs
   const [told, setTold] = useState<Message>()
   const open = applications.filter(
     one => one.status === 'pending' && decided.get(one.reservationId)?.kind !== 'done',
@@ -139,7 +139,6 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
     x: () => current && choose(current.reservationId),
   })
   return {
-    label: t('staff.applications-title'),
     queue,
     shortcuts,
     decided,
@@ -149,10 +148,7 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
     chooseAll,
     selected,
     told,
-    refusing,
-    setRefusing,
-    confirms,
-    setConfirms,
+    ...dialogs,
     approve: approveOne,
     approveSelected,
     refused: (one: WaitingApplication, now: Parameters<typeof refused>[0]) => {
@@ -162,6 +158,12 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
       goOn(one)
     },
   }
+}
+
+function useDialogs() {
+  const [refusing, setRefusing] = useState<WaitingApplication>()
+  const [confirms, setConfirms] = useState(false)
+  return { refusing, setRefusing, confirms, setConfirms }
 }
 
 /** Which of the open ones are ticked. */

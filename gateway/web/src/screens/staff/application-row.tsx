@@ -108,7 +108,7 @@ function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
 
 function AnswerBy({ at }: { readonly at: string }) {
   return (
-    <span class="nowrap">
+    <span class="queue__at">
       <Moment at={at} short />
     </span>
   )

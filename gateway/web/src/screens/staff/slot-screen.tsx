@@ -144,12 +144,14 @@ function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wa
                 <T k="desk.attempts-none" />
               </p>
             ) : (
-              <Table
-                caption={say('desk.attempts-caption', { count: items.length })}
-                columns={columnsOf(names)}
-                rows={items}
-                keyOf={attempt => attempt.receiptId}
-              />
+              <div class="attempts">
+                <Table
+                  caption={say('desk.attempts-caption', { count: items.length })}
+                  columns={columnsOf(names)}
+                  rows={items}
+                  keyOf={attempt => attempt.receiptId}
+                />
+              </div>
             )}
             {next !== null && (
               <p>
@@ -207,6 +209,6 @@ function columnsOf(names: Names): readonly Column<Attempt>[] {
         </>
       ),
     },
-    { head: say('desk.col-receipt'), cell: ({ receiptId }) => <code class="break">{receiptId}</code> },
+    { head: say('desk.col-receipt'), cell: ({ receiptId }) => <code>{receiptId}</code> },
   ]
 }
