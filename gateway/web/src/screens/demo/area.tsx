@@ -1,6 +1,12 @@
+import '../../styles/demo.css'
 import type { Area } from '../../shell/area.tsx'
+import { ClockScreen } from './clock-screen.tsx'
+import { MailboxScreen } from './mailbox-screen.tsx'
 
 export const area: Area = {
-  texts: ['demo', 'states', 'problems'],
-  screens: {},
+  texts: ['demo', 'problems'],
+  screens: {
+    '/demo/mailbox': MailboxScreen,
+    '/demo/clock': ClockScreen,
+  },
 }

@@ -1,6 +1,16 @@
+import '../../styles/keypad.css'
+import '../../styles/kiosk.css'
 import type { Area } from '../../shell/area.tsx'
+import { BoardScreen } from './board-screen.tsx'
+import { GuideScreen } from './guide-screen.tsx'
+import { KeypadScreen } from './keypad-screen.tsx'
 
 export const area: Area = {
-  texts: ['kiosk', 'states', 'problems'],
-  screens: {},
+  texts: ['kiosk', 'problems'],
+  screens: {
+    '/board/:venueId': BoardScreen,
+    '/guide': GuideScreen,
+    '/guide/:venueId': GuideScreen,
+    '/keypad': KeypadScreen,
+  },
 }

@@ -1,0 +1,89 @@
+import { api } from '../../api/client.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { Moment } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { dateAt, timeAt } from '../../lib/tokyo.ts'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { Button, SubmitButton } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choice.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { instantOf, nextSeven, readTime } from './town-instant.ts'
+
+// A month of demo days takes its time.
+const MOVE_DEADLINE_MS = 130_000
+const MINUTE_MS = 60_000
+
+type Props = { readonly now: string; readonly isHeld: boolean; readonly onMoved: () => void }
+
+/** Leaps for one press each, and any moment by date and time. The clock only goes forward. */
+export function ClockControls({ now, isHeld, onMoved }: Props) {
+  const form = useClockForm({ now, isHeld, onMoved })
+  const leap = (to: string) => {
+    form.set('date', dateAt(to))
+    form.set('time', timeAt(to))
+  }
+  const after = (minutes: number) => new Date(Date.parse(now) + minutes * MINUTE_MS).toISOString()
+  return (
+    <section aria-labelledby="move">
+      <h2 id="move">
+        <T k="demo.move" />
+      </h2>
+      <p>
+        <T k="demo.move-text" />
+      </p>
+      <div class="buttons">
+        <Button kind="secondary" onClick={() => leap(nextSeven(now))}>
+          <T k="demo.next-seven" />
+        </Button>
+        <Button kind="secondary" onClick={() => leap(after(10))}>
+          <T k="demo.plus-minutes" p={{ count: 10 }} />
+        </Button>
+        <Button kind="secondary" onClick={() => leap(after(60))}>
+          <T k="demo.plus-hours" p={{ count: 1 }} />
+        </Button>
+        <Button kind="secondary" onClick={() => leap(after(24 * 60))}>
+          <T k="demo.plus-days" p={{ count: 1 }} />
+        </Button>
+      </div>
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        {form.answer?.status === 'ok' && !form.busy && (
+          <Notice tone="success" title={say('demo.moved')} live>
+            <p>
+              <Moment at={form.answer.value.now} />
+            </p>
+          </Notice>
+        )}
+        <TextField label={say('demo.date')} type="date" size={12} {...form.field('date')} />
+        <TextField label={say('demo.time')} hint={say('demo.time-hint')} size={6} {...form.field('time')} />
+        <Checkbox label={say('demo.hold')} hint={say('demo.hold-hint')} optional {...form.field('hold')} />
+        <SubmitButton busy={form.busy}>
+          <T k="demo.move-do" />
+        </SubmitButton>
+      </form>
+    </section>
+  )
+}
+
+function useClockForm({ now, isHeld, onMoved }: Props) {
+  return useForm({
+    initial: { date: dateAt(now), time: timeAt(now), hold: isHeld },
+    validate: ({ date, time }) => [
+      ...(instantOf(date, '00:00') === undefined
+        ? [{ field: 'date' as const, message: say('demo.date-wrong') }]
+        : []),
+      ...(readTime(time) === undefined ? [{ field: 'time' as const, message: say('demo.time-wrong') }] : []),
+    ],
+    submit: async ({ date, time, hold }) => {
+      const wanted = instantOf(date, readTime(time) ?? '') ?? now
+      // The minute that is now has begun already, and the clock does not go back to its start.
+      const isNow = dateAt(now) === date && timeAt(now) === readTime(time)
+      const body = isNow ? { advanceMs: 0, hold } : { now: wanted, hold }
+      const answer = await api.post('/api/demo/clock', { body, deadlineMs: MOVE_DEADLINE_MS })
+      if (answer.status === 'ok') onMoved()
+      return answer
+    },
+  })
+}

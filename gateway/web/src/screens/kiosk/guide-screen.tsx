@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { say } from '../../i18n/message.ts'
+import { T, useText } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { useCity } from '../../shell/city.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { GuideSteps, type GuideTexts, InThree, loadGuideTexts } from './guide-steps.tsx'
+
+/** L2: how a door is opened, in three languages at once, to hang beside it; the QR code of the paper leads here. */
+export function GuideScreen({ params: { venueId } }: ScreenProps) {
+  return (
+    <Page title={say('kiosk.guide-title')} screen="L2">
+      <p class="lead no-print">
+        <T k="kiosk.guide-lead" />
+      </p>
+      {venueId === undefined ? <Guide path="/guide" /> : <GuideOfVenue venueId={venueId} />}
+    </Page>
+  )
+}
+
+function GuideOfVenue({ venueId }: { readonly venueId: string }) {
+  const venue = useApi(signal => api.get('/api/venues/{venueId}', { params: { venueId }, signal }), [venueId])
+  return (
+    <Shown of={venue}>
+      {({ name, phone }) => <Guide path={`/guide/${venueId}`} venueName={name} phone={phone} />}
+    </Shown>
+  )
+}
+
+type GuideProps = { readonly path: string; readonly venueName?: string; readonly phone?: string | null }
+
+function Guide({ path, venueName, phone }: GuideProps) {
+  const texts = useGuideTexts()
+  const { city } = useCity()
+  const t = useText()
+  if (!texts) return <Loading />
+  return (
+    <PrintSheet>
+      <div class="guide">
+        {venueName !== undefined && (
+          <p class="guide__venue" lang="ja">
+            {venueName}
+          </p>
+        )}
+        <GuideSteps texts={texts} />
+        <div class="guide__foot">
+          <div>
+            <InThree texts={texts} name="guide-when" />
+            <InThree texts={texts} name="guide-wrong" />
+            <InThree texts={texts} name="guide-trouble" />
+            <p class="guide__phone">{phone ?? city?.office.phone}</p>
+          </div>
+          <div class="guide__qr">
+            <img
+              src={`/api/qr?path=${encodeURIComponent(path)}`}
+              alt={t('kiosk.guide-qr')}
+              width="160"
+              height="160"
+            />
+            <p>{`${location.host}${path}`}</p>
+          </div>
+        </div>
+      </div>
+    </PrintSheet>
+  )
+}
+
+function useGuideTexts(): GuideTexts | undefined {
+  const [texts, setTexts] = useState<GuideTexts>()
+  useEffect(() => {
+    void loadGuideTexts().then(setTexts)
+  }, [])
+  return texts
+}

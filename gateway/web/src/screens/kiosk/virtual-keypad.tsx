@@ -1,0 +1,85 @@
+import type { Key as KeypadKey, KeypadState } from '@asaichi/contract/keypad.ts'
+import { say } from '../../i18n/message.ts'
+import { Say, T, useText } from '../../i18n/text.tsx'
+import { AwayNotice } from '../../ui/away-notice.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { useKeypad } from './use-keypad.ts'
+
+const KEYS: readonly KeypadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'square', '0', 'E']
+
+/** A door's keypad as it hangs at the door; every key is a button, and digits may be typed while one has the focus. */
+export function VirtualKeypad({ lockId }: { readonly lockId: string }) {
+  const { state, message, away, press, again } = useKeypad(lockId)
+  if (!state) return away ? <AwayNotice away={away} onRetry={again} /> : <Loading />
+  return (
+    <section class="lock" aria-labelledby="door-name">
+      <h2 id="door-name" lang="ja">
+        {state.doorName}
+      </h2>
+      <p class={state.locked ? 'lock__bolt' : 'lock__bolt lock__bolt--open'}>
+        <T k={state.locked ? 'kiosk.is-locked' : 'kiosk.is-open'} />
+      </p>
+      <Keys state={state} onPress={press} />
+      <p class="lock__hint">
+        <Say message={hintOf(state)} />
+      </p>
+      <p class="lock__message" role="status">
+        {message !== undefined && <Say message={message} />}
+      </p>
+      {!state.locked && (
+        <Button kind="secondary" onClick={() => press('square')}>
+          <T k="kiosk.turn-knob" />
+        </Button>
+      )}
+      {!state.online && (
+        <p>
+          <T k="kiosk.offline" />
+        </p>
+      )}
+      {away && <AwayNotice away={away} onRetry={again} />}
+    </section>
+  )
+}
+
+type KeysProps = { readonly state: KeypadState; readonly onPress: (key: KeypadKey) => void }
+
+function Keys({ state, onPress }: KeysProps) {
+  const t = useText()
+  return (
+    <div
+      class={state.lit ? 'keypad keypad--lit' : 'keypad'}
+      role="group"
+      aria-label={t('kiosk.keys')}
+      onKeyDown={event => {
+        const key = KEYS.find(one => one === event.key.toUpperCase())
+        if (key !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) onPress(key)
+      }}
+    >
+      <p class="keypad__typed">
+        <span aria-hidden="true">{'●'.repeat(state.digitsTyped)}</span>
+        <span class="visually-hidden">
+          {state.lit && <T k="kiosk.typed" p={{ count: state.digitsTyped }} />}
+        </span>
+      </p>
+      {KEYS.map(key => (
+        <button key={key} type="button" class="keypad__key" onClick={() => onPress(key)}>
+          {key === 'square' ? (
+            <>
+              <span aria-hidden="true">□</span>
+              <span class="visually-hidden">{t('kiosk.square')}</span>
+            </>
+          ) : (
+            key
+          )}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function hintOf({ locked, lit, digitsTyped, pausedSeconds }: KeypadState) {
+  if (pausedSeconds > 0) return say('kiosk.hint-paused', { seconds: Math.ceil(pausedSeconds) })
+  if (lit) return say(digitsTyped === 0 ? 'kiosk.hint-code' : 'kiosk.hint-enter')
+  return say(locked ? 'kiosk.hint-square' : 'kiosk.hint-lock')
+}
