@@ -8,6 +8,7 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice.tsx'
+import { FieldError } from '../../ui/field.tsx'
 import { Fieldset } from '../../ui/fieldset.tsx'
 import { RangeSelects } from '../../ui/slot-list.tsx'
 import type { ApplicationProps } from './application.tsx'
@@ -32,6 +33,7 @@ export function WishFields(props: Props) {
       <p>
         <T k="booking.wishes-text" p={{ max: most + 1 }} />
       </p>
+      <FieldError id={field.id} error={field.error} />
       {field.value.slice(0, most).map((wish, index) => (
         <WishField
           key={index}
@@ -81,7 +83,7 @@ function WishField({ room, field, number, wish, dates, onChange }: OneProps) {
   const rooms = room.venue.spaces.flatMap(one => one.listings.filter(each => each.use === room.listing.use))
   const id = `${field.id}-${number}`
   return (
-    <Fieldset id={id} label={say('booking.wish-number', { number })} optional>
+    <Fieldset id={id} label={say('booking.wish-number', { number })}>
       <Select
         id={`${id}-room`}
         name={`${field.name}-${number}-room`}
