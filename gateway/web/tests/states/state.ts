@@ -54,6 +54,7 @@ export const SCREENS = {
   T5: { shows: 'booking for a caller', form: true },
   T8: { shows: 'writing notices', form: true },
   T12: { shows: 'the board of locks' },
+  T13: { shows: 'the attempts for a time, in their order' },
   K1: { shows: 'the wall display' },
   L1: { shows: 'the virtual keypad' },
   L2: { shows: 'the printable guide to a lock' },

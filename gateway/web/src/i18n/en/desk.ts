@@ -60,8 +60,7 @@ export const texts: Translation<typeof ja> = {
   'person-query-hint': 'The beginning of any one of them is enough.',
   'person-search': 'Search',
   'error-query': 'Enter a name or a number',
-  'person-none':
-    'Nobody found. Try another word or number. Somebody without an account must register first. {count}',
+  'person-none': 'Nobody found. Try another word or number. Somebody without an account must register first.',
   'person-found': '{count} found.',
   'person-more': 'There are more. Type a little more.',
   'person-choose': 'Book for this person',

@@ -1,0 +1,258 @@
+import { localDateOf } from '@asaichi/calendar/instant.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { headed } from '../booking-steps.ts'
+import { type Browsing, DESK, openBrowser } from '../browser.ts'
+import { keyboardOf } from '../keyboard.ts'
+import { applicant, applied, bookableDay, labelOf, VENUE, wholeName } from '../staff-steps.ts'
+import { type Reading, readingIn } from '../states/reading.ts'
+import { openTown, type TownBed } from '../town-bed.ts'
+
+const STAFF = 'staff.mitaka@example.jp'
+const MINAMI = 'minami@example.jp'
+const HARUKA = 'haruka@example.jp'
+const JOURNEY_MS = 150_000
+
+const stack = new AsyncDisposableStack()
+let town: TownBed
+let browsing: Browsing
+let text: Reading
+let date: string
+beforeAll(async () => {
+  text = await readingIn('ja')
+  town = stack.use(await openTown())
+  browsing = stack.use(await openBrowser(town.url))
+  date = bookableDay(localDateOf(await town.now()))
+}, 240_000)
+afterAll(() => stack.disposeAsync(), 60_000)
+
+async function staffVisit() {
+  return await browsing.visit({ cookie: await town.session(STAFF), viewport: DESK })
+}
+
+test(
+  'M7: staff record a call and approve a registration with the keyboard alone',
+  async () => {
+    const mail = await applicant(town, '旅野 はじめ')
+    const since = await town.mailbox.mark()
+    await using visit = await staffVisit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto('/staff')
+    await headed(page, text('staff.today-title'))
+    const menu = page.getByRole('navigation', { name: text('staff.nav-label') })
+    await keyboard.tabTo(menu.getByRole('link', { name: text('staff.nav-people') }))
+    await page.keyboard.press('Enter')
+    await headed(page, text('staff.people-title'))
+    await page.getByRole('button', { name: '旅野 はじめ' }).waitFor()
+    await page.keyboard.press('j')
+    await page.getByRole('heading', { name: '旅野 はじめ' }).waitFor()
+    const approve = page.getByRole('button', { name: text('staff.approve'), exact: true })
+    expect(await approve.getAttribute('aria-disabled')).toBe('true')
+    await keyboard.choose(nameIn('staff.contact-by'), text('staff.by-phone'))
+    await keyboard.choose(nameIn('staff.contact-outcome'), text('staff.outcome-confirmed'))
+    // What is typed is no shortcut.
+    await keyboard.type(text('staff.contact-note'), 'jk')
+    await keyboard.press('button', text('staff.contact-save'))
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: text('staff.outcome-confirmed') })
+      .waitFor()
+    await expect.poll(() => approve.getAttribute('aria-disabled')).toBe(null)
+    await keyboard.tabTo(approve)
+    await page.keyboard.press('Enter')
+    await told(page, text('staff.person-approved', { name: '旅野 はじめ' }))
+    await town.mailbox.waitFor(mail, /承認/, since)
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'M26, T3: one key approves an application and goes on to the next; a reason refuses one',
+  async () => {
+    await applied(town, { mail: MINAMI, date, from: '09:00', to: '10:00', eventName: '体操の会' })
+    await applied(town, { mail: HARUKA, date, from: '11:00', to: '12:00', eventName: '短歌の会' })
+    const since = await town.mailbox.mark()
+    await using visit = await staffVisit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto(`/staff/applications?from=${date}&to=${date}`)
+    await row(page, '体操の会').waitFor()
+    await page.keyboard.press('j')
+    await expect.poll(() => isFocused(page, '体操の会')).toBe(true)
+    await page.getByText(text('staff.mail-approved-holds')).waitFor()
+    await page.keyboard.press('a')
+    await page
+      .getByRole('status')
+      .filter({ hasText: /「体操の会」を承認しました。予約番号は\d{6}です。/ })
+      .waitFor()
+    await expect.poll(() => isFocused(page, '短歌の会')).toBe(true)
+    await town.mailbox.waitFor(MINAMI, /予約が確定しました/, since)
+
+    await page.keyboard.press('r')
+    await page.getByRole('dialog', { name: text('staff.refuse-title') }).waitFor()
+    await keyboard.press('button', text('staff.refuse-send'))
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: text('staff.error-reason') })
+      .waitFor()
+    await keyboard.select(text('staff.reason-template'), text('staff.refuse-purpose'))
+    await keyboard.press('button', text('staff.refuse-send'))
+    await told(page, text('staff.refused-one', { name: '短歌の会' }))
+    await town.mailbox.waitFor(HARUKA, /備考に団体名と利用の目的がなかった/, since)
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'T3: many are approved at once, each with its own outcome, and who was slower is told',
+  async () => {
+    const [first, second] = [
+      await applied(town, { mail: MINAMI, date, from: '13:00', to: '14:00', eventName: '朝の会' }),
+      await applied(town, { mail: HARUKA, date, from: '14:00', to: '15:00', eventName: '昼の会' }),
+    ]
+    await using visit = await staffVisit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto(`/staff/applications?from=${date}&to=${date}`)
+    await row(page, '朝の会').waitFor()
+    await row(page, '昼の会').waitFor()
+    const { status } = await town.visitor(HARUKA).post(`/api/reservations/${second}/cancel`)
+    expect([first.length > 0, status]).toEqual([true, 200])
+    await keyboard.press('button', text('staff.choose-all'))
+    await keyboard.press('button', text('staff.approve-chosen', { count: 2 }))
+    await page.getByRole('dialog').waitFor()
+    await keyboard.press('button', wholeName(text('staff.approve-many-do', { count: 2 })))
+    await told(page, text('staff.approved-many', { done: 1, failed: 1 }))
+    const slower = page.getByRole('listitem').filter({ hasText: '昼の会' })
+    await slower.getByText(text('staff.changed-elsewhere')).waitFor()
+    await keyboard.press('button', text('staff.reload'))
+    await page.getByText(text('staff.applications-none')).waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'G13: staff are told what is in the way, block a free time for the city and free it again',
+  async () => {
+    const day = bookableDay(localDateOf(await town.now()), 15)
+    await applied(town, { mail: MINAMI, date: day, from: '09:00', to: '10:00', eventName: '句会' })
+    await using visit = await staffVisit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto(`/staff/timeline?venue=${VENUE}&date=${day}`)
+    await page.getByRole('button', { name: '句会' }).waitFor()
+    await keyboard.select(nameIn('common.room'), '1階洋室')
+    await keyboard.select(nameIn('common.range-from'), '09:00')
+    await keyboard.select(nameIn('common.range-to'), '12:00')
+    await keyboard.type(nameIn('desk.hold-reason'), '選挙の投票所')
+    await keyboard.press('button', text('desk.hold-do'))
+    await page.getByText(text('desk.blocked-title')).waitFor()
+    await keyboard.press('button', text('desk.blocked-open'))
+    await page.getByRole('heading', { name: '句会' }).waitFor()
+    await keyboard.press('button', text('common.close'))
+    await keyboard.select(nameIn('common.range-from'), '10:00')
+    await keyboard.select(nameIn('common.range-to'), '12:00')
+    await keyboard.press('button', text('desk.hold-do'))
+    await told(page, text('desk.hold-done'))
+    await keyboard.press('button', /選挙の投票所/)
+    await keyboard.press('button', text('desk.release'))
+    await keyboard.press('button', text('desk.release-do'))
+    await expect.poll(() => page.getByRole('button', { name: /選挙の投票所/ }).count()).toBe(0)
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'T5, G13: staff find a caller by full-width number, book, read it aloud and have a slip',
+  async () => {
+    const since = await town.mailbox.mark()
+    await using visit = await staffVisit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto('/staff/book')
+    await keyboard.type(nameIn('desk.person-query'), '９９９９９９９')
+    await keyboard.press('button', text('desk.person-search'))
+    await page.getByText(text('desk.person-none')).waitFor()
+    await keyboard.type(nameIn('desk.person-query'), '１０００００１')
+    await keyboard.press('button', text('desk.person-search'))
+    await keyboard.press('button', new RegExp(text('desk.person-choose')))
+    await keyboard.select(nameIn('desk.book-room'), '井の頭東部地区公会堂 2階和室')
+    await monthOf(page, date)
+    await keyboard.press('button', new RegExp(`^${Number(date.slice(8))} .*${text('common.day-free')}`))
+    await keyboard.select(text('common.range-from'), '16:00')
+    await keyboard.select(text('common.range-to'), '17:30')
+    await keyboard.press('button', text('desk.book-next'))
+    await keyboard.type(nameIn('desk.event-name'), '編み物の会')
+    await keyboard.type(nameIn('desk.people'), '９')
+    await keyboard.type(nameIn('staff.note'), '編み物の会。作品づくりのため。')
+    await keyboard.check(text('desk.terms-accepted'))
+    await keyboard.press('button', text('desk.book-next'))
+    await page.getByText(text('desk.read-question')).waitFor()
+    await page.getByText(text('desk.read-what', { event: '編み物の会', people: 9 })).waitFor()
+    await keyboard.press('button', text('desk.book-do'))
+    await page.getByRole('heading', { name: text('desk.slip-title') }).waitFor()
+    await town.mailbox.waitFor(MINAMI, /編み物の会/, since)
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'T8, S2: an urgent notice is published, and a visitor reads it first',
+  async () => {
+    await using visit = await staffVisit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto('/staff/notices')
+    await keyboard.press('link', text('desk.notice-new'))
+    await headed(page, text('desk.notice-new'))
+    await keyboard.check(text('desk.notice-urgent'))
+    await keyboard.type(nameIn('desk.notice-heading'), '台風のため休館します')
+    await keyboard.type(nameIn('desk.notice-body'), '終日休館します。')
+    await keyboard.press('button', text('desk.notice-publish'))
+    await told(page, text('desk.notice-saved'))
+
+    await using visitor = await browsing.visit()
+    await visitor.page.goto('/cities/mitaka')
+    await visitor.page.getByRole('link', { name: '台風のため休館します' }).first().waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test('T1: whoever is not logged in is led to the login and back, and a resident is told', async () => {
+  await using stranger = await browsing.visit()
+  await stranger.page.goto('/staff/people')
+  await stranger.page.waitForURL(/\/login\?next=%2Fstaff%2Fpeople/)
+  await using resident = await browsing.visit({ cookie: await town.session(MINAMI) })
+  await resident.page.goto('/staff')
+  await resident.page.getByText(text('common.staff-only-text')).waitFor()
+})
+
+function nameIn(key: Parameters<Reading>[0]): RegExp {
+  return labelOf(text, key)
+}
+
+async function told(page: Page, words: string): Promise<void> {
+  await page.getByRole('status').filter({ hasText: words }).waitFor()
+}
+
+function row(page: Page, name: string) {
+  return page
+    .getByRole('list', { name: text('staff.applications-title') })
+    .getByRole('button', { name })
+    .first()
+}
+
+function isFocused(page: Page, name: string): Promise<boolean> {
+  return row(page, name).evaluate(element => element === document.activeElement)
+}
+
+async function monthOf(page: Page, day: string): Promise<void> {
+  const month = new RegExp(`${Number(day.slice(0, 4))}年.*${Number(day.slice(5, 7))}月`)
+  const next = page.getByRole('button', { name: text('common.calendar-next') })
+  await next.waitFor()
+  if ((await page.getByRole('heading', { name: month }).count()) > 0) return
+  await keyboardOf(page).tabTo(next)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: month }).waitFor()
+}

@@ -1,0 +1,255 @@
+import type { Page } from 'playwright-core'
+import { nameOf } from '../booking-steps.ts'
+import { applicant, applied, bookableDay, labelOf, VENUE, wholeName } from '../staff-steps.ts'
+import type { Reading } from './reading.ts'
+import type { ScreenState } from './state.ts'
+import { RESIDENT, type World } from './world.ts'
+
+const as = 'staff'
+const NAME = '旅野 はじめ'
+const EVENT = '体操の会'
+
+/** T1 to T5, T8, T12, and the order of attempts (T13). */
+export const staffStates: readonly ScreenState[] = [
+  { screen: 'T1', name: 'T1 today', as, path: () => '/staff', step: 'initial' },
+  {
+    screen: 'T2',
+    name: 'T2 registrations',
+    as,
+    path: async world => {
+      await newcomer(world)
+      return '/staff/people'
+    },
+    reach: async page => person(page).waitFor(),
+    step: 'initial',
+  },
+  {
+    screen: 'T2',
+    name: 'T2 registrations, returning one',
+    as,
+    path: async world => {
+      await newcomer(world)
+      return '/staff/people'
+    },
+    reach: async (page, _, text) => {
+      await person(page).click()
+      await button(page, text('staff.return')).click()
+      await page.getByLabel(labelOf(text, 'staff.reason-template')).selectOption({ index: 1 })
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T2',
+    name: 'T2 registrations, a contact without its outcome',
+    as,
+    path: async world => {
+      await newcomer(world)
+      return '/staff/people'
+    },
+    reach: async (page, _, text) => {
+      await person(page).click()
+      await button(page, text('staff.contact-save')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'T3',
+    name: 'T3 applications',
+    as,
+    path: queuePath,
+    reach: async page => application(page).waitFor(),
+    step: 'initial',
+  },
+  {
+    screen: 'T3',
+    name: 'T3 applications, one open and ticked',
+    as,
+    path: queuePath,
+    reach: async (page, _, text) => {
+      await application(page).click()
+      await page.getByText(nameOf(text('staff.mail-approved-holds'))).waitFor()
+      await page.getByRole('checkbox', { name: EVENT }).check()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T3',
+    name: 'T3 applications, refusing without a reason',
+    as,
+    path: queuePath,
+    reach: async (page, _, text) => {
+      await page
+        .getByRole('button', { name: nameOf(text('staff.refuse')) })
+        .first()
+        .click()
+      await button(page, text('staff.refuse-send')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  { screen: 'T4', name: 'T4 a day', as, path: dayPath, reach: occupied, step: 'initial' },
+  {
+    screen: 'T4',
+    name: 'T4 a day as a list, a booking open',
+    as,
+    path: async world => `${await dayPath(world)}&view=list`,
+    reach: async page => {
+      await page.getByRole('button', { name: EVENT }).first().click()
+      await page.getByRole('region', { name: EVENT }).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T4',
+    name: 'T4 a day, blocking what is taken',
+    as,
+    path: dayPath,
+    reach: async (page, world, text) => {
+      await occupied(page)
+      await page.getByLabel(labelOf(text, 'common.room')).selectOption(world.spaceId)
+      await page.getByLabel(labelOf(text, 'common.range-from')).selectOption('09:00')
+      await page.getByLabel(labelOf(text, 'common.range-to')).selectOption('12:00')
+      await page.getByLabel(labelOf(text, 'desk.hold-reason')).fill('点検')
+      await button(page, text('desk.hold-do')).click()
+      await page.getByText(nameOf(text('desk.blocked-title'))).waitFor()
+    },
+    step: 'error',
+  },
+  { screen: 'T5', name: 'T5 booking for a caller', as, path: () => '/staff/book', step: 'initial' },
+  {
+    screen: 'T5',
+    name: 'T5 booking for a caller, room and time',
+    as,
+    path: () => '/staff/book',
+    reach: chosenTime,
+    step: 'filled',
+  },
+  {
+    screen: 'T5',
+    name: 'T5 booking for a caller, read aloud',
+    as,
+    path: () => '/staff/book',
+    reach: async (page, world, text) => {
+      await chosenTime(page, world, text)
+      await button(page, text('desk.book-next')).click()
+      await page.getByLabel(labelOf(text, 'desk.event-name')).fill('俳句の会')
+      await page.getByLabel(labelOf(text, 'desk.people')).fill('８')
+      await page.getByLabel(labelOf(text, 'staff.note')).fill('俳句の会。句会のため。')
+      await page.getByRole('checkbox', { name: nameOf(text('desk.terms-accepted')) }).check()
+      await button(page, text('desk.book-next')).click()
+      await page.getByText(nameOf(text('desk.read-question'))).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T5',
+    name: 'T5 booking for a caller, nothing filled in',
+    as,
+    path: () => '/staff/book',
+    reach: async (page, world, text) => {
+      await chosenTime(page, world, text)
+      await button(page, text('desk.book-next')).click()
+      await page.getByLabel(labelOf(text, 'desk.event-name')).waitFor()
+      await button(page, text('desk.book-next')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  { screen: 'T8', name: 'T8 notices', as, path: () => '/staff/notices', step: 'initial' },
+  {
+    screen: 'T8',
+    name: 'T8 a notice being written',
+    as,
+    path: () => '/staff/notices/new',
+    reach: async (page, _, text) => {
+      await page.getByLabel(labelOf(text, 'desk.notice-heading')).fill('台風のため休館します')
+      await page
+        .getByLabel(labelOf(text, 'desk.notice-body'))
+        .fill('終日休館します。\nご予約の方には電話します。')
+      await page.getByRole('checkbox', { name: nameOf(text('desk.notice-urgent')) }).check()
+      await page.getByText(nameOf(text('desk.other-languages'))).click()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T8',
+    name: 'T8 a notice without words',
+    as,
+    path: () => '/staff/notices/new',
+    reach: async (page, _, text) => {
+      await button(page, text('desk.notice-publish')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  { screen: 'T12', name: 'T12 locks', as, path: () => '/staff/locks', step: 'initial' },
+  {
+    screen: 'T13',
+    name: 'T13 the order of attempts',
+    as,
+    path: async world => {
+      await waiting(world)
+      return `/staff/slot?listing=${world.listingId}&date=${bookableDay(world.today)}`
+    },
+    reach: async page => page.getByRole('row').nth(1).waitFor(),
+    step: 'initial',
+  },
+]
+
+function button(page: Page, name: string) {
+  return page.getByRole('button', { name: wholeName(name) })
+}
+
+function person(page: Page) {
+  return page.getByRole('button', { name: NAME }).first()
+}
+
+function application(page: Page) {
+  return page.getByRole('button', { name: EVENT, expanded: false }).first()
+}
+
+async function occupied(page: Page): Promise<void> {
+  await page.getByRole('button', { name: EVENT }).first().waitFor()
+}
+
+async function chosenTime(page: Page, world: World, text: Reading): Promise<void> {
+  await page.getByLabel(labelOf(text, 'desk.person-query')).fill('アサヒ')
+  await button(page, text('desk.person-search')).click()
+  await page
+    .getByRole('button', { name: nameOf(text('desk.person-choose')) })
+    .first()
+    .click()
+  await page.getByLabel(labelOf(text, 'desk.book-room')).selectOption(world.listingId)
+  await page
+    .getByRole('table')
+    .getByRole('button', { name: new RegExp(`${text('common.day-free')}|${text('common.day-few')}`, 'u') })
+    .last()
+    .click()
+  await page.getByLabel(wholeName(text('common.range-from'))).selectOption('18:00')
+}
+
+async function queuePath(world: World): Promise<string> {
+  await waiting(world)
+  return '/staff/applications'
+}
+
+async function dayPath(world: World): Promise<string> {
+  await waiting(world)
+  return `/staff/timeline?venue=${VENUE}&date=${bookableDay(world.today)}`
+}
+
+function waiting(world: World): Promise<string> {
+  const booking = {
+    mail: RESIDENT,
+    date: bookableDay(world.today),
+    from: '09:00',
+    to: '11:00',
+    eventName: EVENT,
+  }
+  return world.once('staff: an application', () => applied(world.town, booking))
+}
+
+function newcomer(world: World): Promise<string> {
+  return world.once('staff: an applicant', () => applicant(world.town, NAME))
+}
