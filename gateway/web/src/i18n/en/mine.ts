@@ -2,8 +2,8 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/mine.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'My page',
-  'my-title': 'My page',
+  'area-name': 'My bookings',
+  'my-title': 'My bookings',
   tabs: 'Lists of bookings and entries',
   'tab-planned': 'Coming up',
   'tab-draws': 'Waiting for the draw',

@@ -2,8 +2,8 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/mine.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'マイページ（{自分|じぶん}のページ）',
-  'my-title': 'マイページ（{自分|じぶん}のページ）',
+  'area-name': 'マイページ（{自分|じぶん}の{予約|よやく}）',
+  'my-title': 'マイページ（{自分|じぶん}の{予約|よやく}）',
   tabs: '{予約|よやく}と{申|もう}し{込|こ}みのリスト',
   'tab-planned': 'これから{使|つか}う',
   'tab-draws': '{抽選|ちゅうせん}を{待|ま}つ',
