@@ -22,7 +22,9 @@ export function Breadcrumb({ crumbs, here }: { readonly crumbs: readonly Crumb[]
           </li>
         ))}
         <li aria-current="page">
-          <Say message={here} />
+          <span>
+            <Say message={here} />
+          </span>
         </li>
       </ol>
     </nav>
