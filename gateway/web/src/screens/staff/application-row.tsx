@@ -76,11 +76,13 @@ function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
         <When date={date} from={from} to={to} short />
       </span>
       <span class="queue__where" lang="ja">
-        {venueName} {spaceName}
+        {venueName} <span class="nowrap">{spaceName}</span>
       </span>
       <span class="queue__what">
         <strong lang="ja">{eventName}</strong> {name && <span lang="ja">{name.name}</span>}{' '}
-        <T k="staff.people-count" p={{ count: people }} />
+        <span>
+          <T k="staff.people-count" p={{ count: people }} />
+        </span>
         {sameDay > 0 && (
           <span class="tag tag--warn">
             <T k="staff.tag-same-day" p={{ count: sameDay }} />
