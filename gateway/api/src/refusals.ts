@@ -83,6 +83,11 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'quota-reached': [409, ({ limit }) => `同時に持てる予約は${limit}件までです。`],
   taken: [409, 'その時間はすでにふさがっています。ほかの時間を選んでください。'],
   'key-used-differently': [422, 'この Idempotency-Key は別の内容の操作に使われています。'],
+  'attempt-in-flight': [
+    429,
+    'ひとつ前の申込みを処理しています。結果が出てから次の申込みをしてください。',
+    wait,
+  ],
   busy: [503, '申込みが集中しています。同じ Idempotency-Key でもう一度送ってください。', wait],
   'state-changed': [409, 'ほかの操作で状態が変わりました。今の状態を確かめてからやり直してください。'],
   'person-not-approved': [409, '申込者の利用申請が承認されていないため、承認できません。'],

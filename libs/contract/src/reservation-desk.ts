@@ -12,14 +12,7 @@ import {
   SpaceId,
   VenueId,
 } from './ids.ts'
-import {
-  Application,
-  applicationRefusals,
-  Hold,
-  Receipt,
-  Reservation,
-  ReservationStatus,
-} from './reservation.ts'
+import { Application, apply, Hold, Receipt, Reservation, ReservationStatus } from './reservation.ts'
 import { Instant, LocalDate, TimeOfDay } from './time.ts'
 
 /**
@@ -30,11 +23,9 @@ export const applyFor = request('reservation.call.apply-for.v1', {
   input: z.object({ actor: Actor, personId: PersonId, key: IdempotencyKey, application: Application }),
   output: z.object({ reservation: Reservation, receiptId: ReceiptId, place: z.int() }),
   refusals: {
-    ...applicationRefusals,
+    ...apply.refusals,
     'not-allowed': bare,
     'not-found': bare,
-    'key-used-differently': bare,
-    busy: z.object({ retryAfterSeconds: z.int() }),
   },
 })
 

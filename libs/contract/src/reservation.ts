@@ -101,13 +101,17 @@ export const applicationRefusals = {
   taken: attempt.extend({ place: z.int(), blocker: Blocker }),
 } as const
 
-/** M22–M25, first-come through the desk. The same key answers the same; the key with another body is refused. */
+/**
+ * M22–M25, first-come through the desk. The same key answers the same; the key with another body is refused. A person has one
+ * attempt at a time: another one, until the first is answered, is `attempt-in-flight`.
+ */
 export const apply = request('reservation.call.apply.v1', {
   input: z.object({ actor: Actor, key: IdempotencyKey, application: Application }),
   output: z.object({ reservation: Reservation, receiptId: ReceiptId, place: z.int() }),
   refusals: {
     ...applicationRefusals,
     'key-used-differently': bare,
+    'attempt-in-flight': z.object({ retryAfterSeconds: z.int() }),
     busy: z.object({ retryAfterSeconds: z.int() }),
   },
 })
@@ -119,7 +123,9 @@ export const Receipt = z.object({
   date: LocalDate,
   from: TimeOfDay,
   to: TimeOfDay,
-  place: z.int().describe('order of decision among all attempts for this venue and date'),
+  place: z
+    .int()
+    .describe('order of decision among all attempts for this venue and date; numbers may be skipped'),
   decidedAt: Instant,
   outcome: z.enum(['accepted', 'refused']),
   reason: z.string().nullable(),

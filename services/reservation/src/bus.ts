@@ -4,6 +4,7 @@ import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { permissionChanged } from '@asaichi/contract/identity.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery.ts'
 import { moveReservation } from '@asaichi/contract/moves.ts'
+import { applyMany } from '@asaichi/contract/presses.ts'
 import * as contract from '@asaichi/contract/reservation.ts'
 import * as desk from '@asaichi/contract/reservation-desk.ts'
 import * as watching from '@asaichi/contract/watches.ts'
@@ -13,7 +14,7 @@ import type { Context } from './context.ts'
 import { keepCity, keepPermission, keepVenue, openDate } from './store/copies.ts'
 import { announceDraw } from './store/draws.ts'
 import type { Tables } from './store/schema.ts'
-import { apply } from './verbs/apply.ts'
+import { apply, applyTogether } from './verbs/apply.ts'
 import { applyFor } from './verbs/apply-for.ts'
 import { approve, approveByPolicy } from './verbs/approve.ts'
 import { approveMany } from './verbs/approve-many.ts'
@@ -32,18 +33,20 @@ import { refuseApplication } from './verbs/refuse-application.ts'
 import { closeWatch, endWatch, getWatchMail, listWatches, watchTime } from './verbs/watch-time.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
-export function attach({ bus, db, desks, listings }: Context): void {
+export function attach({ bus, db, desks, receipts, listings }: Context): void {
+  const freed = forgetting(desks)
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
-  bus.serve(contract.getReceipt, input => getReceipt(db, input))
+  bus.serve(applyMany, input => applyTogether({ desks, listings }, input))
+  bus.serve(contract.getReceipt, input => getReceipt({ db, receipts }, input))
   bus.serve(contract.listMine, input => listMine(db, input))
   bus.serve(contract.getReservation, input => getReservation(db, input))
   bus.serve(contract.listApplications, input => listApplications(db, input))
   bus.serve(contract.approve, input => approve(db, input))
-  bus.serve(contract.refuseApplication, input => refuseApplication(db, input))
-  bus.serve(contract.cancel, input => cancel(db, input))
+  bus.serve(contract.refuseApplication, input => freed(refuseApplication(db, input)))
+  bus.serve(contract.cancel, input => freed(cancel(db, input)))
   bus.serve(contract.confirmWin, input => confirmWin(db, input))
   bus.serve(contract.holdSpace, input => holdSpace(db, input))
-  bus.serve(contract.releaseHold, input => releaseHold(db, input))
+  bus.serve(contract.releaseHold, input => freed(releaseHold(db, input)))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
   bus.serve(moveReservation, input => move({ db, desks, listings }, input))
   bus.serve(watching.watchTime, input => watchTime({ db, listings }, input))
@@ -75,6 +78,15 @@ export function attach({ bus, db, desks, listings }: Context): void {
         })
     }),
   ])
+}
+
+/** What this process freed its own desks have forgotten before the answer leaves; a NOTIFY tells the other replicas, and every desk of what was due. */
+function forgetting(desks: Context['desks']) {
+  return async <O>(outcome: Promise<O>): Promise<O> => {
+    const answer = await outcome
+    desks.forgetAll()
+    return answer
+  }
 }
 
 const DayKey = z.object({ venueId: z.string(), date: z.string() })

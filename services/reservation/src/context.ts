@@ -1,7 +1,8 @@
 import type { Bus } from '@asaichi/bus/bus.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
-import type { Desks } from './desk.ts'
+import type { Desks } from './desks.ts'
+import type { ReceiptBacklog } from './receipt-backlog.ts'
 import type { ListingIndex } from './store/copies.ts'
 import type { Tables } from './store/schema.ts'
 
@@ -11,4 +12,5 @@ export type Context = {
   readonly log: Log
   readonly listings: ListingIndex
   readonly desks: Desks
+  readonly receipts: ReceiptBacklog
 }

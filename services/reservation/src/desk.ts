@@ -2,11 +2,29 @@ import type { OutcomeOf } from '@asaichi/contract/define.ts'
 import { refuse } from '@asaichi/contract/define.ts'
 import type { apply } from '@asaichi/contract/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
+import type { DeskMemory, Seen } from './desk-memory.ts'
 import type { Attempt } from './domain/attempt.ts'
-import type { Day } from './store/days.ts'
+import type { Day, DayFacts, Numbers } from './store/days.ts'
 
 export type Answer = OutcomeOf<typeof apply>
-export type DecideBatch = (day: Day, attempts: readonly Attempt[]) => Promise<readonly Answer[]>
+export type Batch = {
+  readonly day: Day
+  readonly attempts: readonly Attempt[]
+  /** How many more numbers of the line to take, for presses that memory will refuse. */
+  readonly reserve: number
+  /** What is left of the numbers taken before. */
+  readonly unused: Numbers | undefined
+  /** What was last read of the day: its documents are not read again while their versions stay. */
+  readonly known: DayFacts | undefined
+}
+export type Decided = { readonly answers: readonly Answer[]; readonly seen: Seen | undefined }
+export type DeskSetting = {
+  readonly decide: (batch: Batch) => Promise<Decided>
+  readonly memory: DeskMemory
+  /** Whether trouble passes by itself: the press may be tried again with its key. */
+  readonly isTransient: (error: unknown) => boolean
+  readonly onBatch?: (size: number, error?: unknown) => void
+}
 
 type Waiting = {
   readonly attempt: Attempt
@@ -15,71 +33,96 @@ type Waiting = {
   readonly fail: (error: unknown) => void
 }
 
-const MOST_WAITING = 1_000
-const MOST_IN_BATCH = 200
+export const MOST_WAITING = 2_000
+const MOST_IN_BATCH = 400
 const WAIT_MS = 4_000
 
 /**
- * One desk per venue-day: what arrives while a batch is committing is the next batch, decided in order of arrival.
- * Desks of several replicas are safe beside each other, because a batch locks the day and the constraint stands behind it.
+ * The desk of one venue-day: what arrives while a batch is committing is the next batch, decided in order of arrival. What
+ * memory knows to be lost is answered from memory, but never past a batch under way, so that numbers keep the order.
  */
-export class Desks {
-  readonly #decide: DecideBatch
-  readonly #desks = new Map<string, Waiting[]>()
+export class Desk {
+  readonly #day: Day
+  readonly #setting: DeskSetting
+  #line: Waiting[] = []
+  #working = false
 
-  constructor(decide: DecideBatch) {
-    this.#decide = decide
+  constructor(day: Day, setting: DeskSetting) {
+    this.#day = day
+    this.#setting = setting
+  }
+
+  get isIdle(): boolean {
+    return !this.#working
+  }
+
+  get waiting(): number {
+    return this.#line.length
   }
 
   /** The decision, after its commit; `busy` at once where the line is full, and where the wait became too long. */
-  submit(day: Day, attempt: Attempt): Promise<Answer> {
-    const name = `${day.venueId} ${day.date}`
-    const line = this.#desks.get(name)
-    if (line && line.length >= MOST_WAITING) return Promise.resolve(busy())
-    return new Promise((answer, fail) => {
-      const waiting = { attempt, since: monotonicMs(), answer, fail }
-      if (line) {
-        line.push(waiting)
-        return
-      }
-      this.#desks.set(name, [waiting])
-      void this.#work(name, day)
-    })
+  submit(attempt: Attempt): Answer | Promise<Answer> {
+    this.#setting.memory.count()
+    const known = this.#working ? undefined : this.#setting.memory.refuse(attempt)
+    if (known) return known
+    if (this.#line.length >= MOST_WAITING) return busy()
+    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+    this.#line.push({ attempt, since: monotonicMs(), answer: resolve, fail: reject })
+    if (!this.#working) void this.#work()
+    return promise
   }
 
-  async #work(name: string, day: Day): Promise<void> {
-    for (;;) {
-      const line = this.#desks.get(name) ?? []
-      const batch = line.splice(0, MOST_IN_BATCH)
-      if (batch.length === 0) {
-        this.#desks.delete(name)
-        return
-      }
-      await this.#decideInTime(day, batch)
-    }
+  async #work(): Promise<void> {
+    this.#working = true
+    for (let batch = this.#next(); batch.length > 0; batch = this.#next()) await this.#decide(batch)
+    this.#working = false
   }
 
-  async #decideInTime(day: Day, batch: readonly Waiting[]): Promise<void> {
+  /** The front of the line, less whom memory or the deadline answers. */
+  #next(): readonly Waiting[] {
     const cutoff = monotonicMs() - WAIT_MS
-    const inTime = batch.filter(waiting => waiting.since > cutoff)
-    for (const waiting of batch) if (waiting.since <= cutoff) waiting.answer(busy())
-    if (inTime.length === 0) return
+    const batch: Waiting[] = []
+    let taken = 0
+    for (const waiting of this.#line) {
+      if (batch.length === MOST_IN_BATCH) break
+      taken += 1
+      const known = waiting.since <= cutoff ? busy() : this.#setting.memory.refuse(waiting.attempt)
+      if (known) waiting.answer(known)
+      else batch.push(waiting)
+    }
+    this.#line = this.#line.slice(taken)
+    return batch
+  }
+
+  async #decide(batch: readonly Waiting[]): Promise<void> {
+    const { decide, memory, isTransient, onBatch } = this.#setting
     try {
-      const answers = await this.#decide(
-        day,
-        inTime.map(waiting => waiting.attempt),
-      )
-      inTime.forEach((waiting, index) => {
-        const answer = answers[index]
+      const asked = memory.begin()
+      const attempts = batch.map(waiting => waiting.attempt)
+      const { answers, seen } = await decide({ day: this.#day, attempts, ...asked })
+      memory.remember(asked, seen)
+      batch.forEach((waiting, nr) => {
+        const answer = answers[nr]
         if (answer) waiting.answer(answer)
         else waiting.fail(new Error('an attempt was left undecided'))
       })
+      onBatch?.(batch.length)
     } catch (error) {
-      for (const waiting of inTime) waiting.fail(error)
+      onBatch?.(batch.length, error)
+      // Whether the commit happened is not known; the same key tells when it is pressed again (D5).
+      for (const waiting of batch) {
+        if (isTransient(error)) waiting.answer(busy())
+        else waiting.fail(error)
+      }
     }
   }
 }
 
-function busy(): Answer {
-  return refuse('busy', { retryAfterSeconds: 2 })
+/** Spread over three seconds, so that those who were sent away together do not come back together. */
+export function busy(): Answer {
+  return refuse('busy', { retryAfterSeconds: retrySoon() })
+}
+
+export function retrySoon(): number {
+  return 1 + Math.floor(Math.random() * 3)
 }

@@ -1,11 +1,15 @@
-import { startService } from '@asaichi/bus/start-service.ts'
+import { type Parts, startService } from '@asaichi/bus/start-service.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
-import { Desks } from './desk.ts'
+import { createDeskMetrics } from './desk-metrics.ts'
+import { Desks } from './desks.ts'
 import { isPlacing, startDrawPlacer } from './draw-placer.ts'
+import { ReceiptBacklog } from './receipt-backlog.ts'
 import { ListingIndex } from './store/copies.ts'
+import { giveBack } from './store/days.ts'
+import { insertReceipts } from './store/receipts.ts'
 import type { Tables } from './store/schema.ts'
 import { decideBatch } from './verbs/decide-batch.ts'
 
@@ -19,10 +23,31 @@ export function startReservation(config: Config, log: Log): Promise<Running> {
     migrations,
     dueHandlers,
     busy: isPlacing,
-    attach: async ({ database, db, bus }) => {
-      const desks = new Desks((day, attempts) => decideBatch(db, day, attempts))
-      attach({ db, bus, log, desks, listings: new ListingIndex(db) })
-      return startDrawPlacer(database, bus.call, log)
+    attach: async parts => {
+      const { database, db, bus } = parts
+      await using opened = new AsyncDisposableStack()
+      const receipts = opened.use(
+        new ReceiptBacklog({
+          write: rows => insertReceipts(db, rows),
+          onError: err => log.warn({ err }, 'receipts not written yet'),
+        }),
+      )
+      const desks = opened.use(openDesks(parts, receipts, log))
+      opened.use(await database.listen(`${database.schema}_freed`, () => desks.forgetAll()))
+      attach({ db, bus, log, desks, receipts, listings: new ListingIndex(db) })
+      opened.use(await startDrawPlacer(database, bus.call, log))
+      return opened.move()
     },
+  })
+}
+
+function openDesks({ db, clock }: Parts<Tables>, receipts: ReceiptBacklog, log: Log): Desks {
+  return new Desks({
+    decide: batch => decideBatch(db, batch),
+    giveBack: (day, unused) => giveBack(db, day, unused),
+    receipts,
+    clock,
+    metrics: createDeskMetrics(),
+    onError: err => log.warn({ err }, 'a desk met trouble'),
   })
 }

@@ -44,12 +44,27 @@ export type Verdict =
 
 /** Judges presses in order of arrival; what was accepted before counts for what comes after. */
 export function judgeLine(facts: LineFacts, attempts: readonly Attempt[]): readonly Verdict[] {
-  const verdicts: Verdict[] = []
-  for (const attempt of attempts) verdicts.push(judge(attempt, { ...facts, verdicts }))
-  return verdicts
+  const before: Before = { accepted: [], occupied: [...facts.occupied] }
+  return attempts.map((attempt, nr) => {
+    const verdict = judge(attempt, { ...facts, place: facts.firstPlace + nr, before })
+    if (verdict.status === 'accepted') {
+      before.accepted.push(verdict)
+      before.occupied.push(...occupiedBy(verdict.booking, facts.now))
+    }
+    return verdict
+  })
 }
 
-type Standing = LineFacts & { readonly verdicts: readonly Verdict[] }
+/** The persons whose press would be accepted if it were the only one: nobody else can win a place in this line. */
+export function mayWin(facts: LineFacts, attempts: readonly Attempt[]): readonly string[] {
+  return attempts
+    .filter(attempt => judgeLine(facts, [attempt])[0]?.status === 'accepted')
+    .map(attempt => attempt.personId)
+}
+
+type Won = Extract<Verdict, { status: 'accepted' }>
+type Before = { readonly accepted: Won[]; readonly occupied: Occupied[] }
+type Standing = LineFacts & { readonly place: number; readonly before: Before }
 
 function judge(attempt: Attempt, line: Standing): Verdict {
   const used = usedKey(attempt, line)
@@ -59,9 +74,8 @@ function judge(attempt: Attempt, line: Standing): Verdict {
       : { status: 'key-used-differently' }
   const bookable = findListing(line.venue, attempt.application.listingId)
   if (!bookable) return { status: 'unknown-listing' }
-  const place = line.firstPlace + line.verdicts.length
+  const { place, before } = line
   const person = line.persons.get(attempt.personId)
-  const before = acceptedOf(line.verdicts)
   const decision = decide(attempt.application, {
     now: line.now,
     policy: line.policy,
@@ -69,34 +83,30 @@ function judge(attempt: Attempt, line: Standing): Verdict {
     dateOpened: line.dateOpened,
     permission: person?.permission,
     liveReservations:
-      (person?.live ?? 0) + before.filter(each => each.attempt.personId === attempt.personId).length,
-    occupied: [...line.occupied, ...before.flatMap(each => occupiedBy(each.booking, line.now))],
+      (person?.live ?? 0) + before.accepted.filter(each => each.attempt.personId === attempt.personId).length,
+    occupied: before.occupied,
   })
   return decision.kind === 'accepted'
     ? { status: 'accepted', attempt, place, bookable, booking: decision.value }
     : { status: 'refused', attempt, place, reason: decision.reason }
 }
 
-export function acceptedOf(
-  verdicts: readonly Verdict[],
-): readonly Extract<Verdict, { status: 'accepted' }>[] {
+export function acceptedOf(verdicts: readonly Verdict[]): readonly Won[] {
   return verdicts.filter(verdict => verdict.status === 'accepted')
 }
 
-export function keyAnswerOf({ attempt, place }: Extract<Verdict, { status: 'accepted' }>): KeyAnswer {
+export function keyAnswerOf({ attempt, place }: Won): KeyAnswer {
   return { reservationId: attempt.ids.reservationId, receiptId: attempt.ids.receiptId, place }
 }
 
 // The same key twice in one batch is two presses of one button: the second gets the answer of the first.
-function usedKey({ personId, key }: Attempt, { keys, verdicts }: Standing): UsedKey | undefined {
+function usedKey({ personId, key }: Attempt, { keys, before }: Standing): UsedKey | undefined {
   const stored = keys.find(used => used.personId === personId && used.key === key)
   if (stored) return stored
-  const first = acceptedOf(verdicts).find(
-    ({ attempt }) => attempt.personId === personId && attempt.key === key,
-  )
+  const first = before.accepted.find(({ attempt }) => attempt.personId === personId && attempt.key === key)
   return first && { personId, key, bodyHash: first.attempt.bodyHash, answer: keyAnswerOf(first) }
 }
 
-function occupiedBy({ spaceIds, startsAt, endsAt }: Accepted, since: string): readonly Occupied[] {
+export function occupiedBy({ spaceIds, startsAt, endsAt }: Accepted, since: string): readonly Occupied[] {
   return spaceIds.map(spaceId => ({ spaceId, startsAt, endsAt, kind: 'reservation', since }))
 }

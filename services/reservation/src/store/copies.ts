@@ -48,9 +48,9 @@ export async function isKnownIn(db: Kysely<Tables>, personId: string, cityId: st
 /** M18; idempotent. */
 export async function openDate(tx: Transaction<Tables>, cityId: string, date: string): Promise<boolean> {
   const { rows } = await sql`
-    insert into opened_dates (city_id, use_date, opened_at) values (${cityId}, ${date}, town_now()) on conflict do nothing returning 1`.execute(
-    tx,
-  )
+    with opened as (
+      insert into opened_dates (city_id, use_date, opened_at) values (${cityId}, ${date}, town_now()) on conflict do nothing returning 1)
+    select pg_notify(current_schema() || '_freed', '') from opened`.execute(tx)
   return rows.length === 1
 }
 

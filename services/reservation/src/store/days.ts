@@ -1,43 +1,87 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
-import type { Transaction } from '@asaichi/store/database.ts'
+import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'
+import type { KnownDay } from '../domain/known-day.ts'
+import type { UsedKey } from '../domain/line.ts'
 import type { Tables } from './schema.ts'
 
 export type Day = { readonly venueId: string; readonly date: string }
-export type LockedDay = { readonly now: string; readonly lastPlace: number }
+export type LockedDay = { readonly now: string }
+/** Places in a day's line, `next` to `last`; none where `next` is beyond `last`. */
+export type Numbers = { readonly next: number; readonly last: number }
 
 /**
- * Locks a venue's day, the first lock of every change to its calendar, and takes `places` numbers in its line.
- * `now` is read in the statement that waited for the lock, so it cannot be older than the decision.
+ * Locks a venue's day, the first lock of every change to its calendar. `now` is read in the statement that waited for the
+ * lock, so it cannot be older than the decision.
  */
-export async function lockDay(tx: Transaction<Tables>, day: Day, places = 0): Promise<LockedDay> {
-  await sql`insert into days (venue_id, use_date) values (${day.venueId}, ${day.date}) on conflict do nothing`.execute(
-    tx,
-  )
+export async function lockDay(tx: Transaction<Tables>, day: Day): Promise<LockedDay> {
+  const { now } = await lockLine(tx, day, { take: 0, unused: undefined })
+  return { now }
+}
+
+/**
+ * Locks the day and takes numbers in its line. Numbers a desk had reserved and did not use are taken back first, unless
+ * another replica has taken numbers since: then they are skipped for ever, because an earlier one would be out of order.
+ */
+export async function lockLine(
+  tx: Kysely<Tables>,
+  day: Day,
+  { take, unused }: { readonly take: number; readonly unused: Numbers | undefined },
+): Promise<{ readonly now: string; readonly numbers: Numbers }> {
   const { rows } = await sql<{ places: number; now: string }>`
-    update days set places = places + ${places} where venue_id = ${day.venueId} and use_date = ${day.date}
+    insert into days (venue_id, use_date, places) values (${day.venueId}, ${day.date}, ${take})
+    on conflict (venue_id, use_date) do update set places =
+      (case when days.places = ${unused?.last ?? -1} then ${unused ? unused.next - 1 : 0} else days.places end) + ${take}
     returning places, town_now() as now`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('the day vanished under its own lock')
-  return { now: row.now, lastPlace: row.places }
+  return { now: row.now, numbers: { next: row.places - take + 1, last: row.places } }
 }
 
-export type DayFacts = {
-  readonly policy: CityPolicy
-  readonly venue: Venue
-  readonly dateOpened: boolean
-  readonly occupied: readonly Occupied[]
+/** The end of a rush: numbers reserved and not needed go back, unless others were taken since. */
+export async function giveBack(db: Kysely<Tables>, day: Day, unused: Numbers): Promise<void> {
+  await sql`
+    update days set places = ${unused.next - 1}
+    where venue_id = ${day.venueId} and use_date = ${day.date} and places = ${unused.last}`.execute(db)
 }
 
-export async function loadDay(tx: Transaction<Tables>, day: Day): Promise<DayFacts | undefined> {
-  const { rows } = await sql<{ policy: CityPolicy; doc: Venue; opened: boolean }>`
-    select c.policy, v.doc, exists (select 1 from opened_dates o where o.city_id = v.city_id and o.use_date = ${day.date}) as opened
+export type DayFacts = KnownDay & { readonly versions: Versions }
+type Versions = { readonly venue: number; readonly city: number }
+
+/** The day under its lock. Documents that `known` has in their newest version are not read again. */
+export async function loadDay(
+  tx: Transaction<Tables>,
+  day: Day,
+  known?: DayFacts,
+): Promise<DayFacts | undefined> {
+  const { rows } = await sql<{
+    venueVersion: number
+    cityVersion: number
+    policy: CityPolicy | null
+    doc: Venue | null
+    opened: boolean
+    holders: readonly string[]
+  }>`
+    select v.version as "venueVersion", c.version as "cityVersion",
+      case when c.version <> ${known?.versions.city ?? -1} then c.policy end as policy,
+      case when v.version <> ${known?.versions.venue ?? -1} then v.doc end as doc,
+      exists (select 1 from opened_dates o where o.city_id = v.city_id and o.use_date = ${day.date}) as opened,
+      array(select distinct person_id::text from reservations where venue_id = ${day.venueId} and use_date = ${day.date}) as holders
     from venues v join cities c using (city_id) where v.venue_id = ${day.venueId}`.execute(tx)
   const [row] = rows
-  if (!row) return undefined
-  return { policy: row.policy, venue: row.doc, dateOpened: row.opened, occupied: await loadOccupied(tx, day) }
+  const policy = row?.policy ?? known?.policy
+  const venue = row?.doc ?? known?.venue
+  if (!row || !policy || !venue) return undefined
+  return {
+    policy,
+    venue,
+    versions: { venue: row.venueVersion, city: row.cityVersion },
+    dateOpened: row.opened,
+    holders: new Set(row.holders),
+    occupied: await loadOccupied(tx, day),
+  }
 }
 
 async function loadOccupied(tx: Transaction<Tables>, day: Day): Promise<readonly Occupied[]> {
@@ -55,6 +99,29 @@ export type Person = {
 }
 
 /** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2), but for one that is being moved. */
+/** What persons are judged by, read without a lock, and their used keys: enough to refuse, never to accept. */
+export async function findPressing(
+  tx: Transaction<Tables>,
+  cityId: string,
+  presses: readonly { readonly personId: string; readonly key: string }[],
+): Promise<{ readonly persons: ReadonlyMap<string, Person>; readonly keys: readonly UsedKey[] }> {
+  const { rows } = await sql<
+    PersonRow & { key: string; bodyHash: string | null; answer: UsedKey['answer'] | null }
+  >`
+    select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", k.body_hash as "bodyHash", k.answer,
+      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
+    from unnest(${presses.map(each => each.personId)}::uuid[], ${presses.map(each => each.key)}::text[]) as p (person_id, key)
+      left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
+      left join idempotency_keys k on k.person_id = p.person_id and k.key = p.key`.execute(tx)
+  return {
+    persons: new Map(rows.map(row => [row.personId, personOf(row)])),
+    keys: rows.flatMap(({ personId, key, bodyHash, answer }) =>
+      bodyHash !== null && answer ? [{ personId, key, bodyHash, answer }] : [],
+    ),
+  }
+}
+
+/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2). */
 export async function lockPersons(
   tx: Transaction<Tables>,
   cityId: string,
@@ -65,26 +132,22 @@ export async function lockPersons(
   await sql`select 1 from persons where person_id = any(${ids}::uuid[]) order by person_id for update`.execute(
     tx,
   )
-  const { rows } = await sql<{
-    personId: string
-    status: string | null
-    adultFrom: string | null
-    live: number
-  }>`
+  const { rows } = await sql<PersonRow>`
     select p.person_id as "personId", m.status, m.adult_from as "adultFrom",
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
         and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)) as live
     from persons p left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
     where p.person_id = any(${ids}::uuid[])`.execute(tx)
-  return new Map(
-    rows.map(row => [
-      row.personId,
-      {
-        personId: row.personId,
-        live: row.live,
-        permission:
-          row.status && row.adultFrom ? { status: row.status, adultFrom: row.adultFrom } : undefined,
-      },
-    ]),
-  )
+  return new Map(rows.map(row => [row.personId, personOf(row)]))
+}
+
+type PersonRow = {
+  readonly personId: string
+  readonly status: string | null
+  readonly adultFrom: string | null
+  readonly live: number
+}
+
+function personOf({ personId, status, adultFrom, live }: PersonRow): Person {
+  return { personId, live, permission: status && adultFrom ? { status, adultFrom } : undefined }
 }

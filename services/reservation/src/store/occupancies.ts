@@ -52,7 +52,7 @@ export async function occupy(
   return whole
 }
 
-/** Frees an occupancy and tells of it; answers what it held, or nothing where it was free already. */
+/** Frees an occupancy and tells of it, the desks of every replica too; answers what it held, or nothing where it was free already. */
 export async function release(tx: Transaction<Tables>, occupancyId: string): Promise<Occupancy | undefined> {
   const { rows } = await sql<{
     venueId: string
@@ -62,10 +62,9 @@ export async function release(tx: Transaction<Tables>, occupancyId: string): Pro
     kind: Occupied['kind']
     since: string
   }>`
-    delete from occupancies where occupancy_id = ${occupancyId}
-    returning venue_id as "venueId", space_id as "spaceId", lower(during) as "startsAt", upper(during) as "endsAt", kind, since`.execute(
-    tx,
-  )
+    with freed as (delete from occupancies where occupancy_id = ${occupancyId} returning *)
+    select venue_id as "venueId", space_id as "spaceId", lower(during) as "startsAt", upper(during) as "endsAt", kind, since,
+      pg_notify(current_schema() || '_freed', '') as told from freed`.execute(tx)
   const [first] = rows
   if (!first) return undefined
   const spaceIds = rows.map(row => row.spaceId).toSorted()

@@ -1,8 +1,10 @@
 import type { Reservation } from '@asaichi/contract/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
-import type { Blocker } from '../domain/decide.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import type { Blocker, Reason } from '../domain/decide.ts'
 import type { UsedKey } from '../domain/line.ts'
+import type { Day } from './days.ts'
 import type { Tables } from './schema.ts'
 
 export type StoredReceipt = {
@@ -20,18 +22,39 @@ export type StoredReceipt = {
   readonly reservationId: string | null
 }
 
-export async function insertReceipts(
-  tx: Transaction<Tables>,
-  receipts: readonly StoredReceipt[],
-): Promise<void> {
+/** The receipt of a decided press; without a reason it was accepted. */
+export function receiptOf(
+  { personId, application, ids }: Attempt,
+  day: Day,
+  decided: { readonly place: number; readonly decidedAt: string; readonly reason: Reason | undefined },
+): StoredReceipt {
+  const { listingId, date, from, to } = application
+  const { place, decidedAt, reason } = decided
+  return {
+    receiptId: ids.receiptId,
+    personId,
+    venueId: day.venueId,
+    listingId,
+    date,
+    from,
+    to,
+    place,
+    decidedAt,
+    reason: reason?.code ?? null,
+    blocker: reason?.code === 'taken' ? reason.detail.blocker : null,
+    reservationId: reason ? null : ids.reservationId,
+  }
+}
+
+/** The same receipt again, after a commit whose answer was lost, changes nothing. */
+export async function insertReceipts(tx: Kysely<Tables>, receipts: readonly StoredReceipt[]): Promise<void> {
   if (receipts.length === 0) return
   await sql`
     insert into receipts (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, place, decided_at, reason, blocker, reservation_id)
     select r."receiptId", r."personId", r."venueId", r."listingId", r.date, r."from", r."to", r.place, r."decidedAt", r.reason, r.blocker, r."reservationId"
-    from jsonb_to_recordset(${JSON.stringify(receipts)}::jsonb) as r("receiptId" uuid, "personId" uuid, "venueId" text, "listingId" text, date date,
-      "from" text, "to" text, place int, "decidedAt" timestamptz, reason text, blocker jsonb, "reservationId" uuid)`.execute(
-    tx,
-  )
+    from json_to_recordset(${JSON.stringify(receipts)}::json) as r("receiptId" uuid, "personId" uuid, "venueId" text, "listingId" text, date date,
+      "from" text, "to" text, place int, "decidedAt" timestamptz, reason text, blocker jsonb, "reservationId" uuid)
+    on conflict (receipt_id) do nothing`.execute(tx)
 }
 
 export async function findReceipt(

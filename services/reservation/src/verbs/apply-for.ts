@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto'
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { applyFor as applyForRequest } from '@asaichi/contract/reservation-desk.ts'
-import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { isKnownIn } from '../store/copies.ts'
+import { attemptOf } from './apply.ts'
 
 /** G13, 代理: the same desk and rules as the caller's own press; only the key is of the staff member who pressed. */
 export async function applyFor(
@@ -17,15 +16,13 @@ export async function applyFor(
   if (!(await isKnownIn(db, personId, actor.cityId))) return refuse('not-found')
   return desks.submit(
     { venueId: place.venue.venueId, date: application.date },
-    {
+    attemptOf({
       personId,
       cityId: actor.cityId,
       // Keys are kept by person, and the caller's own browser may have made the same one.
       key: `staff ${actor.personId} ${key}`,
-      bodyHash: createHash('sha256').update(JSON.stringify(application)).digest('base64url'),
       application,
       bookedByPerson: actor.personId,
-      ids: { receiptId: newId(), reservationId: newId(), occupancyId: newId() },
-    },
+    }),
   )
 }

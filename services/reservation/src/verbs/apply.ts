@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
-import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { applyMany } from '@asaichi/contract/presses.ts'
 import type { apply as applyRequest } from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import type { Attempt } from '../domain/attempt.ts'
 
 /** M22–M25: first-come. The desk of the venue's day decides; nothing on this way asks another service. */
 export async function apply(
@@ -14,13 +16,25 @@ export async function apply(
   if (!place) return refuse('unknown-listing')
   return desks.submit(
     { venueId: place.venue.venueId, date: application.date },
-    {
-      personId: actor.personId,
-      cityId: place.venue.cityId,
-      key,
-      bodyHash: createHash('sha256').update(JSON.stringify(application)).digest('base64url'),
-      application,
-      ids: { receiptId: newId(), reservationId: newId(), occupancyId: newId() },
-    },
+    attemptOf({ personId: actor.personId, cityId: place.venue.cityId, key, application }),
   )
+}
+
+/** Presses of one message, each for its own desk; they are at their desks in the order of the message. */
+export async function applyTogether(
+  context: Pick<Context, 'desks' | 'listings'>,
+  { attempts }: z.output<typeof applyMany.input>,
+): Promise<OutcomeOf<typeof applyMany>> {
+  return done({ answers: await Promise.all(attempts.map(attempt => apply(context, attempt))) })
+}
+
+/** One press. Its hash is made when it is asked for, because a press that memory refuses needs none. */
+export function attemptOf(press: Omit<Attempt, 'bodyHash' | 'ids'>): Attempt {
+  return {
+    ...press,
+    ids: { receiptId: newId(), reservationId: newId(), occupancyId: newId() },
+    get bodyHash() {
+      return createHash('sha256').update(JSON.stringify(press.application)).digest('base64url')
+    },
+  }
 }

@@ -3,13 +3,22 @@ import { done, refuse } from '@asaichi/contract/define.ts'
 import { reservationRequested } from '@asaichi/contract/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { scheduleAll } from '@asaichi/store/due-work.ts'
-import type { Answer } from '../desk.ts'
+import type { Answer, Batch, Decided } from '../desk.ts'
+import { refusalOf } from '../desk-memory.ts'
 import type { Attempt } from '../domain/attempt.ts'
-import type { Reason } from '../domain/decide.ts'
-import { acceptedOf, judgeLine, type KeyAnswer, keyAnswerOf, type Verdict } from '../domain/line.ts'
-import { type Day, loadDay, lockDay, lockPersons } from '../store/days.ts'
+import {
+  acceptedOf,
+  judgeLine,
+  type KeyAnswer,
+  keyAnswerOf,
+  type LineFacts,
+  mayWin,
+  occupiedBy,
+  type Verdict,
+} from '../domain/line.ts'
+import { type Day, type DayFacts, findPressing, loadDay, lockLine, lockPersons } from '../store/days.ts'
 import { findOccupied, occupy } from '../store/occupancies.ts'
-import { findKeys, insertKeys, insertReceipts, type StoredReceipt } from '../store/receipts.ts'
+import { insertKeys, insertReceipts, receiptOf } from '../store/receipts.ts'
 import {
   findReservations,
   insertReservations,
@@ -24,27 +33,48 @@ import type { Tables } from '../store/schema.ts'
  */
 export function decideBatch(
   db: Kysely<Tables>,
-  day: Day,
-  attempts: readonly Attempt[],
-): Promise<readonly Answer[]> {
+  { day, attempts, reserve, unused, known }: Batch,
+): Promise<Decided> {
   return db.transaction().execute(async tx => {
-    const { now, lastPlace } = await lockDay(tx, day, attempts.length)
-    const facts = await loadDay(tx, day)
-    if (!facts) return attempts.map(() => refuse('unknown-listing'))
-    const persons = await lockPersons(
-      tx,
-      facts.venue.cityId,
-      attempts.map(attempt => attempt.personId),
-    )
-    const keys = await findKeys(tx, attempts)
-    const judged = judgeLine(
-      { ...facts, now, firstPlace: lastPlace - attempts.length + 1, persons, keys },
-      attempts,
-    )
+    const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })
+    const facts = await loadDay(tx, day, known)
+    if (!facts) return { answers: attempts.map(() => refuse('unknown-listing')), seen: undefined }
+    const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
+    const line = { ...facts, now, firstPlace: numbers.next, persons, keys }
+    const judged = judgeLine({ ...line, persons: await lockRivals(tx, line, attempts) }, attempts)
     const verdicts = await holdTimes(tx, judged, now)
     await write(tx, { day, now, verdicts, automatic: facts.policy.approval === 'automatic' })
-    return answers(tx, verdicts, now)
+    return {
+      answers: await answers(tx, verdicts, now),
+      seen: {
+        now,
+        day: withWinners(facts, verdicts, now),
+        persons,
+        numbers: { next: numbers.next + attempts.length, last: numbers.last },
+      },
+    }
   })
+}
+
+/** Only who may win is locked, for the quota (G2): the many who lose need not wait for each other, and leave no row behind. */
+async function lockRivals(
+  tx: Transaction<Tables>,
+  line: LineFacts,
+  attempts: readonly Attempt[],
+): Promise<LineFacts['persons']> {
+  const rivals = mayWin(line, attempts)
+  if (rivals.length === 0) return line.persons
+  return new Map([...line.persons, ...(await lockPersons(tx, line.venue.cityId, rivals))])
+}
+
+/** The day as it is when this batch has committed. Whoever pressed a used key holds something too. */
+function withWinners(facts: DayFacts, verdicts: readonly Verdict[], now: string): DayFacts {
+  const winners = acceptedOf(verdicts)
+  return {
+    ...facts,
+    occupied: [...facts.occupied, ...winners.flatMap(({ booking }) => occupiedBy(booking, now))],
+    holders: new Set([...facts.holders, ...winners.map(({ attempt }) => attempt.personId)]),
+  }
 }
 
 /** Takes the winners' times. Where the constraint knows of an occupancy the locked day did not show, the constraint is right. */
@@ -95,7 +125,17 @@ async function write(
   await insertReservations(tx, reservations)
   await insertReceipts(
     tx,
-    verdicts.flatMap(verdict => receiptOf(verdict, day, now)),
+    verdicts.flatMap(verdict =>
+      verdict.status === 'accepted' || verdict.status === 'refused'
+        ? [
+            receiptOf(verdict.attempt, day, {
+              place: verdict.place,
+              decidedAt: now,
+              reason: verdict.status === 'refused' ? verdict.reason : undefined,
+            }),
+          ]
+        : [],
+    ),
   )
   await insertKeys(
     tx,
@@ -164,29 +204,6 @@ function reservationOf(
   }
 }
 
-function receiptOf(verdict: Verdict, day: Day, now: string): readonly StoredReceipt[] {
-  if (verdict.status !== 'accepted' && verdict.status !== 'refused') return []
-  const { attempt, place } = verdict
-  const { listingId, date, from, to } = attempt.application
-  const reason = verdict.status === 'refused' ? verdict.reason : undefined
-  return [
-    {
-      receiptId: attempt.ids.receiptId,
-      personId: attempt.personId,
-      venueId: day.venueId,
-      listingId,
-      date,
-      from,
-      to,
-      place,
-      decidedAt: now,
-      reason: reason?.code ?? null,
-      blocker: reason?.code === 'taken' ? reason.detail.blocker : null,
-      reservationId: verdict.status === 'accepted' ? attempt.ids.reservationId : null,
-    },
-  ]
-}
-
 async function answers(
   tx: Transaction<Tables>,
   verdicts: readonly Verdict[],
@@ -201,7 +218,10 @@ async function answers(
       case 'accepted':
         return accepted(reservationOf(verdict, now), keyAnswerOf(verdict))
       case 'refused':
-        return refused(verdict.reason, verdict)
+        return refusalOf(verdict.reason, {
+          receiptId: verdict.attempt.ids.receiptId,
+          place: verdict.place,
+        })
       case 'repeated':
         return repeatedAnswer(repeated, verdict.answer)
       case 'key-used-differently':
@@ -221,11 +241,4 @@ function repeatedAnswer(reservations: readonly StoredReservation[], answer: KeyA
   const reservation = reservations.find(each => each.reservationId === answer.reservationId)
   if (!reservation) throw new Error('a used key points at no reservation')
   return accepted(reservation, answer)
-}
-
-function refused(reason: Reason, { attempt, place }: Extract<Verdict, { status: 'refused' }>): Answer {
-  const { receiptId } = attempt.ids
-  if (reason.code === 'taken') return refuse('taken', { receiptId, place, blocker: reason.detail.blocker })
-  // Safe: every other reason's detail plus the receipt is what the contract lists for that code (checked by refusals.test.ts).
-  return { ok: false, refusal: { code: reason.code, detail: { receiptId, ...reason.detail } } } as Answer
 }

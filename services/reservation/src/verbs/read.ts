@@ -8,6 +8,7 @@ import type {
 } from '@asaichi/contract/reservation.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
+import type { Context } from '../context.ts'
 import { findVenue } from '../store/copies.ts'
 import { findReceipt, findReceiptIdOf } from '../store/receipts.ts'
 import {
@@ -52,16 +53,22 @@ export async function listApplications(
 
 /** V2: its owner's, or, so that the city can answer "why not me", its staff's. */
 export async function getReceipt(
-  db: Db,
+  { db, receipts }: Pick<Context, 'db' | 'receipts'>,
   { actor, receiptId }: z.output<typeof receiptRequest.input>,
 ): Promise<OutcomeOf<typeof receiptRequest>> {
-  const receipt = await findReceipt(db, receiptId)
+  const receipt = (await findReceipt(db, receiptId)) ?? (await findWaiting({ db, receipts }, receiptId))
   const mayRead =
     receipt &&
     (receipt.personId === actor.personId || (actor.role !== 'resident' && receipt.cityId === actor.cityId))
   if (!mayRead) return refuse('not-found')
   const { personId: _, venueId: __, cityId: ___, ...shown } = receipt
   return done({ ...shown, outcome: receipt.reservationId ? 'accepted' : 'refused' })
+}
+
+/** A receipt on its way to the table; another replica's is found there a moment later. */
+async function findWaiting({ db, receipts }: Pick<Context, 'db' | 'receipts'>, receiptId: string) {
+  const receipt = receipts.find(receiptId)
+  return receipt && { ...receipt, cityId: (await findVenue(db, receipt.venueId))?.cityId ?? null }
 }
 
 /** For notification and lock, which ask at send time. */

@@ -1,0 +1,51 @@
+import { addMs } from '@asaichi/calendar/instant.ts'
+import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type { Attempt } from './attempt.ts'
+import { decide, type Occupied, type Reason } from './decide.ts'
+import { findListing } from './spaces.ts'
+
+/** What a desk saw of its day when it last had the day's lock. */
+export type KnownDay = {
+  readonly policy: CityPolicy
+  readonly venue: Venue
+  readonly dateOpened: boolean
+  readonly occupied: readonly Occupied[]
+  /** Who has or had a reservation on this day: their key may be used, and a used key answers what it answered before. */
+  readonly holders: ReadonlySet<string>
+}
+export type KnownPerson = {
+  readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+  readonly live: number
+}
+
+/** The memory's clock is a guess; so near to the opening only the database's may say that it is too early. */
+const CLOCK_MARGIN_MS = 200
+
+/**
+ * The refusal that is certain without the database. Memory never accepts, and never refuses for what may have changed in
+ * favour of the person meanwhile: a permission given, a reservation less, the hour that struck.
+ */
+export function knownRefusal(
+  { personId, application }: Attempt,
+  known: { readonly day: KnownDay; readonly person: KnownPerson; readonly now: string },
+): Reason | undefined {
+  const { day, person, now } = known
+  if (day.holders.has(personId)) return undefined
+  const bookable = findListing(day.venue, application.listingId)
+  if (!bookable) return undefined
+  const decision = decide(application, {
+    now,
+    policy: day.policy,
+    bookable,
+    dateOpened: day.dateOpened,
+    permission: person.permission,
+    liveReservations: person.live,
+    occupied: day.occupied,
+  })
+  return decision.kind === 'refused' && isCertain(decision.reason, now) ? decision.reason : undefined
+}
+
+function isCertain(reason: Reason, now: string): boolean {
+  if (reason.code === 'not-open-yet') return addMs(now, CLOCK_MARGIN_MS) < reason.detail.opensAt
+  return reason.code !== 'not-approved' && reason.code !== 'quota-reached'
+}
