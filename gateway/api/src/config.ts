@@ -15,7 +15,7 @@ const settings = {
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   /** All requests of one network address, per second. */
   RATE_REQUESTS: z.coerce.number().positive().default(50),
-  /** Writes of one session, or of one network address that has none, per second. */
+  /** Writes of one person, however many sessions they have, or of one network address without a session, per second. */
   RATE_WRITES: z.coerce.number().positive().default(10),
   IN_FLIGHT_MAX: z.coerce.number().int().min(1).default(4_000),
   /** The folder of the built web app; without it `/` is a small page that says what runs. */

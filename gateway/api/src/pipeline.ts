@@ -6,7 +6,7 @@ import { withTrace } from '@asaichi/service/trace.ts'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Handler, MiddlewareHandler } from 'hono'
 import type { Config } from './config.ts'
-import { type Problem, problem, retryAfter } from './problem.ts'
+import { type Problem, problem, retryAfter, retrySoon } from './problem.ts'
 import { type Buckets, createBuckets } from './rate-limit.ts'
 import { refusalProblem } from './refusals.ts'
 import { type Body, readJson } from './request-body.ts'
@@ -67,7 +67,7 @@ function entrance(gate: Gate): MiddlewareHandler<Env> {
       const source = sourceOf(peer, request.req.header('x-forwarded-for'), gate.config.TRUSTED_PROXIES)
       request.set('source', source)
       if (inFlight >= gate.config.IN_FLIGHT_MAX)
-        return deny(gate, request, problem('service-unavailable', { headers: retryAfter(1) }))
+        return deny(gate, request, problem('service-unavailable', { headers: retryAfter(retrySoon()) }))
       const seconds = gate.requests.take(source.address)
       if (seconds > 0) return deny(gate, request, tooMany(seconds))
       inFlight += 1
@@ -88,7 +88,7 @@ async function served(gate: Gate, route: Route, request: Request): Promise<Serve
   const session = await sessionFor(gate, route.access, token)
   const stranger = accessProblem(route, session)
   if (stranger) return notRead(stranger)
-  const seconds = isWrite ? gate.writes.take(session?.sessionId ?? request.var.source.address) : 0
+  const seconds = isWrite ? gate.writes.take(session?.personId ?? request.var.source.address) : 0
   if (seconds > 0) return notRead(tooMany(seconds))
   const body: Body = isWrite ? await readJson(request.env.incoming) : { ok: true, value: undefined }
   if (!body.ok) return notRead(body.problem)

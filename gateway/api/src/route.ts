@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import type { Bundles } from './bundles.ts'
 import type { DemoDoors } from './demo/demo-doors.ts'
 import { inputProblem } from './input-errors.ts'
+import type { Presses } from './presses.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Reply } from './responder.ts'
 import type { SessionCookie } from './session-cookie.ts'
@@ -44,6 +45,7 @@ export type Tools = {
   readonly clock: Clock
   readonly sessions: Sessions
   readonly bundles: Bundles
+  readonly presses: Presses
   readonly cookie: SessionCookie
   readonly publicUrl: string
   /** 32 bytes in hex that sign links which need no login. */

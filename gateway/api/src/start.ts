@@ -15,6 +15,7 @@ import { docsPage } from './pages/docs.ts'
 import { createHomePage } from './pages/home.ts'
 import { PAGE_STYLE } from './pages/page.ts'
 import { createPipeline } from './pipeline.ts'
+import { createPresses } from './presses.ts'
 import { problem } from './problem.ts'
 import { createResponder } from './responder.ts'
 import type { Tools } from './route.ts'
@@ -42,6 +43,7 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
       mailUrl: config.DEMO_MAIL_URL,
       keypads: config.DEMO_KEYPADS,
     }),
+    presses: createPresses(call),
   }
   const responder = createResponder(config.PUBLIC_URL, PAGE_STYLE)
   const areas = areasFor(clock.movable)

@@ -8,7 +8,7 @@ import {
   searchFree,
   searchVenues,
 } from '@asaichi/contract/catalog.ts'
-import { done, type Request, refuse } from '@asaichi/contract/define.ts'
+import { done, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
 import {
   applyPermission,
   approvePermission,
@@ -26,6 +26,7 @@ import {
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock.ts'
 import { getNotice, listNotices, publishNotice } from '@asaichi/contract/notices.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
+import { applyMany } from '@asaichi/contract/presses.ts'
 import {
   apply,
   approve,
@@ -74,6 +75,7 @@ export type Neighbours = {
 /** Answers for all services as their contract says, for one city, one resident and one reservation; and remembers the questions. */
 export function serveNeighbours(bed: Bed): Neighbours {
   const questions: Question[] = []
+  const judge = judging()
   const serve: Bed['serve'] = (request, handler) =>
     bed.serve(request, input => {
       questions.push({ subject: request.subject, input })
@@ -85,6 +87,15 @@ export function serveNeighbours(bed: Bed): Neighbours {
   serveReservation(serve)
   serveBookingDesk(serve)
   serveHallway(serve)
+  // Presses of one message are remembered as what they are: one question each.
+  bed.serve(applyMany, ({ attempts }) =>
+    done({
+      answers: attempts.map(input => {
+        questions.push({ subject: apply.subject, input })
+        return judge(input)
+      }),
+    }),
+  )
   serveLottery(serve)
   serveOthers(serve)
   return {
@@ -143,9 +154,11 @@ function serveCatalog(serve: Bed['serve']): void {
   )
 }
 
-function serveReservation(serve: Bed['serve']): void {
+type Press = z.output<typeof apply.input>
+
+function judging(): (press: Press) => OutcomeOf<typeof apply> {
   const keys = new Map<string, string>()
-  serve(apply, ({ actor, key, application }) => {
+  return ({ actor, key, application }) => {
     const receiptId = IDS.receipt
     if (actor.role !== 'resident') return refuse('not-approved', { receiptId, permission: 'none' })
     const body = JSON.stringify(application)
@@ -157,7 +170,10 @@ function serveReservation(serve: Bed['serve']): void {
     if (application.eventName === '抽選中')
       return refuse('draw-in-progress', { receiptId, retryAfterSeconds: 7 })
     return done({ reservation: RESERVATION, receiptId, place: 1 })
-  })
+  }
+}
+
+function serveReservation(serve: Bed['serve']): void {
   serve(getReceipt, ({ actor }) => ownerOnly(actor) ?? done(RECEIPT))
   serve(listMine, () => done({ items: [], next: null }))
   serve(getReservation, ({ actor }) => ownerOnly(actor) ?? done(RESERVATION))

@@ -121,7 +121,7 @@ describe('too many requests', () => {
     await reached.promise
     expect(await send(api.url, ['GET', '/api/time'])).toMatchObject({
       status: 503,
-      headers: { 'retry-after': '1' },
+      headers: { 'retry-after': expect.stringMatching(/^[123]$/) },
     })
     release.resolve(undefined)
     expect(await slow).toMatchObject({ status: 200 })

@@ -31,7 +31,7 @@ export const residentRoutes = [
       answers: apply,
       status: 201,
     },
-    ({ call, actor, key, body }) => call(apply, { actor, key, application: body }),
+    ({ presses, actor, key, body }) => presses.submit({ actor, key, application: body }),
     value => ({
       status: 201,
       json: value,

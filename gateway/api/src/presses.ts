@@ -1,0 +1,89 @@
+import { type Call, CallFault } from '@asaichi/bus/call.ts'
+import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { applyMany, MOST_PRESSES } from '@asaichi/contract/presses.ts'
+import type { apply } from '@asaichi/contract/reservation.ts'
+import { monotonicMs } from '@asaichi/service/clock.ts'
+import type { z } from 'zod'
+import { retrySoon } from './problem.ts'
+
+type Press = z.input<typeof apply.input>
+type Answer = OutcomeOf<typeof apply>
+export type Presses = { readonly submit: (press: Press) => Promise<Answer> }
+
+type Waiting = {
+  readonly press: Press
+  readonly since: number
+  readonly answer: (answer: Answer) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** Above this the presses wait here: the desk has enough to do, and the next message will be a fuller one. */
+const MOST_MESSAGES = 16
+const DEADLINE_MS = 5_000
+
+/**
+ * Carries presses to the desk, together those that arrived in the same turn or while the messages allowed were under way:
+ * alone a press travels at once, in a rush 64 of them cost the bus what one does. The order of arrival is kept, and who has
+ * an attempt under way cannot have another one: more tabs do not help.
+ */
+export function createPresses(call: Call): Presses {
+  const pressing = new Map<string, string>()
+  let waiting: Waiting[] = []
+  let underWay = 0
+  let woken = false
+
+  function wake(): void {
+    if (woken || underWay >= MOST_MESSAGES || waiting.length === 0) return
+    woken = true
+    setImmediate(() => {
+      woken = false
+      while (waiting.length > 0 && underWay < MOST_MESSAGES) {
+        const presses = waiting.slice(0, MOST_PRESSES)
+        waiting = waiting.slice(MOST_PRESSES)
+        underWay += 1
+        void send(call, presses).finally(() => {
+          underWay -= 1
+          wake()
+        })
+      }
+    })
+  }
+
+  return {
+    async submit(press) {
+      const { personId } = press.actor
+      const key = pressing.get(personId)
+      if (key !== undefined && key !== press.key)
+        return refuse('attempt-in-flight', { retryAfterSeconds: retrySoon() })
+      pressing.set(personId, press.key)
+      try {
+        return await new Promise<Answer>((answer, fail) => {
+          waiting.push({ press, since: monotonicMs(), answer, fail })
+          wake()
+        })
+      } finally {
+        pressing.delete(personId)
+      }
+    },
+  }
+}
+
+/** Never throws: each press hears of a fault itself, as trouble that the same key repairs when it is pressed again. */
+async function send(call: Call, presses: readonly Waiting[]): Promise<void> {
+  const waitedMs = monotonicMs() - (presses[0]?.since ?? 0)
+  try {
+    if (waitedMs >= DEADLINE_MS) throw new CallFault('timeout', applyMany.subject)
+    const attempts = presses.map(({ press }) => press)
+    const outcome = await call(applyMany, { attempts }, { deadlineMs: DEADLINE_MS - waitedMs })
+    const answers = outcome.ok ? outcome.value.answers : []
+    presses.forEach(({ answer, fail }, nr) => {
+      const own = answers[nr]
+      if (own) answer(own)
+      else fail(new CallFault('fault', applyMany.subject))
+    })
+  } catch (cause) {
+    // One of the presses may have been the reason; the others are not to blame, and whether they were decided is not known.
+    const error = new CallFault('unavailable', applyMany.subject, { cause })
+    for (const { fail } of presses) fail(error)
+  }
+}
