@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Call } from '@asaichi/bus/call.ts'
 import { findSession, type Session } from '@asaichi/contract/identity.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
@@ -41,5 +41,5 @@ export function createSessions(call: Call, clock: Clock): Sessions {
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('base64')
+  return hash('sha256', token, 'base64')
 }

@@ -18,11 +18,25 @@ const TOKYO_OFFSET_MS = 9 * 3_600_000
 
 /** The moment a zone's clock shows the time on the date; `24:00` is the next day's midnight. */
 export function instantAt(date: LocalDate, time: TimeOfDay, zone: TimeZone = TOKYO): Instant {
-  if (zone === TOKYO) return new Date(`${date}T${time}:00.000${TOKYO_OFFSET}`).toISOString()
+  if (zone === TOKYO) return instantInTokyo(date, time)
   const minutes = minutesOf(time)
   const day = Temporal.PlainDate.from(date).add({ days: Math.floor(minutes / 1440) })
   const plainTime = { hour: Math.floor((minutes % 1440) / 60), minute: minutes % 60 }
   return isoOf(day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds)
+}
+
+// A rush asks for the same few hundred half-hours; parsing one takes longer than judging it.
+const MOST_KNOWN = 5_000
+const known = new Map<string, Instant>()
+
+function instantInTokyo(date: LocalDate, time: TimeOfDay): Instant {
+  const text = `${date}T${time}:00.000${TOKYO_OFFSET}`
+  const found = known.get(text)
+  if (found !== undefined) return found
+  const instant = new Date(text).toISOString()
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, instant)
+  return instant
 }
 
 /** The day a zone's calendar shows at the moment. */

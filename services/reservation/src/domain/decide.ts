@@ -2,7 +2,7 @@ import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { inHours, longEnough, onGrid, type SpanReason } from '@asaichi/calendar/use-span.ts'
-import { firstComeWindow } from '@asaichi/calendar/windows.ts'
+import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog.ts'
 import type { Application } from '@asaichi/contract/reservation.ts'
 import type { Bookable } from './spaces.ts'
@@ -103,12 +103,22 @@ function approved(_: Application, { permission }: Facts): Reason | undefined {
 
 /** M18, M21: opens when the clock has passed and the date's draw is applied; closes at the end of the last office day. */
 function inWindow({ date }: Application, { now, policy, dateOpened }: Facts): Reason | undefined {
-  const { opensAt, closesAt } = firstComeWindow(policy.windows, date)
+  const { opensAt, closesAt } = windowOf(policy.windows, date)
   if (now >= closesAt) return { code: 'closed', detail: { closedAt: closesAt } }
   if (now < opensAt) return { code: 'not-open-yet', detail: { opensAt, serverTime: now } }
   if (policy.windows.lottery.kind !== 'none' && !dateOpened)
     return { code: 'draw-in-progress', detail: { retryAfterSeconds: 5 } }
   return undefined
+}
+
+// A rush asks for one day thousands of times, and the answer takes a walk over the calendar of holidays.
+const windows = new WeakMap<CityPolicy['windows'], Map<string, FirstComeWindow>>()
+
+function windowOf(policy: CityPolicy['windows'], date: string): FirstComeWindow {
+  const known = windows.get(policy) ?? new Map<string, FirstComeWindow>()
+  const window = known.get(date) ?? firstComeWindow(policy, date)
+  windows.set(policy, known.set(date, window))
+  return window
 }
 
 function rightSize({ people }: Application, { bookable }: Facts): Reason | undefined {

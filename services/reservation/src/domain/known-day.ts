@@ -10,8 +10,8 @@ export type KnownDay = {
   readonly venue: Venue
   readonly dateOpened: boolean
   readonly occupied: readonly Occupied[]
-  /** Who has or had a reservation on this day: their key may be used, and a used key answers what it answered before. */
-  readonly holders: ReadonlySet<string>
+  /** Of everyone who has or had a reservation on this day, by `pressName`: a used key answers what it answered before. */
+  readonly usedKeys: ReadonlySet<string>
 }
 export type KnownPerson = {
   readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
@@ -26,11 +26,12 @@ const CLOCK_MARGIN_MS = 200
  * favour of the person meanwhile: a permission given, a reservation less, the hour that struck.
  */
 export function knownRefusal(
-  { personId, application }: Attempt,
+  attempt: Attempt,
   known: { readonly day: KnownDay; readonly person: KnownPerson; readonly now: string },
 ): Reason | undefined {
   const { day, person, now } = known
-  if (day.holders.has(personId)) return undefined
+  const { application } = attempt
+  if (day.usedKeys.has(pressName(attempt))) return undefined
   const bookable = findListing(day.venue, application.listingId)
   if (!bookable) return undefined
   const decision = decide(application, {
@@ -43,6 +44,11 @@ export function knownRefusal(
     occupied: day.occupied,
   })
   return decision.kind === 'refused' && isCertain(decision.reason, now) ? decision.reason : undefined
+}
+
+/** A key is its person's own. */
+export function pressName({ personId, key }: { readonly personId: string; readonly key: string }): string {
+  return `${personId} ${key}`
 }
 
 function isCertain(reason: Reason, now: string): boolean {

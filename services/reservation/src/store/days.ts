@@ -62,13 +62,14 @@ export async function loadDay(
     policy: CityPolicy | null
     doc: Venue | null
     opened: boolean
-    holders: readonly string[]
+    usedKeys: readonly string[]
   }>`
     select v.version as "venueVersion", c.version as "cityVersion",
       case when c.version <> ${known?.versions.city ?? -1} then c.policy end as policy,
       case when v.version <> ${known?.versions.venue ?? -1} then v.doc end as doc,
       exists (select 1 from opened_dates o where o.city_id = v.city_id and o.use_date = ${day.date}) as opened,
-      array(select distinct person_id::text from reservations where venue_id = ${day.venueId} and use_date = ${day.date}) as holders
+      array(select k.person_id || ' ' || k.key from idempotency_keys k where k.person_id in (
+        select person_id from reservations where venue_id = ${day.venueId} and use_date = ${day.date})) as "usedKeys"
     from venues v join cities c using (city_id) where v.venue_id = ${day.venueId}`.execute(tx)
   const [row] = rows
   const policy = row?.policy ?? known?.policy
@@ -79,7 +80,7 @@ export async function loadDay(
     venue,
     versions: { venue: row.venueVersion, city: row.cityVersion },
     dateOpened: row.opened,
-    holders: new Set(row.holders),
+    usedKeys: new Set(row.usedKeys),
     occupied: await loadOccupied(tx, day),
   }
 }

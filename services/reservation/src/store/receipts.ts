@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Attempt } from '../domain/attempt.ts'
 import type { Blocker, Reason } from '../domain/decide.ts'
 import type { UsedKey } from '../domain/line.ts'
+import { arrayText } from './array-text.ts'
 import type { Day } from './days.ts'
 import type { Tables } from './schema.ts'
 
@@ -49,11 +50,17 @@ export function receiptOf(
 /** The same receipt again, after a commit whose answer was lost, changes nothing. */
 export async function insertReceipts(tx: Kysely<Tables>, receipts: readonly StoredReceipt[]): Promise<void> {
   if (receipts.length === 0) return
+  const list = (name: Exclude<keyof StoredReceipt, 'blocker'>) =>
+    arrayText(receipts.map(receipt => receipt[name]))
   await sql`
     insert into receipts (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, place, decided_at, reason, blocker, reservation_id)
-    select r."receiptId", r."personId", r."venueId", r."listingId", r.date, r."from", r."to", r.place, r."decidedAt", r.reason, r.blocker, r."reservationId"
-    from json_to_recordset(${JSON.stringify(receipts)}::json) as r("receiptId" uuid, "personId" uuid, "venueId" text, "listingId" text, date date,
-      "from" text, "to" text, place int, "decidedAt" timestamptz, reason text, blocker jsonb, "reservationId" uuid)
+    select r.receipt_id, r.person_id, r.venue_id, r.listing_id, r.use_date, r.from_time, r.to_time, r.place, r.decided_at, r.reason,
+      case when r.kind is not null then jsonb_build_object('kind', r.kind, 'since', r.since) end, r.reservation_id
+    from unnest(${list('receiptId')}::uuid[], ${list('personId')}::uuid[], ${list('venueId')}::text[], ${list('listingId')}::text[],
+      ${list('date')}::date[], ${list('from')}::text[], ${list('to')}::text[], ${list('place')}::int[], ${list('decidedAt')}::timestamptz[],
+      ${list('reason')}::text[], ${arrayText(receipts.map(each => each.blocker?.kind ?? null))}::text[],
+      ${arrayText(receipts.map(each => each.blocker?.since ?? null))}::text[], ${list('reservationId')}::uuid[])
+      as r (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, place, decided_at, reason, kind, since, reservation_id)
     on conflict (receipt_id) do nothing`.execute(tx)
 }
 

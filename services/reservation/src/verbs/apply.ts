@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { applyMany } from '@asaichi/contract/presses.ts'
 import type { apply as applyRequest } from '@asaichi/contract/reservation.ts'
@@ -34,7 +34,7 @@ export function attemptOf(press: Omit<Attempt, 'bodyHash' | 'ids'>): Attempt {
     ...press,
     ids: { receiptId: newId(), reservationId: newId(), occupancyId: newId() },
     get bodyHash() {
-      return createHash('sha256').update(JSON.stringify(press.application)).digest('base64url')
+      return hash('sha256', JSON.stringify(press.application), 'base64url')
     },
   }
 }

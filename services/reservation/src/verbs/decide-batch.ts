@@ -6,6 +6,7 @@ import { scheduleAll } from '@asaichi/store/due-work.ts'
 import type { Answer, Batch, Decided } from '../desk.ts'
 import { refusalOf } from '../desk-memory.ts'
 import type { Attempt } from '../domain/attempt.ts'
+import { pressName } from '../domain/known-day.ts'
 import {
   acceptedOf,
   judgeLine,
@@ -67,13 +68,13 @@ async function lockRivals(
   return new Map([...line.persons, ...(await lockPersons(tx, line.venue.cityId, rivals))])
 }
 
-/** The day as it is when this batch has committed. Whoever pressed a used key holds something too. */
+/** The day as it is when this batch has committed. */
 function withWinners(facts: DayFacts, verdicts: readonly Verdict[], now: string): DayFacts {
   const winners = acceptedOf(verdicts)
   return {
     ...facts,
     occupied: [...facts.occupied, ...winners.flatMap(({ booking }) => occupiedBy(booking, now))],
-    holders: new Set([...facts.holders, ...winners.map(({ attempt }) => attempt.personId)]),
+    usedKeys: new Set([...facts.usedKeys, ...winners.map(({ attempt }) => pressName(attempt))]),
   }
 }
 

@@ -1,2 +1,2 @@
--- Who has or had a reservation of a day: a desk's memory must never refuse them, because their key may have been used.
+-- Who has or had a reservation of a day: a desk knows their keys, because a used key answers what it answered before.
 create index reservations_of_day on reservations (venue_id, use_date);
