@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Problem, TITLES } from './problem.ts'
-import { bestCoding } from './web/content-coding.ts'
-import type { WebFile } from './web/web-files.ts'
+import { bestCoding, type Coding } from './web/content-coding.ts'
+import type { Form, WebFile } from './web/web-files.ts'
 
 /** What a route answers: `json` is written as JSON, `text` is JSON already or what `mediaType` says. */
 export type Reply = {
@@ -12,14 +12,28 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>
   /** Strong entity tag with its quotes; a request that already has it is answered 304. */
   readonly etag?: string
+  /** The same answer compressed, best first, each with a tag of its own. */
+  readonly coded?: ReadonlyMap<Coding, Form>
+}
+
+/** An answer before it is a Response or is written to the socket. */
+export type Written = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array<ArrayBuffer> | null
+}
+
+type Asker = {
+  readonly id: string
+  readonly ifNoneMatch?: string | undefined
+  readonly acceptEncoding?: string | undefined
 }
 
 /** The only place that makes a Response, so that none leaves without the header set (S12). */
 export type Responder = {
-  readonly reply: (
-    reply: Reply,
-    to: { readonly id: string; readonly ifNoneMatch?: string | undefined },
-  ) => Response
+  readonly reply: (reply: Reply, to: Asker) => Response
+  readonly replyParts: (reply: Reply, to: Asker) => Written
+  readonly problemParts: (problem: Problem, to: { readonly id: string }) => Written
   readonly problem: (problem: Problem, to: { readonly id: string }) => Response
   readonly page: (html: string, to: { readonly id: string }) => Response
   /** A file of the web app, in the form the request can read. */
@@ -55,30 +69,42 @@ export function createResponder(publicUrl: string, pageStyle: string): Responder
   const base = baseHeaders(publicUrl)
   const stylePolicy = `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`
   const problemType = new URL('/docs#', publicUrl).href
+  const replyParts: Responder['replyParts'] = (reply, { id, ifNoneMatch, acceptEncoding }) => {
+    const { status, json, text, mediaType = 'application/json', headers, etag, coded } = reply
+    const coding = coded && bestCoding(acceptEncoding, [...coded.keys()])
+    const form = coding && coded.get(coding)
+    const tag = form?.etag ?? etag
+    const common: Record<string, string> = { ...base, 'request-id': id, ...headers }
+    if (tag !== undefined) common['etag'] = tag
+    if (coded) common['vary'] = 'accept-encoding'
+    if (coding) common['content-encoding'] = coding
+    if (tag !== undefined && matches(ifNoneMatch, tag)) return { status: 304, headers: common, body: null }
+    if (status === 204) return { status, headers: common, body: null }
+    common['content-type'] = mediaType
+    return { status, headers: common, body: form?.bytes ?? text ?? JSON.stringify(json) }
+  }
+  const problemParts: Responder['problemParts'] = ({ status, code, detail, extra, headers }, { id }) => {
+    const type = `${problemType}${code}`
+    const body = { ...extra, type, title: TITLES[status], status, code, detail, instance: `urn:uuid:${id}` }
+    // RFC 9110 15.5.2 asks a 401 to name a scheme; ours is the cookie, which no browser answers with a dialog.
+    const scheme = status === 401 ? { 'www-authenticate': 'Cookie' } : {}
+    return {
+      status,
+      headers: {
+        ...base,
+        'request-id': id,
+        ...scheme,
+        ...headers,
+        'content-type': 'application/problem+json',
+      },
+      body: JSON.stringify(body),
+    }
+  }
   return {
-    reply({ status, json, text, mediaType = 'application/json', headers, etag }, { id, ifNoneMatch }) {
-      const common = { ...base, 'request-id': id, ...headers, ...(etag && { etag }) }
-      if (etag && matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: common })
-      if (status === 204) return new Response(null, { status, headers: common })
-      const body = text ?? JSON.stringify(json)
-      return new Response(body, { status, headers: { ...common, 'content-type': mediaType } })
-    },
-    problem({ status, code, detail, extra, headers }, { id }) {
-      const type = `${problemType}${code}`
-      const body = { ...extra, type, title: TITLES[status], status, code, detail, instance: `urn:uuid:${id}` }
-      // RFC 9110 15.5.2 asks a 401 to name a scheme; ours is the cookie, which no browser answers with a dialog.
-      const scheme = status === 401 ? { 'www-authenticate': 'Cookie' } : {}
-      return new Response(JSON.stringify(body), {
-        status,
-        headers: {
-          ...base,
-          'request-id': id,
-          ...scheme,
-          ...headers,
-          'content-type': 'application/problem+json',
-        },
-      })
-    },
+    replyParts,
+    problemParts,
+    reply: (reply, to) => responseOf(replyParts(reply, to)),
+    problem: (refused, to) => responseOf(problemParts(refused, to)),
     page(html, { id }) {
       const policy = `${DATA_POLICY}; ${stylePolicy}`
       const headers = { ...base, 'request-id': id, 'content-security-policy': policy }
@@ -103,6 +129,10 @@ export function createResponder(publicUrl: string, pageStyle: string): Responder
       return new Response(form.bytes, { status: 200, headers: { ...headers, 'content-type': mediaType } })
     },
   }
+}
+
+export function responseOf({ status, headers, body }: Written): Response {
+  return new Response(body, { status, headers })
 }
 
 function baseHeaders(publicUrl: string): Readonly<Record<string, string>> {

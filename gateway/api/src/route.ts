@@ -5,6 +5,7 @@ import type { Session } from '@asaichi/contract/identity.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { z } from 'zod'
 import type { Bundles } from './bundles.ts'
+import type { Calendars } from './calendars.ts'
 import type { DemoDoors } from './demo/demo-doors.ts'
 import { inputProblem } from './input-errors.ts'
 import type { Presses } from './presses.ts'
@@ -46,6 +47,7 @@ export type Tools = {
   readonly sessions: Sessions
   readonly bundles: Bundles
   readonly presses: Presses
+  readonly calendars: Calendars
   readonly cookie: SessionCookie
   readonly publicUrl: string
   /** 32 bytes in hex that sign links which need no login. */

@@ -6,9 +6,11 @@ import type { Running } from '@asaichi/service/run.ts'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { createBundles } from './bundles.ts'
+import { createCalendars } from './calendars.ts'
 import type { Config } from './config.ts'
 import { createDemoDoors } from './demo/demo-doors.ts'
 import { openNeighbourHttp } from './demo/neighbour-http.ts'
+import { createDirectDoor } from './direct-door.ts'
 import { startHttpServer } from './http-server.ts'
 import { openapiText } from './openapi.ts'
 import { docsPage } from './pages/docs.ts'
@@ -37,20 +39,23 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
     cookie,
     sessions: createSessions(call, clock),
     bundles: createBundles(call),
+    presses: createPresses(call),
+    calendars: createCalendars(call, clock),
     publicUrl: config.PUBLIC_URL,
     linkKey: config.LINK_KEY,
     demo: createDemoDoors(stack.use(openNeighbourHttp()).ask, {
       mailUrl: config.DEMO_MAIL_URL,
       keypads: config.DEMO_KEYPADS,
     }),
-    presses: createPresses(call),
   }
   const responder = createResponder(config.PUBLIC_URL, PAGE_STYLE)
   const areas = areasFor(clock.movable)
+  const routes = areas.flatMap(area => area.routes)
+  const pipeline = createPipeline({ config, log, tools, responder })
   const app = createApp({
-    pipeline: createPipeline({ config, log, tools, responder }),
+    pipeline,
     responder,
-    routes: areas.flatMap(area => area.routes),
+    routes,
     pages: {
       home: createHomePage(call, config.DEMO_LINKS),
       docs: await docsPage(areas),
@@ -58,12 +63,17 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
       web: config.WEB_DIR === undefined ? undefined : await readWebFiles(config.WEB_DIR),
     },
   })
-  const listener = getRequestListener(app.fetch, {
+  const routed = getRequestListener(app.fetch, {
     // Reached by a request that cannot even be named, such as one with an impossible Host.
     errorHandler: () => responder.problem(problem('request-malformed'), { id: newId() }),
   })
   const server = stack.use(
-    await startHttpServer({ host: config.HOST, port: config.PORT, listener, responder }),
+    await startHttpServer({
+      host: config.HOST,
+      port: config.PORT,
+      listener: createDirectDoor(pipeline, routes, routed),
+      responder,
+    }),
   )
   log.info({ url: server.url }, 'listening')
   return {

@@ -85,8 +85,6 @@ export function serveNeighbours(bed: Bed): Neighbours {
   servePeople(serve, PEOPLE.resident)
   serveCatalog(serve)
   serveReservation(serve)
-  serveBookingDesk(serve)
-  serveHallway(serve)
   // Presses of one message are remembered as what they are: one question each.
   bed.serve(applyMany, ({ attempts }) =>
     done({
@@ -96,6 +94,8 @@ export function serveNeighbours(bed: Bed): Neighbours {
       }),
     }),
   )
+  serveBookingDesk(serve)
+  serveHallway(serve)
   serveLottery(serve)
   serveOthers(serve)
   return {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Actor } from './actor.ts'
 import { bare, request } from './define.ts'
 import { IdempotencyKey, ReceiptId, ReservationId } from './ids.ts'
-import { Application, applicationRefusals, Reservation, ReservationStatus } from './reservation.ts'
+import { Application, apply, Reservation, ReservationStatus } from './reservation.ts'
 
 /**
  * M29, M30: books the new time, and only when that is held cancels the old one; where the new time is refused nothing changes.
@@ -22,11 +22,9 @@ export const moveReservation = request('reservation.call.move.v1', {
     cancelled: Reservation.describe('the old one, as it is now'),
   }),
   refusals: {
-    ...applicationRefusals,
+    ...apply.refusals,
     'not-found': bare,
     'move-not-offered': bare,
     'state-changed': z.object({ status: ReservationStatus, version: z.int() }),
-    'key-used-differently': bare,
-    busy: z.object({ retryAfterSeconds: z.int() }),
   },
 })

@@ -48,7 +48,7 @@ export function attach({ bus, db, desks, receipts, listings }: Context): void {
   bus.serve(contract.holdSpace, input => holdSpace(db, input))
   bus.serve(contract.releaseHold, input => freed(releaseHold(db, input)))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
-  bus.serve(moveReservation, input => move({ db, desks, listings }, input))
+  bus.serve(moveReservation, input => freed(move({ db, desks, listings }, input)))
   bus.serve(watching.watchTime, input => watchTime({ db, listings }, input))
   bus.serve(watching.listWatches, input => listWatches(db, input))
   bus.serve(watching.endWatch, input => endWatch(db, input))

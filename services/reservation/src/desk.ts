@@ -21,8 +21,6 @@ export type Decided = { readonly answers: readonly Answer[]; readonly seen: Seen
 export type DeskSetting = {
   readonly decide: (batch: Batch) => Promise<Decided>
   readonly memory: DeskMemory
-  /** Whether trouble passes by itself: the press may be tried again with its key. */
-  readonly isTransient: (error: unknown) => boolean
   readonly onBatch?: (size: number, error?: unknown) => void
 }
 
@@ -95,7 +93,7 @@ export class Desk {
   }
 
   async #decide(batch: readonly Waiting[]): Promise<void> {
-    const { decide, memory, isTransient, onBatch } = this.#setting
+    const { decide, memory, onBatch } = this.#setting
     try {
       const asked = memory.begin()
       const attempts = batch.map(waiting => waiting.attempt)
@@ -109,11 +107,7 @@ export class Desk {
       onBatch?.(batch.length)
     } catch (error) {
       onBatch?.(batch.length, error)
-      // Whether the commit happened is not known; the same key tells when it is pressed again (D5).
-      for (const waiting of batch) {
-        if (isTransient(error)) waiting.answer(busy())
-        else waiting.fail(error)
-      }
+      for (const waiting of batch) waiting.fail(error)
     }
   }
 }

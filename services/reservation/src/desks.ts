@@ -1,4 +1,3 @@
-import { isTransient } from '@asaichi/bus/transient.ts'
 import { refuse } from '@asaichi/contract/define.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import { type Answer, type Batch, type Decided, Desk, retrySoon } from './desk.ts'
@@ -117,7 +116,7 @@ export class Desks implements AsyncDisposable {
     const open = {
       day,
       memory,
-      desk: new Desk(day, { decide, memory, isTransient, onBatch }),
+      desk: new Desk(day, { decide, memory, onBatch }),
       pressed: true,
       accepted: false,
     }

@@ -99,7 +99,6 @@ export type Person = {
   readonly live: number
 }
 
-/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2), but for one that is being moved. */
 /** What persons are judged by, read without a lock, and their used keys: enough to refuse, never to accept. */
 export async function findPressing(
   tx: Transaction<Tables>,
@@ -110,7 +109,8 @@ export async function findPressing(
     PersonRow & { key: string; bodyHash: string | null; answer: UsedKey['answer'] | null }
   >`
     select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", k.body_hash as "bodyHash", k.answer,
-      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
+      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
+        and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)) as live
     from unnest(${presses.map(each => each.personId)}::uuid[], ${presses.map(each => each.key)}::text[]) as p (person_id, key)
       left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
       left join idempotency_keys k on k.person_id = p.person_id and k.key = p.key`.execute(tx)
@@ -122,7 +122,7 @@ export async function findPressing(
   }
 }
 
-/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2). */
+/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2), but for one that is being moved. */
 export async function lockPersons(
   tx: Transaction<Tables>,
   cityId: string,

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
+import { isTransient } from '@asaichi/bus/transient.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { applyMany } from '@asaichi/contract/presses.ts'
 import type { apply as applyRequest } from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { busy } from '../desk.ts'
 import type { Attempt } from '../domain/attempt.ts'
 
 /** M22–M25: first-come. The desk of the venue's day decides; nothing on this way asks another service. */
@@ -14,10 +16,16 @@ export async function apply(
 ): Promise<OutcomeOf<typeof applyRequest>> {
   const place = await listings.find(application.listingId)
   if (!place) return refuse('unknown-listing')
-  return desks.submit(
-    { venueId: place.venue.venueId, date: application.date },
-    attemptOf({ personId: actor.personId, cityId: place.venue.cityId, key, application }),
-  )
+  try {
+    return await desks.submit(
+      { venueId: place.venue.venueId, date: application.date },
+      attemptOf({ personId: actor.personId, cityId: place.venue.cityId, key, application }),
+    )
+  } catch (error) {
+    // Whether the commit happened is not known; the same key tells when it is pressed again (D5). Desks has told of the error.
+    if (isTransient(error)) return busy()
+    throw error
+  }
 }
 
 /** Presses of one message, each for its own desk; they are at their desks in the order of the message. */

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto'
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { moveReservation } from '@asaichi/contract/moves.ts'
-import { newId } from '@asaichi/service/new-id.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
@@ -13,6 +11,7 @@ import { findPolicy } from '../store/copies.ts'
 import { claimMove, dropMove, findMove, findMovedTo, type Move } from '../store/moves.ts'
 import { findReservation, lockReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
+import { attemptOf } from './apply.ts'
 import { cancelIn } from './cancel.ts'
 import { stateChanged } from './change-state.ts'
 
@@ -36,14 +35,7 @@ export async function move({ db, desks, listings }: Ctx, input: Input): Promise<
   if (!place) return refuse('unknown-listing')
   const outcome = await desks.submit(
     { venueId: place.venue.venueId, date: application.date },
-    {
-      personId: actor.personId,
-      cityId: place.venue.cityId,
-      key: claim.key,
-      bodyHash: createHash('sha256').update(JSON.stringify(application)).digest('base64url'),
-      application,
-      ids: { receiptId: newId(), reservationId: newId(), occupancyId: newId() },
-    },
+    attemptOf({ personId: actor.personId, cityId: place.venue.cityId, key: claim.key, application }),
   )
   if (!outcome.ok) {
     // A body that does not fit the key says nothing about the move the key stands for.

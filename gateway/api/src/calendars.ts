@@ -1,0 +1,86 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { Call } from '@asaichi/bus/call.ts'
+import { getAvailability } from '@asaichi/contract/availability.ts'
+import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
+import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
+import { createBoundedMap } from './bounded-map.ts'
+import type { Coding } from './web/content-coding.ts'
+import type { Form } from './web/web-files.ts'
+
+type Month = { readonly etag: string; readonly body: string }
+type Forms = ReadonlyMap<Coding, Form>
+type Answer = OutcomeOf<typeof getAvailability>
+type Kept = { readonly month: Month; readonly askedAtMs: number }
+
+export type Calendars = {
+  readonly find: (listingId: string, month: string) => Promise<Answer>
+  /** The compressed forms of a month that `find` answered. */
+  readonly codedOf: (month: Month) => Forms
+}
+
+/** Asked again behind the answer after the first, before the answer after the second: so no month is shown that is older. */
+const FRESH_MS = 500
+const OLDEST_MS = 1_000
+const MOST_KEPT = 2_000
+// Months are compressed at seven with everybody waiting; five takes a millisecond.
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
+
+/** Room-months as catalog tells them, kept for a second, so that a hall full of phones costs catalog two questions a second. */
+export function createCalendars(call: Call, clock: Clock): Calendars {
+  const kept = createBoundedMap<Kept>(MOST_KEPT)
+  const onTheWay = new Map<string, Promise<Answer>>()
+  const coded = new WeakMap<Month, Forms>()
+  const none: Forms = new Map()
+  // A demo's clock that jumps makes everything known untrue, also what is on its way.
+  let generation = 0
+  clock.onMove(() => {
+    generation += 1
+    kept.clear()
+  })
+
+  async function fetch(key: string, asked: { listingId: string; month: string }): Promise<Answer> {
+    const [askedAtMs, born] = [monotonicMs(), generation]
+    const answer = await call(getAvailability, asked)
+    if (!answer.ok) return answer
+    const before = kept.get(key)?.month
+    const month = before?.etag === answer.value.etag ? before : answer.value
+    if (!coded.has(month)) coded.set(month, await formsOf(month))
+    if (born === generation) kept.set(key, { month, askedAtMs })
+    return done(month)
+  }
+
+  function refresh(key: string, asked: { listingId: string; month: string }): Promise<Answer> {
+    const begun = onTheWay.get(key)
+    if (begun) return begun
+    const answer = fetch(key, asked).finally(() => onTheWay.delete(key))
+    onTheWay.set(key, answer)
+    return answer
+  }
+
+  return {
+    async find(listingId, month) {
+      const key = `${listingId} ${month}`
+      const known = kept.get(key)
+      const ageMs = known ? monotonicMs() - known.askedAtMs : OLDEST_MS
+      if (!known || ageMs >= OLDEST_MS) return refresh(key, { listingId, month })
+      // Whoever has to wait for the next question will hear what became of this one.
+      if (ageMs >= FRESH_MS) void refresh(key, { listingId, month }).catch(() => undefined)
+      return done(known.month)
+    },
+    codedOf: month => coded.get(month) ?? none,
+  }
+}
+
+async function formsOf({ etag, body }: Month): Promise<Forms> {
+  const [br, gz] = await Promise.all([promisify(brotliCompress)(body, BROTLI), promisify(gzip)(body)])
+  return new Map([
+    ['br', { bytes: new Uint8Array(br), etag: tagged(etag, 'br') }],
+    ['gzip', { bytes: new Uint8Array(gz), etag: tagged(etag, 'gzip') }],
+  ])
+}
+
+/** RFC 9110 8.8.3.3: forms of different codings differ in their strong tags. */
+function tagged(etag: string, coding: Coding): string {
+  return `${etag.slice(0, -1)}-${coding}"`
+}
