@@ -8,6 +8,7 @@ import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { config } from '../src/config.ts'
 import { startApi } from '../src/start.ts'
+import { LINK_KEY } from './front-door.ts'
 import { type Answer, send } from './http-client.ts'
 import { PEOPLE } from './neighbours.ts'
 import { APPLICATION } from './route-samples.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => bed[Symbol.asyncDispose]())
 
 function open(settings: Readonly<Record<string, string>> = {}) {
-  const env = config.parse({ NATS_URL: bed.natsUrl, PORT: '0', ...settings })
+  const env = config.parse({ NATS_URL: bed.natsUrl, PORT: '0', LINK_KEY, ...settings })
   return startApi(env, createLog('gateway-api', 'silent'))
 }
 
