@@ -42,8 +42,10 @@ export async function emitAll(
   await sql`
     with written as (
       insert into outbox (id, subject, aggregate_id, version, traceparent, data, snapshot)
-      select (fact ->> 'id')::uuid, fact ->> 'subject', fact ->> 'aggregateId', (fact ->> 'version')::int, ${trace}, fact -> 'data', (fact ->> 'snapshot')::boolean
-      from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) with ordinality as facts (fact, nr) order by nr)
+      select id, subject, "aggregateId", version, ${trace}, data, snapshot
+      from rows from (json_to_recordset(${JSON.stringify(rows)}::json)
+        as (id uuid, subject text, "aggregateId" text, version int, data jsonb, snapshot boolean)) with ordinality
+        as facts (id, subject, "aggregateId", version, data, snapshot, nr) order by nr)
     select pg_notify(current_schema() || '_outbox', '')`.execute(tx)
 }
 

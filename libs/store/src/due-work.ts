@@ -36,7 +36,7 @@ export async function scheduleAll(tx: Executor, work: readonly DueWork[]): Promi
   if (work.length === 0) return
   await sql`
     insert into due_work (kind, key, due_at, data)
-    select w.kind, w.key, w."dueAt", coalesce(w.data, '{}') from jsonb_to_recordset(${JSON.stringify(work)}::jsonb) as w(kind text, key text, "dueAt" timestamptz, data jsonb)
+    select w.kind, w.key, w."dueAt", coalesce(w.data, '{}') from json_to_recordset(${JSON.stringify(work)}::json) as w(kind text, key text, "dueAt" timestamptz, data jsonb)
     on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0, retry_at = null`.execute(
     tx,
   )

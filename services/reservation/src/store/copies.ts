@@ -84,21 +84,32 @@ export async function findPolicy(db: Kysely<Tables>, cityId: string): Promise<Ci
 /** Where a listing is, kept in memory; a desk checks the versions again inside its transaction, so a stale entry only costs a reload. */
 export class ListingIndex {
   readonly #db: Kysely<Tables>
-  #places = new Map<string, Bookable>()
+  #places: ReadonlyMap<string, Bookable> = new Map()
+  #reading: Promise<ReadonlyMap<string, Bookable>> | undefined
 
   constructor(db: Kysely<Tables>) {
     this.#db = db
   }
 
-  async find(listingId: string): Promise<Bookable | undefined> {
-    return this.#places.get(listingId) ?? (await this.#reload()).get(listingId)
+  /** What is known is answered in the same turn, so that presses of one message come to their desk in order. */
+  find(listingId: string): Bookable | Promise<Bookable | undefined> {
+    return this.#places.get(listingId) ?? this.#read().then(places => places.get(listingId))
   }
 
-  async #reload(): Promise<ReadonlyMap<string, Bookable>> {
-    const rows = await this.#db.selectFrom('venues').select('doc').execute()
-    const places = placesOf(rows)
-    this.#places = places
-    return places
+  /** However many ask for what is not known, the venues are read once for all of them. */
+  #read(): Promise<ReadonlyMap<string, Bookable>> {
+    this.#reading ??= this.#db
+      .selectFrom('venues')
+      .select('doc')
+      .execute()
+      .then(rows => {
+        this.#places = placesOf(rows)
+        return this.#places
+      })
+      .finally(() => {
+        this.#reading = undefined
+      })
+    return this.#reading
   }
 }
 

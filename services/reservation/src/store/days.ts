@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'
 import type { KnownDay } from '../domain/known-day.ts'
 import type { UsedKey } from '../domain/line.ts'
+import { arrayText } from './array-text.ts'
 import type { Tables } from './schema.ts'
 
 export type Day = { readonly venueId: string; readonly date: string }
@@ -38,6 +39,15 @@ export async function lockLine(
   const [row] = rows
   if (!row) throw new Error('the day vanished under its own lock')
   return { now: row.now, numbers: { next: row.places - take + 1, last: row.places } }
+}
+
+/** Locks many days in one statement, in the one order everybody takes them in. */
+export async function lockDays(tx: Transaction<Tables>, days: readonly Day[]): Promise<void> {
+  await sql`
+    insert into days (venue_id, use_date)
+    select distinct venue_id, use_date from unnest(${arrayText(days.map(day => day.venueId))}::text[], ${arrayText(days.map(day => day.date))}::date[]) as d (venue_id, use_date)
+    order by venue_id, use_date
+    on conflict (venue_id, use_date) do update set places = days.places`.execute(tx)
 }
 
 /** The end of a rush: numbers reserved and not needed go back, unless others were taken since. */
@@ -88,7 +98,7 @@ export async function loadDay(
 async function loadOccupied(tx: Transaction<Tables>, day: Day): Promise<readonly Occupied[]> {
   const { rows } = await sql<Occupied>`
     select space_id as "spaceId", lower(during) as "startsAt", upper(during) as "endsAt", kind, since from occupancies
-    where venue_id = ${day.venueId} and during && tstzrange(${instantAt(day.date, '00:00')}, ${instantAt(day.date, '24:00')}, '[)')
+    where venue_id = ${day.venueId} and lower(during) >= ${instantAt(day.date, '00:00')} and lower(during) < ${instantAt(day.date, '24:00')}
     order by since, space_id`.execute(tx)
   return rows
 }

@@ -3,6 +3,7 @@ import { spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'
+import { arrayText } from './array-text.ts'
 import type { Tables } from './schema.ts'
 
 export type Occupancy = {
@@ -26,12 +27,14 @@ export async function occupy(
   if (occupancies.length === 0) return new Set()
   const rows = occupancies
     .flatMap(each => each.spaceIds.map(spaceId => ({ ...each, spaceId })))
-    .toSorted((a, b) => (a.spaceId < b.spaceId ? -1 : 1))
+    .toSorted((a, b) => (`${a.spaceId} ${a.startsAt}` < `${b.spaceId} ${b.startsAt}` ? -1 : 1))
+  const list = (name: keyof Omit<(typeof rows)[number], 'spaceIds'>) => arrayText(rows.map(row => row[name]))
   const { rows: inserted } = await sql<{ occupancyId: string }>`
     insert into occupancies (occupancy_id, space_id, venue_id, during, kind, since)
-    select r."occupancyId", r."spaceId", r."venueId", tstzrange(r."startsAt", r."endsAt", '[)'), r.kind, r.since
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as r("occupancyId" uuid, "spaceId" text, "venueId" text, "startsAt" timestamptz, "endsAt" timestamptz, kind text, since timestamptz)
+    select r.occupancy_id, r.space_id, r.venue_id, tstzrange(r.starts_at, r.ends_at, '[)'), r.kind, r.since
+    from unnest(${list('occupancyId')}::uuid[], ${list('spaceId')}::text[], ${list('venueId')}::text[], ${list('startsAt')}::timestamptz[],
+      ${list('endsAt')}::timestamptz[], ${list('kind')}::text[], ${list('since')}::timestamptz[])
+      as r (occupancy_id, space_id, venue_id, starts_at, ends_at, kind, since)
     on conflict on constraint occupancies_apart do nothing
     returning occupancy_id as "occupancyId"`.execute(tx)
   const rowsOf = Map.groupBy(inserted, row => row.occupancyId)

@@ -30,7 +30,7 @@ export async function findDayOccupancies(db: Kysely<Tables>, day: Day): Promise<
     from occupancies o
       left join holds h on h.occupancy_id = o.occupancy_id
       left join due_work d on d.kind = 'reopen-time' and d.key = o.occupancy_id::text
-    where o.venue_id = ${day.venueId} and o.during && tstzrange(${span.from}, ${span.to}, '[)')
+    where o.venue_id = ${day.venueId} and lower(o.during) >= ${span.from} and lower(o.during) < ${span.to}
     group by o.occupancy_id, o.kind, o.during, o.since, h.reason, d.due_at
     order by lower(o.during), min(o.space_id)`.execute(db)
   const reservations = await findReservationsOf(db, { venueId: day.venueId, ...span })

@@ -9,7 +9,7 @@ import { townNow } from '@asaichi/store/town-now.ts'
 import { confirmBy, type Winner, wonTime } from '../domain/placement.ts'
 import type { Bookable } from '../domain/spaces.ts'
 import { findPlaces, findPolicy, openDate } from '../store/copies.ts'
-import { lockDay } from '../store/days.ts'
+import { lockDays } from '../store/days.ts'
 import { claimDraw, type Draw } from '../store/draws.ts'
 import { findOccupied, type Occupancy, occupy } from '../store/occupancies.ts'
 import { insertReservations, type StoredReservation } from '../store/reservations.ts'
@@ -37,7 +37,10 @@ export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly W
       const bookable = places.get(winner.wish.listingId)
       return bookable ? [{ winner, bookable }] : []
     })
-    await lockDays(tx, known)
+    await lockDays(
+      tx,
+      known.map(({ winner, bookable }) => ({ venueId: bookable.venue.venueId, date: winner.wish.date })),
+    )
     const policy = await findPolicy(tx, draw.cityId)
     if (!policy) throw new Error('a draw of a city nobody told us of')
     const now = await townNow(tx)
@@ -48,20 +51,6 @@ export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly W
     await openDates(tx, draw)
     return true
   })
-}
-
-/** Every day of every venue the draw touches, in one order. */
-async function lockDays(
-  tx: Transaction<Tables>,
-  known: readonly { readonly winner: Winner; readonly bookable: Bookable }[],
-): Promise<void> {
-  const days = new Map(
-    known.map(({ winner, bookable }) => [
-      `${bookable.venue.venueId} ${winner.wish.date}`,
-      { venueId: bookable.venue.venueId, date: winner.wish.date },
-    ]),
-  )
-  for (const [, day] of [...days].toSorted(([a], [b]) => (a < b ? -1 : 1))) await lockDay(tx, day)
 }
 
 function place(of: {
