@@ -14,7 +14,8 @@ export async function apply(
   { desks, listings }: Pick<Context, 'desks' | 'listings'>,
   { actor, key, application }: z.output<typeof applyRequest.input>,
 ): Promise<OutcomeOf<typeof applyRequest>> {
-  const place = await listings.find(application.listingId)
+  const found = listings.find(application.listingId)
+  const place = found instanceof Promise ? await found : found
   if (!place) return refuse('unknown-listing')
   try {
     return await desks.submit(

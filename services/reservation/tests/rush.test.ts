@@ -1,0 +1,177 @@
+import type { Actor } from '@asaichi/contract/actor.ts'
+import { applyMany } from '@asaichi/contract/presses.ts'
+import * as contract from '@asaichi/contract/reservation.ts'
+import { metrics } from '@asaichi/service/metrics.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
+
+const CROWD = 60
+
+let bed: ReservationBed
+let people: readonly Actor[]
+beforeAll(async () => {
+  bed = await startReservationBed({ quota: { liveReservations: null }, reopening: { kind: 'at-once' } })
+  await bed.openDates('2024-12-01', '2024-12-02', '2024-12-15')
+  people = await bed.people(CROWD)
+})
+afterAll(() => bed[Symbol.asyncDispose]())
+
+type Differences = Parameters<ReservationBed['press']>[1]
+
+function applicationOf(differences: Differences): contract.Application {
+  return {
+    listingId: 'yoshitsu',
+    date: '2024-12-01',
+    from: '09:00',
+    to: '10:00',
+    eventName: '会',
+    people: 5,
+    note: '会',
+    paidEvent: false,
+    acceptedTermsVersion: '2024-04',
+    guardianPresent: false,
+    ...differences,
+  }
+}
+
+/** Everybody presses in one message; the codes of the answers. */
+async function crowd(differences: Differences): Promise<readonly string[]> {
+  const outcome = await bed.call(applyMany, {
+    attempts: people.map(actor => ({ actor, key: newId(), application: applicationOf(differences) })),
+  })
+  if (!outcome.ok) throw new Error('the message was refused')
+  return outcome.value.answers.map(answer => (answer.ok ? 'accepted' : answer.refusal.code))
+}
+
+/** Presses that were decided in a transaction so far. */
+async function decidedInDatabase(): Promise<number> {
+  const text = await metrics.getSingleMetricAsString('reservation_batch_size')
+  return Number(/reservation_batch_size_sum (\d+)/.exec(text)?.[1] ?? 0)
+}
+
+async function receipts(date: string): Promise<number> {
+  const [row] = await bed.sql<{ all: number }>(
+    'select count(*)::int as all from reservation.receipts where use_date = $1',
+    [date],
+  )
+  return row?.all ?? 0
+}
+
+test('V2: presses of one message are answered each for itself, in their order, one winner each time', async () => {
+  const codes = await crowd({ from: '09:00', to: '10:00' })
+  expect(codes).toEqual(['accepted', ...Array.from({ length: CROWD - 1 }, () => 'taken')])
+})
+
+test('V2: a taken time is refused from memory, with place, blocker and, a moment later, a receipt', async () => {
+  await crowd({ from: '10:00', to: '11:00' })
+  const [before, known] = [await receipts('2024-12-01'), await decidedInDatabase()]
+  expect(await crowd({ from: '10:00', to: '11:00' })).toEqual(Array.from({ length: CROWD }, () => 'taken'))
+  expect((await decidedInDatabase()) - known).toBeLessThan(CROWD)
+  await expect.poll(() => receipts('2024-12-01'), { timeout: 5_000 }).toBe(before + CROWD)
+  const strays = await bed.sql(
+    `select place from reservation.receipts where use_date = '2024-12-01' group by place having count(*) > 1`,
+  )
+  expect(strays).toEqual([])
+})
+
+test('V2: places have no gap where one desk serves the day, also when memory refused', async () => {
+  await crowd({ from: '11:00', to: '12:00' })
+  await crowd({ from: '11:00', to: '12:00' })
+  await crowd({ from: '12:00', to: '13:00' })
+  const all = await receipts('2024-12-01')
+  await expect.poll(() => receipts('2024-12-01')).toBeGreaterThanOrEqual(all)
+  await expect
+    .poll(
+      async () =>
+        (
+          await bed.sql<{ gaps: number }>(
+            `select max(place) - count(*)::int as gaps from reservation.receipts where use_date = '2024-12-01'`,
+          )
+        )[0]?.gaps,
+      { timeout: 5_000 },
+    )
+    .toBe(0)
+})
+
+test('V2: a receipt can be read at once, also while it waits to be written', async () => {
+  await crowd({ from: '10:00', to: '11:00' })
+  const actor = people[7]
+  if (!actor) throw new Error('nobody there')
+  const lost = await bed.press(actor, { from: '10:00', to: '11:00' })
+  if (lost.ok || lost.refusal.code !== 'taken') throw new Error('expected taken')
+  const { receiptId, place } = lost.refusal.detail
+  expect(await bed.call(contract.getReceipt, { actor, receiptId })).toMatchObject({
+    ok: true,
+    value: { place, reason: 'taken', outcome: 'refused', blocker: { kind: 'reservation' } },
+  })
+})
+
+test('G4: a release is forgotten before its answer leaves: the next press gets the time', async () => {
+  const [owner, next] = people
+  if (!owner || !next) throw new Error('nobody there')
+  for (let round = 0; round < 5; round++) {
+    const held = await bed.booked(owner, { date: '2024-12-02', from: '15:00', to: '16:00' })
+    const codes = await crowd({ date: '2024-12-02', from: '15:00', to: '16:00' })
+    expect(new Set(codes)).toEqual(new Set(['taken']))
+    await bed.call(contract.cancel, { actor: owner, reservationId: held.reservationId })
+    const won = await bed.booked(next, { date: '2024-12-02', from: '15:00', to: '16:00' })
+    await bed.call(contract.cancel, { actor: next, reservationId: won.reservationId })
+  }
+})
+
+test('D5: a used key answers what it answered, although memory knows the time as taken', async () => {
+  const [actor] = people
+  if (!actor) throw new Error('nobody there')
+  const key = newId()
+  const span = { date: '2024-12-02', from: '17:00', to: '18:00' }
+  const first = await bed.press(actor, span, key)
+  expect(first.ok).toBe(true)
+  await crowd(span)
+  expect(await bed.press(actor, span, key)).toEqual(first)
+})
+
+test('M21: before the hour the crowd is refused from memory, with the opening and the time of the server', async () => {
+  await bed.at('2024-11-16T21:59:00.000Z')
+  const early = { date: '2024-12-15' }
+  await crowd(early)
+  const known = await decidedInDatabase()
+  expect(new Set(await crowd(early))).toEqual(new Set(['not-open-yet']))
+  expect((await decidedInDatabase()) - known).toBeLessThan(CROWD)
+  await bed.at('2024-11-16T22:00:00.000Z')
+  expect((await crowd(early)).filter(code => code === 'accepted')).toHaveLength(1)
+})
+
+test('R3: more tabs do not help: a second attempt waits for the first, the same button gets its answer', async () => {
+  const [actor] = people
+  if (!actor) throw new Error('nobody there')
+  const attempts = ['19:00', '19:30'].map(from => ({
+    actor,
+    key: newId(),
+    application: applicationOf({ date: '2024-12-15', from, to: '20:00' }),
+  }))
+  const [first, other] = attempts
+  if (!first || !other) throw new Error('two were made')
+  const outcome = await bed.call(applyMany, { attempts: [first, other, first] })
+  if (!outcome.ok) throw new Error('the message was refused')
+  const [answer, second, again] = outcome.value.answers
+  expect(answer).toMatchObject({ ok: true })
+  expect(second).toMatchObject({ refusal: { code: 'attempt-in-flight' } })
+  expect(again).toEqual(answer)
+})
+
+test('G13: a hold taken away frees the time for the next press', async () => {
+  const span = { date: '2024-12-02', from: '19:00', to: '20:00' }
+  const hold = await bed.call(contract.holdSpace, {
+    actor: staff,
+    spaceId: 'yoshitsu',
+    kind: 'city-use',
+    reason: '点検',
+    ...span,
+  })
+  if (!hold.ok) throw new Error('not held')
+  expect(new Set(await crowd(span))).toEqual(new Set(['taken']))
+  expect(new Set(await crowd(span))).toEqual(new Set(['taken']))
+  await bed.call(contract.releaseHold, { actor: staff, occupancyId: hold.value.occupancyId })
+  expect((await crowd(span)).filter(code => code === 'accepted')).toHaveLength(1)
+})
