@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CallFault } from '@asaichi/bus/call.ts'
 import type { Session } from '@asaichi/contract/identity.ts'
 import type { Log } from '@asaichi/service/log.ts'
-import { gauge } from '@asaichi/service/metrics.ts'
+import { counter, gauge } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { withTrace } from '@asaichi/service/trace.ts'
 import type { HttpBindings } from '@hono/node-server'
@@ -52,6 +52,8 @@ type Gate = {
   readonly isForeign: SiteCheck
   readonly requests: Buckets
   readonly writes: Buckets
+  /** Answers by route template and HTTP status; what was turned away at the entrance has no route yet. */
+  readonly count: (route: string, status: string) => void
 }
 
 export function createPipeline(parts: Pick<Gate, 'config' | 'log' | 'tools' | 'responder'>): Pipeline {
@@ -65,6 +67,7 @@ export function createPipeline(parts: Pick<Gate, 'config' | 'log' | 'tools' | 'r
       burst: Math.max(1, config.RATE_REQUESTS * 4),
     }),
     writes: createBuckets({ perSecond: config.RATE_WRITES, burst: Math.max(1, config.RATE_WRITES * 2) }),
+    count: counter('gateway_answers_total', 'Answers by route template and status', ['route', 'status']),
   }
   const entrance = createEntrance(gate)
   return {
@@ -77,10 +80,13 @@ export function createPipeline(parts: Pick<Gate, 'config' | 'log' | 'tools' | 'r
         { route, params: request.req.param(), query },
         { incoming, ...request.var },
       )
-      return responseOf(writtenFor(gate, incoming, { id: request.var.id, result }))
+      return responseOf(counted(gate, route, writtenFor(gate, incoming, { id: request.var.id, result })))
     },
-    failed: (error, request) =>
-      responder.problem(faultProblem(gate, error, request.var.id), { id: request.var.id }),
+    failed(error, { var: { id } }) {
+      const refused = faultProblem(gate, error, id)
+      gate.count('fault', String(refused.status))
+      return responder.problem(refused, { id })
+    },
     direct: (found, exchange) => directly(gate, { entrance, found, exchange }),
   }
 }
@@ -123,7 +129,10 @@ function throughHono(gate: Gate, entrance: Entrance): MiddlewareHandler<Env> {
       const id = newId()
       request.set('id', id)
       request.set('source', source)
-      if (refused) return gate.responder.problem(refused, { id })
+      if (refused) {
+        gate.count('entrance', String(refused.status))
+        return gate.responder.problem(refused, { id })
+      }
       try {
         return await next()
       } finally {
@@ -139,19 +148,25 @@ async function directly(
   const { incoming, outgoing } = exchange
   const id = newId()
   const { source, refused } = entrance.enter(incoming)
-  if (refused) return write(outgoing, gate.responder.problemParts(refused, { id }))
+  const end = (written: Written) => write(outgoing, counted(gate, found.route, written))
+  if (refused) return end(gate.responder.problemParts(refused, { id }))
   try {
     // One press in a hundred is traced, and every one whose caller asks for it.
     const traceparent = headerOf(incoming, 'traceparent')
     const serve = () => served(gate, found, { incoming, source })
     const isTraced = traceparent !== undefined || Math.random() < TRACED
     const result = await (isTraced ? withTrace(traceparent, serve) : serve())
-    write(outgoing, writtenFor(gate, incoming, { id, result }))
+    end(writtenFor(gate, incoming, { id, result }))
   } catch (error) {
-    write(outgoing, gate.responder.problemParts(faultProblem(gate, error, id), { id }))
+    end(gate.responder.problemParts(faultProblem(gate, error, id), { id }))
   } finally {
     entrance.leave()
   }
+}
+
+function counted(gate: Gate, route: Route, written: Written): Written {
+  gate.count(route.path, String(written.status))
+  return written
 }
 
 function write(outgoing: ServerResponse, { status, headers, body }: Written): void {

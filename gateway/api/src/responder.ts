@@ -68,38 +68,8 @@ const APP_POLICY = [
 export function createResponder(publicUrl: string, pageStyle: string): Responder {
   const base = baseHeaders(publicUrl)
   const stylePolicy = `style-src 'sha256-${createHash('sha256').update(pageStyle).digest('base64')}'`
-  const problemType = new URL('/docs#', publicUrl).href
-  const replyParts: Responder['replyParts'] = (reply, { id, ifNoneMatch, acceptEncoding }) => {
-    const { status, json, text, mediaType = 'application/json', headers, etag, coded } = reply
-    const coding = coded && bestCoding(acceptEncoding, [...coded.keys()])
-    const form = coding && coded.get(coding)
-    const tag = form?.etag ?? etag
-    const common: Record<string, string> = { ...base, 'request-id': id, ...headers }
-    if (tag !== undefined) common['etag'] = tag
-    if (coded) common['vary'] = 'accept-encoding'
-    if (coding) common['content-encoding'] = coding
-    if (tag !== undefined && matches(ifNoneMatch, tag)) return { status: 304, headers: common, body: null }
-    if (status === 204) return { status, headers: common, body: null }
-    common['content-type'] = mediaType
-    return { status, headers: common, body: form?.bytes ?? text ?? JSON.stringify(json) }
-  }
-  const problemParts: Responder['problemParts'] = ({ status, code, detail, extra, headers }, { id }) => {
-    const type = `${problemType}${code}`
-    const body = { ...extra, type, title: TITLES[status], status, code, detail, instance: `urn:uuid:${id}` }
-    // RFC 9110 15.5.2 asks a 401 to name a scheme; ours is the cookie, which no browser answers with a dialog.
-    const scheme = status === 401 ? { 'www-authenticate': 'Cookie' } : {}
-    return {
-      status,
-      headers: {
-        ...base,
-        'request-id': id,
-        ...scheme,
-        ...headers,
-        'content-type': 'application/problem+json',
-      },
-      body: JSON.stringify(body),
-    }
-  }
+  const replyParts = replyPartsWith(base)
+  const problemParts = problemPartsWith(base, new URL('/docs#', publicUrl).href)
   return {
     replyParts,
     problemParts,
@@ -128,6 +98,45 @@ export function createResponder(publicUrl: string, pageStyle: string): Responder
       if (matches(ifNoneMatch, form.etag)) return new Response(null, { status: 304, headers })
       return new Response(form.bytes, { status: 200, headers: { ...headers, 'content-type': mediaType } })
     },
+  }
+}
+
+type Headers = Readonly<Record<string, string>>
+
+function replyPartsWith(base: Headers): Responder['replyParts'] {
+  return (reply, { id, ifNoneMatch, acceptEncoding }) => {
+    const { status, json, text, mediaType = 'application/json', headers, etag, coded } = reply
+    const coding = coded && bestCoding(acceptEncoding, [...coded.keys()])
+    const form = coding && coded.get(coding)
+    const tag = form?.etag ?? etag
+    const common: Record<string, string> = { ...base, 'request-id': id, ...headers }
+    if (tag !== undefined) common['etag'] = tag
+    if (coded) common['vary'] = 'accept-encoding'
+    if (coding) common['content-encoding'] = coding
+    if (tag !== undefined && matches(ifNoneMatch, tag)) return { status: 304, headers: common, body: null }
+    if (status === 204) return { status, headers: common, body: null }
+    common['content-type'] = mediaType
+    return { status, headers: common, body: form?.bytes ?? text ?? JSON.stringify(json) }
+  }
+}
+
+function problemPartsWith(base: Headers, problemType: string): Responder['problemParts'] {
+  return ({ status, code, detail, extra, headers }, { id }) => {
+    const type = `${problemType}${code}`
+    const body = { ...extra, type, title: TITLES[status], status, code, detail, instance: `urn:uuid:${id}` }
+    // RFC 9110 15.5.2 asks a 401 to name a scheme; ours is the cookie, which no browser answers with a dialog.
+    const scheme = status === 401 ? { 'www-authenticate': 'Cookie' } : {}
+    return {
+      status,
+      headers: {
+        ...base,
+        'request-id': id,
+        ...scheme,
+        ...headers,
+        'content-type': 'application/problem+json',
+      },
+      body: JSON.stringify(body),
+    }
   }
 }
 

@@ -3,13 +3,19 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 /** One registry a process; labels are bounded sets of words, never ids. */
 export const metrics = new Registry()
 
-/** Counts by one word. The child of each word is kept, because looking it up by labels costs more than counting. */
-export function counter(name: string, help: string, label: string): (word: string) => void {
-  const total = known(name, Counter) ?? new Counter({ name, help, labelNames: [label], registers: [metrics] })
+/** Counts by words. The child of each set is kept, because looking it up by labels costs more than counting. */
+export function counter(
+  name: string,
+  help: string,
+  labels: readonly string[],
+): (...words: readonly string[]) => void {
+  const total =
+    known(name, Counter) ?? new Counter({ name, help, labelNames: [...labels], registers: [metrics] })
   const children = new Map<string, { inc: () => void }>()
-  return word => {
-    const child = children.get(word) ?? total.labels(word)
-    children.set(word, child)
+  return (...words) => {
+    const key = words.join(' ')
+    const child = children.get(key) ?? total.labels(...words)
+    children.set(key, child)
     child.inc()
   }
 }

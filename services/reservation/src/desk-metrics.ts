@@ -16,7 +16,9 @@ export function createDeskMetrics(): DeskMetrics {
     () => first,
   )
   return {
-    count: counter('reservation_attempts_total', 'Presses by their answer; busy is what was shed', 'outcome'),
+    count: counter('reservation_attempts_total', 'Presses by their answer; busy is what was shed', [
+      'outcome',
+    ]),
     batch: histogram(
       'reservation_batch_size',
       'Presses decided in one transaction',
