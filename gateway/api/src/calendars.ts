@@ -5,6 +5,7 @@ import { getAvailability } from '@asaichi/contract/availability.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import { createBoundedMap } from './bounded-map.ts'
+import type { Reply } from './responder.ts'
 import type { Coding } from './web/content-coding.ts'
 import type { Form } from './web/web-files.ts'
 
@@ -15,8 +16,9 @@ type Kept = { readonly month: Month; readonly askedAtMs: number }
 
 export type Calendars = {
   readonly find: (listingId: string, month: string) => Promise<Answer>
-  /** The compressed forms of a month that `find` answered. */
-  readonly codedOf: (month: Month) => Forms
+  /** What `find` would answer in this very turn, where it need not ask. */
+  readonly ready: (listingId: string, month: string) => Month | undefined
+  readonly reply: (month: Month) => Reply
 }
 
 /** Asked again behind the answer after the first, before the answer after the second: so no month is shown that is older. */
@@ -58,17 +60,30 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
     return answer
   }
 
+  function ready(listingId: string, month: string): Month | undefined {
+    const key = `${listingId} ${month}`
+    const known = kept.get(key)
+    const ageMs = known ? monotonicMs() - known.askedAtMs : OLDEST_MS
+    if (!known || ageMs >= OLDEST_MS) return undefined
+    // Whoever has to wait for the next question will hear what became of this one.
+    if (ageMs >= FRESH_MS) void refresh(key, { listingId, month }).catch(() => undefined)
+    return known.month
+  }
+
   return {
+    ready,
     async find(listingId, month) {
-      const key = `${listingId} ${month}`
-      const known = kept.get(key)
-      const ageMs = known ? monotonicMs() - known.askedAtMs : OLDEST_MS
-      if (!known || ageMs >= OLDEST_MS) return refresh(key, { listingId, month })
-      // Whoever has to wait for the next question will hear what became of this one.
-      if (ageMs >= FRESH_MS) void refresh(key, { listingId, month }).catch(() => undefined)
-      return done(known.month)
+      const known = ready(listingId, month)
+      return known ? done(known) : refresh(`${listingId} ${month}`, { listingId, month })
     },
-    codedOf: month => coded.get(month) ?? none,
+    reply: month => ({
+      status: 200,
+      text: month.body,
+      etag: month.etag,
+      coded: coded.get(month) ?? none,
+      // Long enough to spare us a hall full of phones, short enough for 07:00.
+      headers: { 'cache-control': 'public, max-age=2', 'server-time': clock.now() },
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import type { Calendars } from './calendars.ts'
 import type { Found, Pipeline } from './pipeline.ts'
 import type { Route } from './route.ts'
 
@@ -9,18 +10,25 @@ const MONTH = /^\/api\/listings\/([a-z0-9-]{1,63})\/availability\?month=(\d{4}-\
  * Before Hono: the two routes a whole city asks at 07:00 go straight through the pipeline. Anything written in another way than
  * a browser of ours does (another order, an escape, a second parameter) is the router's, which knows what to make of it.
  */
-export function createDirectDoor(
-  pipeline: Pipeline,
-  routes: readonly Route[],
-  otherwise: RequestListener,
-): RequestListener {
+export function createDirectDoor(parts: {
+  readonly pipeline: Pipeline
+  readonly routes: readonly Route[]
+  readonly calendars: Calendars
+  readonly otherwise: RequestListener
+}): RequestListener {
+  const { pipeline, routes, calendars, otherwise } = parts
   const press = routeOf(routes, 'post', PRESS)
   const month = routeOf(routes, 'get', '/api/listings/{listingId}/availability')
   const find = (method: string | undefined, url = ''): Found | undefined => {
     if (method === 'POST' && url === PRESS) return { route: press, params: {}, query: {} }
     const asked = method === 'GET' ? MONTH.exec(url) : null
-    if (!asked?.[1] || !asked[2]) return undefined
-    return { route: month, params: { listingId: asked[1] }, query: { month: asked[2] } }
+    const [, listingId, name] = asked ?? []
+    if (!listingId || !name) return undefined
+    const ready = () => {
+      const known = calendars.ready(listingId, name)
+      return known && calendars.reply(known)
+    }
+    return { route: month, params: { listingId }, query: { month: name }, ready }
   }
   return (incoming, outgoing) => {
     const found = find(incoming.method, incoming.url)

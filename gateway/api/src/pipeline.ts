@@ -12,7 +12,7 @@ import { type Problem, problem, retryAfter, retrySoon } from './problem.ts'
 import { type Buckets, createBuckets } from './rate-limit.ts'
 import { refusalProblem } from './refusals.ts'
 import { type Body, readJson } from './request-body.ts'
-import { type Responder, responseOf, type Written } from './responder.ts'
+import { type Reply, type Responder, responseOf, type Written } from './responder.ts'
 import type { Access, Passage, Route, Served, Tools } from './route.ts'
 import { createSiteCheck, type SiteCheck } from './site-check.ts'
 import { type Source, sourceOf } from './source.ts'
@@ -39,6 +39,8 @@ export type Found = {
   readonly route: Route
   readonly params: Readonly<Record<string, string>>
   readonly query: Passage['query']
+  /** What anybody may read and is at hand: it passes the entrance and needs none of the later checks. */
+  readonly ready?: () => Reply | undefined
 }
 export type Exchange = { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse }
 
@@ -151,6 +153,8 @@ async function directly(
   const end = (written: Written) => write(outgoing, counted(gate, found.route, written))
   if (refused) return end(gate.responder.problemParts(refused, { id }))
   try {
+    const ready = found.ready?.()
+    if (ready) return end(writtenFor(gate, incoming, { id, result: { status: 'answered', reply: ready } }))
     // One press in a hundred is traced, and every one whose caller asks for it.
     const traceparent = headerOf(incoming, 'traceparent')
     const serve = () => served(gate, found, { incoming, source })
@@ -171,7 +175,8 @@ function counted(gate: Gate, route: Route, written: Written): Written {
 
 function write(outgoing: ServerResponse, { status, headers, body }: Written): void {
   if (body === null) return void outgoing.writeHead(status, headers).end()
-  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body)
+  headers['content-length'] = String(Buffer.byteLength(body))
+  outgoing.writeHead(status, headers).end(body)
 }
 
 type Knock = { readonly incoming: IncomingMessage; readonly source: Source }

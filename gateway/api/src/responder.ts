@@ -19,7 +19,8 @@ export type Reply = {
 /** An answer before it is a Response or is written to the socket. */
 export type Written = {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  /** Made for this answer alone. */
+  readonly headers: Record<string, string>
   readonly body: string | Uint8Array<ArrayBuffer> | null
 }
 

@@ -71,7 +71,7 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
     await startHttpServer({
       host: config.HOST,
       port: config.PORT,
-      listener: createDirectDoor(pipeline, routes, routed),
+      listener: createDirectDoor({ pipeline, routes, calendars: tools.calendars, otherwise: routed }),
       responder,
     }),
   )

@@ -162,14 +162,7 @@ export const publicRoutes = [
       shows: Availability,
     },
     ({ calendars, params, query }) => calendars.find(params.listingId, query.month),
-    (month, { calendars, clock }) => ({
-      status: 200,
-      text: month.body,
-      etag: month.etag,
-      coded: calendars.codedOf(month),
-      // Long enough to spare us a hall full of phones, short enough for 07:00.
-      headers: { 'cache-control': 'public, max-age=2', 'server-time': clock.now() },
-    }),
+    (month, { calendars }) => calendars.reply(month),
   ),
   route(
     {
