@@ -1,4 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
+import { cancel } from '@asaichi/contract/reservation.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ReservationBed, startReservationBed } from './fixture.ts'
 
@@ -8,8 +9,8 @@ const CLIENTS = 50
 let bed: ReservationBed
 let people: readonly Actor[]
 beforeAll(async () => {
-  bed = await startReservationBed({ quota: { liveReservations: null } }, 2)
-  await bed.openDates('2024-12-01', '2024-12-02')
+  bed = await startReservationBed({ quota: { liveReservations: null }, reopening: { kind: 'at-once' } }, 2)
+  await bed.openDates('2024-12-01', '2024-12-02', '2024-12-04')
   people = await bed.people(CLIENTS)
 })
 afterAll(() => bed[Symbol.asyncDispose]())
@@ -88,4 +89,23 @@ test('R1: overlapping times in every variant leave no two occupancies of a space
     `select 1 from reservation.occupancies o where kind = 'reservation' and not exists (select 1 from reservation.reservations r where r.occupancy_id = o.occupancy_id)`,
   )
   expect(strays).toEqual([])
+})
+
+test('G4: what one replica frees the other forgets: the time is won again, whichever desk is asked', async () => {
+  const [owner] = people
+  if (!owner) throw new Error('nobody there')
+  const time = { date: '2024-12-04', from: '09:00', to: '10:00' }
+  const { reservationId } = await bed.booked(owner, time)
+  // Often enough that both desks know the day and refuse from memory.
+  for (let round = 0; round < 4; round++) await Promise.all(people.map(actor => bed.press(actor, time)))
+  await bed.call(cancel, { actor: owner, reservationId })
+  await expect
+    .poll(
+      async () => {
+        const outcomes = await Promise.all(people.map(actor => bed.press(actor, time)))
+        return outcomes.filter(outcome => outcome.ok).length
+      },
+      { timeout: 5_000 },
+    )
+    .toBe(1)
 })

@@ -108,18 +108,6 @@ export async function findReceiptIdOf(
   return row?.receipt_id ?? null
 }
 
-export async function findKeys(
-  tx: Transaction<Tables>,
-  keys: readonly { readonly personId: string; readonly key: string }[],
-): Promise<readonly UsedKey[]> {
-  const { rows } = await sql<UsedKey>`
-    select person_id as "personId", key, body_hash as "bodyHash", answer from idempotency_keys
-    where (person_id, key) in (select * from unnest(${keys.map(each => each.personId)}::uuid[], ${keys.map(each => each.key)}::text[]))`.execute(
-    tx,
-  )
-  return rows
-}
-
 export async function insertKeys(
   tx: Transaction<Tables>,
   keys: readonly UsedKey[],
