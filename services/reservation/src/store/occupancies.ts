@@ -29,7 +29,7 @@ export async function occupy(
     .flatMap(each => each.spaceIds.map(spaceId => ({ ...each, spaceId })))
     .toSorted((a, b) => (`${a.spaceId} ${a.startsAt}` < `${b.spaceId} ${b.startsAt}` ? -1 : 1))
   const list = (name: keyof Omit<(typeof rows)[number], 'spaceIds'>) => arrayText(rows.map(row => row[name]))
-  const { rows: inserted } = await sql<{ occupancyId: string }>`
+  const { rows: inserted } = await sql<{ occupancyId: string }>`/* prepared */
     insert into occupancies (occupancy_id, space_id, venue_id, during, kind, since)
     select r.occupancy_id, r.space_id, r.venue_id, tstzrange(r.starts_at, r.ends_at, '[)'), r.kind, r.since
     from unnest(${list('occupancyId')}::uuid[], ${list('spaceId')}::text[], ${list('venueId')}::text[], ${list('startsAt')}::timestamptz[],
@@ -104,6 +104,23 @@ export async function findInTheWay(
     where o.space_id = any(${[...span.spaceIds]}) and o.during && tstzrange(${span.startsAt}, ${span.endsAt}, '[)')
     order by lower(o.during), o.space_id limit ${MOST_IN_THE_WAY}`.execute(tx)
   return rows
+}
+
+/** What stands in the way of each of these, the oldest first, by their ids. */
+export async function findBlockers(
+  tx: Transaction<Tables>,
+  wanted: readonly Occupancy[],
+): Promise<ReadonlyMap<string, Pick<Occupied, 'kind' | 'since'>>> {
+  const rows = wanted.flatMap(each => each.spaceIds.map(spaceId => ({ ...each, spaceId })))
+  const list = (name: 'occupancyId' | 'spaceId' | 'startsAt' | 'endsAt') =>
+    arrayText(rows.map(row => row[name]))
+  const { rows: found } = await sql<{ occupancyId: string } & Pick<Occupied, 'kind' | 'since'>>`
+    select distinct on (w.occupancy_id) w.occupancy_id as "occupancyId", o.kind, o.since
+    from unnest(${list('occupancyId')}::uuid[], ${list('spaceId')}::text[], ${list('startsAt')}::timestamptz[], ${list('endsAt')}::timestamptz[])
+      as w (occupancy_id, space_id, starts_at, ends_at)
+      join occupancies o on o.space_id = w.space_id and o.during && tstzrange(w.starts_at, w.ends_at, '[)')
+    order by w.occupancy_id, o.since`.execute(tx)
+  return new Map(found.map(({ occupancyId, kind, since }) => [occupancyId, { kind, since }]))
 }
 
 export async function findOccupied(

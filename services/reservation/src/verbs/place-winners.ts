@@ -11,7 +11,7 @@ import type { Bookable } from '../domain/spaces.ts'
 import { findPlaces, findPolicy, openDate } from '../store/copies.ts'
 import { lockDays } from '../store/days.ts'
 import { claimDraw, type Draw } from '../store/draws.ts'
-import { findOccupied, type Occupancy, occupy } from '../store/occupancies.ts'
+import { findBlockers, type Occupancy, occupy } from '../store/occupancies.ts'
 import { insertReservations, type StoredReservation } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { referenceOf } from './change-state.ts'
@@ -134,22 +134,31 @@ async function write(tx: Transaction<Tables>, placed: readonly Placed[]): Promis
       ...(until === null ? [] : [{ kind: 'lapse-win', key: reservationId, dueAt: until }]),
     ]),
   )
-  for (const lost of placed) if (!held.has(lost.occupancy.occupancyId)) await turnAway(tx, lost)
+  await turnAway(
+    tx,
+    placed.filter(each => !held.has(each.occupancy.occupancyId)),
+  )
 }
 
-/** A closure or city use entered after the freeze holds the time; the winner is told what. */
-async function turnAway(tx: Transaction<Tables>, { winner, occupancy, reservation }: Placed): Promise<void> {
-  const found = await findOccupied(tx, occupancy)
-  const blocker = { kind: found?.kind ?? 'reservation', since: found?.since ?? occupancy.since }
-  const { entryId, personId } = winner
-  await emitAll(tx, [
-    {
-      event: winnerTurnedAway,
-      aggregateId: entryId,
-      version: 1,
-      data: { entryId, personId, cityId: reservation.cityId, blocker },
-    },
-  ])
+/** A closure or city use entered after the freeze holds the time; each winner is told what. */
+async function turnAway(tx: Transaction<Tables>, lost: readonly Placed[]): Promise<void> {
+  if (lost.length === 0) return
+  const blockers = await findBlockers(
+    tx,
+    lost.map(each => each.occupancy),
+  )
+  await emitAll(
+    tx,
+    lost.map(({ winner: { entryId, personId }, occupancy, reservation: { cityId } }) => {
+      const blocker = blockers.get(occupancy.occupancyId) ?? { kind: 'reservation', since: occupancy.since }
+      return {
+        event: winnerTurnedAway,
+        aggregateId: entryId,
+        version: 1,
+        data: { entryId, personId, cityId, blocker },
+      }
+    }),
+  )
 }
 
 async function openDates(tx: Transaction<Tables>, { cityId, dates }: Draw): Promise<void> {
