@@ -39,7 +39,7 @@ export async function emitAll(
   }))
   // One parameter, because a draw tells thousands of facts and a statement takes 65,535 parameters; and one NOTIFY per
   // transaction: PostgreSQL folds equal ones, and the relay's poll covers a lost one.
-  await sql`
+  await sql`/* prepared */
     with written as (
       insert into outbox (id, subject, aggregate_id, version, traceparent, data, snapshot)
       select id, subject, "aggregateId", version, ${trace}, data, snapshot

@@ -34,7 +34,7 @@ export async function schedule(tx: Executor, work: DueWork): Promise<void> {
 
 export async function scheduleAll(tx: Executor, work: readonly DueWork[]): Promise<void> {
   if (work.length === 0) return
-  await sql`
+  await sql`/* prepared */
     insert into due_work (kind, key, due_at, data)
     select w.kind, w.key, w."dueAt", coalesce(w.data, '{}') from json_to_recordset(${JSON.stringify(work)}::json) as w(kind text, key text, "dueAt" timestamptz, data jsonb)
     on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0, retry_at = null`.execute(

@@ -31,7 +31,7 @@ export async function lockLine(
   day: Day,
   { take, unused }: { readonly take: number; readonly unused: Numbers | undefined },
 ): Promise<{ readonly now: string; readonly numbers: Numbers }> {
-  const { rows } = await sql<{ places: number; now: string }>`
+  const { rows } = await sql<{ places: number; now: string }>`/* prepared */
     insert into days (venue_id, use_date, places) values (${day.venueId}, ${day.date}, ${take})
     on conflict (venue_id, use_date) do update set places =
       (case when days.places = ${unused?.last ?? -1} then ${unused ? unused.next - 1 : 0} else days.places end) + ${take}
@@ -73,7 +73,7 @@ export async function loadDay(
     doc: Venue | null
     opened: boolean
     usedKeys: readonly string[]
-  }>`
+  }>`/* prepared */
     select v.version as "venueVersion", c.version as "cityVersion",
       case when c.version <> ${known?.versions.city ?? -1} then c.policy end as policy,
       case when v.version <> ${known?.versions.venue ?? -1} then v.doc end as doc,
@@ -96,7 +96,7 @@ export async function loadDay(
 }
 
 async function loadOccupied(tx: Transaction<Tables>, day: Day): Promise<readonly Occupied[]> {
-  const { rows } = await sql<Occupied>`
+  const { rows } = await sql<Occupied>`/* prepared */
     select space_id as "spaceId", lower(during) as "startsAt", upper(during) as "endsAt", kind, since from occupancies
     where venue_id = ${day.venueId} and lower(during) >= ${instantAt(day.date, '00:00')} and lower(during) < ${instantAt(day.date, '24:00')}
     order by since, space_id`.execute(tx)
@@ -117,7 +117,7 @@ export async function findPressing(
 ): Promise<{ readonly persons: ReadonlyMap<string, Person>; readonly keys: readonly UsedKey[] }> {
   const { rows } = await sql<
     PersonRow & { key: string; bodyHash: string | null; answer: UsedKey['answer'] | null }
-  >`
+  >`/* prepared */
     select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", k.body_hash as "bodyHash", k.answer,
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
         and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)) as live
@@ -139,11 +139,13 @@ export async function lockPersons(
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const ids = [...new Set(personIds)].toSorted()
-  await sql`insert into persons (person_id) select unnest(${ids}::uuid[]) on conflict do nothing`.execute(tx)
-  await sql`select 1 from persons where person_id = any(${ids}::uuid[]) order by person_id for update`.execute(
+  await sql`/* prepared */ insert into persons (person_id) select unnest(${ids}::uuid[]) on conflict do nothing`.execute(
     tx,
   )
-  const { rows } = await sql<PersonRow>`
+  await sql`/* prepared */ select 1 from persons where person_id = any(${ids}::uuid[]) order by person_id for update`.execute(
+    tx,
+  )
+  const { rows } = await sql<PersonRow>`/* prepared */
     select p.person_id as "personId", m.status, m.adult_from as "adultFrom",
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
         and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)) as live

@@ -52,7 +52,7 @@ export async function insertReceipts(tx: Kysely<Tables>, receipts: readonly Stor
   if (receipts.length === 0) return
   const list = (name: Exclude<keyof StoredReceipt, 'blocker'>) =>
     arrayText(receipts.map(receipt => receipt[name]))
-  await sql`
+  await sql`/* prepared */
     insert into receipts (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, place, decided_at, reason, blocker, reservation_id)
     select r.receipt_id, r.person_id, r.venue_id, r.listing_id, r.use_date, r.from_time, r.to_time, r.place, r.decided_at, r.reason,
       case when r.kind is not null then jsonb_build_object('kind', r.kind, 'since', r.since) end, r.reservation_id
@@ -114,10 +114,10 @@ export async function insertKeys(
   now: string,
 ): Promise<void> {
   if (keys.length === 0) return
-  await sql`
+  await sql`/* prepared */
     insert into idempotency_keys (person_id, key, body_hash, answer, at)
     select r."personId", r.key, r."bodyHash", r.answer, ${now}
-    from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as r("personId" uuid, key text, "bodyHash" text, answer jsonb)`.execute(
+    from json_to_recordset(${JSON.stringify(keys)}::json) as r("personId" uuid, key text, "bodyHash" text, answer jsonb)`.execute(
     tx,
   )
 }

@@ -15,7 +15,7 @@ export async function insertReservations(
 ): Promise<void> {
   if (reservations.length === 0) return
   // One parameter whatever the number of rows: a draw has thousands, and a statement takes 65,535 parameters.
-  await sql`insert into reservations select * from json_populate_recordset(null::reservations, ${JSON.stringify(reservations.map(rowOf))}::json)`.execute(
+  await sql`/* prepared */ insert into reservations select * from json_populate_recordset(null::reservations, ${JSON.stringify(reservations.map(rowOf))}::json)`.execute(
     tx,
   )
 }
