@@ -52,7 +52,6 @@ export async function picturesOf({ lane, state, wanted, folder }: Taking): Promi
   await using shown = await lane.show(state, wanted[0]?.language ?? 'ja')
   const pictures: Picture[] = []
   for (const shot of wanted) {
-    await resize(shown.page, shot.size)
     await shown.speak(shot.language)
     const bytes = await photograph(shown.page, shot)
     const file = fileName(state, shot)
@@ -63,15 +62,17 @@ export async function picturesOf({ lane, state, wanted, folder }: Taking): Promi
 }
 
 async function photograph(page: Page, { size, format, mostHeight }: Shot): Promise<Buffer> {
+  await resize(page, size)
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const height = Math.min(Math.max(whole, size.height), mostHeight ?? Number.POSITIVE_INFINITY)
+  // The window itself grows, for a bar that sticks to its edge would stand in the middle of a longer picture.
+  await resize(page, { width: size.width, height })
+  await page.evaluate(() => scrollTo(0, 0))
   // Only Chromium's own protocol encodes WebP.
   const session = await page.context().newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', {
     format,
     ...(format === 'webp' && { quality: WEBP_QUALITY }),
-    captureBeyondViewport: true,
-    clip: { x: 0, y: 0, width: size.width, height, scale: 1 },
   })
   await session.detach()
   return Buffer.from(data, 'base64')

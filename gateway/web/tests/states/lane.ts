@@ -52,10 +52,14 @@ export function lend(lanes: readonly Lane[]): <V>(use: (lane: Lane) => Promise<V
   }
 }
 
+// Two pages, a whole town and other tests share the machine.
+const ACTION_MS = 30_000
+
 type Telling = { readonly world: World; readonly language: Language }
 
 async function showing(visit: Visit, state: ScreenState, { world, language }: Telling): Promise<Showing> {
   const page = await visit.context.newPage()
+  page.setDefaultTimeout(ACTION_MS)
   let spoken = language
   let told = visit.trouble().length
   const open = async (wanted: Language) => {

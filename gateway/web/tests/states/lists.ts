@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ScreenState } from './state.ts'
+import { SCREENS, type ScreenState } from './state.ts'
 
+const ORDER = Object.keys(SCREENS)
 type Exports = Readonly<Record<string, unknown>>
 
 /** The states of every area that has a list in this folder (an export named `<area>States`), in the order of their screens. */
@@ -15,7 +16,7 @@ export async function allScreenStates(): Promise<readonly ScreenState[]> {
     for (const [name, list] of Object.entries(exported))
       if (name.endsWith('States') && Array.isArray(list)) lists.push(list as ScreenState[])
   }
-  return lists.flat()
+  return lists.flat().toSorted((a, b) => ORDER.indexOf(a.screen) - ORDER.indexOf(b.screen))
 }
 
 /** Whether it is the first state of its screen. */
