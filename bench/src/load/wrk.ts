@@ -26,8 +26,8 @@ export function askAgain(load: Load & { readonly body?: string }): Promise<WrkRe
   return runWrk('plain.lua', load, load.body === undefined ? {} : { BODY: load.body })
 }
 
-// More than any machine answers in a second; the rest is composed on the way.
-const PREPARED_PER_SECOND = 16_000
+// Sessions age while these are made, so no more than a machine of two cores answers; the rest is composed on the way.
+const PREPARED_PER_SECOND = 10_000
 
 /** A crowd that presses for these slots until the time is over. */
 export async function pressFor(

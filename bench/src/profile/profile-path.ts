@@ -9,7 +9,7 @@ import { type CpuProfile, hottest } from './cpu-profile.ts'
 import { startProfiling } from './inspector.ts'
 
 const WARM_SECONDS = 3
-const SECONDS = 6
+const SECONDS = 4
 const MOST = 25
 
 /** Profiles gateway and reservation under the whole path's load: which functions the time goes to. */
