@@ -8,6 +8,7 @@ import type { TownBed } from './town-bed.ts'
 export const VENUE = 'mitaka-inokashira-tobu'
 
 const Policy = z.object({ policy: z.object({ termsVersion: z.string() }) })
+const Version = z.object({ version: z.int() })
 const Booked = z.object({ reservation: z.object({ reservationId: z.string() }) })
 
 export type Booking = {
@@ -34,6 +35,17 @@ export async function applied(
     guardianPresent: true,
   })
   return parsed(Booked, answer, 'application').reservation.reservationId
+}
+
+/** The desk says yes; answers the id. */
+export async function approved(town: TownBed, reservationId: string): Promise<string> {
+  const staff = town.visitor('staff.mitaka@example.jp')
+  const { version } = Version.parse((await staff.get(`/api/reservations/${reservationId}`)).body)
+  const answer = await staff.post(`/api/staff/reservations/${reservationId}/approve`, {
+    expectedVersion: version,
+  })
+  parsed(Version, answer, 'approval')
+  return reservationId
 }
 
 /** Somebody new in the queue of registrations (M7); answers the mail address. */

@@ -1,0 +1,132 @@
+import { localDateOf } from '@asaichi/calendar/instant.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
+import { type Browsing, DESK, openBrowser } from '../browser.ts'
+import { keyboardOf } from '../keyboard.ts'
+import { type Reading, readingIn } from '../states/reading.ts'
+import { openTown, type TownBed } from '../town-bed.ts'
+
+const MINAMI = 'minami@example.jp'
+const HARUKA = 'haruka@example.jp'
+const ADMIN = 'admin.mitaka@example.jp'
+const JOURNEY_MS = 300_000
+const LEAP_MS = 150_000
+// M17: the last day that entries are taken for this use date; its draw is the next morning.
+const DAYS_AHEAD = 29
+
+const stack = new AsyncDisposableStack()
+let town: TownBed
+let browsing: Browsing
+let text: Reading
+let today: string
+beforeAll(async () => {
+  text = await readingIn('ja')
+  const tomorrow = addDays(localDateOf(new Date().toISOString()), 1)
+  town = stack.use(await openTown({ now: new Date(`${tomorrow}T12:00:00.000+09:00`).toISOString() }))
+  today = tomorrow
+  browsing = stack.use(await openBrowser(town.url))
+}, 240_000)
+afterAll(() => stack.disposeAsync(), 60_000)
+
+test(
+  'M19, M20, V1: two enter for one time, the clock is moved to 07:00, one wins, and both are told why',
+  async () => {
+    const date = addDays(today, DAYS_AHEAD)
+    const entryIds = [await enteredBy(MINAMI, date), await enteredBy(HARUKA, date)]
+    await seenBeforeTheDraw(date)
+    await movedToSeven()
+    const outcomes = [
+      await seenAfterTheDraw(MINAMI, entryIds[0] ?? ''),
+      await seenAfterTheDraw(HARUKA, entryIds[1] ?? ''),
+    ]
+    expect(outcomes.toSorted()).toEqual(['lost', 'won'])
+    await anyoneReadsTheRecord(date)
+  },
+  JOURNEY_MS,
+)
+
+/** R12 by keyboard; answers the entry's id. */
+async function enteredBy(mail: string, date: string): Promise<string> {
+  await using visit = await visitOf(mail)
+  const { page } = visit
+  const keyboard = keyboardOf(page)
+  await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
+  await headed(page, text('booking.lottery-title'))
+  await fillApplication(page, keyboard, text)
+  await keyboard.press('button', text('booking.send-lottery'))
+  await headed(page, text('booking.done-lottery-title'))
+  return new URL(page.url()).searchParams.get('entry') ?? ''
+}
+
+async function seenBeforeTheDraw(date: string): Promise<void> {
+  await using visit = await visitOf(MINAMI)
+  const { page } = visit
+  const keyboard = keyboardOf(page)
+  await page.goto('/my')
+  await keyboard.press('button', new RegExp(`^${text('mine.tab-draws')}`))
+  await keyboard.press('link', new RegExp(`${Number(date.slice(8))}日.*13:00`))
+  await headed(page, text('mine.entry-title'))
+  await page.getByText(text('states.entry-entered-next')).waitFor()
+  await page.getByText(text('mine.wish-count', { count: 2 })).waitFor()
+  await page.getByRole('link', { name: text('mine.to-withdraw') }).waitFor()
+}
+
+/** The demo's clock, moved by its admin (M18). */
+async function movedToSeven(): Promise<void> {
+  await using visit = await visitOf(ADMIN)
+  const { page } = visit
+  const keyboard = keyboardOf(page)
+  await page.goto('/demo/clock')
+  await keyboard.press('button', text('demo.next-seven'))
+  await keyboard.press('button', text('demo.move-do'))
+  await page.getByText(text('demo.moved')).waitFor({ timeout: LEAP_MS })
+}
+
+async function seenAfterTheDraw(mail: string, entryId: string): Promise<'won' | 'lost'> {
+  await using visit = await visitOf(mail)
+  const { page } = visit
+  const keyboard = keyboardOf(page)
+  await page.goto(`/entries/${entryId}`)
+  await headed(page, text('mine.entry-title'))
+  await page.getByText(/抽選の順番：2件の中で[12]番目/).waitFor()
+  await keyboard.tabTo(page.getByText(text('mine.how-to-check')))
+  await page.keyboard.press('Enter')
+  await page.getByText(text('mine.check-text')).waitFor()
+  const outcome = await outcomeOf(page)
+  if (outcome === 'won') {
+    await keyboard.press('link', text('mine.see-booking'))
+    await headed(page, text('mine.reservation-title'))
+    await page.getByText(text('states.reservation-pending-next')).waitFor()
+  } else {
+    await page.getByText(text('mine.verdict-taken')).waitFor()
+    await keyboard.press('link', /15:00～/)
+    await page.waitForURL(`**/listings/${ROOM}/availability?*`)
+  }
+  return outcome
+}
+
+async function outcomeOf(page: Page): Promise<'won' | 'lost'> {
+  const won = page.getByRole('heading', { name: text('mine.won-booking') })
+  const lost = page.getByRole('heading', { name: text('mine.gaps') })
+  await won.or(lost).first().waitFor()
+  return (await won.isVisible()) ? 'won' : 'lost'
+}
+
+async function anyoneReadsTheRecord(date: string): Promise<void> {
+  await using visit = await browsing.visit({ viewport: DESK })
+  const { page } = visit
+  const keyboard = keyboardOf(page)
+  await page.goto(`/rounds/mitaka/${date}`)
+  await page.getByText(text('mine.round-published'), { exact: true }).waitFor()
+  await keyboard.press('button', text('mine.check-figures'))
+  await page.getByText(nameOf(text('mine.check-winners'))).waitFor()
+  await page.getByText(text('mine.check-digest')).waitFor()
+}
+
+/** A session ends after hours of the town's time, so each visit asks for one that is good. */
+async function visitOf(mail: string) {
+  await town.visitor(mail).get('/api/me')
+  return await browsing.visit({ cookie: await town.session(mail) })
+}

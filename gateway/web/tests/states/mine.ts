@@ -1,0 +1,242 @@
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+import { nameOf, ROOM } from '../booking-steps.ts'
+import { applied, approved, bookableDay } from '../staff-steps.ts'
+import { lostEntry } from './lost-entry.ts'
+import type { Reading } from './reading.ts'
+import type { ScreenState } from './state.ts'
+import type { World } from './world.ts'
+
+/** Somebody whose bookings no other list counts on. */
+const CIRCLE = 'book.circle@example.jp'
+const NOBODY_YET = 'haruka@example.jp'
+const as = (world: World) => world.once('mine: session', () => world.town.session(CIRCLE))
+
+/** R12's after, R15 to R17, and the public record of a draw. */
+export const mineStates: readonly ScreenState[] = [
+  {
+    screen: 'R15',
+    name: 'R15 my page, bookings ahead',
+    as,
+    path: async world => {
+      await approvedBooking(world)
+      return '/my'
+    },
+    reach: async (page, _, text) => worded(page, text('states.reservation-approved-next')),
+    step: 'initial',
+  },
+  {
+    screen: 'R15',
+    name: 'R15 my page, waiting for approval',
+    as,
+    path: async world => {
+      await pendingBooking(world)
+      return '/my?tab=pending'
+    },
+    reach: async (page, _, text) => worded(page, text('states.reservation-pending-next')),
+    step: 'filled',
+  },
+  {
+    screen: 'R15',
+    name: 'R15 my page, waiting for the draw',
+    as,
+    path: async world => {
+      await entry(world)
+      return '/my?tab=draws'
+    },
+    reach: async (page, _, text) => worded(page, text('states.entry-entered-next')),
+    step: 'filled',
+  },
+  {
+    screen: 'R15',
+    name: 'R15 my page, nothing over yet',
+    as: world => world.once('mine: session of nobody yet', () => world.town.session(NOBODY_YET)),
+    path: () => '/my?tab=over',
+    reach: async (page, _, text) => worded(page, text('mine.find-free')),
+    step: 'initial',
+  },
+  {
+    screen: 'R15',
+    name: 'R15 my page, favourites',
+    as,
+    path: async world => {
+      await favourite(world)
+      return '/my?tab=favourites'
+    },
+    reach: async (page, _, text) =>
+      page
+        .getByRole('button', { name: nameOf(text('mine.remove')) })
+        .first()
+        .waitFor(),
+    step: 'filled',
+  },
+  {
+    screen: 'R16',
+    name: 'R16 reservation, waiting',
+    as,
+    path: async world => `/reservations/${await pendingBooking(world)}`,
+    reach: async (page, _, text) => worded(page, text('mine.to-do')),
+    step: 'initial',
+  },
+  {
+    screen: 'R16',
+    name: 'R16 reservation with its codes',
+    as,
+    path: async world => `/reservations/${await approvedBooking(world)}`,
+    reach: async (page, _, text) => {
+      await page.getByRole('button', { name: nameOf(text('mine.codes-show')) }).click()
+      await page
+        .getByText(nameOf(text('mine.code-window')))
+        .first()
+        .waitFor()
+      await page.getByText(nameOf(text('mine.how-to-open'))).click()
+      await worded(page, text('kiosk.open-square'))
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R17',
+    name: 'R17 cancelling',
+    as,
+    path: async world => `/reservations/${await approvedBooking(world)}/cancel`,
+    reach: async (page, _, text) => worded(page, text('mine.cancel-no-return')),
+    step: 'initial',
+  },
+  {
+    screen: 'R17',
+    name: 'R17 withdrawing an entry',
+    as,
+    path: async world => `/entries/${await entry(world)}/withdraw`,
+    reach: async (page, _, text) => worded(page, text('mine.withdraw-lost')),
+    step: 'initial',
+  },
+  {
+    screen: 'R17',
+    name: 'R17 moving, a new time chosen',
+    as,
+    path: moving,
+    reach: async (page, _, text) => onward(page, text).waitFor(),
+    step: 'filled',
+  },
+  {
+    screen: 'R17',
+    name: 'R17 moving, with errors',
+    as,
+    path: moving,
+    reach: async (page, _, text) => {
+      await onward(page, text).click()
+      await page.getByRole('button', { name: nameOf(text('mine.move-do')) }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R12',
+    name: 'R12 an entry before the draw',
+    as,
+    path: async world => `/entries/${await entry(world)}`,
+    reach: async (page, _, text) => worded(page, text('mine.no-first-served')),
+    step: 'initial',
+  },
+  {
+    screen: 'R12',
+    name: 'R12 an entry that lost, with how to check',
+    as,
+    path: async world => `/entries/${await entry(world)}`,
+    reach: async (page, _, text) => {
+      await lostEntry(page)
+      await page.getByText(nameOf(text('mine.how-to-check'))).click()
+      await worded(page, text('mine.check-seed'))
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R12',
+    name: 'R12 the public record of a draw',
+    as: 'anyone',
+    path: world => `/rounds/mitaka/${drawnDay(world)}`,
+    reach: async (page, _, text) => worded(page, text('mine.promise-text')),
+    step: 'initial',
+  },
+]
+
+async function worded(page: Page, words: string): Promise<void> {
+  await page.getByText(nameOf(words)).first().waitFor()
+}
+
+function onward(page: Page, text: Reading) {
+  return page.getByRole('button', { name: nameOf(text('mine.move-next')) })
+}
+
+function drawnDay({ today }: World): string {
+  return addDays(today, 31)
+}
+
+function pendingBooking(world: World): Promise<string> {
+  const date = bookableDay(world.today, 9)
+  return world.once('mine: a booking that waits', () =>
+    applied(world.town, {
+      mail: CIRCLE,
+      room: 'washitsu',
+      date,
+      from: '16:00',
+      to: '18:00',
+      eventName: '朝の読書会',
+    }),
+  )
+}
+
+function approvedBooking(world: World): Promise<string> {
+  const date = bookableDay(world.today, 10)
+  const booking = {
+    mail: CIRCLE,
+    room: 'washitsu',
+    date,
+    from: '18:00',
+    to: '20:00',
+    eventName: '夜の読書会',
+  } as const
+  return world.once('mine: a booking that is approved', async () =>
+    approved(world.town, await applied(world.town, booking)),
+  )
+}
+
+async function moving(world: World): Promise<string> {
+  const query = new URLSearchParams({ date: bookableDay(world.today, 14), from: '18:00', to: '19:00' })
+  return `/reservations/${await approvedBooking(world)}/move?${query}`
+}
+
+const Entered = z.object({ entryId: z.string() })
+const Policy = z.object({ policy: z.object({ termsVersion: z.string() }) })
+
+function entry(world: World): Promise<string> {
+  return world.once('mine: an entry', async () => {
+    const circle = world.town.visitor(CIRCLE)
+    const { policy } = Policy.parse((await circle.get('/api/cities/mitaka')).body)
+    const answer = await circle.post('/api/entries', {
+      wishes: [{ listingId: ROOM, date: drawnDay(world), from: '13:00', to: '15:00' }],
+      eventName: '朝の読書会',
+      people: 5,
+      note: '朝の読書会。毎月の読書会のため。',
+      paidEvent: false,
+      acceptedTermsVersion: policy.termsVersion,
+      guardianPresent: true,
+    })
+    return Entered.parse(answer.body).entryId
+  })
+}
+
+function favourite(world: World): Promise<unknown> {
+  return world.once('mine: a favourite and a watch', async () => {
+    const circle = world.town.visitor(CIRCLE)
+    await approvedBooking(world)
+    const span = { date: bookableDay(world.today, 10), from: '18:00', to: '20:00' }
+    const answers = [
+      await circle.post('/api/me/favourites', { kind: 'listing', id: ROOM }),
+      await circle.post('/api/listings/mitaka-inokashira-tobu-washitsu/watch', span),
+    ]
+    if (answers.some(answer => answer.status !== 201)) throw new Error('no favourite, or no watch')
+    return true
+  })
+}
