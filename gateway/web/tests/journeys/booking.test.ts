@@ -117,6 +117,34 @@ test(
   JOURNEY_MS,
 )
 
+test(
+  'M24, V2: a busy town and a lost answer are asked again by the page, under the same key, and book once',
+  async () => {
+    const text = await readingIn('ja')
+    const date = ordinaryDayFrom(addDays(today, 17))
+    await using visit = await visitOf(HARUKA)
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    const keys: (string | undefined)[] = []
+    await page.route('**/api/reservations', async route => {
+      keys.push(route.request().headers()['idempotency-key'])
+      if (keys.length > 2) return await route.continue()
+      // The second reaches the town, and only its answer is lost.
+      if (keys.length === 2) await route.fetch()
+      return await route.fulfill({ status: 503, headers: { 'retry-after': '1' }, body: '' })
+    })
+    await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
+    await fillApplication(page, keyboard, text)
+    await keyboard.press('button', text('booking.send'))
+    await page.getByText(text('booking.retry-safe')).waitFor()
+    await headed(page, text('booking.done-title'))
+    await keyboard.press('link', text('booking.see-receipt'))
+    await page.getByText(text('booking.place-in-line', { place: 1 })).waitFor()
+    expect(keys).toEqual([keys[0], keys[0], keys[0]])
+  },
+  JOURNEY_MS,
+)
+
 test.each<readonly [Language, string, number]>([
   ['en', 'English', 15],
   ['ja-easy', 'やさしい日本語', 16],
