@@ -4,7 +4,9 @@ import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
 import type { texts as desk } from './ja/desk.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
+import type { texts as member } from './ja/member.ts'
 import type { texts as mine } from './ja/mine.ts'
+import type { texts as places } from './ja/places.ts'
 import type { texts as problems } from './ja/problems.ts'
 import type { texts as pub } from './ja/public.ts'
 import type { texts as staff } from './ja/staff.ts'
@@ -15,7 +17,9 @@ type Areas = {
   readonly states: typeof states
   readonly problems: typeof problems
   readonly public: typeof pub
+  readonly places: typeof places
   readonly account: typeof account
+  readonly member: typeof member
   readonly booking: typeof booking
   readonly mine: typeof mine
   readonly staff: typeof staff

@@ -87,4 +87,5 @@ export const texts: Translation<typeof ja> = {
   'identity-confirmed':
     'While you wait for permission or have it, your name and date of birth cannot be changed here. Please ask the city office.',
   'use-is-over': 'The time of this booking is over.',
+  'attempt-in-flight': 'Your previous application is still being handled. Please wait a moment.',
 }

@@ -1,6 +1,7 @@
 import type { City } from '@asaichi/contract/catalog.ts'
 import { useLocation } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -30,7 +31,7 @@ export function RegisterFields({ form, city }: Props) {
   return (
     <>
       <p class="lead">
-        <T k="account.register-lead" p={{ city: <span lang="ja">{city.name}</span> }} />
+        <T k="account.register-lead" p={{ city: <OwnText of={city} field="name" /> }} />
       </p>
       <form onSubmit={goOn} noValidate>
         <FormProblems form={form} />

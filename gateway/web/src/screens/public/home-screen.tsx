@@ -1,6 +1,8 @@
 import type { City } from '@asaichi/contract/catalog.ts'
 import { useMe } from '../../api/session.tsx'
+import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -17,7 +19,7 @@ export function HomeScreen() {
 function CityHome({ city }: { readonly city: City }) {
   const me = useMe()
   return (
-    <Page title={say('public.home-title', { city: city.name })} screen="R1">
+    <Page title={say('public.home-title', { city: ownWords(city, 'name', useLanguage()).text })} screen="R1">
       <p class="lead">
         <T k="public.home-lead" />
       </p>

@@ -76,16 +76,16 @@ export function searchErrors(values: SearchValues, today: string): readonly Fiel
   const { from, to, people } = values
   const last = to === '' ? from : to
   const errors: FieldError<keyof SearchValues>[] = []
-  if (from === '' && to !== '') errors.push({ field: 'from', message: say('public.search-from-missing') })
-  if (from !== '' && from < today) errors.push({ field: 'from', message: say('public.search-from-past') })
-  if (from !== '' && last < from) errors.push({ field: 'to', message: say('public.search-to-early') })
+  if (from === '' && to !== '') errors.push({ field: 'from', message: say('places.search-from-missing') })
+  if (from !== '' && from < today) errors.push({ field: 'from', message: say('places.search-from-past') })
+  if (from !== '' && last < from) errors.push({ field: 'to', message: say('places.search-to-early') })
   if (from !== '' && last >= from && daysBetween(from, last) >= MOST_DAYS)
     errors.push({ field: 'to', message: say('problems.span-too-long', { maxDays: MOST_DAYS }) })
   const band = bandTimes(values)
   if (from !== '' && band.from >= band.to)
-    errors.push({ field: 'timeTo', message: say('public.search-times-wrong') })
+    errors.push({ field: 'timeTo', message: say('places.search-times-wrong') })
   if (people.trim() !== '' && !wholeNumber(people))
-    errors.push({ field: 'people', message: say('public.search-people-wrong') })
+    errors.push({ field: 'people', message: say('places.search-people-wrong') })
   return errors
 }
 

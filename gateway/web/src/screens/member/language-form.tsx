@@ -35,16 +35,16 @@ export function LanguageForm({ language, onDone }: Props) {
   return (
     <section aria-labelledby="mail-language">
       <h2 id="mail-language">
-        <T k="account.language-title" />
+        <T k="member.language-title" />
       </h2>
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
-        <RadioGroup label={say('account.language-choose')} options={OPTIONS} {...form.field('language')} />
+        <RadioGroup label={say('member.language-choose')} options={OPTIONS} {...form.field('language')} />
         <Button type="submit" kind="secondary" busy={form.busy}>
-          <T k="account.language-save" />
+          <T k="member.language-save" />
         </Button>
         {form.answer?.status === 'ok' && !form.busy && (
-          <Notice tone="success" title={say('account.language-saved')} live />
+          <Notice tone="success" title={say('member.language-saved')} live />
         )}
       </form>
     </section>

@@ -18,7 +18,7 @@ export type MyProfile = Extract<ResultAt<'get', '/api/me/profile'>, { readonly s
 /** R15, V4: one's own data, the language of the mails, and what was done to the account. */
 export function AccountScreen() {
   const isEditing = new URLSearchParams(useSearch()).has('edit')
-  const title = say(isEditing ? 'account.edit-title' : 'account.account-title')
+  const title = say(isEditing ? 'member.edit-title' : 'member.account-title')
   return (
     <Page key={String(isEditing)} title={title} screen="R11" crumbs={isEditing ? [ACCOUNT] : [MY]}>
       <NeedsLogin>{() => <Account isEditing={isEditing} />}</NeedsLogin>
@@ -27,7 +27,7 @@ export function AccountScreen() {
 }
 
 const MY = { href: '/my', label: say('common.nav-my') } as const
-const ACCOUNT = { href: '/account', label: say('account.account-title') } as const
+const ACCOUNT = { href: '/account', label: say('member.account-title') } as const
 
 function Account({ isEditing }: { readonly isEditing: boolean }) {
   const profile = useApi(signal => api.get('/api/me/profile', { signal }), [])
@@ -54,7 +54,7 @@ function Registered({ profile }: { readonly profile: MyProfile }) {
   return (
     <section aria-labelledby="registered">
       <h2 id="registered">
-        <T k="account.registered-title" />
+        <T k="member.registered-title" />
       </h2>
       <Facts
         rows={[
@@ -72,10 +72,10 @@ function Registered({ profile }: { readonly profile: MyProfile }) {
       />
       <div class="buttons">
         <ButtonLink href="/account?edit=1">
-          <T k="account.edit" />
+          <T k="member.edit" />
         </ButtonLink>
         <ButtonLink href="/permission" kind="secondary">
-          <T k="account.permission-title" />
+          <T k="member.permission-title" />
         </ButtonLink>
       </div>
     </section>
@@ -101,10 +101,10 @@ function PasswordPart() {
         <T k="account.password" />
       </h2>
       <p>
-        <T k="account.password-part" />
+        <T k="member.password-part" />
       </p>
       <ButtonLink href="/new-password?next=%2Faccount" kind="secondary">
-        <T k="account.new-password-title" />
+        <T k="member.new-password-title" />
       </ButtonLink>
     </section>
   )

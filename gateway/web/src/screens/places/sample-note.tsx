@@ -8,7 +8,7 @@ export function SampleNote({ facts }: { readonly facts: readonly string[] }) {
       <span class="tag">
         <T k="common.sample" />
       </span>{' '}
-      <T k="public.sample-facts" p={{ facts: <span lang="ja">{facts.join('、')}</span> }} />
+      <T k="places.sample-facts" p={{ facts: <span lang="ja">{facts.join('、')}</span> }} />
     </p>
   )
 }

@@ -14,21 +14,21 @@ import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
-import { NoticeList } from './notice-list.tsx'
+import { NoticeList } from '../public/notice-list.tsx'
 import { Rooms } from './rooms.tsx'
 import { SampleNote } from './sample-note.tsx'
 import { SiteQr } from './site-qr.tsx'
 import { Terms } from './terms.tsx'
 import { Closures, WeekHours } from './week-hours.tsx'
 
-const SEARCH = { href: '/search', label: say('public.search-title') } as const
+const SEARCH = { href: '/search', label: say('places.search-title') } as const
 
 /** R4, M10–M12: everything about a facility, and the ways on from it. */
 export function VenueScreen({ params: { venueId = '' } }: ScreenProps) {
   const language = useLanguage()
   const venue = useApi(signal => api.get('/api/venues/{venueId}', { params: { venueId }, signal }), [venueId])
   if (venue.problem?.code === 'not-found') return <NotFoundScreen />
-  const title = venue.value ? ownWords(venue.value, 'name', language).text : say('public.venue-title')
+  const title = venue.value ? ownWords(venue.value, 'name', language).text : say('places.venue-title')
   return (
     <Page key={String(venue.value !== undefined)} title={title} screen="R4" crumbs={[SEARCH]}>
       <Shown of={venue}>{value => <VenueBody venue={value} />}</Shown>
@@ -51,25 +51,25 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
       <div class="buttons no-print">
         {today !== undefined && (
           <ButtonLink href={`/venues/${venue.venueId}/day?date=${today}`} size="large">
-            <T k="public.venue-day" />
+            <T k="places.venue-day" />
           </ButtonLink>
         )}
         <ButtonLink href="/permission" kind="secondary" size="large">
-          <T k="public.apply-permission" />
+          <T k="places.apply-permission" />
         </ButtonLink>
       </div>
       <Rooms venue={venue} />
       <Where venue={venue} />
       <section aria-labelledby="hours">
         <h2 id="hours">
-          <T k="public.hours-title" />
+          <T k="places.hours-title" />
         </h2>
         <WeekHours hours={venue.hours} />
         <Closures closures={venue.closures} today={today} />
       </section>
       <section aria-labelledby="fee">
         <h2 id="fee">
-          <T k="public.fee-title" />
+          <T k="places.fee-title" />
         </h2>
         <p lang="ja">{venue.feeRule}</p>
       </section>
@@ -90,7 +90,7 @@ function Photo({ venue }: { readonly venue: Venue }) {
   if (venue.photo === null)
     return (
       <p class="no-photo">
-        <T k="public.no-photo" />
+        <T k="places.no-photo" />
       </p>
     )
   return (
@@ -110,12 +110,12 @@ function Where({ venue }: { readonly venue: Venue }) {
   return (
     <section aria-labelledby="where">
       <h2 id="where">
-        <T k="public.where-title" />
+        <T k="places.where-title" />
       </h2>
       <Facts
         rows={[
           [
-            say('public.address'),
+            say('places.address'),
             <span key="address" lang="ja">
               〒{venue.postalCode} {venue.address}
             </span>,
@@ -124,18 +124,18 @@ function Where({ venue }: { readonly venue: Venue }) {
             ? []
             : [
                 [
-                  say('public.station'),
+                  say('places.station'),
                   <span key="station" lang="ja">
                     {venue.station}
                   </span>,
                 ] as const,
               ]),
-          [say('public.capacity'), <T key="capacity" k="public.people-most" p={{ count: most }} />],
+          [say('places.capacity'), <T key="capacity" k="places.people-most" p={{ count: most }} />],
           ...(venue.phone === null
             ? []
             : [
                 [
-                  say('public.contact'),
+                  say('places.contact'),
                   <a key="phone" href={`tel:${venue.phone.replace(/[^\d+]/g, '')}`}>
                     {venue.phone}
                   </a>,
@@ -157,7 +157,7 @@ function VenueNotices({ venue: { cityId, venueId } }: { readonly venue: Venue })
   return (
     <section class="no-print" aria-labelledby="venue-notices">
       <h2 id="venue-notices">
-        <T k="public.venue-notices" />
+        <T k="places.venue-notices" />
       </h2>
       <Shown of={notices}>{({ items }) => <NoticeList notices={items} />}</Shown>
     </section>

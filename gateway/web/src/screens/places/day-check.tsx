@@ -31,11 +31,11 @@ export function DayCheck({ cityId }: { readonly cityId: string }) {
     initial: { listingId: '', date: '' },
     validate: ({ listingId, date }) => [
       ...(listingId === ''
-        ? [{ field: 'listingId' as const, message: say('public.day-check-room-missing') }]
+        ? [{ field: 'listingId' as const, message: say('places.day-check-room-missing') }]
         : []),
       ...(isLocalDate(date)
         ? []
-        : [{ field: 'date' as const, message: say('public.day-check-date-missing') }]),
+        : [{ field: 'date' as const, message: say('places.day-check-date-missing') }]),
     ],
     submit: values => {
       setAsked(values)
@@ -47,11 +47,11 @@ export function DayCheck({ cityId }: { readonly cityId: string }) {
       <form class="no-print" onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <div class="search-form__pair">
-          <Select label={say('public.day-check-room')} options={rooms} {...form.field('listingId')} />
-          <TextField type="date" label={say('public.day-check-date')} {...form.field('date')} />
+          <Select label={say('places.day-check-room')} options={rooms} {...form.field('listingId')} />
+          <TextField type="date" label={say('places.day-check-date')} {...form.field('date')} />
         </div>
         <Button type="submit" kind="secondary">
-          <T k="public.day-check-do" />
+          <T k="places.day-check-do" />
         </Button>
       </form>
       {asked && <DayAnswer key={`${asked.listingId} ${asked.date}`} {...asked} />}
@@ -97,7 +97,7 @@ function Windows({ day, now }: WindowsProps) {
   return (
     <Notice tone={canAsk ? 'success' : 'warning'} title={say(titleOf({ day, now }))}>
       <p>
-        <T k="public.day-of-use" p={{ day: <Day date={day.date} /> }} />
+        <T k="places.day-of-use" p={{ day: <Day date={day.date} /> }} />
         {day.closedReason !== null && <span lang="ja">（{day.closedReason}）</span>}
       </p>
       {day.hours !== null && (
@@ -105,7 +105,7 @@ function Windows({ day, now }: WindowsProps) {
           {day.lottery && (
             <li>
               <T
-                k="public.day-lottery"
+                k="places.day-lottery"
                 p={{
                   from: <Moment at={day.lottery.opensAt} short />,
                   to: <Moment at={day.lottery.closesAt} short />,
@@ -116,7 +116,7 @@ function Windows({ day, now }: WindowsProps) {
           {day.firstCome && (
             <li>
               <T
-                k="public.day-first-come"
+                k="places.day-first-come"
                 p={{
                   from: <Moment at={day.firstCome.opensAt} short />,
                   to: <Moment at={day.firstCome.closesAt} short />,
@@ -128,7 +128,7 @@ function Windows({ day, now }: WindowsProps) {
       )}
       {canAsk && (
         <ButtonLink href={availabilityPath(day.listingId, { date: day.date })}>
-          <T k="public.see-free-times" />
+          <T k="places.see-free-times" />
         </ButtonLink>
       )}
     </Notice>
@@ -136,12 +136,12 @@ function Windows({ day, now }: WindowsProps) {
 }
 
 function titleOf({ day, now }: WindowsProps) {
-  if (day.hours === null) return 'public.day-closed'
-  if (isIn(day.lottery, now)) return 'public.day-is-lottery'
-  if (isIn(day.firstCome, now)) return 'public.day-is-first-come'
-  if (day.lottery && now < day.lottery.opensAt) return 'public.day-before-lottery'
-  if (day.firstCome && now < day.firstCome.opensAt) return 'public.day-before-first-come'
-  return 'public.day-over'
+  if (day.hours === null) return 'places.day-closed'
+  if (isIn(day.lottery, now)) return 'places.day-is-lottery'
+  if (isIn(day.firstCome, now)) return 'places.day-is-first-come'
+  if (day.lottery && now < day.lottery.opensAt) return 'places.day-before-lottery'
+  if (day.firstCome && now < day.firstCome.opensAt) return 'places.day-before-first-come'
+  return 'places.day-over'
 }
 
 function isIn(window: { readonly opensAt: string; readonly closesAt: string } | null, now: string): boolean {

@@ -25,14 +25,14 @@ export function VenueResults({ cityId, values, isSecond }: Props) {
   return (
     <section aria-labelledby={isSecond ? 'venues-title' : 'results-title'}>
       <h2 id={isSecond ? 'venues-title' : 'results-title'}>
-        <T k="public.venue-results" />
+        <T k="places.venue-results" />
       </h2>
       <Shown of={venues}>
         {({ items, next }) => (
           <>
             {items.length === 0 && (
               <p role="status">
-                <T k="public.venues-none" />
+                <T k="places.venues-none" />
               </p>
             )}
             <ul class="room-cards">
@@ -94,13 +94,13 @@ function VenueCard({ venue }: { readonly venue: Venue }) {
             ) : (
               <span lang="ja">{name}</span>
             )}{' '}
-            <T k="public.people-up-to" p={{ count: capacity }} />
+            <T k="places.people-up-to" p={{ count: capacity }} />
           </li>
         ))}
       </ul>
       <div class="buttons">
         <ButtonLink href={`/venues/${venue.venueId}`} kind="secondary" size="small">
-          <T k="public.see-venue" />
+          <T k="places.see-venue" />
         </ButtonLink>
       </div>
     </>

@@ -12,9 +12,9 @@ import { WindowFacts } from './window-facts.tsx'
 /** R18, M31: why a person cannot book, told from their own state, and the questions asked most. */
 export function HelpScreen() {
   return (
-    <Page title={say('public.help-title')} screen="R18" crumbs={[]}>
+    <Page title={say('places.help-title')} screen="R18" crumbs={[]}>
       <p class="lead">
-        <T k="public.help-lead" />
+        <T k="places.help-lead" />
       </p>
       <NeedsCity>{city => <Help city={city} />}</NeedsCity>
     </Page>
@@ -26,17 +26,17 @@ function Help({ city }: { readonly city: City }) {
     <>
       <section aria-labelledby="why-not">
         <h2 id="why-not">
-          <T k="public.why-title" />
+          <T k="places.why-title" />
         </h2>
         <WhyNot city={city} />
         <h3>
-          <T k="public.day-check-title" />
+          <T k="places.day-check-title" />
         </h3>
         <DayCheck cityId={city.cityId} />
       </section>
       <section aria-labelledby="windows">
         <h2 id="windows">
-          <T k="public.windows-title" />
+          <T k="places.windows-title" />
         </h2>
         <WindowFacts windows={city.policy.windows} />
       </section>
@@ -48,24 +48,24 @@ function Help({ city }: { readonly city: City }) {
 
 type Question = { readonly ask: Key; readonly answer: Key; readonly way?: readonly [href: string, text: Key] }
 const QUESTIONS: readonly Question[] = [
-  { ask: 'public.ask-first', answer: 'public.answer-first', way: ['/register', 'public.way-register'] },
-  { ask: 'public.ask-lost', answer: 'public.answer-lost', way: ['/search?free=1', 'public.way-free'] },
+  { ask: 'places.ask-first', answer: 'places.answer-first', way: ['/register', 'places.way-register'] },
+  { ask: 'places.ask-lost', answer: 'places.answer-lost', way: ['/search?free=1', 'places.way-free'] },
   {
-    ask: 'public.ask-password',
-    answer: 'public.answer-password',
-    way: ['/password-help', 'public.way-password'],
+    ask: 'places.ask-password',
+    answer: 'places.answer-password',
+    way: ['/password-help', 'places.way-password'],
   },
-  { ask: 'public.ask-code', answer: 'public.answer-code' },
-  { ask: 'public.ask-change', answer: 'public.answer-change', way: ['/my', 'public.way-my'] },
-  { ask: 'public.ask-door', answer: 'public.answer-door', way: ['/guide', 'public.way-guide'] },
-  { ask: 'public.ask-language', answer: 'public.answer-language' },
+  { ask: 'places.ask-code', answer: 'places.answer-code' },
+  { ask: 'places.ask-change', answer: 'places.answer-change', way: ['/my', 'places.way-my'] },
+  { ask: 'places.ask-door', answer: 'places.answer-door', way: ['/guide', 'places.way-guide'] },
+  { ask: 'places.ask-language', answer: 'places.answer-language' },
 ]
 
 function Questions() {
   return (
     <section aria-labelledby="questions">
       <h2 id="questions">
-        <T k="public.questions-title" />
+        <T k="places.questions-title" />
       </h2>
       {QUESTIONS.map(({ ask, answer, way }) => (
         <details key={ask} class="question">
@@ -94,7 +94,7 @@ function Phone({ city: { office } }: { readonly city: City }) {
   return (
     <section aria-labelledby="phone">
       <h2 id="phone">
-        <T k="public.phone-title" />
+        <T k="places.phone-title" />
       </h2>
       <p lang="ja">{office.name}</p>
       <p class="big-phone">

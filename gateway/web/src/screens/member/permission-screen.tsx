@@ -14,21 +14,21 @@ import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
-import { PhoneLink } from './register-sent.tsx'
+import { PhoneLink } from '../account/register-sent.tsx'
 
 /** R11, M7, M8: the state of the permission at any time, and the way to ask for it. */
 export function PermissionScreen() {
   return (
-    <Page title={say('account.permission-title')} screen="R11" crumbs={[ACCOUNT]}>
+    <Page title={say('member.permission-title')} screen="R11" crumbs={[ACCOUNT]}>
       <p class="lead">
-        <T k="account.permission-lead" />
+        <T k="member.permission-lead" />
       </p>
       <NeedsLogin>{() => <NeedsCity>{city => <State city={city} />}</NeedsCity>}</NeedsLogin>
     </Page>
   )
 }
 
-const ACCOUNT = { href: '/account', label: say('account.account-title') } as const
+const ACCOUNT = { href: '/account', label: say('member.account-title') } as const
 
 function State({ city }: { readonly city: City }) {
   const { cityId } = city
@@ -47,7 +47,7 @@ function State({ city }: { readonly city: City }) {
           {mayApply(value) && <ApplyForm permission={value} onApplied={permission.reload} />}
           {value.status === 'approved' && (
             <ButtonLink href="/search?free=1" size="large">
-              <T k="account.permission-go" />
+              <T k="member.permission-go" />
             </ButtonLink>
           )}
           {value.status !== 'approved' && <HowReached city={city} />}
@@ -64,7 +64,7 @@ function StateFacts({ permission: { status, reason, changedAt } }: { readonly pe
         <div class="reason">
           <p>
             <strong>
-              <T k="account.permission-reason" />
+              <T k="member.permission-reason" />
             </strong>
           </p>
           <p lang="ja">{reason}</p>
@@ -72,7 +72,7 @@ function StateFacts({ permission: { status, reason, changedAt } }: { readonly pe
       )}
       {changedAt !== null && status !== 'none' && (
         <p>
-          <T k="account.permission-since" p={{ when: <Moment at={changedAt} /> }} />
+          <T k="member.permission-since" p={{ when: <Moment at={changedAt} /> }} />
         </p>
       )}
     </>
@@ -98,14 +98,14 @@ function ApplyForm({ permission: { cityId, status }, onApplied }: ApplyProps) {
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
       <p>
-        <T k={status === 'returned' ? 'account.permission-mend' : 'account.permission-check'} />
+        <T k={status === 'returned' ? 'member.permission-mend' : 'member.permission-check'} />
       </p>
       <div class="buttons">
         <SubmitButton busy={form.busy}>
-          <T k={status === 'returned' ? 'account.permission-apply-again' : 'account.permission-apply'} />
+          <T k={status === 'returned' ? 'member.permission-apply-again' : 'member.permission-apply'} />
         </SubmitButton>
         <ButtonLink href="/account" kind="secondary" size="large">
-          <T k="account.see-account" />
+          <T k="member.see-account" />
         </ButtonLink>
       </div>
     </form>
@@ -117,23 +117,23 @@ function HowReached({ city: { office } }: { readonly city: City }) {
   return (
     <section aria-labelledby="how-reached">
       <h2 id="how-reached">
-        <T k="account.reached-title" />
+        <T k="member.reached-title" />
       </h2>
       <ol class="do-next">
         <li>
-          <T k="account.reached-call" p={{ phone: <PhoneLink phone={office.phone} /> }} />
+          <T k="member.reached-call" p={{ phone: <PhoneLink phone={office.phone} /> }} />
           {office.sms !== null && (
             <>
               {' '}
-              <T k="account.reached-sms" p={{ phone: <span class="nowrap">{office.sms}</span> }} />
+              <T k="member.reached-sms" p={{ phone: <span class="nowrap">{office.sms}</span> }} />
             </>
           )}
         </li>
         <li>
-          <T k="account.reached-hours" p={{ hours: <span lang="ja">{office.hours}</span> }} />
+          <T k="member.reached-hours" p={{ hours: <span lang="ja">{office.hours}</span> }} />
         </li>
         <li>
-          <T k="account.reached-mail" />
+          <T k="member.reached-mail" />
         </li>
       </ol>
     </section>

@@ -6,14 +6,14 @@ export function SiteQr({ path }: { readonly path: string }) {
   return (
     <section aria-labelledby="qr">
       <h2 id="qr">
-        <T k="public.qr-title" />
+        <T k="places.qr-title" />
       </h2>
       <img
         class="qr"
         src={`/api/qr?path=${encodeURIComponent(path)}`}
         width="176"
         height="176"
-        alt={t('public.qr-alt')}
+        alt={t('places.qr-alt')}
       />
       <p class="qr__address">{location.origin + path}</p>
     </section>

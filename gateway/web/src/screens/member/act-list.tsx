@@ -9,19 +9,19 @@ import { Shown } from '../../shell/shown.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 
 const ACTS: Readonly<Record<ActName, Key>> = {
-  'log-in': 'account.act-log-in',
-  'wrong-passwords': 'account.act-wrong-passwords',
-  'change-password': 'account.act-change-password',
-  'change-profile': 'account.act-change-profile',
-  'approve-permission': 'account.act-approve-permission',
-  'return-permission': 'account.act-return-permission',
-  'record-contact': 'account.act-record-contact',
-  'view-person': 'account.act-view-person',
+  'log-in': 'member.act-log-in',
+  'wrong-passwords': 'member.act-wrong-passwords',
+  'change-password': 'member.act-change-password',
+  'change-profile': 'member.act-change-profile',
+  'approve-permission': 'member.act-approve-permission',
+  'return-permission': 'member.act-return-permission',
+  'record-contact': 'member.act-record-contact',
+  'view-person': 'member.act-view-person',
 }
 const BY = {
-  self: 'account.by-self',
-  staff: 'account.by-staff',
-  unknown: 'account.by-unknown',
+  self: 'member.by-self',
+  staff: 'member.by-staff',
+  unknown: 'member.by-unknown',
 } as const satisfies Readonly<Record<string, Key>>
 
 /** V4: every act on the account, newest first; staff are told by their role alone. */
@@ -31,17 +31,17 @@ export function ActList() {
   return (
     <section aria-labelledby="acts">
       <h2 id="acts">
-        <T k="account.acts-title" />
+        <T k="member.acts-title" />
       </h2>
       <p>
-        <T k="account.acts-text" />
+        <T k="member.acts-text" />
       </p>
       <Shown of={acts}>
         {({ items, next }) => (
           <>
             {items.length === 0 && (
               <p>
-                <T k="account.acts-none" />
+                <T k="member.acts-none" />
               </p>
             )}
             <ul class="act-list">
@@ -51,8 +51,7 @@ export function ActList() {
                     <Moment at={at} />
                   </span>
                   <span>
-                    <T k={ACTS[act]} />
-                    （<T k={BY[by]} />）
+                    <T k="member.act-by" p={{ act: <T k={ACTS[act]} />, by: <T k={BY[by]} /> }} />
                   </span>
                 </li>
               ))}

@@ -17,10 +17,10 @@ type Answer = Result<object, { readonly code: ProblemCode; readonly detail: stri
 type Fields = { readonly form: Form<SearchValues, Answer> }
 
 const BAND_OPTIONS = [
-  { value: 'morning', label: say('public.band-morning') },
-  { value: 'afternoon', label: say('public.band-afternoon') },
-  { value: 'evening', label: say('public.band-evening') },
-  { value: 'own', label: say('public.band-own') },
+  { value: 'morning', label: say('places.band-morning') },
+  { value: 'afternoon', label: say('places.band-afternoon') },
+  { value: 'evening', label: say('places.band-evening') },
+  { value: 'own', label: say('places.band-own') },
 ]
 const HALF_HOURS = Array.from({ length: 35 }, (_, index) => timeOf((index + 13) * 30))
 const TIME_OPTIONS = HALF_HOURS.map(time => ({ value: time, label: time }))
@@ -47,7 +47,7 @@ export function SearchForm({ cityId, today }: Props) {
       <WhenFields form={form} />
       <WhatFields form={form} cityId={cityId} />
       <SubmitButton busy={form.busy}>
-        <T k="public.search-do" />
+        <T k="places.search-do" />
       </SubmitButton>
     </form>
   )
@@ -59,30 +59,30 @@ function WhenFields({ form }: Fields) {
       <div class="search-form__pair">
         <TextField
           type="date"
-          label={say('public.search-from')}
-          hint={say('public.search-from-hint')}
+          label={say('places.search-from')}
+          hint={say('places.search-from-hint')}
           optional
           {...form.field('from')}
         />
         <TextField
           type="date"
-          label={say('public.search-to')}
-          hint={say('public.search-to-hint')}
+          label={say('places.search-to')}
+          hint={say('places.search-to-hint')}
           optional
           {...form.field('to')}
         />
       </div>
       {form.values.from !== '' && (
         <>
-          <RadioGroup label={say('public.search-band')} options={BAND_OPTIONS} {...form.field('band')} />
+          <RadioGroup label={say('places.search-band')} options={BAND_OPTIONS} {...form.field('band')} />
           {form.values.band === 'own' && (
             <div class="search-form__pair">
               <Select
-                label={say('public.search-time-from')}
+                label={say('places.search-time-from')}
                 options={TIME_OPTIONS}
                 {...form.field('timeFrom')}
               />
-              <Select label={say('public.search-time-to')} options={TIME_OPTIONS} {...form.field('timeTo')} />
+              <Select label={say('places.search-time-to')} options={TIME_OPTIONS} {...form.field('timeTo')} />
             </div>
           )}
         </>
@@ -101,28 +101,28 @@ function WhatFields({ form, cityId }: Fields & { readonly cityId: string }) {
     <>
       <div class="search-form__pair">
         <Select
-          label={say('public.search-purpose')}
+          label={say('places.search-purpose')}
           optional
           options={choices(purposes)}
           {...form.field('purpose')}
         />
-        <NumberField label={say('public.search-people')} optional size={5} {...form.field('people')} />
-        <Select label={say('public.search-area')} optional options={choices(areas)} {...form.field('area')} />
+        <NumberField label={say('places.search-people')} optional size={5} {...form.field('people')} />
+        <Select label={say('places.search-area')} optional options={choices(areas)} {...form.field('area')} />
         <Select
-          label={say('public.search-equipment')}
+          label={say('places.search-equipment')}
           optional
           options={choices(equipment)}
           {...form.field('equipment')}
         />
       </div>
-      <Checkbox label={say('public.search-step-free')} optional {...form.field('stepFree')} />
+      <Checkbox label={say('places.search-step-free')} optional {...form.field('stepFree')} />
     </>
   )
 }
 
 function choices(words: readonly string[]) {
   return [
-    { value: '', label: say('public.search-any') },
+    { value: '', label: say('places.search-any') },
     ...words.map(word => ({ value: word, label: word })),
   ]
 }

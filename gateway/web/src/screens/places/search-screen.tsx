@@ -17,9 +17,9 @@ import { VenueResults } from './venue-results.tsx'
 export function SearchScreen() {
   const isFree = new URLSearchParams(useSearch()).has('free')
   return (
-    <Page title={say(isFree ? 'public.free-title' : 'public.search-title')} screen="R3" crumbs={[]}>
+    <Page title={say(isFree ? 'places.free-title' : 'places.search-title')} screen="R3" crumbs={[]}>
       <p class="lead">
-        <T k={isFree ? 'public.free-lead' : 'public.search-lead'} />
+        <T k={isFree ? 'places.free-lead' : 'places.search-lead'} />
       </p>
       <NeedsCity>{city => <Searching key={city.cityId} city={city} />}</NeedsCity>
     </Page>

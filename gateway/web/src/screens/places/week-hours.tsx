@@ -7,14 +7,14 @@ import { T } from '../../i18n/text.tsx'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'] as const
 const NAMES: Readonly<Record<(typeof DAYS)[number], Key>> = {
-  mon: 'public.day-mon',
-  tue: 'public.day-tue',
-  wed: 'public.day-wed',
-  thu: 'public.day-thu',
-  fri: 'public.day-fri',
-  sat: 'public.day-sat',
-  sun: 'public.day-sun',
-  holiday: 'public.day-holiday',
+  mon: 'places.day-mon',
+  tue: 'places.day-tue',
+  wed: 'places.day-wed',
+  thu: 'places.day-thu',
+  fri: 'places.day-fri',
+  sat: 'places.day-sat',
+  sun: 'places.day-sun',
+  holiday: 'places.day-holiday',
 }
 
 /** M11: the hours of every weekday, for no two need be the same. */
@@ -24,7 +24,7 @@ export function WeekHours({ hours }: { readonly hours: Venue['hours'] }) {
     <>
       <table class="week-hours">
         <caption>
-          <T k="public.hours-caption" />
+          <T k="places.hours-caption" />
         </caption>
         <tbody>
           {DAYS.map(day => {
@@ -36,7 +36,7 @@ export function WeekHours({ hours }: { readonly hours: Venue['hours'] }) {
                 </th>
                 <td>
                   {times === 'closed' ? (
-                    <T k="public.closed-day" />
+                    <T k="places.closed-day" />
                   ) : (
                     timesText(times.opens, times.closes, language)
                   )}
@@ -47,7 +47,7 @@ export function WeekHours({ hours }: { readonly hours: Venue['hours'] }) {
         </tbody>
       </table>
       <p>
-        <T k={hours.holidayRule === 'holiday-wins' ? 'public.holiday-wins' : 'public.weekday-wins'} />
+        <T k={hours.holidayRule === 'holiday-wins' ? 'places.holiday-wins' : 'places.weekday-wins'} />
       </p>
     </>
   )
@@ -62,11 +62,11 @@ export function Closures({ closures, today }: ClosuresProps) {
   return (
     <>
       <h3>
-        <T k="public.closures-title" />
+        <T k="places.closures-title" />
       </h3>
       {ahead.length === 0 ? (
         <p>
-          <T k="public.closures-none" />
+          <T k="places.closures-none" />
         </p>
       ) : (
         <ul>
@@ -76,7 +76,7 @@ export function Closures({ closures, today }: ClosuresProps) {
               {to !== from && (
                 <>
                   {' '}
-                  <T k="public.until-day" p={{ day: <Day date={to} /> }} />
+                  <T k="places.until-day" p={{ day: <Day date={to} /> }} />
                 </>
               )}
               ：<span lang="ja">{reason}</span>

@@ -13,9 +13,9 @@ import { Page } from '../../shell/page.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
-import { errorsOf, isNewPassword, isPassword } from './checks.ts'
+import { errorsOf, isNewPassword, isPassword } from '../account/checks.ts'
 
-const TITLE = say('account.new-password-title')
+const TITLE = say('member.new-password-title')
 const NOTHING = { current: '', wanted: '' }
 type Passwords = typeof NOTHING
 type Answer = ResultAt<'post', '/api/password'>
@@ -54,22 +54,22 @@ function Changing({ me, onDone }: { readonly me: Me; readonly onDone: () => void
         <FormProblems form={form} />
         {!isForced && (
           <PasswordField
-            label={say('account.current-password')}
+            label={say('member.current-password')}
             autocomplete="current-password"
             {...form.field('current')}
           />
         )}
         <PasswordField
-          label={say('account.wanted-password')}
+          label={say('member.wanted-password')}
           hint={say('account.new-password-hint')}
           autocomplete="new-password"
           {...form.field('wanted')}
         />
         <p>
-          <T k="account.others-end" />
+          <T k="member.others-end" />
         </p>
         <SubmitButton busy={form.busy}>
-          <T k="account.new-password-send" />
+          <T k="member.new-password-send" />
         </SubmitButton>
       </form>
     </>
@@ -117,10 +117,10 @@ function errorsIn(problem: Problem) {
 function Done() {
   const search = useSearch()
   return (
-    <Page key="done" title={say('account.new-password-done')} screen="R10" crumbs={[]}>
-      <Notice tone="success" title={say('account.new-password-done-notice')}>
+    <Page key="done" title={say('member.new-password-done')} screen="R10" crumbs={[]}>
+      <Notice tone="success" title={say('member.new-password-done-notice')}>
         <p>
-          <T k="account.new-password-done-text" />
+          <T k="member.new-password-done-text" />
         </p>
       </Notice>
       <ButtonLink href={nextPath(`?${search}`)} size="large">

@@ -19,10 +19,10 @@ type Item = Found['items'][number]
 type Props = { readonly city: City; readonly values: SearchValues }
 
 const PHASES: Readonly<Record<Item['phase'], Key>> = {
-  before: 'public.phase-before',
-  lottery: 'public.phase-lottery',
-  drawing: 'public.phase-drawing',
-  'first-come': 'public.phase-first-come',
+  before: 'places.phase-before',
+  lottery: 'places.phase-lottery',
+  drawing: 'places.phase-drawing',
+  'first-come': 'places.phase-first-come',
 }
 
 /** More than this nobody reads on a phone; the sentence above them says that there is more. */
@@ -38,7 +38,7 @@ export function FreeRooms({ city: { cityId, office }, values }: Props) {
   return (
     <section aria-labelledby="results-title">
       <h2 id="results-title">
-        <T k="public.free-results" />
+        <T k="places.free-results" />
       </h2>
       <Shown of={found}>
         {({ items, more }) => (
@@ -47,10 +47,10 @@ export function FreeRooms({ city: { cityId, office }, values }: Props) {
               <T
                 k={
                   items.length === 0
-                    ? 'public.free-none'
+                    ? 'places.free-none'
                     : more
-                      ? 'public.free-count-more'
-                      : 'public.free-count'
+                      ? 'places.free-count-more'
+                      : 'places.free-count'
                 }
                 p={{ count: items.length }}
               />
@@ -99,16 +99,16 @@ function NothingFree({ phone }: { readonly phone: string }) {
   return (
     <ul>
       <li>
-        <T k="public.none-days" />
+        <T k="places.none-days" />
       </li>
       <li>
-        <T k="public.none-band" />
+        <T k="places.none-band" />
       </li>
       <li>
-        <T k="public.none-what" />
+        <T k="places.none-what" />
       </li>
       <li>
-        <T k="public.none-phone" p={{ phone }} />
+        <T k="places.none-phone" p={{ phone }} />
       </li>
     </ul>
   )
@@ -159,7 +159,7 @@ function FreeRoom({ item, venues, values }: Omit<DayProps, 'date' | 'items'> & {
           <T k={PHASES[item.phase]} />
         </span>{' '}
         <T
-          k="public.free-runs"
+          k="places.free-runs"
           p={{
             times: item.free.map(({ from, to }) => (
               <span key={from} class="free-run">

@@ -10,7 +10,7 @@ export function Rooms({ venue }: { readonly venue: Venue }) {
   return (
     <section aria-labelledby="rooms">
       <h2 id="rooms">
-        <T k="public.rooms-title" />
+        <T k="places.rooms-title" />
       </h2>
       <ul class="room-cards">
         {venue.spaces.map(space => (
@@ -29,11 +29,11 @@ function RoomCard({ space }: { readonly space: Space }) {
     <>
       <h3 lang="ja">{space.name}</h3>
       <p>
-        <T k="public.people-up-to" p={{ count: space.capacity }} />
+        <T k="places.people-up-to" p={{ count: space.capacity }} />
         {space.areaM2 !== null && (
           <>
             {'　'}
-            <T k="public.square-metres" p={{ count: space.areaM2 }} />
+            <T k="places.square-metres" p={{ count: space.areaM2 }} />
           </>
         )}
       </p>
@@ -51,7 +51,7 @@ function RoomCard({ space }: { readonly space: Space }) {
       {first && (
         <p>
           <Link href={`/listings/${first.listingId}`}>
-            <T k="public.room-details" p={{ room: <span lang="ja">{space.name}</span> }} />
+            <T k="places.room-details" p={{ room: <span lang="ja">{space.name}</span> }} />
           </Link>
         </p>
       )}

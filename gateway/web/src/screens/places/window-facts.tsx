@@ -10,12 +10,12 @@ export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
         <>
           <li>
             <T
-              k="public.window-rolling"
+              k="places.window-rolling"
               p={{ opens: lottery.opensDaysBefore, closes: lottery.closesDaysBefore }}
             />
           </li>
           <li>
-            <T k="public.window-rolling-draw" p={{ days: lottery.drawDaysBefore, time: lottery.drawTime }} />
+            <T k="places.window-rolling-draw" p={{ days: lottery.drawDaysBefore, time: lottery.drawTime }} />
           </li>
         </>
       )}
@@ -23,20 +23,20 @@ export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
         <>
           <li>
             <T
-              k="public.window-monthly"
+              k="places.window-monthly"
               p={{ months: lottery.monthsBefore, opens: lottery.opensDay, closes: lottery.closesDay }}
             />
           </li>
           <li>
-            <T k="public.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
+            <T k="places.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
           </li>
         </>
       )}
       <li>
-        <T k="public.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
+        <T k="places.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
       </li>
       <li>
-        <T k="public.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
+        <T k="places.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
       </li>
     </ol>
   )

@@ -36,7 +36,7 @@ export function ListingScreen({ params: { listingId = '' } }: ScreenProps) {
   return (
     <Page
       key={String(room !== undefined)}
-      title={room?.listing.name ?? say('public.room-title')}
+      title={room?.listing.name ?? say('places.room-title')}
       screen="R5"
       crumbs={crumbs}
     >
@@ -56,23 +56,23 @@ function RoomBody({ venue, space, listing }: Room) {
     <>
       <div class="buttons no-print">
         <ButtonLink href={availabilityPath(listing.listingId)} size="large">
-          <T k="public.see-free-times" />
+          <T k="places.see-free-times" />
         </ButtonLink>
       </div>
       <section aria-labelledby="room">
         <h2 id="room">
-          <T k="public.room-about" />
+          <T k="places.room-about" />
         </h2>
         <Facts rows={factsOf(venue, space)} />
       </section>
       <Equipment space={space} />
       <section aria-labelledby="rules">
         <h2 id="rules">
-          <T k="public.room-rules" />
+          <T k="places.room-rules" />
         </h2>
         <Facts rows={rulesOf(space)} />
         <p>
-          <T k="public.code-stops" />
+          <T k="places.code-stops" />
         </p>
       </section>
       {listing.yenPerStep > 0 && <Fee listing={listing} />}
@@ -93,38 +93,38 @@ function factsOf(venue: Venue, space: Space): readonly Row[] {
   const { floor, areaM2, ceilingM, internet, stepFree, purposes } = space
   const parts = venue.spaces.filter(({ spaceId }) => space.parts.includes(spaceId))
   return [
-    [say('public.capacity'), <T key="people" k="public.people-most" p={{ count: space.capacity }} />],
-    ...(floor === null ? [] : [japanese('public.floor', floor)]),
+    [say('places.capacity'), <T key="people" k="places.people-most" p={{ count: space.capacity }} />],
+    ...(floor === null ? [] : [japanese('places.floor', floor)]),
     [
-      say('public.area'),
+      say('places.area'),
       areaM2 === null ? (
         <Unknown key="area" />
       ) : (
-        <T key="area" k="public.square-metres" p={{ count: areaM2 }} />
+        <T key="area" k="places.square-metres" p={{ count: areaM2 }} />
       ),
     ],
     [
-      say('public.ceiling'),
+      say('places.ceiling'),
       ceilingM === null ? (
         <Unknown key="ceiling" />
       ) : (
-        <T key="ceiling" k="public.metres" p={{ count: ceilingM }} />
+        <T key="ceiling" k="places.metres" p={{ count: ceilingM }} />
       ),
     ],
-    [say('public.internet'), <YesNo key="internet" is={internet} />],
+    [say('places.internet'), <YesNo key="internet" is={internet} />],
     ...(stepFree === undefined
       ? []
-      : [[say('public.step-free'), <YesNo key="step-free" is={stepFree} />] as const]),
-    ...(purposes.length === 0 ? [] : [japanese('public.purposes', purposes.join('、'))]),
-    ...(parts.length === 0 ? [] : [japanese('public.parts', parts.map(({ name }) => name).join('、'))]),
-    [say('public.shortest'), <T key="shortest" k="public.minutes" p={{ count: space.minMinutes }} />],
+      : [[say('places.step-free'), <YesNo key="step-free" is={stepFree} />] as const]),
+    ...(purposes.length === 0 ? [] : [japanese('places.purposes', purposes.join('、'))]),
+    ...(parts.length === 0 ? [] : [japanese('places.parts', parts.map(({ name }) => name).join('、'))]),
+    [say('places.shortest'), <T key="shortest" k="places.minutes" p={{ count: space.minMinutes }} />],
   ]
 }
 
 function rulesOf({ foodRule, tidyRule }: Space): readonly Row[] {
   return [
-    [say('public.food-rule'), foodRule === null ? <Unknown key="food" /> : <Ja key="food" text={foodRule} />],
-    [say('public.tidy-rule'), tidyRule === null ? <Unknown key="tidy" /> : <Ja key="tidy" text={tidyRule} />],
+    [say('places.food-rule'), foodRule === null ? <Unknown key="food" /> : <Ja key="food" text={foodRule} />],
+    [say('places.tidy-rule'), tidyRule === null ? <Unknown key="tidy" /> : <Ja key="tidy" text={tidyRule} />],
   ]
 }
 
@@ -137,12 +137,12 @@ function Ja({ text }: { readonly text: string }) {
 }
 
 function Unknown() {
-  return <T k="public.ask-office" />
+  return <T k="places.ask-office" />
 }
 
 function YesNo({ is }: { readonly is: boolean | null }) {
   if (is === null) return <Unknown />
-  return <T k={is ? 'public.yes' : 'public.no'} />
+  return <T k={is ? 'places.yes' : 'places.no'} />
 }
 
 function Equipment({ space: { equipment } }: { readonly space: Space }) {
@@ -150,7 +150,7 @@ function Equipment({ space: { equipment } }: { readonly space: Space }) {
   return (
     <section aria-labelledby="equipment">
       <h2 id="equipment">
-        <T k="public.equipment" />
+        <T k="places.equipment" />
       </h2>
       <ul class="equipment">
         {equipment.map(({ name, count }) => (
@@ -159,7 +159,7 @@ function Equipment({ space: { equipment } }: { readonly space: Space }) {
             {count !== null && (
               <>
                 {' '}
-                <T k="public.equipment-count" p={{ count }} />
+                <T k="places.equipment-count" p={{ count }} />
               </>
             )}
           </li>
@@ -173,10 +173,10 @@ function Fee({ listing }: { readonly listing: Listing }) {
   return (
     <section aria-labelledby="fee">
       <h2 id="fee">
-        <T k="public.fee-title" />
+        <T k="places.fee-title" />
       </h2>
       <p>
-        <T k="public.fee-per-step" p={{ fee: <Money yen={listing.yenPerStep} /> }} />
+        <T k="places.fee-per-step" p={{ fee: <Money yen={listing.yenPerStep} /> }} />
       </p>
       {listing.termsText !== null && (
         <div class="own-lines" lang="ja">
@@ -194,13 +194,13 @@ function OtherListings({ space, listing }: Omit<Room, 'venue'>) {
   return (
     <section class="no-print" aria-labelledby="other">
       <h2 id="other">
-        <T k="public.other-ways" />
+        <T k="places.other-ways" />
       </h2>
       <ul class="link-list">
         {others.map(other => (
           <li key={other.listingId}>
             <Link href={`/listings/${other.listingId}`}>
-              <T k={other.use === 'paid-event' ? 'public.other-paid' : 'public.other-free'} />
+              <T k={other.use === 'paid-event' ? 'places.other-paid' : 'places.other-free'} />
             </Link>
           </li>
         ))}

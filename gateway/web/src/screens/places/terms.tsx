@@ -10,14 +10,14 @@ export function Terms({ cityId }: { readonly cityId: string }) {
   return (
     <section aria-labelledby="terms">
       <h2 id="terms">
-        <T k="public.terms-title" />
+        <T k="places.terms-title" />
       </h2>
       <Shown of={city}>
         {value => (
           <>
             <OwnLines of={value} field="termsText" />
             <p>
-              <T k="public.terms-version" p={{ version: value.policy.termsVersion }} />
+              <T k="places.terms-version" p={{ version: value.policy.termsVersion }} />
             </p>
           </>
         )}

@@ -13,7 +13,6 @@ import { DatePartsField } from '../../ui/date-parts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PostalCodeField } from '../../ui/postal-address.tsx'
 import { KanaField, NumberField, TextField } from '../../ui/text-field.tsx'
-import type { MyProfile } from './account-screen.tsx'
 import {
   errorsOf,
   filled,
@@ -23,7 +22,8 @@ import {
   isPhone,
   isPostalCode,
   serverErrors,
-} from './checks.ts'
+} from '../account/checks.ts'
+import type { MyProfile } from './account-screen.tsx'
 
 type Values = {
   readonly name: string
@@ -72,7 +72,7 @@ function Fields({ profile, isOpen }: { readonly profile: MyProfile; readonly isO
       />
       <div class="buttons">
         <SubmitButton busy={form.busy}>
-          <T k="account.edit-save" />
+          <T k="member.edit-save" />
         </SubmitButton>
         <ButtonLink href="/account" kind="secondary" size="large">
           <T k="common.cancel-action" />
@@ -94,7 +94,7 @@ function IdentityFields({ form }: { readonly form: ProfileFormTools }) {
 
 function IdentityClosed() {
   return (
-    <Notice tone="info" title={say('account.identity-title')}>
+    <Notice tone="info" title={say('member.identity-title')}>
       <p>
         <T k="problems.identity-confirmed" />
       </p>

@@ -1,0 +1,15 @@
+import '../../styles/account.css'
+import type { Area } from '../../shell/area.tsx'
+import { AccountScreen } from './account-screen.tsx'
+import { NewPasswordScreen } from './new-password-screen.tsx'
+import { PermissionScreen } from './permission-screen.tsx'
+
+/** Of who is logged in; apart from the login, so that a first visit on an old phone stays small. */
+export const area: Area = {
+  texts: ['account', 'member', 'states', 'problems'],
+  screens: {
+    '/new-password': NewPasswordScreen,
+    '/permission': PermissionScreen,
+    '/account': AccountScreen,
+  },
+}

@@ -1,0 +1,171 @@
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import { mitakaNotices } from '@asaichi/town/demo/mitaka.ts'
+import { headed, nameOf } from '../booking-steps.ts'
+import { inMitaka } from './in-mitaka.ts'
+import type { ScreenState } from './state.ts'
+import type { World } from './world.ts'
+
+const NOTICE = mitakaNotices[1]?.noticeId ?? ''
+const free = ({ today }: World, more: string) =>
+  `/search?free=1&from=${addDays(today, 10)}&to=${addDays(today, 16)}&timeFrom=13:00&timeTo=17:00${more}&done=1`
+
+/** R1 to R5, and R18 to R20. */
+export const publicStates: readonly ScreenState[] = [
+  {
+    screen: 'R1',
+    name: 'R1 home',
+    as: 'anyone',
+    path: () => '/cities/mitaka',
+    reach: async (page, _, text) => {
+      await page.getByRole('link', { name: nameOf(text('public.notices-all')) }).waitFor()
+    },
+    step: 'initial',
+  },
+  { screen: 'R1', name: 'R1 home, logged in', as: 'resident', path: () => '/', step: 'initial' },
+  { screen: 'R1', name: 'R1 the choice of a city', as: 'anyone', path: () => '/', step: 'initial' },
+  { screen: 'R2', name: 'R2 notices', as: 'resident', path: () => '/notices', step: 'initial' },
+  {
+    screen: 'R2',
+    name: 'R2 notices of a facility',
+    as: 'resident',
+    path: ({ venueId }) => `/notices?venue=${venueId}`,
+    step: 'filled',
+  },
+  { screen: 'R2', name: 'R2 a notice', as: 'anyone', path: () => `/notices/${NOTICE}`, step: 'initial' },
+  { screen: 'R3', name: 'R3 search', as: 'anyone', path: () => '/search', reach: inMitaka, step: 'initial' },
+  {
+    screen: 'R3',
+    name: 'R3 search for a free room',
+    as: 'resident',
+    path: () => '/search?free=1',
+    step: 'initial',
+  },
+  {
+    screen: 'R3',
+    name: 'R3 search, free rooms found',
+    as: 'resident',
+    path: world => free(world, ''),
+    reach: async (page, _, text) => {
+      await page.getByRole('heading', { level: 2, name: nameOf(text('places.free-results')) }).waitFor()
+      await page.getByRole('heading', { level: 3 }).first().waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R3',
+    name: 'R3 search, nothing found',
+    as: 'resident',
+    path: world => free(world, '&people=5000'),
+    reach: async (page, _, text) => {
+      await page.getByText(nameOf(text('places.free-none'))).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R3',
+    name: 'R3 search, the days the wrong way round',
+    as: 'resident',
+    path: ({ today }) => `/search?free=1&from=${addDays(today, 9)}&to=${addDays(today, 8)}`,
+    reach: async (page, _, text) => {
+      await page.getByRole('button', { name: nameOf(text('places.search-do')) }).click()
+      await page.getByRole('alert').getByRole('link').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R4',
+    name: 'R4 venue',
+    as: 'anyone',
+    path: ({ venueId }) => `/venues/${venueId}`,
+    reach: async (page, _, text) => {
+      await page.getByRole('link', { name: nameOf(text('places.venue-day')) }).waitFor()
+    },
+    step: 'initial',
+  },
+  {
+    screen: 'R5',
+    name: 'R5 room',
+    as: 'anyone',
+    path: ({ listingId }) => `/listings/${listingId}`,
+    reach: async (page, _, text) => {
+      await page.getByRole('heading', { name: nameOf(text('places.room-about')) }).waitFor()
+    },
+    step: 'initial',
+  },
+  {
+    screen: 'R5',
+    name: 'R5 room, for an event with charges',
+    as: 'anyone',
+    path: ({ paidListingId }) => `/listings/${paidListingId}`,
+    reach: async (page, _, text) => {
+      await page.getByRole('heading', { name: nameOf(text('places.fee-title')) }).waitFor()
+    },
+    step: 'initial',
+  },
+  { screen: 'R18', name: 'R18 help', as: 'anyone', path: () => '/help', reach: inMitaka, step: 'initial' },
+  {
+    screen: 'R18',
+    name: 'R18 help, a day looked up',
+    as: 'resident',
+    path: () => '/help',
+    reach: async (page, world, text) => {
+      await page.getByText(nameOf(text('places.why-all-well-text'))).waitFor()
+      await page.getByLabel(nameOf(text('places.day-check-room'))).selectOption(world.listingId)
+      await page.getByLabel(nameOf(text('places.day-check-date'))).fill(addDays(world.today, 60))
+      await page.getByRole('button', { name: nameOf(text('places.day-check-do')) }).click()
+      await page.getByText(nameOf(text('places.day-before-lottery'))).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R18',
+    name: 'R18 help, no day given',
+    as: 'resident',
+    path: () => '/help',
+    reach: async (page, _, text) => {
+      await page.getByRole('button', { name: nameOf(text('places.day-check-do')) }).click()
+      await page
+        .getByRole('alert')
+        .getByRole('link', { name: nameOf(text('places.day-check-date-missing')) })
+        .waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R19',
+    name: 'R19 the largest text',
+    as: 'resident',
+    path: () => '/',
+    reach: async (page, _, text) => {
+      await page.getByLabel(nameOf(text('common.text-size'))).selectOption('largest')
+      await page.locator("html[data-text-size='largest']").waitFor()
+    },
+    step: 'initial',
+  },
+  {
+    screen: 'R20',
+    name: 'R20 no such page',
+    as: 'anyone',
+    path: () => '/nowhere',
+    reach: async (page, _, text) => await headed(page, text('common.not-found-title')),
+    step: 'initial',
+  },
+  {
+    screen: 'R20',
+    name: 'R20 no such venue',
+    as: 'anyone',
+    path: () => '/venues/nowhere',
+    reach: async (page, _, text) => await headed(page, text('common.not-found-title')),
+    step: 'error',
+  },
+  {
+    screen: 'R20',
+    name: 'R20 a page that needs a login',
+    as: 'anyone',
+    path: () => '/permission',
+    reach: async (page, _, text) => {
+      await page.getByText(nameOf(text('common.login-needed-text'))).waitFor()
+    },
+    step: 'error',
+  },
+]
