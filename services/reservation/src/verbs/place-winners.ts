@@ -22,6 +22,9 @@ type Placed = {
   readonly reservation: StoredReservation
 }
 
+// Ten thousand winners in one statement outlast its time limit on a busy machine, and would again at every retry.
+const MOST_IN_STATEMENT = 1_000
+
 /**
  * D16: one transaction inserts every winner's time and opens the dates for first-come, so that nobody can be quicker than the
  * draw. The same round again changes nothing; false where there was nothing to do.
@@ -44,10 +47,11 @@ export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly W
     const policy = await findPolicy(tx, draw.cityId)
     if (!policy) throw new Error('a draw of a city nobody told us of')
     const now = await townNow(tx)
-    await write(
-      tx,
-      known.map(each => place({ ...each, now, policy })),
-    )
+    for (let from = 0; from < known.length; from += MOST_IN_STATEMENT)
+      await write(
+        tx,
+        known.slice(from, from + MOST_IN_STATEMENT).map(each => place({ ...each, now, policy })),
+      )
     await openDates(tx, draw)
     return true
   })
