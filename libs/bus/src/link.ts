@@ -25,6 +25,8 @@ export async function openLink(setting: {
     pingInterval: 5_000,
     maxPingOut: 2,
     noEcho: false,
+    // Otherwise the client captures a stack for every question it asks, which nobody reads.
+    noAsyncTraces: true,
   })
   const listeners: (() => void)[] = []
   let connected = true
