@@ -226,7 +226,7 @@ async function chosenTime(page: Page, world: World, text: Reading): Promise<void
     .getByRole('button', { name: new RegExp(`${text('common.day-free')}|${text('common.day-few')}`, 'u') })
     .last()
     .click()
-  await page.getByLabel(wholeName(text('common.range-from'))).selectOption('18:00')
+  await page.getByLabel(nameOf(text('common.range-from'))).selectOption('18:00')
 }
 
 async function queuePath(world: World): Promise<string> {

@@ -2,6 +2,7 @@ import { T } from '../../i18n/text.tsx'
 import { OccupancyButton } from './day-table.tsx'
 import type { StaffDay } from './staff-day.ts'
 import { boundsOf, stretchesOf } from './stretches.ts'
+import { Times } from './times.tsx'
 
 type Props = {
   readonly day: StaffDay
@@ -24,7 +25,7 @@ export function DayList({ day, openId, onOpen }: Props) {
               <li key={from}>
                 {occupancies.length === 0 ? (
                   <>
-                    {from}～{to} <T k="common.slot-o" />
+                    <Times from={from} to={to} /> <T k="common.slot-o" />
                   </>
                 ) : (
                   occupancies.map(one => (

@@ -5,6 +5,7 @@ import { Say, T } from '../../i18n/text.tsx'
 import { RoomDayTable, type Stretch } from '../../ui/room-day-table.tsx'
 import { kindText, type StaffDay, wordsOf } from './staff-day.ts'
 import { boundsOf, type RoomStretch, stretchesOf } from './stretches.ts'
+import { Times } from './times.tsx'
 
 type Props = {
   readonly day: StaffDay
@@ -71,7 +72,7 @@ export function OccupancyButton({ occupancy, openId, onOpen }: ButtonProps) {
         <Say message={wordsOf(occupancy)} />
       </span>
       <span class="stretch__times">
-        {from}～{to}
+        <Times from={from} to={to} />
       </span>
     </button>
   )

@@ -17,6 +17,7 @@ import { type Column, Table } from '../../ui/table.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { attemptReason } from './attempt-reason.ts'
 import { StaffPage } from './staff-page.tsx'
+import { Times } from './times.tsx'
 import { type Names, useNames } from './use-names.ts'
 import { useQuery } from './use-query.ts'
 import { useVenues } from './use-venues.ts'
@@ -184,11 +185,7 @@ function columnsOf(names: Names): readonly Column<Attempt>[] {
     },
     {
       head: say('staff.col-time'),
-      cell: ({ from, to }) => (
-        <span class="nowrap">
-          {from}～{to}
-        </span>
-      ),
+      cell: ({ from, to }) => <Times from={from} to={to} />,
     },
     {
       head: say('staff.applicant'),

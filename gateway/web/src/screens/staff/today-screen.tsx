@@ -10,6 +10,7 @@ import { Shown } from '../../shell/shown.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
 import { StaffPage } from './staff-page.tsx'
+import { Times } from './times.tsx'
 import { type Names, useNames } from './use-names.ts'
 import { WorkCard } from './work-card.tsx'
 
@@ -121,11 +122,7 @@ function columnsOf(date: string, names: Names): readonly Column<Booking>[] {
     {
       head: say('staff.col-time'),
       isRowHead: true,
-      cell: ({ from, to }) => (
-        <span class="nowrap">
-          {from}～{to}
-        </span>
-      ),
+      cell: ({ from, to }) => <Times from={from} to={to} />,
     },
     {
       head: say('staff.col-room'),
