@@ -3,6 +3,7 @@ import type { texts as booking } from './ja/booking.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
 import type { texts as desk } from './ja/desk.ts'
+import type { texts as help } from './ja/help.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
 import type { texts as member } from './ja/member.ts'
 import type { texts as mine } from './ja/mine.ts'
@@ -18,6 +19,7 @@ type Areas = {
   readonly problems: typeof problems
   readonly public: typeof pub
   readonly places: typeof places
+  readonly help: typeof help
   readonly account: typeof account
   readonly member: typeof member
   readonly booking: typeof booking

@@ -216,11 +216,11 @@ async function helpAsked(
 ): Promise<void> {
   await page.goto('/password-help')
   await keyboard.type(fieldOf(text, 'account.number'), memberNumber)
-  await keyboard.type(fieldOf(text, 'account.help-name'), name)
+  await keyboard.type(fieldOf(text, 'member.help-name'), name)
   await typeBirth(keyboard, text, { era: 'seireki', year: '1988', month: '９', day: '2' })
   await keyboard.type(fieldOf(text, 'account.mail'), mail)
-  await keyboard.press('button', text('account.help-send'))
-  await headed(page, text('account.help-sent-title'))
+  await keyboard.press('button', text('member.help-send'))
+  await headed(page, text('member.help-sent-title'))
 }
 
 const Applicants = z.object({

@@ -153,7 +153,7 @@ export const accountStates: readonly ScreenState[] = [
     path: () => '/password-help',
     reach: async (page, world, text) => {
       await inMitaka(page, world, text)
-      await press(page, text('account.help-send'))
+      await press(page, text('member.help-send'))
       await alerted(page, text('account.number-wrong'))
     },
     step: 'error',

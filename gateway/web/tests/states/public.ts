@@ -109,11 +109,11 @@ export const publicStates: readonly ScreenState[] = [
     as: 'resident',
     path: () => '/help',
     reach: async (page, world, text) => {
-      await page.getByText(nameOf(text('places.why-all-well-text'))).waitFor()
-      await page.getByLabel(nameOf(text('places.day-check-room'))).selectOption(world.listingId)
-      await page.getByLabel(nameOf(text('places.day-check-date'))).fill(addDays(world.today, 60))
-      await page.getByRole('button', { name: nameOf(text('places.day-check-do')) }).click()
-      await page.getByText(nameOf(text('places.day-before-lottery'))).waitFor()
+      await page.getByText(nameOf(text('help.why-all-well-text'))).waitFor()
+      await page.getByLabel(nameOf(text('help.day-check-room'))).selectOption(world.listingId)
+      await page.getByLabel(nameOf(text('help.day-check-date'))).fill(addDays(world.today, 60))
+      await page.getByRole('button', { name: nameOf(text('help.day-check-do')) }).click()
+      await page.getByText(nameOf(text('help.day-before-lottery'))).waitFor()
     },
     step: 'filled',
   },
@@ -123,10 +123,10 @@ export const publicStates: readonly ScreenState[] = [
     as: 'resident',
     path: () => '/help',
     reach: async (page, _, text) => {
-      await page.getByRole('button', { name: nameOf(text('places.day-check-do')) }).click()
+      await page.getByRole('button', { name: nameOf(text('help.day-check-do')) }).click()
       await page
         .getByRole('alert')
-        .getByRole('link', { name: nameOf(text('places.day-check-date-missing')) })
+        .getByRole('link', { name: nameOf(text('help.day-check-date-missing')) })
         .waitFor()
     },
     step: 'error',

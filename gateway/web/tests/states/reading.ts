@@ -11,6 +11,7 @@ const AREAS = {
   problems: true,
   public: true,
   places: true,
+  help: true,
   account: true,
   member: true,
   booking: true,

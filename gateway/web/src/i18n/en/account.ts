@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/account.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'Registration and login',
   'register-title': 'Register',
   'register-lead':
     'Register to use the facilities of {city}. It takes about five minutes. You need a mail address that you can read now.',
@@ -119,20 +118,4 @@ export const texts: Translation<typeof ja> = {
   'code-over-text': 'A code works for three minutes. Get a new one and enter it.',
   'code-again': 'Send a new code',
   'login-from-start': 'Log in from the start',
-  'help-title': 'Forgot your password',
-  'help-lead': 'Fill in all four as you registered them. If all match, we mail you a temporary password.',
-  'help-name': 'Name',
-  'help-name-hint': "For a group, its name or its representative's",
-  'help-mail-hint': 'The address you registered',
-  'help-send': 'Get a temporary password',
-  'help-number-title': 'If you do not know your number or address',
-  'help-number-text': 'Please call {phone}.',
-  'help-sent-title': 'We received your request',
-  'help-sent-notice': 'Look at your mail',
-  'help-sent-text':
-    'If all four matched, a temporary password is on its way to the registered address. It works for 30 minutes. For safety this page does not tell whether they matched.',
-  'help-do-mail': 'Copy the temporary password from the mail.',
-  'help-do-login': 'Log in with it.',
-  'help-do-new': 'Then set a new password of your own.',
-  'help-again': 'Fill it in again',
 }

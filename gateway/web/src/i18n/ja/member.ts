@@ -49,4 +49,22 @@ export const texts = {
   'by-self': 'あなた',
   'by-staff': '市の職員',
   'by-unknown': '不明',
+  'area-name': '登録とログイン',
+  'help-title': 'パスワードを忘れたとき',
+  'help-lead':
+    '登録した内容を4つとも入力してください。すべて合っていれば、仮のパスワードをメールで送ります。',
+  'help-name': '氏名',
+  'help-name-hint': '団体は、団体名か代表者の氏名',
+  'help-mail-hint': '登録したメールアドレス',
+  'help-send': '仮のパスワードを受け取る',
+  'help-number-title': '番号やメールアドレスが分からないとき',
+  'help-number-text': '電話してください：{phone}',
+  'help-sent-title': '受け付けました',
+  'help-sent-notice': 'メールを確かめてください',
+  'help-sent-text':
+    '入力した4つが登録と合っていれば、仮のパスワードを登録のメールアドレスに送りました。30分間使えます。安全のため、合っていたかどうかはこの画面では分かりません。',
+  'help-do-mail': '届いたメールの仮のパスワードを写します。',
+  'help-do-login': 'それを使ってログインします。',
+  'help-do-new': '続けて、新しいパスワードを決めます。',
+  'help-again': 'もう一度入力する',
 }

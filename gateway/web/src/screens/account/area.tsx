@@ -2,7 +2,6 @@ import '../../styles/account.css'
 import type { Area } from '../../shell/area.tsx'
 import { ConfirmScreen } from './confirm-screen.tsx'
 import { LoginScreen } from './login-screen.tsx'
-import { PasswordHelpScreen } from './password-help-screen.tsx'
 import { RegisterScreen } from './register-screen.tsx'
 
 export const area: Area = {
@@ -11,6 +10,5 @@ export const area: Area = {
     '/register': RegisterScreen,
     '/confirm': ConfirmScreen,
     '/login': LoginScreen,
-    '/password-help': PasswordHelpScreen,
   },
 }

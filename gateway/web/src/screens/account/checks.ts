@@ -20,7 +20,7 @@ export const isPhone: Rule = ruled('account.phone-wrong', text =>
 export const isMail: Rule = ruled('account.mail-wrong', text =>
   /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(normaliseMail(text)),
 )
-export const isNewPassword: Rule = ruled('account.password-short', text => [...text].length >= 8)
+export const isNewPassword: Rule = ruled('account.password-short', text => Array.from(text).length >= 8)
 export const isPassword: Rule = ruled('account.password-missing', text => text !== '')
 export const isMemberNumber: Rule = ruled('account.number-wrong', text => /^\d{7}$/.test(plainNumber(text)))
 export const isCode: Rule = ruled('account.code-missing', text => /^\d{6}$/.test(plainNumber(text)))

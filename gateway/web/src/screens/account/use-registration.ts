@@ -51,18 +51,11 @@ export function useRegistration({ cityId, policy }: City): RegistrationForm {
 type Problem = Extract<Answer, { readonly status: 'refused' }>['problem']
 
 function fieldErrors(problem: Problem) {
-  switch (problem.code) {
-    case 'weak-password':
-      return [{ field: 'password', message: problemMessage(problem) }]
-    case 'birth-date-impossible':
-      return [{ field: 'birth', message: say('account.birth-wrong') }]
-    case 'terms-outdated':
-      return [{ field: 'agree', message: problemMessage(problem) }]
-    case 'input-not-valid':
-      return serverErrors(problem.errors, SENT)
-    default:
-      return []
-  }
+  if (problem.code === 'weak-password') return [{ field: 'password', message: problemMessage(problem) }]
+  if (problem.code === 'terms-outdated') return [{ field: 'agree', message: problemMessage(problem) }]
+  if (problem.code === 'birth-date-impossible')
+    return [{ field: 'birth', message: say('account.birth-wrong') }]
+  return problem.code === 'input-not-valid' ? serverErrors(problem.errors, SENT) : []
 }
 
 const SENT: Readonly<Partial<Record<string, readonly [RegistrationField, Key]>>> = {

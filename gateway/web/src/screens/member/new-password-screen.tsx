@@ -103,15 +103,11 @@ function usePasswordsForm(isForced: boolean, onDone: () => void): PasswordsForm 
 type Problem = Extract<Answer, { readonly status: 'refused' }>['problem']
 
 function errorsIn(problem: Problem) {
-  switch (problem.code) {
-    case 'current-password-wrong':
-      return [{ field: 'current', message: problemMessage(problem) }]
-    case 'weak-password':
-    case 'same-password':
-      return [{ field: 'wanted', message: problemMessage(problem) }]
-    default:
-      return []
-  }
+  const { code } = problem
+  if (code === 'current-password-wrong') return [{ field: 'current', message: problemMessage(problem) }]
+  if (code === 'weak-password' || code === 'same-password')
+    return [{ field: 'wanted', message: problemMessage(problem) }]
+  return []
 }
 
 function Done() {

@@ -1,17 +1,15 @@
 import '../../styles/public.css'
 import type { Area } from '../../shell/area.tsx'
-import { HelpScreen } from './help-screen.tsx'
 import { ListingScreen } from './listing-screen.tsx'
 import { SearchScreen } from './search-screen.tsx'
 import { VenueScreen } from './venue-screen.tsx'
 
 /** Apart from the front page, so that a first visit on an old phone stays small. */
 export const area: Area = {
-  texts: ['public', 'places', 'states', 'problems'],
+  texts: ['public', 'places', 'problems'],
   screens: {
     '/search': SearchScreen,
     '/venues/:venueId': VenueScreen,
     '/listings/:listingId': ListingScreen,
-    '/help': HelpScreen,
   },
 }

@@ -13,9 +13,17 @@ import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { DatePartsField } from '../../ui/date-parts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { MailField, NumberField, TextField } from '../../ui/text-field.tsx'
-import { errorsOf, isBirthDate, isMail, isMemberNumber, isName, plainNumber, serverErrors } from './checks.ts'
-import { NoMail, PhoneLink } from './register-sent.tsx'
-import { stepPath, useStep } from './use-step.ts'
+import {
+  errorsOf,
+  isBirthDate,
+  isMail,
+  isMemberNumber,
+  isName,
+  plainNumber,
+  serverErrors,
+} from '../account/checks.ts'
+import { NoMail, PhoneLink } from '../account/register-sent.tsx'
+import { stepPath, useStep } from '../account/use-step.ts'
 
 const NOTHING = { memberNumber: '', name: '', birth: NO_DATE, mail: '' }
 type Asked = typeof NOTHING
@@ -23,8 +31,8 @@ type Answer = ResultAt<'post', '/api/cities/{cityId}/password-help'>
 type HelpForm = Form<Asked, Answer>
 
 const TITLES = {
-  fields: say('account.help-title'),
-  sent: say('account.help-sent-title'),
+  fields: say('member.help-title'),
+  sent: say('member.help-sent-title'),
 } as const
 
 /** R10, S9: all four, then the same page whether or not anything matched. */
@@ -44,7 +52,7 @@ function Asking({ city }: { readonly city: City }) {
   return (
     <>
       <p class="lead">
-        <T k="account.help-lead" />
+        <T k="member.help-lead" />
       </p>
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
@@ -55,23 +63,23 @@ function Asking({ city }: { readonly city: City }) {
           {...form.field('memberNumber')}
         />
         <TextField
-          label={say('account.help-name')}
-          hint={say('account.help-name-hint')}
+          label={say('member.help-name')}
+          hint={say('member.help-name-hint')}
           autocomplete="name"
           {...form.field('name')}
         />
         <DatePartsField label={say('account.birth')} {...form.field('birth')} />
-        <MailField label={say('account.mail')} hint={say('account.help-mail-hint')} {...form.field('mail')} />
+        <MailField label={say('account.mail')} hint={say('member.help-mail-hint')} {...form.field('mail')} />
         <SubmitButton busy={form.busy}>
-          <T k="account.help-send" />
+          <T k="member.help-send" />
         </SubmitButton>
       </form>
       <section aria-labelledby="not-known">
         <h2 id="not-known">
-          <T k="account.help-number-title" />
+          <T k="member.help-number-title" />
         </h2>
         <p>
-          <T k="account.help-number-text" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
+          <T k="member.help-number-text" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
         </p>
       </section>
     </>
@@ -121,20 +129,20 @@ function helpErrors(values: Asked): readonly FieldError<keyof Asked>[] {
 function Sent() {
   return (
     <>
-      <Notice tone="info" title={say('account.help-sent-notice')}>
+      <Notice tone="info" title={say('member.help-sent-notice')}>
         <p>
-          <T k="account.help-sent-text" />
+          <T k="member.help-sent-text" />
         </p>
       </Notice>
       <ol class="do-next">
         <li>
-          <T k="account.help-do-mail" />
+          <T k="member.help-do-mail" />
         </li>
         <li>
-          <T k="account.help-do-login" />
+          <T k="member.help-do-login" />
         </li>
         <li>
-          <T k="account.help-do-new" />
+          <T k="member.help-do-new" />
         </li>
       </ol>
       <div class="buttons">
@@ -142,7 +150,7 @@ function Sent() {
           <T k="account.login-title" />
         </ButtonLink>
         <ButtonLink href="/password-help" size="large" kind="secondary">
-          <T k="account.help-again" />
+          <T k="member.help-again" />
         </ButtonLink>
       </div>
       <NoMail />

@@ -18,7 +18,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { availabilityPath } from './paths.ts'
+import { availabilityPath } from '../places/paths.ts'
 
 type Asked = { readonly listingId: string; readonly date: string }
 type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>
@@ -31,11 +31,9 @@ export function DayCheck({ cityId }: { readonly cityId: string }) {
     initial: { listingId: '', date: '' },
     validate: ({ listingId, date }) => [
       ...(listingId === ''
-        ? [{ field: 'listingId' as const, message: say('places.day-check-room-missing') }]
+        ? [{ field: 'listingId' as const, message: say('help.day-check-room-missing') }]
         : []),
-      ...(isLocalDate(date)
-        ? []
-        : [{ field: 'date' as const, message: say('places.day-check-date-missing') }]),
+      ...(isLocalDate(date) ? [] : [{ field: 'date' as const, message: say('help.day-check-date-missing') }]),
     ],
     submit: values => {
       setAsked(values)
@@ -47,11 +45,11 @@ export function DayCheck({ cityId }: { readonly cityId: string }) {
       <form class="no-print" onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <div class="search-form__pair">
-          <Select label={say('places.day-check-room')} options={rooms} {...form.field('listingId')} />
-          <TextField type="date" label={say('places.day-check-date')} {...form.field('date')} />
+          <Select label={say('help.day-check-room')} options={rooms} {...form.field('listingId')} />
+          <TextField type="date" label={say('help.day-check-date')} {...form.field('date')} />
         </div>
         <Button type="submit" kind="secondary">
-          <T k="places.day-check-do" />
+          <T k="help.day-check-do" />
         </Button>
       </form>
       {asked && <DayAnswer key={`${asked.listingId} ${asked.date}`} {...asked} />}
@@ -97,7 +95,7 @@ function Windows({ day, now }: WindowsProps) {
   return (
     <Notice tone={canAsk ? 'success' : 'warning'} title={say(titleOf({ day, now }))}>
       <p>
-        <T k="places.day-of-use" p={{ day: <Day date={day.date} /> }} />
+        <T k="help.day-of-use" p={{ day: <Day date={day.date} /> }} />
         {day.closedReason !== null && <span lang="ja">（{day.closedReason}）</span>}
       </p>
       {day.hours !== null && (
@@ -105,7 +103,7 @@ function Windows({ day, now }: WindowsProps) {
           {day.lottery && (
             <li>
               <T
-                k="places.day-lottery"
+                k="help.day-lottery"
                 p={{
                   from: <Moment at={day.lottery.opensAt} short />,
                   to: <Moment at={day.lottery.closesAt} short />,
@@ -116,7 +114,7 @@ function Windows({ day, now }: WindowsProps) {
           {day.firstCome && (
             <li>
               <T
-                k="places.day-first-come"
+                k="help.day-first-come"
                 p={{
                   from: <Moment at={day.firstCome.opensAt} short />,
                   to: <Moment at={day.firstCome.closesAt} short />,
@@ -128,7 +126,7 @@ function Windows({ day, now }: WindowsProps) {
       )}
       {canAsk && (
         <ButtonLink href={availabilityPath(day.listingId, { date: day.date })}>
-          <T k="places.see-free-times" />
+          <T k="help.way-free" />
         </ButtonLink>
       )}
     </Notice>
@@ -136,12 +134,12 @@ function Windows({ day, now }: WindowsProps) {
 }
 
 function titleOf({ day, now }: WindowsProps) {
-  if (day.hours === null) return 'places.day-closed'
-  if (isIn(day.lottery, now)) return 'places.day-is-lottery'
-  if (isIn(day.firstCome, now)) return 'places.day-is-first-come'
-  if (day.lottery && now < day.lottery.opensAt) return 'places.day-before-lottery'
-  if (day.firstCome && now < day.firstCome.opensAt) return 'places.day-before-first-come'
-  return 'places.day-over'
+  if (day.hours === null) return 'help.day-closed'
+  if (isIn(day.lottery, now)) return 'help.day-is-lottery'
+  if (isIn(day.firstCome, now)) return 'help.day-is-first-come'
+  if (day.lottery && now < day.lottery.opensAt) return 'help.day-before-lottery'
+  if (day.firstCome && now < day.firstCome.opensAt) return 'help.day-before-first-come'
+  return 'help.day-over'
 }
 
 function isIn(window: { readonly opensAt: string; readonly closesAt: string } | null, now: string): boolean {

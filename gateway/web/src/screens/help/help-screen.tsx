@@ -12,9 +12,9 @@ import { WindowFacts } from './window-facts.tsx'
 /** R18, M31: why a person cannot book, told from their own state, and the questions asked most. */
 export function HelpScreen() {
   return (
-    <Page title={say('places.help-title')} screen="R18" crumbs={[]}>
+    <Page title={say('help.help-title')} screen="R18" crumbs={[]}>
       <p class="lead">
-        <T k="places.help-lead" />
+        <T k="help.help-lead" />
       </p>
       <NeedsCity>{city => <Help city={city} />}</NeedsCity>
     </Page>
@@ -26,17 +26,17 @@ function Help({ city }: { readonly city: City }) {
     <>
       <section aria-labelledby="why-not">
         <h2 id="why-not">
-          <T k="places.why-title" />
+          <T k="help.why-title" />
         </h2>
         <WhyNot city={city} />
         <h3>
-          <T k="places.day-check-title" />
+          <T k="help.day-check-title" />
         </h3>
         <DayCheck cityId={city.cityId} />
       </section>
       <section aria-labelledby="windows">
         <h2 id="windows">
-          <T k="places.windows-title" />
+          <T k="help.windows-title" />
         </h2>
         <WindowFacts windows={city.policy.windows} />
       </section>
@@ -48,24 +48,24 @@ function Help({ city }: { readonly city: City }) {
 
 type Question = { readonly ask: Key; readonly answer: Key; readonly way?: readonly [href: string, text: Key] }
 const QUESTIONS: readonly Question[] = [
-  { ask: 'places.ask-first', answer: 'places.answer-first', way: ['/register', 'places.way-register'] },
-  { ask: 'places.ask-lost', answer: 'places.answer-lost', way: ['/search?free=1', 'places.way-free'] },
+  { ask: 'help.ask-first', answer: 'help.answer-first', way: ['/register', 'help.way-register'] },
+  { ask: 'help.ask-lost', answer: 'help.answer-lost', way: ['/search?free=1', 'help.way-free'] },
   {
-    ask: 'places.ask-password',
-    answer: 'places.answer-password',
-    way: ['/password-help', 'places.way-password'],
+    ask: 'help.ask-password',
+    answer: 'help.answer-password',
+    way: ['/password-help', 'help.way-password'],
   },
-  { ask: 'places.ask-code', answer: 'places.answer-code' },
-  { ask: 'places.ask-change', answer: 'places.answer-change', way: ['/my', 'places.way-my'] },
-  { ask: 'places.ask-door', answer: 'places.answer-door', way: ['/guide', 'places.way-guide'] },
-  { ask: 'places.ask-language', answer: 'places.answer-language' },
+  { ask: 'help.ask-code', answer: 'help.answer-code' },
+  { ask: 'help.ask-change', answer: 'help.answer-change', way: ['/my', 'help.way-my'] },
+  { ask: 'help.ask-door', answer: 'help.answer-door', way: ['/guide', 'help.way-guide'] },
+  { ask: 'help.ask-language', answer: 'help.answer-language' },
 ]
 
 function Questions() {
   return (
     <section aria-labelledby="questions">
       <h2 id="questions">
-        <T k="places.questions-title" />
+        <T k="help.questions-title" />
       </h2>
       {QUESTIONS.map(({ ask, answer, way }) => (
         <details key={ask} class="question">
@@ -94,7 +94,7 @@ function Phone({ city: { office } }: { readonly city: City }) {
   return (
     <section aria-labelledby="phone">
       <h2 id="phone">
-        <T k="places.phone-title" />
+        <T k="help.phone-title" />
       </h2>
       <p lang="ja">{office.name}</p>
       <p class="big-phone">

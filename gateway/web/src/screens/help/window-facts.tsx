@@ -10,12 +10,12 @@ export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
         <>
           <li>
             <T
-              k="places.window-rolling"
+              k="help.window-rolling"
               p={{ opens: lottery.opensDaysBefore, closes: lottery.closesDaysBefore }}
             />
           </li>
           <li>
-            <T k="places.window-rolling-draw" p={{ days: lottery.drawDaysBefore, time: lottery.drawTime }} />
+            <T k="help.window-rolling-draw" p={{ days: lottery.drawDaysBefore, time: lottery.drawTime }} />
           </li>
         </>
       )}
@@ -23,20 +23,20 @@ export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
         <>
           <li>
             <T
-              k="places.window-monthly"
+              k="help.window-monthly"
               p={{ months: lottery.monthsBefore, opens: lottery.opensDay, closes: lottery.closesDay }}
             />
           </li>
           <li>
-            <T k="places.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
+            <T k="help.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
           </li>
         </>
       )}
       <li>
-        <T k="places.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
+        <T k="help.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
       </li>
       <li>
-        <T k="places.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
+        <T k="help.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
       </li>
     </ol>
   )

@@ -33,16 +33,16 @@ export function WhyNot({ city }: { readonly city: City }) {
 
 function LoggedOut() {
   return (
-    <Notice tone="warning" title={say('places.why-logged-out')}>
+    <Notice tone="warning" title={say('help.why-logged-out')}>
       <p>
-        <T k="places.why-logged-out-text" />
+        <T k="help.why-logged-out-text" />
       </p>
       <div class="buttons">
         <ButtonLink href="/login?next=%2Fhelp">
           <T k="common.login" />
         </ButtonLink>
         <ButtonLink href="/register" kind="secondary">
-          <T k="public.home-first" />
+          <T k="help.way-register" />
         </ButtonLink>
       </div>
     </Notice>
@@ -51,9 +51,9 @@ function LoggedOut() {
 
 function Staff() {
   return (
-    <Notice tone="info" title={say('places.why-staff')}>
+    <Notice tone="info" title={say('help.why-staff')}>
       <p>
-        <T k="places.why-staff-text" />
+        <T k="help.why-staff-text" />
       </p>
     </Notice>
   )
@@ -70,7 +70,7 @@ function OfResident({ city: { cityId, policy } }: { readonly city: City }) {
         status === 'approved' ? (
           <Quota most={policy.quota.liveReservations} />
         ) : (
-          <Notice tone="warning" title={say('places.why-not-approved')}>
+          <Notice tone="warning" title={say('help.why-not-approved')}>
             <p>
               <StatusBadge state={stateOf('permission', status)} />
             </p>
@@ -101,9 +101,9 @@ function Quota({ most }: { readonly most: number | null }) {
     <Shown of={mine}>
       {({ items }) =>
         items.length >= most ? (
-          <Notice tone="warning" title={say('places.why-quota')}>
+          <Notice tone="warning" title={say('help.why-quota')}>
             <p>
-              <T k="places.why-quota-text" p={{ count: items.length, most }} />
+              <T k="help.why-quota-text" p={{ count: items.length, most }} />
             </p>
             <ButtonLink href="/my">
               <T k="common.nav-my" />
@@ -112,7 +112,7 @@ function Quota({ most }: { readonly most: number | null }) {
         ) : (
           <AllWell>
             <p>
-              <T k="places.why-quota-left" p={{ count: items.length, most }} />
+              <T k="help.why-quota-left" p={{ count: items.length, most }} />
             </p>
           </AllWell>
         )
@@ -123,9 +123,9 @@ function Quota({ most }: { readonly most: number | null }) {
 
 function AllWell({ children }: { readonly children?: ComponentChildren }) {
   return (
-    <Notice tone="success" title={say('places.why-all-well')}>
+    <Notice tone="success" title={say('help.why-all-well')}>
       <p>
-        <T k="places.why-all-well-text" />
+        <T k="help.why-all-well-text" />
       </p>
       {children}
     </Notice>
