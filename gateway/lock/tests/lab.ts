@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Key } from '@asaichi/contract/keypad.ts'
 import {
   type Desired,
   everyLock,
@@ -15,7 +16,6 @@ import { keyedHash, sealCode } from '@asaichi/lock-protocol/envelope.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 import { type Clock, createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
-import { Key } from '@asaichi/contract/keypad.ts'
 import {
   startVirtualLock,
   type VirtualLock,
