@@ -55,7 +55,7 @@ function Loaded({ reservationId }: { readonly reservationId: string }) {
 type AskProps = { readonly reservation: Reservation; readonly onCancelled: (cancelled: Reservation) => void }
 
 function AskBack({ reservation, onCancelled }: AskProps) {
-  const { reservationId, status, yen } = reservation
+  const { reservationId, status } = reservation
   const { city } = useCity()
   const form = useForm({
     initial: {},
@@ -75,39 +75,8 @@ function AskBack({ reservation, onCancelled }: AskProps) {
         <StatusBadge state={stateOf('reservation', status)} />
       </p>
       <ReservationFacts reservation={reservation} />
-      <section aria-labelledby="lost">
-        <h2 id="lost">
-          <T k="mine.cancel-lost" />
-        </h2>
-        <ul>
-          <li>
-            <T k="mine.cancel-lost-room" />
-          </li>
-          {status === 'approved' && (
-            <li>
-              <T k="mine.cancel-lost-codes" />
-            </li>
-          )}
-          <li>
-            <T k="mine.cancel-no-return" />
-          </li>
-          {yen > 0 && (
-            <li>
-              <T k="mine.cancel-fee" />
-            </li>
-          )}
-        </ul>
-      </section>
-      {city?.policy.moveAllowed === true && (
-        <Notice tone="info" title={say('mine.rather-move')}>
-          <p>
-            <T k="mine.rather-move-text" />
-          </p>
-          <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary">
-            <T k="mine.to-move" />
-          </ButtonLink>
-        </Notice>
-      )}
+      <Losses reservation={reservation} />
+      {city?.policy.moveAllowed === true && <RatherMove reservationId={reservationId} />}
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <div class="buttons">
@@ -120,6 +89,47 @@ function AskBack({ reservation, onCancelled }: AskProps) {
         </div>
       </form>
     </>
+  )
+}
+
+function Losses({ reservation: { status, yen } }: { readonly reservation: Reservation }) {
+  return (
+    <section aria-labelledby="lost">
+      <h2 id="lost">
+        <T k="mine.cancel-lost" />
+      </h2>
+      <ul>
+        <li>
+          <T k="mine.cancel-lost-room" />
+        </li>
+        {status === 'approved' && (
+          <li>
+            <T k="mine.cancel-lost-codes" />
+          </li>
+        )}
+        <li>
+          <T k="mine.cancel-no-return" />
+        </li>
+        {yen > 0 && (
+          <li>
+            <T k="mine.cancel-fee" />
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function RatherMove({ reservationId }: { readonly reservationId: string }) {
+  return (
+    <Notice tone="info" title={say('mine.rather-move')}>
+      <p>
+        <T k="mine.rather-move-text" />
+      </p>
+      <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary">
+        <T k="mine.to-move" />
+      </ButtonLink>
+    </Notice>
   )
 }
 

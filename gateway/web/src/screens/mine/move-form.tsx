@@ -29,7 +29,7 @@ type Props = {
 
 /** Old and new side by side, what the move costs in approval, and the one press. */
 export function MoveForm(props: Props) {
-  const { reservation, time, onBack } = props
+  const { onBack } = props
   const heading = useFocusOnce()
   const { form, city } = useMoveForm(props)
   return (
@@ -41,6 +41,39 @@ export function MoveForm(props: Props) {
       {form.answer?.status === 'away' && !form.busy && (
         <AwayNotice away={form.answer} onRetry={() => form.onSubmit()} />
       )}
+      <WhatChanges {...props} />
+      <form onSubmit={form.onSubmit} noValidate>
+        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+        <Checkbox label={say('mine.move-adult')} {...form.field('adult')} />
+        {city && (
+          <details class="how-to">
+            <summary>
+              <T k="mine.terms" />
+            </summary>
+            <p lang="ja" class="written">
+              {city.termsText}
+            </p>
+          </details>
+        )}
+        <Checkbox label={say('mine.move-terms')} {...form.field('agreed')} />
+        <div class="buttons">
+          <SubmitButton busy={form.busy}>
+            <T k="mine.move-do" />
+          </SubmitButton>
+          <Button kind="secondary" size="large" onClick={onBack}>
+            <T k="mine.move-back" />
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function WhatChanges(props: Props) {
+  const { reservation, time } = props
+  const { city } = useCity()
+  return (
+    <>
       <Facts
         rows={[
           [say('mine.move-old'), <When key="old" {...reservation} />],
@@ -78,29 +111,6 @@ export function MoveForm(props: Props) {
           </li>
         )}
       </ul>
-      <form onSubmit={form.onSubmit} noValidate>
-        <ErrorSummary errors={form.errors} attempt={form.attempt} />
-        <Checkbox label={say('mine.move-adult')} {...form.field('adult')} />
-        {city && (
-          <details class="how-to">
-            <summary>
-              <T k="mine.terms" />
-            </summary>
-            <p lang="ja" class="written">
-              {city.termsText}
-            </p>
-          </details>
-        )}
-        <Checkbox label={say('mine.move-terms')} {...form.field('agreed')} />
-        <div class="buttons">
-          <SubmitButton busy={form.busy}>
-            <T k="mine.move-do" />
-          </SubmitButton>
-          <Button kind="secondary" size="large" onClick={onBack}>
-            <T k="mine.move-back" />
-          </Button>
-        </div>
-      </form>
     </>
   )
 }
