@@ -29,7 +29,7 @@ export function useKeypad(lockId: string): Keypad {
     const told = whatHappened(before.current, answer.value, key)
     before.current = answer.value
     setState(answer.value)
-    if (told !== 'nothing') setMessage(told)
+    if (told) setMessage(told.message)
   }, [])
   const queue = useCallback(
     (ask: () => Promise<Result<KeypadState, unknown>>, key?: Key) => {
@@ -61,15 +61,15 @@ function whatHappened(
   before: KeypadState | undefined,
   now: KeypadState,
   key: Key | undefined,
-): Message | undefined | 'nothing' {
-  if (!before) return 'nothing'
+): { readonly message: Message | undefined } | undefined {
+  if (!before) return undefined
   const result = now.lastResult
   // While the town's clock stands, two entries have the same result to the millisecond: E tells them apart.
   const isEntry = key === 'E' && before.lit && before.digitsTyped > 0
   if (result && (isEntry || JSON.stringify(result) !== JSON.stringify(before.lastResult)))
-    return result.status === 'open' ? say('kiosk.opened') : say(`kiosk.denied-${result.reason}`)
-  if (!before.locked && now.locked) return say('kiosk.locked-now')
-  if (!before.lit && now.lit) return say('kiosk.lit-now')
+    return { message: result.status === 'open' ? say('kiosk.opened') : say(`kiosk.denied-${result.reason}`) }
+  if (!before.locked && now.locked) return { message: say('kiosk.locked-now') }
+  if (!before.lit && now.lit) return { message: say('kiosk.lit-now') }
   // The first digit: what was said of the light has been heeded.
-  return before.digitsTyped === 0 && now.digitsTyped > 0 ? undefined : 'nothing'
+  return before.digitsTyped === 0 && now.digitsTyped > 0 ? { message: undefined } : undefined
 }
