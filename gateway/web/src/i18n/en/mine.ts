@@ -214,4 +214,5 @@ export const texts: Translation<typeof ja> = {
   'moved-title': 'The new time is requested',
   'move-not-offered': 'This city does not offer changes',
   'move-over': 'This booking is over and cannot be changed',
+  'move-before': 'Time given up',
 }

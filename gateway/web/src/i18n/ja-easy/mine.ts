@@ -232,4 +232,5 @@ export const texts: Translation<typeof ja> = {
   'moved-title': '{新|あたら}しい{時間|じかん}で{申|もう}し{込|こ}みました',
   'move-not-offered': 'この{市|し}では、{日|ひ}や{時間|じかん}を{変|か}えられません',
   'move-over': 'この{予約|よやく}は{終|お}わっています。{変|か}えられません',
+  'move-before': '{前|まえ}の{日|ひ}と{時間|じかん}',
 }

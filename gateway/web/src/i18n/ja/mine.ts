@@ -212,4 +212,5 @@ export const texts = {
   'moved-title': '新しい日時で申し込みました',
   'move-not-offered': 'この市では日時の変更ができません',
   'move-over': 'この予約は終わっているため、変えられません',
+  'move-before': '前の日時',
 }

@@ -30,7 +30,7 @@ export function MoveDone({ moved: { reservation, cancelled } }: { readonly moved
             </strong>,
           ],
           [
-            say('mine.move-old'),
+            say('mine.move-before'),
             <span key="old">
               <When {...cancelled} /> <StatusBadge state={stateOf('reservation', cancelled.status)} />
             </span>,
