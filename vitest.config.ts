@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 import { SlowestFirst } from './libs/testkit/src/slowest-first.ts'
 
+/** Chromium takes both cores for minutes, and tests beside it would wait past their deadlines. */
+const ALL_SCREENS = 'gateway/web/tests/matrix.test.ts'
 /** Its figures are times of a slow phone, which neighbours on the same cores would lengthen. */
 const MEASURED_ALONE = 'gateway/web/tests/budgets.test.ts'
 
@@ -20,11 +22,12 @@ export default defineConfig({
             '{libs,services,gateway}/*/{src,tests}/**/*.test.ts',
             '{town,bench,load-tests}/{src,tests}/**/*.test.ts',
           ],
-          exclude: [MEASURED_ALONE],
+          exclude: [ALL_SCREENS, MEASURED_ALONE],
           globalSetup: ['./libs/testkit/src/global-setup.ts'],
         },
       },
-      { extends: true, test: { name: 'alone', include: [MEASURED_ALONE], sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'screens', include: [ALL_SCREENS], sequence: { groupOrder: 1 } } },
+      { extends: true, test: { name: 'alone', include: [MEASURED_ALONE], sequence: { groupOrder: 2 } } },
     ],
   },
 })

@@ -3,7 +3,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 // On a clean checkout vitest knows no durations and begins with the largest files, so the whole-town tests, which are short
 // to read and long to run, would be left for the end with one worker idle.
 const SLOW = [
-  /gateway\/web\/tests\/matrix/,
   /gateway\/web\/tests\//,
   /town\/tests\/faults/,
   /services\/lottery\/tests\//,
