@@ -170,7 +170,7 @@ export const accountRoutes = [
       answers: {
         output: z.object({
           me: Me.nullable(),
-          demo: z.boolean().describe('デモの町: /api/demo の下の道がある'),
+          demo: z.boolean().describe('デモの町か（時計、メール、鍵を試せる）'),
         }),
         refusals: {},
       },
