@@ -109,12 +109,14 @@ async function takeOne<Tables>(options: Parameters<typeof startDueWork<Tables>>[
   let current: DueItem | undefined
   try {
     return await options.database.db.transaction().execute(async tx => {
+      // As `in (select … limit 1)` a plan may run the select once per row, and each time lock, and delete, one more.
       const { rows } = await sql<DueItem>`
-        delete from due_work where (kind, key) in (
+        with next as materialized (
           select kind, key from due_work
           where due_at <= town_now() and kind = any(${kinds}) and (retry_at is null or retry_at <= clock_timestamp())
           order by due_at, kind, key limit 1 for update skip locked)
-        returning kind, key, due_at as "dueAt", data`.execute(tx)
+        delete from due_work using next where (due_work.kind, due_work.key) = (next.kind, next.key)
+        returning due_work.kind, due_work.key, due_at as "dueAt", data`.execute(tx)
       const [item] = rows
       if (!item) return false
       current = item

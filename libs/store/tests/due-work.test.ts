@@ -11,7 +11,7 @@ import {
   unschedule,
 } from '../src/due-work.ts'
 import { townNow } from '../src/town-now.ts'
-import { type OwnStore, openWithDueWork, prepareStore } from './own-store.ts'
+import { type OwnStore, openOwn, openWithDueWork, prepareStore } from './own-store.ts'
 
 const OPENING = '2024-11-02T22:00:00.000Z'
 
@@ -108,7 +108,7 @@ test('a row whose handler fails leaves no effect, does not block the others, and
     await sql`insert into effects values (${key})`.execute(tx)
     if (key === 'bad' && failures-- > 0) throw new Error('not yet')
   }
-  run({ open: handle }, kind => errors.push(kind))
+  run({ open: handle }, { onError: kind => errors.push(kind) })
   await eventually(async () => expect(await effects()).toEqual(['good']))
   expect(await dueProgress(database.db)).toMatchObject({ overdue: true })
   expect(
@@ -178,12 +178,26 @@ test('a runner that is closed finishes the row at hand and takes no other', asyn
   expect(await store.sql('select key from lottery.due_work')).toEqual([{ key: 'b' }])
 })
 
+test('each row is taken alone, also where the database asks for it anew row by row', async () => {
+  const done: string[] = []
+  const items = Array.from({ length: 20 }, (_, n) => ({ kind: 'open', key: `${n + 10}`, dueAt: OPENING }))
+  await scheduleAll(database.db, items)
+  await refusePlans(['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material'])
+  await hold(OPENING)
+  run({ open: async (_tx, { key }) => void done.push(key) }, { on: openOwn(store) })
+  await eventually(async () => expect(await store.sql('select key from lottery.due_work')).toEqual([]))
+  expect(done).toEqual(items.map(({ key }) => key))
+})
+
 function run(
   handlers: Readonly<Record<string, DueHandler<unknown>>>,
-  onError: (kind: string) => void = () => undefined,
+  {
+    onError = () => undefined,
+    on = database,
+  }: { onError?: (kind: string) => void; on?: Database<unknown> } = {},
 ): AsyncDisposable {
   const runner = startDueWork({
-    database,
+    database: on,
     handlers,
     onMove(wake) {
       moved.add(wake)
@@ -193,6 +207,16 @@ function run(
   })
   onTestFinished(() => runner[Symbol.asyncDispose]())
   return runner
+}
+
+/** Leaves the planner of new connections, until the test ends, only what is not in the list. */
+async function refusePlans(plans: readonly string[]): Promise<void> {
+  const database = async (change: string) =>
+    void (await store.sql(
+      `do $$ begin execute format('alter database %I ${change}', current_database()); end $$`,
+    ))
+  onTestFinished(() => database('reset all'))
+  for (const plan of plans) await database(`set enable_${plan} = off`)
 }
 
 /** Stops the town's clock there and tells the runners. */

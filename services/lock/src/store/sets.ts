@@ -66,12 +66,13 @@ export async function claimUnconfirmed(
   db: Kysely<Tables>,
 ): Promise<readonly { readonly lockId: string; readonly site: string }[]> {
   const { rows } = await sql<{ lockId: string; site: string }>`
-    update locks set sends = sends + 1,
-      send_after = clock_timestamp() + least(${RESEND_S.first} * 2 ^ least(sends, ${RESEND_S.doublings}), ${RESEND_S.most}) * interval '1 second'
-    where lock_id in (
+    with due as materialized (
       select l.lock_id ${unconfirmed} and (l.send_after is null or l.send_after <= clock_timestamp())
       order by l.send_after nulls first, l.lock_id limit ${CLAIMS_MAX} for update of l skip locked)
-    returning lock_id as "lockId", venue_id as site`.execute(db)
+    update locks set sends = sends + 1,
+      send_after = clock_timestamp() + least(${RESEND_S.first} * 2 ^ least(sends, ${RESEND_S.doublings}), ${RESEND_S.most}) * interval '1 second'
+    from due where locks.lock_id = due.lock_id
+    returning locks.lock_id as "lockId", venue_id as site`.execute(db)
   return rows
 }
 

@@ -54,12 +54,13 @@ export async function claimMails(
   { lane, most }: { readonly lane: Lane; readonly most: number },
 ): Promise<readonly HeldMail[]> {
   const { rows } = await sql<HeldMail>`
-    update mails set lease = gen_random_uuid(), attempts = attempts + 1,
-      next_try_at = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
-    where mail_id in (
+    with due as materialized (
       select mail_id from mails where lane = ${lane} and status = 'waiting' and next_try_at <= clock_timestamp()
       order by next_try_at, mail_id limit ${most} for update skip locked)
-    returning mail_id as "mailId", lease, kind, subject_id as "subjectId", person_id as "personId",
+    update mails set lease = gen_random_uuid(), attempts = attempts + 1,
+      next_try_at = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
+    from due where mails.mail_id = due.mail_id
+    returning mails.mail_id as "mailId", lease, kind, subject_id as "subjectId", person_id as "personId",
       city_id as "cityId", outcome, attempts`.execute(db)
   return rows
 }
