@@ -17,7 +17,10 @@ import { IDS, RESERVATION } from './sample-documents.ts'
 let bed: Bed
 beforeAll(async () => {
   bed = await startBed()
-  bed.serve(findSession, ({ token }) => done(token === 'staff' ? PEOPLE.staff : PEOPLE.resident))
+  bed.serve(findSession, ({ token }) => {
+    if (token === 'crowded') throw new Error('timeout exceeded when trying to connect')
+    return done(token === 'staff' ? PEOPLE.staff : PEOPLE.resident)
+  })
 })
 afterAll(() => bed[Symbol.asyncDispose]())
 
@@ -50,6 +53,15 @@ describe('a service that is not there', () => {
     expect(await send(api.url, ['GET', '/api/me'], COOKIE)).toMatchObject({ status: 200 })
     expect(await send(api.url, ['GET', '/api/time'])).toMatchObject({ status: 200 })
     expect((await send(api.url, ['GET', '/'])).text).toContain('応答がありません')
+  })
+
+  test('R4: sessions that cannot be looked up for now are 503 with Retry-After, and nobody is logged out', async () => {
+    await using api = await open()
+    expect(await send(api.url, ['GET', '/api/me'], { cookie: 'session=crowded' })).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '2' },
+      json: { code: 'service-unavailable' },
+    })
   })
 
   test('R10: when the bus was killed and is back, so are we, by ourselves', async () => {

@@ -3,10 +3,14 @@ import type { Log } from '@asaichi/service/log.ts'
 import { withTrace } from '@asaichi/service/trace.ts'
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import type { z } from 'zod'
+import { isTransient } from './transient.ts'
 import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
 import { within } from './within.ts'
 
-/** Answers with the output or a listed refusal; anything thrown is a fault and reaches the caller without detail. */
+/**
+ * Answers with the output or a listed refusal; anything thrown reaches the caller without detail: trouble that passes, such as a
+ * pool at its end, as `unavailable`, anything else as a fault.
+ */
 export type Handler<Q extends Request> = (input: z.output<Q['input']>) => Promise<OutcomeOf<Q>> | OutcomeOf<Q>
 export type Serve = <Q extends Request>(request: Q, handler: Handler<Q>) => void
 
@@ -61,6 +65,10 @@ async function answer<Q extends Request>(
     if (outcome.ok) message.respond(encode(outcome.value))
     else respond(message, { ...outcome.refusal, status: '409' })
   } catch (err) {
+    if (isTransient(err)) {
+      log.warn({ err, subject: request.subject }, 'unavailable')
+      return refuseBusy(message)
+    }
     log.error({ err, subject: request.subject }, 'fault')
     respond(message, { code: 'fault', status: '500', detail: {} })
   }

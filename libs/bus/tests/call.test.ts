@@ -43,6 +43,7 @@ beforeAll(async () => {
   bed = await startBed()
   bed.serve(divide, ({ a, b }) => {
     if (a === 13) throw new Error('secret of the database')
+    if (a === 14) throw new Error('timeout exceeded when trying to connect')
     return b === 0 ? refuse('by-zero', { a }) : done({ quotient: a / b })
   })
   const released = new Promise<void>(resolve => (releaseWaiting = resolve))
@@ -79,6 +80,10 @@ test('bytes that are no JSON are answered with 400, and by one answer', async ()
     expect(answer.headers?.get('Nats-Service-Error-Code')).toBe('400')
     expect(answer.string()).toBe('{}')
   }
+})
+
+test('trouble that passes, as a pool at its end, is unavailable and no fault', async () => {
+  await expect(bed.call(divide, { a: 14 })).rejects.toEqual(new CallFault('unavailable', divide.subject))
 })
 
 test('a fault keeps its detail inside', async () => {
