@@ -29,17 +29,19 @@ import { listMails } from '@asaichi/contract/notification.ts'
 import { applyMany } from '@asaichi/contract/presses.ts'
 import {
   apply,
-  approve,
   cancel,
   confirmWin,
   getReceipt,
   getReservation,
+  listMine,
+} from '@asaichi/contract/reservation.ts'
+import {
+  approve,
   holdSpace,
   listApplications,
-  listMine,
   refuseApplication,
   releaseHold,
-} from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/reservation-desk.ts'
 import { setTownClock } from '@asaichi/contract/town.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'

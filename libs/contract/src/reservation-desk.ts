@@ -12,8 +12,59 @@ import {
   SpaceId,
   VenueId,
 } from './ids.ts'
-import { Application, apply, Hold, Receipt, Reservation, ReservationStatus } from './reservation.ts'
+import {
+  Application,
+  apply,
+  Blocker,
+  Receipt,
+  Reservation,
+  ReservationStatus,
+  stateChanged,
+} from './reservation.ts'
+import { line } from './text.ts'
 import { Instant, LocalDate, TimeOfDay } from './time.ts'
+
+const staffOnly = { 'not-allowed': bare, 'not-found': bare }
+
+/** Staff's queue: waiting applications of their city, nearest 回答期限 first. `sameDay`: the person's other live ones of that date (G3). */
+export const listApplications = request('reservation.call.list-applications.v1', {
+  input: z.object({
+    actor: Actor,
+    status: ReservationStatus.default('pending'),
+    venueId: VenueId.optional(),
+    from: LocalDate.optional(),
+    to: LocalDate.optional(),
+    after: z.string().max(80).optional(),
+    limit: z.int().min(1).max(100).default(50),
+  }),
+  output: z.object({
+    items: z.array(Reservation.extend({ sameDay: z.int().default(0) })),
+    next: z.string().nullable(),
+  }),
+  refusals: { 'not-allowed': bare },
+})
+
+/** M26: approval gives the 6-digit number; facts that may be stale in our copy are checked again here. */
+export const approve = request('reservation.call.approve.v1', {
+  input: z.object({ actor: Actor, reservationId: ReservationId, expectedVersion: z.int() }),
+  output: Reservation,
+  refusals: {
+    ...staffOnly,
+    ...stateChanged,
+    'person-not-approved': bare,
+    'not-confirmed-yet': z.object({ confirmBy: Instant }),
+  },
+})
+export const refuseApplication = request('reservation.call.refuse.v1', {
+  input: z.object({
+    actor: Actor,
+    reservationId: ReservationId,
+    expectedVersion: z.int(),
+    reason: line(400),
+  }),
+  output: Reservation,
+  refusals: { ...staffOnly, ...stateChanged },
+})
 
 /**
  * G13, 代理: staff press for a caller of their city, through the same desk and under the same rules, the caller's quota included.
@@ -88,6 +139,46 @@ export const getStaffDay = request('reservation.call.get-staff-day.v1', {
     occupancies: z.array(StaffOccupancy),
   }),
   refusals: { 'not-allowed': bare, 'not-found': bare },
+})
+
+/** G13: city use (公用, shown as such) or a closure, through the same occupancy table as everyone. */
+export const Hold = z.object({
+  occupancyId: OccupancyId,
+  spaceId: SpaceId,
+  kind: z.enum(['city-use', 'closure']),
+  reason: z.string(),
+  date: LocalDate,
+  from: TimeOfDay,
+  to: TimeOfDay,
+})
+const InTheWay = Blocker.pick({ kind: true }).extend({
+  spaceId: SpaceId,
+  startsAt: Instant,
+  endsAt: Instant,
+  reservationId: ReservationId.nullable(),
+})
+export const holdSpace = request('reservation.call.hold-space.v1', {
+  input: z.object({
+    actor: Actor,
+    spaceId: SpaceId,
+    kind: z.enum(['city-use', 'closure']),
+    reason: line(200),
+    date: LocalDate,
+    from: TimeOfDay,
+    to: TimeOfDay,
+  }),
+  output: Hold,
+  refusals: {
+    ...staffOnly,
+    'off-grid': z.object({ stepMinutes: z.int() }),
+    taken: z.object({ blocker: Blocker, inTheWay: z.array(InTheWay).default([]) }),
+    'day-cap-reached': z.object({ maxSlots: z.int() }),
+  },
+})
+export const releaseHold = request('reservation.call.release-hold.v1', {
+  input: z.object({ actor: Actor, occupancyId: OccupancyId }),
+  output: z.object({}),
+  refusals: staffOnly,
 })
 
 /** G13: city use and closures of the actor's city over a span of use dates (at most 62 days), released ones included. */

@@ -69,8 +69,8 @@ export const Reservation = z.object({
 export type Reservation = z.infer<typeof Reservation>
 
 const notFound = { 'not-found': bare }
-const staffOnly = { 'not-allowed': bare, ...notFound }
-const stateChanged = { 'state-changed': z.object({ status: ReservationStatus, version: z.int() }) }
+/** What a change meets that came too late. */
+export const stateChanged = { 'state-changed': z.object({ status: ReservationStatus, version: z.int() }) }
 
 /** What took a slot, told without saying who (V2). */
 export const Blocker = z.object({
@@ -152,44 +152,6 @@ export const getReservation = request('reservation.call.get-reservation.v1', {
   output: Reservation.extend({ receiptId: ReceiptId.nullable().optional() }),
   refusals: notFound,
 })
-/** Staff's queue: waiting applications of their city, nearest 回答期限 first. `sameDay`: the person's other live ones of that date (G3). */
-export const listApplications = request('reservation.call.list-applications.v1', {
-  input: z.object({
-    actor: Actor,
-    status: ReservationStatus.default('pending'),
-    venueId: VenueId.optional(),
-    from: LocalDate.optional(),
-    to: LocalDate.optional(),
-    ...page,
-  }),
-  output: z.object({
-    items: z.array(Reservation.extend({ sameDay: z.int().default(0) })),
-    next: z.string().nullable(),
-  }),
-  refusals: { 'not-allowed': bare },
-})
-
-/** M26: approval gives the 6-digit number; facts that may be stale in our copy are checked again here. */
-export const approve = request('reservation.call.approve.v1', {
-  input: z.object({ actor: Actor, reservationId: ReservationId, expectedVersion: z.int() }),
-  output: Reservation,
-  refusals: {
-    ...staffOnly,
-    ...stateChanged,
-    'person-not-approved': bare,
-    'not-confirmed-yet': z.object({ confirmBy: Instant }),
-  },
-})
-export const refuseApplication = request('reservation.call.refuse.v1', {
-  input: z.object({
-    actor: Actor,
-    reservationId: ReservationId,
-    expectedVersion: z.int(),
-    reason: line(400),
-  }),
-  output: Reservation,
-  refusals: { ...staffOnly, ...stateChanged },
-})
 /** M29, M30: by its owner while 承認待ち or 予約確定 and before the end of use, or by staff with a reason. Cancelling again answers the same. */
 export const cancel = request('reservation.call.cancel.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId, reason: line(400).optional() }),
@@ -202,46 +164,6 @@ export const confirmWin = request('reservation.call.confirm-win.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId }),
   output: Reservation,
   refusals: { ...notFound, ...stateChanged },
-})
-
-/** G13: city use (公用, shown as such) or a closure, through the same occupancy table as everyone. */
-export const Hold = z.object({
-  occupancyId: OccupancyId,
-  spaceId: SpaceId,
-  kind: z.enum(['city-use', 'closure']),
-  reason: z.string(),
-  date: LocalDate,
-  from: TimeOfDay,
-  to: TimeOfDay,
-})
-const InTheWay = Blocker.pick({ kind: true }).extend({
-  spaceId: SpaceId,
-  startsAt: Instant,
-  endsAt: Instant,
-  reservationId: ReservationId.nullable(),
-})
-export const holdSpace = request('reservation.call.hold-space.v1', {
-  input: z.object({
-    actor: Actor,
-    spaceId: SpaceId,
-    kind: z.enum(['city-use', 'closure']),
-    reason: line(200),
-    date: LocalDate,
-    from: TimeOfDay,
-    to: TimeOfDay,
-  }),
-  output: Hold,
-  refusals: {
-    ...staffOnly,
-    'off-grid': z.object({ stepMinutes: z.int() }),
-    taken: z.object({ blocker: Blocker, inTheWay: z.array(InTheWay).default([]) }),
-    'day-cap-reached': z.object({ maxSlots: z.int() }),
-  },
-})
-export const releaseHold = request('reservation.call.release-hold.v1', {
-  input: z.object({ actor: Actor, occupancyId: OccupancyId }),
-  output: z.object({}),
-  refusals: staffOnly,
 })
 
 /** Claim check of notification and lock: what a mail repeats (D–H). */

@@ -136,12 +136,12 @@ test('M28: the queue is narrowed by venue and date, and hints at the person’s 
   const one = await bed.booked(caller, { ...day, from: '09:00', to: '10:00' })
   await bed.booked(caller, { ...day, from: '10:00', to: '11:00' })
   const span = { from: '2024-12-04', to: '2024-12-04' }
-  const queue = await bed.call(contract.listApplications, { actor: staff, venueId: 'kokaido', ...span })
+  const queue = await bed.call(desk.listApplications, { actor: staff, venueId: 'kokaido', ...span })
   expect(queue).toMatchObject({
     value: { items: [{ reservationId: one.reservationId, sameDay: 1 }, { sameDay: 1 }] },
   })
   expect(
-    await bed.call(contract.listApplications, { actor: staff, venueId: 'elsewhere', ...span }),
+    await bed.call(desk.listApplications, { actor: staff, venueId: 'elsewhere', ...span }),
   ).toMatchObject({ value: { items: [] } })
 })
 
@@ -151,11 +151,11 @@ test('G13: a day shows staff its hours, bookings, holds with their reason and fr
   const freed = await bed.booked(caller, { ...day, from: '10:00', to: '11:00' })
   await bed.call(contract.cancel, { actor: caller, reservationId: freed.reservationId })
   const hold = { actor: staff, spaceId: 'hall', kind: 'city-use' as const, reason: '選挙', ...day }
-  expect(await bed.call(contract.holdSpace, { ...hold, from: '13:00', to: '14:00' })).toMatchObject({
+  expect(await bed.call(desk.holdSpace, { ...hold, from: '13:00', to: '14:00' })).toMatchObject({
     ok: true,
   })
   expect(
-    await bed.call(contract.holdSpace, { ...hold, spaceId: 'yoshitsu', from: '09:00', to: '12:00' }),
+    await bed.call(desk.holdSpace, { ...hold, spaceId: 'yoshitsu', from: '09:00', to: '12:00' }),
   ).toMatchObject({
     refusal: {
       code: 'taken',

@@ -3,14 +3,14 @@ import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoors } from '@asaichi/contract/lock.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
 import { listApplicants } from '@asaichi/contract/people.ts'
+import { cancel } from '@asaichi/contract/reservation.ts'
 import {
   approve,
-  cancel,
   holdSpace,
   listApplications,
   refuseApplication,
   releaseHold,
-} from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/reservation-desk.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

@@ -1,4 +1,4 @@
-import type { Hold } from '@asaichi/contract/reservation.ts'
+import type { Hold } from '@asaichi/contract/reservation-desk.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'

@@ -1,11 +1,11 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type {
-  listApplications as applicationsRequest,
   getMailFacts as mailFactsRequest,
   listMine as mineRequest,
   getReceipt as receiptRequest,
   getReservation as reservationRequest,
 } from '@asaichi/contract/reservation.ts'
+import type { listApplications as applicationsRequest } from '@asaichi/contract/reservation-desk.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
