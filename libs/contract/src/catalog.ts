@@ -78,6 +78,8 @@ export const CityPolicy = z.object({
     z.object({ kind: z.literal('at-once') }),
     z.object({ kind: z.literal('next-opening'), soonDays: z.int().min(0).max(30) }),
   ]),
+  /** G3: whether one person may hold bookings whose times overlap; left out = no. */
+  overlapAllowed: z.boolean().optional(),
   /** M29, M30: whether a booking can be moved in one flow; left out = no. */
   moveAllowed: z.boolean().optional(),
   /** G12 */

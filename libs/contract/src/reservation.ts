@@ -78,7 +78,7 @@ export const Blocker = z.object({
   since: Instant,
 })
 
-/** M21–M25, G2, G12: why a press was refused. Every refusal of a well-formed attempt leaves a receipt (V2). */
+/** M21–M25, G2, G3, G12: why a press was refused. Every refusal of a well-formed attempt leaves a receipt (V2). */
 const attempt = z.object({ receiptId: ReceiptId })
 export const applicationRefusals = {
   'unknown-listing': bare,
@@ -98,6 +98,7 @@ export const applicationRefusals = {
   'guardian-needed': attempt,
   'wrong-listing': attempt.extend({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),
   'quota-reached': attempt.extend({ limit: z.int() }),
+  'overlaps-own-booking': attempt.extend({ reservationId: ReservationId.describe('G3: what they hold') }),
   taken: attempt.extend({ place: z.int(), blocker: Blocker }),
 } as const
 

@@ -36,6 +36,7 @@ function facts(asked: Application, differences: Partial<Facts> = {}): Facts {
     dateOpened: true,
     permission: { status: 'approved', adultFrom: '2000-01-01' },
     liveReservations: 0,
+    ownTimes: [],
     occupied: [],
     ...differences,
   }

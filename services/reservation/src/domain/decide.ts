@@ -19,6 +19,8 @@ export type Occupied = {
   readonly since: string
 }
 
+export type OwnTime = { readonly reservationId: string; readonly startsAt: string; readonly endsAt: string }
+
 /** Everything one attempt is judged by; `now` is the database's, read after the day was locked. */
 export type Facts = {
   readonly now: string
@@ -27,6 +29,8 @@ export type Facts = {
   readonly dateOpened: boolean
   readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
   readonly liveReservations: number
+  /** G3: what the person holds on this day, in any venue. */
+  readonly ownTimes: readonly OwnTime[]
   readonly occupied: readonly Occupied[]
 }
 
@@ -48,6 +52,7 @@ export type Reason =
     }
   | { readonly code: 'quota-reached'; readonly detail: { readonly limit: number } }
   | { readonly code: 'taken'; readonly detail: { readonly blocker: Blocker } }
+  | { readonly code: 'overlaps-own-booking'; readonly detail: { readonly reservationId: string } }
 
 export type Accepted = {
   readonly spaceIds: readonly string[]
@@ -61,7 +66,10 @@ export type Decision =
 
 type Rule = (application: Application, facts: Facts) => Reason | undefined
 
-/** M13–M15, M21–M25, G2: the first rule that objects gives the reason, from who one is, over when, to what is still free. */
+/**
+ * M13–M15, M21–M25, G2, G3: the first rule that objects gives the reason, from who one is, over when, to what is still free. Own
+ * times come last, because they are read only of who would win.
+ */
 const RULES: readonly Rule[] = [
   approved,
   application => onGrid(application),
@@ -75,6 +83,7 @@ const RULES: readonly Rule[] = [
   guardianPresent,
   withinQuota,
   stillFree,
+  inOnePlace,
 ]
 
 export function decide(application: Application, facts: Facts): Decision {
@@ -166,4 +175,13 @@ function stillFree({ date, from, to }: Application, { bookable, occupied }: Fact
     each => spaceIds.includes(each.spaceId) && each.startsAt < endsAt && startsAt < each.endsAt,
   )
   return blocking && { code: 'taken', detail: { blocker: { kind: blocking.kind, since: blocking.since } } }
+}
+
+/** G3: nobody can be in two rooms at once. */
+function inOnePlace({ date, from, to }: Application, { policy, ownTimes }: Facts): Reason | undefined {
+  if (policy.overlapAllowed === true) return undefined
+  const startsAt = instantAt(date, from)
+  const endsAt = instantAt(date, to)
+  const own = ownTimes.find(each => each.startsAt < endsAt && startsAt < each.endsAt)
+  return own && { code: 'overlaps-own-booking', detail: { reservationId: own.reservationId } }
 }

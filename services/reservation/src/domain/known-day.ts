@@ -41,6 +41,7 @@ export function knownRefusal(
     dateOpened: day.dateOpened,
     permission: person.permission,
     liveReservations: person.live,
+    ownTimes: [],
     occupied: day.occupied,
   })
   return decision.kind === 'refused' && isCertain(decision.reason, now) ? decision.reason : undefined

@@ -19,6 +19,7 @@ const facts: LineFacts = {
     people.map(person => [person, { permission: { status: 'approved', adultFrom: '2000-01-01' }, live: 0 }]),
   ),
   keys: [],
+  ownTimes: new Map(),
 }
 
 function attempt(
@@ -80,6 +81,33 @@ test('G2: the quota counts what the same batch accepted before', () => {
   expect(verdicts.map(verdict => verdict.status)).toEqual(['accepted', 'accepted', 'refused'])
 })
 
+test('G3: who holds a time, or won it earlier in the line, gets no other room that overlaps it; a time right after is free', () => {
+  const later = { from: '10:00', to: '11:00' }
+  const held = {
+    reservationId: 'held',
+    startsAt: '2024-12-01T01:30:00.000Z',
+    endsAt: '2024-12-01T02:00:00.000Z',
+  }
+  const line = { ...facts, ownTimes: new Map([['b', [held]]]) }
+  const pressed = [
+    attempt(1),
+    attempt(2, { listingId: 'hall-a', from: '09:30', to: '10:30' }),
+    attempt(3, { listingId: 'hall-a', ...later }),
+    attempt(4, { personId: 'b', listingId: 'hall-b', ...later }),
+  ]
+  const reasons = (verdicts: ReturnType<typeof judgeLine>) =>
+    verdicts.map(verdict => (verdict.status === 'refused' ? verdict.reason : verdict.status))
+  const overlap = (reservationId: string) => ({ code: 'overlaps-own-booking', detail: { reservationId } })
+  expect(reasons(judgeLine(line, pressed))).toEqual([
+    'accepted',
+    overlap('reservation-1'),
+    'accepted',
+    overlap('held'),
+  ])
+  const open = { ...line, policy: { ...policy, quota: { liveReservations: null }, overlapAllowed: true } }
+  expect(new Set(reasons(judgeLine(open, pressed.slice(0, 2))))).toEqual(new Set(['accepted']))
+})
+
 test('D5: the same key twice in a batch is one press; with another body it is refused', () => {
   const verdicts = judgeLine(facts, [
     attempt(1, { key: 'same-key' }),
@@ -106,7 +134,10 @@ test('R1: accepted presses of any line never overlap in a space, and judging in 
       const attempts = line.map(({ personId, listingId, start, length }, nr) =>
         attempt(nr, { personId, listingId, from: time(start), to: time(start + length) }),
       )
-      const open = { ...facts, policy: { ...policy, quota: { liveReservations: null } } }
+      const open = {
+        ...facts,
+        policy: { ...policy, quota: { liveReservations: null }, overlapAllowed: true },
+      }
       const accepted = acceptedOf(judgeLine(open, attempts))
       for (const [i, a] of accepted.entries())
         for (const b of accepted.slice(i + 1)) {

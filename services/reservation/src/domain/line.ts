@@ -1,6 +1,6 @@
 import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
 import type { Attempt } from './attempt.ts'
-import { type Accepted, decide, type Occupied, type Reason } from './decide.ts'
+import { type Accepted, decide, type Occupied, type OwnTime, type Reason } from './decide.ts'
 import { type Bookable, findListing } from './spaces.ts'
 
 /** What the day looked like when it was locked. */
@@ -18,6 +18,8 @@ export type LineFacts = {
       readonly live: number
     }
   >
+  /** G3: what these persons hold on this day, read when they were locked. */
+  readonly ownTimes: ReadonlyMap<string, readonly OwnTime[]>
   readonly keys: readonly UsedKey[]
 }
 
@@ -76,19 +78,24 @@ function judge(attempt: Attempt, line: Standing): Verdict {
   if (!bookable) return { status: 'unknown-listing' }
   const { place, before } = line
   const person = line.persons.get(attempt.personId)
+  const own = before.accepted.filter(each => each.attempt.personId === attempt.personId)
   const decision = decide(attempt.application, {
     now: line.now,
     policy: line.policy,
     bookable,
     dateOpened: line.dateOpened,
     permission: person?.permission,
-    liveReservations:
-      (person?.live ?? 0) + before.accepted.filter(each => each.attempt.personId === attempt.personId).length,
+    liveReservations: (person?.live ?? 0) + own.length,
+    ownTimes: [...(line.ownTimes.get(attempt.personId) ?? []), ...own.map(ownTimeOf)],
     occupied: before.occupied,
   })
   return decision.kind === 'accepted'
     ? { status: 'accepted', attempt, place, bookable, booking: decision.value }
     : { status: 'refused', attempt, place, reason: decision.reason }
+}
+
+function ownTimeOf({ attempt, booking: { startsAt, endsAt } }: Won): OwnTime {
+  return { reservationId: attempt.ids.reservationId, startsAt, endsAt }
 }
 
 export function acceptedOf(verdicts: readonly Verdict[]): readonly Won[] {

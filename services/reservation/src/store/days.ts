@@ -2,7 +2,7 @@ import { instantAt } from '@asaichi/calendar/instant.ts'
 import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
-import type { Occupied } from '../domain/decide.ts'
+import type { Occupied, OwnTime } from '../domain/decide.ts'
 import type { KnownDay } from '../domain/known-day.ts'
 import type { UsedKey } from '../domain/line.ts'
 import { arrayText } from './array-text.ts'
@@ -152,6 +152,21 @@ export async function lockPersons(
     from persons p left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
     where p.person_id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map(row => [row.personId, personOf(row)]))
+}
+
+/** G3: what these persons hold on a date, in every venue, but for what is being moved. */
+export async function findOwnTimes(
+  tx: Transaction<Tables>,
+  personIds: readonly string[],
+  date: string,
+): Promise<ReadonlyMap<string, readonly OwnTime[]>> {
+  const { rows } = await sql<OwnTime & { personId: string }>`/* prepared */
+    select r.person_id as "personId", r.reservation_id as "reservationId", r.starts_at as "startsAt", r.ends_at as "endsAt"
+    from reservations r
+    where r.person_id = any(${[...personIds]}::uuid[]) and r.status in ('pending', 'approved') and r.use_date = ${date}
+      and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)
+    order by r.starts_at`.execute(tx)
+  return Map.groupBy(rows, row => row.personId)
 }
 
 type PersonRow = {

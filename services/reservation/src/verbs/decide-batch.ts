@@ -5,7 +5,6 @@ import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { scheduleAll } from '@asaichi/store/due-work.ts'
 import type { Answer, Batch, Decided } from '../desk.ts'
 import { refusalOf } from '../desk-memory.ts'
-import type { Attempt } from '../domain/attempt.ts'
 import { pressName } from '../domain/known-day.ts'
 import {
   acceptedOf,
@@ -17,7 +16,15 @@ import {
   occupiedBy,
   type Verdict,
 } from '../domain/line.ts'
-import { type Day, type DayFacts, findPressing, loadDay, lockLine, lockPersons } from '../store/days.ts'
+import {
+  type Day,
+  type DayFacts,
+  findOwnTimes,
+  findPressing,
+  loadDay,
+  lockLine,
+  lockPersons,
+} from '../store/days.ts'
 import { findOccupied, occupy } from '../store/occupancies.ts'
 import { insertKeys, insertReceipts, receiptOf } from '../store/receipts.ts'
 import {
@@ -41,8 +48,8 @@ export function decideBatch(
     const facts = await loadDay(tx, day, known)
     if (!facts) return { answers: attempts.map(() => refuse('unknown-listing')), seen: undefined }
     const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
-    const line = { ...facts, now, firstPlace: numbers.next, persons, keys }
-    const judged = judgeLine({ ...line, persons: await lockRivals(tx, line, attempts) }, attempts)
+    const line = { ...facts, now, firstPlace: numbers.next, persons, keys, ownTimes: new Map() }
+    const judged = judgeLine(await lockRivals(tx, line, { day, attempts }), attempts)
     const verdicts = await holdTimes(tx, judged, now)
     await write(tx, { day, now, verdicts, automatic: facts.policy.approval === 'automatic' })
     return {
@@ -57,15 +64,18 @@ export function decideBatch(
   })
 }
 
-/** Only who may win is locked, for the quota (G2): the many who lose need not wait for each other, and leave no row behind. */
+/** Only who may win is locked, for the quota (G2) and own times (G3): the many who lose need not wait for each other, and leave no row behind. */
 async function lockRivals(
   tx: Transaction<Tables>,
   line: LineFacts,
-  attempts: readonly Attempt[],
-): Promise<LineFacts['persons']> {
+  { day, attempts }: Pick<Batch, 'day' | 'attempts'>,
+): Promise<LineFacts> {
   const rivals = mayWin(line, attempts)
-  if (rivals.length === 0) return line.persons
-  return new Map([...line.persons, ...(await lockPersons(tx, line.venue.cityId, rivals))])
+  if (rivals.length === 0) return line
+  const locked = await lockPersons(tx, line.venue.cityId, rivals)
+  const persons = new Map([...line.persons, ...locked])
+  if (line.policy.overlapAllowed === true) return { ...line, persons }
+  return { ...line, persons, ownTimes: await findOwnTimes(tx, rivals, day.date) }
 }
 
 /** The day as it is when this batch has committed. */

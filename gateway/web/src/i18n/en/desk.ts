@@ -215,6 +215,7 @@ export const texts: Translation<typeof ja> = {
   'reason-guardian-needed': 'No adult present',
   'reason-wrong-listing': 'Wrong kind of use',
   'reason-quota-reached': 'Limit of bookings reached',
+  'reason-overlaps-own-booking': 'Overlaps another booking of theirs',
   'reason-taken': 'Already taken',
   'reason-other': 'Other',
 }

@@ -54,6 +54,7 @@ export const texts: Translation<typeof ja> = {
   'guardian-needed': 'Under 18, someone of 18 or older must be present.',
   'wrong-listing': 'Please apply under the kind of use that fits your event.',
   'quota-reached': 'You can hold at most {limit} bookings.',
+  'overlaps-own-booking': 'You already hold a booking that overlaps. Please choose another time.',
   taken: 'That time has just been taken. Please choose another.',
   'key-used-differently': 'The form has changed. Please send it again.',
   busy: 'Very many applications are coming in. We send yours again.',

@@ -235,6 +235,7 @@ export const texts: Translation<typeof ja> = {
   'reason-guardian-needed': '{大人|おとな}がいない',
   'reason-wrong-listing': '{有料|ゆうりょう}・{無料|むりょう}の{区分|くぶん}が{違|ちが}う',
   'reason-quota-reached': '{予約|よやく}の{数|かず}がいっぱい',
+  'reason-overlaps-own-booking': '{自分|じぶん}の{予約|よやく}と{重|かさ}なる',
   'reason-taken': '{先|さき}に{取|と}られていた',
   'reason-other': 'その{他|た}',
 }

@@ -212,6 +212,7 @@ export const texts = {
   'reason-guardian-needed': '付き添いの大人がいない',
   'reason-wrong-listing': '有料・無料の区分違い',
   'reason-quota-reached': '持てる予約の数に達した',
+  'reason-overlaps-own-booking': '本人の別の予約と重なる',
   'reason-taken': '先に取られていた',
   'reason-other': 'その他',
 }

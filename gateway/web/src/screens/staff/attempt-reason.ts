@@ -13,6 +13,7 @@ const KNOWN = [
   'guardian-needed',
   'wrong-listing',
   'quota-reached',
+  'overlaps-own-booking',
   'taken',
 ] as const
 
