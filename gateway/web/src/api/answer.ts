@@ -1,3 +1,4 @@
+import { wantTexts } from '../i18n/texts.ts'
 import type { Away, Result } from './result.ts'
 import type { AnyProblem } from './routes.ts'
 import { learnServerTime } from './server-clock.ts'
@@ -11,10 +12,19 @@ export async function readAnswer(response: Response): Promise<Result<unknown, An
     return { status: 'ok', value, etag: response.headers.get('etag') ?? undefined }
   }
   const problem = problemOf(await response.json().catch(() => undefined))
+  if (problem) await problemSentences()
   if (response.status === 429 || response.status >= 500) return away(response, problem)
   if (!problem) return { status: 'away', reason: 'fault', code: undefined, retryAfter: undefined }
   if (problem.code === 'no-session') sessionEnded()
   return { status: 'refused', problem }
+}
+
+const SENTENCES_MS = 3000
+
+// A first visit spares them. Without them the server's own sentence is shown, so nothing waits for long.
+function problemSentences(): Promise<unknown> {
+  const tooLate = new Promise(resolve => setTimeout(resolve, SENTENCES_MS))
+  return Promise.race([wantTexts(['problems']).catch(() => undefined), tooLate])
 }
 
 function away(response: Response, problem: AnyProblem | undefined): Away {

@@ -14,8 +14,15 @@ type Ask<M extends Method> = <const P extends PathOf<M>>(
 ) => Promise<ResultAt<M, P>>
 
 /** The API, typed by its own routes: `api.get('/api/venues/{venueId}', { params: { venueId } })`. Never throws. */
-export const api: { readonly get: Ask<'get'>; readonly post: Ask<'post'>; readonly delete: Ask<'delete'> } = {
-  get: askWith('get'),
+export const api: {
+  readonly get: Ask<'get'>
+  readonly post: Ask<'post'>
+  readonly delete: Ask<'delete'>
+  /** Asks before the screen is there that will: its first `get` of the same is given this answer, once and while it is new. */
+  readonly ahead: Ask<'get'>
+} = {
+  get: askWith('get', getOnce),
+  ahead: askWith('get', getAhead),
   post: askWith('post'),
   delete: askWith('delete'),
 }
@@ -30,18 +37,38 @@ type Loose = {
 }
 
 // Safe: the server answers by the same route table these types are made of; its tests hold the two together.
-function askWith<M extends Method>(method: M): Ask<M> {
-  const ask = (path: string, sent: Loose = {}) => send(method, path, sent)
+function askWith<M extends Method>(method: M, act: Act = send): Ask<M> {
+  const ask = (path: string, sent: Loose = {}) => act(method, urlOf(path, sent), sent)
   return ask as unknown as Ask<M>
 }
 
-async function send(method: Method, path: string, sent: Loose): Promise<Result<unknown, AnyProblem>> {
+type Answer = Promise<Result<unknown, AnyProblem>>
+type Act = (method: Method, url: string, sent: Loose) => Answer
+
+// An answer says what was true when it came: one that lay about for longer is asked for again.
+const KEPT_MS = 3000
+const askedAhead = new Map<string, Answer>()
+
+function getAhead(method: Method, url: string, sent: Loose): Answer {
+  const answer = send(method, url, sent)
+  askedAhead.set(url, answer)
+  void answer.then(() => setTimeout(() => askedAhead.delete(url), KEPT_MS))
+  return answer
+}
+
+function getOnce(method: Method, url: string, sent: Loose): Answer {
+  const answer = askedAhead.get(url) ?? send(method, url, sent)
+  askedAhead.delete(url)
+  return answer
+}
+
+async function send(method: Method, url: string, sent: Loose): Answer {
   const controller = new AbortController()
   const giveUp = () => controller.abort()
   const deadline = setTimeout(giveUp, sent.deadlineMs ?? DEADLINE_MS)
   sent.signal?.addEventListener('abort', giveUp)
   try {
-    const response = await fetch(urlOf(path, sent), requestOf(method, sent, controller.signal))
+    const response = await fetch(url, requestOf(method, sent, controller.signal))
     return await readAnswer(response)
   } catch {
     return OFFLINE

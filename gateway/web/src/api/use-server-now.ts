@@ -1,12 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
-import { api } from './client.ts'
-import { serverNowMs, setServerTime } from './server-clock.ts'
+import { askServerTime, forgetWhenAsked } from './ask-server-time.ts'
+import { serverNowMs } from './server-clock.ts'
 
 const RETRY_MS = 3000
 const AGAIN_MS = 20_000
-const SOON_MS = 5000
-let askedAt = Number.NEGATIVE_INFINITY
-let asking: Promise<boolean> | undefined
 
 /**
  * The server's time in milliseconds, renewed every `everyMs`; nothing until it is known. It is asked for again now and then
@@ -27,7 +24,7 @@ export function useServerNow(everyMs = 1000): number | undefined {
     }
     const look = () => {
       if (document.visibilityState !== 'visible') return
-      askedAt = Number.NEGATIVE_INFINITY
+      forgetWhenAsked()
       void ask()
     }
     void ask()
@@ -40,23 +37,4 @@ export function useServerNow(everyMs = 1000): number | undefined {
     }
   }, [everyMs])
   return now
-}
-
-// Several clocks of one page share a question and, for a while, its answer.
-function askServerTime(): Promise<boolean> {
-  const isFresh = performance.now() - askedAt < SOON_MS
-  if (document.visibilityState === 'hidden' || (isFresh && !asking))
-    return Promise.resolve(serverNowMs() !== undefined)
-  asking ??= learnTime().finally(() => {
-    asking = undefined
-  })
-  return asking
-}
-
-async function learnTime(): Promise<boolean> {
-  const sentAt = performance.now()
-  askedAt = sentAt
-  const answer = await api.get('/api/time')
-  if (answer.status === 'ok') setServerTime(answer.value.now, sentAt)
-  return serverNowMs() !== undefined
 }

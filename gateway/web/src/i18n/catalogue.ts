@@ -1,4 +1,5 @@
 import type { texts as account } from './ja/account.ts'
+import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
@@ -22,6 +23,7 @@ type Areas = {
   readonly help: typeof help
   readonly account: typeof account
   readonly member: typeof member
+  readonly availability: typeof availability
   readonly booking: typeof booking
   readonly mine: typeof mine
   readonly staff: typeof staff

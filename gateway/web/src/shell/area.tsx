@@ -1,15 +1,13 @@
 import type { ComponentType } from 'preact'
 import { Route, Switch } from 'wouter-preact'
-import type { TextArea } from '../i18n/catalogue.ts'
 import { NotFoundScreen } from '../screens/errors/not-found-screen.tsx'
 
 /** A screen gets the parameters of its path: `/venues/:id` gives `{ id }`. */
 export type ScreenProps = { readonly params: Readonly<Record<string, string | undefined>> }
 export type Screen = ComponentType<ScreenProps>
 
-/** A folder of screens that is one chunk: the texts it needs and its paths, first match wins. */
+/** A folder of screens that is one chunk: its paths, first match wins. */
 export type Area = {
-  readonly texts: readonly TextArea[]
   readonly screens: Readonly<Record<`/${string}`, Screen>>
 }
 

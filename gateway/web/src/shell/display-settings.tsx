@@ -1,6 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { useState } from 'preact/hooks'
-import { chooseLanguage, LANGUAGES, useLanguage } from '../i18n/language.ts'
+import { chooseLanguage, LANGUAGES } from '../i18n/chosen-language.ts'
+import { useLanguage } from '../i18n/language.ts'
 import { T, useText } from '../i18n/text.tsx'
 import { rememberedTextSize, showTextSize, TEXT_SIZES } from './text-size.ts'
 

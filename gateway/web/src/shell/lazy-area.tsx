@@ -1,34 +1,31 @@
 import { useEffect, useState } from 'preact/hooks'
-import { wantTexts } from '../i18n/texts.ts'
+import type { AreaPlace } from '../areas.ts'
 import { AwayScreen } from '../screens/errors/away-screen.tsx'
 import { LoadingScreen } from '../screens/errors/loading-screen.tsx'
-import { type Area, AreaScreens } from './area.tsx'
+import { AreaScreens } from './area.tsx'
+import { loadArea, readyArea } from './load-area.ts'
 
-export type LoadArea = () => Promise<{ readonly area: Area }>
-type Loaded = { readonly load: LoadArea; readonly area: Area | 'failed' }
+type Tried = { readonly place: AreaPlace; readonly failed: boolean }
 
 /** Loads an area's chunk and its texts, then shows the screen of the path. */
-export function LazyArea({ load }: { readonly load: LoadArea }) {
-  const [loaded, setLoaded] = useState<Loaded>()
+export function LazyArea({ place }: { readonly place: AreaPlace }) {
+  const [tried, setTried] = useState<Tried>()
   const [round, setRound] = useState(0)
+  const area = readyArea(place)
   useEffect(() => {
+    if (readyArea(place)) return
     let isWanted = true
-    void areaWithTexts(load).then(area => isWanted && setLoaded({ load, area }))
+    const tell = (failed: boolean) => isWanted && setTried({ place, failed })
+    loadArea(place).then(
+      () => tell(false),
+      () => tell(true),
+    )
     return () => {
       isWanted = false
     }
-  }, [load, round])
-  if (loaded?.load !== load) return <LoadingScreen />
-  if (loaded.area === 'failed') return <AwayScreen onRetry={() => setRound(number => number + 1)} />
-  return <AreaScreens area={loaded.area} />
-}
-
-async function areaWithTexts(load: LoadArea): Promise<Area | 'failed'> {
-  try {
-    const { area } = await load()
-    await wantTexts(area.texts)
-    return area
-  } catch {
-    return 'failed'
-  }
+  }, [place, round])
+  if (area) return <AreaScreens area={area} />
+  if (tried?.place === place && tried.failed)
+    return <AwayScreen onRetry={() => setRound(number => number + 1)} />
+  return <LoadingScreen />
 }

@@ -27,7 +27,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R6 availability, a range picked',
     as: 'resident',
     path: world => availability(firstComeDay(world), MORNING),
-    reach: async (page, _, text) => linked(page, text('booking.next-first-come')),
+    reach: async (page, _, text) => linked(page, text('availability.next-first-come')),
     step: 'filled',
   },
   {
@@ -39,8 +39,8 @@ export const bookingStates: readonly ScreenState[] = [
       return availability(firstComeDay(world), EVENING)
     },
     reach: async (page, _, text) => {
-      await page.getByRole('button', { name: text('booking.watch-send') }).click()
-      await page.getByText(text('booking.range-gone-text')).waitFor()
+      await page.getByRole('button', { name: text('availability.watch-send') }).click()
+      await page.getByText(text('availability.range-gone-text')).waitFor()
     },
     step: 'error',
   },
@@ -49,7 +49,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R7 all rooms on one day',
     as: 'anyone',
     path: world => `/venues/${world.venueId}/day?date=${firstComeDay(world)}`,
-    reach: async (page, _, text) => shown(page, text('booking.rooms-one-by-one')),
+    reach: async (page, _, text) => shown(page, text('availability.rooms-one-by-one')),
     step: 'initial',
   },
   ...formStates('R12', 'lottery entry', world => applyPath({ date: addDays(world.today, 32), ...MORNING })),

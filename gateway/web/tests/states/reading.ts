@@ -14,6 +14,7 @@ const AREAS = {
   help: true,
   account: true,
   member: true,
+  availability: true,
   booking: true,
   mine: true,
   staff: true,

@@ -5,7 +5,6 @@ import { LoginScreen } from './login-screen.tsx'
 import { RegisterScreen } from './register-screen.tsx'
 
 export const area: Area = {
-  texts: ['account', 'problems'],
   screens: {
     '/register': RegisterScreen,
     '/confirm': ConfirmScreen,

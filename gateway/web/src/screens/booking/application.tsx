@@ -5,13 +5,13 @@ import { say } from '../../i18n/message.ts'
 import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { StepNav } from '../../ui/step-nav.tsx'
+import { availabilityPath, type Wanted } from '../availability/paths.ts'
+import type { BookingPhase } from '../availability/phase.ts'
+import { PhaseLine } from '../availability/phase-lines.tsx'
+import { type Room, RoomName } from '../availability/room.tsx'
 import { ApplicationConfirm } from './application-confirm.tsx'
 import { ApplicationForm } from './application-form.tsx'
 import { Login, Obstacle, obstacleOf } from './obstacle.tsx'
-import { availabilityPath, type Wanted } from './paths.ts'
-import type { BookingPhase } from './phase.ts'
-import { PhaseLine } from './phase-lines.tsx'
-import { type Room, RoomName } from './room.tsx'
 import { useApplication } from './use-application.ts'
 import { usePermission } from './use-permission.ts'
 import { WantedTime } from './wanted-time.tsx'
@@ -48,7 +48,7 @@ export function Application(props: ApplicationProps) {
         { href: `/venues/${room.venue.venueId}`, label: room.venue.name },
         {
           href: availabilityPath(wanted.listingId, chosenOf(wanted)),
-          label: say('booking.availability-title'),
+          label: say('availability.availability-title'),
         },
       ]}
     >

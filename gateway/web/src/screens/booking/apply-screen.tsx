@@ -6,10 +6,10 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { type Wanted, wantedOf } from '../availability/paths.ts'
+import { roomOf, useListing } from '../availability/room.tsx'
+import { useListingDay, usePhase } from '../availability/use-phase.ts'
 import { Application } from './application.tsx'
-import { type Wanted, wantedOf } from './paths.ts'
-import { roomOf, useListing } from './room.tsx'
-import { useListingDay, usePhase } from './use-phase.ts'
 
 /** R12, R13, R14: `/apply?listing&date&from&to`, whatever can be done for that time now. */
 export function ApplyScreen() {

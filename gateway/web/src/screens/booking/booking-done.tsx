@@ -10,7 +10,7 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
-import { venueDayPath } from './paths.ts'
+import { venueDayPath } from '../availability/paths.ts'
 import { PreciseMoment } from './precise-moment.tsx'
 
 /** M25, V2: 承認待ち with its place in line, and who does what next. */

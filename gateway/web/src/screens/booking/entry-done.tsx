@@ -8,7 +8,7 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
-import { Until } from './until.tsx'
+import { Until } from '../availability/until.tsx'
 
 /** M19: 抽選前, until when it can be taken back, and when it is drawn. */
 export function EntryDone({ entryId }: { readonly entryId: string }) {

@@ -4,8 +4,8 @@ import { Moment } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Facts } from '../../ui/facts.tsx'
+import { Until } from '../availability/until.tsx'
 import type { ApplicationProps } from './application.tsx'
-import { Until } from './until.tsx'
 import { useRound } from './use-round.ts'
 
 type Props = ApplicationProps & { readonly city: City | undefined }

@@ -8,9 +8,9 @@ import { T } from '../../i18n/text.tsx'
 import { nearestFree } from '../../lib/nearest.ts'
 import { slotsOf } from '../../lib/range.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { applyPath, availabilityPath, type Wanted } from './paths.ts'
-import type { Room } from './room.tsx'
-import { slotsOfDay, useMonth } from './use-month.ts'
+import { applyPath, availabilityPath, type Wanted } from '../availability/paths.ts'
+import type { Room } from '../availability/room.tsx'
+import { slotsOfDay, useMonth } from '../availability/use-month.ts'
 
 const MOST_TIMES = 3
 const MOST_DAYS = 4

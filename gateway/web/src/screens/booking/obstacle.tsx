@@ -9,9 +9,9 @@ import { loginPath } from '../../shell/login-path.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
-import { availabilityPath, type Wanted } from './paths.ts'
-import type { BookingPhase } from './phase.ts'
-import { Until } from './until.tsx'
+import { availabilityPath, type Wanted } from '../availability/paths.ts'
+import type { BookingPhase } from '../availability/phase.ts'
+import { Until } from '../availability/until.tsx'
 
 /** M31: the one reason why nothing can be sent now. */
 export type Obstacle =
@@ -62,7 +62,7 @@ export function Obstacle({ obstacle, wanted }: Props) {
       return <NotApproved permission={obstacle.permission} />
     case 'shut':
       return (
-        <Card title={say('booking.why-shut-title')}>
+        <Card title={say('availability.why-shut-title')}>
           <p lang="ja">{obstacle.reason}</p>
           <OtherDay wanted={wanted} />
         </Card>
@@ -81,7 +81,7 @@ export function Obstacle({ obstacle, wanted }: Props) {
         <Card title={say('booking.why-over-title')}>
           {obstacle.closedAt !== undefined && (
             <p>
-              <T k="booking.phase-over" p={{ at: <Until at={obstacle.closedAt} /> }} />
+              <T k="availability.phase-over" p={{ at: <Until at={obstacle.closedAt} /> }} />
             </p>
           )}
           <OtherDay wanted={wanted} />
@@ -123,7 +123,7 @@ function QuotaReached({ limit, of }: Extract<Obstacle, { readonly kind: 'quota' 
 function OtherDay({ wanted: { listingId, date } }: { readonly wanted: Wanted }) {
   return (
     <ButtonLink href={availabilityPath(listingId, { date })}>
-      <T k="booking.another-day" />
+      <T k="availability.another-day" />
     </ButtonLink>
   )
 }

@@ -14,9 +14,9 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
-import { availabilityPath } from './paths.ts'
+import { availabilityPath } from '../availability/paths.ts'
+import { roomOf, useListing } from '../availability/room.tsx'
 import { PreciseMoment } from './precise-moment.tsx'
-import { roomOf, useListing } from './room.tsx'
 
 type ReceiptFacts = z.output<typeof Receipt>
 

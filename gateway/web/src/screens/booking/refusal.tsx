@@ -5,10 +5,10 @@ import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { Say, T } from '../../i18n/text.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { Wanted } from '../availability/paths.ts'
+import type { Room } from '../availability/room.tsx'
 import { NearestTimes } from './nearest-times.tsx'
 import { Obstacle } from './obstacle.tsx'
-import type { Wanted } from './paths.ts'
-import type { Room } from './room.tsx'
 import type { ApplyProblem } from './use-application.ts'
 
 type Props = { readonly problem: ApplyProblem; readonly room: Room; readonly wanted: Wanted }

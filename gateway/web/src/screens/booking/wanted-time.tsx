@@ -2,8 +2,8 @@ import type { Listing } from '@asaichi/contract/catalog.ts'
 import { Link } from 'wouter-preact'
 import { Money, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
-import { availabilityPath, type Wanted } from './paths.ts'
-import { totalYen } from './room-price.tsx'
+import { availabilityPath, type Wanted } from '../availability/paths.ts'
+import { totalYen } from '../availability/room-price.tsx'
 
 type Props = { readonly wanted: Wanted; readonly listing: Listing }
 
@@ -18,7 +18,7 @@ export function WantedTime({ wanted, listing }: Props) {
       </p>
       {yen > 0 && (
         <p>
-          <T k="booking.price-total" p={{ yen: <Money yen={yen} /> }} />
+          <T k="availability.price-total" p={{ yen: <Money yen={yen} /> }} />
         </p>
       )}
       <p>

@@ -11,8 +11,8 @@ import { Select } from '../../ui/choice.tsx'
 import { FieldError } from '../../ui/field.tsx'
 import { Fieldset } from '../../ui/fieldset.tsx'
 import { RangeSelects } from '../../ui/slot-list.tsx'
+import { slotsOfDay, useMonth } from '../availability/use-month.ts'
 import type { ApplicationProps } from './application.tsx'
-import { slotsOfDay, useMonth } from './use-month.ts'
 import { useRound } from './use-round.ts'
 
 type Props = ApplicationProps & {

@@ -4,7 +4,6 @@ import { ClockScreen } from './clock-screen.tsx'
 import { MailboxScreen } from './mailbox-screen.tsx'
 
 export const area: Area = {
-  texts: ['demo', 'problems'],
   screens: {
     '/demo/mailbox': MailboxScreen,
     '/demo/clock': ClockScreen,

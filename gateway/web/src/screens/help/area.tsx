@@ -3,6 +3,5 @@ import type { Area } from '../../shell/area.tsx'
 import { HelpScreen } from './help-screen.tsx'
 
 export const area: Area = {
-  texts: ['help', 'states', 'problems'],
   screens: { '/help': HelpScreen },
 }

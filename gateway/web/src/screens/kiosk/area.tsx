@@ -6,7 +6,6 @@ import { GuideScreen } from './guide-screen.tsx'
 import { KeypadScreen } from './keypad-screen.tsx'
 
 export const area: Area = {
-  texts: ['kiosk', 'problems'],
   screens: {
     '/board/:venueId': BoardScreen,
     '/guide': GuideScreen,

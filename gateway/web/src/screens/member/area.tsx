@@ -7,7 +7,6 @@ import { PermissionScreen } from './permission-screen.tsx'
 
 /** Of who is known, or was; apart from the login, so that a first visit on an old phone stays small. */
 export const area: Area = {
-  texts: ['account', 'member', 'states', 'problems'],
   screens: {
     '/password-help': PasswordHelpScreen,
     '/new-password': NewPasswordScreen,

@@ -1,7 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
-import { chooseLanguage, LANGUAGES } from '../../i18n/language.ts'
+import { chooseLanguage, LANGUAGES } from '../../i18n/chosen-language.ts'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'

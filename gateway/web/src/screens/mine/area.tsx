@@ -10,7 +10,6 @@ import { RoundScreen } from './round-screen.tsx'
 import { WithdrawScreen } from './withdraw-screen.tsx'
 
 export const area: Area = {
-  texts: ['mine', 'kiosk', 'problems', 'states'],
   screens: {
     '/my': MyPageScreen,
     '/reservations/:reservationId': ReservationScreen,

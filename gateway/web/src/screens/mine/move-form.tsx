@@ -15,8 +15,8 @@ import { Checkbox } from '../../ui/choice.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { Room } from '../booking/room.tsx'
-import { totalYen } from '../booking/room-price.tsx'
+import type { Room } from '../availability/room.tsx'
+import { totalYen } from '../availability/room-price.tsx'
 import type { Moved } from './move-done.tsx'
 
 type Props = {

@@ -11,9 +11,9 @@ import { Button } from '../../ui/button.tsx'
 import { type DayMark, MonthCalendar } from '../../ui/month-calendar.tsx'
 import { RangeBar } from '../../ui/range-bar.tsx'
 import { SlotList } from '../../ui/slot-list.tsx'
-import type { Room } from '../booking/room.tsx'
-import type { Choice } from '../booking/use-choice.ts'
-import { type MonthDay, markOf, slotsOfDay, useMonth } from '../booking/use-month.ts'
+import type { Choice } from '../availability/choice.ts'
+import type { Room } from '../availability/room.tsx'
+import { type MonthDay, markOf, slotsOfDay, useMonth } from '../availability/use-month.ts'
 
 const MONTHS_AHEAD = 3
 const TIMES_ID = 'move-times'

@@ -6,7 +6,6 @@ import { VenueScreen } from './venue-screen.tsx'
 
 /** Apart from the front page, so that a first visit on an old phone stays small. */
 export const area: Area = {
-  texts: ['public', 'places', 'problems'],
   screens: {
     '/search': SearchScreen,
     '/venues/:venueId': VenueScreen,

@@ -7,7 +7,6 @@ import { NoticeScreen } from './notice-screen.tsx'
 import { NoticesScreen } from './notices-screen.tsx'
 
 export const area: Area = {
-  texts: ['public', 'problems'],
   screens: {
     '/': HomeScreen,
     '/cities': CitiesScreen,

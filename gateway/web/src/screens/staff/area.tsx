@@ -11,7 +11,6 @@ import { TimelineScreen } from './timeline-screen.tsx'
 import { TodayScreen } from './today-screen.tsx'
 
 export const area: Area = {
-  texts: ['staff', 'desk', 'states', 'problems'],
   screens: {
     '/staff': TodayScreen,
     '/staff/people': PeopleScreen,

@@ -1,7 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { useState } from 'preact/hooks'
+import { LANGUAGES } from '../../i18n/chosen-language.ts'
 import { Day } from '../../i18n/format.tsx'
-import { LANGUAGES } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Tabs } from '../../ui/tabs.tsx'

@@ -6,6 +6,7 @@ import { timeOfDayWithSeconds } from '../../lib/tokyo.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
 import { MonthCalendar } from '../../ui/month-calendar.tsx'
+import { monthOf } from './choice.ts'
 import { DayTimes } from './day-times.tsx'
 import { availabilityPath, venueDayPath } from './paths.ts'
 import { PhaseSummary } from './phase-lines.tsx'
@@ -23,7 +24,7 @@ export function AvailabilityOf({ room, today }: Props) {
   const { listing, space } = room
   const [choice, choose] = useChoice()
   const thisMonth = today.slice(0, 7)
-  const month = choice.month ?? choice.date?.slice(0, 7) ?? thisMonth
+  const month = monthOf(choice) ?? thisMonth
   const shown = useMonth(listing.listingId, month)
   const limits = { minMinutes: space.minMinutes }
   const calendar = useRef<HTMLDivElement>(null)
@@ -35,7 +36,7 @@ export function AvailabilityOf({ room, today }: Props) {
       <OtherUse room={room} date={choice.date} />
       <section aria-labelledby="choose-day" ref={calendar}>
         <h2 id="choose-day">
-          <T k="booking.choose-day" />
+          <T k="availability.choose-day" />
         </h2>
         <Freshness at={shown.at} onReload={shown.reload} />
         <Shown of={shown}>
@@ -58,7 +59,7 @@ export function AvailabilityOf({ room, today }: Props) {
       </section>
       {choice.date === undefined || !day ? (
         <p id={TIMES_ID} tabIndex={-1}>
-          <T k="booking.choose-day-first" />
+          <T k="availability.choose-day-first" />
         </p>
       ) : (
         <DayTimes
@@ -73,7 +74,7 @@ export function AvailabilityOf({ room, today }: Props) {
       )}
       <p>
         <Link href={venueDayPath(room.venue.venueId, choice.date ?? today)}>
-          <T k="booking.see-all-rooms" />
+          <T k="availability.see-all-rooms" />
         </Link>
       </p>
     </>
@@ -86,11 +87,11 @@ function Freshness({ at, onReload }: { readonly at: string | undefined; readonly
     <div class="freshness">
       {at !== undefined && (
         <span>
-          <T k="booking.as-of" p={{ time: <time dateTime={at}>{timeOfDayWithSeconds(at)}</time> }} />
+          <T k="availability.as-of" p={{ time: <time dateTime={at}>{timeOfDayWithSeconds(at)}</time> }} />
         </span>
       )}
       <Button kind="secondary" size="small" onClick={onReload}>
-        <T k="booking.refresh" />
+        <T k="availability.refresh" />
       </Button>
     </div>
   )
@@ -109,7 +110,7 @@ function OtherUse({
   const href = availabilityPath(other.listingId, date === undefined ? {} : { date })
   return (
     <p>
-      <T k={other.use === 'paid-event' ? 'booking.other-use-paid' : 'booking.other-use-free'} />{' '}
+      <T k={other.use === 'paid-event' ? 'availability.other-use-paid' : 'availability.other-use-free'} />{' '}
       <Link href={href} lang="ja">
         {other.name}
       </Link>

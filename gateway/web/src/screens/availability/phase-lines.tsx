@@ -7,8 +7,8 @@ import { Until } from './until.tsx'
 import type { MonthDay } from './use-month.ts'
 
 const SPANS = [
-  ['f', 'booking.span-first-come'],
-  ['l', 'booking.span-lottery'],
+  ['f', 'availability.span-first-come'],
+  ['l', 'availability.span-lottery'],
 ] as const satisfies readonly (readonly [MonthDay['p'], Key])[]
 
 /** M17, M21: for which days of the month something can be applied for now. */
@@ -21,7 +21,7 @@ export function PhaseSummary({ days }: { readonly days: readonly MonthDay[] }) {
   if (spans.length === 0)
     return (
       <p>
-        <T k="booking.span-none" />
+        <T k="availability.span-none" />
       </p>
     )
   return (
@@ -44,7 +44,7 @@ export function PhaseLine({ day, phase }: Props) {
       <PhaseNow day={day} phase={phase} />
       {(phase === 'before' || phase === 'lottery') && day.firstCome && (
         <p>
-          <T k="booking.phase-first-come-from" p={{ at: <Moment at={day.firstCome.opensAt} /> }} />
+          <T k="availability.phase-first-come-from" p={{ at: <Moment at={day.firstCome.opensAt} /> }} />
         </p>
       )}
     </div>
@@ -56,31 +56,35 @@ function PhaseNow({ day: { lottery, firstCome, closedReason }, phase }: Props) {
     case 'shut':
       return (
         <p>
-          <T k="booking.phase-shut" /> <span lang="ja">{closedReason}</span>
+          <T k="availability.phase-shut" /> <span lang="ja">{closedReason}</span>
         </p>
       )
     case 'before':
-      return lottery && <Told k="booking.phase-before" p={{ at: <Moment at={lottery.opensAt} /> }} />
+      return lottery && <Told k="availability.phase-before" p={{ at: <Moment at={lottery.opensAt} /> }} />
     case 'lottery':
       return (
         lottery && (
           <Told
-            k="booking.phase-lottery"
+            k="availability.phase-lottery"
             p={{ until: <Until at={lottery.closesAt} />, draw: <Moment at={lottery.drawAt} /> }}
           />
         )
       )
     case 'waiting':
-      return firstCome && <Told k="booking.phase-waiting" p={{ at: <Moment at={firstCome.opensAt} /> }} />
+      return (
+        firstCome && <Told k="availability.phase-waiting" p={{ at: <Moment at={firstCome.opensAt} /> }} />
+      )
     case 'first-come':
       return (
-        firstCome && <Told k="booking.phase-first-come" p={{ until: <Until at={firstCome.closesAt} /> }} />
+        firstCome && (
+          <Told k="availability.phase-first-come" p={{ until: <Until at={firstCome.closesAt} /> }} />
+        )
       )
     case 'over':
       return firstCome ? (
-        <Told k="booking.phase-over" p={{ at: <Until at={firstCome.closesAt} /> }} />
+        <Told k="availability.phase-over" p={{ at: <Until at={firstCome.closesAt} /> }} />
       ) : (
-        <Told k="booking.phase-never" />
+        <Told k="availability.phase-never" />
       )
   }
 }

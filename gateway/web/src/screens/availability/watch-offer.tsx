@@ -32,15 +32,15 @@ export function WatchOffer(props: Props) {
   return (
     <section aria-labelledby="watch-title">
       <h3 id="watch-title">
-        <T k="booking.watch-title" />
+        <T k="availability.watch-title" />
       </h3>
       <p>
-        <T k="booking.watch-text" />
+        <T k="availability.watch-text" />
       </p>
       {told && (
-        <Notice tone="success" title={say('booking.watch-done-title')} live>
+        <Notice tone="success" title={say('availability.watch-done-title')} live>
           <p>
-            <T k="booking.watch-done-text" p={{ times: timesText(told.from, told.to, language) }} />
+            <T k="availability.watch-done-text" p={{ times: timesText(told.from, told.to, language) }} />
           </p>
         </Notice>
       )}
@@ -48,7 +48,7 @@ export function WatchOffer(props: Props) {
         <WatchForm {...props} runs={runs} onTold={setTold} />
       ) : (
         <ButtonLink href={loginPath()} kind="secondary">
-          <T k="booking.watch-login" />
+          <T k="availability.watch-login" />
         </ButtonLink>
       )}
     </section>
@@ -67,7 +67,7 @@ function WatchForm({ room, date, runs, onTold, onFree }: FormProps) {
     validate: ({ watch }) =>
       runs.some(run => keyOf(run) === watch)
         ? []
-        : [{ field: 'watch', message: say('booking.watch-choose') }],
+        : [{ field: 'watch', message: say('availability.watch-choose') }],
     submit: async ({ watch }) => {
       const run = runs.find(one => keyOf(one) === watch) ?? { from: '', to: '' }
       const answer = await api.post('/api/listings/{listingId}/watch', {
@@ -83,12 +83,12 @@ function WatchForm({ room, date, runs, onTold, onFree }: FormProps) {
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
       <Select
-        label={say('booking.watch-time')}
+        label={say('availability.watch-time')}
         options={runs.map(run => ({ value: keyOf(run), label: timesText(run.from, run.to, language) }))}
         {...form.field('watch')}
       />
       <Button type="submit" kind="secondary" busy={form.busy}>
-        <T k="booking.watch-send" />
+        <T k="availability.watch-send" />
       </Button>
     </form>
   )

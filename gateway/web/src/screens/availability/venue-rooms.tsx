@@ -24,7 +24,7 @@ export function VenueRooms({ day }: { readonly day: VenueDay }) {
   const { hours } = day
   if (hours === null)
     return (
-      <Notice tone="info" title={say('booking.why-shut-title')}>
+      <Notice tone="info" title={say('availability.why-shut-title')}>
         <p lang="ja">{day.closedReason}</p>
       </Notice>
     )
@@ -33,7 +33,7 @@ export function VenueRooms({ day }: { readonly day: VenueDay }) {
     <>
       <DayPhase day={day} />
       <p>
-        <T k="booking.rooms-one-by-one" />
+        <T k="availability.rooms-one-by-one" />
       </p>
       <div class="rooms-wide">
         <RoomDayTable
@@ -62,11 +62,11 @@ function DayPhase({ day: { p, opensAt } }: { readonly day: VenueDay }) {
   return (
     <div class="phase-line">
       <p>
-        <T k={`booking.day-phase-${p === '-' ? 'c' : p}`} />
+        <T k={`availability.day-phase-${p === '-' ? 'c' : p}`} />
       </p>
       {opensAt !== null && (
         <p>
-          <T k="booking.phase-first-come-from" p={{ at: <Moment at={opensAt} /> }} />
+          <T k="availability.phase-first-come-from" p={{ at: <Moment at={opensAt} /> }} />
         </p>
       )}
     </div>
@@ -83,7 +83,7 @@ function RoomHead({ room }: { readonly room: Room }) {
       <span lang="ja">{room.name}</span>
       <br />
       <small>
-        <T k="booking.capacity" p={{ count: room.capacity }} />
+        <T k="availability.capacity" p={{ count: room.capacity }} />
       </small>
     </>
   )
@@ -96,7 +96,7 @@ function RoomCard({ day, room }: { readonly day: Open; readonly room: Room }) {
     <article class="room-card">
       <h3 lang="ja">{room.name}</h3>
       <p>
-        <T k="booking.capacity" p={{ count: room.capacity }} />
+        <T k="availability.capacity" p={{ count: room.capacity }} />
       </p>
       <ul class="room-card__runs">
         {runs(day, room).map(run => (
@@ -139,9 +139,9 @@ function RoomLinks({
             <span>
               <span lang="ja">{listing.name}</span>{' '}
               {listing.yenPerStep > 0 && (
-                <T k="booking.price-step" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
+                <T k="availability.price-step" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
               )}{' '}
-              <T k={hasFree ? 'booking.choose-time' : 'booking.see-times'} />
+              <T k={hasFree ? 'availability.choose-time' : 'availability.see-times'} />
             </span>
           </Link>
         </li>

@@ -25,11 +25,11 @@ export function VenueDayScreen({ params: { venueId = '' } }: ScreenProps) {
   const date = isLocalDate(asked) ? asked : today
   return (
     <Page
-      title={say('booking.venue-day-title')}
+      title={say('availability.venue-day-title')}
       screen="R7"
       crumbs={[
         { href: '/search', label: say('common.nav-search') },
-        { href: `/venues/${venueId}`, label: say('booking.venue-page') },
+        { href: `/venues/${venueId}`, label: say('availability.venue-page') },
       ]}
     >
       {date === undefined ? <Loading /> : <VenueDay venueId={venueId} date={date} />}
@@ -67,10 +67,10 @@ function DayChoice({ venueId, date }: { readonly venueId: string; readonly date:
   return (
     <div class="day-choice">
       <ButtonLink href={venueDayPath(venueId, addDays(date, -1))} kind="secondary" size="small">
-        <T k="booking.day-before" />
+        <T k="availability.day-before" />
       </ButtonLink>
       <label class="day-choice__pick">
-        <T k="booking.day-pick" />
+        <T k="availability.day-pick" />
         <input
           class="input input--sized"
           type="date"
@@ -79,7 +79,7 @@ function DayChoice({ venueId, date }: { readonly venueId: string; readonly date:
         />
       </label>
       <ButtonLink href={venueDayPath(venueId, addDays(date, 1))} kind="secondary" size="small">
-        <T k="booking.day-after" />
+        <T k="availability.day-after" />
       </ButtonLink>
     </div>
   )

@@ -17,7 +17,7 @@ export function AvailabilityScreen({ params: { listingId = '' } }: ScreenProps) 
   const room = found.value && roomOf(found.value)
   return (
     <Page
-      title={say('booking.availability-title')}
+      title={say('availability.availability-title')}
       screen="R6"
       step="1/4"
       crumbs={[

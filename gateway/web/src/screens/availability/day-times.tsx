@@ -40,19 +40,19 @@ export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
     <section class="day-times" id={id} tabIndex={-1} aria-labelledby="day-times-title">
       <h2 id="day-times-title" tabIndex={-1} ref={heading}>
         <span>
-          <Day date={day.d} /> <T k="booking.times-of" />
+          <Day date={day.d} /> <T k="availability.times-of" />
         </span>
       </h2>
       <p>
         <a href="#choose-day">
-          <T k="booking.another-day" />
+          <T k="availability.another-day" />
         </a>
       </p>
       <Shown of={windows}>{value => phase && <PhaseLine day={value} phase={phase} />}</Shown>
       {range && !chosen && (
-        <Notice tone="warning" title={say('booking.range-gone-title')} live>
+        <Notice tone="warning" title={say('availability.range-gone-title')} live>
           <p>
-            <T k="booking.range-gone-text" />
+            <T k="availability.range-gone-text" />
           </p>
         </Notice>
       )}
@@ -86,9 +86,9 @@ function useArrival() {
 }
 
 const NEXT = {
-  lottery: 'booking.next-lottery',
-  waiting: 'booking.next-waiting',
-  'first-come': 'booking.next-first-come',
+  lottery: 'availability.next-lottery',
+  waiting: 'availability.next-waiting',
+  'first-come': 'availability.next-first-come',
 } as const satisfies { readonly [_ in BookingPhase]?: string }
 
 type BarProps = {
@@ -114,7 +114,7 @@ function ChosenBar({ room: { listing }, date, range, phase }: BarProps) {
       {yen > 0 && (
         <span>
           {' '}
-          <T k="booking.price-total" p={{ yen: <Money yen={yen} /> }} />
+          <T k="availability.price-total" p={{ yen: <Money yen={yen} /> }} />
         </span>
       )}
     </RangeBar>

@@ -1,6 +1,4 @@
 import { isLocalDate } from '@asaichi/calendar/local-date.ts'
-import { useCallback, useMemo } from 'preact/hooks'
-import { useLocation, useSearch } from 'wouter-preact'
 import type { TimeRange } from '../../lib/range.ts'
 import { rangeOf } from './paths.ts'
 
@@ -11,19 +9,8 @@ export type Choice = {
   readonly range: TimeRange | undefined
 }
 
-/** R6: the choice stands in the address, so that a reload, a login or a shared link keeps it. */
-export function useChoice(): readonly [choice: Choice, choose: (next: Partial<Choice>) => void] {
-  const search = useSearch()
-  const [path, navigate] = useLocation()
-  const choice = useMemo(() => choiceOf(search), [search])
-  const choose = useCallback(
-    (next: Partial<Choice>) => navigate(path + searchOf({ ...choice, ...next }), { replace: true }),
-    [choice, path, navigate],
-  )
-  return [choice, choose]
-}
-
-function choiceOf(search: string): Choice {
+/** The choice in an address, without what is impossible. */
+export function choiceOf(search: string): Choice {
   const query = new URLSearchParams(search)
   const date = query.get('date') ?? ''
   const month = query.get('month') ?? ''
@@ -34,7 +21,12 @@ function choiceOf(search: string): Choice {
   }
 }
 
-function searchOf({ month, date, range }: Choice): string {
+/** The month on the screen, where the address says it. */
+export function monthOf({ month, date }: Choice): string | undefined {
+  return month ?? date?.slice(0, 7)
+}
+
+export function searchOf({ month, date, range }: Choice): string {
   const parts = { ...(month && { month }), ...(date && { date }), ...(date && range) }
   const query = new URLSearchParams(parts).toString()
   return query === '' ? '' : `?${query}`

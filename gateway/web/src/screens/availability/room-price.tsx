@@ -9,11 +9,11 @@ import type { Room } from './room.tsx'
 export function RoomPrice({ room: { listing, space } }: { readonly room: Room }) {
   return (
     <p>
-      <T k="booking.capacity" p={{ count: space.capacity }} />
+      <T k="availability.capacity" p={{ count: space.capacity }} />
       {listing.yenPerStep > 0 && (
         <>
           {' '}
-          <T k="booking.price-step" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
+          <T k="availability.price-step" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
         </>
       )}
     </p>

@@ -15,7 +15,7 @@ export function SlotReasons({ slots }: { readonly slots: readonly Slot[] }) {
             <T k={`common.slot-${mark}`} />
           </dt>
           <dd>
-            <T k={`booking.slot-why-${mark}`} />
+            <T k={`availability.slot-why-${mark}`} />
           </dd>
         </div>
       ))}

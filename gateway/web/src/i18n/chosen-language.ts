@@ -1,0 +1,29 @@
+import type { Language } from '@asaichi/contract/actor.ts'
+import { showLanguage } from './texts.ts'
+
+export const LANGUAGES: readonly Language[] = ['ja', 'ja-easy', 'en']
+const NAME = 'language'
+
+/** R19: shows a language and remembers it on this machine. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  await showLanguage(language)
+  try {
+    localStorage.setItem(NAME, language)
+  } catch {
+    // Remembered for this page only where storage is forbidden.
+  }
+}
+
+/** The remembered language, else the browser's: Japanese, or English for everybody else. */
+export function firstLanguage(): Language {
+  const kept = LANGUAGES.find(language => language === remembered())
+  return kept ?? (navigator.language.startsWith('ja') ? 'ja' : 'en')
+}
+
+function remembered(): string | null {
+  try {
+    return localStorage.getItem(NAME)
+  } catch {
+    return null
+  }
+}
