@@ -84,6 +84,11 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
   'overlaps-own-booking': [409, '重なる時間に、あなたの予約がすでにあります。'],
   taken: [409, 'その時間はすでにふさがっています。ほかの時間を選んでください。'],
   'key-used-differently': [422, 'この Idempotency-Key は別の内容の操作に使われています。'],
+  'in-opening-pool': [
+    503,
+    'この日の申込みは、受付の始まりから数秒のあいだ集め、公開した乱数の順に決めます。同じ Idempotency-Key でもう一度送ると結果が分かります。',
+    wait,
+  ],
   'attempt-in-flight': [
     429,
     'ひとつ前の申込みを処理しています。結果が出てから次の申込みをしてください。',

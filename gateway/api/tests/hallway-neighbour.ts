@@ -4,6 +4,7 @@ import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
 import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock-desk.ts'
 import { moveReservation } from '@asaichi/contract/moves.ts'
 import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/notices.ts'
+import { getOpeningPool } from '@asaichi/contract/opening-pool.ts'
 import { getDeskToday } from '@asaichi/contract/reservation-desk.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
 import { endWatch, listWatches, type Watch, watchTime } from '@asaichi/contract/watches.ts'
@@ -34,6 +35,12 @@ export function serveHallway(serve: Bed['serve']): void {
 function serveResident(serve: Bed['serve']): void {
   serve(moveReservation, ({ actor, application }) => {
     if (application.eventName === '変えられない市') return refuse('move-not-offered')
+    if (application.eventName === '受付の始まり')
+      return refuse('in-opening-pool', {
+        receiptId: IDS.receipt,
+        decidesAt: INSTANT,
+        retryAfterSeconds: 4,
+      })
     const cancelled = { ...RESERVATION, status: 'cancelled' } as const
     return (
       residentOnly(actor) ?? done({ reservation: RESERVATION, receiptId: IDS.receipt, place: 1, cancelled })
@@ -56,6 +63,10 @@ function serveVenueDays(serve: Bed['serve']): void {
   const { venueId, name: venueName } = VENUE
   const shut = { venueId, venueName, hours: null, closedReason: '定休日', rooms: [] }
   serve(getVenueDay, ({ date }) => done({ ...shut, date, p: '-', opensAt: null }))
+  serve(getOpeningPool, ({ date }) => {
+    const decided = { seed: null, presses: [], next: null }
+    return done({ venueId, date, opensAt: INSTANT, seconds: 3, seedHash: 'ab'.repeat(32), ...decided })
+  })
   serve(getListing, ({ listingId }) => done({ listingId, spaceId: 'room', venue: VENUE }))
   serve(getListingDay, asked => {
     const firstCome = { opensAt: INSTANT, closesAt: INSTANT }

@@ -19,6 +19,10 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       path: '/api/listings/room-free/days/2024-12-01',
       expected: OPEN,
     },
+    'GET /api/listings/{listingId}/opening-pool': {
+      path: '/api/listings/room-free/opening-pool?date=2024-12-01&limit=10',
+      expected: OPEN,
+    },
     'GET /api/venues/{venueId}/board': { path: '/api/venues/hall/board', expected: OPEN },
     'GET /api/me/favourites': { expected: LOGGED_IN },
     'POST /api/me/favourites': {

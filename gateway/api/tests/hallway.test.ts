@@ -56,6 +56,20 @@ test('M30, G5, M28: refusals of moving, watching and keeping say what to do', as
   expect(await refused('/api/me/favourites', { kind: 'city', id: 'mitaka' })).toMatchObject([422, {}])
 })
 
+test('G6: a press that waits in an opening pool is 503 with when to ask again, and what its receipt will be', async () => {
+  const path = `/api/reservations/${IDS.reservation}/move`
+  const answer = await door.send(['POST', path], {
+    as: 'resident',
+    json: { ...APPLICATION, eventName: '受付の始まり' },
+    headers: { 'idempotency-key': 'press-pool' },
+  })
+  expect(answer).toMatchObject({
+    status: 503,
+    headers: { 'retry-after': '4' },
+    json: { code: 'in-opening-pool', receiptId: IDS.receipt, decidesAt: expect.any(String) },
+  })
+})
+
 test('S6: a room without steps is asked for as such', async () => {
   const path = '/api/cities/mitaka/free?from=2024-12-01&to=2024-12-02&timeFrom=09:00&timeTo=12:00'
   expect(await door.send(['GET', `${path}&stepFree=true`])).toMatchObject({ status: 200 })

@@ -112,6 +112,12 @@ export const apply = request('reservation.call.apply.v1', {
   refusals: {
     ...applicationRefusals,
     'key-used-differently': bare,
+    /** G6: it waits with the others of the opening; the same key tells what became of it. */
+    'in-opening-pool': z.object({
+      receiptId: ReceiptId,
+      decidesAt: Instant,
+      retryAfterSeconds: z.int(),
+    }),
     'attempt-in-flight': z.object({ retryAfterSeconds: z.int() }),
     busy: z.object({ retryAfterSeconds: z.int() }),
   },
@@ -132,6 +138,7 @@ export const Receipt = z.object({
   reason: z.string().nullable(),
   blocker: Blocker.nullable(),
   reservationId: ReservationId.nullable(),
+  rank: z.string().nullable().optional().describe('G6: in the opening pool, hex; null = by arrival'),
 })
 export const getReceipt = request('reservation.call.get-receipt.v1', {
   input: z.object({ actor: Actor, receiptId: ReceiptId }),

@@ -4,6 +4,7 @@ import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { permissionChanged } from '@asaichi/contract/identity.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery.ts'
 import { moveReservation } from '@asaichi/contract/moves.ts'
+import { getOpeningPool as openingPool } from '@asaichi/contract/opening-pool.ts'
 import { applyMany } from '@asaichi/contract/presses.ts'
 import * as contract from '@asaichi/contract/reservation.ts'
 import * as desk from '@asaichi/contract/reservation-desk.ts'
@@ -11,6 +12,7 @@ import * as watching from '@asaichi/contract/watches.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
+import type { PoolSeeds } from './pool-seeds.ts'
 import { keepCity, keepPermission, keepVenue, openDate } from './store/copies.ts'
 import { announceDraw } from './store/draws.ts'
 import type { Tables } from './store/schema.ts'
@@ -23,21 +25,24 @@ import { confirmWin, lapseWin } from './verbs/confirm-win.ts'
 import { expireReservation, finishReservation } from './verbs/finish.ts'
 import { reopenTime } from './verbs/free-time.ts'
 import { getDeskToday } from './verbs/get-desk-today.ts'
+import { getOpeningPool } from './verbs/get-opening-pool.ts'
 import { getStaffDay } from './verbs/get-staff-day.ts'
 import { holdSpace, releaseHold } from './verbs/hold-space.ts'
 import { listAttempts } from './verbs/list-attempts.ts'
 import { listHolds } from './verbs/list-holds.ts'
 import { finishMove, move } from './verbs/move.ts'
+import { decidePool } from './verbs/opening-pool.ts'
 import { getMailFacts, getReceipt, getReservation, listApplications, listMine } from './verbs/read.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
 import { closeWatch, endWatch, getWatchMail, listWatches, watchTime } from './verbs/watch-time.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
-export function attach({ bus, db, desks, receipts, listings }: Context): void {
+export function attach({ bus, db, desks, receipts, listings, seeds }: Context): void {
   const freed = forgetting(desks)
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
   bus.serve(applyMany, input => applyTogether({ desks, listings }, input))
   bus.serve(contract.getReceipt, input => getReceipt({ db, receipts }, input))
+  bus.serve(openingPool, input => getOpeningPool({ db, listings, seeds }, input))
   bus.serve(contract.listMine, input => listMine(db, input))
   bus.serve(contract.getReservation, input => getReservation(db, input))
   bus.serve(desk.listApplications, input => listApplications(db, input))
@@ -91,7 +96,14 @@ function forgetting(desks: Context['desks']) {
 
 const DayKey = z.object({ venueId: z.string(), date: z.string() })
 
-export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {
+export function dueHandlers(seeds: PoolSeeds): Readonly<Record<string, DueHandler<Tables>>> {
+  return {
+    ...dueOfReservations,
+    'decide-pool': (tx, { data }) => decidePool(tx, DayKey.parse(data), seeds),
+  }
+}
+
+const dueOfReservations: Readonly<Record<string, DueHandler<Tables>>> = {
   'expire-reservation': (tx, { key }) => expireReservation(tx, key),
   'approve-reservation': (tx, { key }) => approveByPolicy(tx, key),
   'finish-reservation': (tx, { key }) => finishReservation(tx, key),

@@ -2,6 +2,7 @@ import type { Bus } from '@asaichi/bus/bus.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { Desks } from './desks.ts'
+import type { PoolSeeds } from './pool-seeds.ts'
 import type { ReceiptBacklog } from './receipt-backlog.ts'
 import type { ListingIndex } from './store/copies.ts'
 import type { Tables } from './store/schema.ts'
@@ -13,4 +14,5 @@ export type Context = {
   readonly listings: ListingIndex
   readonly desks: Desks
   readonly receipts: ReceiptBacklog
+  readonly seeds: PoolSeeds
 }

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { createDeskMetrics } from './desk-metrics.ts'
 import { Desks } from './desks.ts'
 import { isPlacing, startDrawPlacer } from './draw-placer.ts'
+import { createPoolSeeds, type PoolSeeds } from './pool-seeds.ts'
 import { ReceiptBacklog } from './receipt-backlog.ts'
 import { ListingIndex } from './store/copies.ts'
 import { giveBack } from './store/days.ts'
@@ -16,12 +17,13 @@ import { decideBatch } from './verbs/decide-batch.ts'
 const migrations = { name: 'reservation', folder: new URL('./store/migrations/', import.meta.url) }
 
 export function startReservation(config: Config, log: Log): Promise<Running> {
+  const seeds = createPoolSeeds(config.SECRET_KEY)
   return startService<Tables>({
     service: 'reservation',
     config,
     log,
     migrations,
-    dueHandlers,
+    dueHandlers: dueHandlers(seeds),
     busy: isPlacing,
     attach: async parts => {
       const { database, db, bus } = parts
@@ -32,18 +34,22 @@ export function startReservation(config: Config, log: Log): Promise<Running> {
           onError: err => log.warn({ err }, 'receipts not written yet'),
         }),
       )
-      const desks = opened.use(openDesks(parts, receipts, log))
+      const desks = opened.use(openDesks({ ...parts, seeds }, receipts, log))
       opened.use(await database.listen(`${database.schema}_freed`, () => desks.forgetAll()))
-      attach({ db, bus, log, desks, receipts, listings: new ListingIndex(db) })
+      attach({ db, bus, log, desks, receipts, seeds, listings: new ListingIndex(db) })
       opened.use(await startDrawPlacer(database, bus.call, log))
       return opened.move()
     },
   })
 }
 
-function openDesks({ db, clock }: Parts<Tables>, receipts: ReceiptBacklog, log: Log): Desks {
+function openDesks(
+  { db, clock, seeds }: Parts<Tables> & { readonly seeds: PoolSeeds },
+  receipts: ReceiptBacklog,
+  log: Log,
+): Desks {
   return new Desks({
-    decide: batch => decideBatch(db, batch),
+    decide: batch => decideBatch({ db, seeds }, batch),
     giveBack: (day, unused) => giveBack(db, day, unused),
     receipts,
     clock,

@@ -1,9 +1,13 @@
 import { ListingId } from '@asaichi/contract/ids.ts'
 import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
+import { getOpeningPool } from '@asaichi/contract/opening-pool.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { openReply } from '../open-reply.ts'
+import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'
+
+const pool = getOpeningPool.input.shape
 
 /** What a page that knows only a listing must ask first (R6, R13, M31). */
 export const listingRoutes = [
@@ -29,6 +33,23 @@ export const listingRoutes = [
       answers: getListingDay,
     },
     ({ call, params }) => call(getListingDay, params),
+    openReply,
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/listings/{listingId}/opening-pool',
+      summary: '受付の始まりに集めた申込みの順番と、それを確かめる値（先に公開するのは値のハッシュ）',
+      access: 'anyone',
+      params: z.object({ listingId: ListingId }),
+      query: z.strictObject({
+        date: LocalDate,
+        after: wholeNumber(pool.after.unwrap()).optional(),
+        limit: wholeNumber(pool.limit.unwrap()).optional(),
+      }),
+      answers: getOpeningPool,
+    },
+    ({ call, params, query }) => call(getOpeningPool, { ...params, ...query }),
     openReply,
   ),
 ] as const

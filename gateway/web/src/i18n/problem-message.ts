@@ -29,6 +29,7 @@ export function anyProblemMessage(problem: AnyProblem): Message {
 /** What to say while the server is away; the wait in seconds is `{seconds}`. */
 export function awayMessage(away: Away): Message {
   if (away.code === 'draw-in-progress') return say('problems.draw-in-progress')
+  if (away.code === 'in-opening-pool') return say('problems.in-opening-pool')
   if (away.code === 'too-many-attempts')
     return say('problems.too-many-attempts', { minutes: Math.ceil((away.retryAfter ?? 60) / 60) })
   switch (away.reason) {

@@ -112,7 +112,7 @@ function approved(_: Application, { permission }: Facts): Reason | undefined {
 
 /** M18, M21: opens when the clock has passed and the date's draw is applied; closes at the end of the last office day. */
 function inWindow({ date }: Application, { now, policy, dateOpened }: Facts): Reason | undefined {
-  const { opensAt, closesAt } = windowOf(policy.windows, date)
+  const { opensAt, closesAt } = firstComeOf(policy.windows, date)
   if (now >= closesAt) return { code: 'closed', detail: { closedAt: closesAt } }
   if (now < opensAt) return { code: 'not-open-yet', detail: { opensAt, serverTime: now } }
   if (policy.windows.lottery.kind !== 'none' && !dateOpened)
@@ -123,7 +123,7 @@ function inWindow({ date }: Application, { now, policy, dateOpened }: Facts): Re
 // A rush asks for one day thousands of times, and the answer takes a walk over the calendar of holidays.
 const windows = new WeakMap<CityPolicy['windows'], Map<string, FirstComeWindow>>()
 
-function windowOf(policy: CityPolicy['windows'], date: string): FirstComeWindow {
+export function firstComeOf(policy: CityPolicy['windows'], date: string): FirstComeWindow {
   const known = windows.get(policy) ?? new Map<string, FirstComeWindow>()
   const window = known.get(date) ?? firstComeWindow(policy, date)
   windows.set(policy, known.set(date, window))

@@ -57,11 +57,9 @@ export function judgeLine(facts: LineFacts, attempts: readonly Attempt[]): reado
   })
 }
 
-/** The persons whose press would be accepted if it were the only one: nobody else can win a place in this line. */
-export function mayWin(facts: LineFacts, attempts: readonly Attempt[]): readonly string[] {
-  return attempts
-    .filter(attempt => judgeLine(facts, [attempt])[0]?.status === 'accepted')
-    .map(attempt => attempt.personId)
+/** The presses that would be accepted if each were the only one: no other can win a place in this line. */
+export function mayWin(facts: LineFacts, attempts: readonly Attempt[]): readonly Attempt[] {
+  return attempts.filter(attempt => judgeLine(facts, [attempt])[0]?.status === 'accepted')
 }
 
 type Won = Extract<Verdict, { status: 'accepted' }>

@@ -1,255 +1,83 @@
-import { emitAll } from '@asaichi/bus/emit.ts'
-import { done, refuse } from '@asaichi/contract/define.ts'
-import { reservationRequested } from '@asaichi/contract/reservation.ts'
+import { refuse } from '@asaichi/contract/define.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import { scheduleAll } from '@asaichi/store/due-work.ts'
 import type { Answer, Batch, Decided } from '../desk.ts'
-import { refusalOf } from '../desk-memory.ts'
+import type { Attempt } from '../domain/attempt.ts'
 import { pressName } from '../domain/known-day.ts'
-import {
-  acceptedOf,
-  judgeLine,
-  type KeyAnswer,
-  keyAnswerOf,
-  type LineFacts,
-  mayWin,
-  occupiedBy,
-  type Verdict,
-} from '../domain/line.ts'
-import {
-  type Day,
-  type DayFacts,
-  findOwnTimes,
-  findPressing,
-  loadDay,
-  lockLine,
-  lockPersons,
-} from '../store/days.ts'
-import { findOccupied, occupy } from '../store/occupancies.ts'
-import { insertKeys, insertReceipts, receiptOf } from '../store/receipts.ts'
-import {
-  findReservations,
-  insertReservations,
-  type StoredReservation,
-  withoutOccupancy,
-} from '../store/reservations.ts'
+import { acceptedOf, occupiedBy, type Verdict } from '../domain/line.ts'
+import type { PoolSeeds } from '../pool-seeds.ts'
+import { type DayFacts, findPressing, loadDay, lockLine } from '../store/days.ts'
+import { findUntold } from '../store/opening-pools.ts'
 import type { Tables } from '../store/schema.ts'
+import { decideLine } from './decide-line.ts'
+import { answerByPool, decidePool, phaseOf } from './opening-pool.ts'
+
+type Parts = { readonly db: Kysely<Tables>; readonly seeds: PoolSeeds }
 
 /**
- * One transaction for all presses that waited for this day: lock the day, load it, judge the presses in order of arrival,
- * write winners, receipts, keys and facts, commit. The answers are in the order of the attempts.
+ * One transaction for all presses that waited for this day: lock the day, load it, judge the presses in order of arrival, write,
+ * commit. Where an opening pool has closed (G6), it is decided first, in a transaction of its own: persons are locked in the
+ * order of their ids, and that of the pool cannot be mixed with that of the batch. The answers are in the order of the attempts.
  */
-export function decideBatch(
-  db: Kysely<Tables>,
-  { day, attempts, reserve, unused, known }: Batch,
-): Promise<Decided> {
-  return db.transaction().execute(async tx => {
-    const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })
-    const facts = await loadDay(tx, day, known)
-    if (!facts) return { answers: attempts.map(() => refuse('unknown-listing')), seen: undefined }
-    const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
-    const line = { ...facts, now, firstPlace: numbers.next, persons, keys, ownTimes: new Map() }
-    const judged = judgeLine(await lockRivals(tx, line, { day, attempts }), attempts)
-    const verdicts = await holdTimes(tx, judged, now)
-    await write(tx, { day, now, verdicts, automatic: facts.policy.approval === 'automatic' })
-    return {
-      answers: await answers(tx, verdicts, now),
-      seen: {
-        now,
-        day: withWinners(facts, verdicts, now),
-        persons,
-        numbers: { next: numbers.next + attempts.length, last: numbers.last },
-      },
-    }
-  })
+export async function decideBatch({ db, seeds }: Parts, batch: Batch): Promise<Decided> {
+  const decided = await db.transaction().execute(tx => decideIn(tx, batch))
+  if (decided !== 'after-the-pool') return decided
+  await db.transaction().execute(tx => decidePool(tx, batch.day, seeds))
+  // The pool took numbers, so those a desk had left over are behind it.
+  return decideBatch({ db, seeds }, { ...batch, unused: undefined })
 }
 
-/** Only who may win is locked, for the quota (G2) and own times (G3): the many who lose need not wait for each other, and leave no row behind. */
-async function lockRivals(
+async function decideIn(
   tx: Transaction<Tables>,
-  line: LineFacts,
-  { day, attempts }: Pick<Batch, 'day' | 'attempts'>,
-): Promise<LineFacts> {
-  const rivals = mayWin(line, attempts)
-  if (rivals.length === 0) return line
-  const locked = await lockPersons(tx, line.venue.cityId, rivals)
-  const persons = new Map([...line.persons, ...locked])
-  if (line.policy.overlapAllowed === true) return { ...line, persons }
-  return { ...line, persons, ownTimes: await findOwnTimes(tx, rivals, day.date) }
+  { day, attempts, reserve, unused, known }: Batch,
+): Promise<Decided | 'after-the-pool'> {
+  const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })
+  const facts = await loadDay(tx, day, known)
+  if (!facts) return { answers: attempts.map(() => refuse('unknown-listing')), seen: undefined }
+  const phase = await phaseOf(tx, { day, facts, now })
+  if (phase.status === 'due') {
+    await lockLine(tx, day, { take: 0, unused: numbers })
+    return 'after-the-pool'
+  }
+  const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
+  const line = { ...facts, now, firstPlace: numbers.next, persons, keys, ownTimes: new Map() }
+  const byPool = await answerByPool(tx, phase, { day, line, attempts })
+  const inLine = byPool.size === 0 ? attempts : attempts.filter(attempt => !byPool.has(attempt))
+  const { verdicts, answers } = await decideLine(tx, { day, line, attempts: inLine })
+  const untold = phase.status === 'decided' ? await findUntold(tx, day) : []
+  return {
+    answers: merged(attempts, byPool, answers),
+    seen: {
+      now,
+      day: after(facts, { now, verdicts, untold }),
+      persons,
+      numbers: { next: numbers.next + inLine.length, last: numbers.last },
+    },
+  }
+}
+
+function merged(
+  attempts: readonly Attempt[],
+  byPool: ReadonlyMap<Attempt, Answer>,
+  inLine: readonly Answer[],
+): readonly Answer[] {
+  if (byPool.size === 0) return inLine
+  const rest = inLine.values()
+  return attempts.flatMap(attempt => byPool.get(attempt) ?? rest.next().value ?? [])
 }
 
 /** The day as it is when this batch has committed. */
-function withWinners(facts: DayFacts, verdicts: readonly Verdict[], now: string): DayFacts {
+function after(
+  facts: DayFacts,
+  {
+    now,
+    verdicts,
+    untold,
+  }: { readonly now: string; readonly verdicts: readonly Verdict[]; readonly untold: readonly string[] },
+): DayFacts {
   const winners = acceptedOf(verdicts)
   return {
     ...facts,
     occupied: [...facts.occupied, ...winners.flatMap(({ booking }) => occupiedBy(booking, now))],
-    usedKeys: new Set([...facts.usedKeys, ...winners.map(({ attempt }) => pressName(attempt))]),
+    usedKeys: new Set([...facts.usedKeys, ...winners.map(({ attempt }) => pressName(attempt)), ...untold]),
   }
-}
-
-/** Takes the winners' times. Where the constraint knows of an occupancy the locked day did not show, the constraint is right. */
-async function holdTimes(
-  tx: Transaction<Tables>,
-  verdicts: readonly Verdict[],
-  now: string,
-): Promise<readonly Verdict[]> {
-  const held = await occupy(
-    tx,
-    acceptedOf(verdicts).map(({ attempt, bookable, booking }) => ({
-      occupancyId: attempt.ids.occupancyId,
-      venueId: bookable.venue.venueId,
-      spaceIds: booking.spaceIds,
-      startsAt: booking.startsAt,
-      endsAt: booking.endsAt,
-      kind: 'reservation',
-      since: now,
-    })),
-  )
-  return Promise.all(
-    verdicts.map(async verdict => {
-      if (verdict.status !== 'accepted' || held.has(verdict.attempt.ids.occupancyId)) return verdict
-      const found = await findOccupied(tx, verdict.booking)
-      const blocker = { kind: found?.kind ?? 'reservation', since: found?.since ?? now }
-      return {
-        status: 'refused',
-        attempt: verdict.attempt,
-        place: verdict.place,
-        reason: { code: 'taken', detail: { blocker } },
-      }
-    }),
-  )
-}
-
-async function write(
-  tx: Transaction<Tables>,
-  batch: {
-    readonly day: Day
-    readonly now: string
-    readonly verdicts: readonly Verdict[]
-    readonly automatic: boolean
-  },
-): Promise<void> {
-  const { day, now, verdicts, automatic } = batch
-  const winners = acceptedOf(verdicts)
-  const reservations = winners.map(winner => reservationOf(winner, now))
-  await insertReservations(tx, reservations)
-  await insertReceipts(
-    tx,
-    verdicts.flatMap(verdict =>
-      verdict.status === 'accepted' || verdict.status === 'refused'
-        ? [
-            receiptOf(verdict.attempt, day, {
-              place: verdict.place,
-              decidedAt: now,
-              reason: verdict.status === 'refused' ? verdict.reason : undefined,
-            }),
-          ]
-        : [],
-    ),
-  )
-  await insertKeys(
-    tx,
-    winners.map(winner => ({
-      personId: winner.attempt.personId,
-      key: winner.attempt.key,
-      bodyHash: winner.attempt.bodyHash,
-      answer: keyAnswerOf(winner),
-    })),
-    now,
-  )
-  await emitAll(
-    tx,
-    reservations.map(({ reservationId, personId, cityId, venueId, version }) => ({
-      event: reservationRequested,
-      aggregateId: reservationId,
-      version,
-      data: { reservationId, personId, cityId, venueId, version },
-    })),
-  )
-  await scheduleAll(
-    tx,
-    reservations.flatMap(({ reservationId, startsAt, requestedAt }) => [
-      // M25: an application nobody answers expires at the start of use; G12: some cities let the system answer at once.
-      { kind: 'expire-reservation', key: reservationId, dueAt: startsAt },
-      ...(automatic ? [{ kind: 'approve-reservation', key: reservationId, dueAt: requestedAt }] : []),
-    ]),
-  )
-}
-
-function reservationOf(
-  { attempt, bookable, booking }: Extract<Verdict, { status: 'accepted' }>,
-  now: string,
-): StoredReservation {
-  const { venue, space, listing } = bookable
-  const { date, from, to, eventName, people, note } = attempt.application
-  return {
-    reservationId: attempt.ids.reservationId,
-    occupancyId: attempt.ids.occupancyId,
-    cityId: venue.cityId,
-    venueId: venue.venueId,
-    spaceId: space.spaceId,
-    listingId: listing.listingId,
-    venueName: venue.name,
-    spaceName: space.name,
-    personId: attempt.personId,
-    status: 'pending',
-    version: 1,
-    number: null,
-    date,
-    from,
-    to,
-    eventName,
-    people,
-    note,
-    startsAt: booking.startsAt,
-    endsAt: booking.endsAt,
-    yen: booking.yen,
-    requestedAt: now,
-    answerBy: booking.startsAt,
-    reason: null,
-    cancelledBy: null,
-    entryId: null,
-    confirmBy: null,
-    bookedByPerson: attempt.bookedByPerson ?? null,
-  }
-}
-
-async function answers(
-  tx: Transaction<Tables>,
-  verdicts: readonly Verdict[],
-  now: string,
-): Promise<readonly Answer[]> {
-  const repeated = await findReservations(
-    tx,
-    verdicts.flatMap(verdict => (verdict.status === 'repeated' ? [verdict.answer.reservationId] : [])),
-  )
-  return verdicts.map(verdict => {
-    switch (verdict.status) {
-      case 'accepted':
-        return accepted(reservationOf(verdict, now), keyAnswerOf(verdict))
-      case 'refused':
-        return refusalOf(verdict.reason, {
-          receiptId: verdict.attempt.ids.receiptId,
-          place: verdict.place,
-        })
-      case 'repeated':
-        return repeatedAnswer(repeated, verdict.answer)
-      case 'key-used-differently':
-      case 'unknown-listing':
-        return refuse(verdict.status)
-      default:
-        return verdict satisfies never
-    }
-  })
-}
-
-function accepted(reservation: StoredReservation, { receiptId, place }: KeyAnswer): Answer {
-  return done({ reservation: withoutOccupancy(reservation), receiptId, place })
-}
-
-function repeatedAnswer(reservations: readonly StoredReservation[], answer: KeyAnswer): Answer {
-  const reservation = reservations.find(each => each.reservationId === answer.reservationId)
-  if (!reservation) throw new Error('a used key points at no reservation')
-  return accepted(reservation, answer)
 }

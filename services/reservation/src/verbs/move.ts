@@ -38,9 +38,10 @@ export async function move({ db, desks, listings }: Ctx, input: Input): Promise<
     attemptOf({ personId: actor.personId, cityId: place.venue.cityId, key: claim.key, application }),
   )
   if (!outcome.ok) {
-    // A body that does not fit the key says nothing about the move the key stands for.
-    if (outcome.refusal.code !== 'key-used-differently')
-      await db.transaction().execute(tx => giveUp(tx, claim))
+    // A body that does not fit the key says nothing about the move the key stands for, and a pool (G6) has not decided it.
+    const isOver =
+      outcome.refusal.code !== 'key-used-differently' && outcome.refusal.code !== 'in-opening-pool'
+    if (isOver) await db.transaction().execute(tx => giveUp(tx, claim))
     return outcome
   }
   const cancelled = await db.transaction().execute(tx => finish(tx, input))

@@ -9,7 +9,9 @@ import type { listApplications as applicationsRequest } from '@asaichi/contract/
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { rankIn } from '../domain/opening-pool.ts'
 import { findVenue } from '../store/copies.ts'
+import { findPoolOf } from '../store/opening-pools.ts'
 import { findReceipt, findReceiptIdOf } from '../store/receipts.ts'
 import {
   findReservation,
@@ -62,7 +64,9 @@ export async function getReceipt(
     (receipt.personId === actor.personId || (actor.role !== 'resident' && receipt.cityId === actor.cityId))
   if (!mayRead) return refuse('not-found')
   const { personId: _, venueId: __, cityId: ___, ...shown } = receipt
-  return done({ ...shown, outcome: receipt.reservationId ? 'accepted' : 'refused' })
+  const pool = await findPoolOf(db, receiptId)
+  const rank = pool && rankIn(pool)(receiptId)
+  return done({ ...shown, outcome: receipt.reservationId ? 'accepted' : 'refused', rank: rank ?? null })
 }
 
 /** A receipt on its way to the table; another replica's is found there a moment later. */

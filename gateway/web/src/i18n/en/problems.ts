@@ -57,6 +57,8 @@ export const texts: Translation<typeof ja> = {
   'overlaps-own-booking': 'You already hold a booking that overlaps. Please choose another time.',
   taken: 'That time has just been taken. Please choose another.',
   'key-used-differently': 'The form has changed. Please send it again.',
+  'in-opening-pool':
+    'Applications of the first seconds are put in order by chance. We ask for your result by itself.',
   busy: 'Very many applications are coming in. We send yours again.',
   'state-changed': 'Something has changed meanwhile. Please look at the present state.',
   'person-not-approved': "The applicant's permission is not approved.",

@@ -1,0 +1,217 @@
+import { emitAll } from '@asaichi/bus/emit.ts'
+import { done, refuse } from '@asaichi/contract/define.ts'
+import { reservationRequested } from '@asaichi/contract/reservation.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import { scheduleAll } from '@asaichi/store/due-work.ts'
+import type { Answer } from '../desk.ts'
+import { refusalOf } from '../desk-memory.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import {
+  acceptedOf,
+  judgeLine,
+  type KeyAnswer,
+  keyAnswerOf,
+  type LineFacts,
+  mayWin,
+  type Verdict,
+} from '../domain/line.ts'
+import { type Day, findOwnTimes, lockPersons } from '../store/days.ts'
+import { findOccupied, occupy } from '../store/occupancies.ts'
+import { insertKeys, insertReceipts, receiptOf } from '../store/receipts.ts'
+import {
+  findReservations,
+  insertReservations,
+  type StoredReservation,
+  withoutOccupancy,
+} from '../store/reservations.ts'
+import type { Tables } from '../store/schema.ts'
+
+type Standing = { readonly day: Day; readonly line: LineFacts; readonly attempts: readonly Attempt[] }
+
+/** Judges the presses in their order under the day's lock and writes winners, receipts, keys and facts. The verdicts and answers are in the order of the attempts. */
+export async function decideLine(
+  tx: Transaction<Tables>,
+  { day, line, attempts }: Standing,
+): Promise<{ readonly verdicts: readonly Verdict[]; readonly answers: readonly Answer[] }> {
+  const { now, policy } = line
+  const judged = judgeLine(await lockRivals(tx, { day, line, attempts }), attempts)
+  const verdicts = await holdTimes(tx, judged, now)
+  await write(tx, { day, now, verdicts, automatic: policy.approval === 'automatic' })
+  return { verdicts, answers: await answersOf(tx, verdicts, now) }
+}
+
+/** Only who may win is locked, for the quota (G2) and own times (G3): the many who lose need not wait for each other, and leave no row behind. */
+async function lockRivals(tx: Transaction<Tables>, { day, line, attempts }: Standing): Promise<LineFacts> {
+  const rivals = mayWin(line, attempts).map(attempt => attempt.personId)
+  if (rivals.length === 0) return line
+  const locked = await lockPersons(tx, line.venue.cityId, rivals)
+  const persons = new Map([...line.persons, ...locked])
+  if (line.policy.overlapAllowed === true) return { ...line, persons }
+  return { ...line, persons, ownTimes: await findOwnTimes(tx, rivals, day.date) }
+}
+
+/** Takes the winners' times. Where the constraint knows of an occupancy the locked day did not show, the constraint is right. */
+async function holdTimes(
+  tx: Transaction<Tables>,
+  verdicts: readonly Verdict[],
+  now: string,
+): Promise<readonly Verdict[]> {
+  const held = await occupy(
+    tx,
+    acceptedOf(verdicts).map(({ attempt, bookable, booking }) => ({
+      occupancyId: attempt.ids.occupancyId,
+      venueId: bookable.venue.venueId,
+      spaceIds: booking.spaceIds,
+      startsAt: booking.startsAt,
+      endsAt: booking.endsAt,
+      kind: 'reservation',
+      since: now,
+    })),
+  )
+  return Promise.all(
+    verdicts.map(async verdict => {
+      if (verdict.status !== 'accepted' || held.has(verdict.attempt.ids.occupancyId)) return verdict
+      const found = await findOccupied(tx, verdict.booking)
+      const blocker = { kind: found?.kind ?? 'reservation', since: found?.since ?? now }
+      return {
+        status: 'refused',
+        attempt: verdict.attempt,
+        place: verdict.place,
+        reason: { code: 'taken', detail: { blocker } },
+      }
+    }),
+  )
+}
+
+async function write(
+  tx: Transaction<Tables>,
+  batch: {
+    readonly day: Day
+    readonly now: string
+    readonly verdicts: readonly Verdict[]
+    readonly automatic: boolean
+  },
+): Promise<void> {
+  const { day, now, verdicts, automatic } = batch
+  const winners = acceptedOf(verdicts)
+  const reservations = winners.map(winner => reservationOf(winner, now))
+  await insertReservations(tx, reservations)
+  await insertReceipts(
+    tx,
+    verdicts.flatMap(verdict =>
+      verdict.status === 'accepted' || verdict.status === 'refused'
+        ? [
+            receiptOf(verdict.attempt, day, {
+              place: verdict.place,
+              decidedAt: now,
+              reason: verdict.status === 'refused' ? verdict.reason : undefined,
+            }),
+          ]
+        : [],
+    ),
+  )
+  await insertKeys(
+    tx,
+    winners.map(winner => ({
+      personId: winner.attempt.personId,
+      key: winner.attempt.key,
+      bodyHash: winner.attempt.bodyHash,
+      answer: keyAnswerOf(winner),
+    })),
+    now,
+  )
+  await emitAll(
+    tx,
+    reservations.map(({ reservationId, personId, cityId, venueId, version }) => ({
+      event: reservationRequested,
+      aggregateId: reservationId,
+      version,
+      data: { reservationId, personId, cityId, venueId, version },
+    })),
+  )
+  await scheduleAll(
+    tx,
+    reservations.flatMap(({ reservationId, startsAt, requestedAt }) => [
+      // M25: an application nobody answers expires at the start of use; G12: some cities let the system answer at once.
+      { kind: 'expire-reservation', key: reservationId, dueAt: startsAt },
+      ...(automatic ? [{ kind: 'approve-reservation', key: reservationId, dueAt: requestedAt }] : []),
+    ]),
+  )
+}
+
+function reservationOf(
+  { attempt, bookable, booking }: Extract<Verdict, { status: 'accepted' }>,
+  now: string,
+): StoredReservation {
+  const { venue, space, listing } = bookable
+  const { date, from, to, eventName, people, note } = attempt.application
+  return {
+    reservationId: attempt.ids.reservationId,
+    occupancyId: attempt.ids.occupancyId,
+    cityId: venue.cityId,
+    venueId: venue.venueId,
+    spaceId: space.spaceId,
+    listingId: listing.listingId,
+    venueName: venue.name,
+    spaceName: space.name,
+    personId: attempt.personId,
+    status: 'pending',
+    version: 1,
+    number: null,
+    date,
+    from,
+    to,
+    eventName,
+    people,
+    note,
+    startsAt: booking.startsAt,
+    endsAt: booking.endsAt,
+    yen: booking.yen,
+    requestedAt: now,
+    answerBy: booking.startsAt,
+    reason: null,
+    cancelledBy: null,
+    entryId: null,
+    confirmBy: null,
+    bookedByPerson: attempt.bookedByPerson ?? null,
+  }
+}
+
+async function answersOf(
+  tx: Transaction<Tables>,
+  verdicts: readonly Verdict[],
+  now: string,
+): Promise<readonly Answer[]> {
+  const repeated = await findReservations(
+    tx,
+    verdicts.flatMap(verdict => (verdict.status === 'repeated' ? [verdict.answer.reservationId] : [])),
+  )
+  return verdicts.map(verdict => {
+    switch (verdict.status) {
+      case 'accepted':
+        return accepted(reservationOf(verdict, now), keyAnswerOf(verdict))
+      case 'refused':
+        return refusalOf(verdict.reason, {
+          receiptId: verdict.attempt.ids.receiptId,
+          place: verdict.place,
+        })
+      case 'repeated':
+        return repeatedAnswer(repeated, verdict.answer)
+      case 'key-used-differently':
+      case 'unknown-listing':
+        return refuse(verdict.status)
+      default:
+        return verdict satisfies never
+    }
+  })
+}
+
+function accepted(reservation: StoredReservation, { receiptId, place }: KeyAnswer): Answer {
+  return done({ reservation: withoutOccupancy(reservation), receiptId, place })
+}
+
+function repeatedAnswer(reservations: readonly StoredReservation[], answer: KeyAnswer): Answer {
+  const reservation = reservations.find(each => each.reservationId === answer.reservationId)
+  if (!reservation) throw new Error('a used key points at no reservation')
+  return accepted(reservation, answer)
+}

@@ -1,0 +1,218 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { Actor } from '@asaichi/contract/actor.ts'
+import { moveReservation } from '@asaichi/contract/moves.ts'
+import { getOpeningPool } from '@asaichi/contract/opening-pool.ts'
+import { type Application, getReceipt, listMine } from '@asaichi/contract/reservation.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startReservation } from '../src/start.ts'
+import { type ReservationBed, startReservationBed } from './fixture.ts'
+
+const POLICY = { openingPool: { seconds: 3 }, moveAllowed: true } as const
+
+let bed: ReservationBed
+beforeAll(async () => {
+  bed = await startReservationBed(POLICY, 2)
+  await bed.openDates('2024-12-01', '2024-12-15', '2024-12-16', '2024-12-17', '2024-12-18', '2024-12-19')
+})
+afterAll(() => bed[Symbol.asyncDispose]())
+
+type Press = {
+  readonly actor: Actor
+  readonly key: string
+  readonly application: Partial<Application>
+}
+type Answer = Awaited<ReturnType<ReservationBed['press']>>
+
+const send = ({ actor, key, application }: Press, at: ReservationBed = bed) =>
+  at.press(actor, application, key)
+const codeOf = (answer: Answer) => (answer.ok ? 'accepted' : answer.refusal.code)
+
+function receiptOf(answer: Answer): string {
+  if (answer.ok) return answer.value.receiptId
+  if ('receiptId' in answer.refusal.detail) return answer.refusal.detail.receiptId
+  throw new Error(`${answer.refusal.code} has no receipt`)
+}
+
+async function poolOf(date: string) {
+  const pool = await bed.call(getOpeningPool, { listingId: 'yoshitsu', date })
+  if (!pool.ok) throw new Error('no pool')
+  return pool.value
+}
+
+/** As somebody would who has only what is published. */
+function ranked(seed: string, date: string, receiptIds: readonly string[]): readonly string[] {
+  const rank = (receiptId: string) =>
+    createHmac('sha256', Buffer.from(seed, 'hex')).update(`kokaido ${date}${receiptId}`).digest('hex')
+  return receiptIds.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))
+}
+
+async function crowd(count: number, application: Partial<Application>): Promise<readonly Press[]> {
+  const actors: readonly Actor[] = await bed.people(count)
+  return actors.map(actor => ({ actor, key: newId(), application }))
+}
+
+test('G6: the first seconds are collected and decided by the published seed, not by arrival; who comes later comes after them', async () => {
+  const date = '2024-12-15'
+  const presses = await crowd(16, { date })
+  const [late, wrong] = await bed.people(2)
+  await bed.at('2024-11-16T21:59:59.000Z')
+  const before = await poolOf(date)
+  expect(before).toMatchObject({ seed: null, presses: [], seconds: 3, opensAt: '2024-11-16T22:00:00.000Z' })
+
+  await bed.at('2024-11-16T22:00:00.000Z')
+  const receipts: string[] = []
+  for (const press of presses) {
+    const answer = await send(press)
+    expect(answer).toMatchObject({
+      refusal: { code: 'in-opening-pool', detail: { decidesAt: '2024-11-16T22:00:03.000Z' } },
+    })
+    receipts.push(receiptOf(answer))
+  }
+  expect(codeOf(await bed.press(wrong, { date, people: 999 }))).toBe('people-out-of-range')
+  expect(await poolOf(date)).toMatchObject({ seed: null, presses: [], seedHash: before.seedHash })
+  expect(await bed.sql('select 1 from reservation.reservations where use_date = $1', [date])).toEqual([])
+
+  await bed.at('2024-11-16T22:00:03.000Z')
+  const after = await bed.press(late, { date })
+  const answers = await Promise.all(presses.map(press => send(press)))
+  expect(answers.map(receiptOf)).toEqual(receipts)
+  const { seed, presses: listed } = await poolOf(date)
+  if (seed === null) throw new Error('the seed is not told')
+  expect(createHash('sha256').update(Buffer.from(seed, 'hex')).digest('hex')).toBe(before.seedHash)
+  const order = ranked(seed, date, receipts)
+  expect(listed.map(press => press.receiptId)).toEqual(order)
+  expect(answers.map(codeOf).filter(code => code === 'accepted')).toHaveLength(1)
+  expect(answers.findIndex(answer => answer.ok)).toBe(receipts.indexOf(order[0] ?? ''))
+  if (after.ok || after.refusal.code !== 'taken') throw new Error('the late press was not late')
+  const { place } = after.refusal.detail
+  expect(Math.max(...listed.map(press => press.place))).toBeLessThan(place)
+
+  const [first] = presses
+  const own = await bed.call(getReceipt, { actor: first?.actor ?? late, receiptId: receipts[0] ?? '' })
+  const published = listed.find(press => press.receiptId === receipts[0])
+  expect(own).toMatchObject({ ok: true, value: { place: published?.place, rank: published?.rank } })
+})
+
+test('G6: one place in line a person: the same key keeps its place, another press waits for the first, another body is refused', async () => {
+  const date = '2024-12-16'
+  const [press] = await crowd(1, { date })
+  if (!press) throw new Error('nobody there')
+  await bed.at('2024-11-17T22:00:00.000Z')
+  const first = await send(press)
+  expect(await Promise.all([send(press), send(press)]).then(all => all.map(receiptOf))).toEqual([
+    receiptOf(first),
+    receiptOf(first),
+  ])
+  expect(codeOf(await send({ ...press, application: { date, from: '11:00', to: '12:00' } }))).toBe(
+    'key-used-differently',
+  )
+  const other = await send({ ...press, key: newId(), application: { date, listingId: 'hall-a' } })
+  expect(other).toMatchObject({ refusal: { code: 'attempt-in-flight' } })
+  const rows = await bed.sql('select 1 from reservation.pool_presses where use_date = $1', [date])
+  expect(rows).toHaveLength(1)
+  await bed.at('2024-11-17T22:00:03.000Z')
+  expect(codeOf(await send(press))).toBe('accepted')
+})
+
+test('G6: a pool whose work nobody took is decided by the first press after it, before that press', async () => {
+  const time = { date: '2024-12-17', from: '11:00', to: '12:00' }
+  const presses = await crowd(6, time)
+  const [late] = await bed.people(1)
+  await bed.at('2024-11-18T22:00:00.000Z')
+  for (const press of presses) await send(press)
+  await bed.sql(`delete from reservation.due_work where kind = 'decide-pool'`)
+  await bed.at('2024-11-18T22:00:03.000Z')
+  expect(codeOf(await bed.press(late, time))).toBe('taken')
+  const codes = (await Promise.all(presses.map(press => send(press)))).map(codeOf)
+  expect(codes.toSorted()).toEqual(['accepted', ...Array.from({ length: 5 }, () => 'taken')])
+})
+
+test('G6: what the pool refused is told once with its place; after that the key is free as any that was refused', async () => {
+  const date = '2024-12-18'
+  const presses = await crowd(8, { date })
+  await bed.at('2024-11-19T22:00:00.000Z')
+  await Promise.all(presses.map(press => send(press)))
+  await bed.at('2024-11-19T22:00:03.000Z')
+  // Enough presses of others that memory knows the time as taken, and would refuse with another place.
+  const others = await crowd(30, { date })
+  await Promise.all(others.map(press => send(press)))
+  await Promise.all(others.map(press => send({ ...press, key: newId() })))
+  const told = await Promise.all(presses.map(press => send(press)))
+  const listed = (await poolOf(date)).presses.map(press => press.receiptId)
+  expect(new Set(told.map(receiptOf))).toEqual(new Set(listed))
+  const loser = presses[told.findIndex(answer => !answer.ok)]
+  if (!loser) throw new Error('nobody lost')
+  const again = await send(loser)
+  expect(codeOf(again)).toBe('taken')
+  expect(listed).not.toContain(receiptOf(again))
+})
+
+test('M29, G6: a move that waits in a pool keeps the old booking until the pool is decided, and is finished by itself', async () => {
+  const [owner] = await bed.people(1)
+  const old = await bed.booked(owner, { date: '2024-12-01', from: '19:00', to: '20:00' })
+  await bed.at('2024-11-20T22:00:00.000Z')
+  const { listingId, from, to, eventName, people, note } = old
+  const application = {
+    listingId,
+    date: '2024-12-19',
+    from,
+    to,
+    eventName,
+    people,
+    note,
+    paidEvent: false,
+    acceptedTermsVersion: '2024-04',
+    guardianPresent: false,
+  }
+  const moved = await bed.call(moveReservation, {
+    actor: owner,
+    reservationId: old.reservationId,
+    key: newId(),
+    application,
+  })
+  expect(moved).toMatchObject({ refusal: { code: 'in-opening-pool' } })
+  await bed.at('2024-11-20T22:00:03.000Z')
+  await bed.at('2024-11-20T22:03:00.000Z')
+  const mine = await bed.call(listMine, { actor: owner })
+  expect(mine.ok && mine.value.items.map(({ date, status }) => [date, status])).toEqual([
+    ['2024-12-19', 'pending'],
+    ['2024-12-01', 'cancelled'],
+  ])
+})
+
+test('G6: one order over two replicas, also when both die before the pool is decided and another one takes over', async () => {
+  await using own = await startReservationBed(POLICY, 0)
+  const replicas = [
+    await own.start('reservation', startReservation),
+    await own.start('reservation', startReservation),
+  ]
+  await own.quiet(own.neighbours.catalog)
+  const date = '2024-12-15'
+  await own.openDates(date)
+  const actors: readonly Actor[] = await own.people(30)
+  const presses = actors.map(actor => ({ actor, key: newId(), application: { date } }))
+  await own.at('2024-11-16T22:00:00.000Z')
+  const collected = await Promise.all(presses.map(press => send(press, own)))
+  expect(new Set(collected.map(codeOf))).toEqual(new Set(['in-opening-pool']))
+  for (const replica of replicas) await replica[Symbol.asyncDispose]()
+  await own.start('reservation', startReservation)
+  await own.at('2024-11-16T22:00:03.000Z')
+  const answers = await Promise.all(presses.map(press => send(press, own)))
+  expect(answers.map(receiptOf)).toEqual(collected.map(receiptOf))
+  const pool = await own.call(getOpeningPool, { listingId: 'yoshitsu', date })
+  if (!pool.ok || pool.value.seed === null) throw new Error('not decided')
+  const order = ranked(pool.value.seed, date, collected.map(receiptOf))
+  expect(pool.value.presses.map(press => press.receiptId)).toEqual(order)
+  expect(answers.map(codeOf).filter(code => code === 'accepted')).toHaveLength(1)
+})
+
+test('G6: without the policy a press asks nothing of a pool', async () => {
+  await using own = await startReservationBed()
+  await own.openDates('2024-12-01')
+  await own.sql('alter table reservation.pool_presses rename to away_presses')
+  await own.sql('alter table reservation.opening_pools rename to away_pools')
+  const [winner, loser] = await own.people(2)
+  expect(codeOf(await own.press(winner))).toBe('accepted')
+  expect(codeOf(await own.press(loser))).toBe('taken')
+})
