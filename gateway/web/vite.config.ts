@@ -1,4 +1,5 @@
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { firstFiles } from './first-files.ts'
 
 const OLD_PHONES = ['es2020', 'safari14', 'chrome87']
 const api = process.env.ASAICHI_API ?? 'http://localhost:8080'
@@ -11,7 +12,7 @@ const CHUNKS = [
   {
     name: 'month',
     priority: 1,
-    test: /\/src\/(?:ui\/(?:month-calendar|slot-list)|screens\/availability\/(?:phase-lines|room|room-price|use-\w+))\.tsx?$/,
+    test: /\/src\/(?:ui\/(?:month-calendar|range-bar|room-day-table|slot-list)|screens\/availability\/(?:phase-lines|room|room-price|use-\w+))\.tsx?$/,
   },
   {
     name: 'parts',
@@ -22,7 +23,7 @@ const CHUNKS = [
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [appBesideEntry()],
+  plugins: [firstFiles()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: OLD_PHONES,
@@ -37,20 +38,3 @@ export default defineConfig({
   // The API takes writes only from its own origin, and in development the page comes from another one.
   server: { proxy: { '/api': { target: api, headers: { origin: new URL(api).origin } } } },
 })
-
-/** The entry imports the app only when it runs; named in the page, the app is on its way at the same time. */
-function appBesideEntry(): Plugin {
-  return {
-    name: 'app-beside-entry',
-    transformIndexHtml: {
-      order: 'post',
-      handler(_html, { bundle = {} }) {
-        const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
-        const app = chunks.find(chunk => chunk.name === 'app')
-        if (!app) return []
-        const attrs = { rel: 'modulepreload', crossorigin: true, href: `/${app.fileName}` }
-        return [{ tag: 'link', attrs, injectTo: 'head' }]
-      },
-    },
-  }
-}

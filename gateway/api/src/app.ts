@@ -5,14 +5,14 @@ import { type Problem, problem } from './problem.ts'
 import type { Responder } from './responder.ts'
 import type { Route } from './route.ts'
 import { isAppPath } from './web/app-path.ts'
-import type { WebFiles } from './web/web-files.ts'
+import type { WebApp } from './web/web-app.ts'
 
 export type Pages = {
   readonly home: HomePage
   readonly docs: string
   readonly openapi: string
   /** The built web app, which then answers `/` and its own paths instead of `home`. */
-  readonly web?: WebFiles | undefined
+  readonly web?: WebApp | undefined
 }
 
 /** The paths of the front door; what happens on them is the pipeline's. */
@@ -40,14 +40,16 @@ export function createApp(parts: {
 }
 
 /** The files by their names, and index.html for every path of the app, which then draws the page itself. */
-function serveWeb(app: Hono<Env>, files: WebFiles, responder: Responder): void {
+function serveWeb(app: Hono<Env>, { files, pageHeaders }: WebApp, responder: Responder): void {
   const index = files.get('/index.html')
   if (!index) throw new Error('The folder of the web app has no index.html')
   app.get('*', async ({ req, var: { id } }, next) => {
-    const file = isAppPath(req.path, req.header('accept')) ? index : files.get(req.path)
+    const isPage = isAppPath(req.path, req.header('accept'))
+    const file = isPage ? index : files.get(req.path)
     if (!file) return next()
     return responder.file(file, {
       id,
+      headers: isPage ? pageHeaders(req.path) : {},
       ifNoneMatch: req.header('if-none-match'),
       acceptEncoding: req.header('accept-encoding'),
     })

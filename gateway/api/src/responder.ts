@@ -42,6 +42,7 @@ export type Responder = {
     file: WebFile,
     to: {
       readonly id: string
+      readonly headers: Readonly<Record<string, string>>
       readonly ifNoneMatch: string | undefined
       readonly acceptEncoding: string | undefined
     },
@@ -84,11 +85,12 @@ export function createResponder(publicUrl: string, pageStyle: string): Responder
         headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
       })
     },
-    file({ mediaType, cacheControl, plain, coded }, { id, ifNoneMatch, acceptEncoding }) {
+    file({ mediaType, cacheControl, plain, coded }, { id, headers: own, ifNoneMatch, acceptEncoding }) {
       const coding = bestCoding(acceptEncoding, [...coded.keys()])
       const form = (coding && coded.get(coding)) ?? plain
       const headers = {
         ...base,
+        ...own,
         'request-id': id,
         'cache-control': cacheControl,
         etag: form.etag,

@@ -24,7 +24,7 @@ import type { Tools } from './route.ts'
 import { areasFor } from './routes/all.ts'
 import { createSessionCookie } from './session-cookie.ts'
 import { createSessions } from './sessions.ts'
-import { readWebFiles } from './web/web-files.ts'
+import { readWebApp } from './web/web-app.ts'
 
 /** The front door, listening; `url` names the port it was given. */
 export async function startApi(config: Config, log: Log): Promise<Running & { readonly url: string }> {
@@ -60,7 +60,7 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
       home: createHomePage(call, config.DEMO_LINKS),
       docs: await docsPage(areas),
       openapi: openapiText(areas, config.PUBLIC_URL),
-      web: config.WEB_DIR === undefined ? undefined : await readWebFiles(config.WEB_DIR),
+      web: config.WEB_DIR === undefined ? undefined : await readWebApp(config.WEB_DIR, clock),
     },
   })
   const routed = getRequestListener(app.fetch, {

@@ -6,6 +6,10 @@ import { type FrontDoor, openFrontDoor } from './front-door.ts'
 
 const INDEX = `<!doctype html><html lang="ja"><script type="module" src="/assets/app-1.js"></script>${' '.repeat(500)}`
 const SCRIPT = `export const words = ${JSON.stringify('朝一'.repeat(300))}\n`
+const AREA_FILES = [
+  { path: '^/venues/', files: ['/assets/venues-1.js', '/assets/venues-1.css'] },
+  { path: '^/', files: ['/assets/other-1.js'] },
+]
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 let folder: string
@@ -19,6 +23,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'robots.txt'), 'User-agent: *\n')
   await mkdir(path.join(folder, '.vite'))
   await writeFile(path.join(folder, '.vite', 'manifest.json'), '{}')
+  await writeFile(path.join(folder, '.vite', 'area-files.json'), JSON.stringify(AREA_FILES))
   await writeFile(path.join(folder, '.build.json'), '{"secret":true}')
   door = await openFrontDoor({ WEB_DIR: folder })
 })
@@ -42,6 +47,21 @@ describe('the web app', () => {
       expect(await door.send(['HEAD', where], { headers: BROWSER })).toMatchObject({ status: 200, text: '' })
     },
   )
+
+  test('a page says the time and names the files its path needs, whether it is new or known already', async () => {
+    const link =
+      '</assets/venues-1.js>; rel=modulepreload; crossorigin, </assets/venues-1.css>; rel=preload; as=style; crossorigin'
+    const page = await door.send(['GET', '/venues/mitaka-hall'], { headers: BROWSER })
+    expect(page.headers).toMatchObject({ link })
+    expect(page.headers['server-timing']).toMatch(/^now;desc="\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z"$/)
+    const known = { ...BROWSER, 'if-none-match': page.headers.etag ?? '' }
+    expect((await door.send(['GET', '/venues/mitaka-hall'], { headers: known })).headers).toMatchObject({
+      link,
+    })
+    const asset = await door.send(['GET', '/assets/app-1.js'])
+    expect(asset.headers).not.toHaveProperty('link')
+    expect(asset.headers).not.toHaveProperty('server-timing')
+  })
 
   test('nothing may run or be sent but what the site itself serves', async () => {
     const { headers } = await door.send(['GET', '/'])
@@ -103,6 +123,7 @@ describe('the web app', () => {
     '/.env',
     '/.build.json',
     '/.vite/manifest.json',
+    '/.vite/area-files.json',
     '/assets/..%2findex.html',
   ])('%s is not found, even for a browser', async where => {
     expect(await door.send(['GET', where], { headers: BROWSER })).toMatchObject({

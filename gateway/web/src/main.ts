@@ -1,3 +1,4 @@
+import { learnTimeOfPage } from './api/server-clock.ts'
 import { areaAt } from './areas.ts'
 import { firstLanguage } from './i18n/chosen-language.ts'
 import { showLanguage, wantTexts } from './i18n/texts.ts'
@@ -13,6 +14,7 @@ void start().catch(() => {
 /** Small and first, so that what the address needs is on its way while the app itself still arrives. */
 async function start(): Promise<void> {
   guardPreloads()
+  learnTimeOfPage()
   showTextSize(rememberedTextSize())
   await showLanguage(firstLanguage())
   const area = areaAt(location.pathname)

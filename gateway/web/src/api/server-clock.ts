@@ -24,3 +24,15 @@ export function serverNow(): Instant | undefined {
 export function setServerTime(instant: Instant, sentAt: number): void {
   offsetMs = Date.parse(instant) + (performance.now() - sentAt) / 2 - performance.now()
 }
+
+/**
+ * Takes the time that the front door wrote on the page itself (`server-timing: now`), so that a first visit need not ask.
+ * A page out of a cache has an old one. Soon `/api/time` is asked all the same, by whoever shows a clock.
+ */
+export function learnTimeOfPage(): void {
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (!page || page.transferSize === 0 || page.type === 'back_forward') return
+  const instant = page.serverTiming?.find(({ name }) => name === 'now')?.description
+  const ms = instant === undefined ? Number.NaN : Date.parse(instant)
+  if (!Number.isNaN(ms)) offsetMs = ms - (page.requestStart + page.responseStart) / 2
+}

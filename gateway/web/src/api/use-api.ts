@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Away, Result } from './result.ts'
 import { onSessionChanged } from './session-signal.ts'
 
@@ -34,11 +34,12 @@ export function useApi<V, P>(
   const reload = useCallback(() => setRound(number => number + 1), [])
   const asking = useRef(ask)
   asking.current = ask
-  useEffect(() => {
+  // Before the paint and not after it: what was asked ahead is then drawn at once, and the rest is asked for sooner.
+  useLayoutEffect(() => {
     setResult(undefined)
     setValue(undefined)
   }, deps)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const controller = new AbortController()
     void asking.current(controller.signal).then(answer => {
       if (controller.signal.aborted) return

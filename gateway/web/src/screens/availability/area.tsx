@@ -1,4 +1,3 @@
-import '../../styles/booking.css'
 import type { Area } from '../../shell/area.tsx'
 import { AvailabilityScreen } from './availability-screen.tsx'
 import { VenueDayScreen } from './venue-day-screen.tsx'

@@ -16,10 +16,7 @@ export async function askAvailabilityAhead({ pathname, search }: Location): Prom
 }
 
 async function thisMonth(): Promise<string | undefined> {
-  await askServerTime()
-  return monthAt(serverNow())
-}
-
-function monthAt(now: string | undefined): string | undefined {
-  return now === undefined ? undefined : dateAt(now).slice(0, 7)
+  if (serverNow() === undefined) await askServerTime()
+  const now = serverNow()
+  return now && dateAt(now).slice(0, 7)
 }

@@ -1,0 +1,22 @@
+/** The area (`screens/<area>/`) of each path, first match wins. The build reads it too, for what the front door sends along. */
+export const AREA_PATHS = {
+  availability: /^\/listings\/[^/]+\/.|^\/venues\/[^/]+\/day$/,
+  booking: /^\/(apply|receipts)(\/|$)/,
+  public: /^\/($|(cities|notices)(\/|$))/,
+  places: /^\/(search|venues|listings)(\/|$)/,
+  help: /^\/help(\/|$)/,
+  account: /^\/(register|confirm|login)(\/|$)/,
+  member: /^\/(password-help|new-password|permission|account)(\/|$)/,
+  mine: /^\/(my|reservations|entries|rounds)(\/|$)/,
+  staff: /^\/staff(\/|$)/,
+  kiosk: /^\/(board|keypad|guide)(\/|$)/,
+  demo: /^\/demo(\/|$)/,
+  dev: /^\/dev(\/|$)/,
+} as const satisfies Readonly<Record<string, RegExp>>
+
+export type AreaName = keyof typeof AREA_PATHS
+
+export function areaNameAt(path: string): AreaName | undefined {
+  const names = Object.keys(AREA_PATHS) as AreaName[]
+  return names.find(name => AREA_PATHS[name].test(path))
+}
