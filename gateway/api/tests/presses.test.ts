@@ -35,7 +35,11 @@ beforeAll(async () => {
     if (attempts.some(({ application }) => application.eventName === '毒')) throw new Error('poison')
     const blocker = { kind: 'reservation', since: INSTANT } as const
     return done({
-      answers: attempts.map(({ key }, nr) => refuse('taken', { receiptId: key, place: nr, blocker })),
+      answers: attempts.map(({ key, application }, nr) =>
+        application.eventName === '満員'
+          ? refuse('busy', { retryAfterSeconds: 3 })
+          : refuse('taken', { receiptId: key, place: nr, blocker }),
+      ),
     })
   })
   bed.serve(getAvailability, () => {
@@ -99,6 +103,11 @@ test('A60: writes are counted by person, not by session', async () => {
     send(slow.url, ['POST', '/api/reservations'], { json: {}, cookie: `session=${person}.${newId()}` })
   const statuses = [(await write()).status, (await write()).status]
   expect(statuses).toEqual([400, 429])
+})
+
+test('R4: a press over the bound of its desk is 503 with the desk’s own Retry-After', async () => {
+  const answer = await press(newId(), { application: { ...APPLICATION, eventName: '満員' } })
+  expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '3' }, json: { code: 'busy' } })
 })
 
 test('R12: a fault behind a message is 503 for all its presses, which their keys repair', async () => {

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { StoredReceipt } from './store/receipts.ts'
 
-const MOST_WAITING = 20_000
-const MOST_AT_ONCE = 1_000
+export const MOST_WAITING = 20_000
+export const MOST_AT_ONCE = 1_000
 const GATHER_MS = 20
 const RETRY_MS = 500
 const LAST_TRIES = 4

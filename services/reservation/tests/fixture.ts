@@ -42,6 +42,23 @@ export type ReservationBed = Bed & {
 export const staff: Actor = { personId: newId(), role: 'staff', cityId: 'mitaka' }
 export const staffElsewhere: Actor = { personId: newId(), role: 'staff', cityId: 'sapporo' }
 
+/** An everyday application; a test names only what it is about. */
+export function applicationOf(differences: Partial<Application> = {}): Application {
+  return {
+    listingId: 'yoshitsu',
+    date: '2024-12-01',
+    from: '09:00',
+    to: '10:00',
+    eventName: '町会の集まり',
+    people: 10,
+    note: '町会 定例会',
+    paidEvent: false,
+    acceptedTermsVersion: '2024-04',
+    guardianPresent: false,
+    ...differences,
+  }
+}
+
 /** The reservation service with its neighbours telling it a city, a venue, people and dates; the clock stands at 2024-11-10 09:00. */
 export async function startReservationBed(
   policy: Partial<CityPolicy> = {},
@@ -70,19 +87,7 @@ export async function startReservationBed(
     bed.call(apply, {
       actor,
       key,
-      application: {
-        listingId: 'yoshitsu',
-        date: '2024-12-01',
-        from: '09:00',
-        to: '10:00',
-        eventName: '町会の集まり',
-        people: 10,
-        note: '町会 定例会',
-        paidEvent: false,
-        acceptedTermsVersion: '2024-04',
-        guardianPresent: false,
-        ...differences,
-      },
+      application: applicationOf(differences),
     })
 
   return {

@@ -3,7 +3,7 @@ import { moveReservation } from '@asaichi/contract/moves.ts'
 import * as contract from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, staff, startReservationBed } from './fixture.ts'
 
 let bed: ReservationBed
 let owner: Actor
@@ -24,19 +24,7 @@ function moveTo(
     actor,
     reservationId,
     key,
-    application: {
-      listingId: 'yoshitsu',
-      date: '2024-12-02',
-      from: '09:00',
-      to: '10:00',
-      eventName: '町会の集まり',
-      people: 10,
-      note: '町会 定例会',
-      paidEvent: false,
-      acceptedTermsVersion: '2024-04',
-      guardianPresent: false,
-      ...application,
-    },
+    application: applicationOf({ date: '2024-12-02', ...application }),
   })
 }
 

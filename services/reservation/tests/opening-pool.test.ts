@@ -6,7 +6,7 @@ import { type Application, getReceipt, listMine } from '@asaichi/contract/reserv
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startReservation } from '../src/start.ts'
-import { type ReservationBed, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, startReservationBed } from './fixture.ts'
 
 const POLICY = { openingPool: { seconds: 3 }, moveAllowed: true } as const
 
@@ -153,18 +153,7 @@ test('M29, G6: a move that waits in a pool keeps the old booking until the pool 
   const old = await bed.booked(owner, { date: '2024-12-01', from: '19:00', to: '20:00' })
   await bed.at('2024-11-20T22:00:00.000Z')
   const { listingId, from, to, eventName, people, note } = old
-  const application = {
-    listingId,
-    date: '2024-12-19',
-    from,
-    to,
-    eventName,
-    people,
-    note,
-    paidEvent: false,
-    acceptedTermsVersion: '2024-04',
-    guardianPresent: false,
-  }
+  const application = applicationOf({ listingId, from, to, eventName, people, note, date: '2024-12-19' })
   const moved = await bed.call(moveReservation, {
     actor: owner,
     reservationId: old.reservationId,

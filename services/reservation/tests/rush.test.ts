@@ -5,7 +5,7 @@ import * as desk from '@asaichi/contract/reservation-desk.ts'
 import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, staff, startReservationBed } from './fixture.ts'
 
 const CROWD = 60
 
@@ -19,22 +19,6 @@ beforeAll(async () => {
 afterAll(() => bed[Symbol.asyncDispose]())
 
 type Differences = Parameters<ReservationBed['press']>[1]
-
-function applicationOf(differences: Differences): contract.Application {
-  return {
-    listingId: 'yoshitsu',
-    date: '2024-12-01',
-    from: '09:00',
-    to: '10:00',
-    eventName: '会',
-    people: 5,
-    note: '会',
-    paidEvent: false,
-    acceptedTermsVersion: '2024-04',
-    guardianPresent: false,
-    ...differences,
-  }
-}
 
 const pressed = new Map<string, number>()
 
