@@ -65,6 +65,6 @@ test('R4: at three times the capacity the line stays at its bound, and who is ov
       return answer.refusal.detail.retryAfterSeconds
     })
   const shares = Map.groupBy(seconds, each => each)
-  expect([...shares.keys()].toSorted()).toEqual([1, 2, 3])
+  expect(new Set(shares.keys())).toEqual(new Set([1, 2, 3]))
   for (const share of shares.values()) expect(share.length / seconds.length).toBeGreaterThan(0.25)
 })
