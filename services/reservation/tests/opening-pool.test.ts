@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { moveReservation } from '@asaichi/contract/moves.ts'
 import { getOpeningPool } from '@asaichi/contract/opening-pool.ts'
@@ -6,6 +7,7 @@ import { type Application, getReceipt, listMine } from '@asaichi/contract/reserv
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startReservation } from '../src/start.ts'
+import { MOST_IN_POOL } from '../src/verbs/opening-pool.ts'
 import { applicationOf, type ReservationBed, startReservationBed } from './fixture.ts'
 
 const POLICY = { openingPool: { seconds: 3 }, moveAllowed: true } as const
@@ -170,6 +172,22 @@ test('M29, G6: a move that waits in a pool keeps the old booking until the pool 
   ])
 })
 
+test('G6: a full pool takes nobody more: who is over its bound is told to come again after it', async () => {
+  const date = '2024-12-20'
+  await bed.openDates(date)
+  const [inside, outside] = await crowd(2, { date })
+  if (!inside || !outside) throw new Error('nobody there')
+  await bed.at('2024-11-21T22:00:00.000Z')
+  await send(inside)
+  await bed.sql('update reservation.opening_pools set presses = $2 where use_date = $1', [date, MOST_IN_POOL])
+  const answer = await send(outside)
+  if (answer.ok || answer.refusal.code !== 'busy') throw new Error('the pool has no bound')
+  expect(answer.refusal.detail.retryAfterSeconds).toBeGreaterThanOrEqual(3)
+  expect(codeOf(await send(inside))).toBe('in-opening-pool')
+  await bed.at('2024-11-21T22:00:03.000Z')
+  expect([codeOf(await send(outside)), codeOf(await send(inside))]).toEqual(['taken', 'accepted'])
+})
+
 test('G6: one order over two replicas, also when both die before the pool is decided and another one takes over', async () => {
   await using own = await startReservationBed(POLICY, 0)
   const replicas = [
@@ -194,6 +212,49 @@ test('G6: one order over two replicas, also when both die before the pool is dec
   const order = ranked(pool.value.seed, date, collected.map(receiptOf))
   expect(pool.value.presses.map(press => press.receiptId)).toEqual(order)
   expect(answers.map(codeOf).filter(code => code === 'accepted')).toHaveLength(1)
+})
+
+const NOT_YET: ReadonlySet<string> = new Set(['not-open-yet', 'in-opening-pool', 'attempt-in-flight', 'busy'])
+
+/** Presses again and again with one key, as a form does, until there is an answer. */
+async function pressed(press: Press, at: ReservationBed): Promise<Answer> {
+  for (;;) {
+    const answer = await send(press, at)
+    if (!NOT_YET.has(codeOf(answer))) return answer
+    await pause(10)
+  }
+}
+
+test('G6: with the clock running over opening and closing and two replicas, each ends with one answer, in one order, without a deadlock', async () => {
+  await using own = await startReservationBed(POLICY, 2)
+  const date = '2024-12-15'
+  await own.openDates(date)
+  const actors: readonly Actor[] = await own.people(48)
+  const slots = ['yoshitsu', 'hall', 'hall-a']
+  const presses = actors.map((actor, nr) => {
+    const listingId = slots[nr % slots.length] ?? ''
+    return { actor, key: newId(), application: { date, listingId } }
+  })
+  const deadlocks = () =>
+    own.sql('select deadlocks::int from pg_stat_database where datname = current_database()')
+  const before = await deadlocks()
+  await own.at('2024-11-16T21:59:59.000Z', { hold: false })
+  const early = presses.slice(0, 36).map(press => pressed(press, own))
+  await Promise.race(early)
+  const late = await Promise.all(presses.slice(36).map(press => pressed(press, own)))
+  const answers = await Promise.all(early)
+
+  expect(await deadlocks()).toEqual(before)
+  expect(late.map(codeOf)).toEqual(late.map(() => 'taken'))
+  const pool = await own.call(getOpeningPool, { listingId: 'yoshitsu', date })
+  if (!pool.ok || pool.value.seed === null) throw new Error('not decided')
+  const listed = pool.value.presses.map(press => press.receiptId)
+  expect(listed).toEqual(ranked(pool.value.seed, date, listed))
+  expect(new Set(answers.map(receiptOf))).toEqual(new Set(listed))
+  const held = await own.sql<{ id: string }>('select reservation_id as id from reservation.reservations')
+  const told = answers.flatMap(answer => (answer.ok ? [answer.value.reservation.reservationId] : []))
+  expect(new Set(held.map(row => row.id))).toEqual(new Set(told))
+  expect(told).toHaveLength(2)
 })
 
 test('G6: without the policy a press asks nothing of a pool', async () => {

@@ -20,7 +20,7 @@ import type { Tables } from '../store/schema.ts'
 import { decideLine } from './decide-line.ts'
 
 /** Decided in one transaction, so no more than the database can decide well within its time limits. */
-const MOST_IN_POOL = 10_000
+export const MOST_IN_POOL = 10_000
 
 type Asking = { readonly day: Day; readonly line: LineFacts; readonly attempts: readonly Attempt[] }
 type Asked = ReadonlyMap<Attempt, Answer>
