@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CpuProfile, hottest } from './cpu-profile.ts'
+import { type CpuProfile, hottest, shareOf } from './cpu-profile.ts'
 
 const frame = (functionName: string, url: string, lineNumber = 0) => ({ functionName, url, lineNumber })
 
@@ -31,4 +31,8 @@ test('time in a function itself is summed over its callers, idle time left out, 
 
 test('no more than asked for are named', () => {
   expect(hottest(profile, 1)).toHaveLength(1)
+})
+
+test('what some files cost is the time in their functions', () => {
+  expect(shareOf(profile, /^zod|^node:/)).toBeCloseTo(0.5)
 })

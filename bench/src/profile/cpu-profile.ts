@@ -15,6 +15,17 @@ const ASLEEP: ReadonlySet<string> = new Set(['(idle)', '(root)'])
 
 /** Functions by the time spent in themselves, the most first; `share` is of the time the process was not idle, 0 to 1. */
 export function hottest(profile: CpuProfile, count: number): readonly Hot[] {
+  return byFunction(profile)
+    .toSorted((a, b) => b.share - a.share)
+    .slice(0, count)
+}
+
+/** The part of the time that goes to functions in files of this name, themselves. */
+export function shareOf(profile: CpuProfile, files: RegExp): number {
+  return byFunction(profile).reduce((sum, { file, share }) => sum + (files.test(file) ? share : 0), 0)
+}
+
+function byFunction(profile: CpuProfile): readonly Hot[] {
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]))
   const spent = new Map<string, { readonly name: string; readonly file: string; us: number }>()
   let awakeUs = 0
@@ -27,10 +38,7 @@ export function hottest(profile: CpuProfile, count: number): readonly Hot[] {
     const one = spent.get(`${name} ${file}`) ?? { name, file, us: 0 }
     spent.set(`${name} ${file}`, { ...one, us: one.us + us })
   })
-  return [...spent.values()]
-    .toSorted((a, b) => b.us - a.us)
-    .slice(0, count)
-    .map(({ name, file, us }) => ({ name, file, share: us / awakeUs }))
+  return [...spent.values()].map(({ name, file, us }) => ({ name, file, share: us / awakeUs }))
 }
 
 /** Files by name as they are known in the repository or on npm, wherever the clone lies. */

@@ -5,12 +5,14 @@ import { freePort } from '@asaichi/town/tcp-port.ts'
 import { openBench } from '../bench.ts'
 import { shown, textTable } from '../report/table.ts'
 import { rush } from '../scenarios/rush.ts'
-import { type CpuProfile, hottest } from './cpu-profile.ts'
+import { type CpuProfile, hottest, shareOf } from './cpu-profile.ts'
 import { startProfiling } from './inspector.ts'
 
 const WARM_SECONDS = 3
 const SECONDS = 4
 const MOST = 25
+// Counters, and what carries a trace from a request to its answer.
+const OBSERVING = /metrics\.ts$|^prom-client\/|service\/src\/trace\.ts$|async_hooks$|async_context_frame$/
 
 /** Profiles gateway and reservation under the whole path's load: which functions the time goes to. */
 export async function profilePath(): Promise<{
@@ -26,12 +28,20 @@ export async function profilePath(): Promise<{
   for (const [name, profile] of profiles) {
     const file = path.join(folder, `${name}.cpuprofile`)
     await writeFile(file, JSON.stringify(profile))
-    const rows = hottest(profile, MOST).map(each => [each.name, `${shown(each.share * 100)} %`, each.file])
+    const rows = hottest(profile, MOST).map(each => [each.name, percent(each.share), each.file])
     tables.push(
-      `${name}, by time in the function itself (all of it: ${path.relative(repositoryRoot, file)})\n${textTable(['function', 'share', 'file'], rows)}`,
+      [
+        `${name}, by time in the function itself (all of it: ${path.relative(repositoryRoot, file)})`,
+        textTable(['function', 'share', 'file'], rows),
+        `Counters and traces take ${percent(shareOf(profile, OBSERVING))} of it.`,
+      ].join('\n'),
     )
   }
   return { report: tables.join('\n\n'), broken }
+}
+
+function percent(share: number): string {
+  return `${shown(share * 100)} %`
 }
 
 async function profileUnderLoad(inspect: Readonly<Record<string, number>>) {
