@@ -1,4 +1,4 @@
-import { resultReady } from '@asaichi/contract/lottery.ts'
+import { resultsReady } from '@asaichi/contract/lottery.ts'
 import { drawingCity } from './city.ts'
 import { eventually } from './eventually.ts'
 import type { LockLoad } from './lock-load.ts'
@@ -33,11 +33,11 @@ export async function lookAtSideLoad(sql: Sql, { t0, mails, locks }: Expected): 
 
 async function mailsSince(sql: Sql, t0: string): Promise<Omit<SideLoad['mails'], 'expected'>> {
   const [row] = await sql<{ told: number; queued: number; sent: number; last_ms: number | null }>(
-    `select (select count(*)::int from lottery.outbox where subject = $3 and at >= $2) as told,
+    `select (select coalesce(sum(jsonb_array_length(data -> 'entries')), 0)::int from lottery.outbox where subject = $3 and at >= $2) as told,
        count(*)::int as queued, count(*) filter (where status = 'sent')::int as sent,
        (extract(epoch from max(sent_at) - $2::timestamptz) * 1000)::int as last_ms
      from notification.mails where kind = 'entry-result' and city_id = $1`,
-    [drawingCity.cityId, t0, resultReady.subject],
+    [drawingCity.cityId, t0, resultsReady.subject],
   )
   const { told = 0, queued = 0, sent = 0, last_ms: lastSentMs = null } = row ?? {}
   return { told, queued, sent, lastSentMs }

@@ -261,8 +261,22 @@ const roundRef = z.object({
 
 export const entryReceived = event('lottery.event.entry-received.v1', entryRef)
 export const entryWithdrawn = event('lottery.event.entry-withdrawn.v1', entryRef)
-/** `sending` tells one wave of mails from the next, so that staff can send them again. */
-export const resultReady = event('lottery.event.result-ready.v1', entryRef.extend({ sending: z.int() }))
+/**
+ * Some entries of a published round, for their mails; told together, because ten thousand facts at seven would be as many
+ * transactions beside the press. `sending` tells one wave of mails from the next, so that staff can send them again.
+ */
+export const resultsReady = event(
+  'lottery.event.result-ready.v2',
+  z.object({
+    roundId: RoundId,
+    cityId: CityId,
+    sending: z.int(),
+    entries: z
+      .array(entryRef.pick({ entryId: true, personId: true }))
+      .min(1)
+      .max(500),
+  }),
+)
 
 /** M18: nothing is left to draw for this date, so first-come may open at its time. */
 export const roundClosedEmpty = event(

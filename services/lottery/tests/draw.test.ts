@@ -7,7 +7,7 @@ import {
   listMyEntries,
   listResults,
   resendResults,
-  resultReady,
+  resultsReady,
   roundClosedEmpty,
   roundFrozen,
   roundPublished,
@@ -88,8 +88,8 @@ test('V1, M18–M20: two for one hour, one for a hall, one who withdrew: a winne
   await bed.facts.waitFor(roundPublished, fact => fact.roundId === roundId && fact.winners === 2)
   expect(
     bed.facts
-      .of(resultReady)
-      .map(({ entryId, sending }) => ({ entryId, sending }))
+      .of(resultsReady)
+      .flatMap(({ entries, sending }) => entries.map(({ entryId }) => ({ entryId, sending })))
       .toSorted(byId),
   ).toEqual(items.map(({ entryId }) => ({ entryId, sending: 1 })))
   expect(bed.facts.of(roundClosedEmpty).some(fact => fact.roundId === roundId)).toBe(false)
@@ -157,7 +157,7 @@ test('M20: what became of a win is kept; one that met a closure counts no longer
 test('staff send the result mails again as another wave, and only of their own city', async () => {
   const { roundId } = await bed.round()
   expect(await bed.call(resendResults, { actor: staff, roundId })).toEqual({ ok: true, value: { mails: 2 } })
-  await bed.facts.waitFor(resultReady, fact => fact.sending === 2)
+  await bed.facts.waitFor(resultsReady, fact => fact.sending === 2)
   expect(await bed.call(resendResults, { actor: staffElsewhere, roundId })).toMatchObject({
     refusal: { code: 'not-found' },
   })

@@ -1,5 +1,5 @@
 import { FrozenRound } from '@asaichi/contract/draw-bundle.ts'
-import { resultReady, roundFrozen, roundPublished } from '@asaichi/contract/lottery.ts'
+import { resultsReady, roundFrozen, roundPublished } from '@asaichi/contract/lottery.ts'
 import { runDraw } from '@asaichi/draw/draw.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
@@ -40,7 +40,7 @@ test.each(FAILPOINTS)(
     expect(verifyBundle(bundle).filter(check => check.status === 'failed')).toEqual([])
     expect(bed.facts.of(roundFrozen)).toHaveLength(1)
     expect(bed.facts.of(roundPublished)).toHaveLength(1)
-    expect(bed.facts.of(resultReady)).toHaveLength(5)
+    expect(bed.facts.of(resultsReady).flatMap(({ entries }) => entries)).toHaveLength(5)
   },
 )
 

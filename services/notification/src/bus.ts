@@ -3,7 +3,7 @@ import { cityChanged } from '@asaichi/contract/catalog.ts'
 import { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
 import { codesReady } from '@asaichi/contract/lock.ts'
 import { codesReissued } from '@asaichi/contract/lock-desk.ts'
-import { entryReceived, resultReady } from '@asaichi/contract/lottery.ts'
+import { entryReceived, resultsReady } from '@asaichi/contract/lottery.ts'
 import { listMails } from '@asaichi/contract/notification.ts'
 import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
 import {
@@ -27,7 +27,7 @@ import {
   queueRegistration,
   queueReopened,
   queueReservation,
-  queueResult,
+  queueResults,
 } from './verbs/queue-mail.ts'
 
 /** The edge: one line per question and per fact. */
@@ -44,7 +44,7 @@ export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   ])
   bus.listen('lottery', [
     on(entryReceived, (tx, fact) => queueEntry(tx, fact.data)),
-    on(resultReady, (tx, fact) => queueResult(tx, fact.data)),
+    on(resultsReady, (tx, fact) => queueResults(tx, fact.data)),
   ])
   bus.listen('reservation', [
     on(reservationRequested, (tx, fact) => queueReservation(tx, 'reservation-received', fact.data)),

@@ -2,14 +2,14 @@ import { emitAll } from '@asaichi/bus/emit.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { getLoginCodeMail, loginCodeIssued } from '@asaichi/contract/identity.ts'
 import { codesReady } from '@asaichi/contract/lock.ts'
-import { resultReady } from '@asaichi/contract/lottery.ts'
+import { resultsReady } from '@asaichi/contract/lottery.ts'
 import { listMails, mailSent } from '@asaichi/contract/notification.ts'
 import { progressOf } from '@asaichi/contract/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { startMailCatcher } from '@asaichi/town/mail-catcher/mail-catcher.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entryOf, entryRefOf } from './entry-scene.ts'
+import { entryOf, resultsOf } from './entry-scene.ts'
 import { booking, newcomer, type Scene, startScene, tellLoginCode, tellReceived } from './scene.ts'
 import { openSlowLink, type SlowLink } from './slow-link.ts'
 
@@ -219,6 +219,9 @@ async function codeArrives(): Promise<void> {
   await settled(challengeId, 'sent')
 }
 
+// As many as lottery tells together.
+const RESULTS_A_FACT = 500
+
 /** As many losers of one round, told in one transaction as lottery does at the hour. */
 async function tellResults(count: number): Promise<readonly string[]> {
   const entries = Array.from({ length: count }, () =>
@@ -227,11 +230,11 @@ async function tellResults(count: number): Promise<readonly string[]> {
   await scene.producers.lottery.publish(tx =>
     emitAll(
       tx,
-      entries.map(entry => ({
-        event: resultReady,
-        aggregateId: entry.entryId,
-        version: 1,
-        data: { ...entryRefOf(entry), sending: 1 },
+      Array.from({ length: Math.ceil(count / RESULTS_A_FACT) }, (_, nr) => ({
+        event: resultsReady,
+        aggregateId: 'round',
+        version: nr,
+        data: resultsOf(entries.slice(nr * RESULTS_A_FACT, (nr + 1) * RESULTS_A_FACT)),
       })),
     ),
   )

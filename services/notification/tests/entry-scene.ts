@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { resultReady } from '@asaichi/contract/lottery.ts'
+import { resultsReady } from '@asaichi/contract/lottery.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { EntryFacts, Scene } from './scene.ts'
 
@@ -47,7 +47,20 @@ export function entryRefOf({ entryId, roundId, cityId, personId }: EntryFacts) {
   return { entryId, roundId, cityId, personId }
 }
 
+/** What lottery tells of these entries of one round. */
+export function resultsOf(entries: readonly EntryFacts[], sending = 1) {
+  const [first] = entries
+  if (!first) throw new Error('a result needs an entry')
+  const { roundId, cityId } = first
+  return {
+    roundId,
+    cityId,
+    sending,
+    entries: entries.map(({ entryId, personId }) => ({ entryId, personId })),
+  }
+}
+
 /** The hour has come for this entry. */
 export async function tellResult(scene: Scene, entry: EntryFacts, sending = 1): Promise<void> {
-  await scene.tell(resultReady, { ...entryRefOf(entry), sending }, sending)
+  await scene.tell(resultsReady, resultsOf([entry], sending), sending)
 }

@@ -1,5 +1,5 @@
 import { emit, emitAll } from '@asaichi/bus/emit.ts'
-import { type Round, resultReady, roundPublished } from '@asaichi/contract/lottery.ts'
+import { type Round, resultsReady, roundPublished } from '@asaichi/contract/lottery.ts'
 import { isFailed } from '@asaichi/draw/check.ts'
 import { checkFrozen } from '@asaichi/draw/frozen-checks.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
@@ -14,9 +14,6 @@ import { readList } from './read-list.ts'
 import { scheduleRetry } from './want-draw.ts'
 
 const AT_ONCE = 500
-/** Receiving and withdrawing are the first two versions of an entry. */
-const VERSIONS_BEFORE_RESULTS = 2
-
 /**
  * M18: at the hour the results become what everyone reads, all at once; before it they are in nothing anyone can ask for (A70).
  * The mails follow in a transaction of their own, so that thousands of them do not hold up the hour.
@@ -61,7 +58,7 @@ export async function tellFirstResults(tx: Transaction<Tables>, roundId: string)
   await tellResults(tx, record.round, { sending: 1, entries })
 }
 
-/** One fact an entry, for the mails E and F; `sending` tells one wave from the next. */
+/** For the mails E and F; `sending` tells one wave from the next. */
 export async function tellResults(
   tx: Transaction<Tables>,
   { roundId, cityId }: Round,
@@ -70,15 +67,18 @@ export async function tellResults(
     readonly entries: readonly { readonly entryId: string; readonly personId: string }[]
   },
 ): Promise<void> {
-  const { sending, entries } = wave
-  for (let from = 0; from < entries.length; from += AT_ONCE)
-    await emitAll(
-      tx,
-      entries.slice(from, from + AT_ONCE).map(({ entryId, personId }) => ({
-        event: resultReady,
-        aggregateId: entryId,
-        version: VERSIONS_BEFORE_RESULTS + sending,
-        data: { entryId, roundId, cityId, personId, sending },
-      })),
-    )
+  const { sending } = wave
+  const entries = wave.entries.map(({ entryId, personId }) => ({ entryId, personId }))
+  const parts = Array.from({ length: Math.ceil(entries.length / AT_ONCE) }, (_, part) =>
+    entries.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  )
+  await emitAll(
+    tx,
+    parts.map((part, nr) => ({
+      event: resultsReady,
+      aggregateId: `${roundId}:${sending}`,
+      version: nr + 1,
+      data: { roundId, cityId, sending, entries: part },
+    })),
+  )
 }

@@ -30,19 +30,26 @@ export type HeldMail = {
   readonly attempts: number
 }
 
-export async function insertMail(tx: Transaction<Tables>, mail: NewMail): Promise<void> {
+export function insertMail(tx: Transaction<Tables>, mail: NewMail): Promise<void> {
+  return insertMails(tx, [mail])
+}
+
+/** What was queued before is not queued again. */
+export async function insertMails(tx: Transaction<Tables>, mails: readonly NewMail[]): Promise<void> {
   await tx
     .insertInto('mails')
-    .values({
-      mail_id: newId(),
-      kind: mail.kind,
-      subject_id: mail.subjectId,
-      version: mail.version,
-      person_id: mail.personId ?? null,
-      city_id: mail.cityId ?? null,
-      outcome: mail.outcome ?? null,
-      lane: laneOf(mail.kind),
-    })
+    .values(
+      mails.map(mail => ({
+        mail_id: newId(),
+        kind: mail.kind,
+        subject_id: mail.subjectId,
+        version: mail.version,
+        person_id: mail.personId ?? null,
+        city_id: mail.cityId ?? null,
+        outcome: mail.outcome ?? null,
+        lane: laneOf(mail.kind),
+      })),
+    )
     .onConflict(conflict => conflict.columns(['kind', 'subject_id', 'version']).doNothing())
     .execute()
   await sql`select pg_notify(current_schema() || '_mails', '')`.execute(tx)

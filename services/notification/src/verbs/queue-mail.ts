@@ -2,13 +2,13 @@ import type { Fact } from '@asaichi/bus/apply-event.ts'
 import type { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
 import type { codesReady } from '@asaichi/contract/lock.ts'
 import type { codesReissued } from '@asaichi/contract/lock-desk.ts'
-import type { resultReady } from '@asaichi/contract/lottery.ts'
+import type { resultsReady } from '@asaichi/contract/lottery.ts'
 import type { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
 import type { watchedTimeFreed } from '@asaichi/contract/watches.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { ReservationTopic } from '../domain/mail-topic.ts'
-import { insertMail } from '../store/mails.ts'
+import { insertMail, insertMails } from '../store/mails.ts'
 import type { Tables } from '../store/schema.ts'
 
 type Tx = Transaction<Tables>
@@ -66,11 +66,20 @@ export function queueEntry(tx: Tx, { entryId, personId, cityId }: EntryRef): Pro
 }
 
 /** Mails E and F, once for each entry and wave: which of the two it is, is asked when it is sent. */
-export function queueResult(
+export function queueResults(
   tx: Tx,
-  { entryId, personId, cityId, sending }: z.output<typeof resultReady.data>,
+  { entries, cityId, sending }: z.output<typeof resultsReady.data>,
 ): Promise<void> {
-  return insertMail(tx, { kind: 'entry-result', subjectId: entryId, version: sending, personId, cityId })
+  return insertMails(
+    tx,
+    entries.map(({ entryId, personId }) => ({
+      kind: 'entry-result',
+      subjectId: entryId,
+      version: sending,
+      personId,
+      cityId,
+    })),
+  )
 }
 
 type ReservationRef = {
