@@ -6,20 +6,24 @@ const api = process.env.ASAICHI_API ?? 'http://localhost:8080'
 
 // Each request costs a poor net 300 ms, and an old connection carries six at once: what many areas share is a few chunks.
 const CHUNKS = [
-  { name: 'start', priority: 4, test: /\/src\/main\.ts$/ },
-  { name: 'app', priority: 3, test: /\/src\/(?:app\.tsx$|shell\/|api\/|i18n\/(?!ja|en))/ },
-  { name: 'forms', priority: 2, test: /\/src\/(?:forms\/|ui\/(?:choice|text-field)\.tsx$)/ },
+  { name: 'start', test: /\/src\/main\.ts$/ },
+  { name: 'app', test: /\/src\/(?:app\.tsx$|shell\/|api\/|i18n\/(?!ja|en|states))/ },
+  { name: 'forms', test: /\/src\/(?:forms\/|lib\/range\.ts$|ui\/(?:choice|text-field)\.tsx$)/ },
+  {
+    name: 'times',
+    test: /\/src\/(?:screens\/availability\/(?:phase-lines|room|room-price|total-yen|use-month|use-phase)\.tsx?)$/,
+  },
   {
     name: 'month',
-    priority: 1,
-    test: /\/src\/(?:ui\/(?:month-calendar|range-bar|room-day-table|slot-list)|screens\/availability\/(?:phase-lines|room|room-price|use-\w+))\.tsx?$/,
+    test: /\/src\/(?:ui\/(?:month-calendar|range-bar|room-day-table|slot-list)\.tsx|screens\/availability\/use-choice\.ts)$/,
   },
+  { name: 'steps', test: /\/src\/ui\/(?:countdown|facts|step-nav)\.tsx$/ },
+  { name: 'states', test: /\/src\/(?:i18n\/states\.ts|ui\/(?:state-card|status-badge)\.tsx)$/ },
   {
-    name: 'parts',
-    priority: 0,
-    test: /\/src\/ui\/(?:countdown|facts|pagination|print-sheet|state-card|status-badge|step-nav|tabs)\.tsx$/,
+    name: 'own',
+    test: /\/src\/screens\/(?:mine\/paths|reservation\/(?:confirm-win|state-notes|use-reservation))\.tsx?$/,
   },
-]
+].map((group, index, all) => ({ ...group, priority: all.length - index }))
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -12,7 +12,8 @@ export type AreaPlace = {
   readonly ask?: (address: Location) => Promise<void>
 }
 
-const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
+/** Undefined where the build leaves an area out. */
+export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   availability: {
     load: () => import('./screens/availability/area.tsx'),
     texts: ['availability'],
@@ -20,14 +21,21 @@ const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   },
   booking: {
     load: () => import('./screens/booking/area.tsx'),
-    texts: ['availability', 'booking', 'states', 'problems'],
+    texts: ['availability', 'booking'],
   },
+  receipt: { load: () => import('./screens/receipt/area.tsx'), texts: ['booking', 'receipt', 'states'] },
   public: { load: () => import('./screens/public/area.tsx'), texts: ['public'] },
-  places: { load: () => import('./screens/places/area.tsx'), texts: ['public', 'places', 'problems'] },
+  places: { load: () => import('./screens/places/area.tsx'), texts: ['public', 'places'] },
   help: { load: () => import('./screens/help/area.tsx'), texts: ['help', 'states'] },
-  account: { load: () => import('./screens/account/area.tsx'), texts: ['account'] },
-  member: { load: () => import('./screens/member/area.tsx'), texts: ['account', 'member', 'states'] },
-  mine: { load: () => import('./screens/mine/area.tsx'), texts: ['mine', 'kiosk', 'states'] },
+  account: { load: () => import('./screens/account/area.tsx'), texts: ['account', 'person'] },
+  member: { load: () => import('./screens/member/area.tsx'), texts: ['person', 'member', 'states'] },
+  mine: { load: () => import('./screens/mine/area.tsx'), texts: ['mine', 'states'] },
+  move: { load: () => import('./screens/move/area.tsx'), texts: ['mine', 'move', 'states'] },
+  reservation: {
+    load: () => import('./screens/reservation/area.tsx'),
+    texts: ['mine', 'reservation', 'kiosk', 'states'],
+  },
+  lottery: { load: () => import('./screens/lottery/area.tsx'), texts: ['mine', 'lottery', 'states'] },
   staff: { load: () => import('./screens/staff/area.tsx'), texts: ['staff', 'desk', 'states', 'problems'] },
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
   demo: { load: () => import('./screens/demo/area.tsx'), texts: ['demo'] },

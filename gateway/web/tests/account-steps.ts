@@ -29,16 +29,16 @@ export function exactly(label: string): RegExp {
 
 /** R8 by keyboard alone, as far as the confirm page. */
 export async function fillRegistration(keyboard: Keyboard, text: Reading, typed: Typed): Promise<void> {
-  await keyboard.type(fieldOf(text, 'account.name'), typed.name)
-  await keyboard.type(fieldOf(text, 'account.kana'), typed.kana)
+  await keyboard.type(fieldOf(text, 'person.name'), typed.name)
+  await keyboard.type(fieldOf(text, 'person.kana'), typed.kana)
   await typeBirth(keyboard, text, typed.birth)
   await keyboard.type(fieldOf(text, 'common.postal-code'), '１８１０００１')
   await keyboard.type(fieldOf(text, 'common.prefecture'), '東京都')
   await keyboard.type(fieldOf(text, 'common.municipality'), '三鷹市')
   await keyboard.type(fieldOf(text, 'common.street'), '井の頭一丁目3番18号')
-  await keyboard.type(fieldOf(text, 'account.phone'), '０９０ー１２３４ー５６７８')
-  await keyboard.type(fieldOf(text, 'account.mail'), typed.mail)
-  await keyboard.type(fieldOf(text, 'account.password'), typed.password)
+  await keyboard.type(fieldOf(text, 'person.phone'), '０９０ー１２３４ー５６７８')
+  await keyboard.type(fieldOf(text, 'person.mail'), typed.mail)
+  await keyboard.type(fieldOf(text, 'person.password'), typed.password)
   await keyboard.check(nameOf(text('account.agree')))
   await keyboard.press('button', nameOf(text('account.to-confirm')))
 }
@@ -58,14 +58,14 @@ export async function typePassword(
   text: Reading,
   { page, who, password }: Login,
 ): Promise<void> {
-  await headed(page, text('account.login-title'))
-  await keyboard.type(fieldOf(text, who.includes('@') ? 'account.mail' : 'account.number'), who)
-  await keyboard.type(fieldOf(text, 'account.password'), password)
+  await headed(page, text('person.login-title'))
+  await keyboard.type(fieldOf(text, who.includes('@') ? 'person.mail' : 'person.number'), who)
+  await keyboard.type(fieldOf(text, 'person.password'), password)
   await keyboard.press('button', nameOf(text('account.login-next')))
 }
 
 /** R9, second page. */
 export async function typeCode(keyboard: Keyboard, text: Reading, code: string): Promise<void> {
   await keyboard.type(fieldOf(text, 'account.code'), code)
-  await keyboard.press('button', exactly(text('account.login-title')))
+  await keyboard.press('button', exactly(text('person.login-title')))
 }

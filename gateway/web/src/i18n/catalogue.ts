@@ -6,13 +6,19 @@ import type { texts as demo } from './ja/demo.ts'
 import type { texts as desk } from './ja/desk.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
+import type { texts as lottery } from './ja/lottery.ts'
 import type { texts as member } from './ja/member.ts'
 import type { texts as mine } from './ja/mine.ts'
+import type { texts as move } from './ja/move.ts'
+import type { texts as person } from './ja/person.ts'
 import type { texts as places } from './ja/places.ts'
 import type { texts as problems } from './ja/problems.ts'
 import type { texts as pub } from './ja/public.ts'
+import type { texts as receipt } from './ja/receipt.ts'
+import type { texts as reservation } from './ja/reservation.ts'
 import type { texts as staff } from './ja/staff.ts'
 import type { texts as states } from './ja/states.ts'
+import type { texts as wishes } from './ja/wishes.ts'
 
 type Areas = {
   readonly common: typeof common
@@ -22,10 +28,16 @@ type Areas = {
   readonly places: typeof places
   readonly help: typeof help
   readonly account: typeof account
+  readonly person: typeof person
   readonly member: typeof member
   readonly availability: typeof availability
   readonly booking: typeof booking
+  readonly wishes: typeof wishes
+  readonly receipt: typeof receipt
   readonly mine: typeof mine
+  readonly reservation: typeof reservation
+  readonly move: typeof move
+  readonly lottery: typeof lottery
   readonly staff: typeof staff
   readonly desk: typeof desk
   readonly kiosk: typeof kiosk

@@ -112,7 +112,7 @@ test(
     await hands.keyboard.press('button', text('member.new-password-send'))
     await page
       .getByRole('alert')
-      .getByRole('link', { name: text('account.password-short') })
+      .getByRole('link', { name: text('person.password-short') })
       .waitFor()
     await hands.keyboard.type(fieldOf(text, 'member.wanted-password'), NEW_PASSWORD)
     await hands.keyboard.press('button', text('member.new-password-send'))
@@ -134,17 +134,17 @@ test(
     await fillRegistration(keyboard, text, { ...typed, password: 'short' })
     await page
       .getByRole('alert')
-      .getByRole('link', { name: text('account.password-short') })
+      .getByRole('link', { name: text('person.password-short') })
       .waitFor()
     const field = (key: Parameters<Reading>[0]) => page.getByLabel(fieldOf(text, key))
-    expect(await field('account.kana').inputValue()).toBe('ミタカ ハナコ')
+    expect(await field('person.kana').inputValue()).toBe('ミタカ ハナコ')
     await page.reload()
-    expect(await field('account.phone').inputValue()).toBe('090-1234-5678')
-    expect(await field('account.password').inputValue()).toBe('')
+    expect(await field('person.phone').inputValue()).toBe('090-1234-5678')
+    expect(await field('person.password').inputValue()).toBe('')
     await page.goto('/login')
     await typePassword(keyboard, text, { page, who: typed.mail, password: 'nobody knows this' })
     await page.getByRole('alert').getByText(text('problems.credentials-wrong')).waitFor()
-    expect(await field('account.mail').inputValue()).toBe(typed.mail)
+    expect(await field('person.mail').inputValue()).toBe(typed.mail)
   },
   JOURNEY_MS,
 )
@@ -215,10 +215,10 @@ async function helpAsked(
   { memberNumber, name, mail }: Asked,
 ): Promise<void> {
   await page.goto('/password-help')
-  await keyboard.type(fieldOf(text, 'account.number'), memberNumber)
+  await keyboard.type(fieldOf(text, 'person.number'), memberNumber)
   await keyboard.type(fieldOf(text, 'member.help-name'), name)
   await typeBirth(keyboard, text, { era: 'seireki', year: '1988', month: '９', day: '2' })
-  await keyboard.type(fieldOf(text, 'account.mail'), mail)
+  await keyboard.type(fieldOf(text, 'person.mail'), mail)
   await keyboard.press('button', text('member.help-send'))
   await headed(page, text('member.help-sent-title'))
 }

@@ -53,11 +53,11 @@ test(
     await fillApplication(page, keyboard, text)
     await page.getByText('12人').waitFor()
     await keyboard.press('button', text('booking.send'))
-    await headed(page, text('booking.done-title'))
+    await headed(page, text('receipt.done-title'))
     await page.getByText(text('states.reservation-pending-next')).waitFor()
     await keyboard.press('link', text('booking.see-receipt'))
-    await page.getByText(text('booking.receipt-accepted')).waitFor()
-    await page.getByText(text('booking.place-in-line', { place: 1 })).waitFor()
+    await page.getByText(text('receipt.receipt-accepted')).waitFor()
+    await page.getByText(text('receipt.place-in-line', { place: 1 })).waitFor()
   },
   JOURNEY_MS,
 )
@@ -93,7 +93,7 @@ test(
     await loser.keyboard.press('Enter')
     await loser.getByText('みたか読書の会。毎月の読書会のため。').waitFor()
     await keyboard.press('button', text('booking.send'))
-    await headed(loser, text('booking.done-title'))
+    await headed(loser, text('receipt.done-title'))
   },
   JOURNEY_MS,
 )
@@ -107,10 +107,10 @@ test(
     const keyboard = keyboardOf(page)
     await page.goto(applyPath({ date: addDays(today, 33), from: '13:00', to: '15:00' }))
     await headed(page, text('booking.lottery-title'))
-    await page.getByText(text('booking.lottery-not-first')).waitFor()
+    await page.getByText(text('wishes.lottery-not-first')).waitFor()
     await fillApplication(page, keyboard, text)
     await keyboard.press('button', text('booking.send-lottery'))
-    await headed(page, text('booking.done-lottery-title'))
+    await headed(page, text('receipt.done-lottery-title'))
     await page.getByText(text('states.entry-entered-next')).waitFor()
     await page.getByText(text('booking.lottery-draw')).waitFor()
   },
@@ -137,9 +137,9 @@ test(
     await fillApplication(page, keyboard, text)
     await keyboard.press('button', text('booking.send'))
     await page.getByText(text('booking.retry-safe')).waitFor()
-    await headed(page, text('booking.done-title'))
+    await headed(page, text('receipt.done-title'))
     await keyboard.press('link', text('booking.see-receipt'))
-    await page.getByText(text('booking.place-in-line', { place: 1 })).waitFor()
+    await page.getByText(text('receipt.place-in-line', { place: 1 })).waitFor()
     expect(keys).toEqual([keys[0], keys[0], keys[0]])
   },
   JOURNEY_MS,
@@ -164,7 +164,7 @@ test.each<readonly [Language, string, number]>([
     await headed(page, text('booking.apply-title'))
     await fillApplication(page, keyboard, text)
     await keyboard.press('button', nameOf(text('booking.send')))
-    await headed(page, text('booking.done-title'))
+    await headed(page, text('receipt.done-title'))
     await page
       .getByText(nameOf(text('states.reservation-pending-next')))
       .first()
@@ -174,7 +174,7 @@ test.each<readonly [Language, string, number]>([
 )
 
 async function hasWon(page: Page, text: Reading): Promise<boolean> {
-  const won = page.getByRole('heading', { level: 1, name: text('booking.done-title') })
+  const won = page.getByRole('heading', { level: 1, name: text('receipt.done-title') })
   const lost = page.getByRole('heading', { name: text('booking.nearest-title') })
   await won.or(lost).waitFor()
   return await won.isVisible()

@@ -117,7 +117,7 @@ async function booked({ page, keyboard }: Hands, date: string): Promise<void> {
   await headed(page, text('booking.apply-title'))
   await fillApplication(page, keyboard, text)
   await keyboard.press('button', text('booking.send'))
-  await headed(page, text('booking.done-title'))
+  await headed(page, text('receipt.done-title'))
 }
 
 /** T3, M26. */
@@ -139,8 +139,8 @@ async function bookingApproved(date: string): Promise<void> {
 
 /** R16, M26. */
 async function codeShown({ page, keyboard }: Hands): Promise<string> {
-  await keyboard.press('button', text('mine.codes-show'))
-  const codes = page.getByRole('region', { name: text('mine.codes') }).getByText(/^\d{6}$/)
+  await keyboard.press('button', text('reservation.codes-show'))
+  const codes = page.getByRole('region', { name: text('reservation.codes') }).getByText(/^\d{6}$/)
   await codes.first().waitFor()
   return await codes.first().innerText()
 }
@@ -167,11 +167,11 @@ async function cancelled({ page, keyboard }: Hands): Promise<void> {
   await loggedIn({ page, keyboard })
   await headed(page, text('mine.reservation-title'))
   await keyboard.press('link', text('mine.to-cancel'))
-  await headed(page, text('mine.cancel-title'))
+  await headed(page, text('reservation.cancel-title'))
   const before = await town.mailbox.mark()
-  await keyboard.press('button', text('mine.cancel-do'))
-  await page.getByText(text('mine.cancelled-title')).waitFor()
-  expect(await page.getByRole('button', { name: text('mine.cancel-do') }).count()).toBe(0)
+  await keyboard.press('button', text('reservation.cancel-do'))
+  await page.getByText(text('reservation.cancelled-title')).waitFor()
+  expect(await page.getByRole('button', { name: text('reservation.cancel-do') }).count()).toBe(0)
   await town.mailbox.waitFor(PERSON.mail, /取り消/, before)
 }
 

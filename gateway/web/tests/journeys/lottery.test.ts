@@ -56,7 +56,7 @@ async function enteredBy(mail: string, date: string): Promise<string> {
   await headed(page, text('booking.lottery-title'))
   await fillApplication(page, keyboard, text)
   await keyboard.press('button', text('booking.send-lottery'))
-  await headed(page, text('booking.done-lottery-title'))
+  await headed(page, text('receipt.done-lottery-title'))
   return new URL(page.url()).searchParams.get('entry') ?? ''
 }
 
@@ -67,10 +67,10 @@ async function seenBeforeTheDraw(date: string): Promise<void> {
   await page.goto('/my')
   await keyboard.press('button', new RegExp(`^${text('mine.tab-draws')}`))
   await keyboard.press('link', new RegExp(`${Number(date.slice(8))}日.*13:00`))
-  await headed(page, text('mine.entry-title'))
+  await headed(page, text('lottery.entry-title'))
   await page.getByText(text('states.entry-entered-next')).waitFor()
-  await page.getByText(text('mine.wish-count', { count: 2 })).waitFor()
-  await page.getByRole('link', { name: text('mine.to-withdraw') }).waitFor()
+  await page.getByText(text('lottery.wish-count', { count: 2 })).waitFor()
+  await page.getByRole('link', { name: text('lottery.to-withdraw') }).waitFor()
 }
 
 /** The demo's clock, moved by its admin (M18). */
@@ -89,18 +89,18 @@ async function seenAfterTheDraw(mail: string, entryId: string): Promise<'won' | 
   const { page } = visit
   const keyboard = keyboardOf(page)
   await page.goto(`/entries/${entryId}`)
-  await headed(page, text('mine.entry-title'))
+  await headed(page, text('lottery.entry-title'))
   await page.getByText(/抽選の順番：2件の中で[12]番目/).waitFor()
-  await keyboard.tabTo(page.getByText(text('mine.how-to-check')))
+  await keyboard.tabTo(page.getByText(text('lottery.how-to-check')))
   await page.keyboard.press('Enter')
-  await page.getByText(text('mine.check-text')).waitFor()
+  await page.getByText(text('lottery.check-text')).waitFor()
   const outcome = await outcomeOf(page)
   if (outcome === 'won') {
     await keyboard.press('link', text('mine.see-booking'))
     await headed(page, text('mine.reservation-title'))
     await page.getByText(text('states.reservation-pending-next')).waitFor()
   } else {
-    await page.getByText(text('mine.verdict-taken')).waitFor()
+    await page.getByText(text('lottery.verdict-taken')).waitFor()
     await keyboard.press('link', /15:00～/)
     await page.waitForURL(`**/listings/${ROOM}/availability?*`)
   }
@@ -108,8 +108,8 @@ async function seenAfterTheDraw(mail: string, entryId: string): Promise<'won' | 
 }
 
 async function outcomeOf(page: Page): Promise<'won' | 'lost'> {
-  const won = page.getByRole('heading', { name: text('mine.won-booking') })
-  const lost = page.getByRole('heading', { name: text('mine.gaps') })
+  const won = page.getByRole('heading', { name: text('lottery.won-booking') })
+  const lost = page.getByRole('heading', { name: text('lottery.gaps') })
   await won.or(lost).first().waitFor()
   return (await won.isVisible()) ? 'won' : 'lost'
 }
@@ -119,10 +119,10 @@ async function anyoneReadsTheRecord(date: string): Promise<void> {
   const { page } = visit
   const keyboard = keyboardOf(page)
   await page.goto(`/rounds/mitaka/${date}`)
-  await page.getByText(text('mine.round-published'), { exact: true }).waitFor()
-  await keyboard.press('button', text('mine.check-figures'))
-  await page.getByText(nameOf(text('mine.check-winners'))).waitFor()
-  await page.getByText(text('mine.check-digest')).waitFor()
+  await page.getByText(text('lottery.round-published'), { exact: true }).waitFor()
+  await keyboard.press('button', text('lottery.check-figures'))
+  await page.getByText(nameOf(text('lottery.check-winners'))).waitFor()
+  await page.getByText(text('lottery.check-digest')).waitFor()
 }
 
 /** A session ends after hours of the town's time, so each visit asks for one that is good. */

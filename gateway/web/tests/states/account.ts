@@ -99,7 +99,7 @@ export const accountStates: readonly ScreenState[] = [
     reach: async (page, world, text) => {
       await inMitaka(page, world, text)
       await press(page, text('account.login-next'))
-      await alerted(page, text('account.password-missing'))
+      await alerted(page, text('person.password-missing'))
     },
     step: 'error',
   },
@@ -132,7 +132,7 @@ export const accountStates: readonly ScreenState[] = [
       await page.getByLabel(fieldOf(text, 'account.code')).fill('000000')
       await page
         .getByRole('main')
-        .getByRole('button', { name: exactly(text('account.login-title')) })
+        .getByRole('button', { name: exactly(text('person.login-title')) })
         .click()
       await page.getByRole('alert').getByRole('link').waitFor()
     },
@@ -154,7 +154,7 @@ export const accountStates: readonly ScreenState[] = [
     reach: async (page, world, text) => {
       await inMitaka(page, world, text)
       await press(page, text('member.help-send'))
-      await alerted(page, text('account.number-wrong'))
+      await alerted(page, text('person.number-wrong'))
     },
     step: 'error',
   },
@@ -180,7 +180,7 @@ export const accountStates: readonly ScreenState[] = [
     reach: async (page, _, text) => {
       await page.getByLabel(fieldOf(text, 'member.wanted-password')).fill('short')
       await press(page, text('member.new-password-send'))
-      await alerted(page, text('account.password-short'))
+      await alerted(page, text('person.password-short'))
     },
     step: 'error',
   },
@@ -247,9 +247,9 @@ export const accountStates: readonly ScreenState[] = [
     as: async world => await (await returnedNewcomer(world)).session(),
     path: () => '/account?edit=1',
     reach: async (page, _, text) => {
-      await page.getByLabel(fieldOf(text, 'account.phone')).fill('12')
+      await page.getByLabel(fieldOf(text, 'person.phone')).fill('12')
       await press(page, text('member.edit-save'))
-      await alerted(page, text('account.phone-wrong'))
+      await alerted(page, text('person.phone-wrong'))
     },
     step: 'error',
   },
@@ -269,8 +269,8 @@ async function alerted(page: Page, message: string): Promise<void> {
 async function registerTyped(page: Page, world: World, text: Reading): Promise<void> {
   await inMitaka(page, world, text)
   const fill = (key: Parameters<Reading>[0], value: string) => page.getByLabel(fieldOf(text, key)).fill(value)
-  await fill('account.name', '新井 はじめ')
-  await fill('account.kana', 'あらい はじめ')
+  await fill('person.name', '新井 はじめ')
+  await fill('person.kana', 'あらい はじめ')
   await page.getByLabel(nameOf(text('common.era'))).selectOption(text('common.era-showa'))
   await page.getByLabel(exactly(text('common.year'))).fill('25')
   await page.getByLabel(exactly(text('common.month'))).fill('3')
@@ -279,9 +279,9 @@ async function registerTyped(page: Page, world: World, text: Reading): Promise<v
   await fill('common.prefecture', '東京都')
   await fill('common.municipality', '三鷹市')
   await fill('common.street', '井の頭一丁目3番18号')
-  await fill('account.phone', '090-0000-0099')
-  await fill('account.mail', 'states@example.jp')
-  await fill('account.password', NEWCOMER_PASSWORD)
+  await fill('person.phone', '090-0000-0099')
+  await fill('person.mail', 'states@example.jp')
+  await fill('person.password', NEWCOMER_PASSWORD)
   await page.getByRole('checkbox', { name: nameOf(text('account.agree')) }).check()
   await press(page, text('account.to-confirm'))
   await headed(page, text('account.register-confirm-title'))
@@ -291,8 +291,8 @@ function passwordTyped(page: Page, world: World, text: Reading) {
   return async (password: string) => {
     await newcomer(world, LOGIN_MAIL)
     await inMitaka(page, world, text)
-    await page.getByLabel(fieldOf(text, 'account.mail')).fill(LOGIN_MAIL)
-    await page.getByLabel(fieldOf(text, 'account.password')).fill(password)
+    await page.getByLabel(fieldOf(text, 'person.mail')).fill(LOGIN_MAIL)
+    await page.getByLabel(fieldOf(text, 'person.password')).fill(password)
     await press(page, text('account.login-next'))
   }
 }

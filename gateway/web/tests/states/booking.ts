@@ -58,7 +58,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R12 lottery entry, received',
     as: 'resident',
     path: async world => `/apply/done?entry=${await entered(world)}`,
-    reach: async (page, _, text) => shown(page, text('booking.done-lottery-mail')),
+    reach: async (page, _, text) => shown(page, text('receipt.done-lottery-mail')),
     step: 'filled',
   },
   ...formStates('R13', 'application', world => applyPath({ date: firstComeDay(world), ...MORNING })),
@@ -83,7 +83,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R13 application, received',
     as: 'resident',
     path: async world => `/apply/done?receipt=${await booked(world)}`,
-    reach: async (page, _, text) => shown(page, text('booking.done-mail')),
+    reach: async (page, _, text) => shown(page, text('receipt.done-mail')),
     step: 'filled',
   },
   {
@@ -91,7 +91,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R13 receipt',
     as: 'resident',
     path: async world => `/receipts/${await booked(world)}`,
-    reach: async (page, _, text) => shown(page, text('booking.receipt-fair')),
+    reach: async (page, _, text) => shown(page, text('receipt.receipt-fair')),
     step: 'filled',
   },
   {

@@ -76,7 +76,7 @@ export const mineStates: readonly ScreenState[] = [
     name: 'R16 reservation, waiting',
     as,
     path: async world => `/reservations/${await pendingBooking(world)}`,
-    reach: async (page, _, text) => worded(page, text('mine.to-do')),
+    reach: async (page, _, text) => worded(page, text('reservation.to-do')),
     step: 'initial',
   },
   {
@@ -85,12 +85,12 @@ export const mineStates: readonly ScreenState[] = [
     as,
     path: async world => `/reservations/${await approvedBooking(world)}`,
     reach: async (page, _, text) => {
-      await page.getByRole('button', { name: nameOf(text('mine.codes-show')) }).click()
+      await page.getByRole('button', { name: nameOf(text('reservation.codes-show')) }).click()
       await page
-        .getByText(nameOf(text('mine.code-window')))
+        .getByText(nameOf(text('reservation.code-window')))
         .first()
         .waitFor()
-      await page.getByText(nameOf(text('mine.how-to-open'))).click()
+      await page.getByText(nameOf(text('reservation.how-to-open'))).click()
       await worded(page, text('kiosk.open-square'))
     },
     step: 'filled',
@@ -100,7 +100,7 @@ export const mineStates: readonly ScreenState[] = [
     name: 'R17 cancelling',
     as,
     path: async world => `/reservations/${await approvedBooking(world)}/cancel`,
-    reach: async (page, _, text) => worded(page, text('mine.cancel-no-return')),
+    reach: async (page, _, text) => worded(page, text('reservation.cancel-no-return')),
     step: 'initial',
   },
   {
@@ -108,7 +108,7 @@ export const mineStates: readonly ScreenState[] = [
     name: 'R17 withdrawing an entry',
     as,
     path: async world => `/entries/${await entry(world)}/withdraw`,
-    reach: async (page, _, text) => worded(page, text('mine.withdraw-lost')),
+    reach: async (page, _, text) => worded(page, text('lottery.withdraw-lost')),
     step: 'initial',
   },
   {
@@ -126,7 +126,7 @@ export const mineStates: readonly ScreenState[] = [
     path: moving,
     reach: async (page, _, text) => {
       await onward(page, text).click()
-      await page.getByRole('button', { name: nameOf(text('mine.move-do')) }).click()
+      await page.getByRole('button', { name: nameOf(text('move.move-do')) }).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -136,7 +136,7 @@ export const mineStates: readonly ScreenState[] = [
     name: 'R12 an entry before the draw',
     as,
     path: async world => `/entries/${await entry(world)}`,
-    reach: async (page, _, text) => worded(page, text('mine.no-first-served')),
+    reach: async (page, _, text) => worded(page, text('lottery.no-first-served')),
     step: 'initial',
   },
   {
@@ -146,8 +146,8 @@ export const mineStates: readonly ScreenState[] = [
     path: async world => `/entries/${await entry(world)}`,
     reach: async (page, _, text) => {
       await lostEntry(page)
-      await page.getByText(nameOf(text('mine.how-to-check'))).click()
-      await worded(page, text('mine.check-seed'))
+      await page.getByText(nameOf(text('lottery.how-to-check'))).click()
+      await worded(page, text('lottery.check-seed'))
     },
     step: 'filled',
   },
@@ -156,7 +156,7 @@ export const mineStates: readonly ScreenState[] = [
     name: 'R12 the public record of a draw',
     as: 'anyone',
     path: world => `/rounds/mitaka/${drawnDay(world)}`,
-    reach: async (page, _, text) => worded(page, text('mine.promise-text')),
+    reach: async (page, _, text) => worded(page, text('lottery.promise-text')),
     step: 'initial',
   },
 ]
@@ -166,7 +166,7 @@ async function worded(page: Page, words: string): Promise<void> {
 }
 
 function onward(page: Page, text: Reading) {
-  return page.getByRole('button', { name: nameOf(text('mine.move-next')) })
+  return page.getByRole('button', { name: nameOf(text('move.move-next')) })
 }
 
 function drawnDay({ today }: World): string {

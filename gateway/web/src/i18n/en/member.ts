@@ -33,6 +33,8 @@ export const texts: Translation<typeof ja> = {
   'edit-title': 'Correct my data',
   'edit-save': 'Save',
   'identity-title': 'Name and date of birth',
+  'identity-text':
+    'While you wait for permission or have it, your name and date of birth cannot be changed here. Please ask the city office.',
   'language-title': 'Language of mails and pages',
   'language-choose': 'Language',
   'language-save': 'Save the language',

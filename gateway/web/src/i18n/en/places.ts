@@ -13,6 +13,7 @@ export const texts: Translation<typeof ja> = {
   'search-from-missing': 'Enter the first day',
   'search-from-past': 'The first day must not lie in the past',
   'search-to-early': 'The last day must not come before the first',
+  'search-span-long': 'You can search at most {maxDays} days.',
   'search-band': 'Time of day',
   'band-morning': 'Morning (9:00–12:00)',
   'band-afternoon': 'Afternoon (13:00–17:00)',

@@ -35,6 +35,8 @@ export const texts: Translation<typeof ja> = {
   'edit-title': '{登録|とうろく}したことを{直|なお}す',
   'edit-save': 'これでよい（{保存|ほぞん}する）',
   'identity-title': '{名前|なまえ}・フリガナ・{生|う}まれた{日|ひ}',
+  'identity-text':
+    '{名前|なまえ}とフリガナと{生年月日|せいねんがっぴ}は、{今|いま}ここで{直|なお}せません。{市|し}の{窓口|まどぐち}に{聞|き}いてください。',
   'language-title': 'メールとページのことば',
   'language-choose': 'ことば',
   'language-save': 'このことばにする',

@@ -14,6 +14,7 @@ export const texts: Translation<typeof ja> = {
   'search-from-missing': '「いつから」の{日|ひ}を{書|か}いてください',
   'search-from-past': '「いつから」は{今日|きょう}より{後|あと}の{日|ひ}にしてください',
   'search-to-early': '「いつまで」は「いつから」より{後|あと}の{日|ひ}にしてください',
+  'search-span-long': '{探|さが}せるのは{maxDays}{日|にち}までです。',
   'search-band': '{時間|じかん}',
   'band-morning': '{朝|あさ}（9:00～12:00）',
   'band-afternoon': '{昼|ひる}（13:00～17:00）',

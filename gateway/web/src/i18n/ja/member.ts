@@ -29,6 +29,8 @@ export const texts = {
   'edit-title': '登録内容を直す',
   'edit-save': '保存する',
   'identity-title': '氏名・フリガナ・生年月日',
+  'identity-text':
+    '申請中か承認済みのあいだ、氏名・フリガナ・生年月日はこの画面では直せません。市の窓口にお問い合わせください。',
   'language-title': 'メールと画面のことば',
   'language-choose': 'ことば',
   'language-save': 'ことばを保存する',

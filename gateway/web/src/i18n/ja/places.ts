@@ -11,6 +11,7 @@ export const texts = {
   'search-from-missing': '「いつから」の日にちを入力してください',
   'search-from-past': '「いつから」は今日より後の日にちにしてください',
   'search-to-early': '「いつまで」は「いつから」より後の日にちにしてください',
+  'search-span-long': '探せる期間は{maxDays}日までです。',
   'search-band': '時間帯',
   'band-morning': '午前（9:00～12:00）',
   'band-afternoon': '午後（13:00～17:00）',

@@ -8,25 +8,25 @@ import { normaliseKana, normaliseMail, normaliseNumber, normalisePostalCode } fr
 /** A rule of a field: what to do where its text cannot be sent, else nothing. */
 type Rule = (text: string) => Message | undefined
 
-export const isName: Rule = ruled('account.name-wrong', text => text.trim() !== '')
-export const isKana: Rule = ruled('account.kana-wrong', text => /^[ァ-ヶー・　 ]+$/.test(normaliseKana(text)))
-export const isPostalCode: Rule = ruled('account.postal-wrong', text =>
+export const isName: Rule = ruled('person.name-wrong', text => text.trim() !== '')
+export const isKana: Rule = ruled('person.kana-wrong', text => /^[ァ-ヶー・　 ]+$/.test(normaliseKana(text)))
+export const isPostalCode: Rule = ruled('person.postal-wrong', text =>
   /^\d{3}-\d{4}$/.test(normalisePostalCode(text)),
 )
-export const isPhone: Rule = ruled('account.phone-wrong', text =>
+export const isPhone: Rule = ruled('person.phone-wrong', text =>
   /^0\d{1,4}-?\d{1,4}-?\d{3,4}$/.test(normaliseNumber(text)),
 )
 // The server decides what a mail address is; here only slips are told.
-export const isMail: Rule = ruled('account.mail-wrong', text =>
+export const isMail: Rule = ruled('person.mail-wrong', text =>
   /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(normaliseMail(text)),
 )
-export const isNewPassword: Rule = ruled('account.password-short', text => Array.from(text).length >= 8)
-export const isPassword: Rule = ruled('account.password-missing', text => text !== '')
-export const isMemberNumber: Rule = ruled('account.number-wrong', text => /^\d{7}$/.test(plainNumber(text)))
-export const isCode: Rule = ruled('account.code-missing', text => /^\d{6}$/.test(plainNumber(text)))
+export const isNewPassword: Rule = ruled('person.password-short', text => Array.from(text).length >= 8)
+export const isPassword: Rule = ruled('person.password-missing', text => text !== '')
+export const isMemberNumber: Rule = ruled('person.number-wrong', text => /^\d{7}$/.test(plainNumber(text)))
+export const isCode: Rule = ruled('person.code-missing', text => /^\d{6}$/.test(plainNumber(text)))
 
 export function isBirthDate(parts: DateParts): Message | undefined {
-  return dateOfParts(parts) === undefined ? say('account.birth-wrong') : undefined
+  return dateOfParts(parts) === undefined ? say('person.birth-wrong') : undefined
 }
 
 /** Digits alone, whatever hyphens and widths were typed. */

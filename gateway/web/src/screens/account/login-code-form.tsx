@@ -15,7 +15,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { OneTimeCode } from '../../ui/one-time-code.tsx'
 import { type Challenge, forgetChallenge } from './challenge.ts'
 import { errorsOf, isCode, plainNumber } from './checks.ts'
-import { NoMail } from './register-sent.tsx'
+import { NoMail } from './no-mail.tsx'
 import type { PasswordForm } from './use-password-step.ts'
 import { stepPath } from './use-step.ts'
 
@@ -46,7 +46,7 @@ export function LoginCodeForm({ challenge, passwordForm }: Props) {
           <OneTimeCode label={say('account.code')} {...form.field('code')} />
           <TimeLeft ms={leftMs} />
           <SubmitButton busy={form.busy}>
-            <T k="account.login-title" />
+            <T k="person.login-title" />
           </SubmitButton>
         </form>
       )}

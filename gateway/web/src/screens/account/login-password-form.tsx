@@ -20,7 +20,7 @@ export function LoginPasswordForm({ form, city }: Props) {
         <FormProblems form={form} />
         <WhoField form={form} city={city} />
         <PasswordField
-          label={say('account.password')}
+          label={say('person.password')}
           autocomplete="current-password"
           {...form.field('password')}
         />
@@ -67,17 +67,17 @@ function WhoField({ form, city }: Props) {
     return (
       <TextField
         label={say('account.who')}
-        hint={say('account.number-hint')}
+        hint={say('person.number-hint')}
         autocomplete="username"
         normalise={normaliseMail}
         {...field}
       />
     )
-  if (kinds[0] === 'mail') return <MailField label={say('account.mail')} autocomplete="username" {...field} />
+  if (kinds[0] === 'mail') return <MailField label={say('person.mail')} autocomplete="username" {...field} />
   return (
     <NumberField
-      label={say('account.number')}
-      hint={say('account.number-hint')}
+      label={say('person.number')}
+      hint={say('person.number-hint')}
       autocomplete="username"
       size={10}
       {...field}

@@ -18,7 +18,7 @@ import { useStep } from './use-step.ts'
 
 const STEPS = ['password', 'code'] as const
 const TITLES = {
-  password: say('account.login-title'),
+  password: say('person.login-title'),
   code: say('account.code-title'),
 } as const
 
@@ -56,7 +56,7 @@ function AlreadyIn({ name }: { readonly name: string }) {
     <Page title={TITLES.password} screen="R9" crumbs={[]}>
       <Notice tone="success" title={say('account.already-in', { name })}>
         <ButtonLink href={nextPath(`?${search}`)}>
-          <T k="account.go-on" />
+          <T k="person.go-on" />
         </ButtonLink>
       </Notice>
     </Page>

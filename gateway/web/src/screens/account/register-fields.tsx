@@ -57,19 +57,19 @@ function WhoFields({ form }: Pick<Props, 'form'>) {
       </h2>
       {isGroup && (
         <TextField
-          label={say('account.group-name')}
+          label={say('person.group-name')}
           autocomplete="organization"
           {...form.field('groupName')}
         />
       )}
       <TextField
-        label={say(isGroup ? 'account.name-of-representative' : 'account.name')}
+        label={say(isGroup ? 'person.name-of-representative' : 'person.name')}
         autocomplete="name"
         hint={say('account.name-hint')}
         {...form.field('name')}
       />
-      <KanaField label={say('account.kana')} hint={say('account.kana-hint')} {...form.field('kana')} />
-      <DatePartsField label={say('account.birth')} {...form.field('birth')} />
+      <KanaField label={say('person.kana')} hint={say('person.kana-hint')} {...form.field('kana')} />
+      <DatePartsField label={say('person.birth')} {...form.field('birth')} />
       {isGroup && <RosterFields {...form.field('members')} />}
     </>
   )
@@ -89,8 +89,8 @@ function ReachFields({ form }: Pick<Props, 'form'>) {
         building={form.field('building')}
       />
       <NumberField
-        label={say('account.phone')}
-        hint={say('account.phone-hint')}
+        label={say('person.phone')}
+        hint={say('person.phone-hint')}
         inputMode="tel"
         autocomplete="tel"
         size={16}
@@ -99,10 +99,10 @@ function ReachFields({ form }: Pick<Props, 'form'>) {
       <h2>
         <T k="account.about-login" />
       </h2>
-      <MailField label={say('account.mail')} hint={say('account.mail-hint')} {...form.field('mail')} />
+      <MailField label={say('person.mail')} hint={say('account.mail-hint')} {...form.field('mail')} />
       <PasswordField
-        label={say('account.password')}
-        hint={say('account.new-password-hint')}
+        label={say('person.password')}
+        hint={say('person.new-password-hint')}
         autocomplete="new-password"
         {...form.field('password')}
       />

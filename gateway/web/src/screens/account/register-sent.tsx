@@ -1,10 +1,10 @@
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { normaliseMail } from '../../lib/normalise.ts'
-import { useCity } from '../../shell/city.tsx'
 import { AwayNotice } from '../../ui/away-notice.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { NoMail } from './no-mail.tsx'
 import { registrationErrors } from './registration.ts'
 import type { RegistrationForm } from './use-registration.ts'
 import { stepPath } from './use-step.ts'
@@ -51,38 +51,5 @@ export function RegisterSent({ form }: { readonly form: RegistrationForm }) {
         </ButtonLink>
       </div>
     </>
-  )
-}
-
-/** What to look at when a mail does not come, in the same words on every page that sends one. */
-export function NoMail() {
-  const { city } = useCity()
-  return (
-    <section aria-labelledby="no-mail">
-      <h2 id="no-mail">
-        <T k="account.no-mail-title" />
-      </h2>
-      <ul>
-        <li>
-          <T k="account.no-mail-spam" />
-        </li>
-        <li>
-          <T k="account.no-mail-address" />
-        </li>
-        {city && (
-          <li>
-            <T k="account.no-mail-phone" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
-          </li>
-        )}
-      </ul>
-    </section>
-  )
-}
-
-export function PhoneLink({ phone }: { readonly phone: string }) {
-  return (
-    <a class="nowrap" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-      {phone}
-    </a>
   )
 }

@@ -52,7 +52,7 @@ export function registrationErrors(values: Registration): readonly FieldError<Re
     ['postalCode', isPostalCode(values.postalCode)],
     ['prefecture', filled('account.prefecture-wrong')(values.prefecture)],
     ['municipality', filled('account.municipality-wrong')(values.municipality)],
-    ['street', filled('account.street-wrong')(values.street)],
+    ['street', filled('person.street-wrong')(values.street)],
     ['phone', isPhone(values.phone)],
     ['mail', isMail(values.mail)],
     ['password', isNewPassword(values.password)],

@@ -15,7 +15,7 @@ export function RosterFields({ value, onChange, ...field }: FieldProps<readonly 
     onChange(value.map((member, index) => (index === at ? { ...member, ...part } : member)))
   const remove = (at: number) => onChange(value.filter((_, index) => index !== at))
   return (
-    <Fieldset {...field} label={say('account.members')} hint={say('account.members-hint')}>
+    <Fieldset {...field} label={say('person.members')} hint={say('account.members-hint')}>
       <ol class="roster">
         {value.map((member, index) => (
           <li key={index}>

@@ -54,18 +54,18 @@ function fieldErrors(problem: Problem) {
   if (problem.code === 'weak-password') return [{ field: 'password', message: problemMessage(problem) }]
   if (problem.code === 'terms-outdated') return [{ field: 'agree', message: problemMessage(problem) }]
   if (problem.code === 'birth-date-impossible')
-    return [{ field: 'birth', message: say('account.birth-wrong') }]
+    return [{ field: 'birth', message: say('person.birth-wrong') }]
   return problem.code === 'input-not-valid' ? serverErrors(problem.errors, SENT) : []
 }
 
 const SENT: Readonly<Partial<Record<string, readonly [RegistrationField, Key]>>> = {
   group: ['members', 'account.members-wrong'],
-  name: ['name', 'account.name-wrong'],
-  kana: ['kana', 'account.kana-wrong'],
-  birthDate: ['birth', 'account.birth-wrong'],
-  postalCode: ['postalCode', 'account.postal-wrong'],
-  address: ['street', 'account.street-wrong'],
-  phone: ['phone', 'account.phone-wrong'],
-  mail: ['mail', 'account.mail-wrong'],
-  password: ['password', 'account.password-short'],
+  name: ['name', 'person.name-wrong'],
+  kana: ['kana', 'person.kana-wrong'],
+  birthDate: ['birth', 'person.birth-wrong'],
+  postalCode: ['postalCode', 'person.postal-wrong'],
+  address: ['street', 'person.street-wrong'],
+  phone: ['phone', 'person.phone-wrong'],
+  mail: ['mail', 'person.mail-wrong'],
+  password: ['password', 'person.password-short'],
 }

@@ -1,8 +1,5 @@
-import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
-import type { Listing } from '@asaichi/contract/catalog.ts'
 import { Money } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
-import type { TimeRange } from '../../lib/range.ts'
 import type { Room } from './room.tsx'
 
 /** How many people, and what half an hour costs; a free room says nothing of money (M14). */
@@ -18,8 +15,4 @@ export function RoomPrice({ room: { listing, space } }: { readonly room: Room })
       )}
     </p>
   )
-}
-
-export function totalYen({ yenPerStep }: Pick<Listing, 'yenPerStep'>, { from, to }: TimeRange): number {
-  return ((minutesOf(to) - minutesOf(from)) / GRID_MINUTES) * yenPerStep
 }

@@ -2,18 +2,20 @@ import type { City } from '@asaichi/contract/catalog.ts'
 import { Money } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
+import { useLater } from '../../shell/later.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../../ui/choice.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberField, TextArea, TextField } from '../../ui/text-field.tsx'
 import type { ApplicationProps } from './application.tsx'
 import { MOST_LETTERS } from './application-values.ts'
-import { LotteryNotes } from './lottery-notes.tsx'
+import type { LotteryNotes } from './lottery-notes.tsx'
 import { Terms } from './terms.tsx'
 import type { ApplicationTools } from './use-application.ts'
 import { Waiting } from './waiting.tsx'
-import { WishFields } from './wish-fields.tsx'
+import type { WishFields } from './wish-fields.tsx'
 
 type Props = ApplicationProps & {
   readonly city: City | undefined
@@ -37,7 +39,7 @@ export function ApplicationForm(props: Props) {
   return (
     <>
       {phase === 'waiting' && <Waiting day={props.day} text="booking.waiting-form" />}
-      {phase === 'lottery' && <LotteryNotes {...props} />}
+      {phase === 'lottery' && <Notes {...props} />}
       <form
         class="application-form"
         onSubmit={event => {
@@ -78,7 +80,7 @@ export function ApplicationForm(props: Props) {
           {...form.field('adult')}
         />
         {phase === 'lottery' && city && city.policy.draw.maxWishes > 1 && (
-          <WishFields {...props} city={city} field={form.field('more')} />
+          <Wishes {...props} city={city} field={form.field('more')} />
         )}
         {city && <Terms city={city} listing={application.listing} />}
         <Checkbox label={say('booking.agree')} {...form.field('agreed')} />
@@ -108,4 +110,15 @@ function OtherListing({ room, application: { listing } }: Props) {
       {listing.termsText !== null && <p lang="ja">{listing.termsText}</p>}
     </Notice>
   )
+}
+
+// Few come for the lottery: its parts are no burden to the others on their way to 07:00.
+function Notes(props: Parameters<typeof LotteryNotes>[0]) {
+  const part = useLater(() => import('./lottery-notes.tsx'), ['wishes'])
+  return part ? <part.LotteryNotes {...props} /> : <Loading />
+}
+
+function Wishes(props: Parameters<typeof WishFields>[0]) {
+  const part = useLater(() => import('./wish-fields.tsx'), ['wishes'])
+  return part ? <part.WishFields {...props} /> : <Loading />
 }

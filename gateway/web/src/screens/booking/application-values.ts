@@ -54,8 +54,8 @@ export function wrongFields(values: Values, room: Room, phase: BookingPhase): re
 
 function wrongPeople(text: string, capacity: number): Message | undefined {
   const people = wholeNumber(text)
-  if (people === undefined) return say('booking.error-people', { capacity })
-  return people >= 1 && people <= capacity ? undefined : say('problems.people-out-of-range', { capacity })
+  const fits = people !== undefined && people >= 1 && people <= capacity
+  return fits ? undefined : say('booking.error-people', { capacity })
 }
 
 function wrongPaid(paid: string, room: Room): Message | undefined {
@@ -65,7 +65,7 @@ function wrongPaid(paid: string, room: Room): Message | undefined {
 
 function wrongAdult(adult: string): Message | undefined {
   if (adult === 'yes') return undefined
-  return say(adult === '' ? 'booking.error-adult' : 'problems.guardian-needed')
+  return say(adult === '' ? 'booking.error-adult' : 'booking.guardian-needed')
 }
 
 function isHalf({ date, from, to }: Wish): boolean {

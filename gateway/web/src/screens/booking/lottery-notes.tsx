@@ -21,17 +21,17 @@ export function LotteryNotes({ room, wanted, day }: Props) {
   return (
     <div class="lottery-notes">
       <p>
-        <T k="booking.lottery-not-first" />
+        <T k="wishes.lottery-not-first" />
       </p>
       <Facts
         rows={[
-          [say('booking.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],
+          [say('wishes.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],
           [say('booking.lottery-draw'), <Moment key="draw" at={day.lottery.drawAt} />],
           ...(counted === undefined
             ? []
             : ([
                 [
-                  say('booking.lottery-entries'),
+                  say('wishes.lottery-entries'),
                   <T key="count" k="booking.lottery-count" p={{ count: counted }} />,
                 ],
               ] as const)),

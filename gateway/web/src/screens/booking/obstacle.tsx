@@ -3,12 +3,12 @@ import type { ListingDay } from '@asaichi/contract/listings.ts'
 import type { ComponentChildren } from 'preact'
 import { Moment } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
-import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
+import { useLater } from '../../shell/later.ts'
 import { loginPath } from '../../shell/login-path.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { StateCard } from '../../ui/state-card.tsx'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
 import type { BookingPhase } from '../availability/phase.ts'
 import { Until } from '../availability/until.tsx'
@@ -93,15 +93,10 @@ export function Obstacle({ obstacle, wanted }: Props) {
 }
 
 function NotApproved({ permission }: { readonly permission: PermissionStatus }) {
+  const part = useLater(() => import('./not-approved.tsx'), ['states'])
   return (
     <Card title={say('booking.why-permission-title')}>
-      <p>
-        <T k="booking.why-permission-text" />
-      </p>
-      <StateCard state={stateOf('permission', permission)} />
-      <ButtonLink href="/permission">
-        <T k={permission === 'none' ? 'booking.why-permission-apply' : 'booking.why-permission-see'} />
-      </ButtonLink>
+      {part ? <part.NotApproved permission={permission} /> : <Loading />}
     </Card>
   )
 }

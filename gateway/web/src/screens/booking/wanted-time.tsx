@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact'
 import { Money, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
-import { totalYen } from '../availability/room-price.tsx'
+import { totalYen } from '../availability/total-yen.ts'
 
 type Props = { readonly wanted: Wanted; readonly listing: Listing }
 

@@ -31,7 +31,7 @@ export function WishFields(props: Props) {
   return (
     <div id={field.id} tabIndex={-1} class="wishes">
       <p>
-        <T k="booking.wishes-text" p={{ max: most + 1 }} />
+        <T k="wishes.wishes-text" p={{ max: most + 1 }} />
       </p>
       <FieldError id={field.id} error={field.error} />
       {field.value.slice(0, most).map((wish, index) => (
@@ -55,12 +55,12 @@ export function WishFields(props: Props) {
               ])
             }
           >
-            <T k="booking.wish-add" p={{ number: field.value.length + 2 }} />
+            <T k="wishes.wish-add" p={{ number: field.value.length + 2 }} />
           </Button>
         )}
         {field.value.length > 0 && (
           <Button kind="text" onClick={() => field.onChange(field.value.slice(0, -1))}>
-            <T k="booking.wish-remove" p={{ number: field.value.length + 1 }} />
+            <T k="wishes.wish-remove" p={{ number: field.value.length + 1 }} />
           </Button>
         )}
       </p>
@@ -96,7 +96,7 @@ function WishField({ room, field, number, wish, dates, onChange }: OneProps) {
       <Select
         id={`${id}-date`}
         name={`${field.name}-${number}-date`}
-        label={say('booking.wish-date')}
+        label={say('wishes.wish-date')}
         error={undefined}
         value={wish.date}
         options={dates.map(date => ({ value: date, label: plain.day(date, language) }))}

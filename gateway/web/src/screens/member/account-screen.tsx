@@ -58,16 +58,16 @@ function Registered({ profile }: { readonly profile: MyProfile }) {
       </h2>
       <Facts
         rows={[
-          [say('account.number'), profile.memberNumber],
-          ...(group ? [[say('account.group-name'), group.name] as const] : []),
-          [say(group ? 'account.name-of-representative' : 'account.name'), profile.name],
-          [say('account.kana'), profile.kana],
-          [say('account.birth'), <Day key="birth" date={profile.birthDate} />],
-          ...(group ? [[say('account.members'), <Members key="members" group={group} />] as const] : []),
+          [say('person.number'), profile.memberNumber],
+          ...(group ? [[say('person.group-name'), group.name] as const] : []),
+          [say(group ? 'person.name-of-representative' : 'person.name'), profile.name],
+          [say('person.kana'), profile.kana],
+          [say('person.birth'), <Day key="birth" date={profile.birthDate} />],
+          ...(group ? [[say('person.members'), <Members key="members" group={group} />] as const] : []),
           [say('common.postal-code'), profile.postalCode],
-          [say('account.address'), profile.address],
-          [say('account.phone'), profile.phone],
-          [say('account.mail'), profile.mail],
+          [say('person.address'), profile.address],
+          [say('person.phone'), profile.phone],
+          [say('person.mail'), profile.mail],
         ]}
       />
       <div class="buttons">
@@ -98,7 +98,7 @@ function PasswordPart() {
   return (
     <section aria-labelledby="password-part">
       <h2 id="password-part">
-        <T k="account.password" />
+        <T k="person.password" />
       </h2>
       <p>
         <T k="member.password-part" />

@@ -61,7 +61,7 @@ function Changing({ me, onDone }: { readonly me: Me; readonly onDone: () => void
         )}
         <PasswordField
           label={say('member.wanted-password')}
-          hint={say('account.new-password-hint')}
+          hint={say('person.new-password-hint')}
           autocomplete="new-password"
           {...form.field('wanted')}
         />
@@ -120,7 +120,7 @@ function Done() {
         </p>
       </Notice>
       <ButtonLink href={nextPath(`?${search}`)} size="large">
-        <T k="account.go-on" />
+        <T k="person.go-on" />
       </ButtonLink>
     </Page>
   )

@@ -22,7 +22,7 @@ import {
   plainNumber,
   serverErrors,
 } from '../account/checks.ts'
-import { NoMail, PhoneLink } from '../account/register-sent.tsx'
+import { NoMail, PhoneLink } from '../account/no-mail.tsx'
 import { stepPath, useStep } from '../account/use-step.ts'
 
 const NOTHING = { memberNumber: '', name: '', birth: NO_DATE, mail: '' }
@@ -45,7 +45,7 @@ export function PasswordHelpScreen() {
   )
 }
 
-const LOGIN = { href: '/login', label: say('account.login-title') } as const
+const LOGIN = { href: '/login', label: say('person.login-title') } as const
 
 function Asking({ city }: { readonly city: City }) {
   const form = useHelpForm(city.cityId)
@@ -57,8 +57,8 @@ function Asking({ city }: { readonly city: City }) {
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <NumberField
-          label={say('account.number')}
-          hint={say('account.number-hint')}
+          label={say('person.number')}
+          hint={say('person.number-hint')}
           size={10}
           {...form.field('memberNumber')}
         />
@@ -68,8 +68,8 @@ function Asking({ city }: { readonly city: City }) {
           autocomplete="name"
           {...form.field('name')}
         />
-        <DatePartsField label={say('account.birth')} {...form.field('birth')} />
-        <MailField label={say('account.mail')} hint={say('member.help-mail-hint')} {...form.field('mail')} />
+        <DatePartsField label={say('person.birth')} {...form.field('birth')} />
+        <MailField label={say('person.mail')} hint={say('member.help-mail-hint')} {...form.field('mail')} />
         <SubmitButton busy={form.busy}>
           <T k="member.help-send" />
         </SubmitButton>
@@ -106,9 +106,9 @@ function useHelpForm(cityId: string): HelpForm {
       if (answer.status === 'refused' && answer.problem.code === 'input-not-valid')
         form.setErrors(
           serverErrors<keyof Asked>(answer.problem.errors, {
-            memberNumber: ['memberNumber', 'account.number-wrong'],
-            name: ['name', 'account.name-wrong'],
-            mail: ['mail', 'account.mail-wrong'],
+            memberNumber: ['memberNumber', 'person.number-wrong'],
+            name: ['name', 'person.name-wrong'],
+            mail: ['mail', 'person.mail-wrong'],
           }),
         )
       return answer
@@ -147,7 +147,7 @@ function Sent() {
       </ol>
       <div class="buttons">
         <ButtonLink href="/login" size="large">
-          <T k="account.login-title" />
+          <T k="person.login-title" />
         </ButtonLink>
         <ButtonLink href="/password-help" size="large" kind="secondary">
           <T k="member.help-again" />

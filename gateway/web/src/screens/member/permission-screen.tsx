@@ -14,7 +14,7 @@ import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
-import { PhoneLink } from '../account/register-sent.tsx'
+import { PhoneLink } from '../account/no-mail.tsx'
 
 /** R11, M7, M8: the state of the permission at any time, and the way to ask for it. */
 export function PermissionScreen() {

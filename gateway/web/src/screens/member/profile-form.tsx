@@ -63,8 +63,8 @@ function Fields({ profile, isOpen }: { readonly profile: MyProfile; readonly isO
       <PostalCodeField {...form.field('postalCode')} />
       <TextField label={say('common.address')} autocomplete="street-address" {...form.field('address')} />
       <NumberField
-        label={say('account.phone')}
-        hint={say('account.phone-hint')}
+        label={say('person.phone')}
+        hint={say('person.phone-hint')}
         inputMode="tel"
         autocomplete="tel"
         size={16}
@@ -85,9 +85,9 @@ function Fields({ profile, isOpen }: { readonly profile: MyProfile; readonly isO
 function IdentityFields({ form }: { readonly form: ProfileFormTools }) {
   return (
     <>
-      <TextField label={say('account.name')} autocomplete="name" {...form.field('name')} />
-      <KanaField label={say('account.kana')} hint={say('account.kana-hint')} {...form.field('kana')} />
-      <DatePartsField label={say('account.birth')} {...form.field('birth')} />
+      <TextField label={say('person.name')} autocomplete="name" {...form.field('name')} />
+      <KanaField label={say('person.kana')} hint={say('person.kana-hint')} {...form.field('kana')} />
+      <DatePartsField label={say('person.birth')} {...form.field('birth')} />
     </>
   )
 }
@@ -96,7 +96,7 @@ function IdentityClosed() {
   return (
     <Notice tone="info" title={say('member.identity-title')}>
       <p>
-        <T k="problems.identity-confirmed" />
+        <T k="member.identity-text" />
       </p>
     </Notice>
   )
@@ -133,7 +133,7 @@ function profileErrors(values: Values, isOpen: boolean): readonly FieldError<key
         ]
       : []),
     ['postalCode', isPostalCode(values.postalCode)],
-    ['address', filled('account.street-wrong')(values.address)],
+    ['address', filled('person.street-wrong')(values.address)],
     ['phone', isPhone(values.phone)],
   ])
 }
@@ -155,13 +155,13 @@ type Problem = Extract<Answer, { readonly status: 'refused' }>['problem']
 
 function errorsIn(problem: Problem) {
   if (problem.code === 'birth-date-impossible')
-    return [{ field: 'birth', message: say('account.birth-wrong') }]
+    return [{ field: 'birth', message: say('person.birth-wrong') }]
   if (problem.code !== 'input-not-valid') return []
   return serverErrors<keyof Values>(problem.errors, {
-    name: ['name', 'account.name-wrong'],
-    kana: ['kana', 'account.kana-wrong'],
-    postalCode: ['postalCode', 'account.postal-wrong'],
-    address: ['address', 'account.street-wrong'],
-    phone: ['phone', 'account.phone-wrong'],
+    name: ['name', 'person.name-wrong'],
+    kana: ['kana', 'person.kana-wrong'],
+    postalCode: ['postalCode', 'person.postal-wrong'],
+    address: ['address', 'person.street-wrong'],
+    phone: ['phone', 'person.phone-wrong'],
   })
 }

@@ -80,7 +80,7 @@ export function searchErrors(values: SearchValues, today: string): readonly Fiel
   if (from !== '' && from < today) errors.push({ field: 'from', message: say('places.search-from-past') })
   if (from !== '' && last < from) errors.push({ field: 'to', message: say('places.search-to-early') })
   if (from !== '' && last >= from && daysBetween(from, last) >= MOST_DAYS)
-    errors.push({ field: 'to', message: say('problems.span-too-long', { maxDays: MOST_DAYS }) })
+    errors.push({ field: 'to', message: say('places.search-span-long', { maxDays: MOST_DAYS }) })
   const band = bandTimes(values)
   if (from !== '' && band.from >= band.to)
     errors.push({ field: 'timeTo', message: say('places.search-times-wrong') })

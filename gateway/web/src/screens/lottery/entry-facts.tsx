@@ -1,0 +1,56 @@
+import { When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import type { EntryDetails } from './use-entry.ts'
+
+/** M19: what was wished for, in order, with the number of others where the city shows it. */
+export function EntryFacts({ entry }: { readonly entry: EntryDetails }) {
+  const { wishes, wishCounts, eventName, people, note } = entry
+  return (
+    <Facts
+      rows={[
+        ...wishes.map(
+          (wish, index) =>
+            [
+              wishes.length === 1 ? say('lottery.wish') : say('lottery.wish-number', { number: index + 1 }),
+              <Wish key={index} wish={wish} count={wishCounts?.[index]} />,
+            ] as const,
+        ),
+        [
+          say('mine.event'),
+          <span key="event" lang="ja">
+            {eventName}
+          </span>,
+        ],
+        [say('mine.people'), <T key="people" k="mine.people-count" p={{ count: people }} />],
+        [
+          say('mine.note'),
+          <span key="note" lang="ja" class="written">
+            {note}
+          </span>,
+        ],
+      ]}
+    />
+  )
+}
+
+type WishProps = { readonly wish: EntryDetails['wishes'][number]; readonly count: number | undefined }
+
+function Wish({ wish, count }: WishProps) {
+  return (
+    <>
+      <When {...wish} />
+      <br />
+      <span lang="ja">
+        {wish.venueName} {wish.spaceName}
+      </span>
+      {count !== undefined && (
+        <>
+          <br />
+          <T k="lottery.wish-count" p={{ count }} />
+        </>
+      )}
+    </>
+  )
+}

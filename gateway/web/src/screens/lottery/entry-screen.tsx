@@ -1,0 +1,108 @@
+import { Link } from 'wouter-preact'
+import { Moment } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { entryPath, roundPath } from '../mine/paths.ts'
+import { EntryFacts } from './entry-facts.tsx'
+import { Explanation } from './explanation.tsx'
+import { Gaps } from './gaps.tsx'
+import { canWithdraw, type EntryDetails, useEntry } from './use-entry.ts'
+import { WonBooking } from './won-booking.tsx'
+
+/** R12's after, M19, M20: an entry before the draw, and what it came to. */
+export function EntryScreen({ params: { entryId = '' } }: ScreenProps) {
+  return (
+    <Page
+      title={say('lottery.entry-title')}
+      screen="R12"
+      crumbs={[{ href: '/my?tab=draws', label: say('common.nav-my') }]}
+    >
+      <NeedsLogin>{() => <Loaded entryId={entryId} />}</NeedsLogin>
+    </Page>
+  )
+}
+
+function Loaded({ entryId }: { readonly entryId: string }) {
+  const shown = useEntry(entryId)
+  return <Shown of={shown}>{entry => <Details entry={entry} />}</Shown>
+}
+
+function Details({ entry }: { readonly entry: EntryDetails }) {
+  const { status, entryId, round, reservationId } = entry
+  const isTold = status === 'won' || status === 'lost'
+  return (
+    <>
+      <StateCard state={stateOf('entry', status)}>
+        <Deadlines entry={entry} />
+      </StateCard>
+      <RoundTrouble entry={entry} />
+      {status === 'won' && reservationId !== null && <WonBooking reservationId={reservationId} />}
+      {(status === 'lost' || status === 'void') && <Gaps entry={entry} />}
+      <section aria-labelledby="entry-facts">
+        <h2 id="entry-facts">
+          <T k="lottery.entry-facts" />
+        </h2>
+        <EntryFacts entry={entry} />
+        {canWithdraw(entry) && (
+          <ButtonLink href={entryPath(entryId, '/withdraw')} kind="secondary">
+            <T k="lottery.to-withdraw" />
+          </ButtonLink>
+        )}
+      </section>
+      {isTold && <Explanation entryId={entryId} />}
+      <p>
+        <Link href={roundPath(round.cityId, round.dates.first)}>
+          <T k="lottery.to-round" />
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function Deadlines({ entry }: { readonly entry: EntryDetails }) {
+  const { status, closesAt, drawAt } = entry
+  if (status !== 'entered') return null
+  return (
+    <>
+      <p>
+        <T k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} />
+      </p>
+      <p>
+        {canWithdraw(entry) ? (
+          <T k="lottery.withdraw-by" p={{ at: <Moment at={closesAt} /> }} />
+        ) : (
+          <T k="lottery.entries-are-closed" />
+        )}
+      </p>
+      <p>
+        <T k="lottery.no-first-served" />
+      </p>
+    </>
+  )
+}
+
+/** A67: a list that changed after its close is not drawn; the city decides and says why. */
+function RoundTrouble({ entry: { round } }: { readonly entry: EntryDetails }) {
+  if (round.status === 'cancelled')
+    return (
+      <Notice tone="warning" title={say('lottery.round-cancelled')}>
+        {round.cancelReason !== null && <p lang="ja">{round.cancelReason}</p>}
+      </Notice>
+    )
+  if (!round.problem) return null
+  return (
+    <Notice tone="warning" title={say('lottery.round-stopped')}>
+      <p>
+        <T k="lottery.round-stopped-text" />
+      </p>
+    </Notice>
+  )
+}

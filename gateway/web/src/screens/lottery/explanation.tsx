@@ -1,0 +1,100 @@
+import type { DrawExplanation } from '@asaichi/contract/draw-bundle.ts'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Facts } from '../../ui/facts.tsx'
+
+/** V1: your entry, your place in the draw, why, and how to check it. */
+export function Explanation({ entryId }: { readonly entryId: string }) {
+  const shown = useApi(
+    signal => api.get('/api/entries/{entryId}/explanation', { params: { entryId }, signal }),
+    [entryId],
+  )
+  return (
+    <section aria-labelledby="why">
+      <h2 id="why">
+        <T k="lottery.why" />
+      </h2>
+      <Shown of={shown}>
+        {told => (
+          <>
+            <p class="lead">
+              <T k="lottery.position" p={{ position: told.result.position, of: told.of }} />
+            </p>
+            <p>
+              <T k="lottery.position-text" />
+            </p>
+            <ul class="cards">
+              {told.wishes.map((wish, index) => (
+                <WishCard key={index} wish={wish} />
+              ))}
+            </ul>
+            <HowToCheck told={told} />
+          </>
+        )}
+      </Shown>
+    </section>
+  )
+}
+
+function WishCard({ wish }: { readonly wish: DrawExplanation['wishes'][number] }) {
+  const places = wish.heldBy.map(one => one.position).join('、')
+  return (
+    <li class="card">
+      <p>
+        <strong>
+          <When {...wish} />
+        </strong>
+      </p>
+      <p>
+        <T k={`lottery.verdict-${wish.verdict ?? 'not-tried'}`} />
+      </p>
+      <p>
+        <T k="lottery.ahead" p={{ count: wish.ahead }} />
+      </p>
+      {wish.verdict === 'taken' && places !== '' && (
+        <p>
+          <T k="lottery.held-by" p={{ places }} />
+        </p>
+      )}
+    </li>
+  )
+}
+
+function HowToCheck({ told }: { readonly told: DrawExplanation }) {
+  const { check, rank, inclusion, entry } = told
+  return (
+    <details class="how-to">
+      <summary>
+        <T k="lottery.how-to-check" />
+      </summary>
+      <p>
+        <T k="lottery.check-text" />
+      </p>
+      <Facts
+        rows={[
+          [say('lottery.check-entry'), <code key="entry">{entry.entryId}</code>],
+          [say('lottery.check-rank'), <code key="rank">{rank}</code>],
+          [say('lottery.check-seed'), <code key="seed">{check.seed}</code>],
+          [say('lottery.check-root'), <code key="root">{inclusion.root}</code>],
+          [say('lottery.check-digest'), <code key="digest">{check.resultDigest}</code>],
+          [
+            say('lottery.check-beacon'),
+            <a key="beacon" href={check.beaconUrl} rel="noreferrer">
+              {check.beaconUrl}
+            </a>,
+          ],
+        ]}
+      />
+      <p>
+        <T k="lottery.check-commands" />
+      </p>
+      <pre class="commands" tabIndex={0}>
+        <code>{[check.rankCommand, ...check.bundleCommands].join('\n')}</code>
+      </pre>
+    </details>
+  )
+}

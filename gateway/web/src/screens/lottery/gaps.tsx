@@ -1,0 +1,71 @@
+import { Link } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { Day, When } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
+import { runsOf, slotsOf } from '../../lib/range.ts'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { timesPath } from '../mine/paths.ts'
+import type { EntryDetails } from './use-entry.ts'
+
+/** M20: who lost may take what was left over of the same day, at once. */
+export function Gaps({ entry }: { readonly entry: EntryDetails }) {
+  const days = new Map(entry.wishes.map(wish => [`${wish.listingId} ${wish.date}`, wish]))
+  return (
+    <section aria-labelledby="gaps">
+      <h2 id="gaps">
+        <T k="lottery.gaps" />
+      </h2>
+      {[...days].map(([key, wish]) => (
+        <GapsOfDay key={key} {...wish} />
+      ))}
+    </section>
+  )
+}
+
+type Props = Pick<EntryDetails['wishes'][number], 'listingId' | 'date' | 'venueName' | 'spaceName'>
+
+function GapsOfDay({ listingId, date, venueName, spaceName }: Props) {
+  const month = date.slice(0, 7)
+  const shown = useApi(
+    signal =>
+      api.get('/api/listings/{listingId}/availability', { params: { listingId }, query: { month }, signal }),
+    [listingId, month],
+    { refresh: true },
+  )
+  return (
+    <>
+      <h3>
+        <span>
+          <Day date={date} /> <span lang="ja">{`${venueName} ${spaceName}`}</span>
+        </span>
+      </h3>
+      <Shown of={shown}>
+        {({ days }) => {
+          const day = days.find(one => one.d === date)
+          const isOpen = day?.p === 'f' && day.open !== null
+          const free = isOpen ? runsOf(slotsOf(day.open ?? '', day.s), mark => mark === 'o') : []
+          return free.length === 0 ? (
+            <p>
+              <T k="lottery.no-gaps" />
+            </p>
+          ) : (
+            <ul class="links">
+              {free.map(range => (
+                <li key={range.from}>
+                  <Link href={timesPath(listingId, { date })}>
+                    <When date={date} {...range} short />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }}
+      </Shown>
+      <ButtonLink href={timesPath(listingId, { date })} kind="secondary">
+        <T k="lottery.see-times" />
+      </ButtonLink>
+    </>
+  )
+}

@@ -1,0 +1,174 @@
+import type { Round } from '@asaichi/contract/lottery.ts'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { Day, Moment } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { BundleFigures } from './bundle-figures.tsx'
+
+/** V1: what the city bound itself to, and how anyone draws again. Open to everybody. */
+export function RoundScreen({ params: { cityId = '', date = '' } }: ScreenProps) {
+  const shown = useApi(
+    signal => api.get('/api/cities/{cityId}/rounds/{date}', { params: { cityId, date }, signal }),
+    [cityId, date],
+    { refresh: true },
+  )
+  return (
+    <Page title={say('lottery.round-title')} screen="R12">
+      <p class="lead">
+        <T k="lottery.round-lead" />
+      </p>
+      <Shown of={shown}>
+        {round => (
+          <>
+            <RoundFacts round={round} />
+            <Commitment round={round} />
+            <Check round={round} />
+          </>
+        )}
+      </Shown>
+    </Page>
+  )
+}
+
+function RoundFacts({ round }: { readonly round: Round }) {
+  const { dates, status, opensAt, closesAt, drawAt, cancelReason, problem } = round
+  return (
+    <>
+      {status === 'cancelled' && (
+        <Notice tone="warning" title={say('lottery.round-cancelled')}>
+          {cancelReason !== null && <p lang="ja">{cancelReason}</p>}
+        </Notice>
+      )}
+      {problem && (
+        <Notice tone="warning" title={say('lottery.round-stopped')}>
+          <p>
+            <T k="lottery.round-stopped-text" />
+          </p>
+        </Notice>
+      )}
+      <Facts
+        rows={[
+          [say('lottery.round-dates'), <Dates key="dates" {...dates} />],
+          [
+            say('lottery.round-state'),
+            <strong key="state">
+              <T k={status === 'cancelled' ? 'lottery.round-cancelled-state' : `lottery.round-${status}`} />
+            </strong>,
+          ],
+          [say('lottery.round-opens'), <Moment key="opens" at={opensAt} />],
+          [say('lottery.round-closes'), <Moment key="closes" at={closesAt} />],
+          [say('lottery.round-draws'), <Moment key="draws" at={drawAt} />],
+        ]}
+      />
+    </>
+  )
+}
+
+function Dates({ first, last }: Round['dates']) {
+  if (first === last) return <Day date={first} />
+  return (
+    <>
+      <Day date={first} /> – <Day date={last} />
+    </>
+  )
+}
+
+function Commitment({ round: { commitment, freeze } }: { readonly round: Round }) {
+  return (
+    <>
+      <section aria-labelledby="promise">
+        <h2 id="promise">
+          <T k="lottery.promise" />
+        </h2>
+        <p>
+          <T k="lottery.promise-text" />
+        </p>
+        {commitment ? (
+          <Facts
+            rows={[
+              [say('lottery.promise-at'), <Moment key="at" at={commitment.publishedAt} />],
+              [say('lottery.promise-chain'), <code key="chain">{commitment.chain.hash}</code>],
+              [say('lottery.promise-beacon'), <code key="beacon">{commitment.beaconRound}</code>],
+              [say('lottery.promise-fallback'), <code key="fallback">{commitment.fallbackHash}</code>],
+            ]}
+          />
+        ) : (
+          <p>
+            <T k="lottery.promise-later" />
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="freeze">
+        <h2 id="freeze">
+          <T k="lottery.freeze" />
+        </h2>
+        <p>
+          <T k="lottery.freeze-text" />
+        </p>
+        {freeze ? (
+          <Facts
+            rows={[
+              [say('lottery.freeze-at'), <Moment key="at" at={freeze.at} />],
+              [
+                say('lottery.freeze-count'),
+                <T key="count" k="lottery.entries-count" p={{ count: freeze.count }} />,
+              ],
+              [say('lottery.check-root'), <code key="root">{freeze.root}</code>],
+            ]}
+          />
+        ) : (
+          <p>
+            <T k="lottery.freeze-later" />
+          </p>
+        )}
+      </section>
+    </>
+  )
+}
+
+function Check({ round: { roundId, status, freeze, drawAt } }: { readonly round: Round }) {
+  return (
+    <section aria-labelledby="check">
+      <h2 id="check">
+        <T k="lottery.check" />
+      </h2>
+      {status === 'published' ? (
+        <>
+          <p>
+            <T k="lottery.check-bundle-text" />
+          </p>
+          <ButtonLink href={`/api/rounds/${roundId}/bundle`} kind="secondary" download>
+            <T k="lottery.check-bundle" />
+          </ButtonLink>
+          <BundleFigures roundId={roundId} />
+          <p>
+            <T k="lottery.check-programs" />
+          </p>
+          <pre class="commands" tabIndex={0}>
+            <code>{commandsFor(roundId, freeze?.root)}</code>
+          </pre>
+        </>
+      ) : (
+        <p>
+          <T k="lottery.check-later" p={{ at: <Moment at={drawAt} /> }} />
+        </p>
+      )}
+    </section>
+  )
+}
+
+function commandsFor(roundId: string, root: string | undefined): string {
+  const file = `draw-${roundId}.json`
+  const noted = root === undefined ? '' : ` --root ${root}`
+  return [
+    `npm run verify-draw -- ${file}${noted}`,
+    `python3 services/lottery/verifier/verify_draw.py ${file}${noted}`,
+  ].join('\n')
+}

@@ -1,0 +1,129 @@
+import { useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { Moment } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { entryPath } from '../mine/paths.ts'
+import { EntryFacts } from './entry-facts.tsx'
+import { canWithdraw, type EntryDetails, useEntry } from './use-entry.ts'
+
+/** R17, M19, M29: an entry is taken back before the close; from the freeze on nothing leaves the list. */
+export function WithdrawScreen({ params: { entryId = '' } }: ScreenProps) {
+  return (
+    <Page
+      title={say('lottery.withdraw-title')}
+      screen="R17"
+      crumbs={[
+        { href: '/my?tab=draws', label: say('common.nav-my') },
+        { href: entryPath(entryId), label: say('lottery.entry-title') },
+      ]}
+    >
+      <NeedsLogin>{() => <Loaded entryId={entryId} />}</NeedsLogin>
+    </Page>
+  )
+}
+
+function Loaded({ entryId }: { readonly entryId: string }) {
+  const shown = useEntry(entryId)
+  const [isDone, setDone] = useState(false)
+  return (
+    <Shown of={shown}>
+      {entry => {
+        if (isDone || entry.status === 'withdrawn') return <Withdrawn isDone={isDone} />
+        if (!canWithdraw(entry)) return <TooLate entry={entry} />
+        return <AskBack entry={entry} onDone={() => setDone(true)} />
+      }}
+    </Shown>
+  )
+}
+
+function AskBack({ entry, onDone }: { readonly entry: EntryDetails; readonly onDone: () => void }) {
+  const { entryId } = entry
+  const form = useForm({
+    initial: {},
+    submit: async () => {
+      const answer = await api.post('/api/entries/{entryId}/withdraw', { params: { entryId }, body: {} })
+      if (answer.status === 'ok') onDone()
+      return answer
+    },
+  })
+  return (
+    <>
+      <p class="lead">
+        <T k="lottery.withdraw-lead" />
+      </p>
+      <EntryFacts entry={entry} />
+      <section aria-labelledby="lost">
+        <h2 id="lost">
+          <T k="mine.cancel-lost" />
+        </h2>
+        <ul>
+          <li>
+            <T k="lottery.withdraw-lost" />
+          </li>
+          <li>
+            <T k="lottery.withdraw-again" p={{ at: <Moment at={entry.closesAt} /> }} />
+          </li>
+        </ul>
+      </section>
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <div class="buttons">
+          <Button type="submit" kind="danger" size="large" busy={form.busy}>
+            <T k="lottery.withdraw-do" />
+          </Button>
+          <ButtonLink href={entryPath(entryId)} kind="secondary" size="large">
+            <T k="mine.cancel-not" />
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function Withdrawn({ isDone }: { readonly isDone: boolean }) {
+  return (
+    <>
+      {isDone && <Notice tone="success" title={say('lottery.withdrawn-title')} live />}
+      <StateCard state={stateOf('entry', 'withdrawn')} />
+      <ToMyPage />
+    </>
+  )
+}
+
+function TooLate({ entry }: { readonly entry: EntryDetails }) {
+  return (
+    <>
+      <Notice tone="warning" title={say('lottery.withdraw-late')}>
+        <p>
+          <T k="lottery.withdraw-late-text" p={{ closedAt: <Moment at={entry.closesAt} /> }} />
+        </p>
+      </Notice>
+      <div class="buttons">
+        <ButtonLink href={entryPath(entry.entryId)} kind="secondary">
+          <T k="lottery.entry-title" />
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function ToMyPage() {
+  return (
+    <div class="buttons">
+      <ButtonLink href="/my?tab=draws" kind="secondary">
+        <T k="common.nav-my" />
+      </ButtonLink>
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { ReservationCard } from '../mine/cards.tsx'
+import { reservationPath } from '../mine/paths.ts'
+import { ConfirmWin } from '../reservation/confirm-win.tsx'
+import { useReservation } from '../reservation/use-reservation.ts'
+
+/** M20: the booking an entry was won as, with what G7 may ask of the winner. */
+export function WonBooking({ reservationId }: { readonly reservationId: string }) {
+  const shown = useReservation(reservationId)
+  return (
+    <section aria-labelledby="won">
+      <h2 id="won">
+        <T k="lottery.won-booking" />
+      </h2>
+      <Shown of={shown}>
+        {reservation => (
+          <>
+            {reservation.status === 'pending' && reservation.confirmBy !== null && (
+              <ConfirmWin
+                reservationId={reservationId}
+                confirmBy={reservation.confirmBy}
+                onConfirmed={shown.reload}
+              />
+            )}
+            <ul class="cards">
+              <ReservationCard reservation={reservation} />
+            </ul>
+          </>
+        )}
+      </Shown>
+      <ButtonLink href={reservationPath(reservationId)}>
+        <T k="mine.see-booking" />
+      </ButtonLink>
+    </section>
+  )
+}

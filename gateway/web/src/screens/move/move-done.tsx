@@ -1,0 +1,50 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { reservationPath } from '../mine/paths.ts'
+import { StateNotes } from '../reservation/state-notes.tsx'
+
+export type Moved = { readonly reservation: Reservation; readonly cancelled: Reservation }
+
+/** The new booking and what became of the old one. */
+export function MoveDone({ moved: { reservation, cancelled } }: { readonly moved: Moved }) {
+  return (
+    <>
+      <Notice tone="success" title={say('move.moved-title')} live />
+      <StateCard state={stateOf('reservation', reservation.status)}>
+        <StateNotes reservation={reservation} />
+      </StateCard>
+      <Facts
+        rows={[
+          [
+            say('move.move-new'),
+            <strong key="new">
+              <When {...reservation} />
+            </strong>,
+          ],
+          [
+            say('move.move-before'),
+            <span key="old">
+              <When {...cancelled} /> <StatusBadge state={stateOf('reservation', cancelled.status)} />
+            </span>,
+          ],
+        ]}
+      />
+      <div class="buttons">
+        <ButtonLink href={reservationPath(reservation.reservationId)}>
+          <T k="mine.see-booking" />
+        </ButtonLink>
+        <ButtonLink href="/my" kind="secondary">
+          <T k="common.nav-my" />
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

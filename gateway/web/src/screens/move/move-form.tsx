@@ -1,0 +1,181 @@
+import type { Application, Reservation } from '@asaichi/contract/reservation.ts'
+import { useEffect, useRef } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import type { ProblemCode } from '../../api/routes.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { Money, When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { problemMessage } from '../../i18n/problem-message.ts'
+import { Say, T } from '../../i18n/text.tsx'
+import type { TimeRange } from '../../lib/range.ts'
+import { useCity } from '../../shell/city.tsx'
+import { AwayNotice } from '../../ui/away-notice.tsx'
+import { Button, SubmitButton } from '../../ui/button.tsx'
+import { Checkbox } from '../../ui/choice.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import type { Room } from '../availability/room.tsx'
+import { totalYen } from '../availability/total-yen.ts'
+import type { Moved } from './move-done.tsx'
+
+type Props = {
+  readonly reservation: Reservation
+  readonly room: Room
+  readonly time: { readonly date: string } & TimeRange
+  readonly onBack: () => void
+  readonly onMoved: (moved: Moved) => void
+}
+
+/** Old and new side by side, what the move costs in approval, and the one press. */
+export function MoveForm(props: Props) {
+  const { onBack } = props
+  const heading = useFocusOnce()
+  const { form, city } = useMoveForm(props)
+  return (
+    <>
+      <h2 tabIndex={-1} ref={heading}>
+        <T k="move.move-check" />
+      </h2>
+      {form.answer?.status === 'refused' && <NothingChanged problem={form.answer.problem} />}
+      {form.answer?.status === 'away' && !form.busy && (
+        <AwayNotice away={form.answer} onRetry={() => form.onSubmit()} />
+      )}
+      <WhatChanges {...props} />
+      <form onSubmit={form.onSubmit} noValidate>
+        <ErrorSummary errors={form.errors} attempt={form.attempt} />
+        <Checkbox label={say('move.move-adult')} {...form.field('adult')} />
+        {city && (
+          <details class="how-to">
+            <summary>
+              <T k="move.terms" />
+            </summary>
+            <p lang="ja" class="written">
+              {city.termsText}
+            </p>
+          </details>
+        )}
+        <Checkbox label={say('move.move-terms')} {...form.field('agreed')} />
+        <div class="buttons">
+          <SubmitButton busy={form.busy}>
+            <T k="move.move-do" />
+          </SubmitButton>
+          <Button kind="secondary" size="large" onClick={onBack}>
+            <T k="move.move-back" />
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function WhatChanges(props: Props) {
+  const { reservation, time } = props
+  const { city } = useCity()
+  return (
+    <>
+      <Facts
+        rows={[
+          [say('move.move-old'), <When key="old" {...reservation} />],
+          [
+            say('move.move-new'),
+            <strong key="new">
+              <When {...time} />
+            </strong>,
+          ],
+          [
+            say('mine.place'),
+            <span key="place" lang="ja">{`${reservation.venueName} ${reservation.spaceName}`}</span>,
+          ],
+          [
+            say('mine.event'),
+            <span key="event" lang="ja">
+              {reservation.eventName}
+            </span>,
+          ],
+          ...priceRow(props),
+        ]}
+      />
+      <ul>
+        <li>
+          <T k="move.move-first-books" />
+        </li>
+        {city?.policy.approval === 'staff' && (
+          <li>
+            <T k="move.move-approval" />
+          </li>
+        )}
+        {reservation.status === 'approved' && (
+          <li>
+            <T k="move.move-codes" />
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+function useMoveForm({ reservation, room, time, onMoved }: Props) {
+  const { city } = useCity()
+  const { reservationId } = reservation
+  const form = useForm({
+    initial: { adult: false, agreed: false },
+    draft: `move:${reservationId}`,
+    validate: ({ adult, agreed }) => [
+      ...(adult ? [] : [{ field: 'adult' as const, message: say('move.move-adult-missing') }]),
+      ...(agreed ? [] : [{ field: 'agreed' as const, message: say('move.move-terms-missing') }]),
+    ],
+    submit: async ({ adult }, key) => {
+      const application: Application = {
+        listingId: reservation.listingId,
+        ...time,
+        eventName: reservation.eventName,
+        people: reservation.people,
+        note: reservation.note,
+        paidEvent: room.listing.use === 'paid-event',
+        acceptedTermsVersion: city?.policy.termsVersion ?? '',
+        guardianPresent: adult,
+      }
+      const params = { reservationId }
+      const answer = await api.post('/api/reservations/{reservationId}/move', {
+        params,
+        key,
+        body: application,
+      })
+      if (answer.status === 'ok') onMoved(answer.value)
+      return answer
+    },
+  })
+  return { form, city }
+}
+
+function priceRow({ room: { listing }, time }: Props) {
+  const yen = totalYen(listing, time)
+  return yen > 0 ? [[say('mine.price'), <Money key="yen" yen={yen} />] as const] : []
+}
+
+function NothingChanged({
+  problem,
+}: {
+  readonly problem: { readonly code: ProblemCode; readonly detail: string }
+}) {
+  return (
+    <Notice tone="error" title={say('move.move-refused')} live>
+      <p>
+        <Say message={problemMessage(problem)} />
+      </p>
+      <p>
+        <T k="move.move-unchanged" />
+      </p>
+    </Notice>
+  )
+}
+
+function useFocusOnce() {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  return heading
+}

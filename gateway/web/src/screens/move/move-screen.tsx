@@ -1,0 +1,133 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { useState } from 'preact/hooks'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { useCity } from '../../shell/city.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StepNav } from '../../ui/step-nav.tsx'
+import { roomOf, useListing } from '../availability/room.tsx'
+import { useChoice } from '../availability/use-choice.ts'
+import { reservationPath } from '../mine/paths.ts'
+import { useReservation } from '../reservation/use-reservation.ts'
+import { MoveDone, type Moved } from './move-done.tsx'
+import { MoveForm } from './move-form.tsx'
+import { MoveTimes } from './move-times.tsx'
+
+type Step = 1 | 2 | 3
+const STEPS = [say('move.move-step-1'), say('move.move-step-2'), say('move.move-step-3')]
+
+/** R17, M29, M30: 別の日時に変える, one flow that books first and cancels afterwards. */
+export function MoveScreen({ params: { reservationId = '' } }: ScreenProps) {
+  const [step, setStep] = useState<Step>(1)
+  return (
+    <Page
+      title={say('move.move-title')}
+      screen="R17"
+      step={`${step}/3`}
+      crumbs={[
+        { href: '/my', label: say('common.nav-my') },
+        { href: reservationPath(reservationId), label: say('mine.reservation-title') },
+      ]}
+    >
+      <NeedsLogin>
+        {() => (
+          <>
+            <StepNav steps={STEPS} now={step} />
+            <Loaded reservationId={reservationId} step={step} onStep={setStep} />
+          </>
+        )}
+      </NeedsLogin>
+    </Page>
+  )
+}
+
+type StepProps = { readonly step: Step; readonly onStep: (step: Step) => void }
+
+function Loaded({ reservationId, ...steps }: StepProps & { readonly reservationId: string }) {
+  const shown = useReservation(reservationId)
+  const [moved, setMoved] = useState<Moved>()
+  const { city } = useCity()
+  if (moved) return <MoveDone moved={moved} />
+  return (
+    <Shown of={shown}>
+      {reservation => {
+        const isLive = reservation.status === 'pending' || reservation.status === 'approved'
+        if (city && city.policy.moveAllowed !== true) return <NotOffered reservation={reservation} />
+        if (!isLive) return <NothingToMove />
+        return (
+          <Flow
+            {...steps}
+            reservation={reservation}
+            onMoved={done => {
+              setMoved(done)
+              steps.onStep(3)
+            }}
+          />
+        )
+      }}
+    </Shown>
+  )
+}
+
+type FlowProps = StepProps & { readonly reservation: Reservation; readonly onMoved: (moved: Moved) => void }
+
+function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
+  const listing = useListing(reservation.listingId)
+  const [choice, choose] = useChoice()
+  return (
+    <Shown of={listing}>
+      {found => {
+        const room = roomOf(found)
+        if (!room) return null
+        const { date, range } = choice
+        if (step === 1 || date === undefined || range === undefined)
+          return (
+            <MoveTimes
+              reservation={reservation}
+              room={room}
+              choice={choice}
+              choose={choose}
+              onNext={() => onStep(2)}
+            />
+          )
+        return (
+          <MoveForm
+            reservation={reservation}
+            room={room}
+            time={{ date, ...range }}
+            onBack={() => onStep(1)}
+            onMoved={onMoved}
+          />
+        )
+      }}
+    </Shown>
+  )
+}
+
+function NotOffered({ reservation: { reservationId } }: { readonly reservation: Reservation }) {
+  return (
+    <Notice tone="info" title={say('move.move-not-offered')}>
+      <p>
+        <T k="move.move-not-offered-text" />
+      </p>
+      <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary">
+        <T k="mine.to-cancel" />
+      </ButtonLink>
+    </Notice>
+  )
+}
+
+function NothingToMove() {
+  return (
+    <Notice tone="info" title={say('move.move-over')}>
+      <ButtonLink href="/my" kind="secondary">
+        <T k="common.nav-my" />
+      </ButtonLink>
+    </Notice>
+  )
+}

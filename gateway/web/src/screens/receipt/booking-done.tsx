@@ -1,0 +1,114 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { Link } from 'wouter-preact'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { Moment, Money, When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { venueDayPath } from '../availability/paths.ts'
+import { PreciseMoment } from './precise-moment.tsx'
+
+/** M25, V2: 承認待ち with its place in line, and who does what next. */
+export function BookingDone({ receiptId }: { readonly receiptId: string }) {
+  const receipt = useApi(
+    signal => api.get('/api/receipts/{receiptId}', { params: { receiptId }, signal }),
+    [receiptId],
+  )
+  return (
+    <Shown of={receipt}>
+      {({ reservationId, place, decidedAt }) =>
+        reservationId !== null && (
+          <Booked reservationId={reservationId} receipt={{ receiptId, place, decidedAt }} />
+        )
+      }
+    </Shown>
+  )
+}
+
+type Receipt = { readonly receiptId: string; readonly place: number; readonly decidedAt: string }
+type Props = { readonly reservationId: string; readonly receipt: Receipt }
+
+function Booked({ reservationId, receipt }: Props) {
+  const shown = useApi(
+    signal => api.get('/api/reservations/{reservationId}', { params: { reservationId }, signal }),
+    [reservationId],
+  )
+  return (
+    <Shown of={shown}>
+      {reservation => (
+        <>
+          <StateCard state={stateOf('reservation', reservation.status)}>
+            {reservation.status === 'pending' && (
+              <p>
+                <T k="receipt.done-answer-by" p={{ at: <Moment at={reservation.answerBy} /> }} />
+              </p>
+            )}
+          </StateCard>
+          <Facts rows={[...factsOf(reservation), ...receiptRows(receipt)]} />
+          <NextSteps reservation={reservation} receiptId={receipt.receiptId} />
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function factsOf(reservation: Reservation) {
+  const { venueName, spaceName, number, eventName, people, yen } = reservation
+  return [
+    [say('booking.fact-place'), <span key="place" lang="ja">{`${venueName} ${spaceName}`}</span>],
+    [say('booking.fact-when'), <When key="when" {...reservation} />],
+    [say('booking.event-name'), eventName],
+    [say('booking.people'), <T key="people" k="booking.people-count" p={{ count: people }} />],
+    ...(yen > 0 ? [[say('booking.fact-price'), <Money key="yen" yen={yen} />] as const] : []),
+    [say('receipt.fact-number'), number ?? <T key="number" k="receipt.number-later" />],
+  ] as const
+}
+
+function receiptRows({ place, decidedAt }: Receipt) {
+  return [
+    [say('receipt.fact-place-in-line'), <T key="line" k="receipt.place-in-line" p={{ place }} />],
+    [say('receipt.fact-received-at'), <PreciseMoment key="at" at={decidedAt} />],
+  ] as const
+}
+
+function NextSteps({
+  reservation,
+  receiptId,
+}: {
+  readonly reservation: Reservation
+  readonly receiptId: string
+}) {
+  const { reservationId, venueId, date } = reservation
+  return (
+    <>
+      <p>
+        <T k="receipt.done-mail" />
+      </p>
+      <p class="buttons">
+        <ButtonLink href={`/reservations/${reservationId}`}>
+          <T k="receipt.done-see" />
+        </ButtonLink>
+        <ButtonLink href="/my" kind="secondary">
+          <T k="common.nav-my" />
+        </ButtonLink>
+      </p>
+      <ul>
+        <li>
+          <Link href={`/receipts/${receiptId}`}>
+            <T k="booking.see-receipt" />
+          </Link>
+        </li>
+        <li>
+          <Link href={venueDayPath(venueId, date)}>
+            <T k="receipt.done-other-room" />
+          </Link>
+        </li>
+      </ul>
+    </>
+  )
+}

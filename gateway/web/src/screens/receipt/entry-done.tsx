@@ -1,0 +1,82 @@
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import { Moment, When } from '../../i18n/format.tsx'
+import { type Message, say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { Until } from '../availability/until.tsx'
+
+/** M19: 抽選前, until when it can be taken back, and when it is drawn. */
+export function EntryDone({ entryId }: { readonly entryId: string }) {
+  const entry = useApi(
+    signal => api.get('/api/entries/{entryId}', { params: { entryId }, signal }),
+    [entryId],
+  )
+  return (
+    <Shown of={entry}>
+      {({ status, wishes, eventName, people, closesAt, drawAt, wishCounts }) => (
+        <>
+          <StateCard state={stateOf('entry', status)} />
+          <Facts
+            rows={[
+              ...wishes.map(
+                (wish, index) =>
+                  [nameOfWish(index, wishes.length), <Wished key={index} wish={wish} />] as const,
+              ),
+              [say('booking.event-name'), eventName],
+              [say('booking.people'), <T key="people" k="booking.people-count" p={{ count: people }} />],
+              [say('booking.lottery-draw'), <Moment key="draw" at={drawAt} />],
+              [say('receipt.done-withdraw'), <Until key="closes" at={closesAt} />],
+              ...(wishCounts?.[0] === undefined
+                ? []
+                : ([
+                    [
+                      say('receipt.lottery-same'),
+                      <T key="count" k="booking.lottery-count" p={{ count: wishCounts[0] }} />,
+                    ],
+                  ] as const)),
+            ]}
+          />
+          <p>
+            <T k="receipt.done-lottery-mail" />
+          </p>
+          <p class="buttons">
+            <ButtonLink href={`/entries/${entryId}`}>
+              <T k="receipt.done-see" />
+            </ButtonLink>
+            <ButtonLink href="/my" kind="secondary">
+              <T k="common.nav-my" />
+            </ButtonLink>
+          </p>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function nameOfWish(index: number, all: number): Message {
+  return all === 1 ? say('receipt.fact-wish') : say('booking.wish-number', { number: index + 1 })
+}
+
+type Wish = {
+  readonly venueName: string
+  readonly spaceName: string
+  readonly date: string
+  readonly from: string
+  readonly to: string
+}
+
+function Wished({ wish }: { readonly wish: Wish }) {
+  return (
+    <>
+      <span lang="ja">
+        {wish.venueName} {wish.spaceName}
+      </span>{' '}
+      <When {...wish} />
+    </>
+  )
+}

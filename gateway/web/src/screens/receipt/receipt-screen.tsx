@@ -1,0 +1,128 @@
+import type { Receipt } from '@asaichi/contract/reservation.ts'
+import type { z } from 'zod'
+import { api } from '../../api/client.ts'
+import { useApi } from '../../api/use-api.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { When } from '../../i18n/format.tsx'
+import { type Message, say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { availabilityPath } from '../availability/paths.ts'
+import { roomOf, useListing } from '../availability/room.tsx'
+import { PreciseMoment } from './precise-moment.tsx'
+
+type ReceiptFacts = z.output<typeof Receipt>
+
+/** V2: why me or why not me: the place in line, the decision, and what took the time, never who. */
+export function ReceiptScreen({ params: { receiptId = '' } }: ScreenProps) {
+  return (
+    <Page
+      title={say('receipt.receipt-title')}
+      screen="R13"
+      crumbs={[{ href: '/my', label: say('common.nav-my') }]}
+    >
+      <NeedsLogin>{() => <ReceiptOf receiptId={receiptId} />}</NeedsLogin>
+    </Page>
+  )
+}
+
+function ReceiptOf({ receiptId }: { readonly receiptId: string }) {
+  const receipt = useApi(
+    signal => api.get('/api/receipts/{receiptId}', { params: { receiptId }, signal }),
+    [receiptId],
+  )
+  return <Shown of={receipt}>{value => <ReceiptSheet receipt={value} />}</Shown>
+}
+
+function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
+  const { outcome, reservationId, listingId, date } = receipt
+  const isAccepted = outcome === 'accepted'
+  return (
+    <>
+      <Notice
+        tone={isAccepted ? 'success' : 'warning'}
+        title={say(isAccepted ? 'receipt.receipt-accepted' : 'receipt.receipt-refused')}
+      >
+        {!isAccepted && (
+          <p>
+            <T k={reasonKey(receipt.reason)} />
+          </p>
+        )}
+      </Notice>
+      <PrintSheet>
+        <Facts rows={useFacts(receipt)} />
+      </PrintSheet>
+      <p>
+        <T k="receipt.receipt-fair" />
+      </p>
+      <p class="buttons">
+        {reservationId !== null && (
+          <ButtonLink href={`/reservations/${reservationId}`}>
+            <T k="receipt.done-see" />
+          </ButtonLink>
+        )}
+        <ButtonLink href={availabilityPath(listingId, { date })} kind="secondary">
+          <T k="booking.nearest-calendar" />
+        </ButtonLink>
+      </p>
+    </>
+  )
+}
+
+function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.ComponentChildren])[] {
+  const { value } = useListing(receipt.listingId)
+  const room = value && roomOf(value)
+  const { place, decidedAt, blocker, receiptId } = receipt
+  return [
+    ...(room
+      ? [
+          [
+            say('booking.fact-place'),
+            <span key="place" lang="ja">{`${room.venue.name} ${room.listing.name}`}</span>,
+          ] as const,
+        ]
+      : []),
+    [say('booking.fact-when'), <When key="when" {...receipt} />],
+    [say('receipt.fact-place-in-line'), <T key="line" k="receipt.place-in-line" p={{ place }} />],
+    [say('receipt.fact-decided-at'), <PreciseMoment key="at" at={decidedAt} />],
+    ...(blocker
+      ? [
+          [say('receipt.fact-blocker'), <T key="blocker" k={`receipt.blocker-${blocker.kind}`} />] as const,
+          [say('receipt.fact-blocked-since'), <PreciseMoment key="since" at={blocker.since} />] as const,
+        ]
+      : []),
+    [
+      say('receipt.fact-receipt'),
+      <span key="id" class="receipt-id">
+        {receiptId}
+      </span>,
+    ],
+  ]
+}
+
+const REASONS: Readonly<Record<string, Key>> = {
+  'not-approved': 'receipt.reason-not-approved',
+  'not-open-yet': 'receipt.reason-not-open-yet',
+  'draw-in-progress': 'receipt.reason-draw-in-progress',
+  closed: 'receipt.reason-closed',
+  'outside-hours': 'receipt.reason-outside-hours',
+  'off-grid': 'receipt.reason-off-grid',
+  'too-short': 'receipt.reason-too-short',
+  'people-out-of-range': 'receipt.reason-people',
+  'terms-not-accepted': 'receipt.reason-terms',
+  'guardian-needed': 'booking.guardian-needed',
+  'wrong-listing': 'receipt.reason-wrong-listing',
+  'quota-reached': 'receipt.reason-quota',
+  taken: 'receipt.reason-taken',
+}
+
+function reasonKey(code: string | null): Key {
+  return REASONS[code ?? ''] ?? 'receipt.reason-other'
+}

@@ -1,0 +1,165 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { useState } from 'preact/hooks'
+import { api } from '../../api/client.ts'
+import { useForm } from '../../forms/use-form.ts'
+import { say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { useCity } from '../../shell/city.tsx'
+import { FormProblems } from '../../shell/form-problems.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { StatusBadge } from '../../ui/status-badge.tsx'
+import { reservationPath, timesPath } from '../mine/paths.ts'
+import { ReservationFacts } from './reservation-facts.tsx'
+import { useReservation } from './use-reservation.ts'
+
+/** R17, M29, M30: what is lost, then one press; a booking that is gone already says so. */
+export function CancelScreen({ params: { reservationId = '' } }: ScreenProps) {
+  return (
+    <Page
+      title={say('reservation.cancel-title')}
+      screen="R17"
+      crumbs={[
+        { href: '/my', label: say('common.nav-my') },
+        { href: reservationPath(reservationId), label: say('mine.reservation-title') },
+      ]}
+    >
+      <NeedsLogin>{() => <Loaded reservationId={reservationId} />}</NeedsLogin>
+    </Page>
+  )
+}
+
+function Loaded({ reservationId }: { readonly reservationId: string }) {
+  const shown = useReservation(reservationId)
+  const [cancelled, setCancelled] = useState<Reservation>()
+  if (cancelled) return <Cancelled reservation={cancelled} />
+  return (
+    <Shown of={shown}>
+      {reservation =>
+        reservation.status === 'pending' || reservation.status === 'approved' ? (
+          <AskBack reservation={reservation} onCancelled={setCancelled} />
+        ) : (
+          <Over reservation={reservation} />
+        )
+      }
+    </Shown>
+  )
+}
+
+type AskProps = { readonly reservation: Reservation; readonly onCancelled: (cancelled: Reservation) => void }
+
+function AskBack({ reservation, onCancelled }: AskProps) {
+  const { reservationId, status } = reservation
+  const { city } = useCity()
+  const form = useForm({
+    initial: {},
+    submit: async () => {
+      const params = { reservationId }
+      const answer = await api.post('/api/reservations/{reservationId}/cancel', { params, body: {} })
+      if (answer.status === 'ok') onCancelled(answer.value)
+      return answer
+    },
+  })
+  return (
+    <>
+      <p class="lead">
+        <T k="reservation.cancel-lead" />
+      </p>
+      <p>
+        <StatusBadge state={stateOf('reservation', status)} />
+      </p>
+      <ReservationFacts reservation={reservation} />
+      <Losses reservation={reservation} />
+      {city?.policy.moveAllowed === true && <RatherMove reservationId={reservationId} />}
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <div class="buttons">
+          <Button type="submit" kind="danger" size="large" busy={form.busy}>
+            <T k="reservation.cancel-do" />
+          </Button>
+          <ButtonLink href={reservationPath(reservationId)} kind="secondary" size="large">
+            <T k="mine.cancel-not" />
+          </ButtonLink>
+        </div>
+      </form>
+    </>
+  )
+}
+
+function Losses({ reservation: { status, yen } }: { readonly reservation: Reservation }) {
+  return (
+    <section aria-labelledby="lost">
+      <h2 id="lost">
+        <T k="mine.cancel-lost" />
+      </h2>
+      <ul>
+        <li>
+          <T k="reservation.cancel-lost-room" />
+        </li>
+        {status === 'approved' && (
+          <li>
+            <T k="reservation.cancel-lost-codes" />
+          </li>
+        )}
+        <li>
+          <T k="reservation.cancel-no-return" />
+        </li>
+        {yen > 0 && (
+          <li>
+            <T k="reservation.cancel-fee" />
+          </li>
+        )}
+      </ul>
+    </section>
+  )
+}
+
+function RatherMove({ reservationId }: { readonly reservationId: string }) {
+  return (
+    <Notice tone="info" title={say('reservation.rather-move')}>
+      <p>
+        <T k="reservation.rather-move-text" />
+      </p>
+      <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary">
+        <T k="reservation.to-move" />
+      </ButtonLink>
+    </Notice>
+  )
+}
+
+function Cancelled({ reservation }: { readonly reservation: Reservation }) {
+  return (
+    <>
+      <Notice tone="success" title={say('reservation.cancelled-title')} live>
+        <p>
+          <T k="reservation.cancelled-text" />
+        </p>
+      </Notice>
+      <Over reservation={reservation} />
+    </>
+  )
+}
+
+/** Nothing is left to cancel, however often somebody comes here. */
+function Over({ reservation }: { readonly reservation: Reservation }) {
+  return (
+    <>
+      <StateCard state={stateOf('reservation', reservation.status)} />
+      <ReservationFacts reservation={reservation} />
+      <div class="buttons">
+        <ButtonLink href={timesPath(reservation.listingId)}>
+          <T k="reservation.book-again" />
+        </ButtonLink>
+        <ButtonLink href="/my" kind="secondary">
+          <T k="common.nav-my" />
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { useMe } from '../../api/session.tsx'
+import { When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { useCity } from '../../shell/city.tsx'
+import { Facts } from '../../ui/facts.tsx'
+
+/** 使用許可書: what is printed instead of the page, to be shown at the hall. The codes are not on it. */
+export function Permit({ reservation }: { readonly reservation: Reservation }) {
+  const { city } = useCity()
+  const me = useMe()
+  const { number, venueName, spaceName, eventName, people } = reservation
+  return (
+    <div class="permit print-only">
+      <p class="permit__title">
+        <T k="reservation.permit-title" />
+      </p>
+      <p>
+        <T k="reservation.permit-text" />
+      </p>
+      <Facts
+        rows={[
+          [say('reservation.number'), number ?? ''],
+          [say('reservation.permit-person'), me?.name ?? ''],
+          [say('mine.place'), `${venueName} ${spaceName}`],
+          [say('reservation.when'), <When key="when" {...reservation} />],
+          [say('mine.event'), eventName],
+          [say('mine.people'), <T key="people" k="mine.people-count" p={{ count: people }} />],
+        ]}
+      />
+      {city && (
+        <p lang="ja">
+          {city.name}
+          <br />
+          {city.office.name}　{city.office.phone}
+        </p>
+      )}
+    </div>
+  )
+}

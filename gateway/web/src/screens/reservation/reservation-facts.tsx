@@ -1,0 +1,45 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { Moment, Money, When } from '../../i18n/format.tsx'
+import { say } from '../../i18n/message.ts'
+import { T } from '../../i18n/text.tsx'
+import { Facts } from '../../ui/facts.tsx'
+
+/** What was booked. A free room says nothing of money (M14). */
+export function ReservationFacts({ reservation }: { readonly reservation: Reservation }) {
+  const { number, venueName, spaceName, eventName, people, note, yen, requestedAt } = reservation
+  return (
+    <Facts
+      rows={[
+        [
+          say('reservation.number'),
+          number === null ? <T k="reservation.number-later" /> : <strong class="number">{number}</strong>,
+        ],
+        [say('mine.place'), <span key="place" lang="ja">{`${venueName} ${spaceName}`}</span>],
+        [say('reservation.when'), <When key="when" {...reservation} />],
+        [
+          say('mine.event'),
+          <span key="event" lang="ja">
+            {eventName}
+          </span>,
+        ],
+        [say('mine.people'), <T key="people" k="mine.people-count" p={{ count: people }} />],
+        [
+          say('mine.note'),
+          <span key="note" lang="ja" class="written">
+            {note}
+          </span>,
+        ],
+        ...(yen > 0 ? [[say('mine.price'), <Price key="yen" yen={yen} />] as const] : []),
+        [say('reservation.requested-at'), <Moment key="at" at={requestedAt} />],
+      ]}
+    />
+  )
+}
+
+function Price({ yen }: { readonly yen: number }) {
+  return (
+    <>
+      <Money yen={yen} /> <T k="reservation.price-how" />
+    </>
+  )
+}

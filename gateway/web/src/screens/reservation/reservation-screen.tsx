@@ -1,0 +1,70 @@
+import type { Reservation } from '@asaichi/contract/reservation.ts'
+import { say } from '../../i18n/message.ts'
+import { stateOf } from '../../i18n/states.ts'
+import { T } from '../../i18n/text.tsx'
+import type { ScreenProps } from '../../shell/area.tsx'
+import { NeedsLogin } from '../../shell/needs-login.tsx'
+import { Page } from '../../shell/page.tsx'
+import { Shown } from '../../shell/shown.tsx'
+import { StateCard } from '../../ui/state-card.tsx'
+import { ConfirmWin } from './confirm-win.tsx'
+import { DoorCodes } from './door-codes.tsx'
+import { Permit } from './permit.tsx'
+import { ReservationFacts } from './reservation-facts.tsx'
+import { ReservationLinks } from './reservation-links.tsx'
+import { StateNotes } from './state-notes.tsx'
+import { useReservation } from './use-reservation.ts'
+
+/** R16, M26: one booking with everything that is needed on the day. */
+export function ReservationScreen({ params: { reservationId = '' } }: ScreenProps) {
+  return (
+    <Page
+      title={say('mine.reservation-title')}
+      screen="R16"
+      crumbs={[{ href: '/my', label: say('common.nav-my') }]}
+    >
+      <NeedsLogin>{() => <Loaded reservationId={reservationId} />}</NeedsLogin>
+    </Page>
+  )
+}
+
+function Loaded({ reservationId }: { readonly reservationId: string }) {
+  const shown = useReservation(reservationId)
+  return (
+    <Shown of={shown}>{reservation => <Details reservation={reservation} onChanged={shown.reload} />}</Shown>
+  )
+}
+
+type Props = {
+  readonly reservation: Reservation & { readonly receiptId?: string | null | undefined }
+  readonly onChanged: () => void
+}
+
+function Details({ reservation, onChanged }: Props) {
+  const { status } = reservation
+  return (
+    <>
+      <div class="no-print stack">
+        <StateCard state={stateOf('reservation', status)}>
+          <StateNotes reservation={reservation} />
+        </StateCard>
+        {status === 'pending' && reservation.confirmBy !== null && (
+          <ConfirmWin
+            reservationId={reservation.reservationId}
+            confirmBy={reservation.confirmBy}
+            onConfirmed={onChanged}
+          />
+        )}
+        <section aria-labelledby="facts">
+          <h2 id="facts">
+            <T k="reservation.facts" />
+          </h2>
+          <ReservationFacts reservation={reservation} />
+        </section>
+        {status === 'approved' && <DoorCodes reservation={reservation} />}
+        <ReservationLinks reservation={reservation} />
+      </div>
+      {status === 'approved' && <Permit reservation={reservation} />}
+    </>
+  )
+}
