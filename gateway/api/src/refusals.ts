@@ -81,7 +81,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
         : 'この催しは、通常の区分から申し込んでください。',
   ],
   'quota-reached': [409, ({ limit }) => `同時に持てる予約は${limit}件までです。`],
-  'overlaps-own-booking': [409, '重なる時間に、あなたの予約がすでにあります。'],
+  'overlaps-own-booking': [409, '重なる時間に、ご本人の予約がすでにあります。'],
   taken: [409, 'その時間はすでにふさがっています。ほかの時間を選んでください。'],
   'key-used-differently': [422, 'この Idempotency-Key は別の内容の操作に使われています。'],
   'in-opening-pool': [

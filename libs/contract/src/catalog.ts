@@ -80,7 +80,10 @@ export const CityPolicy = z.object({
   ]),
   /** G3: whether one person may hold bookings whose times overlap; left out = no. */
   overlapAllowed: z.boolean().optional(),
-  /** G6: presses of the first seconds after an opening are ordered by published chance; left out = by arrival. Two at least: a desk may believe for one what it saw before. */
+  /**
+   * G6: presses of the first seconds after an opening are ordered by published chance; left out = by arrival. Two at least,
+   * because a desk may believe for one what it saw before.
+   */
   openingPool: z.object({ seconds: z.int().min(2).max(30) }).optional(),
   /** M29, M30: whether a booking can be moved in one flow; left out = no. */
   moveAllowed: z.boolean().optional(),

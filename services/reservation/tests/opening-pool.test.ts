@@ -257,6 +257,36 @@ test('G6: with the clock running over opening and closing and two replicas, each
   expect(told).toHaveLength(2)
 })
 
+/** Receipts that were decided before another one and stand behind it in line, or the other way round. */
+const DISORDER = `
+  with pool as (select min(p.place) as first, max(p.place) as last, max(o.decided_at) as at
+    from reservation.pool_presses p join reservation.opening_pools o using (venue_id, use_date))
+  select r.place, r.decided_at from reservation.receipts r, pool
+  where r.use_date = $1 and r.receipt_id not in (select receipt_id from reservation.pool_presses)
+    and ((r.decided_at > pool.at and r.place < pool.last) or (r.decided_at < pool.at and r.place > pool.first))`
+
+test('G6, V2: who can win nothing is refused all the while, before the pool in line or behind it as it was in time', async () => {
+  await using own = await startReservationBed({ openingPool: { seconds: 2 } })
+  const date = '2024-12-15'
+  await own.openDates(date)
+  const [waiting, ...misfits]: readonly Actor[] = await own.people(13)
+  if (!waiting) throw new Error('nobody there')
+  await own.at('2024-11-16T21:59:59.500Z', { hold: false })
+  let over = false
+  // So many presses that memory would refuse them, with numbers it took before.
+  const pressing = misfits.map(async actor => {
+    while (!over) await own.press(actor, { date, people: 999 })
+  })
+  const press = { actor: waiting, key: newId(), application: { date } }
+  await expect.poll(async () => codeOf(await send(press, own)), { interval: 20 }).toBe('in-opening-pool')
+  const late = `select 1 from reservation.receipts r, reservation.opening_pools o where r.decided_at > o.decided_at limit 1`
+  await expect.poll(async () => (await own.sql(late)).length, { timeout: 10_000 }).toBe(1)
+  over = true
+  await Promise.all(pressing)
+  await own.at('2024-11-16T23:00:00.000Z')
+  expect(await own.sql(DISORDER, [date])).toEqual([])
+})
+
 test('G6: without the policy a press asks nothing of a pool', async () => {
   await using own = await startReservationBed()
   await own.openDates('2024-12-01')

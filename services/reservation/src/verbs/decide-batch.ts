@@ -43,15 +43,16 @@ async function decideIn(
   const byPool = await answerByPool(tx, phase, { day, line, attempts })
   const inLine = byPool.size === 0 ? attempts : attempts.filter(attempt => !byPool.has(attempt))
   const { verdicts, answers } = await decideLine(tx, { day, line, attempts: inLine })
+  const rest = { next: numbers.next + inLine.length, last: numbers.last }
+  if (phase.status === 'open') {
+    // Memory must not refuse with numbers from before the pool after the pool: it learns nothing, and they go back.
+    await lockLine(tx, day, { take: 0, unused: rest })
+    return { answers: merged(attempts, byPool, answers), seen: undefined }
+  }
   const untold = phase.status === 'decided' ? await findUntold(tx, day) : []
   return {
     answers: merged(attempts, byPool, answers),
-    seen: {
-      now,
-      day: after(facts, { now, verdicts, untold }),
-      persons,
-      numbers: { next: numbers.next + inLine.length, last: numbers.last },
-    },
+    seen: { now, day: after(facts, { now, verdicts, untold }), persons, numbers: rest },
   }
 }
 

@@ -52,7 +52,7 @@ export const texts = {
   'guardian-needed': '18歳未満の方の利用には、18歳以上の方の付き添いが必要です。',
   'wrong-listing': 'この催しは、入場料や販売のあるなしに合った区分から申し込んでください。',
   'quota-reached': '同時に持てる予約は{limit}件までです。',
-  'overlaps-own-booking': '重なる時間に、ご自分の予約がすでにあります。ほかの時間を選んでください。',
+  'overlaps-own-booking': '重なる時間に、ご本人の予約がすでにあります。ほかの時間を選んでください。',
   taken: 'その時間は先に予約されました。ほかの時間を選んでください。',
   'key-used-differently': '内容が変わったため、もう一度送信してください。',
   'in-opening-pool':
