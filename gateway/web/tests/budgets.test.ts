@@ -65,6 +65,17 @@ test('a month of a room is small', async () => {
   for (const [, bytes] of months) within('a month of a room: JSON', gzipped(bytes), 1.5 * KB)
 })
 
+test('what is asked ahead of the calendar is not asked again by it', async () => {
+  await using visit = await browsing.visit()
+  const asked: string[] = []
+  visit.page.on('request', request => asked.push(request.url()))
+  await visit.page.goto(calendarPath())
+  await visit.page.locator('.calendar__table button').first().waitFor()
+  await visit.page.waitForLoadState('networkidle')
+  expect(asked).toContainEqual(expect.stringContaining('/availability?month='))
+  expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted())
+})
+
 test('an old phone in a poor net shows the calendar in time', async () => {
   const times: number[] = []
   for (let visit = 0; visit < VISITS; visit++) times.push(await timeToCalendar())
