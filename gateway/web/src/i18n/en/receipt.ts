@@ -15,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   'fact-blocker': 'What took the time',
   'fact-blocked-since': 'Taken since',
   'fact-receipt': 'Receipt number',
+  'fact-rank': 'Chance value',
   'done-answer-by': 'The city answers by {at}',
   'done-mail': 'We sent you a mail. After approval, the reservation number and the door code come by mail.',
   'done-see': 'See the details',
@@ -24,6 +25,8 @@ export const texts: Translation<typeof ja> = {
   'receipt-title': 'Receipt',
   'receipt-accepted': 'Accepted',
   'receipt-refused': 'Not accepted',
+  'receipt-pool':
+    'Applications of the first seconds are decided by their chance value, smallest first. Its seed is made public afterwards. A receipt never says who applied.',
   'receipt-fair':
     'Applications are decided one by one in the order of arrival. A receipt never says who applied.',
   'blocker-reservation': "Somebody else's booking",
@@ -42,6 +45,7 @@ export const texts: Translation<typeof ja> = {
   'reason-people': 'The number of people did not fit the room.',
   'reason-terms': 'The present terms were not accepted.',
   'reason-wrong-listing': 'Please apply under the kind of use that fits your event.',
+  'reason-overlap': 'You held a booking that overlaps.',
   'reason-quota': 'You had as many bookings as allowed.',
   'reason-other': 'It did not fit the rules for applications.',
 }

@@ -12,6 +12,7 @@ export const texts = {
   'fact-blocker': '時間をふさいでいたもの',
   'fact-blocked-since': 'ふさがった時刻',
   'fact-receipt': '受付票の番号',
+  'fact-rank': 'くじの値',
   'done-answer-by': '市の回答の期限：{at}',
   'done-mail': '受付のメールを送りました。承認されると、予約番号と鍵の番号がメールで届きます。',
   'done-see': '申込みの詳細を見る',
@@ -21,6 +22,8 @@ export const texts = {
   'receipt-title': '受付票',
   'receipt-accepted': '受け付けました',
   'receipt-refused': '受け付けられませんでした',
+  'receipt-pool':
+    '受付の始まりの数秒に届いた申込みは、くじの値の小さい順に決まります。値のもとになる乱数は後で公開します。だれが申し込んだかは、この受付票には出ません。',
   'receipt-fair': '申込みは届いた順に1つずつ決まります。だれが申し込んだかは、この受付票には出ません。',
   'blocker-reservation': 'ほかの方の予約',
   'blocker-city-use': '市の利用',
@@ -38,6 +41,7 @@ export const texts = {
   'reason-people': '利用人数が定員に合いませんでした。',
   'reason-terms': '今の利用規約への同意がありませんでした。',
   'reason-wrong-listing': 'この催しは、入場料や販売のあるなしに合った区分から申し込んでください。',
+  'reason-overlap': '重なる時間に、ご本人の予約がありました。',
   'reason-quota': '同時に持てる予約の数を超えていました。',
   'reason-other': '申込みの条件に合いませんでした。',
 }

@@ -60,7 +60,7 @@ function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
         <Facts rows={useFacts(receipt)} />
       </PrintSheet>
       <p>
-        <T k="receipt.receipt-fair" />
+        <T k={receipt.rank ? 'receipt.receipt-pool' : 'receipt.receipt-fair'} />
       </p>
       <p class="buttons">
         {reservationId !== null && (
@@ -79,7 +79,7 @@ function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
 function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.ComponentChildren])[] {
   const { value } = useListing(receipt.listingId)
   const room = value && roomOf(value)
-  const { place, decidedAt, blocker, receiptId } = receipt
+  const { place, rank, decidedAt, blocker, receiptId } = receipt
   return [
     ...(room
       ? [
@@ -91,6 +91,16 @@ function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.Co
       : []),
     [say('booking.fact-when'), <When key="when" {...receipt} />],
     [say('receipt.fact-place-in-line'), <T key="line" k="receipt.place-in-line" p={{ place }} />],
+    ...(rank
+      ? [
+          [
+            say('receipt.fact-rank'),
+            <span key="rank" class="receipt-id">
+              {rank}
+            </span>,
+          ] as const,
+        ]
+      : []),
     [say('receipt.fact-decided-at'), <PreciseMoment key="at" at={decidedAt} />],
     ...(blocker
       ? [
@@ -120,6 +130,7 @@ const REASONS: Readonly<Record<string, Key>> = {
   'guardian-needed': 'booking.guardian-needed',
   'wrong-listing': 'receipt.reason-wrong-listing',
   'quota-reached': 'receipt.reason-quota',
+  'overlaps-own-booking': 'receipt.reason-overlap',
   taken: 'receipt.reason-taken',
 }
 
