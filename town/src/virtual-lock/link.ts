@@ -39,6 +39,8 @@ export function openLink(options: LinkOptions): Link {
     keepalive: KEEPALIVE_S,
     connectTimeout: ANSWER_MS,
     reconnectPeriod: RECONNECT_MS,
+    // A gateway that has not heard of the lock yet turns it away; unless told, mqtt.js then gives up for ever.
+    reconnectOnConnackError: true,
     will: {
       topic: lockTopic(lock, 'presence'),
       payload: Buffer.from(JSON.stringify(options.will)),
