@@ -1,6 +1,6 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Instant, LocalDate, TimeOfDay } from '@asaichi/contract/time.ts'
-import { dateAt, timeAt } from '../lib/tokyo.ts'
+import { dateAt, endAt, timeAt } from '../lib/tokyo.ts'
 import { dateMarks, moneyMarks, monthMarks, shortDateMarks, timesText } from './dates.ts'
 import { useLanguage } from './language.ts'
 import { plainText } from './markup.ts'
@@ -41,6 +41,16 @@ export function Moment({ at, short = false }: { readonly at: Instant; readonly s
   )
 }
 
+/** An end: midnight is the 24:00 of the day that ends, never the next day's 00:00. */
+export function Until({ at, short = false }: { readonly at: Instant; readonly short?: boolean }) {
+  const { date, time } = endAt(at)
+  return (
+    <>
+      <Day date={date} short={short} /> <span class="nowrap">{time}</span>
+    </>
+  )
+}
+
 export function MonthText({ month }: { readonly month: string }) {
   return <Ruby text={monthMarks(month, useLanguage())} />
 }
@@ -55,6 +65,10 @@ export const plain = {
   day: (date: LocalDate, language: Language) => plainText(dateMarks(date, language)),
   shortDay: (date: LocalDate, language: Language) => plainText(shortDateMarks(date, language)),
   moment: (at: Instant, language: Language) => `${plainText(dateMarks(dateAt(at), language))} ${timeAt(at)}`,
+  until: (at: Instant, language: Language) => {
+    const { date, time } = endAt(at)
+    return `${plainText(dateMarks(date, language))} ${time}`
+  },
   month: (month: string, language: Language) => plainText(monthMarks(month, language)),
   money: (yen: number, language: Language) => plainText(moneyMarks(yen, language)),
 }

@@ -49,17 +49,19 @@ function weakPasswordKey(reason: unknown): Key {
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/
+// Facts of a refusal that are the end of something.
+const ENDS: ReadonlySet<string> = new Set(['closedAt'])
 const DATE = /^\d{4}-\d\d-\d\d$/
 
 function paramsOf(problem: object): Readonly<Record<string, string | number>> {
-  const facts = Object.entries(problem).map(([name, value]) => [name, factText(value)] as const)
+  const facts = Object.entries(problem).map(([name, value]) => [name, factText(name, value)] as const)
   return Object.fromEntries(facts.filter(([, text]) => text !== undefined)) as Record<string, string | number>
 }
 
-function factText(value: unknown): string | number | undefined {
+function factText(name: string, value: unknown): string | number | undefined {
   if (typeof value === 'number') return value
   if (value === null) return ''
   if (typeof value !== 'string') return undefined
-  if (INSTANT.test(value)) return plain.moment(value, shownLanguage())
+  if (INSTANT.test(value)) return plain[ENDS.has(name) ? 'until' : 'moment'](value, shownLanguage())
   return DATE.test(value) ? plain.day(value, shownLanguage()) : value
 }

@@ -1,3 +1,4 @@
+import { addDays } from '@asaichi/calendar/local-date.ts'
 import type { Instant, LocalDate, TimeOfDay } from '@asaichi/contract/time.ts'
 
 const NINE_HOURS_MS = 9 * 3_600_000
@@ -12,7 +13,13 @@ export function timeAt(instant: Instant): TimeOfDay {
   return inTokyo(instant).slice(11, 16)
 }
 
-/** The same with its seconds, `07:00:03`. */
+/** The civil date and wall time of an end: midnight is the 24:00 of the day that ends, never the next day's 00:00. */
+export function endAt(instant: Instant): { readonly date: LocalDate; readonly time: TimeOfDay } {
+  const [date, time] = [dateAt(instant), timeAt(instant)]
+  return time === '00:00' ? { date: addDays(date, -1), time: '24:00' } : { date, time }
+}
+
+/** The wall time with its seconds, `07:00:03`. */
 export function timeOfDayWithSeconds(instant: Instant): string {
   return inTokyo(instant).slice(11, 19)
 }

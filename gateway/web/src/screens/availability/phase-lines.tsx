@@ -1,9 +1,8 @@
 import type { ListingDay } from '@asaichi/contract/listings.ts'
 import type { Key } from '../../i18n/catalogue.ts'
-import { Day, Moment } from '../../i18n/format.tsx'
+import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import type { BookingPhase } from './phase.ts'
-import { Until } from './until.tsx'
 import type { MonthDay } from './use-month.ts'
 
 const SPANS = [

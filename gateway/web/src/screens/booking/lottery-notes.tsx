@@ -1,10 +1,9 @@
 import { overlaps } from '@asaichi/calendar/grid.ts'
 import type { City } from '@asaichi/contract/catalog.ts'
-import { Moment } from '../../i18n/format.tsx'
+import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Facts } from '../../ui/facts.tsx'
-import { Until } from '../availability/until.tsx'
 import type { ApplicationProps } from './application.tsx'
 import { useRound } from './use-round.ts'
 

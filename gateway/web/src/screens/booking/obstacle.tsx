@@ -1,7 +1,7 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import type { ListingDay } from '@asaichi/contract/listings.ts'
 import type { ComponentChildren } from 'preact'
-import { Moment } from '../../i18n/format.tsx'
+import { Moment, Until } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { useLater } from '../../shell/later.ts'
@@ -11,7 +11,6 @@ import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
 import type { BookingPhase } from '../availability/phase.ts'
-import { Until } from '../availability/until.tsx'
 
 /** M31: the one reason why nothing can be sent now. */
 export type Obstacle =

@@ -7,7 +7,7 @@ import type { ProblemCode } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useServerNow } from '../../api/use-server-now.ts'
 import { useForm } from '../../forms/use-form.ts'
-import { Day, Moment } from '../../i18n/format.tsx'
+import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
@@ -106,7 +106,7 @@ function Windows({ day, now }: WindowsProps) {
                 k="help.day-lottery"
                 p={{
                   from: <Moment at={day.lottery.opensAt} short />,
-                  to: <Moment at={day.lottery.closesAt} short />,
+                  to: <Until at={day.lottery.closesAt} short />,
                 }}
               />
             </li>
@@ -117,7 +117,7 @@ function Windows({ day, now }: WindowsProps) {
                 k="help.day-first-come"
                 p={{
                   from: <Moment at={day.firstCome.opensAt} short />,
-                  to: <Moment at={day.firstCome.closesAt} short />,
+                  to: <Until at={day.firstCome.closesAt} short />,
                 }}
               />
             </li>

@@ -1,5 +1,5 @@
 import { Link } from 'wouter-preact'
-import { Moment } from '../../i18n/format.tsx'
+import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
@@ -77,7 +77,7 @@ function Deadlines({ entry }: { readonly entry: EntryDetails }) {
       </p>
       <p>
         {canWithdraw(entry) ? (
-          <T k="lottery.withdraw-by" p={{ at: <Moment at={closesAt} /> }} />
+          <T k="lottery.withdraw-by" p={{ at: <Until at={closesAt} /> }} />
         ) : (
           <T k="lottery.entries-are-closed" />
         )}

@@ -1,7 +1,7 @@
 import type { Round } from '@asaichi/contract/lottery.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { Day, Moment } from '../../i18n/format.tsx'
+import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
@@ -63,7 +63,7 @@ function RoundFacts({ round }: { readonly round: Round }) {
             </strong>,
           ],
           [say('lottery.round-opens'), <Moment key="opens" at={opensAt} />],
-          [say('lottery.round-closes'), <Moment key="closes" at={closesAt} />],
+          [say('lottery.round-closes'), <Until key="closes" at={closesAt} />],
           [say('lottery.round-draws'), <Moment key="draws" at={drawAt} />],
         ]}
       />

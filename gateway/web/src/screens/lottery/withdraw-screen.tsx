@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
-import { Moment } from '../../i18n/format.tsx'
+import { Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
@@ -72,7 +72,7 @@ function AskBack({ entry, onDone }: { readonly entry: EntryDetails; readonly onD
             <T k="lottery.withdraw-lost" />
           </li>
           <li>
-            <T k="lottery.withdraw-again" p={{ at: <Moment at={entry.closesAt} /> }} />
+            <T k="lottery.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
           </li>
         </ul>
       </section>
@@ -106,7 +106,7 @@ function TooLate({ entry }: { readonly entry: EntryDetails }) {
     <>
       <Notice tone="warning" title={say('lottery.withdraw-late')}>
         <p>
-          <T k="lottery.withdraw-late-text" p={{ closedAt: <Moment at={entry.closesAt} /> }} />
+          <T k="lottery.withdraw-late-text" p={{ closedAt: <Until at={entry.closesAt} /> }} />
         </p>
       </Notice>
       <div class="buttons">

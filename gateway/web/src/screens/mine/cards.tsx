@@ -2,7 +2,7 @@ import type { Entry } from '@asaichi/contract/lottery.ts'
 import type { Reservation } from '@asaichi/contract/reservation.ts'
 import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'
-import { Moment, Money, When } from '../../i18n/format.tsx'
+import { Moment, Money, Until, When } from '../../i18n/format.tsx'
 import { type StateWords, stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
@@ -34,12 +34,12 @@ export function ReservationCard({ reservation }: { readonly reservation: Reserva
       )}
       {mustConfirm && reservation.confirmBy !== null && (
         <p class="card__deadline">
-          <T k="mine.confirm-by" p={{ at: <Moment at={reservation.confirmBy} /> }} />
+          <T k="mine.confirm-by" p={{ at: <Until at={reservation.confirmBy} /> }} />
         </p>
       )}
       {status === 'pending' && !mustConfirm && (
         <p class="card__deadline">
-          <T k="mine.answer-by" p={{ at: <Moment at={reservation.answerBy} /> }} />
+          <T k="mine.answer-by" p={{ at: <Until at={reservation.answerBy} /> }} />
         </p>
       )}
       {reservation.reason !== null && (

@@ -2,7 +2,7 @@ import type { Reservation } from '@asaichi/contract/reservation.ts'
 import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { Moment, Money, When } from '../../i18n/format.tsx'
+import { Money, Until, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
@@ -45,7 +45,7 @@ function Booked({ reservationId, receipt }: Props) {
           <StateCard state={stateOf('reservation', reservation.status)}>
             {reservation.status === 'pending' && (
               <p>
-                <T k="receipt.done-answer-by" p={{ at: <Moment at={reservation.answerBy} /> }} />
+                <T k="receipt.done-answer-by" p={{ at: <Until at={reservation.answerBy} /> }} />
               </p>
             )}
           </StateCard>

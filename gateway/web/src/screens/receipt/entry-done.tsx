@@ -1,6 +1,6 @@
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { Moment, When } from '../../i18n/format.tsx'
+import { Moment, Until, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
@@ -8,7 +8,6 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { StateCard } from '../../ui/state-card.tsx'
-import { Until } from '../availability/until.tsx'
 
 /** M19: 抽選前, until when it can be taken back, and when it is drawn. */
 export function EntryDone({ entryId }: { readonly entryId: string }) {

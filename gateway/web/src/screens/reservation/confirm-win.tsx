@@ -1,6 +1,6 @@
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
-import { Moment } from '../../i18n/format.tsx'
+import { Until } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -28,7 +28,7 @@ export function ConfirmWin({ reservationId, confirmBy, onConfirmed }: Props) {
         <T k="mine.confirm-title" />
       </h2>
       <p>
-        <T k="mine.confirm-text" p={{ at: <Moment at={confirmBy} /> }} />
+        <T k="mine.confirm-text" p={{ at: <Until at={confirmBy} /> }} />
       </p>
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />

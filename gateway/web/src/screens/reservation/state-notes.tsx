@@ -1,5 +1,5 @@
 import type { Reservation } from '@asaichi/contract/reservation.ts'
-import { Moment } from '../../i18n/format.tsx'
+import { Until } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 
 /** The deadline of a state, why it came to this, and who cancelled. */
@@ -9,7 +9,7 @@ export function StateNotes({ reservation }: { readonly reservation: Reservation 
     <>
       {status === 'pending' && (
         <p>
-          <T k="mine.answer-by" p={{ at: <Moment at={answerBy} /> }} />
+          <T k="mine.answer-by" p={{ at: <Until at={answerBy} /> }} />
         </p>
       )}
       {cancelledBy !== null && (

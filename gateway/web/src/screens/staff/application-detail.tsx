@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { Moment, Money, When } from '../../i18n/format.tsx'
+import { Moment, Money, Until, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -61,7 +61,7 @@ function ApplicationFacts({ application }: { readonly application: WaitingApplic
             ]),
         ...(application.confirmBy === null
           ? []
-          : [[say('staff.confirm-by'), <Moment at={application.confirmBy} />] as const]),
+          : [[say('staff.confirm-by'), <Until at={application.confirmBy} />] as const]),
         ...(application.reason === null
           ? []
           : [[say('staff.reason'), <span lang="ja">{application.reason}</span>] as const]),

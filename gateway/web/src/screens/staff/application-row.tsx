@@ -1,4 +1,4 @@
-import { Moment, When } from '../../i18n/format.tsx'
+import { Until, When } from '../../i18n/format.tsx'
 import { stateOf } from '../../i18n/states.ts'
 import { Say, T, useText } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -111,7 +111,7 @@ function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
 function AnswerBy({ at }: { readonly at: string }) {
   return (
     <span class="queue__at">
-      <Moment at={at} short />
+      <Until at={at} short />
     </span>
   )
 }

@@ -1,4 +1,4 @@
-import { Moment } from '../../i18n/format.tsx'
+import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
@@ -66,7 +66,7 @@ function Slip({ city, venues, form, answer }: SlipProps) {
           ],
           isEntry
             ? [say('desk.draw-at'), <Moment at={answer.drawAt} />]
-            : [say('desk.answer-by'), <Moment at={answer.reservation.answerBy} />],
+            : [say('desk.answer-by'), <Until at={answer.reservation.answerBy} />],
           [
             say('desk.slip-next'),
             <T k={isEntry ? 'states.entry-entered-next' : 'states.reservation-pending-next'} />,

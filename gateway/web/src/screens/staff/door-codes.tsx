@@ -5,7 +5,7 @@ import { useApi } from '../../api/use-api.ts'
 import { Moment } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
-import { timeAt } from '../../lib/tokyo.ts'
+import { endAt } from '../../lib/tokyo.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -67,7 +67,7 @@ function columnsOf(onReissue: (code: Code) => void): readonly Column<Code>[] {
       isRowHead: true,
       cell: ({ from, to }) => (
         <>
-          <Moment at={from} short />～{timeAt(to)}
+          <Moment at={from} short />～{endAt(to).time}
         </>
       ),
     },
@@ -101,7 +101,7 @@ function ReissueDialog({ code: { reservationId, from, to }, onClose, onDone }: R
     <Dialog title={say('desk.reissue-title')} isOpen onClose={onClose}>
       <FormProblems form={reissue.form} />
       <p>
-        <Moment at={from} />～{timeAt(to)}
+        <Moment at={from} />～{endAt(to).time}
       </p>
       <p>
         <T k="desk.reissue-text" />
