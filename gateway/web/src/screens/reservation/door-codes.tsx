@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { z } from 'zod'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { Moment, When } from '../../i18n/format.tsx'
+import { Moment, Until, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../lib/tokyo.ts'
 import { useCity } from '../../shell/city.tsx'
@@ -44,6 +44,12 @@ function Codes({ reservationId }: { readonly reservationId: string }) {
     [reservationId],
     { refresh: true },
   )
+  if (shown.problem?.code === 'not-ready')
+    return (
+      <p role="status">
+        <T k="reservation.code-none-yet" />
+      </p>
+    )
   return (
     <Shown of={shown}>
       {({ doors }) =>
@@ -88,7 +94,7 @@ function DoorLine({
           <When date={dateAt(from)} from={timeAt(from)} to={timeAt(to)} />
         ) : (
           <>
-            <Moment at={from} /> – <Moment at={to} />
+            <Moment at={from} /> – <Until at={to} />
           </>
         )}
       </p>
