@@ -28,7 +28,9 @@ export const texts: Translation<typeof ja> = {
   'card-rounds': 'Lottery today',
   'card-rounds-at': 'Results for {day} appear on {at}. The draw runs by itself.',
   'card-rounds-done': 'The draw for {day} is done.',
-  'card-rounds-none': 'No draw today. Open for entries: {count}',
+  'card-rounds-none':
+    'No draw today. Open for entries: {count}. On the day of a draw its public record is linked here.',
+  'card-rounds-record': 'The public record of the draw',
   'card-rounds-problem':
     'The draw for {day} has stopped and needs the city’s decision. Tell an administrator.',
   'card-locks': 'Lock faults',

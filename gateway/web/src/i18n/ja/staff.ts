@@ -25,7 +25,8 @@ export const texts = {
   'card-rounds': '今日の抽選',
   'card-rounds-at': '{day}の利用分を{at}に発表します。抽選は自動です。',
   'card-rounds-done': '{day}の利用分の抽選は終わりました。',
-  'card-rounds-none': '今日の抽選はありません。受付中：{count}件',
+  'card-rounds-none': '今日の抽選はありません。受付中：{count}件。抽選の日は、ここから公開記録を開けます。',
+  'card-rounds-record': '抽選の公開記録を見る',
   'card-rounds-problem':
     '{day}の利用分の抽選が止まっています。市の判断が必要です。管理者に連絡してください。',
   'card-locks': '鍵の不具合',

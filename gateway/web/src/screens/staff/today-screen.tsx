@@ -2,13 +2,14 @@ import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import type { RouteAt, ValueOf } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'
-import { Day, Moment } from '../../i18n/format.tsx'
+import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { type Column, Table } from '../../ui/table.tsx'
+import { roundPath } from '../mine/paths.ts'
 import { StaffPage } from './staff-page.tsx'
 import { Times } from './times.tsx'
 import { type Names, useNames } from './use-names.ts'
@@ -44,7 +45,6 @@ function TodayContent() {
 }
 
 function Work({ today: { applicants, pending, nextAnswerBy, rounds, locks } }: { readonly today: Today }) {
-  const round = rounds.items[0]
   return (
     <section aria-labelledby="work">
       <h2 id="work">
@@ -58,7 +58,7 @@ function Work({ today: { applicants, pending, nextAnswerBy, rounds, locks } }: {
           {nextAnswerBy === null ? (
             <T k="staff.card-applications-none" />
           ) : (
-            <T k="staff.card-applications-next" p={{ at: <Moment at={nextAnswerBy} short /> }} />
+            <T k="staff.card-applications-next" p={{ at: <Until at={nextAnswerBy} short /> }} />
           )}
         </WorkCard>
         <WorkCard
@@ -66,7 +66,16 @@ function Work({ today: { applicants, pending, nextAnswerBy, rounds, locks } }: {
           count={rounds.items.length}
           isUrgent={rounds.items.some(one => one.problem)}
         >
-          {round ? <RoundLine round={round} /> : <T k="staff.card-rounds-none" p={{ count: rounds.open }} />}
+          {rounds.items.length === 0 && <T k="staff.card-rounds-none" p={{ count: rounds.open }} />}
+          {rounds.items.map(round => (
+            <p key={round.roundId}>
+              <RoundLine round={round} />
+              <br />
+              <Link href={roundPath(round.cityId, round.dates.first)}>
+                <T k="staff.card-rounds-record" />
+              </Link>
+            </p>
+          ))}
         </WorkCard>
         <WorkCard
           href="/staff/locks"

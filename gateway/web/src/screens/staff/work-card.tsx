@@ -21,7 +21,7 @@ export function WorkCard({ href, title, count, isUrgent = false, children }: Pro
       <p class="work-card__count">
         {count === undefined ? '…' : <T k="staff.count" p={{ count: <strong>{count}</strong> }} />}
       </p>
-      <p class="work-card__note">{children}</p>
+      <div class="work-card__note">{children}</div>
     </li>
   )
 }
