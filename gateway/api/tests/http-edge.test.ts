@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { getAvailability } from '@asaichi/contract/availability.ts'
-import { searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
+import { searchVenues } from '@asaichi/contract/catalog.ts'
+import { searchFree } from '@asaichi/contract/free-rooms.ts'
 import { listNotices } from '@asaichi/contract/notices.ts'
 import { listMine } from '@asaichi/contract/reservation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,14 +1,8 @@
 import type { Role } from '@asaichi/contract/actor.ts'
 import { getAvailability } from '@asaichi/contract/availability.ts'
-import {
-  getCity,
-  getSearchTerms,
-  getVenue,
-  listCities,
-  searchFree,
-  searchVenues,
-} from '@asaichi/contract/catalog.ts'
+import { getCity, getSearchTerms, getVenue, listCities, searchVenues } from '@asaichi/contract/catalog.ts'
 import { done, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
+import { searchFree } from '@asaichi/contract/free-rooms.ts'
 import {
   applyPermission,
   approvePermission,

@@ -4,8 +4,8 @@ import { bare, request, snapshot } from './define.ts'
 import { Closure, OfficeClosure, OpeningHours } from './hours.ts'
 import { CityId, ListingId, LockId, SpaceId, VenueId } from './ids.ts'
 import { MailAddress } from './text.ts'
-import { LocalDate, TimeOfDay } from './time.ts'
-import { translations } from './translations.ts'
+import { TimeOfDay } from './time.ts'
+import { nameTranslations, translations } from './translations.ts'
 
 const text = z.string().max(4000)
 const words = z.string().max(400)
@@ -108,9 +108,12 @@ export const City = z.object({
     hours: words,
     url: WebLink,
     mail: MailAddress,
+    translations: translations(z.object({ name: words, hours: words })),
   }),
   /** S7 */
-  links: z.array(z.object({ title: words, url: WebLink })).max(20),
+  links: z
+    .array(z.object({ title: words, url: WebLink, translations: translations(z.object({ title: words })) }))
+    .max(20),
   termsText: text,
   /** M4 */
   privacyText: text.optional(),
@@ -126,6 +129,7 @@ export const Listing = z.object({
   use: z.enum(['free', 'paid-event']),
   yenPerStep: z.int().min(0),
   termsText: text.nullable(),
+  translations: nameTranslations,
 })
 export type Listing = z.infer<typeof Listing>
 
@@ -149,11 +153,17 @@ export const Space = z.object({
   /** Facts the manuals do not give are invented for the demo and shown as サンプル. */
   sample: z.array(words).max(40).default([]),
   listings: z.array(Listing).min(1).max(8),
+  translations: nameTranslations,
 })
 export type Space = z.infer<typeof Space>
 
 /** A door with a smart lock. `opens: []` is an entrance that every booking of the venue opens. */
-export const Door = z.object({ lockId: LockId, name: z.string().max(40), opens: z.array(SpaceId).max(60) })
+export const Door = z.object({
+  lockId: LockId,
+  name: z.string().max(40),
+  opens: z.array(SpaceId).max(60),
+  translations: nameTranslations,
+})
 
 export const Venue = z.object({
   venueId: VenueId,
@@ -241,47 +251,6 @@ export const getSearchTerms = request('catalog.call.get-search-terms.v1', {
     equipment: z.array(z.string()),
   }),
   refusals: notFound,
-})
-
-/**
- * S6: rooms that are free for the whole time band, by purpose, date span (at most 62 days), people, area, equipment; days no
- * longer bookable are left out. `free` is every free run of that day; `more` says that `limit` cut the answer short.
- */
-export const searchFree = request('catalog.call.search-free.v1', {
-  input: z.object({
-    cityId: CityId,
-    from: LocalDate,
-    to: LocalDate,
-    band: z.object({ from: TimeOfDay, to: TimeOfDay }),
-    purpose: z.string().max(60).optional(),
-    people: z.int().min(1).max(100_000).optional(),
-    area: z.string().max(60).optional(),
-    equipment: z.string().max(60).optional(),
-    stepFree: z.literal(true).optional(),
-    limit: z.int().min(1).max(100).default(50),
-  }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        date: LocalDate,
-        venueId: VenueId,
-        venueName: z.string(),
-        spaceId: SpaceId,
-        spaceName: z.string(),
-        listingIds: z.array(ListingId),
-        free: z.array(z.object({ from: TimeOfDay, to: TimeOfDay })),
-        phase: z.enum(['before', 'lottery', 'drawing', 'first-come']),
-      }),
-    ),
-    more: z.boolean(),
-  }),
-  refusals: {
-    ...notFound,
-    'span-not-valid': bare,
-    'span-too-long': z.object({ maxDays: z.int() }),
-    'date-out-of-range': z.object({ first: LocalDate, last: LocalDate }),
-    'band-not-valid': z.object({ stepMinutes: z.int() }),
-  },
 })
 
 /** Catalogue facts are public, so these events carry the whole document; listeners keep the newest version. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor } from './actor.ts'
 import { bare, request } from './define.ts'
 import { CityId, ListingId, VenueId } from './ids.ts'
+import { nameTranslations } from './translations.ts'
 
 /** M28: a venue, or one room's listing, that a person wants at hand. */
 export const FavouriteRef = z.discriminatedUnion('kind', [
@@ -20,7 +21,9 @@ export const listFavourites = request('catalog.call.list-favourites.v1', {
         cityId: CityId,
         venueId: VenueId,
         venueName: z.string(),
+        venueTranslations: nameTranslations,
         listingName: z.string().nullable(),
+        listingTranslations: nameTranslations,
       }),
     ),
   }),

@@ -5,7 +5,7 @@ import { bare, event, request } from './define.ts'
 import { CityId, NoticeId, VenueId } from './ids.ts'
 import { line, lines } from './text.ts'
 import { LocalDate } from './time.ts'
-import { translations } from './translations.ts'
+import { nameTranslations, translations } from './translations.ts'
 
 const notFound = { 'not-found': bare }
 const notAllowed = { 'not-allowed': bare }
@@ -35,6 +35,7 @@ export const Notice = z.object({
   cityId: CityId,
   venueId: VenueId.nullable(),
   venueName: z.string().nullable(),
+  venueTranslations: nameTranslations,
   date: LocalDate,
   title: z.string(),
   body: z.string(),

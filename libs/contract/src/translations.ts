@@ -5,3 +5,7 @@ export function translations<S extends z.ZodRawShape>(words: z.ZodObject<S>) {
   const some = words.partial().optional()
   return z.object({ 'ja-easy': some, en: some }).optional()
 }
+
+/** The name of a venue, a room or a door; beside a copied `venueName` it is called `venueTranslations`, and so on. */
+export const nameTranslations = translations(z.object({ name: z.string().max(80) }))
+export type NameTranslations = z.infer<typeof nameTranslations>

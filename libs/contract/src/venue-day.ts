@@ -3,6 +3,7 @@ import { Listing } from './catalog.ts'
 import { bare, request } from './define.ts'
 import { SpaceId, VenueId } from './ids.ts'
 import { Instant, LocalDate, TimeOfDay } from './time.ts'
+import { nameTranslations } from './translations.ts'
 
 const hours = z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable()
 
@@ -10,6 +11,7 @@ const hours = z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable()
 export const VenueDay = z.object({
   venueId: VenueId,
   venueName: z.string(),
+  venueTranslations: nameTranslations,
   date: LocalDate,
   hours,
   closedReason: z.string().nullable(),
@@ -19,9 +21,12 @@ export const VenueDay = z.object({
     z.object({
       spaceId: SpaceId,
       name: z.string(),
+      translations: nameTranslations,
       capacity: z.int(),
       parts: z.array(SpaceId),
-      listings: z.array(Listing.pick({ listingId: true, name: true, use: true, yenPerStep: true })),
+      listings: z.array(
+        Listing.pick({ listingId: true, name: true, use: true, yenPerStep: true, translations: true }),
+      ),
       s: z.string().describe('o free, x taken, h city use or closure, r freed but not yet reopened (G4)'),
     }),
   ),
@@ -39,6 +44,7 @@ const Use = z.object({ kind: z.enum(['in-use', 'city-use', 'closure']), from: Ti
 export const Board = z.object({
   venueId: VenueId,
   venueName: z.string(),
+  venueTranslations: nameTranslations,
   date: LocalDate,
   hours,
   closedReason: z.string().nullable(),
@@ -46,6 +52,7 @@ export const Board = z.object({
     z.object({
       spaceId: SpaceId,
       name: z.string(),
+      translations: nameTranslations,
       state: z.enum(['free', 'in-use', 'city-use', 'closure', 'closed']),
       until: TimeOfDay.nullable().describe('when this state ends; null outside the opening hours'),
       next: Use.nullable(),

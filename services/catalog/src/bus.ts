@@ -7,14 +7,14 @@ import {
   listCities,
   putCity,
   putVenue,
-  searchFree,
   searchVenues,
 } from '@asaichi/contract/catalog.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import { searchFree } from '@asaichi/contract/free-rooms.ts'
 import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
 import * as notices from '@asaichi/contract/notices.ts'
-import { dateOpened, spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
+import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/reservation.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
 import type { Context } from './context.ts'
 import { allCities, findCity } from './store/cities.ts'
@@ -67,7 +67,7 @@ export function attach(context: Context): void {
   bus.serve(getAvailability, input => answerAvailability(context, input))
 
   bus.listen('reservation', [
-    on(spaceOccupied, occupySpaces),
+    on(spacesOccupied, occupySpaces),
     on(spaceReleased, releaseSpaces),
     on(dateOpened, (tx, { data }) => openDate(tx, data)),
   ])

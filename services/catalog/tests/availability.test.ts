@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { emit } from '@asaichi/bus/emit.ts'
 import { Availability, getAvailability } from '@asaichi/contract/availability.ts'
 import { putCity, putVenue } from '@asaichi/contract/catalog.ts'
-import { dateOpened, spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
+import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/reservation.ts'
 import { replayOutboxOf } from '@asaichi/contract/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
@@ -59,7 +59,9 @@ function occupied(
   { kind = 'reservation', from, to, spaceIds = [ROOM], venueId = VENUE }: Occupied,
 ) {
   const data = { occupancyId, spaceIds, venueId, kind, startsAt: from, endsAt: to }
-  return reservation.publish(tx => emit(tx, spaceOccupied, { aggregateId: occupancyId, version: 1, data }))
+  return reservation.publish(tx =>
+    emit(tx, spacesOccupied, { aggregateId: occupancyId, version: 1, data: { occupancies: [data] } }),
+  )
 }
 
 function released(occupancyId: string, spaceIds = [ROOM]) {

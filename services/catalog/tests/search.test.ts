@@ -1,6 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { getSearchTerms, putCity, putVenue, searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
-import { spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
+import { getSearchTerms, putCity, putVenue, searchVenues } from '@asaichi/contract/catalog.ts'
+import { searchFree } from '@asaichi/contract/free-rooms.ts'
+import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
@@ -163,7 +164,9 @@ async function freeFor(wishes: Wishes) {
 async function occupy(spaceIds: string[], startsAt: string, endsAt: string) {
   const occupancyId = newId()
   const data = { occupancyId, spaceIds, venueId: 'east', kind: 'reservation' as const, startsAt, endsAt }
-  await reservation.publish(tx => emit(tx, spaceOccupied, { aggregateId: occupancyId, version: 1, data }))
+  await reservation.publish(tx =>
+    emit(tx, spacesOccupied, { aggregateId: occupancyId, version: 1, data: { occupancies: [data] } }),
+  )
   return occupancyId
 }
 

@@ -1,8 +1,9 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { putCity, putVenue, searchFree, searchVenues } from '@asaichi/contract/catalog.ts'
+import { putCity, putVenue, searchVenues } from '@asaichi/contract/catalog.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import { searchFree } from '@asaichi/contract/free-rooms.ts'
 import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
-import { dateOpened, spaceOccupied } from '@asaichi/contract/reservation.ts'
+import { dateOpened, spacesOccupied } from '@asaichi/contract/reservation.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
@@ -39,7 +40,9 @@ async function occupied(date: string, spaceIds: string[], from: string, to: stri
     startsAt: at(from),
     endsAt: at(to),
   }
-  await reservation.publish(tx => emit(tx, spaceOccupied, { aggregateId: occupancyId, version: 1, data }))
+  await reservation.publish(tx =>
+    emit(tx, spacesOccupied, { aggregateId: occupancyId, version: 1, data: { occupancies: [data] } }),
+  )
   await bed.quiet(reservation)
 }
 

@@ -4,7 +4,8 @@ import { importPerson } from '@asaichi/contract/identity.ts'
 import { publishNotice } from '@asaichi/contract/notices.ts'
 import { inokashiraTobu, mitaka, mitakaNotices } from './mitaka.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
-import { higashi, sapporo, sapporoNotices, shiroishi } from './sapporo.ts'
+import { higashi, sapporo, shiroishi } from './sapporo.ts'
+import { sapporoNotices } from './sapporo-notices.ts'
 
 /** Who can log in to the demo; `login` is the mail or the 7-digit number, as the city wants it (S3). */
 export type DemoAccount = {

@@ -45,8 +45,21 @@ export const mitaka: City = {
     hours: '平日 8:30–17:15',
     url: 'https://www.city.mitaka.lg.jp/',
     mail: 'komyunitei@city.mitaka.lg.jp',
+    translations: {
+      'ja-easy': {
+        name: '三鷹市（みたかし）の コミュニティ創生課（そうせいか）',
+        hours: '月曜日から 金曜日 8:30–17:15',
+      },
+      en: { name: 'Mitaka City, Community Creation Section', hours: 'Weekdays 8:30–17:15' },
+    },
   },
-  links: [{ title: 'お問い合わせ', url: 'https://www.city.mitaka.lg.jp/' }],
+  links: [
+    {
+      title: 'お問い合わせ',
+      url: 'https://www.city.mitaka.lg.jp/',
+      translations: { 'ja-easy': { title: '市に 聞く' }, en: { title: 'Contact the city' } },
+    },
+  ],
   termsText: [
     '1. 部屋は、地域の集まりや学び、趣味の活動のためにお使いください。',
     '2. 18歳未満の方だけでは使えません。保護者または18歳以上の方が必ず一緒にいてください。',
@@ -68,6 +81,8 @@ export const mitaka: City = {
 
 const INOKASHIRA = 'mitaka-inokashira-tobu'
 const TARIFF = '有料のイベントの料金（30分あたりの円）'
+const YOSHITSU = { 'ja-easy': { name: '1階 洋室（ようしつ）' }, en: { name: 'Western-style room (1F)' } }
+const WASHITSU = { 'ja-easy': { name: '2階 和室（わしつ）' }, en: { name: 'Japanese-style room (2F)' } }
 
 const yoshitsu: Space = {
   spaceId: `${INOKASHIRA}-yoshitsu`,
@@ -92,6 +107,7 @@ const yoshitsu: Space = {
   tidyRule:
     '机と椅子を元の場所に戻し、照明・空調を切り、戸締まりを確かめて出てください。次の方が待っています。ごみは持ち帰りです。終わりの時刻になると鍵の番号は使えなくなり、忘れ物を取りに入ることもできません。',
   sample: ['折り畳み椅子の数', '利用目的', '段差のないこと', TARIFF],
+  translations: YOSHITSU,
   listings: [
     {
       listingId: `${INOKASHIRA}-yoshitsu`,
@@ -99,6 +115,7 @@ const yoshitsu: Space = {
       use: 'free',
       yenPerStep: 0,
       termsText: null,
+      translations: YOSHITSU,
     },
     {
       listingId: `${INOKASHIRA}-yoshitsu-paid`,
@@ -106,6 +123,10 @@ const yoshitsu: Space = {
       use: 'paid-event',
       yenPerStep: 300,
       termsText: '入場料や参加費を集めるとき、物を売るときの申込みです。市から請求書をお送りします。',
+      translations: {
+        'ja-easy': { name: '1階 洋室（ようしつ） お金を あつめる 会' },
+        en: { name: 'Western-style room (1F), events with a fee' },
+      },
     },
   ],
 }
@@ -129,6 +150,7 @@ const washitsu: Space = {
   foodRule: yoshitsu.foodRule,
   tidyRule: yoshitsu.tidyRule,
   sample: ['設備', '利用目的', '飲食と片付けの決まり', TARIFF],
+  translations: WASHITSU,
   listings: [
     {
       listingId: `${INOKASHIRA}-washitsu`,
@@ -136,6 +158,7 @@ const washitsu: Space = {
       use: 'free',
       yenPerStep: 0,
       termsText: null,
+      translations: WASHITSU,
     },
     {
       listingId: `${INOKASHIRA}-washitsu-paid`,
@@ -143,6 +166,10 @@ const washitsu: Space = {
       use: 'paid-event',
       yenPerStep: 300,
       termsText: '入場料や参加費を集めるとき、物を売るときの申込みです。市から請求書をお送りします。',
+      translations: {
+        'ja-easy': { name: '2階 和室（わしつ） お金を あつめる 会' },
+        en: { name: 'Japanese-style room (2F), events with a fee' },
+      },
     },
   ],
 }
@@ -177,13 +204,29 @@ export const inokashiraTobu: Venue = {
   closures: [{ from: '2024-12-29', to: '2025-01-03', reason: '年末年始の休館' }],
   spaces: [yoshitsu, washitsu],
   doors: [
-    { lockId: `${INOKASHIRA}-genkan`, name: '玄関', opens: [] },
-    { lockId: `${INOKASHIRA}-yoshitsu`, name: '1階洋室', opens: [yoshitsu.spaceId] },
-    { lockId: `${INOKASHIRA}-washitsu`, name: '2階和室', opens: [washitsu.spaceId] },
+    {
+      lockId: `${INOKASHIRA}-genkan`,
+      name: '玄関',
+      opens: [],
+      translations: { 'ja-easy': { name: '玄関（げんかん）' }, en: { name: 'Entrance' } },
+    },
+    {
+      lockId: `${INOKASHIRA}-yoshitsu`,
+      name: '1階洋室',
+      opens: [yoshitsu.spaceId],
+      translations: YOSHITSU,
+    },
+    {
+      lockId: `${INOKASHIRA}-washitsu`,
+      name: '2階和室',
+      opens: [washitsu.spaceId],
+      translations: WASHITSU,
+    },
   ],
   sample: ['地域の区分'],
   translations: {
     'ja-easy': {
+      name: '井の頭東部地区公会堂（いのかしら とうぶ ちく こうかいどう）',
       pitch: '少ない 人数の 集まりに よい 建物です',
       text: '2階建ての 建物です。1階に 洋室が あります。2階に 和室が あります。Wi-Fiが 使えます。18歳より 若い 人は、おとなと いっしょに 使ってください。',
     },
@@ -203,6 +246,16 @@ export const mitakaNotices: readonly Omit<z.input<typeof publishNotice.input>, '
     date: '2026-11-10',
     title: 'ログインのときにメールで届く番号を入力していただきます（サンプル）',
     body: 'パスワードのほかに、登録したメールアドレスへ届く6桁の番号を入力していただきます。番号は毎回変わり、3分以内に入力してください。',
+    translations: {
+      'ja-easy': {
+        title: 'ログインの ときに メールで 来る 番号も 入れて ください（サンプル）',
+        body: 'パスワードを 入れた あとで、メールに 6つの 数字の 番号が 来ます。その 番号を 3分の うちに 入れて ください。番号は いつも ちがいます。',
+      },
+      en: {
+        title: 'Logging in now asks for a number sent by mail (sample)',
+        body: 'Besides your password, we ask for a six-digit number that is sent to your registered mail address. It is different each time; please enter it within 3 minutes.',
+      },
+    },
   },
   {
     noticeId: '01a1e1a7-4c00-7000-8000-000000000001',
@@ -211,5 +264,16 @@ export const mitakaNotices: readonly Omit<z.input<typeof publishNotice.input>, '
     date: '2026-11-16',
     title: '井の頭東部地区公会堂は火曜日だけ10時30分に開きます（サンプル）',
     body: '火曜日の開館は10時30分です。ほかの曜日と祝日は9時に開きます。祝日が火曜日に当たるときも9時に開きます。',
+    translations: {
+      'ja-easy': {
+        title:
+          '井の頭東部地区公会堂（いのかしら とうぶ ちく こうかいどう）は 火曜日だけ 10時30分に 開きます（サンプル）',
+        body: '火曜日は 10時30分に 開きます。ほかの 日と、祝日（国の 休みの 日）は 9時に 開きます。火曜日が 祝日の ときも 9時に 開きます。',
+      },
+      en: {
+        title: 'Inokashira Tobu Community Hall opens at 10:30 on Tuesdays only (sample)',
+        body: 'The hall opens at 10:30 on Tuesdays. On other days and on public holidays it opens at 9:00, also where a holiday falls on a Tuesday.',
+      },
+    },
   },
 ]

@@ -1,6 +1,4 @@
 import type { City, Listing, Space, Venue } from '@asaichi/contract/catalog.ts'
-import type { publishNotice } from '@asaichi/contract/notices.ts'
-import type { z } from 'zod'
 
 /** Sapporo's manual gives the names of two centres and the subjects of its notices; the rest is invented and marked サンプル. */
 export const sapporo: City = {
@@ -46,10 +44,31 @@ export const sapporo: City = {
     hours: '平日 8:45–17:15（サンプル）',
     url: 'https://sapporo.example.jp/',
     mail: 'shisetsu@sapporo.example.jp',
+    translations: {
+      'ja-easy': {
+        name: '札幌市（さっぽろし）の 施設（しせつ）を 予約（よやく）する 窓口（まどぐち）（サンプル）',
+        hours: '月曜日から 金曜日 8:45–17:15（サンプル）',
+      },
+      en: {
+        name: 'Sapporo City, community facility booking desk (sample)',
+        hours: 'Weekdays 8:45–17:15 (sample)',
+      },
+    },
   },
   links: [
-    { title: '学校開放・スポーツ施設などの予約', url: 'https://sapporo.example.jp/school-sports' },
-    { title: 'お問い合わせ', url: 'https://sapporo.example.jp/contact' },
+    {
+      title: '学校開放・スポーツ施設などの予約',
+      url: 'https://sapporo.example.jp/school-sports',
+      translations: {
+        'ja-easy': { title: '学校や スポーツの 場所の 予約（よやく）' },
+        en: { title: 'Booking school and sports facilities' },
+      },
+    },
+    {
+      title: 'お問い合わせ',
+      url: 'https://sapporo.example.jp/contact',
+      translations: { 'ja-easy': { title: '市に 聞く' }, en: { title: 'Contact the city' } },
+    },
   ],
   termsText: [
     '（サンプル）',
@@ -75,16 +94,22 @@ export const shiroishi: Venue = {
     { from: '2026-12-29', to: '2027-01-03', reason: '年末年始の休館（サンプル）' },
     { from: '2027-02-08', to: '2027-02-09', reason: '設備点検のための休館（サンプル）' },
   ],
+  translations: centreTexts(
+    { name: '白石区民センター（しろいし くみんセンター）', area: '白石区（しろいしく）' },
+    { name: 'Shiroishi Ward Community Centre', area: 'Shiroishi Ward' },
+  ),
   spaces: [
     ...hall('sapporo-shiroishi', { whole: 300, half: 150 }),
     room('sapporo-shiroishi-kaigi-1', {
       name: '会議室1',
+      translations: named('会議室（かいぎしつ）1', 'Meeting room 1'),
       capacity: 24,
       purposes: ['会議・打ち合わせ', '講座・学習'],
       equipment: ['ホワイトボード', 'プロジェクター'],
     }),
     room('sapporo-shiroishi-washitsu', {
       name: '和室',
+      translations: named('和室（わしつ）', 'Japanese-style room'),
       capacity: 20,
       purposes: ['茶道・華道', '趣味・サークル'],
       equipment: ['座卓', '座布団'],
@@ -98,16 +123,22 @@ export const higashi: Venue = {
     { from: '2026-12-29', to: '2027-01-03', reason: '年末年始の休館（サンプル）' },
     { from: '2027-03-01', to: '2027-03-07', reason: '改修工事のための休館（サンプル）' },
   ],
+  translations: centreTexts(
+    { name: '東区民センター（ひがし くみんセンター）', area: '東区（ひがしく）' },
+    { name: 'Higashi Ward Community Centre', area: 'Higashi Ward' },
+  ),
   spaces: [
     ...hall('sapporo-higashi', { whole: 240, half: 120 }),
     room('sapporo-higashi-shichokaku', {
       name: '視聴覚室',
+      translations: named('視聴覚室（しちょうかくしつ）', 'Audio-visual room'),
       capacity: 36,
       purposes: ['講座・学習', '映写・鑑賞'],
       equipment: ['プロジェクター', '音響設備'],
     }),
     room('sapporo-higashi-ongaku', {
       name: '音楽室',
+      translations: named('音楽室（おんがくしつ）', 'Music room'),
       capacity: 16,
       purposes: ['音楽・合唱'],
       equipment: ['ピアノ', '譜面台'],
@@ -115,51 +146,9 @@ export const higashi: Venue = {
   ],
 }
 
-/** The manual's five subjects, in its order; the bodies are ours. */
-export const sapporoNotices: readonly Omit<z.input<typeof publishNotice.input>, 'actor'>[] = [
-  {
-    noticeId: '01a1f640-bc00-7000-8000-000000000001',
-    cityId: 'sapporo',
-    venueId: null,
-    date: '2026-11-20',
-    title: '年末年始のサービス停止について',
-    body: '（サンプル）12月29日から1月3日まで、窓口をお休みします。空き状況はこの間も見られます。期間中に届いた申込みの確認は1月4日からになります。',
-  },
-  {
-    noticeId: '01a1f11a-6000-7000-8000-000000000001',
-    cityId: 'sapporo',
-    venueId: 'sapporo-shiroishi',
-    date: '2026-11-19',
-    title: '白石区民センターの休館について',
-    body: '（サンプル）設備点検のため、2027年2月8日と9日は全館お休みです。',
-  },
-  {
-    noticeId: '01a1ec2a-f280-7000-8000-000000000001',
-    cityId: 'sapporo',
-    venueId: 'sapporo-higashi',
-    date: '2026-11-18',
-    title: '東区民センターの改修工事について',
-    body: '（サンプル）改修工事のため、2027年3月1日から7日まで全館お休みです。工事の間、駐車場も使えません。',
-  },
-  {
-    noticeId: '01a1ebf4-0400-7000-8000-000000000001',
-    cityId: 'sapporo',
-    venueId: null,
-    date: '2026-11-18',
-    title: 'ホール利用の予約について',
-    body: '（サンプル）ホールは、全体でも半分（A・B）でも申し込めます。全体に予約が入っている時間は、半分だけの利用はできません。',
-  },
-  {
-    noticeId: '01a1e6cd-a800-7000-8000-000000000001',
-    cityId: 'sapporo',
-    venueId: null,
-    date: '2026-11-17',
-    title: '利用方法の一部変更について',
-    body: '（サンプル）事前の申込みは、使う月の2か月前の1日から7日までに変わりました。抽選は10日の9時です。窓口が休みの日に当たるときは、次の開いている日に行います。',
-  },
-]
-
-function centre(of: Pick<Venue, 'venueId' | 'name' | 'area'>): Omit<Venue, 'spaces' | 'closures'> {
+function centre(
+  of: Pick<Venue, 'venueId' | 'name' | 'area'>,
+): Omit<Venue, 'spaces' | 'closures' | 'translations'> {
   return {
     ...of,
     cityId: 'sapporo',
@@ -187,6 +176,27 @@ function centre(of: Pick<Venue, 'venueId' | 'name' | 'area'>): Omit<Venue, 'spac
   }
 }
 
+type Own = { readonly name: string; readonly area: string }
+
+function centreTexts(easy: Own, en: Own): Venue['translations'] {
+  return {
+    'ja-easy': {
+      name: easy.name,
+      pitch: `${easy.area}の みんなの 場所です（サンプル）`,
+      text: 'ホールと、大きい 部屋や 小さい 部屋が ある 建物です（サンプル）。',
+    },
+    en: {
+      name: en.name,
+      pitch: `For everyone in ${en.area} (sample)`,
+      text: 'A ward community centre with a hall and rooms of several sizes (sample).',
+    },
+  }
+}
+
+function named(easy: string, en: string): Space['translations'] {
+  return { 'ja-easy': { name: easy }, en: { name: en } }
+}
+
 /** M13: a whole hall made of two halves. */
 function hall(venueId: string, people: { readonly whole: number; readonly half: number }): readonly Space[] {
   const [whole, a, b] = [`${venueId}-hall`, `${venueId}-hall-a`, `${venueId}-hall-b`]
@@ -194,19 +204,47 @@ function hall(venueId: string, people: { readonly whole: number; readonly half: 
   const equipment = ['音響設備', '移動式ステージ']
   return [
     {
-      ...room(whole, { name: 'ホール（全体）', capacity: people.whole, purposes, equipment }),
+      ...room(whole, {
+        name: 'ホール（全体）',
+        translations: named('ホール ぜんぶ', 'Hall (whole)'),
+        capacity: people.whole,
+        purposes,
+        equipment,
+      }),
       parts: [a, b],
     },
-    room(a, { name: 'ホールA', capacity: people.half, purposes, equipment }),
-    room(b, { name: 'ホールB', capacity: people.half, purposes, equipment }),
+    room(a, {
+      name: 'ホールA',
+      translations: named('ホールA', 'Hall A'),
+      capacity: people.half,
+      purposes,
+      equipment,
+    }),
+    room(b, {
+      name: 'ホールB',
+      translations: named('ホールB', 'Hall B'),
+      capacity: people.half,
+      purposes,
+      equipment,
+    }),
   ]
 }
 
 function room(
   spaceId: string,
-  of: Pick<Space, 'name' | 'capacity' | 'purposes'> & { readonly equipment: readonly string[] },
+  of: Pick<Space, 'name' | 'translations' | 'capacity' | 'purposes'> & {
+    readonly equipment: readonly string[]
+  },
 ): Space {
-  const listing: Listing = { listingId: spaceId, name: of.name, use: 'free', yenPerStep: 0, termsText: null }
+  const { name, translations } = of
+  const listing: Listing = {
+    listingId: spaceId,
+    name,
+    use: 'free',
+    yenPerStep: 0,
+    termsText: null,
+    translations,
+  }
   return {
     spaceId,
     minMinutes: 60,

@@ -1,13 +1,7 @@
 import { Availability, getAvailability } from '@asaichi/contract/availability.ts'
-import {
-  getCity,
-  getSearchTerms,
-  getVenue,
-  listCities,
-  searchFree,
-  searchVenues,
-} from '@asaichi/contract/catalog.ts'
+import { getCity, getSearchTerms, getVenue, listCities, searchVenues } from '@asaichi/contract/catalog.ts'
 import { done } from '@asaichi/contract/define.ts'
+import { searchFree } from '@asaichi/contract/free-rooms.ts'
 import { CityId, ListingId, NoticeId, VenueId } from '@asaichi/contract/ids.ts'
 import { getNotice, listNotices } from '@asaichi/contract/notices.ts'
 import { Instant, TimeOfDay } from '@asaichi/contract/time.ts'

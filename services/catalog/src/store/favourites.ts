@@ -1,6 +1,8 @@
+import type { Listing, Venue } from '@asaichi/contract/catalog.ts'
 import type { FavouriteRef } from '@asaichi/contract/favourites.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
+import { translatedName } from '../domain/translated-name.ts'
 import type { Tables } from './schema.ts'
 
 type Owned = FavouriteRef & { readonly personId: string }
@@ -13,15 +15,22 @@ export async function favouritesOf(db: Kysely<Tables>, personId: string) {
     cityId: string
     venueId: string
     venueName: string
-    listingName: string | null
+    translations: Venue['translations'] | null
+    listing: Listing | null
   }>`
     select f.kind, f.id, v.city_id as "cityId", v.venue_id as "venueId", v.document ->> 'name' as "venueName",
-      (select l ->> 'name' from jsonb_path_query(v.document, '$.spaces[*].listings[*]') l where l ->> 'listingId' = f.id and f.kind = 'listing' limit 1) as "listingName"
+      v.document -> 'translations' as translations,
+      (select l from jsonb_path_query(v.document, '$.spaces[*].listings[*]') l where l ->> 'listingId' = f.id and f.kind = 'listing' limit 1) as listing
     from favourites f
       left join claimed_ids c on f.kind = 'listing' and c.kind = 'listing' and c.id = f.id
       join venues v on v.venue_id = case f.kind when 'venue' then f.id else c.venue_id end
     where f.person_id = ${personId} order by v.document ->> 'name', v.venue_id, f.kind desc, f.id`.execute(db)
-  return rows
+  return rows.map(({ translations, listing, ...row }) => ({
+    ...row,
+    venueTranslations: translatedName(translations),
+    listingName: listing?.name ?? null,
+    listingTranslations: listing?.translations,
+  }))
 }
 
 /** Whether there is such a venue or listing. */

@@ -1,9 +1,11 @@
+import type { Venue } from '@asaichi/contract/catalog.ts'
 import type { Notice } from '@asaichi/contract/notices.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
+import { translatedName } from '../domain/translated-name.ts'
 import type { Tables } from './schema.ts'
 
-export type WrittenNotice = Omit<Notice, 'venueName'>
+export type WrittenNotice = Omit<Notice, 'venueName' | 'venueTranslations'>
 export type StaffNotice = Notice & { readonly shown: boolean; readonly withdrawn: boolean }
 type Page = { readonly after?: string | undefined; readonly limit: number }
 
@@ -92,6 +94,7 @@ function selectNotices(db: Kysely<Tables>) {
       'notices.city_id as cityId',
       'notices.venue_id as venueId',
       sql<string | null>`venues.document ->> 'name'`.as('venueName'),
+      sql<Venue['translations'] | null>`venues.document -> 'translations'`.as('venueTranslations'),
       'date',
       'title',
       'body',
@@ -106,8 +109,12 @@ function selectNotices(db: Kysely<Tables>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectNotices>['executeTakeFirstOrThrow']>>
 
-function noticeOf({ translations, ...row }: Row): StaffNotice {
-  return { ...row, ...(translations && { translations }) }
+function noticeOf({ translations, venueTranslations, ...row }: Row): StaffNotice {
+  return {
+    ...row,
+    venueTranslations: translatedName(venueTranslations),
+    ...(translations && { translations }),
+  }
 }
 
 function wordsOf({ venueId, date, title, body, urgent, showFrom, showUntil, translations }: WrittenNotice) {

@@ -5,18 +5,29 @@ import { sql } from 'kysely'
 import type { Occupancy } from '../domain/day-slots.ts'
 import type { Tables } from './schema.ts'
 
-/** Keeps an occupancy unless it is known or was released already; answers the spaces whose calendar changed. */
+type Told = Occupancy & {
+  readonly occupancyId: string
+  readonly venueId: string
+  readonly spaceIds: readonly string[]
+}
+
+/** Keeps occupancies unless they are known or were released already; answers those that changed the calendar of a space. */
 export async function keepOccupied(
   tx: Transaction<Tables>,
-  occupied: Occupancy & { readonly occupancyId: string; readonly spaceIds: readonly string[] },
-): Promise<readonly string[]> {
-  const { occupancyId, spaceIds, kind, startsAt, endsAt } = occupied
-  const { rows } = await sql<{ spaceId: string }>`
+  told: readonly Told[],
+): Promise<readonly (Told & { readonly spaceId: string })[]> {
+  const { rows } = await sql<{ occupancyId: string; spaceId: string }>`
     insert into occupancies (occupancy_id, space_id, kind, starts_at, ends_at)
-    select ${occupancyId}::uuid, unnest(${spaceIds}::text[]), ${kind}, ${startsAt}::timestamptz, ${endsAt}::timestamptz
+    select "occupancyId", json_array_elements_text("spaceIds"), kind, "startsAt", "endsAt"
+    from json_to_recordset(${JSON.stringify(told)}::json)
+      as told("occupancyId" uuid, "spaceIds" json, kind text, "startsAt" timestamptz, "endsAt" timestamptz)
     on conflict do nothing
-    returning space_id as "spaceId"`.execute(tx)
-  return rows.map(row => row.spaceId)
+    returning occupancy_id as "occupancyId", space_id as "spaceId"`.execute(tx)
+  const byId = new Map(told.map(each => [each.occupancyId, each]))
+  return rows.flatMap(({ occupancyId, spaceId }) => {
+    const occupancy = byId.get(occupancyId)
+    return occupancy ? [{ ...occupancy, spaceId }] : []
+  })
 }
 
 /** Leaves a tombstone for each space, also where the occupancy has not arrived yet; answers where one was in force. */

@@ -1,11 +1,13 @@
 import { startOfDay } from '@asaichi/calendar/instant.ts'
 import { addDays, datesBetween } from '@asaichi/calendar/local-date.ts'
-import type { City, Space, searchFree, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Space, Venue } from '@asaichi/contract/catalog.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { searchFree } from '@asaichi/contract/free-rooms.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { freeOn, refusalOfSearch, suits } from '../domain/free-search.ts'
+import { translatedName } from '../domain/translated-name.ts'
 import { findCity } from '../store/cities.ts'
 import { occupanciesBetween } from '../store/occupancies.ts'
 import { openedDates } from '../store/opened-dates.ts'
@@ -76,5 +78,12 @@ async function freeInWeek(
 }
 
 function namesOf(venue: Venue, space: Space) {
-  return { venueId: venue.venueId, venueName: venue.name, spaceId: space.spaceId, spaceName: space.name }
+  return {
+    venueId: venue.venueId,
+    venueName: venue.name,
+    venueTranslations: translatedName(venue.translations),
+    spaceId: space.spaceId,
+    spaceName: space.name,
+    spaceTranslations: space.translations,
+  }
 }

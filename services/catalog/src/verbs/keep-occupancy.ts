@@ -2,7 +2,7 @@ import type { Fact } from '@asaichi/bus/apply-event.ts'
 import { addMs, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addMonths } from '@asaichi/calendar/local-date.ts'
 import { spacesShowing } from '@asaichi/calendar/space-parts.ts'
-import type { spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
+import type { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { bumpMonths, keepOccupied, keepReleased } from '../store/occupancies.ts'
@@ -12,10 +12,14 @@ import { findVenue } from '../store/venues.ts'
 /** The copy of reservation's calendar: a booking arrives with all its parts; a whole shows what they hold (M13). */
 export async function occupySpaces(
   tx: Transaction<Tables>,
-  { data }: Fact<z.output<typeof spaceOccupied.data>>,
+  { data }: Fact<z.output<typeof spacesOccupied.data>>,
 ): Promise<void> {
-  const changed = await keepOccupied(tx, data)
-  await bumpMonths(tx, await showing(tx, data.venueId, changed), monthsOf(data))
+  const changed = await keepOccupied(tx, data.occupancies)
+  for (const [venueId, taken] of Map.groupBy(changed, each => each.venueId)) {
+    const spaceIds = [...new Set(taken.map(each => each.spaceId))]
+    const months = [...new Set(taken.flatMap(monthsOf))]
+    await bumpMonths(tx, await showing(tx, venueId, spaceIds), months)
+  }
 }
 
 /** A release is final, whether it comes before or after its occupancy. */

@@ -11,6 +11,7 @@ import { bookingPhase, openingAhead } from '../domain/booking-phase.ts'
 import { type Occupancy, openHoursOn, slotLetters } from '../domain/day-slots.ts'
 import { PHASE_LETTERS } from '../domain/month-calendar.ts'
 import { roomState } from '../domain/room-board.ts'
+import { translatedName } from '../domain/translated-name.ts'
 import { findCity } from '../store/cities.ts'
 import { occupanciesBetween } from '../store/occupancies.ts'
 import { openedDates } from '../store/opened-dates.ts'
@@ -29,17 +30,13 @@ export async function showVenueDay(
   const [now, occupancies] = await Promise.all([townNow(db), occupanciesOn(db, venue, date)])
   const drawn = await openedDates(db, city.cityId, { from: date, to: date })
   const hours = openHoursOn(venue, date)
-  const rooms = venue.spaces.map(({ spaceId, name, capacity, parts, listings }) => ({
+  const rooms = venue.spaces.map(({ spaceId, name, capacity, parts, listings, translations }) => ({
     spaceId,
     name,
+    translations,
     capacity,
     parts,
-    listings: listings.map(({ listingId, name: title, use, yenPerStep }) => ({
-      listingId,
-      name: title,
-      use,
-      yenPerStep,
-    })),
+    listings: listings.map(({ termsText: _, ...listing }) => listing),
     s: hours ? slotLetters(date, hours, occupancies.get(spaceId) ?? []) : '',
   }))
   const phase = phaseOf(city, date, { now, drawn: drawn.has(date) })
@@ -58,9 +55,10 @@ export async function showBoard(
   const date = localDateOf(now)
   const occupancies = await occupanciesOn(db, venue, date)
   const hours = openHoursOn(venue, date)
-  const rooms = venue.spaces.map(({ spaceId, name }) => ({
+  const rooms = venue.spaces.map(({ spaceId, name, translations }) => ({
     spaceId,
     name,
+    translations,
     ...roomState(date, { hours, now }, occupancies.get(spaceId) ?? []),
   }))
   return done({ ...namesOf(venue), date, ...openingOf(venue, date), rooms })
@@ -86,8 +84,12 @@ function openingOf({ hours, closures }: Venue, date: string): Pick<VenueDay, 'ho
     : { hours: { opens: day.opens, closes: day.closes }, closedReason: null }
 }
 
-function namesOf({ venueId, name }: Venue) {
-  return { venueId, venueName: name }
+function namesOf(venue: Venue) {
+  return {
+    venueId: venue.venueId,
+    venueName: venue.name,
+    venueTranslations: translatedName(venue.translations),
+  }
 }
 
 function occupanciesOn(

@@ -1,0 +1,9 @@
+import type { Venue } from '@asaichi/contract/catalog.ts'
+import type { NameTranslations } from '@asaichi/contract/translations.ts'
+
+/** V7: a venue's name alone, without the longer texts that its document translates beside it. */
+export function translatedName(translations: Venue['translations'] | null): NameTranslations {
+  if (!translations) return undefined
+  const { 'ja-easy': easy, en } = translations
+  return { 'ja-easy': { name: easy?.name }, en: { name: en?.name } }
+}
