@@ -1,16 +1,12 @@
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { Call } from '@asaichi/bus/call.ts'
 import { getAvailability } from '@asaichi/contract/availability.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import { createBoundedMap } from './bounded-map.ts'
 import type { Reply } from './responder.ts'
-import type { Coding } from './web/content-coding.ts'
-import type { Form } from './web/web-files.ts'
+import { codedText, type Forms } from './web/coded-text.ts'
 
 type Month = { readonly etag: string; readonly body: string }
-type Forms = ReadonlyMap<Coding, Form>
 type Answer = OutcomeOf<typeof getAvailability>
 type Kept = { readonly month: Month; readonly askedAtMs: number }
 
@@ -25,8 +21,6 @@ export type Calendars = {
 const FRESH_MS = 500
 const OLDEST_MS = 1_000
 const MOST_KEPT = 2_000
-// Months are compressed at seven with everybody waiting; five takes a millisecond.
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
 
 /** Room-months as catalog tells them, kept for a second, so that a hall full of phones costs catalog two questions a second. */
 export function createCalendars(call: Call, clock: Clock): Calendars {
@@ -47,7 +41,7 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
     if (!answer.ok) return answer
     const before = kept.get(key)?.month
     const month = before?.etag === answer.value.etag ? before : answer.value
-    if (!coded.has(month)) coded.set(month, await formsOf(month))
+    if (!coded.has(month)) coded.set(month, await codedText(month.body, month.etag))
     if (born === generation) kept.set(key, { month, askedAtMs })
     return done(month)
   }
@@ -85,17 +79,4 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
       headers: { 'cache-control': 'public, max-age=2', 'server-time': clock.now() },
     }),
   }
-}
-
-async function formsOf({ etag, body }: Month): Promise<Forms> {
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(body, BROTLI), promisify(gzip)(body)])
-  return new Map([
-    ['br', { bytes: new Uint8Array(br), etag: tagged(etag, 'br') }],
-    ['gzip', { bytes: new Uint8Array(gz), etag: tagged(etag, 'gzip') }],
-  ])
-}
-
-/** RFC 9110 8.8.3.3: forms of different codings differ in their strong tags. */
-function tagged(etag: string, coding: Coding): string {
-  return `${etag.slice(0, -1)}-${coding}"`
 }
