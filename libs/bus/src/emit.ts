@@ -1,4 +1,4 @@
-import type { Event } from '@asaichi/contract/define.ts'
+import { type Event, MOST_TOLD_TOGETHER } from '@asaichi/contract/define.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { currentTrace } from '@asaichi/service/trace.ts'
 import type { Executor } from '@asaichi/store/database.ts'
@@ -15,6 +15,17 @@ export async function emit<D extends z.ZodType>(
   fact: { readonly aggregateId: string; readonly version: number; readonly data: z.input<D> },
 ): Promise<void> {
   await emitAll(tx, [{ event, ...fact }])
+}
+
+/** Things that came true together, by thousands, in the parts that one fact each may tell. */
+export function inParts<T>(all: readonly T[]): readonly (readonly [T, ...T[]])[] {
+  return Array.from({ length: Math.ceil(all.length / MOST_TOLD_TOGETHER) }, (_, nr) =>
+    all.slice(nr * MOST_TOLD_TOGETHER, (nr + 1) * MOST_TOLD_TOGETHER),
+  ).filter(part => hasOne(part))
+}
+
+function hasOne<T>(part: readonly T[]): part is readonly [T, ...T[]] {
+  return part.length > 0
 }
 
 /** Several facts in one statement, kept in their order. */

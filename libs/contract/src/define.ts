@@ -79,6 +79,9 @@ export function refuse(code: string, detail: object = {}) {
 }
 
 /** The detail of a refusal that has nothing to add to its code. */
+/** Facts are applied one by one, so a fact may name this many things that came true together, and no more. */
+export const MOST_TOLD_TOGETHER = 500
+
 export const bare = z.object({})
 
 function serviceOf(subject: string): Service {

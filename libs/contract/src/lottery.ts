@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
-import { bare, event, request } from './define.ts'
+import { bare, event, MOST_TOLD_TOGETHER, request } from './define.ts'
 import { DrawCommitment, DrawExplanation, EntryId } from './draw-bundle.ts'
 import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from './ids.ts'
 import { line, lines } from './text.ts'
@@ -274,7 +274,7 @@ export const resultsReady = event(
     entries: z
       .array(entryRef.pick({ entryId: true, personId: true }))
       .min(1)
-      .max(500),
+      .max(MOST_TOLD_TOGETHER),
   }),
 )
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from './actor.ts'
-import { bare, event, request } from './define.ts'
+import { bare, event, MOST_TOLD_TOGETHER, request } from './define.ts'
 import {
   CityId,
   IdempotencyKey,
@@ -202,26 +202,42 @@ export const reservationCancelled = event(
 export const reservationExpired = event('reservation.event.reservation-expired.v1', reservationRef)
 export const reservationUsed = event('reservation.event.reservation-used.v1', reservationRef)
 
-/** The calendar of a space: an occupancy takes a space and all its parts; a whole shows the occupancies of its parts too. */
-export const spaceOccupied = event(
-  'reservation.event.space-occupied.v1',
+/**
+ * The calendar of spaces: an occupancy takes a space and all its parts; a whole shows the occupancies of its parts too. What
+ * was taken in one statement is told together.
+ */
+export const spacesOccupied = event(
+  'reservation.event.space-occupied.v2',
   z.object({
-    occupancyId: OccupancyId,
-    spaceIds: z.array(SpaceId).min(1),
-    venueId: VenueId,
-    kind: z.enum(['reservation', 'city-use', 'closure', 'reopening']),
-    startsAt: Instant,
-    endsAt: Instant,
+    occupancies: z
+      .array(
+        z.object({
+          occupancyId: OccupancyId,
+          spaceIds: z.array(SpaceId).min(1),
+          venueId: VenueId,
+          kind: z.enum(['reservation', 'city-use', 'closure', 'reopening']),
+          startsAt: Instant,
+          endsAt: Instant,
+        }),
+      )
+      .min(1)
+      .max(MOST_TOLD_TOGETHER),
   }),
 )
 export const spaceReleased = event(
   'reservation.event.space-released.v1',
   z.object({ occupancyId: OccupancyId, spaceIds: z.array(SpaceId).min(1), venueId: VenueId }),
 )
-/** M20: an entry that won is 承認待ち now. Mail E tells the winner, so no mail G follows. */
-export const winnerPlaced = event(
-  'reservation.event.winner-placed.v1',
-  reservationRef.extend({ entryId: z.string() }),
+/** M20: entries that won are 承認待ち now. Mail E tells the winners, so no mail G follows. */
+export const winnersPlaced = event(
+  'reservation.event.winner-placed.v2',
+  z.object({
+    cityId: CityId,
+    winners: z
+      .array(z.object({ entryId: z.string(), reservationId: ReservationId }))
+      .min(1)
+      .max(MOST_TOLD_TOGETHER),
+  }),
 )
 /** A win that met a closure or city use entered after the freeze. */
 export const winnerTurnedAway = event(

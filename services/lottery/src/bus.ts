@@ -3,7 +3,7 @@ import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
 import { permissionChanged } from '@asaichi/contract/identity.ts'
 import * as contract from '@asaichi/contract/lottery.ts'
 import * as desk from '@asaichi/contract/lottery-desk.ts'
-import { winnerPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
+import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context, Draws } from './context.ts'
 import { Explanations } from './explanations.ts'
@@ -17,7 +17,7 @@ import { getEntry } from './verbs/get-entry.ts'
 import { getRoundsToday } from './verbs/get-rounds-today.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepPermission } from './verbs/keep-permission.ts'
-import { keepPlacement, keepTurnedAway } from './verbs/keep-placement.ts'
+import { keepPlacements, keepTurnedAway } from './verbs/keep-placement.ts'
 import { openRound } from './verbs/open-round.ts'
 import { planRounds } from './verbs/plan-rounds.ts'
 import { publishRound, tellFirstResults } from './verbs/publish-round.ts'
@@ -57,7 +57,7 @@ export function attach({ bus, db }: Context): void {
     on(permissionChanged, (tx, { data, version }) => keepPermission(tx, data, version)),
   ])
   bus.listen('reservation', [
-    on(winnerPlaced, (tx, { data }) => keepPlacement(tx, data)),
+    on(winnersPlaced, (tx, { data }) => keepPlacements(tx, data.winners)),
     on(winnerTurnedAway, (tx, { data }) => keepTurnedAway(tx, data.entryId)),
   ])
 }

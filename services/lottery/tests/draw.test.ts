@@ -14,7 +14,7 @@ import {
   tryDraw,
   withdrawEntry,
 } from '@asaichi/contract/lottery.ts'
-import { winnerPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
+import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -125,13 +125,13 @@ test('M20: what became of a win is kept; one that met a closure counts no longer
   const [placed, turned] = winners.ok ? winners.value.items : []
   if (!placed || !turned) throw new Error('too few winners')
   const reservationId = newId()
-  const { personId, entryId } = placed
+  const { entryId } = placed
   const { reservation } = bed.neighbours
   await reservation.publish(async tx => {
-    await emit(tx, winnerPlaced, {
-      aggregateId: reservationId,
+    await emit(tx, winnersPlaced, {
+      aggregateId: entryId,
       version: 1,
-      data: { reservationId, personId, cityId: 'mitaka', venueId: 'kokaido', version: 1, entryId },
+      data: { cityId: 'mitaka', winners: [{ entryId, reservationId }] },
     })
     await emit(tx, winnerTurnedAway, {
       aggregateId: turned.entryId,

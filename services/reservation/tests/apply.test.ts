@@ -3,7 +3,7 @@ import {
   getReservation,
   listMine,
   reservationRequested,
-  spaceOccupied,
+  spacesOccupied,
 } from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -30,8 +30,13 @@ test('M22–M25: an application is 承認待ち, holds its time, and its facts a
   const { reservationId } = outcome.value.reservation
   await bed.facts.waitFor(reservationRequested, fact => fact.reservationId === reservationId)
   expect(
-    await bed.facts.waitFor(spaceOccupied, fact => fact.startsAt === '2024-12-01T00:00:00.000Z'),
-  ).toMatchObject({ spaceIds: ['yoshitsu'], kind: 'reservation', endsAt: '2024-12-01T01:30:00.000Z' })
+    await bed.facts.waitFor(
+      spacesOccupied,
+      fact => fact.occupancies[0]?.startsAt === '2024-12-01T00:00:00.000Z',
+    ),
+  ).toMatchObject({
+    occupancies: [{ spaceIds: ['yoshitsu'], kind: 'reservation', endsAt: '2024-12-01T01:30:00.000Z' }],
+  })
   expect(await bed.call(getReservation, { actor, reservationId })).toMatchObject({
     ok: true,
     value: { eventName: '町会の集まり', receiptId: outcome.value.receiptId },

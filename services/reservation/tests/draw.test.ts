@@ -79,7 +79,7 @@ test('D16, M18, M20: the draw’s winners are 承認待ち and first-come opens 
     refusal: { code: 'draw-in-progress' },
   })
   await publish()
-  expect(await bed.facts.waitFor(contract.winnerPlaced)).toMatchObject({ entryId, personId: winner.personId })
+  expect(await bed.facts.waitFor(contract.winnersPlaced)).toMatchObject({ winners: [{ entryId }] })
   expect(await reservationsOf(winner.personId)).toMatchObject([
     { status: 'pending', entryId, confirmBy: null, from: '09:00' },
   ])
@@ -96,7 +96,7 @@ test('D16: a round announced twice, or again from the outbox, places its winners
   const [winner] = await bed.people(1)
   won(winner.personId, '09:00')
   const roundId = await publish()
-  await bed.facts.waitFor(contract.winnerPlaced)
+  await bed.facts.waitFor(contract.winnersPlaced)
   await publish(roundId)
   await bed.call(replayOutboxOf('lottery'), { since: null })
   await bed.quiet(bed.neighbours.lottery)
@@ -116,7 +116,7 @@ test('F8: while the lottery is away its date stays closed, and opens by itself a
     refusal: { code: 'draw-in-progress' },
   })
   isAway = false
-  await bed.facts.waitFor(contract.winnerPlaced)
+  await bed.facts.waitFor(contract.winnersPlaced)
   expect(await bed.press(passerBy, { date: DATE, from: '11:00', to: '12:00' })).toMatchObject({ ok: true })
 })
 
@@ -146,7 +146,9 @@ test('F7: placing that dies in the middle leaves nothing behind, and the next tr
   expect(await bed.sql('select 1 from reservation.reservations')).toEqual([])
   expect(await bed.sql('select 1 from reservation.draws where placed_at is not null')).toEqual([])
   await door.query('rollback')
-  await eventually(() => expect(bed.facts.of(contract.winnerPlaced)).toHaveLength(2))
+  await eventually(() =>
+    expect(bed.facts.of(contract.winnersPlaced).flatMap(({ winners }) => winners)).toHaveLength(2),
+  )
   expect(await bed.sql('select 1 from reservation.reservations')).toHaveLength(2)
   expect(bed.facts.of(contract.dateOpened).filter(fact => fact.date === DATE)).toHaveLength(1)
 })
@@ -189,7 +191,9 @@ test('G7: where the city asks for it a win is approved only after its winner con
   won(reliable.personId, '09:00')
   won(silent.personId, '10:00')
   await publish()
-  await eventually(() => expect(bed.facts.of(contract.winnerPlaced)).toHaveLength(2))
+  await eventually(() =>
+    expect(bed.facts.of(contract.winnersPlaced).flatMap(({ winners }) => winners)).toHaveLength(2),
+  )
   const [mine] = await reservationsOf(reliable.personId)
   if (!mine) throw new Error('nothing won')
   expect(mine.confirmBy).toBe('2024-11-13T15:00:00.000Z')

@@ -123,16 +123,14 @@ export async function voidEntries(tx: Transaction<Tables>, roundId: string): Pro
     .execute()
 }
 
-export async function keepReservation(
+export async function keepReservations(
   tx: Transaction<Tables>,
-  entryId: string,
-  reservationId: string,
+  winners: readonly { readonly entryId: string; readonly reservationId: string }[],
 ): Promise<void> {
-  await tx
-    .updateTable('entries')
-    .set({ reservation_id: reservationId })
-    .where('entry_id', '=', entryId)
-    .execute()
+  await sql`
+    update entries set reservation_id = w."reservationId"
+    from json_to_recordset(${JSON.stringify(winners)}::json) as w("entryId" uuid, "reservationId" uuid)
+    where entries.entry_id = w."entryId"`.execute(tx)
 }
 
 /** How many want each very span, for those who choose theirs while entries are taken. */

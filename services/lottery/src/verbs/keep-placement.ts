@@ -1,13 +1,13 @@
 import type { Transaction } from '@asaichi/store/database.ts'
-import { findEntry, keepReservation, setEntryStatus } from '../store/entries.ts'
+import { findEntry, keepReservations, setEntryStatus } from '../store/entries.ts'
 import type { Tables } from '../store/schema.ts'
 
-/** M20: what a winning entry has become; its owner goes on from there. */
-export async function keepPlacement(
+/** M20: what winning entries have become; their owners go on from there. */
+export async function keepPlacements(
   tx: Transaction<Tables>,
-  { entryId, reservationId }: { readonly entryId: string; readonly reservationId: string },
+  winners: readonly { readonly entryId: string; readonly reservationId: string }[],
 ): Promise<void> {
-  await keepReservation(tx, entryId, reservationId)
+  await keepReservations(tx, winners)
 }
 
 /** A win that met a closure entered after the freeze counts no longer, neither as a win nor as an entry (G2). */

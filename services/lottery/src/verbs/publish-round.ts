@@ -1,4 +1,4 @@
-import { emit, emitAll } from '@asaichi/bus/emit.ts'
+import { emit, emitAll, inParts } from '@asaichi/bus/emit.ts'
 import { type Round, resultsReady, roundPublished } from '@asaichi/contract/lottery.ts'
 import { isFailed } from '@asaichi/draw/check.ts'
 import { checkFrozen } from '@asaichi/draw/frozen-checks.ts'
@@ -13,7 +13,6 @@ import type { Tables } from '../store/schema.ts'
 import { readList } from './read-list.ts'
 import { scheduleRetry } from './want-draw.ts'
 
-const AT_ONCE = 500
 /**
  * M18: at the hour the results become what everyone reads, all at once; before it they are in nothing anyone can ask for (A70).
  * The mails follow in a transaction of their own, so that thousands of them do not hold up the hour.
@@ -69,12 +68,9 @@ export async function tellResults(
 ): Promise<void> {
   const { sending } = wave
   const entries = wave.entries.map(({ entryId, personId }) => ({ entryId, personId }))
-  const parts = Array.from({ length: Math.ceil(entries.length / AT_ONCE) }, (_, part) =>
-    entries.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
-  )
   await emitAll(
     tx,
-    parts.map((part, nr) => ({
+    inParts(entries).map((part, nr) => ({
       event: resultsReady,
       aggregateId: `${roundId}:${sending}`,
       version: nr + 1,

@@ -1,5 +1,5 @@
-import { emitAll } from '@asaichi/bus/emit.ts'
-import { spaceOccupied, spaceReleased } from '@asaichi/contract/reservation.ts'
+import { emitAll, inParts } from '@asaichi/bus/emit.ts'
+import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'
@@ -43,16 +43,18 @@ export async function occupy(
   const partial = [...rowsOf.keys()].filter(id => !whole.has(id))
   if (partial.length > 0)
     await sql`delete from occupancies where occupancy_id = any(${partial}::uuid[])`.execute(tx)
-  await emitAll(
-    tx,
-    held.map(({ since: _, ...each }) => ({
-      event: spaceOccupied,
-      aggregateId: each.occupancyId,
-      version: 1,
-      data: each,
-    })),
-  )
+  await emitAll(tx, factsOf(held))
   return whole
+}
+
+function factsOf(held: readonly Occupancy[]) {
+  const occupancies = held.map(({ since: _, ...each }) => each)
+  return inParts(occupancies).map(part => ({
+    event: spacesOccupied,
+    aggregateId: part[0].occupancyId,
+    version: 1,
+    data: { occupancies: part },
+  }))
 }
 
 /** Frees an occupancy and tells of it, the desks of every replica too; answers what it held, or nothing where it was free already. */

@@ -1,7 +1,7 @@
-import { emitAll } from '@asaichi/bus/emit.ts'
+import { emitAll, inParts } from '@asaichi/bus/emit.ts'
 import { datesBetween } from '@asaichi/calendar/local-date.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog.ts'
-import { dateOpened, winnerPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
+import { dateOpened, winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { scheduleAll } from '@asaichi/store/due-work.ts'
@@ -14,7 +14,6 @@ import { claimDraw, type Draw } from '../store/draws.ts'
 import { findBlockers, type Occupancy, occupy } from '../store/occupancies.ts'
 import { insertReservations, type StoredReservation } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { referenceOf } from './change-state.ts'
 
 type Placed = {
   readonly winner: Winner
@@ -122,15 +121,7 @@ async function write(tx: Transaction<Tables>, placed: readonly Placed[]): Promis
     tx,
     kept.map(each => each.reservation),
   )
-  await emitAll(
-    tx,
-    kept.map(({ winner, reservation }) => ({
-      event: winnerPlaced,
-      aggregateId: reservation.reservationId,
-      version: 1,
-      data: { ...referenceOf(reservation), entryId: winner.entryId },
-    })),
-  )
+  await emitAll(tx, factsOf(kept))
   await scheduleAll(
     tx,
     kept.flatMap(({ reservation: { reservationId, startsAt, confirmBy: until } }) => [
@@ -142,6 +133,21 @@ async function write(tx: Transaction<Tables>, placed: readonly Placed[]): Promis
     tx,
     placed.filter(each => !held.has(each.occupancy.occupancyId)),
   )
+}
+
+function factsOf(placed: readonly Placed[]) {
+  return inParts(placed).map(part => ({
+    event: winnersPlaced,
+    aggregateId: part[0].winner.entryId,
+    version: 1,
+    data: {
+      cityId: part[0].reservation.cityId,
+      winners: part.map(({ winner: { entryId }, reservation: { reservationId } }) => ({
+        entryId,
+        reservationId,
+      })),
+    },
+  }))
 }
 
 /** A closure or city use entered after the freeze holds the time; each winner is told what. */
