@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Listing } from './catalog.ts'
 import { bare, request } from './define.ts'
-import { SpaceId, VenueId } from './ids.ts'
+import { CityId, SpaceId, VenueId } from './ids.ts'
 import { Instant, LocalDate, TimeOfDay } from './time.ts'
 import { nameTranslations } from './translations.ts'
 
@@ -9,6 +9,7 @@ const hours = z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable()
 
 /** R7: all rooms of a venue on one day, the same for everyone; letters and phases are those of a room-month. */
 export const VenueDay = z.object({
+  cityId: CityId,
   venueId: VenueId,
   venueName: z.string(),
   venueTranslations: nameTranslations,

@@ -1,18 +1,19 @@
 import type { City } from '@asaichi/contract/catalog.ts'
 import { type ComponentChildren, createContext } from 'preact'
-import { useCallback, useContext, useMemo, useState } from 'preact/hooks'
+import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { api } from '../api/client.ts'
 import type { Away } from '../api/result.ts'
 import { useMe } from '../api/session.tsx'
 import { useApi } from '../api/use-api.ts'
 
 type CityTools = {
-  /** The city of the person, else the one chosen on this machine, else the only one there is. */
+  /** The city of what the page shows, else of the person, else the one chosen here, else the one shown last, else the only one. */
   readonly city: City | undefined
   readonly cities: readonly City[] | undefined
   readonly away: Away | undefined
   readonly reload: () => void
   readonly chooseCity: (cityId: string) => void
+  readonly showCity: (cityId: string | undefined) => void
 }
 
 const CityContext = createContext<CityTools>({
@@ -21,10 +22,24 @@ const CityContext = createContext<CityTools>({
   away: undefined,
   reload: () => undefined,
   chooseCity: () => undefined,
+  showCity: () => undefined,
 })
 
 export function useCity(): CityTools {
   return useContext(CityContext)
+}
+
+/**
+ * What is on the page belongs to this city, as long as it is there: its name and telephone number stand around it. It is no
+ * choice, so nothing is stored; but whoever has none goes on in it.
+ */
+export function usePageCity(cityId: string | undefined): void {
+  const { showCity } = useCity()
+  useLayoutEffect(() => {
+    if (cityId === undefined) return
+    showCity(cityId)
+    return () => showCity(undefined)
+  }, [cityId, showCity])
 }
 
 const NAME = 'city'
@@ -33,18 +48,26 @@ export function CityProvider({ children }: { readonly children: ComponentChildre
   const me = useMe()
   const { value, away, reload } = useApi(signal => api.get('/api/cities', { signal }), [])
   const [chosen, setChosen] = useState(remembered)
+  const [shown, setShown] = useState<Shown>({})
+  const showCity = useCallback(
+    (now: string | undefined) => setShown(({ last }) => ({ now, last: now ?? last })),
+    [],
+  )
   const chooseCity = useCallback((cityId: string) => {
     setChosen(cityId)
     remember(cityId)
   }, [])
   const tools = useMemo<CityTools>(() => {
     const cities = value?.items
+    const wanted = [shown.now, me?.cityId ?? chosen, shown.last]
+    const known = wanted.map(cityId => cities?.find(one => one.cityId === cityId)).find(Boolean)
     const only = cities?.length === 1 ? cities[0] : undefined
-    const city = cities?.find(one => one.cityId === (me?.cityId ?? chosen)) ?? only
-    return { city, cities, away, reload, chooseCity }
-  }, [value, me, chosen, away, reload, chooseCity])
+    return { city: known ?? only, cities, away, reload, chooseCity, showCity }
+  }, [value, me, chosen, shown, away, reload, chooseCity, showCity])
   return <CityContext.Provider value={tools}>{children}</CityContext.Provider>
 }
+
+type Shown = { readonly now?: string | undefined; readonly last?: string | undefined }
 
 function remembered(): string | undefined {
   try {

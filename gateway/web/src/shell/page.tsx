@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import { useSearch } from 'wouter-preact'
 import type { Key } from '../i18n/catalogue.ts'
 import { useLanguage } from '../i18n/language.ts'
 import type { Message } from '../i18n/message.ts'
+import { ownWords } from '../i18n/own-words.ts'
 import { Say, sayPlain, translate } from '../i18n/text.tsx'
 import { Breadcrumb, type Crumb } from '../ui/breadcrumb.tsx'
-import { useCity } from './city.tsx'
+import { useCity, usePageCity } from './city.tsx'
 import { SessionLostBanner } from './session-lost-banner.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -28,6 +30,8 @@ export type PageProps = {
 export function Page({ title, screen, crumbs, step, layout = 'narrow', children }: PageProps) {
   const heading = useHeadingFocus()
   useWindowTitle(title, step)
+  // As a mail's link has it, for who opens it on another machine.
+  usePageCity(new URLSearchParams(useSearch()).get('city') ?? undefined)
   const isPlain = layout === 'plain'
   return (
     <div class={`page page--${layout}`}>
@@ -65,7 +69,11 @@ function useWindowTitle(title: Message, step: string | undefined): void {
   const language = useLanguage()
   useEffect(() => {
     const service: Key = 'common.service'
-    const parts = [step, sayPlain(title), `${city?.name ?? ''} ${translate(service)}`.trim()]
+    const parts = [
+      step,
+      sayPlain(title),
+      `${city ? ownWords(city, 'name', language).text : ''} ${translate(service)}`.trim(),
+    ]
     document.title = parts.filter(Boolean).join('｜')
   }, [title, step, city, language])
 }

@@ -69,14 +69,14 @@ export const accountStates: readonly ScreenState[] = [
     screen: 'R8',
     name: 'R8 registration, behind the mail’s link',
     as: 'anyone',
-    path: () => '/confirm#token=used',
+    path: () => '/confirm?city=mitaka#token=used',
     step: 'initial',
   },
   {
     screen: 'R8',
     name: 'R8 registration, a link that is over',
     as: 'anyone',
-    path: () => '/confirm#token=used',
+    path: () => '/confirm?city=mitaka#token=used',
     reach: async (page, _, text) => {
       await press(page, text('account.confirm-press'))
       await page.getByText(nameOf(text('account.token-over'))).waitFor()
@@ -162,7 +162,7 @@ export const accountStates: readonly ScreenState[] = [
     screen: 'R10',
     name: 'R10 password help, received',
     as: 'anyone',
-    path: () => '/password-help?step=sent',
+    path: () => '/password-help?step=sent&city=mitaka',
     step: 'filled',
   },
   {

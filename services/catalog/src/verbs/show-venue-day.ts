@@ -41,7 +41,8 @@ export async function showVenueDay(
   }))
   const phase = phaseOf(city, date, { now, drawn: drawn.has(date) })
   const opening = openingOf(venue, date)
-  return done({ ...namesOf(venue), date, ...opening, ...(opening.hours ? phase : SHUT), rooms })
+  const names = { cityId: city.cityId, ...namesOf(venue) }
+  return done({ ...names, date, ...opening, ...(opening.hours ? phase : SHUT), rooms })
 }
 
 /** K1: the same for everyone who looks at the wall. */

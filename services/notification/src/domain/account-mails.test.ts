@@ -42,7 +42,7 @@ test('A, S9: the whole mail as text', () => {
     3. 新しいパスワードを決めます。決めるまで、ほかの操作はできません。
 
     ログインのページを開く
-    https://asaichi.example.jp/login
+    https://asaichi.example.jp/login?city=mitaka
 
     新しいパスワードを決めるまで、今までのパスワードも使えます。手続きをした覚えがないときは、何もせずにこのメールを消してください。
 
@@ -75,7 +75,7 @@ test('A, S9: the whole mail in English', () => {
     3. Choose a new password. Until you have, nothing else is possible.
 
     Open the login page
-    https://asaichi.example.jp/login
+    https://asaichi.example.jp/login?city=mitaka
 
     Until you choose a new password, your old one works as well. If you did not ask for help, please delete this mail.
 
@@ -108,7 +108,7 @@ test('A, S9: the whole mail in やさしい日本語', () => {
     3. 新（あたら）しいパスワードを決（き）めます。
 
     ログインのページを開（ひら）く
-    https://asaichi.example.jp/login
+    https://asaichi.example.jp/login?city=mitaka
 
     新（あたら）しいパスワードを決（き）めるまで、前（まえ）のパスワードも使（つか）えます。あなたが していないときは、このメールを消（け）してください。
 

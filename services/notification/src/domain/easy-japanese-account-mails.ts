@@ -19,7 +19,7 @@ export function confirmRegistration(
       {
         kind: 'link',
         label: '登録（とうろく）のページを開（ひら）く',
-        url: `${publicUrl}/confirm#token=${encodeURIComponent(token)}`,
+        url: `${publicUrl}/confirm?city=${city.cityId}#token=${encodeURIComponent(token)}`,
       },
       paragraph(`このリンクは 1回（かい）だけ使（つか）えます。${japaneseMoment(expiresAt)}までです。`),
       paragraph(
@@ -39,7 +39,11 @@ export function alreadyRegistered({ city, publicUrl }: Frame): Body {
         `だれかが、このメールアドレスで${city.name}の施設（しせつ）に登録（とうろく）しようとしました。\nあなたは もう登録（とうろく）しています。新（あたら）しい登録（とうろく）は していません。`,
       ),
       paragraph('今（いま）の登録（とうろく）で ログインできます。'),
-      { kind: 'link', label: 'ログインのページを開（ひら）く', url: `${publicUrl}/login` },
+      {
+        kind: 'link',
+        label: 'ログインのページを開（ひら）く',
+        url: `${publicUrl}/login?city=${city.cityId}`,
+      },
       paragraph('あなたが していないときは、何（なに）も しなくていいです。'),
     ],
   }
@@ -63,7 +67,7 @@ export function loginCode({ code, expiresAt }: Of<'login-code'>): Body {
 }
 
 /** Mail A (S9). */
-export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { publicUrl }: Frame): Body {
+export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { city, publicUrl }: Frame): Body {
   return {
     subject: '仮（かり）のパスワード',
     blocks: [
@@ -83,7 +87,11 @@ export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { pub
           '新（あたら）しいパスワードを決（き）めます。',
         ],
       },
-      { kind: 'link', label: 'ログインのページを開（ひら）く', url: `${publicUrl}/login` },
+      {
+        kind: 'link',
+        label: 'ログインのページを開（ひら）く',
+        url: `${publicUrl}/login?city=${city.cityId}`,
+      },
       paragraph(
         '新（あたら）しいパスワードを決（き）めるまで、前（まえ）のパスワードも使（つか）えます。あなたが していないときは、このメールを消（け）してください。',
       ),
@@ -102,7 +110,11 @@ export function passwordChanged({ city, publicUrl }: Frame): Body {
       paragraph(
         'あなたが していないときは、すぐにログインのページの「パスワードを忘れたとき」から パスワードを変（か）えてください。下（した）の窓口（まどぐち）にも 電話（でんわ）してください。',
       ),
-      { kind: 'link', label: 'ログインのページを開（ひら）く', url: `${publicUrl}/login` },
+      {
+        kind: 'link',
+        label: 'ログインのページを開（ひら）く',
+        url: `${publicUrl}/login?city=${city.cityId}`,
+      },
     ],
   }
 }
@@ -136,7 +148,11 @@ export function permissionReturned({ reason }: Of<'permission-returned'>, { city
       paragraph(
         '直（なお）して、もう一度（いちど）申請（しんせい）してください。わからないときは、下（した）の窓口（まどぐち）に聞（き）いてください。',
       ),
-      { kind: 'link', label: '申請（しんせい）のページを開（ひら）く', url: `${publicUrl}/permission` },
+      {
+        kind: 'link',
+        label: '申請（しんせい）のページを開（ひら）く',
+        url: `${publicUrl}/permission?city=${city.cityId}`,
+      },
     ],
   }
 }

@@ -19,7 +19,7 @@ export function confirmRegistration(
       {
         kind: 'link',
         label: 'Finish the registration',
-        url: `${publicUrl}/confirm#token=${encodeURIComponent(token)}`,
+        url: `${publicUrl}/confirm?city=${city.cityId}#token=${encodeURIComponent(token)}`,
       },
       paragraph(`The link works once, until ${englishMoment(expiresAt)} (Japan time).`),
       paragraph(
@@ -39,7 +39,7 @@ export function alreadyRegistered({ city, publicUrl }: Frame): Body {
         `Somebody registered for the facilities of ${city.name} with this mail address.\nThe address is registered already, so no new account was made.`,
       ),
       paragraph('You can log in with the account you have.'),
-      { kind: 'link', label: 'Open the login page', url: `${publicUrl}/login` },
+      { kind: 'link', label: 'Open the login page', url: `${publicUrl}/login?city=${city.cityId}` },
       paragraph('If it was not you, you need not do anything. Your account has not changed.'),
     ],
   }
@@ -63,7 +63,7 @@ export function loginCode({ code, expiresAt }: Of<'login-code'>): Body {
 }
 
 /** Mail A (S9). */
-export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { publicUrl }: Frame): Body {
+export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { city, publicUrl }: Frame): Body {
   return {
     subject: 'Your temporary password',
     blocks: [
@@ -81,7 +81,7 @@ export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { pub
           'Choose a new password. Until you have, nothing else is possible.',
         ],
       },
-      { kind: 'link', label: 'Open the login page', url: `${publicUrl}/login` },
+      { kind: 'link', label: 'Open the login page', url: `${publicUrl}/login?city=${city.cityId}` },
       paragraph(
         'Until you choose a new password, your old one works as well. If you did not ask for help, please delete this mail.',
       ),
@@ -100,7 +100,7 @@ export function passwordChanged({ city, publicUrl }: Frame): Body {
       paragraph(
         'If it was not you, choose “forgot my password” on the login page at once, and call the office below.',
       ),
-      { kind: 'link', label: 'Open the login page', url: `${publicUrl}/login` },
+      { kind: 'link', label: 'Open the login page', url: `${publicUrl}/login?city=${city.cityId}` },
     ],
   }
 }
@@ -132,7 +132,11 @@ export function permissionReturned({ reason }: Of<'permission-returned'>, { city
         rows: [{ label: 'Reason', value: reason ?? 'Please ask the office' }],
       },
       paragraph('Please correct it and apply again. If anything is unclear, call the office below.'),
-      { kind: 'link', label: 'Open the application page', url: `${publicUrl}/permission` },
+      {
+        kind: 'link',
+        label: 'Open the application page',
+        url: `${publicUrl}/permission?city=${city.cityId}`,
+      },
     ],
   }
 }

@@ -17,7 +17,7 @@ export function confirmRegistration(
       {
         kind: 'link',
         label: '本登録のページを開く',
-        url: `${publicUrl}/confirm#token=${encodeURIComponent(token)}`,
+        url: `${publicUrl}/confirm?city=${city.cityId}#token=${encodeURIComponent(token)}`,
       },
       paragraph(`このリンクは1回だけ、${japaneseMoment(expiresAt)}まで使えます。`),
       paragraph('本登録のあと、施設の利用申請をして市の承認を受けると、予約の申し込みができます。'),
@@ -35,7 +35,7 @@ export function alreadyRegistered({ city, publicUrl }: Frame): Body {
         `このメールアドレスで、${city.name}の施設予約に新しく登録する手続きがありました。\nこのメールアドレスはすでに登録されていますので、新しい登録はしていません。`,
       ),
       paragraph('これまでの登録で、そのままログインできます。'),
-      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login` },
+      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login?city=${city.cityId}` },
       paragraph('手続きをした覚えがないときは、何もしなくてかまいません。これまでの登録は変わっていません。'),
     ],
   }
@@ -59,7 +59,7 @@ export function loginCode({ code, expiresAt }: Of<'login-code'>): Body {
 }
 
 /** Mail A (S9). In groups of four it is read and typed more easily; the login takes it with or without hyphens. */
-export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { publicUrl }: Frame): Body {
+export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { city, publicUrl }: Frame): Body {
   return {
     subject: '仮のパスワードのお知らせ',
     blocks: [
@@ -77,7 +77,7 @@ export function passwordHelp({ password, expiresAt }: Of<'password-help'>, { pub
           '新しいパスワードを決めます。決めるまで、ほかの操作はできません。',
         ],
       },
-      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login` },
+      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login?city=${city.cityId}` },
       paragraph(
         '新しいパスワードを決めるまで、今までのパスワードも使えます。手続きをした覚えがないときは、何もせずにこのメールを消してください。',
       ),
@@ -96,7 +96,7 @@ export function passwordChanged({ city, publicUrl }: Frame): Body {
       paragraph(
         '変えた覚えがないときは、すぐにログインのページの「パスワードを忘れたとき」から新しいパスワードに変え、下の窓口へご連絡ください。',
       ),
-      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login` },
+      { kind: 'link', label: 'ログインのページを開く', url: `${publicUrl}/login?city=${city.cityId}` },
     ],
   }
 }
@@ -124,7 +124,7 @@ export function permissionReturned({ reason }: Of<'permission-returned'>, { city
         rows: [{ label: '理由', value: reason ?? '窓口におたずねください' }],
       },
       paragraph('内容をご確認のうえ、もう一度申請してください。わからないことは、下の窓口へご連絡ください。'),
-      { kind: 'link', label: '利用申請のページを開く', url: `${publicUrl}/permission` },
+      { kind: 'link', label: '利用申請のページを開く', url: `${publicUrl}/permission?city=${city.cityId}` },
     ],
   }
 }

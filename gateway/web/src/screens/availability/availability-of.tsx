@@ -1,6 +1,7 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
 import { useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { timeOfDayWithSeconds } from '../../lib/tokyo.ts'
 import { Shown } from '../../shell/shown.tsx'
@@ -111,8 +112,8 @@ function OtherUse({
   return (
     <p>
       <T k={other.use === 'paid-event' ? 'availability.other-use-paid' : 'availability.other-use-free'} />{' '}
-      <Link href={href} lang="ja">
-        {other.name}
+      <Link href={href}>
+        <OwnText of={other} field="name" />
       </Link>
     </p>
   )

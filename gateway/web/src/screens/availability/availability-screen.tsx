@@ -1,7 +1,10 @@
 import { useServerNow } from '../../api/use-server-now.ts'
+import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
 import { dateAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -12,7 +15,9 @@ const NEVER_MS = 86_400_000
 
 /** R6: a room's month, the times of a day, and the way to the form. */
 export function AvailabilityScreen({ params: { listingId = '' } }: ScreenProps) {
+  const language = useLanguage()
   const found = useListing(listingId)
+  usePageCity(found.value?.venue.cityId)
   const now = useServerNow(NEVER_MS)
   const room = found.value && roomOf(found.value)
   return (
@@ -22,7 +27,9 @@ export function AvailabilityScreen({ params: { listingId = '' } }: ScreenProps) 
       step="1/4"
       crumbs={[
         { href: '/search', label: say('common.nav-search') },
-        ...(room ? [{ href: `/venues/${room.venue.venueId}`, label: room.venue.name }] : []),
+        ...(room
+          ? [{ href: `/venues/${room.venue.venueId}`, label: ownWords(room.venue, 'name', language).text }]
+          : []),
       ]}
     >
       <Shown of={found}>

@@ -1,6 +1,7 @@
 import type { Listing, Space, Venue } from '@asaichi/contract/catalog.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 
 /** One listing with everything around it. */
 export type Room = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
@@ -20,11 +21,14 @@ export function roomOf({ listingId, spaceId, venue }: Found): Room | undefined {
   return space && listing && { venue, space, listing }
 }
 
-/** Where: venue and room, as the city wrote them. */
+/** Where: venue and room, in the reader's language where the city wrote them so. */
 export function RoomName({ room: { venue, listing } }: { readonly room: Room }) {
   return (
-    <p class="lead room-name" lang="ja">
-      {venue.name} <strong class="nowrap-word">{listing.name}</strong>
+    <p class="lead room-name">
+      <OwnText of={venue} field="name" />{' '}
+      <strong class="nowrap-word">
+        <OwnText of={listing} field="name" />
+      </strong>
     </p>
   )
 }

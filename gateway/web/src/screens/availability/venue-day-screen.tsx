@@ -5,9 +5,11 @@ import { useApi } from '../../api/use-api.ts'
 import { useServerNow } from '../../api/use-server-now.ts'
 import { Day } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -43,10 +45,16 @@ function VenueDay({ venueId, date }: { readonly venueId: string; readonly date: 
     [venueId, date],
     { refresh: true },
   )
+  usePageCity(day.value?.cityId)
   return (
     <>
-      <p class="lead" lang="ja">
-        {day.value?.venueName}
+      <p class="lead">
+        {day.value && (
+          <OwnText
+            of={{ name: day.value.venueName, translations: day.value.venueTranslations }}
+            field="name"
+          />
+        )}
       </p>
       <DayChoice venueId={venueId} date={date} />
       <section aria-labelledby="rooms-title">

@@ -5,6 +5,7 @@ import { timesText } from '../../i18n/dates.ts'
 import { Moment, Money } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { runsOf, type SlotMark, slotsOf, type TimeRange } from '../../lib/range.ts'
 import { Notice } from '../../ui/notice.tsx'
@@ -80,7 +81,7 @@ function isBookable({ p }: VenueDay): boolean {
 function RoomHead({ room }: { readonly room: Room }) {
   return (
     <>
-      <span lang="ja">{room.name}</span>
+      <OwnText of={room} field="name" />
       <br />
       <small>
         <T k="availability.capacity" p={{ count: room.capacity }} />
@@ -94,7 +95,9 @@ function RoomCard({ day, room }: { readonly day: Open; readonly room: Room }) {
   const free = runs(day, room).filter(run => run.mark === 'o')
   return (
     <article class="room-card">
-      <h3 lang="ja">{room.name}</h3>
+      <h3>
+        <OwnText of={room} field="name" />
+      </h3>
       <p>
         <T k="availability.capacity" p={{ count: room.capacity }} />
       </p>
@@ -137,7 +140,7 @@ function RoomLinks({
             class="button button--secondary button--normal"
           >
             <span>
-              <span lang="ja">{listing.name}</span>{' '}
+              <OwnText of={listing} field="name" />{' '}
               {listing.yenPerStep > 0 && (
                 <T k="availability.price-step" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
               )}{' '}
@@ -163,7 +166,10 @@ function stretch(day: Open, room: Room, run: Run): Stretch {
     content: href ? (
       <Link href={href} class="room-day__link">
         <Sign mark={run.mark} />
-        <span class="visually-hidden"> {`${room.name} ${run.from}`}</span>
+        <span class="visually-hidden">
+          {' '}
+          <OwnText of={room} field="name" /> {run.from}
+        </span>
       </Link>
     ) : (
       <Sign mark={run.mark} />

@@ -1,6 +1,7 @@
 import { useSearch } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
+import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -19,6 +20,7 @@ export function ApplyScreen() {
 
 function ApplyFor({ wanted }: { readonly wanted: Wanted }) {
   const found = useListing(wanted.listingId)
+  usePageCity(found.value?.venue.cityId)
   const day = useListingDay(wanted.listingId, wanted.date)
   const phase = usePhase(day.value)
   const room = found.value && roomOf(found.value)

@@ -1,10 +1,11 @@
+import type { Venue } from '@asaichi/contract/catalog.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
 import { T, useText } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
-import { useCity } from '../../shell/city.tsx'
+import { useCity, usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -25,16 +26,13 @@ export function GuideScreen({ params: { venueId } }: ScreenProps) {
 
 function GuideOfVenue({ venueId }: { readonly venueId: string }) {
   const venue = useApi(signal => api.get('/api/venues/{venueId}', { params: { venueId }, signal }), [venueId])
-  return (
-    <Shown of={venue}>
-      {({ name, phone }) => <Guide path={`/guide/${venueId}`} venueName={name} phone={phone} />}
-    </Shown>
-  )
+  usePageCity(venue.value?.cityId)
+  return <Shown of={venue}>{value => <Guide path={`/guide/${venueId}`} venue={value} />}</Shown>
 }
 
-type GuideProps = { readonly path: string; readonly venueName?: string; readonly phone?: string | null }
+type GuideProps = { readonly path: string; readonly venue?: Venue }
 
-function Guide({ path, venueName, phone }: GuideProps) {
+function Guide({ path, venue }: GuideProps) {
   const texts = useGuideTexts()
   const { city } = useCity()
   const t = useText()
@@ -42,18 +40,14 @@ function Guide({ path, venueName, phone }: GuideProps) {
   return (
     <PrintSheet>
       <div class="guide">
-        {venueName !== undefined && (
-          <p class="guide__venue" lang="ja">
-            {venueName}
-          </p>
-        )}
+        {venue && <VenueName venue={venue} />}
         <GuideSteps texts={texts} />
         <div class="guide__foot">
           <div>
             <InThree texts={texts} name="guide-when" />
             <InThree texts={texts} name="guide-wrong" />
             <InThree texts={texts} name="guide-trouble" />
-            <p class="guide__phone">{phone ?? city?.office.phone}</p>
+            <p class="guide__phone">{venue?.phone ?? city?.office.phone}</p>
           </div>
           <div class="guide__qr">
             <img
@@ -67,6 +61,22 @@ function Guide({ path, venueName, phone }: GuideProps) {
         </div>
       </div>
     </PrintSheet>
+  )
+}
+
+/** The paper hangs there for readers of every language. */
+function VenueName({ venue: { name, translations } }: { readonly venue: Venue }) {
+  const english = translations?.en?.name
+  return (
+    <p class="guide__venue">
+      <span lang="ja">{translations?.['ja-easy']?.name ?? name}</span>
+      {english !== undefined && (
+        <>
+          <br />
+          <span lang="en">{english}</span>
+        </>
+      )}
+    </p>
   )
 }
 

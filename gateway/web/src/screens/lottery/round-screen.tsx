@@ -5,6 +5,7 @@ import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -19,6 +20,7 @@ export function RoundScreen({ params: { cityId = '', date = '' } }: ScreenProps)
     [cityId, date],
     { refresh: true },
   )
+  usePageCity(cityId)
   return (
     <Page title={say('lottery.round-title')} screen="R12">
       <p class="lead">

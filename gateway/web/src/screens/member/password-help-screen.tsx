@@ -23,7 +23,7 @@ import {
   serverErrors,
 } from '../account/checks.ts'
 import { NoMail, PhoneLink } from '../account/no-mail.tsx'
-import { stepPath, useStep } from '../account/use-step.ts'
+import { useStep } from '../account/use-step.ts'
 
 const NOTHING = { memberNumber: '', name: '', birth: NO_DATE, mail: '' }
 type Asked = typeof NOTHING
@@ -102,7 +102,7 @@ function useHelpForm(cityId: string): HelpForm {
           mail: normaliseMail(values.mail),
         },
       })
-      if (answer.status === 'ok') navigate(stepPath('/password-help', 'sent'))
+      if (answer.status === 'ok') navigate(`/password-help?step=sent&city=${cityId}`)
       if (answer.status === 'refused' && answer.problem.code === 'input-not-valid')
         form.setErrors(
           serverErrors<keyof Asked>(answer.problem.errors, {

@@ -6,6 +6,7 @@ import type { Key } from '../../i18n/catalogue.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { Day } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { wholeNumber } from '../../lib/normalise.ts'
 import { Shown } from '../../shell/shown.tsx'
@@ -149,9 +150,9 @@ function FreeRoom({ item, venues, values }: Omit<DayProps, 'date' | 'items'> & {
   return (
     <>
       <p class="room-card__name">
-        <span lang="ja">{item.spaceName}</span>
+        <OwnText of={{ name: item.spaceName, translations: item.spaceTranslations }} field="name" />
         <Link href={`/venues/${item.venueId}`}>
-          <span lang="ja">{item.venueName}</span>
+          <OwnText of={{ name: item.venueName, translations: item.venueTranslations }} field="name" />
         </Link>
       </p>
       <p>

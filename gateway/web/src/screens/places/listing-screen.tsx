@@ -7,10 +7,11 @@ import type { Key } from '../../i18n/catalogue.ts'
 import { Money } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { type Message, say } from '../../i18n/message.ts'
-import { Lines } from '../../i18n/own-text.tsx'
+import { Lines, OwnText } from '../../i18n/own-text.tsx'
 import { ownWords } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -28,6 +29,7 @@ export function ListingScreen({ params: { listingId = '' } }: ScreenProps) {
     signal => api.get('/api/listings/{listingId}', { params: { listingId }, signal }),
     [listingId],
   )
+  usePageCity(found.value?.venue.cityId)
   if (found.problem?.code === 'not-found') return <NotFoundScreen />
   const room = found.value && roomOf(found.value)
   const crumbs = room
@@ -36,7 +38,7 @@ export function ListingScreen({ params: { listingId = '' } }: ScreenProps) {
   return (
     <Page
       key={String(room !== undefined)}
-      title={room?.listing.name ?? say('places.room-title')}
+      title={room ? ownWords(room.listing, 'name', language).text : say('places.room-title')}
       screen="R5"
       crumbs={crumbs}
     >
@@ -116,9 +118,22 @@ function factsOf(venue: Venue, space: Space): readonly Row[] {
       ? []
       : [[say('places.step-free'), <YesNo key="step-free" is={stepFree} />] as const]),
     ...(purposes.length === 0 ? [] : [japanese('places.purposes', purposes.join('、'))]),
-    ...(parts.length === 0 ? [] : [japanese('places.parts', parts.map(({ name }) => name).join('、'))]),
+    ...(parts.length === 0 ? [] : [[say('places.parts'), <Parts key="parts" parts={parts} />] as const]),
     [say('places.shortest'), <T key="shortest" k="places.minutes" p={{ count: space.minMinutes }} />],
   ]
+}
+
+function Parts({ parts }: { readonly parts: readonly Space[] }) {
+  return (
+    <>
+      {parts.map((part, index) => (
+        <span key={part.spaceId}>
+          {index > 0 && '・'}
+          <OwnText of={part} field="name" />
+        </span>
+      ))}
+    </>
+  )
 }
 
 function rulesOf({ foodRule, tidyRule }: Space): readonly Row[] {

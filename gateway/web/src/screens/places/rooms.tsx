@@ -1,5 +1,6 @@
 import type { Space, Venue } from '@asaichi/contract/catalog.ts'
 import { Link } from 'wouter-preact'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ListingName } from './listing-name.tsx'
@@ -27,7 +28,9 @@ function RoomCard({ space }: { readonly space: Space }) {
   const [first] = space.listings
   return (
     <>
-      <h3 lang="ja">{space.name}</h3>
+      <h3>
+        <OwnText of={space} field="name" />
+      </h3>
       <p>
         <T k="places.people-up-to" p={{ count: space.capacity }} />
         {space.areaM2 !== null && (
@@ -51,7 +54,7 @@ function RoomCard({ space }: { readonly space: Space }) {
       {first && (
         <p>
           <Link href={`/listings/${first.listingId}`}>
-            <T k="places.room-details" p={{ room: <span lang="ja">{space.name}</span> }} />
+            <T k="places.room-details" p={{ room: <OwnText of={space} field="name" /> }} />
           </Link>
         </p>
       )}

@@ -85,16 +85,16 @@ function VenueCard({ venue }: { readonly venue: Venue }) {
         {venue.station !== null && `　${venue.station}`}
       </p>
       <ul class="room-card__rooms">
-        {venue.spaces.map(({ spaceId, name, capacity, listings: [listing] }) => (
-          <li key={spaceId}>
-            {listing ? (
-              <Link href={`/listings/${listing.listingId}`}>
-                <span lang="ja">{name}</span>
+        {venue.spaces.map(space => (
+          <li key={space.spaceId}>
+            {space.listings[0] ? (
+              <Link href={`/listings/${space.listings[0].listingId}`}>
+                <OwnText of={space} field="name" />
               </Link>
             ) : (
-              <span lang="ja">{name}</span>
+              <OwnText of={space} field="name" />
             )}{' '}
-            <T k="places.people-up-to" p={{ count: capacity }} />
+            <T k="places.people-up-to" p={{ count: space.capacity }} />
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { ownWords } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -27,6 +28,7 @@ const SEARCH = { href: '/search', label: say('places.search-title') } as const
 export function VenueScreen({ params: { venueId = '' } }: ScreenProps) {
   const language = useLanguage()
   const venue = useApi(signal => api.get('/api/venues/{venueId}', { params: { venueId }, signal }), [venueId])
+  usePageCity(venue.value?.cityId)
   if (venue.problem?.code === 'not-found') return <NotFoundScreen />
   const title = venue.value ? ownWords(venue.value, 'name', language).text : say('places.venue-title')
   return (

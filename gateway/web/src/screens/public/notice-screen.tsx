@@ -8,6 +8,7 @@ import { OwnLines } from '../../i18n/own-text.tsx'
 import { ownWords } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -25,6 +26,7 @@ export function NoticeScreen({ params: { noticeId = '' } }: ScreenProps) {
     signal => api.get('/api/notices/{noticeId}', { params: { noticeId }, signal }),
     [noticeId],
   )
+  usePageCity(notice.value?.cityId)
   if (notice.problem?.code === 'not-found') return <NotFoundScreen />
   const title = notice.value ? ownWords(notice.value, 'title', language).text : say('public.notice-title')
   return (
