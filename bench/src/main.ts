@@ -114,6 +114,7 @@ function numbersOf(rounds: readonly Round[]): string {
 /** What else ran meanwhile: with more than a tenth of the machine gone, figures tell of the neighbours. */
 function noiseOf(rounds: readonly Round[]): string {
   const shares = rounds.flatMap(round => Object.values(round).flatMap(sample => sample['foreign'] ?? []))
+  if (shares.length === 0) return 'What other programs used was not measured.'
   const { least, most } = spread(shares)
   const percent = (share: number) => `${Math.round(share * 100)} %`
   const middle = median(shares)
