@@ -2,7 +2,7 @@ import { localDateOf } from '@asaichi/calendar/instant.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillRegistration, type Typed, typeCode, typePassword } from '../account-steps.ts'
-import { applyPath, fillApplication, headed, nameOf } from '../booking-steps.ts'
+import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
 import { type Browsing, DESK, openBrowser } from '../browser.ts'
 import { type Keyboard, keyboardOf } from '../keyboard.ts'
 import { bookableDay } from '../staff-steps.ts'
@@ -39,6 +39,7 @@ test(
     const hands = handsOn(visit.page)
     await registered(hands)
     await permissionApproved()
+    await favouriteKept(hands)
     await booked(hands, date)
     await bookingApproved(date)
     await followedInMain(hands, text('common.nav-my'))
@@ -109,6 +110,18 @@ async function permissionApproved(): Promise<void> {
   await keyboard.tabTo(approve)
   await page.keyboard.press('Enter')
   await told(page, text('staff.person-approved', { name: PERSON.name }))
+}
+
+/** R5, M28: kept and taken off again; a second press in between changes nothing back. */
+async function favouriteKept({ page, keyboard }: Hands): Promise<void> {
+  await page.goto(`/listings/${ROOM}`)
+  await keyboard.press('button', text('places.favourite-add'))
+  await page.getByText(text('places.favourite-added')).waitFor()
+  await page.goto('/my?tab=favourites')
+  await page.locator(`a[href*="${ROOM}"]`).waitFor()
+  await page.goBack()
+  await keyboard.press('button', text('places.favourite-remove'))
+  await page.getByText(text('places.favourite-removed')).waitFor()
 }
 
 /** R13. */

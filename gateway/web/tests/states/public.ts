@@ -93,6 +93,33 @@ export const publicStates: readonly ScreenState[] = [
     step: 'initial',
   },
   {
+    screen: 'R4',
+    name: 'R4 venue, a favourite asked for without a login',
+    as: 'anyone',
+    path: ({ venueId }) => `/venues/${venueId}`,
+    reach: async (page, _, text) => {
+      await page.getByRole('button', { name: nameOf(text('places.favourite-add')) }).click()
+      await page.getByText(nameOf(text('places.favourite-login-text'))).waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R5',
+    name: 'R5 room, a favourite',
+    as: 'resident',
+    path: ({ listingId }) => `/listings/${listingId}`,
+    reach: async (page, _, text) => {
+      const [add, remove] = (['places.favourite-add', 'places.favourite-remove'] as const).map(key =>
+        page.getByRole('button', { name: nameOf(text(key)) }),
+      )
+      if (!add || !remove) return
+      await add.or(remove).waitFor()
+      if (await add.isVisible()) await add.click()
+      await remove.waitFor()
+    },
+    step: 'filled',
+  },
+  {
     screen: 'R5',
     name: 'R5 room, for an event with charges',
     as: 'anyone',

@@ -111,4 +111,10 @@ export const texts: Translation<typeof ja> = {
   'other-ways': 'Other kinds of use',
   'other-paid': 'For events that charge admission or sell things',
   'other-free': 'For meetings, learning and hobbies',
+  'favourite-add': 'Add to favourites',
+  'favourite-remove': 'Remove from favourites',
+  'favourite-added': 'Added. You find it on My page under “Favourites and alerts”.',
+  'favourite-removed': 'Removed from your favourites.',
+  'favourite-login': 'Log in to add this',
+  'favourite-login-text': 'Favourites are listed on your own page. After the login you come back here.',
 }

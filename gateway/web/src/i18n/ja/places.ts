@@ -110,4 +110,10 @@ export const texts = {
   'other-ways': 'ほかの使い方をするとき',
   'other-paid': '入場料や参加費を集める催し、物を売る催しに使う',
   'other-free': '集まりや学び、趣味の活動に使う',
+  'favourite-add': 'お気に入りに加える',
+  'favourite-remove': 'お気に入りから外す',
+  'favourite-added': 'お気に入りに加えました。マイページの「お気に入り・空き待ち」に並びます。',
+  'favourite-removed': 'お気に入りから外しました。',
+  'favourite-login': 'ログインすると加えられます',
+  'favourite-login-text': 'お気に入りは、ご自身のマイページに並びます。ログインのあと、この画面に戻ります。',
 }

@@ -17,6 +17,7 @@ import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
+import { FavouriteButton } from './favourite-button.tsx'
 import { availabilityPath } from './paths.ts'
 import { SampleNote } from './sample-note.tsx'
 
@@ -61,6 +62,7 @@ function RoomBody({ venue, space, listing }: Room) {
           <T k="places.see-free-times" />
         </ButtonLink>
       </div>
+      <FavouriteButton of={{ kind: 'listing', id: listing.listingId }} />
       <section aria-labelledby="room">
         <h2 id="room">
           <T k="places.room-about" />

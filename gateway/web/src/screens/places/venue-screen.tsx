@@ -16,6 +16,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
 import { NoticeList } from '../public/notice-list.tsx'
+import { FavouriteButton } from './favourite-button.tsx'
 import { Rooms } from './rooms.tsx'
 import { SampleNote } from './sample-note.tsx'
 import { SiteQr } from './site-qr.tsx'
@@ -60,6 +61,7 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
           <T k="places.apply-permission" />
         </ButtonLink>
       </div>
+      <FavouriteButton of={{ kind: 'venue', id: venue.venueId }} />
       <Rooms venue={venue} />
       <Where venue={venue} />
       <section aria-labelledby="hours">
