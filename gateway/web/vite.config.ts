@@ -18,7 +18,10 @@ const CHUNKS = [
     test: /\/src\/(?:ui\/(?:month-calendar|range-bar|room-day-table|slot-list)\.tsx|screens\/availability\/use-choice\.ts)$/,
   },
   { name: 'steps', test: /\/src\/ui\/(?:countdown|facts|step-nav)\.tsx$/ },
-  { name: 'states', test: /\/src\/(?:i18n\/states\.ts|ui\/(?:state-card|status-badge)\.tsx)$/ },
+  {
+    name: 'states',
+    test: /\/src\/(?:i18n\/states\.ts|records\/place-name\.tsx|ui\/(?:state-card|status-badge)\.tsx)$/,
+  },
   {
     name: 'own',
     test: /\/src\/screens\/(?:mine\/paths|reservation\/(?:confirm-win|state-notes|use-reservation))\.tsx?$/,

@@ -8,10 +8,10 @@ import type { PortName } from './town-ports.ts'
 const KEYPADS = ['KEYPAD_1', 'KEYPAD_2', 'KEYPAD_3'] as const satisfies readonly PortName[]
 
 /** The doors of the demo that have a lock, each with the port of its keypad. */
-export const DEMO_LOCKS = inokashiraTobu.doors.map(({ lockId, name }, index) => {
+export const DEMO_LOCKS = inokashiraTobu.doors.map(({ lockId, name, translations }, index) => {
   const port = KEYPADS[index]
   if (port === undefined) throw new Error(`No port is kept for the keypad of ${lockId}`)
-  return { lockId, name, site: inokashiraTobu.venueId, port, health: `HEALTH_${port}` as const }
+  return { lockId, name, translations, site: inokashiraTobu.venueId, port, health: `HEALTH_${port}` as const }
 })
 
 /** The secret that every lock's password and key come from, as the lock service is told it. */

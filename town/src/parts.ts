@@ -135,9 +135,10 @@ function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
       DEMO_LINKS: JSON.stringify(demoLinks(ports)),
       DEMO_MAIL_URL: `http://127.0.0.1:${ports.MAIL.port}`,
       DEMO_KEYPADS: JSON.stringify(
-        DEMO_LOCKS.map(({ lockId, name, port }) => ({
+        DEMO_LOCKS.map(({ lockId, name, translations, port }) => ({
           lockId,
           name,
+          translations,
           url: `http://127.0.0.1:${ports[port].port}`,
         })),
       ),

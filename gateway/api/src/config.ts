@@ -24,7 +24,7 @@ const settings = {
   DEMO_LINKS: jsonList(Link),
   /** The demo's mail catcher, whose mails a page of the app then shows to anyone. */
   DEMO_MAIL_URL: z.url({ protocol: /^http$/ }).optional(),
-  /** JSON list of `{lockId, name, url}`: the virtual keypads of the demo, which anyone may then press. */
+  /** JSON list of `{lockId, name, translations, url}`: the virtual keypads of the demo, which anyone may then press. */
   DEMO_KEYPADS: jsonList(DemoKeypad),
 }
 

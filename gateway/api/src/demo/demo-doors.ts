@@ -1,6 +1,7 @@
 import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
 import { LockId } from '@asaichi/contract/ids.ts'
 import { type Key, KeypadState } from '@asaichi/contract/keypad.ts'
+import { nameTranslations } from '@asaichi/contract/translations.ts'
 import { z } from 'zod'
 import type { AskHttp } from './neighbour-http.ts'
 
@@ -23,6 +24,7 @@ export type MailsWanted = {
 export const DemoKeypad = z.strictObject({
   lockId: LockId,
   name: z.string().max(64),
+  translations: nameTranslations,
   url: z.url({ protocol: /^http$/ }),
 })
 export type DemoKeypad = z.infer<typeof DemoKeypad>
@@ -35,7 +37,7 @@ type Found<Value> = Outcome<
 /** The demo's mail catcher and virtual keypads, for pages of our own; where the town names none, there is nothing to find. */
 export type DemoDoors = {
   readonly mails: (wanted: MailsWanted) => Promise<Found<z.output<typeof DemoMails>>>
-  readonly keypads: () => readonly Pick<DemoKeypad, 'lockId' | 'name'>[]
+  readonly keypads: () => readonly Omit<DemoKeypad, 'url'>[]
   readonly keypad: (lockId: string) => Promise<Found<KeypadState>>
   readonly press: (lockId: string, key: Key) => Promise<Found<KeypadState>>
 }
@@ -54,7 +56,7 @@ export function createDemoDoors(ask: AskHttp, { mailUrl, keypads }: Setting): De
         if (value !== undefined) url.searchParams.set(name, String(value))
       return done({ items: (await ask(url.href, Caught)).mails })
     },
-    keypads: () => keypads.map(({ lockId, name }) => ({ lockId, name })),
+    keypads: () => keypads.map(({ url: _, ...shown }) => shown),
     async keypad(lockId) {
       const url = urlOf(lockId)
       return url === undefined

@@ -1,6 +1,7 @@
 import type { City } from '@asaichi/contract/catalog.ts'
 import type { ComponentChildren } from 'preact'
 import { say } from '../i18n/message.ts'
+import { OwnText } from '../i18n/own-text.tsx'
 import { T } from '../i18n/text.tsx'
 import { AwayNotice } from '../ui/away-notice.tsx'
 import { Button } from '../ui/button.tsx'
@@ -19,9 +20,9 @@ export function NeedsCity({ children }: { readonly children: (city: City) => Com
         <T k="common.no-city-text" />
       </p>
       <div class="buttons">
-        {cities.map(({ cityId, name }) => (
-          <Button key={cityId} onClick={() => chooseCity(cityId)}>
-            <span lang="ja">{name}</span>
+        {cities.map(one => (
+          <Button key={one.cityId} onClick={() => chooseCity(one.cityId)}>
+            <OwnText of={one} field="name" />
           </Button>
         ))}
       </div>

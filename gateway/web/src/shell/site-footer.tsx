@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact'
 import { useSession } from '../api/session.tsx'
+import { OwnText } from '../i18n/own-text.tsx'
 import { T } from '../i18n/text.tsx'
 import { useCity } from './city.tsx'
 
@@ -29,13 +30,15 @@ function Contact() {
       <h2 id="contact-title">
         <T k="common.contact" />
       </h2>
-      <p lang="ja">{office.name}</p>
+      <p>
+        <OwnText of={office} field="name" />
+      </p>
       <p class="site-footer__phone">
         <T k="common.contact-phone" />{' '}
         <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
       </p>
       <p>
-        <T k="common.contact-hours" />：<span lang="ja">{office.hours}</span>
+        <T k="common.contact-hours" />：<OwnText of={office} field="hours" />
       </p>
       <p>
         <T k="common.contact-note" />
@@ -88,8 +91,8 @@ function Links() {
       <ul>
         {city.links.map(link => (
           <li key={link.url}>
-            <a href={link.url} rel="noreferrer" lang="ja">
-              {link.title}
+            <a href={link.url} rel="noreferrer">
+              <OwnText of={link} field="title" />
             </a>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Link, useLocation } from 'wouter-preact'
 import { useSession } from '../api/session.tsx'
 import type { Key } from '../i18n/catalogue.ts'
+import { OwnText } from '../i18n/own-text.tsx'
 import { T, useText } from '../i18n/text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { useCity } from './city.tsx'
@@ -19,8 +20,8 @@ export function SiteHeader() {
       <div class="site-header__bar">
         <Link href="/" class="site-header__name">
           {city && (
-            <span class="site-header__city" lang="ja">
-              {city.name}
+            <span class="site-header__city">
+              <OwnText of={city} field="name" />
             </span>
           )}
           <span>

@@ -1,5 +1,5 @@
 import type { City } from '@asaichi/contract/catalog.ts'
-import { OwnLines } from '../../i18n/own-text.tsx'
+import { OwnLines, OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 
 /** M4: the terms in force, named by their version, and what becomes of personal data. */
@@ -19,7 +19,7 @@ export function CityTerms({ city }: { readonly city: City }) {
         </summary>
         {privacyText === undefined ? (
           <p>
-            <T k="account.privacy-text" p={{ office: <span lang="ja">{city.office.name}</span> }} />
+            <T k="account.privacy-text" p={{ office: <OwnText of={city.office} field="name" /> }} />
           </p>
         ) : (
           <OwnLines of={{ ...city, privacyText }} field="privacyText" />

@@ -2,6 +2,7 @@ import type { City } from '@asaichi/contract/catalog.ts'
 import { useAutoRetry } from '../../forms/use-auto-retry.ts'
 import { Money, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { Button, SubmitButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -77,12 +78,17 @@ function factsOf({ room, wanted, application: { form, listing } }: Props): Rows 
   const yen = totalYen(listing, wanted)
   const wishes = values.more.filter(wish => wish.from !== '')
   return [
-    [say('booking.fact-place'), <span key="place" lang="ja">{`${room.venue.name} ${listing.name}`}</span>],
+    [
+      say('booking.fact-place'),
+      <>
+        <OwnText of={room.venue} field="name" /> <OwnText of={listing} field="name" />
+      </>,
+    ],
     [say('booking.fact-when'), <When key="when" {...wanted} />],
     ...wishes.map((wish, index): Rows[number] => [
       say('booking.wish-number', { number: index + 2 }),
       <>
-        <span lang="ja">{nameOf(room, wish.listingId)}</span> <When {...wish} />
+        <OwnText of={listingOf(room, wish.listingId)} field="name" /> <When {...wish} />
       </>,
     ]),
     ...(yen > 0 ? [[say('booking.fact-price'), <Money key="yen" yen={yen} />] as const] : []),
@@ -102,6 +108,6 @@ function factsOf({ room, wanted, application: { form, listing } }: Props): Rows 
   ]
 }
 
-function nameOf({ venue }: ApplicationProps['room'], listingId: string): string {
-  return venue.spaces.flatMap(space => space.listings).find(one => one.listingId === listingId)?.name ?? ''
+function listingOf({ venue, listing }: ApplicationProps['room'], listingId: string) {
+  return venue.spaces.flatMap(space => space.listings).find(one => one.listingId === listingId) ?? listing
 }

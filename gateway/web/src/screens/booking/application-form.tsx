@@ -1,6 +1,7 @@
 import type { City } from '@asaichi/contract/catalog.ts'
 import { Money } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { useLater } from '../../shell/later.ts'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -97,7 +98,9 @@ function OtherListing({ room, application: { listing } }: Props) {
   if (listing.listingId === room.listing.listingId) return null
   return (
     <Notice tone="info" title={say('booking.other-listing-title')} live>
-      <p lang="ja">{listing.name}</p>
+      <p>
+        <OwnText of={listing} field="name" />
+      </p>
       {listing.yenPerStep > 0 ? (
         <p>
           <T k="booking.other-listing-paid" p={{ yen: <Money yen={listing.yenPerStep} /> }} />

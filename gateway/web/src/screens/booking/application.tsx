@@ -1,7 +1,9 @@
 import type { ListingDay } from '@asaichi/contract/listings.ts'
 import { useLocation, useSearch } from 'wouter-preact'
 import { useSession } from '../../api/session.tsx'
+import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
 import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { StepNav } from '../../ui/step-nav.tsx'
@@ -34,6 +36,7 @@ const STEPS = [
 export function Application(props: ApplicationProps) {
   const { room, phase, wanted, day } = props
   const { cities } = useCity()
+  const language = useLanguage()
   const city = cities?.find(one => one.cityId === room.venue.cityId)
   const [isConfirming, goTo] = useStep()
   const application = useApplication({ ...props, city, onWrong: () => goTo('form') })
@@ -45,7 +48,7 @@ export function Application(props: ApplicationProps) {
       screen={phase === 'lottery' ? 'R12' : phase === 'waiting' ? 'R14' : 'R13'}
       step={isConfirming ? '3/4' : '2/4'}
       crumbs={[
-        { href: `/venues/${room.venue.venueId}`, label: room.venue.name },
+        { href: `/venues/${room.venue.venueId}`, label: ownWords(room.venue, 'name', language).text },
         {
           href: availabilityPath(wanted.listingId, chosenOf(wanted)),
           label: say('availability.availability-title'),

@@ -4,6 +4,8 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { When } from '../../i18n/format.tsx'
+import { OwnText } from '../../i18n/own-text.tsx'
+import type { Worded } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import { nearestFree } from '../../lib/nearest.ts'
 import { slotsOf } from '../../lib/range.ts'
@@ -16,7 +18,7 @@ const MOST_TIMES = 3
 const MOST_DAYS = 4
 
 type Props = { readonly room: Room; readonly wanted: Wanted }
-type Offer = Wanted & { readonly name?: string }
+type Offer = Wanted & { readonly room?: Worded<'name'> }
 
 /** R14: the nearest times that are free: the same room and day, other rooms, the next days. What was typed stays. */
 export function NearestTimes({ room, wanted }: Props) {
@@ -65,7 +67,7 @@ function Offers({
         {offers.map(offer => (
           <li key={applyPath(offer)}>
             <Link href={`${applyPath(offer)}&step=confirm`} class="nearest__link">
-              {offer.name !== undefined && <span lang="ja">{offer.name}</span>} <When {...offer} short />
+              {offer.room && <OwnText of={offer.room} field="name" />} <When {...offer} short />
             </Link>
           </li>
         ))}
@@ -109,6 +111,6 @@ function useOtherRooms({ venue, space, listing }: Room, wanted: Wanted): readonl
       const same = one.listings.find(each => each.use === listing.use)
       const limits = { minMinutes: venue.spaces.find(each => each.spaceId === one.spaceId)?.minMinutes ?? 30 }
       const [range] = nearestFree(slotsOf(opens, one.s), { range: wanted, limits, most: 1 })
-      return same && range ? [{ ...wanted, listingId: same.listingId, name: same.name, ...range }] : []
+      return same && range ? [{ ...wanted, listingId: same.listingId, room: same, ...range }] : []
     })
 }

@@ -5,6 +5,7 @@ import type { FieldProps } from '../../forms/use-form.ts'
 import { plain } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice.tsx'
@@ -90,7 +91,7 @@ function WishField({ room, field, number, wish, dates, onChange }: OneProps) {
         label={say('common.room')}
         error={undefined}
         value={wish.listingId}
-        options={rooms.map(one => ({ value: one.listingId, label: one.name }))}
+        options={rooms.map(one => ({ value: one.listingId, label: ownWords(one, 'name', language).text }))}
         onChange={listingId => onChange({ ...wish, listingId, from: '', to: '' })}
       />
       <Select

@@ -65,9 +65,9 @@ function useRooms(cityId: string) {
   )
   return (venues.value?.items ?? []).flatMap(venue =>
     venue.spaces.flatMap(({ listings }) =>
-      listings.map(({ listingId, name }) => ({
-        value: listingId,
-        label: `${ownWords(venue, 'name', language).text} ${name}`,
+      listings.map(listing => ({
+        value: listing.listingId,
+        label: [venue, listing].map(one => ownWords(one, 'name', language).text).join(' '),
       })),
     ),
   )

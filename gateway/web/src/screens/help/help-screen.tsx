@@ -2,6 +2,7 @@ import type { City } from '@asaichi/contract/catalog.ts'
 import { Link } from 'wouter-preact'
 import type { Key } from '../../i18n/catalogue.ts'
 import { say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -96,12 +97,14 @@ function Phone({ city: { office } }: { readonly city: City }) {
       <h2 id="phone">
         <T k="help.phone-title" />
       </h2>
-      <p lang="ja">{office.name}</p>
+      <p>
+        <OwnText of={office} field="name" />
+      </p>
       <p class="big-phone">
         <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
       </p>
       <p>
-        <T k="common.contact-hours" />：<span lang="ja">{office.hours}</span>
+        <T k="common.contact-hours" />：<OwnText of={office} field="hours" />
       </p>
       <p>
         <T k="common.contact-note" />

@@ -5,7 +5,9 @@ import { serverNow } from '../../api/server-clock.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useServerNow } from '../../api/use-server-now.ts'
 import { Day } from '../../i18n/format.tsx'
+import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import { timeAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
@@ -20,6 +22,7 @@ const STALE_MS = 100_000
 /** K1: the wall of a hall. Nobody tends it: it goes on with the last answer and says how old that is. */
 export function BoardScreen({ params: { venueId = '' } }: ScreenProps) {
   const [at, setAt] = useState<string>()
+  const language = useLanguage()
   useWakeLock()
   const shown = useApi(
     async signal => {
@@ -31,8 +34,13 @@ export function BoardScreen({ params: { venueId = '' } }: ScreenProps) {
     { refresh: true },
   )
   const { value } = shown
+  const name = value && { name: value.venueName, translations: value.venueTranslations }
   return (
-    <Page title={value?.venueName ?? say('kiosk.board-title')} screen="K1" layout="plain">
+    <Page
+      title={name ? ownWords(name, 'name', language).text : say('kiosk.board-title')}
+      screen="K1"
+      layout="plain"
+    >
       {value ? <Wall board={value} at={at} /> : <Shown of={shown}>{() => null}</Shown>}
     </Page>
   )

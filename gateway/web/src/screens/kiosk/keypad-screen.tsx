@@ -1,7 +1,9 @@
 import { useLocation, useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
+import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { ownWords, type Worded } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -26,9 +28,10 @@ export function KeypadScreen() {
   )
 }
 
-type Door = { readonly lockId: string; readonly name: string }
+type Door = Worded<'name'> & { readonly lockId: string }
 
 function Doors({ doors }: { readonly doors: readonly Door[] }) {
+  const language = useLanguage()
   const search = useSearch()
   const [, navigate] = useLocation()
   const wanted = new URLSearchParams(search).get('door')
@@ -37,11 +40,11 @@ function Doors({ doors }: { readonly doors: readonly Door[] }) {
   return (
     <Tabs
       label={say('kiosk.choose-door')}
-      tabs={doors.map(({ lockId, name }) => ({ id: lockId, label: name }))}
+      tabs={doors.map(one => ({ id: one.lockId, label: ownWords(one, 'name', language).text }))}
       now={door.lockId}
       onChange={id => navigate(`/keypad?door=${encodeURIComponent(id)}`, { replace: true })}
     >
-      <VirtualKeypad key={door.lockId} lockId={door.lockId} />
+      <VirtualKeypad key={door.lockId} door={door} />
     </Tabs>
   )
 }

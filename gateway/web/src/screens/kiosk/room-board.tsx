@@ -1,6 +1,7 @@
 import type { Board } from '@asaichi/contract/venue-day.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 
 type Room = Board['rooms'][number]
@@ -9,11 +10,13 @@ const SIGNS = { free: '○', 'in-use': '×', 'city-use': '×', closure: '休', c
 
 /** One room: what it is doing, until when, what comes next, and all of the day. */
 export function RoomBoard({ room }: { readonly room: Room }) {
-  const { name, state, until, next, uses } = room
+  const { state, until, next, uses } = room
   const language = useLanguage()
   return (
     <li class={`board__room board__room--${state}`}>
-      <h2 lang="ja">{name}</h2>
+      <h2>
+        <OwnText of={room} field="name" />
+      </h2>
       <p class="board__state">
         <span aria-hidden="true">{SIGNS[state]}</span> <T k={`kiosk.room-${state}`} />
       </p>

@@ -1,5 +1,7 @@
 import type { Key as KeypadKey, KeypadState } from '@asaichi/contract/keypad.ts'
 import { say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
+import type { Worded } from '../../i18n/own-words.ts'
 import { Say, T, useText } from '../../i18n/text.tsx'
 import { AwayNotice } from '../../ui/away-notice.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -8,14 +10,16 @@ import { useKeypad } from './use-keypad.ts'
 
 const KEYS: readonly KeypadKey[] = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'square', '0', 'E']
 
+type Door = Worded<'name'> & { readonly lockId: string }
+
 /** A door's keypad as it hangs at the door; every key is a button, and digits may be typed while one has the focus. */
-export function VirtualKeypad({ lockId }: { readonly lockId: string }) {
-  const { state, message, away, press, again } = useKeypad(lockId)
+export function VirtualKeypad({ door }: { readonly door: Door }) {
+  const { state, message, away, press, again } = useKeypad(door.lockId)
   if (!state) return away ? <AwayNotice away={away} onRetry={again} /> : <Loading />
   return (
     <section class="lock" aria-labelledby="door-name">
-      <h2 id="door-name" lang="ja">
-        {state.doorName}
+      <h2 id="door-name">
+        <OwnText of={door} field="name" />
       </h2>
       <p class={state.locked ? 'lock__bolt' : 'lock__bolt lock__bolt--open'}>
         <T k={state.locked ? 'kiosk.is-locked' : 'kiosk.is-open'} />

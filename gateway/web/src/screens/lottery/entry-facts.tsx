@@ -1,6 +1,7 @@
 import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
+import { PlaceName } from '../../records/place-name.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import type { EntryDetails } from './use-entry.ts'
 
@@ -42,9 +43,7 @@ function Wish({ wish, count }: WishProps) {
     <>
       <When {...wish} />
       <br />
-      <span lang="ja">
-        {wish.venueName} {wish.spaceName}
-      </span>
+      <PlaceName of={wish} />
       {count !== undefined && (
         <>
           <br />

@@ -4,6 +4,7 @@ import { useApi } from '../../api/use-api.ts'
 import { Day, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import { runsOf, slotsOf } from '../../lib/range.ts'
+import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { timesPath } from '../mine/paths.ts'
@@ -18,15 +19,16 @@ export function Gaps({ entry }: { readonly entry: EntryDetails }) {
         <T k="lottery.gaps" />
       </h2>
       {[...days].map(([key, wish]) => (
-        <GapsOfDay key={key} {...wish} />
+        <GapsOfDay key={key} wish={wish} />
       ))}
     </section>
   )
 }
 
-type Props = Pick<EntryDetails['wishes'][number], 'listingId' | 'date' | 'venueName' | 'spaceName'>
+type Props = { readonly wish: EntryDetails['wishes'][number] }
 
-function GapsOfDay({ listingId, date, venueName, spaceName }: Props) {
+function GapsOfDay({ wish }: Props) {
+  const { listingId, date } = wish
   const month = date.slice(0, 7)
   const shown = useApi(
     signal =>
@@ -38,7 +40,7 @@ function GapsOfDay({ listingId, date, venueName, spaceName }: Props) {
     <>
       <h3>
         <span>
-          <Day date={date} /> <span lang="ja">{`${venueName} ${spaceName}`}</span>
+          <Day date={date} /> <PlaceName of={wish} />
         </span>
       </h3>
       <Shown of={shown}>

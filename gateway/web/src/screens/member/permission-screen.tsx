@@ -5,6 +5,7 @@ import { useApi } from '../../api/use-api.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { Moment } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
@@ -130,7 +131,7 @@ function HowReached({ city: { office } }: { readonly city: City }) {
           )}
         </li>
         <li>
-          <T k="member.reached-hours" p={{ hours: <span lang="ja">{office.hours}</span> }} />
+          <T k="member.reached-hours" p={{ hours: <OwnText of={office} field="hours" /> }} />
         </li>
         <li>
           <T k="member.reached-mail" />

@@ -5,12 +5,13 @@ import { Link } from 'wouter-preact'
 import { Moment, Money, Until, When } from '../../i18n/format.tsx'
 import { type StateWords, stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
+import { PlaceName } from '../../records/place-name.tsx'
 import { StatusBadge } from '../../ui/status-badge.tsx'
 import { entryPath, reservationPath } from './paths.ts'
 
 /** M28: one booking in a list: state, when, where, what happens next and who acts. */
 export function ReservationCard({ reservation }: { readonly reservation: Reservation }) {
-  const { reservationId, status, venueName, spaceName, eventName, number, yen } = reservation
+  const { reservationId, status, eventName, number, yen } = reservation
   const mustConfirm = status === 'pending' && reservation.confirmBy !== null
   return (
     <Card
@@ -18,8 +19,8 @@ export function ReservationCard({ reservation }: { readonly reservation: Reserva
       href={reservationPath(reservationId)}
       when={<When {...reservation} />}
     >
-      <p lang="ja">
-        {venueName} {spaceName}
+      <p>
+        <PlaceName of={reservation} />
       </p>
       <p lang="ja">{eventName}</p>
       {number !== null && (
@@ -58,8 +59,8 @@ export function EntryCard({ entry }: { readonly entry: Entry }) {
   if (!wish) return null
   return (
     <Card state={stateOf('entry', status)} href={entryPath(entryId)} when={<When {...wish} />}>
-      <p lang="ja">
-        {wish.venueName} {wish.spaceName}
+      <p>
+        <PlaceName of={wish} />
       </p>
       {wishes.length > 1 && wonWish === null && (
         <p>

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact'
 import type { z } from 'zod'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -39,13 +40,13 @@ export function Favourites() {
             <ul class="rows">
               {items.map(one => (
                 <li key={`${one.kind} ${one.id}`} class="rows__row">
-                  <Link href={one.kind === 'venue' ? `/venues/${one.id}` : timesPath(one.id)} lang="ja">
-                    {nameOf(one)}
+                  <Link href={one.kind === 'venue' ? `/venues/${one.id}` : timesPath(one.id)}>
+                    <FavouriteName of={one} />
                   </Link>
                   <Button kind="secondary" size="small" onClick={() => removal.run(one)}>
                     <T k="mine.remove" />
-                    <span class="visually-hidden" lang="ja">
-                      {nameOf(one)}
+                    <span class="visually-hidden">
+                      <FavouriteName of={one} />
                     </span>
                   </Button>
                 </li>
@@ -58,6 +59,17 @@ export function Favourites() {
   )
 }
 
-function nameOf({ venueName, listingName }: Favourite): string {
-  return listingName === null ? venueName : `${venueName} ${listingName}`
+function FavouriteName({ of }: { readonly of: Favourite }) {
+  const { venueName, venueTranslations, listingName, listingTranslations } = of
+  return (
+    <>
+      <OwnText of={{ name: venueName, translations: venueTranslations }} field="name" />
+      {listingName !== null && (
+        <>
+          {' '}
+          <OwnText of={{ name: listingName, translations: listingTranslations }} field="name" />
+        </>
+      )}
+    </>
+  )
 }

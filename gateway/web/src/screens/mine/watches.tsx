@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
+import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
 import { timesPath } from './paths.ts'
@@ -40,9 +41,7 @@ export function Watches() {
                       <When {...watch} />
                     </Link>
                     <br />
-                    <span lang="ja">
-                      {watch.venueName} {watch.spaceName}
-                    </span>
+                    <PlaceName of={watch} />
                   </span>
                   <Button kind="secondary" size="small" onClick={() => removal.run(watch)}>
                     <T k="mine.end-watch" />

@@ -8,6 +8,7 @@ import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { Say, T } from '../../i18n/text.tsx'
 import type { TimeRange } from '../../lib/range.ts'
+import { PlaceName } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { AwayNotice } from '../../ui/away-notice.tsx'
 import { Button, SubmitButton } from '../../ui/button.tsx'
@@ -83,10 +84,7 @@ function WhatChanges(props: Props) {
               <When {...time} />
             </strong>,
           ],
-          [
-            say('mine.place'),
-            <span key="place" lang="ja">{`${reservation.venueName} ${reservation.spaceName}`}</span>,
-          ],
+          [say('mine.place'), <PlaceName key="place" of={reservation} />],
           [
             say('mine.event'),
             <span key="event" lang="ja">

@@ -6,6 +6,7 @@ import { Day, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import { type RangeLimits, stillFree } from '../../lib/range.ts'
 import { dateAt } from '../../lib/tokyo.ts'
+import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
 import { type DayMark, MonthCalendar } from '../../ui/month-calendar.tsx'
@@ -81,9 +82,7 @@ function NowBooked({ reservation }: { readonly reservation: Reservation }) {
           <When {...reservation} />
         </strong>
         <br />
-        <span lang="ja">
-          {reservation.venueName} {reservation.spaceName}
-        </span>
+        <PlaceName of={reservation} />
       </p>
       <p>
         <T k="move.move-lead" />

@@ -1,4 +1,6 @@
+import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
 import { T } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -8,6 +10,7 @@ import { Loading } from '../../ui/loading.tsx'
 
 /** M1: the choice of a city; it is remembered on this machine. */
 export function CitiesScreen() {
+  const language = useLanguage()
   const { cities, away, reload } = useCity()
   return (
     <Page title={say('public.choose-city-title')} screen="R1">
@@ -21,8 +24,8 @@ export function CitiesScreen() {
           <BigLinks
             links={cities.map(city => ({
               href: `/cities/${city.cityId}`,
-              title: city.name,
-              note: city.office.name,
+              title: ownWords(city, 'name', language).text,
+              note: ownWords(city.office, 'name', language).text,
             }))}
           />
         </>

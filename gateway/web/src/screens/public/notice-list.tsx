@@ -31,8 +31,12 @@ export function NoticeHead({ notice }: { readonly notice: Notice }) {
   return (
     <p class="notice-list__head">
       <Day date={notice.date} />
-      <span class="tag" {...(notice.venueName !== null && { lang: 'ja' })}>
-        {notice.venueName ?? <T k="public.notice-city-wide" />}
+      <span class="tag">
+        {notice.venueName === null ? (
+          <T k="public.notice-city-wide" />
+        ) : (
+          <OwnText of={{ name: notice.venueName, translations: notice.venueTranslations }} field="name" />
+        )}
       </span>
       {notice.urgent && (
         <strong class="tag tag--urgent">

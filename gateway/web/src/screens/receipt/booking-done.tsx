@@ -6,6 +6,7 @@ import { Money, Until, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
+import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -58,9 +59,9 @@ function Booked({ reservationId, receipt }: Props) {
 }
 
 function factsOf(reservation: Reservation) {
-  const { venueName, spaceName, number, eventName, people, yen } = reservation
+  const { number, eventName, people, yen } = reservation
   return [
-    [say('booking.fact-place'), <span key="place" lang="ja">{`${venueName} ${spaceName}`}</span>],
+    [say('booking.fact-place'), <PlaceName key="place" of={reservation} />],
     [say('booking.fact-when'), <When key="when" {...reservation} />],
     [say('booking.event-name'), eventName],
     [say('booking.people'), <T key="people" k="booking.people-count" p={{ count: people }} />],

@@ -4,6 +4,7 @@ import { Moment, Until, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
+import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -62,6 +63,7 @@ function nameOfWish(index: number, all: number): Message {
 }
 
 type Wish = {
+  readonly listingId: string
   readonly venueName: string
   readonly spaceName: string
   readonly date: string
@@ -72,10 +74,7 @@ type Wish = {
 function Wished({ wish }: { readonly wish: Wish }) {
   return (
     <>
-      <span lang="ja">
-        {wish.venueName} {wish.spaceName}
-      </span>{' '}
-      <When {...wish} />
+      <PlaceName of={wish} /> <When {...wish} />
     </>
   )
 }

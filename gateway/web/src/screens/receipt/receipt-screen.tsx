@@ -5,6 +5,7 @@ import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
+import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
@@ -85,7 +86,9 @@ function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.Co
       ? [
           [
             say('booking.fact-place'),
-            <span key="place" lang="ja">{`${room.venue.name} ${room.listing.name}`}</span>,
+            <>
+              <OwnText of={room.venue} field="name" /> <OwnText of={room.listing} field="name" />
+            </>,
           ] as const,
         ]
       : []),

@@ -7,6 +7,7 @@ import { useApi } from '../../api/use-api.ts'
 import { Moment, Until, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../lib/tokyo.ts'
+import { DoorName } from '../../records/door-name.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -26,7 +27,7 @@ export function DoorCodes({ reservation }: { readonly reservation: Reservation }
       <Button kind={isShown ? 'secondary' : 'primary'} onClick={() => show(!isShown)}>
         <T k={isShown ? 'reservation.codes-hide' : 'reservation.codes-show'} />
       </Button>
-      {isShown && <Codes reservationId={reservation.reservationId} />}
+      {isShown && <Codes reservation={reservation} />}
       <details class="how-to">
         <summary>
           <T k="reservation.how-to-open" />
@@ -37,7 +38,7 @@ export function DoorCodes({ reservation }: { readonly reservation: Reservation }
   )
 }
 
-function Codes({ reservationId }: { readonly reservationId: string }) {
+function Codes({ reservation: { reservationId, venueId } }: { readonly reservation: Reservation }) {
   const { city } = useCity()
   const shown = useApi(
     signal => api.get('/api/reservations/{reservationId}/door-codes', { params: { reservationId }, signal }),
@@ -61,7 +62,7 @@ function Codes({ reservationId }: { readonly reservationId: string }) {
           <>
             <ul class="cards">
               {doors.map(door => (
-                <DoorLine key={door.lockId} door={door} />
+                <DoorLine key={door.lockId} door={door} venueId={venueId} />
               ))}
             </ul>
             <p>
@@ -75,14 +76,18 @@ function Codes({ reservationId }: { readonly reservationId: string }) {
 }
 
 function DoorLine({
-  door: { doorName, code, from, to, state },
+  door: { lockId, doorName, code, from, to, state },
+  venueId,
 }: {
   readonly door: z.output<typeof DoorCode>
+  readonly venueId: string
 }) {
   const isOneDay = dateAt(from) === dateAt(to)
   return (
     <li class="card door">
-      <h3 lang="ja">{doorName}</h3>
+      <h3>
+        <DoorName of={{ venueId, lockId, doorName }} />
+      </h3>
       <p class="door__code">
         <span aria-hidden="true">{code}</span>
         <span class="visually-hidden">{Array.from(code).join(' ')}</span>

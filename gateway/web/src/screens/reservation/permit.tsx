@@ -3,14 +3,15 @@ import { useMe } from '../../api/session.tsx'
 import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
+import { Recorded } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Facts } from '../../ui/facts.tsx'
 
-/** 使用許可書: what is printed instead of the page, to be shown at the hall. The codes are not on it. */
+/** 使用許可書: what is printed instead of the page, to be shown at the hall. The codes are not on it, the names are those of the building. */
 export function Permit({ reservation }: { readonly reservation: Reservation }) {
   const { city } = useCity()
   const me = useMe()
-  const { number, venueName, spaceName, eventName, people } = reservation
+  const { number, eventName, people } = reservation
   return (
     <div class="permit print-only">
       <p class="permit__title">
@@ -23,7 +24,7 @@ export function Permit({ reservation }: { readonly reservation: Reservation }) {
         rows={[
           [say('reservation.number'), number ?? ''],
           [say('reservation.permit-person'), me?.name ?? ''],
-          [say('mine.place'), `${venueName} ${spaceName}`],
+          [say('mine.place'), <Recorded key="place" of={reservation} />],
           [say('reservation.when'), <When key="when" {...reservation} />],
           [say('mine.event'), eventName],
           [say('mine.people'), <T key="people" k="mine.people-count" p={{ count: people }} />],

@@ -2,11 +2,12 @@ import type { Reservation } from '@asaichi/contract/reservation.ts'
 import { Moment, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
+import { PlaceName } from '../../records/place-name.tsx'
 import { Facts } from '../../ui/facts.tsx'
 
 /** What was booked. A free room says nothing of money (M14). */
 export function ReservationFacts({ reservation }: { readonly reservation: Reservation }) {
-  const { number, venueName, spaceName, eventName, people, note, yen, requestedAt } = reservation
+  const { number, eventName, people, note, yen, requestedAt } = reservation
   return (
     <Facts
       rows={[
@@ -14,7 +15,7 @@ export function ReservationFacts({ reservation }: { readonly reservation: Reserv
           say('reservation.number'),
           number === null ? <T k="reservation.number-later" /> : <strong class="number">{number}</strong>,
         ],
-        [say('mine.place'), <span key="place" lang="ja">{`${venueName} ${spaceName}`}</span>],
+        [say('mine.place'), <PlaceName key="place" of={reservation} />],
         [say('reservation.when'), <When key="when" {...reservation} />],
         [
           say('mine.event'),
