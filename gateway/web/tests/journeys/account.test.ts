@@ -165,6 +165,8 @@ test(
     const keyboard = keyboardOf(page)
     await page.goto('/cities/mitaka')
     await keyboard.select(/Language/, 'English')
+    await page.getByRole('banner').getByText('Mitaka City', { exact: true }).waitFor()
+    await page.getByRole('contentinfo').getByText('Mitaka City, Community Creation Section').waitFor()
     await keyboard.press('link', nameOf(text('public.home-first')))
     await headed(page, text('account.register-title'))
     await fillRegistration(keyboard, text, typed)

@@ -1,6 +1,8 @@
 import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
 import type { Language } from '@asaichi/contract/actor.ts'
+import type { Venue } from '@asaichi/contract/catalog.ts'
+import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
@@ -145,13 +147,14 @@ test(
   JOURNEY_MS,
 )
 
-test.each<readonly [Language, string, number]>([
+test.each<readonly [Exclude<Language, 'ja'>, string, number]>([
   ['en', 'English', 15],
   ['ja-easy', 'やさしい日本語', 16],
 ])(
-  'V7: the whole booking in %s',
+  'V7: the whole booking in %s, the names of hall and room too',
   async (language, name, days) => {
     const text = await readingIn(language)
+    const [hall, room] = [namesOf(inokashiraTobu)[language], namesOf(inokashiraTobu.spaces[0])[language]]
     const date = ordinaryDayFrom(addDays(today, days))
     await using visit = await visitOf(HARUKA)
     const { page } = visit
@@ -159,19 +162,74 @@ test.each<readonly [Language, string, number]>([
     await page.goto(`/listings/${ROOM}/availability?date=${date}`)
     await keyboard.select(/Language/, name)
     await headed(page, text('availability.availability-title'))
+    await page.locator('p').getByText(hall, { exact: true }).waitFor()
+    const title = page.locator('p').getByText(room, { exact: true })
+    await title.waitFor()
+    expect(await title.getAttribute('lang')).toBe(language === 'en' ? 'en' : 'ja')
     await keyboard.select(nameOf(text('common.range-from')), '17:00')
     await keyboard.press('link', nameOf(text('availability.next-first-come')))
     await headed(page, text('booking.apply-title'))
     await fillApplication(page, keyboard, text)
+    await page
+      .getByRole('definition')
+      .filter({ hasText: `${hall} ${room}` })
+      .waitFor()
     await keyboard.press('button', nameOf(text('booking.send')))
     await headed(page, text('receipt.done-title'))
     await page
       .getByText(nameOf(text('states.reservation-pending-next')))
       .first()
       .waitFor()
+    await page
+      .getByRole('definition')
+      .filter({ hasText: `${hall} ${room}` })
+      .waitFor()
+    await page.goto('/my?tab=pending')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `${hall} ${room}` })
+      .first()
+      .waitFor()
   },
   JOURNEY_MS,
 )
+
+test(
+  'V7: an entry, which names its room alone, is read in English too',
+  async () => {
+    await using visit = await visitOf(MINAMI)
+    const { page } = visit
+    await page.goto('/my?tab=draws')
+    await keyboardOf(page).select(/Language/, 'English')
+    const place = 'Inokashira Tobu Community Hall Western-style room (1F)'
+    await page.getByRole('listitem').filter({ hasText: place }).first().waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'V7: for a reader of Japanese the names of a record are asked of nobody',
+  async () => {
+    await using visit = await visitOf(HARUKA)
+    const { page } = visit
+    const asked: string[] = []
+    page.on('request', request => asked.push(request.url()))
+    await page.goto('/my?tab=pending')
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: `${inokashiraTobu.name} 1階洋室` })
+      .first()
+      .waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter(url => /api\/(venues|listings)\/|translated-place/.test(url))).toEqual([])
+  },
+  JOURNEY_MS,
+)
+
+function namesOf(of: Pick<Venue, 'name' | 'translations'> | undefined) {
+  const names = of?.translations
+  return { en: names?.en?.name ?? 'no name', 'ja-easy': names?.['ja-easy']?.name ?? 'no name' }
+}
 
 async function hasWon(page: Page, text: Reading): Promise<boolean> {
   const won = page.getByRole('heading', { level: 1, name: text('receipt.done-title') })
