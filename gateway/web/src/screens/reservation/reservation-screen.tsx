@@ -44,7 +44,7 @@ function Details({ reservation, onChanged }: Props) {
   const { status } = reservation
   return (
     <>
-      <div class="no-print stack">
+      <div class={status === 'approved' ? 'no-print stack' : 'stack'}>
         <StateCard state={stateOf('reservation', status)}>
           <StateNotes reservation={reservation} />
         </StateCard>

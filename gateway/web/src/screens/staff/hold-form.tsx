@@ -44,7 +44,7 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
   })
   const blocked = blockedOf(form.answer)
   return (
-    <section aria-labelledby="hold">
+    <section class="no-print" aria-labelledby="hold">
       <h2 id="hold">
         <T k="desk.hold-title" />
       </h2>
