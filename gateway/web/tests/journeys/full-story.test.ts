@@ -112,7 +112,7 @@ async function permissionApproved(): Promise<void> {
   await told(page, text('staff.person-approved', { name: PERSON.name }))
 }
 
-/** R5, M28: kept and taken off again; a second press in between changes nothing back. */
+/** R5, M28: kept, seen on my page, and taken off again. */
 async function favouriteKept({ page, keyboard }: Hands): Promise<void> {
   await page.goto(`/listings/${ROOM}`)
   await keyboard.press('button', text('places.favourite-add'))

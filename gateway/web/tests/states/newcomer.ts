@@ -1,5 +1,7 @@
-import { Visitor } from '@asaichi/town/journey/visitor.ts'
+import { mitaka } from '@asaichi/town/demo/mitaka.ts'
+import { parsed, Visitor } from '@asaichi/town/journey/visitor.ts'
 import { z } from 'zod'
+import { bookableDay } from '../staff-steps.ts'
 import { STAFF, type World } from './world.ts'
 
 const CITY = 'mitaka'
@@ -49,6 +51,59 @@ export function returnedNewcomer(world: World): Promise<Visitor> {
       .post(`/api/staff/applicants/${personId}/return`, { expectedVersion, reason })
     return person
   })
+}
+
+/** M7: somebody whose application nobody has decided yet. */
+export function waitingNewcomer(world: World): Promise<Visitor> {
+  return world.once('waiting newcomer', async () => {
+    const person = await newcomer(world, 'waits@example.jp')
+    await person.post(`/api/cities/${CITY}/permission`)
+    return person
+  })
+}
+
+/** G2: somebody with as many bookings as Mitaka lets a person hold. */
+export function fullNewcomer(world: World): Promise<Visitor> {
+  return world.once('newcomer at the quota', async () => {
+    const person = await newcomer(world, 'books-all@example.jp')
+    await approvedByPhone(world, person)
+    const acceptedTermsVersion = await termsVersion(person)
+    for (const from of Array.from(
+      { length: mitaka.policy.quota.liveReservations ?? 0 },
+      (_, index) => 9 + index / 2,
+    )) {
+      const answer = await person.post('/api/reservations', {
+        listingId: `${world.venueId}-washitsu`,
+        date: bookableDay(world.today, 17),
+        from: timeOf(from),
+        to: timeOf(from + 0.5),
+        eventName: '短い集まり',
+        people: 3,
+        note: '短い集まりのため。',
+        paidEvent: false,
+        acceptedTermsVersion,
+        guardianPresent: true,
+      })
+      parsed(z.object({}), answer, `booking at ${timeOf(from)}`)
+    }
+    return person
+  })
+}
+
+async function approvedByPhone({ town }: World, person: Visitor): Promise<void> {
+  await person.post(`/api/cities/${CITY}/permission`)
+  const { personId } = z.object({ personId: z.string() }).parse((await person.get('/api/me')).body)
+  const { body } = await person.get(`/api/cities/${CITY}/permission`)
+  const { version: expectedVersion } = z.object({ version: z.number() }).parse(body)
+  const contact = { by: 'phone', note: '電話で確かめました。' }
+  const answer = await town
+    .visitor(STAFF)
+    .post(`/api/staff/applicants/${personId}/approve`, { expectedVersion, contact })
+  parsed(z.object({}), answer, 'approval')
+}
+
+function timeOf(hours: number): string {
+  return `${String(Math.floor(hours)).padStart(2, '0')}:${hours % 1 === 0 ? '00' : '30'}`
 }
 
 async function termsVersion(visitor: Visitor): Promise<string> {

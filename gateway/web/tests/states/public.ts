@@ -2,6 +2,7 @@ import { addDays } from '@asaichi/calendar/local-date.ts'
 import { mitakaNotices } from '@asaichi/town/demo/mitaka.ts'
 import { headed, nameOf } from '../booking-steps.ts'
 import { inMitaka } from './in-mitaka.ts'
+import { fullNewcomer, waitingNewcomer } from './newcomer.ts'
 import type { ScreenState } from './state.ts'
 import type { World } from './world.ts'
 
@@ -141,6 +142,26 @@ export const publicStates: readonly ScreenState[] = [
       await page.getByLabel(nameOf(text('help.day-check-date'))).fill(addDays(world.today, 60))
       await page.getByRole('button', { name: nameOf(text('help.day-check-do')) }).click()
       await page.getByText(nameOf(text('help.day-before-lottery'))).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R18',
+    name: 'R18 help, not approved yet',
+    as: async world => await (await waitingNewcomer(world)).session(),
+    path: () => '/help',
+    reach: async (page, _, text) => {
+      await page.getByText(nameOf(text('help.why-not-approved'))).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R18',
+    name: 'R18 help, as many bookings as allowed',
+    as: async world => await (await fullNewcomer(world)).session(),
+    path: () => '/help',
+    reach: async (page, _, text) => {
+      await page.getByText(nameOf(text('help.why-quota'))).waitFor()
     },
     step: 'filled',
   },
