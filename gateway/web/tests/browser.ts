@@ -29,6 +29,8 @@ export const DESK = { width: 1280, height: 800 } as const satisfies Size
 
 const FLAGS = [
   '--no-sandbox',
+  // What the browser itself writes, such as the parts of a date field, is in its own language and not in the page's.
+  '--lang=ja',
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -40,7 +42,7 @@ const ACTION_MS = 10_000
 
 /** One Chromium for a test file; `base` is the town's front door, which every path of a visit is taken from. */
 export async function openBrowser(base: string): Promise<Browsing> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS })
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: FLAGS, env: inJapanese() })
   return {
     async visit({ viewport = PHONE, bypassCSP = false, cookie, forcedColors = false } = {}) {
       const context = await browser.newContext({
@@ -69,6 +71,11 @@ export async function openBrowser(base: string): Promise<Browsing> {
     },
     [Symbol.asyncDispose]: () => browser.close(),
   }
+}
+
+// On Linux the language is read from here and `--lang` is passed on.
+function inJapanese(): NodeJS.ProcessEnv {
+  return { ...process.env, LANGUAGE: 'ja' }
 }
 
 function cookieFor(base: string, cookie: string) {
