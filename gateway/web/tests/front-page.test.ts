@@ -1,3 +1,5 @@
+import { inokashiraTobu, mitaka, mitakaNotices } from '@asaichi/town/demo/mitaka.ts'
+import { sapporo } from '@asaichi/town/demo/sapporo.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeViolations } from './axe.ts'
 import { type Browsing, DESK, openBrowser, PHONE } from './browser.ts'
@@ -6,6 +8,7 @@ import { reflowProblems } from './reflow.ts'
 import { openTown, type TownBed } from './town-bed.ts'
 
 const stack = new AsyncDisposableStack()
+const SAPPORO = 'hikari@example.jp'
 let town: TownBed
 let browsing: Browsing
 beforeAll(async () => {
@@ -54,4 +57,30 @@ test('somebody with a session is known, and its first link is reached by keyboar
   await visit.page.goto('/')
   await visit.page.getByRole('heading', { level: 1 }).waitFor()
   await keyboardOf(visit.page).tabTo(visit.page.getByRole('link').first())
+})
+
+test.each([
+  ['a venue', `/venues/${inokashiraTobu.venueId}`],
+  ['its free times', `/listings/${inokashiraTobu.venueId}-yoshitsu/availability`],
+  ['all its rooms on a day', `/venues/${inokashiraTobu.venueId}/day`],
+  ['a notice', `/notices/${mitakaNotices[0]?.noticeId}`],
+  ['a mail’s link', '/confirm?city=mitaka#token=used'],
+])(
+  'S7: whoever opens %s without having chosen a city sees its name and telephone number',
+  async (_, path) => {
+    await using visit = await browsing.visit()
+    const { page } = visit
+    await page.goto(path)
+    await page.getByRole('banner').getByText(mitaka.name).waitFor()
+    await page.getByRole('contentinfo').getByRole('link', { name: mitaka.office.phone }).waitFor()
+  },
+)
+
+test('S7: the city of a page is that of what it shows, also for somebody of another city, and is not kept', async () => {
+  await using visit = await browsing.visit({ cookie: await town.session(SAPPORO) })
+  const { page } = visit
+  await page.goto(`/venues/${inokashiraTobu.venueId}`)
+  await page.getByRole('banner').getByText(mitaka.name).waitFor()
+  await page.getByRole('link', { name: /困ったとき/ }).click()
+  await page.getByRole('banner').getByText(sapporo.name).waitFor()
 })
