@@ -34,6 +34,7 @@ export function peripheralParts(
       name: 'mail',
       main: 'town/src/mail-catcher/main.ts',
       health: 'HEALTH_MAIL',
+      yields: true,
       ports: ['SMTP', 'MAIL'],
       env: {
         SMTP_PORT: String(ports.SMTP.port),
@@ -53,6 +54,7 @@ export function peripheralParts(
         name: lockId,
         main: 'town/src/virtual-lock/main.ts',
         health,
+        yields: true,
         ports: [port],
         dependsOn: ['gateway-lock'],
         env: {
@@ -81,6 +83,7 @@ export function servingParts(
       ...own,
       main: `services/${name}/src/main.ts`,
       dependsOn: ['postgres', 'nats', ...(BESIDES[name] ?? [])],
+      yields: YIELDING.has(name),
       env: {
         DATABASE_URL: databases.services[name] ?? '',
         NATS_URL: natsUrl,
@@ -111,6 +114,7 @@ export function servingParts(
     name: 'beacon',
     main: 'town/src/beacon/main.ts',
     health: 'HEALTH_BEACON',
+    yields: true,
     ports: ['BEACON'],
     dependsOn: ['nats'],
     env: { NATS_URL: natsUrl, HTTP_PORT: String(ports.BEACON.port) },
@@ -171,10 +175,14 @@ const BESIDES: Readonly<Partial<Record<Service, readonly string[]>>> = {
   lock: ['gateway-lock'],
 }
 
+/** At the hour the lottery tells thousands of results, and as many mails go out. */
+const YIELDING: ReadonlySet<Service> = new Set(['lottery', 'notification'])
+
 type NodePart = {
   readonly name: string
   readonly main: string
   readonly health: PortName
+  readonly yields?: boolean
   readonly ports?: readonly PortName[]
   readonly dependsOn?: readonly string[]
   readonly env: Readonly<Record<string, string>>
@@ -186,7 +194,7 @@ type NodePart = {
  */
 function nodePart(
   { ports }: PartsSetting,
-  { name, main, health, ports: own = [], dependsOn, env }: NodePart,
+  { name, main, health, yields = false, ports: own = [], dependsOn, env }: NodePart,
 ): Part {
   const healthPort = ports[health]
   return {
@@ -202,6 +210,7 @@ function nodePart(
       ...env,
     },
     ready: { kind: 'http', url: `http://127.0.0.1:${healthPort.port}/health/ready` },
+    yields,
     ports: [healthPort, ...own.map(name => ports[name])],
     ...(dependsOn && { dependsOn }),
   }

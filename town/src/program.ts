@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import os from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openLog } from './log-file.ts'
 
@@ -9,6 +10,8 @@ export type Program = {
   /** Added to the few inherited variables: a process sees only what it was given. */
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
+  /** Where the CPU is short, others go first: what it does can wait a second, a press at seven cannot. */
+  readonly yields?: boolean
   readonly runAs?: { readonly uid: number; readonly gid: number }
   /** Done right before each start. */
   readonly prepare?: () => Promise<void>
@@ -48,10 +51,16 @@ export async function runProgram(program: Program, logFile: string): Promise<Run
       stdio: ['pipe', log.fd, log.fd],
     })
     await once(child, 'spawn')
+    if (program.yields && child.pid !== undefined) os.setPriority(child.pid, lowPriority())
     return running(child, { stopSignal: program.stopSignal ?? 'SIGTERM', log: { file: logFile, from } })
   } finally {
     await log.close()
   }
+}
+
+// Never above our own, which only root may ask for.
+function lowPriority(): number {
+  return Math.max(os.getPriority(), os.constants.priority.PRIORITY_BELOW_NORMAL)
 }
 
 type Details = { readonly stopSignal: NodeJS.Signals; readonly log: RunningProgram['log'] }

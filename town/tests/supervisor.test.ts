@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import net from 'node:net'
+import os from 'node:os'
 import path from 'node:path'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { expect, onTestFinished, test } from 'vitest'
@@ -21,6 +22,16 @@ test('a part starts when what it depends on is ready, and stops before it', asyn
   ])
   await supervisor.stopAll()
   expect(await lifeIn(dir)).toEqual(['below start', 'above start', 'above end', 'below end'])
+})
+
+test('a part that yields lets the others go first where the CPU is short', async () => {
+  const { dir, supervisor } = await ownSupervisor()
+  await supervisor.launch([
+    { ...patient({ dir, name: 'yielding', port: await freePort() }), yields: true },
+    patient({ dir, name: 'urgent', port: await freePort() }),
+  ])
+  const [yielding, urgent] = [supervisor.pidOf('yielding'), supervisor.pidOf('urgent')]
+  expect(os.getPriority(yielding)).toBeGreaterThan(os.getPriority(urgent))
 })
 
 test('a part that dies is started again, and one line says so', async () => {
