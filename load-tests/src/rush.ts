@@ -7,7 +7,7 @@ import { readAnswers } from './answers.ts'
 import { drawingCity, drawnVenue, lockedVenues, pressedVenues, pressingCity, slotsOf } from './city.ts'
 import { enterAll } from './draw-entries.ts'
 import { type Generated, generate } from './generator.ts'
-import { type K6Summary, readK6Summary } from './k6-summary.ts'
+import { type K6Summary, lateP99Of, readK6Summary } from './k6-summary.ts'
 import { startLockLoad } from './lock-load.ts'
 import type { Profile } from './profile.ts'
 import { type Resident, settleResidents } from './residents.ts'
@@ -59,6 +59,7 @@ export async function rush(profile: Profile, say: (line: string) => void): Promi
     clients: profile.load.press.residents + answers.filter(({ by }) => by === 'tail').length,
     answers,
     deadlocksBefore,
+    clientsLateMs: lateP99Of(summary),
   })
   const side = await lookAtSideLoad(town.sql, { t0: morning.t0, mails: profile.mails, locks })
   return { profile, generated, summary, answers, verdicts, side }

@@ -77,7 +77,7 @@ async function pressThrough(fault: Fault, options: Pick<Case, 'everyReceipt'> = 
       clients: residents.length,
       answers: pressed,
       deadlocksBefore,
-      knowsOrder: false,
+      clientsLateMs: null,
       ...options,
     },
   }
