@@ -140,7 +140,7 @@ describe('--with obtains a program only when it is asked for', () => {
   })
 
   test.runIf(isRoot).each([
-    ['chromium', 'chromium fonts-noto-cjk'],
+    ['chromium', 'chromium chromium-l10n fonts-noto-cjk'],
     ['wrk', 'wrk'],
   ])('on Debian, root gets %s with its package', async (tool, packages) => {
     await command('apt-get', installs(tool))
