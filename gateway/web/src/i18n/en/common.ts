@@ -42,7 +42,7 @@ export const texts: Translation<typeof ja> = {
   hide: 'Hide',
   'show-password': 'Show password',
   'errors-title': 'Please check what you entered',
-  'errors-count': 'Please correct {count} fields.',
+  'errors-count': 'Fields to correct: {count}.',
   'error-required': 'Enter: {label}',
   'error-choose': 'Choose: {label}',
   'error-number': 'Enter a number: {label}',
