@@ -1,6 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import path from 'node:path'
-import { ALL_SERVICES } from '@asaichi/contract/town.ts'
+import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { postgresProgram } from '@asaichi/town/embedded-postgres.ts'
 import { claimFolder } from '@asaichi/town/folder-lock.ts'

@@ -1,5 +1,5 @@
 import type { Call } from '@asaichi/bus/call.ts'
-import { putCity, putVenue, type Venue } from '@asaichi/contract/catalog.ts'
+import { putCity, putVenue, type Venue } from '@asaichi/contract/catalog/catalog.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoSpace, demoVenue } from '@asaichi/testkit/demo-venue.ts'
 

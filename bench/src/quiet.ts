@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Call } from '@asaichi/bus/call.ts'
-import { progressOf } from '@asaichi/contract/town.ts'
+import { progressOf } from '@asaichi/contract/town/town.ts'
 
 const QUIET_WITHIN_MS = 20_000
 const LOOK_EVERY_MS = 50

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Service } from '@asaichi/contract/define.ts'
-import { ALL_SERVICES } from '@asaichi/contract/town.ts'
+import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { DEMO_BEACON } from './beacon/beacon-app.ts'
 import { DEMO_LOCKS, lockCredentials, lockMasterKey } from './demo-locks.ts'
 import { defaultTownFolder, repositoryRoot } from './folders.ts'

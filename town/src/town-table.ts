@@ -1,5 +1,5 @@
 import { connectAsking } from '@asaichi/bus/bus.ts'
-import { getTownClock } from '@asaichi/contract/town.ts'
+import { getTownClock } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { demoAccounts } from './demo/load.ts'

@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
-import { ALL_SERVICES, setTownClock } from '@asaichi/contract/town.ts'
+import { ALL_SERVICES, setTownClock } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'

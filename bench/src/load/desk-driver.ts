@@ -1,4 +1,4 @@
-import { apply } from '@asaichi/contract/reservation.ts'
+import { apply } from '@asaichi/contract/reservation/reservation.ts'
 import type { RawAnswer, RawCaller } from '@asaichi/testkit/raw-caller.ts'
 import { callOf, type Press } from './presses.ts'
 

@@ -1,4 +1,4 @@
-import type { Application } from '@asaichi/contract/reservation.ts'
+import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import { CITY, type Slot } from '../ground.ts'
 import type { Resident } from '../residents.ts'
 

@@ -1,6 +1,6 @@
 // How one would write it first: every press one INSERT, and losers learn it from the exclusion constraint's error.
 // node naive.ts <port>; DATABASE_URL names a database with the schema `naive`.
-import type { Application } from '@asaichi/contract/reservation.ts'
+import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { type Insertable, Kysely, PostgresDialect } from 'kysely'

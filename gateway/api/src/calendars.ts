@@ -1,5 +1,5 @@
 import type { Call } from '@asaichi/bus/call.ts'
-import { getAvailability } from '@asaichi/contract/availability.ts'
+import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import { createBoundedMap } from './bounded-map.ts'

@@ -1,5 +1,5 @@
-import { finishLogin, register, startLogin } from '@asaichi/contract/identity.ts'
-import { apply } from '@asaichi/contract/reservation.ts'
+import { finishLogin, register, startLogin } from '@asaichi/contract/identity/account.ts'
+import { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { APPLICATION, REGISTRATION, SAMPLES } from './route-samples.ts'

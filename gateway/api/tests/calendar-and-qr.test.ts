@@ -1,4 +1,4 @@
-import { getReservation } from '@asaichi/contract/reservation.ts'
+import { getReservation } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { signClaim } from '../src/calendar/calendar-link.ts'

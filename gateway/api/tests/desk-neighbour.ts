@@ -1,12 +1,12 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { listNames } from '@asaichi/contract/names.ts'
+import { listNames } from '@asaichi/contract/identity/names.ts'
 import {
   applyFor,
   approveMany,
   getStaffDay,
   listAttempts,
   listHolds,
-} from '@asaichi/contract/reservation-desk.ts'
+} from '@asaichi/contract/reservation/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { IDS, INSTANT, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
 import { deskOnly, staffOnly } from './who-may.ts'

@@ -1,4 +1,4 @@
-import { searchFree } from '@asaichi/contract/free-rooms.ts'
+import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { APPLICATION } from './route-samples.ts'

@@ -1,5 +1,5 @@
-import type { DrawExplanation } from '@asaichi/contract/draw-bundle.ts'
-import type { Entry, Round } from '@asaichi/contract/lottery.ts'
+import type { DrawExplanation } from '@asaichi/contract/lottery/draw-bundle.ts'
+import type { Entry, Round } from '@asaichi/contract/lottery/lottery.ts'
 import { IDS, INSTANT } from './sample-documents.ts'
 
 const HASH = '5f'.repeat(32)

@@ -13,8 +13,8 @@ import {
   resendResults,
   tryDraw,
   withdrawEntry,
-} from '@asaichi/contract/lottery.ts'
-import { enterFor, getEntry, getRoundsToday } from '@asaichi/contract/lottery-desk.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
+import { enterFor, getEntry, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { BUNDLE_PARTS, ENDLESS_ROUND, ENTRY, EXPLANATION, ROUND } from './lottery-documents.ts'
 import { IDS, INSTANT } from './sample-documents.ts'

@@ -6,7 +6,7 @@ import {
   listAuditLog,
   listResults,
   listRounds,
-} from '@asaichi/contract/lottery.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { BUNDLE_PARTS, BUNDLE_TEXT, ENDLESS_ROUND, ENTRY, EXPLANATION } from './lottery-documents.ts'

@@ -1,8 +1,15 @@
 import type { Role } from '@asaichi/contract/actor.ts'
-import { getAvailability } from '@asaichi/contract/availability.ts'
-import { getCity, getSearchTerms, getVenue, listCities, searchVenues } from '@asaichi/contract/catalog.ts'
+import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
+import {
+  getCity,
+  getSearchTerms,
+  getVenue,
+  listCities,
+  searchVenues,
+} from '@asaichi/contract/catalog/catalog.ts'
+import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
+import { getNotice, listNotices, publishNotice } from '@asaichi/contract/catalog/notices.ts'
 import { done, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
-import { searchFree } from '@asaichi/contract/free-rooms.ts'
 import {
   applyPermission,
   approvePermission,
@@ -16,11 +23,10 @@ import {
   returnPermission,
   type Session,
   startLogin,
-} from '@asaichi/contract/identity.ts'
-import { getDoorCodes, listDoors } from '@asaichi/contract/lock.ts'
-import { getNotice, listNotices, publishNotice } from '@asaichi/contract/notices.ts'
-import { listMails } from '@asaichi/contract/notification.ts'
-import { applyMany } from '@asaichi/contract/presses.ts'
+} from '@asaichi/contract/identity/account.ts'
+import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
+import { listMails } from '@asaichi/contract/notification/mails.ts'
+import { applyMany } from '@asaichi/contract/reservation/presses.ts'
 import {
   apply,
   cancel,
@@ -28,15 +34,15 @@ import {
   getReceipt,
   getReservation,
   listMine,
-} from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/reservation/reservation.ts'
 import {
   approve,
   holdSpace,
   listApplications,
   refuseApplication,
   releaseHold,
-} from '@asaichi/contract/reservation-desk.ts'
-import { setTownClock } from '@asaichi/contract/town.ts'
+} from '@asaichi/contract/reservation/staff.ts'
+import { setTownClock } from '@asaichi/contract/town/town.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import type { z } from 'zod'

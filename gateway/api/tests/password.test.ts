@@ -1,4 +1,4 @@
-import { changePassword, requestPasswordHelp } from '@asaichi/contract/password.ts'
+import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { AREAS } from '../src/routes/all.ts'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'

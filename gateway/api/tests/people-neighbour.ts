@@ -1,6 +1,6 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
-import type { Session } from '@asaichi/contract/identity.ts'
-import { changePassword, requestPasswordHelp } from '@asaichi/contract/password.ts'
+import type { Session } from '@asaichi/contract/identity/account.ts'
+import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import {
   changeProfile,
   countApplicants,
@@ -12,7 +12,7 @@ import {
   recordContact,
   searchPeople,
   setLanguage,
-} from '@asaichi/contract/people.ts'
+} from '@asaichi/contract/identity/people.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { IDS, INSTANT } from './sample-documents.ts'
 import { deskOnly, staffOnly } from './who-may.ts'

@@ -1,5 +1,5 @@
-import { findSession, register } from '@asaichi/contract/identity.ts'
-import { changeProfile, searchPeople } from '@asaichi/contract/people.ts'
+import { findSession, register } from '@asaichi/contract/identity/account.ts'
+import { changeProfile, searchPeople } from '@asaichi/contract/identity/people.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { REGISTRATION } from './route-samples.ts'

@@ -1,5 +1,5 @@
-import type { Venue } from '@asaichi/contract/catalog.ts'
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 
 export const IDS = {
   resident: '01930000-0000-7000-8000-000000000001',

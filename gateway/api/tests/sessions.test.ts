@@ -1,5 +1,5 @@
-import { findSession, logout } from '@asaichi/contract/identity.ts'
-import { cancel } from '@asaichi/contract/reservation.ts'
+import { findSession, logout } from '@asaichi/contract/identity/account.ts'
+import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { IDS } from './sample-documents.ts'

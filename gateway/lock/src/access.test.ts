@@ -1,4 +1,4 @@
-import { GATEWAY_LEAVES, gatewayTopic, LOCK_LEAVES, lockTopic } from '@asaichi/contract/lock-topics.ts'
+import { GATEWAY_LEAVES, gatewayTopic, LOCK_LEAVES, lockTopic } from '@asaichi/contract/lock/topics.ts'
 import { describe, expect, test } from 'vitest'
 import { type Identity, mayReceive, maySubscribe, publishable } from './access.ts'
 

@@ -4,7 +4,7 @@ import {
   type LockTopic,
   parseLockTopic,
   TOPIC_ROOT,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 
 /** Whom a connection belongs to, from its credential alone. */
 export type Identity =

@@ -1,5 +1,5 @@
 import { createServer, type Server, type Socket } from 'node:net'
-import type { LockTopic } from '@asaichi/contract/lock-topics.ts'
+import type { LockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { Aedes, type AedesOptions, type Client } from 'aedes'
 import { type Identity, mayReceive, maySubscribe, publishable } from './access.ts'

@@ -1,4 +1,4 @@
-import type { GatewayTime } from '@asaichi/contract/lock-topics.ts'
+import type { GatewayTime } from '@asaichi/contract/lock/topics.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Devices } from './devices.ts'

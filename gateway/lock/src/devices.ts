@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import { DeviceLockId, type LockAddress, SiteId } from '@asaichi/contract/lock-topics.ts'
+import { DeviceLockId, type LockAddress, SiteId } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { z } from 'zod'
 

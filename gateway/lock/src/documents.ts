@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Desired, type LockAddress, Presence, Reported } from '@asaichi/contract/lock-topics.ts'
+import { Desired, type LockAddress, Presence, Reported } from '@asaichi/contract/lock/topics.ts'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { z } from 'zod'

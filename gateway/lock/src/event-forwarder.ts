@@ -5,7 +5,7 @@ import {
   LockEvent,
   lockTopic,
   SiteId,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import { Journal } from '@asaichi/lock-protocol/journal.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { z } from 'zod'

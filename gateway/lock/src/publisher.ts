@@ -1,4 +1,4 @@
-import { TOPIC_ROOT } from '@asaichi/contract/lock-topics.ts'
+import { TOPIC_ROOT } from '@asaichi/contract/lock/topics.ts'
 import type { Aedes, AedesPublishPacket } from 'aedes'
 import { createTurns } from './turns.ts'
 

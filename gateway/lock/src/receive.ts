@@ -12,7 +12,7 @@ import {
   readDocument,
   Sync,
   type SyncAnswer,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import type { z } from 'zod'
 import type { Said } from './broker.ts'
 import type { Context } from './context.ts'

@@ -1,4 +1,4 @@
-import { lockTopic, type Presence } from '@asaichi/contract/lock-topics.ts'
+import { lockTopic, type Presence } from '@asaichi/contract/lock/topics.ts'
 import type { Context } from './context.ts'
 import { publishDesired, publishHeld } from './take-desired.ts'
 

@@ -1,4 +1,4 @@
-import { type GatewayPresence, type GatewayStatus, gatewayTopic } from '@asaichi/contract/lock-topics.ts'
+import { type GatewayPresence, type GatewayStatus, gatewayTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Identity } from './access.ts'
 import type { Context } from './context.ts'
 

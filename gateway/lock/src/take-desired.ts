@@ -5,7 +5,7 @@ import {
   lockTopic,
   readDocument,
   type SetRefusal,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import { applyDesired } from '@asaichi/lock-protocol/lock-set.ts'
 import type { Context } from './context.ts'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { GatewayTime, lockTopic, type ServerTime, type TimePush } from '@asaichi/contract/lock-topics.ts'
+import { GatewayTime, lockTopic, type ServerTime, type TimePush } from '@asaichi/contract/lock/topics.ts'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { Context } from './context.ts'

@@ -1,4 +1,4 @@
-import { lockTopic, Presence } from '@asaichi/contract/lock-topics.ts'
+import { lockTopic, Presence } from '@asaichi/contract/lock/topics.ts'
 import { cloudPassword, lockPassword } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { IClientOptions } from 'mqtt'

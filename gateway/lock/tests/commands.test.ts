@@ -1,4 +1,4 @@
-import { lockTopic, Presence } from '@asaichi/contract/lock-topics.ts'
+import { lockTopic, Presence } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { closed, connectedAsMe, ME, VICTIM } from './intruder.ts'

@@ -1,4 +1,4 @@
-import { Presence, Reported } from '@asaichi/contract/lock-topics.ts'
+import { Presence, Reported } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { MqttClient } from 'mqtt'
 import { expect } from 'vitest'

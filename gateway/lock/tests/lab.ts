@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Key } from '@asaichi/contract/keypad.ts'
+import { Key } from '@asaichi/contract/lock/keypad.ts'
 import {
   type Desired,
   everyLock,
@@ -10,7 +10,7 @@ import {
   lockTopic,
   parseLockTopic,
   readDocument,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import { setDigest } from '@asaichi/lock-protocol/digest.ts'
 import { keyedHash, sealCode } from '@asaichi/lock-protocol/envelope.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'

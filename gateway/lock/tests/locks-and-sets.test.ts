@@ -1,4 +1,4 @@
-import { LockEvent, Reported } from '@asaichi/contract/lock-topics.ts'
+import { LockEvent, Reported } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LockEvent, lockTopic, Presence, Reported } from '@asaichi/contract/lock-topics.ts'
+import { LockEvent, lockTopic, Presence, Reported } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {

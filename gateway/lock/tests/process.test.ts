@@ -10,7 +10,7 @@ import {
   Presence,
   Reported,
   readDocument,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { freePort } from '@asaichi/town/tcp-port.ts'

@@ -1,5 +1,5 @@
 import type { Service } from '@asaichi/contract/define.ts'
-import { CLOCK_SUBJECT, getTownClock, TownTime } from '@asaichi/contract/town.ts'
+import { CLOCK_SUBJECT, getTownClock, TownTime } from '@asaichi/contract/town/town.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Database } from '@asaichi/store/database.ts'

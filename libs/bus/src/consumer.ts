@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Service } from '@asaichi/contract/define.ts'
-import { replayOutboxOf } from '@asaichi/contract/town.ts'
+import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { withTrace } from '@asaichi/service/trace.ts'
 import type { Database } from '@asaichi/store/database.ts'

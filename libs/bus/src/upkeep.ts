@@ -1,5 +1,5 @@
 import { done, type Service } from '@asaichi/contract/define.ts'
-import { listParkedOf, progressOf, replayOutboxOf, replayParkedOf } from '@asaichi/contract/town.ts'
+import { listParkedOf, progressOf, replayOutboxOf, replayParkedOf } from '@asaichi/contract/town/town.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import { dueProgress } from '@asaichi/store/due-work.ts'
 import { applyEvent, type Listener } from './apply-event.ts'

@@ -1,4 +1,4 @@
-import { progressOf } from '@asaichi/contract/town.ts'
+import { progressOf } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'

@@ -1,4 +1,4 @@
-import { progressOf } from '@asaichi/contract/town.ts'
+import { progressOf } from '@asaichi/contract/town/town.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'

@@ -1,5 +1,5 @@
 import { event } from '@asaichi/contract/define.ts'
-import { replayOutboxOf } from '@asaichi/contract/town.ts'
+import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'

@@ -1,4 +1,4 @@
-import { CLOCK_SUBJECT, getTownClock, progressOf } from '@asaichi/contract/town.ts'
+import { CLOCK_SUBJECT, getTownClock, progressOf } from '@asaichi/contract/town/town.ts'
 import { type Clock, createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { schedule } from '@asaichi/store/due-work.ts'

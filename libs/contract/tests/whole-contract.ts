@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import type { Event, Request } from '../src/define.ts'
-import { ALL_SERVICES, listParkedOf, progressOf, replayOutboxOf, replayParkedOf } from '../src/town.ts'
+import { ALL_SERVICES, listParkedOf, progressOf, replayOutboxOf, replayParkedOf } from '../src/town/town.ts'
 
 const SOURCES = new URL('../src/', import.meta.url)
 
@@ -9,7 +9,8 @@ export async function wholeContract(): Promise<{
   readonly requests: readonly Request[]
   readonly events: readonly Event[]
 }> {
-  const files = (await readdir(SOURCES)).filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+  const names = await readdir(SOURCES, { recursive: true })
+  const files = names.filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
   const modules: readonly Record<string, unknown>[] = await Promise.all(
     files.map(name => import(new URL(name, SOURCES).href)),
   )

@@ -1,4 +1,4 @@
-import type { DrawEntry, DrawWish } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawEntry, DrawWish } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { runDraw } from '../src/draw.ts'
 import { freezeRound, type OpenRound } from '../src/entry-list.ts'
 import { explainer } from '../src/explain.ts'

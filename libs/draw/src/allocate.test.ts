@@ -1,4 +1,4 @@
-import type { DrawEntry, DrawRule } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawEntry, DrawRule } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { describe, expect, test } from 'vitest'
 import { entrant, entry, entryId, OPEN_ROUND, wish } from '../tests/rounds.ts'
 import { allocate } from './allocate.ts'

@@ -4,7 +4,7 @@ import type {
   DrawWish,
   FrozenRound,
   WishVerdict,
-} from '@asaichi/contract/draw-bundle.ts'
+} from '@asaichi/contract/lottery/draw-bundle.ts'
 
 type Terms = Pick<FrozenRound, 'rule' | 'listings'> & { readonly excluded: ReadonlySet<string> }
 type Span = { readonly from: string; readonly to: string }

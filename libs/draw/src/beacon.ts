@@ -1,4 +1,4 @@
-import type { BeaconChain } from '@asaichi/contract/draw-bundle.ts'
+import type { BeaconChain } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { bytesToHex, hashOf, hexToBytes } from './hash.ts'
 

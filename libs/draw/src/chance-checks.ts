@@ -1,4 +1,4 @@
-import type { DrawBeacon, DrawExclusion, FrozenRound } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBeacon, DrawExclusion, FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { isSigned, randomnessOf, timeOf } from './beacon.ts'
 import { type Check, failed, flagged, ok } from './check.ts'
 import { fallbackHashOf } from './seed.ts'

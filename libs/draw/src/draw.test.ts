@@ -1,4 +1,4 @@
-import type { DrawBundle, FrozenRound } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBundle, FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyDraw, entry, entryId, FALLBACK, FROZEN_AT, OPEN_ROUND, ROUND_1000 } from '../tests/rounds.ts'

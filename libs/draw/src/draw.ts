@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
-import type { DrawBundle, FrozenRound } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBundle, FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { allocate } from './allocate.ts'
 import { type Chance, checkChance } from './chance-checks.ts'
 import { type Check, isFailed } from './check.ts'

@@ -1,4 +1,4 @@
-import type { DrawEntry, FrozenRound } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawEntry, FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { canonical } from './canonical.ts'
 import { bytesToHex, utf8ToBytes } from './hash.ts'
 import { type MerkleTree, merkleTree, rootOf } from './merkle.ts'

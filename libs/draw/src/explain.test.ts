@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { DrawExplanation } from '@asaichi/contract/draw-bundle.ts'
+import { DrawExplanation } from '@asaichi/contract/lottery/draw-bundle.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyDraw, entry, entryId, FROZEN_AT, OPEN_ROUND, ROUND_1000, wish } from '../tests/rounds.ts'

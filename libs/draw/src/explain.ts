@@ -4,7 +4,7 @@ import type {
   DrawExplanation,
   DrawResult,
   DrawWish,
-} from '@asaichi/contract/draw-bundle.ts'
+} from '@asaichi/contract/lottery/draw-bundle.ts'
 import { overlaps, spaceDays } from './allocate.ts'
 import { canonical } from './canonical.ts'
 import { beaconUrl } from './chance-checks.ts'

@@ -1,4 +1,4 @@
-import type { FrozenRound } from '@asaichi/contract/draw-bundle.ts'
+import type { FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { QUICKNET, timeOf } from './beacon.ts'
 import { canonical } from './canonical.ts'
 import { type Check, failed, flagged, ok } from './check.ts'

@@ -1,4 +1,4 @@
-import type { DrawEntry, FrozenRound } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawEntry, FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { type Check, failed, ok } from './check.ts'
 
 /** Whether the frozen list is of one piece: sorted, every id once, every wish possible, one count of earlier wins per entrant. */

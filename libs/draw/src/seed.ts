@@ -1,4 +1,4 @@
-import { DRAW_VERSION, type DrawBeacon } from '@asaichi/contract/draw-bundle.ts'
+import { DRAW_VERSION, type DrawBeacon } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { bytesToHex, hashOf, hexToBytes, utf8ToBytes } from './hash.ts'
 
 /** D17: SHA-256("draw-v1" ‖ root ‖ chance), hex. Never both beacon and secret: withholding one would be a choice between two outcomes. */

@@ -1,4 +1,4 @@
-import type { BeaconChain, DrawBeacon } from '@asaichi/contract/draw-bundle.ts'
+import type { BeaconChain, DrawBeacon } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { bls12_381 } from '@noble/curves/bls12-381.js'
 import { randomnessOf, roundPoint } from './beacon.ts'
 import { bytesToHex, hashOf, utf8ToBytes } from './hash.ts'

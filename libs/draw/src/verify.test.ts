@@ -1,4 +1,4 @@
-import { DrawBundle, type DrawEntry } from '@asaichi/contract/draw-bundle.ts'
+import { DrawBundle, type DrawEntry } from '@asaichi/contract/lottery/draw-bundle.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {

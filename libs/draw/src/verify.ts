@@ -1,4 +1,4 @@
-import { DrawBundle } from '@asaichi/contract/draw-bundle.ts'
+import { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { canonical } from './canonical.ts'
 import { checkChance } from './chance-checks.ts'
 import { type Check, failed, isFailed, ok } from './check.ts'

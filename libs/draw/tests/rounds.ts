@@ -1,4 +1,4 @@
-import type { DrawBeacon, DrawEntry, DrawExclusion, DrawWish } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBeacon, DrawEntry, DrawExclusion, DrawWish } from '@asaichi/contract/lottery/draw-bundle.ts'
 import fc from 'fast-check'
 import { QUICKNET } from '../src/beacon.ts'
 import type { Chance } from '../src/chance-checks.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CodeKind, LockWindow } from '@asaichi/contract/lock-topics.ts'
+import type { CodeKind, LockWindow } from '@asaichi/contract/lock/topics.ts'
 
 /** One code as both ends know it; `hash` is its keyed hash. */
 export type DigestEntry = {

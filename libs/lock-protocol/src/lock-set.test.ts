@@ -1,4 +1,4 @@
-import type { CodeKind, Desired } from '@asaichi/contract/lock-topics.ts'
+import type { CodeKind, Desired } from '@asaichi/contract/lock/topics.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DigestEntry, setDigest } from './digest.ts'

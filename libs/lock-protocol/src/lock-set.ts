@@ -5,7 +5,7 @@ import {
   isAlwaysAllowed,
   type Reported,
   type SetRefusal,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import { type DigestEntry, setDigest } from './digest.ts'
 import { keyedHash, openCode } from './envelope.ts'
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { CodeKind, LockWindow } from '@asaichi/contract/lock-topics.ts'
+import { CodeKind, LockWindow } from '@asaichi/contract/lock/topics.ts'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { setDigest } from './digest.ts'

@@ -1,5 +1,5 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { getAvailability } from '@asaichi/contract/availability.ts'
+import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import {
   getCity,
   getSearchTerms,
@@ -8,14 +8,14 @@ import {
   putCity,
   putVenue,
   searchVenues,
-} from '@asaichi/contract/catalog.ts'
+} from '@asaichi/contract/catalog/catalog.ts'
+import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/catalog/favourites.ts'
+import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
+import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts'
+import * as notices from '@asaichi/contract/catalog/notices.ts'
+import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
-import { searchFree } from '@asaichi/contract/free-rooms.ts'
-import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
-import * as notices from '@asaichi/contract/notices.ts'
-import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/reservation.ts'
-import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
+import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import type { Context } from './context.ts'
 import { allCities, findCity } from './store/cities.ts'
 import { openDate } from './store/opened-dates.ts'

@@ -7,7 +7,7 @@ import {
   putVenue,
   type Venue,
   venueChanged,
-} from '@asaichi/contract/catalog.ts'
+} from '@asaichi/contract/catalog/catalog.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

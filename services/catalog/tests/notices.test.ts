@@ -1,4 +1,4 @@
-import { putCity, putVenue } from '@asaichi/contract/catalog.ts'
+import { putCity, putVenue } from '@asaichi/contract/catalog/catalog.ts'
 import {
   getNotice,
   listNotices,
@@ -7,7 +7,7 @@ import {
   publishNotice,
   reviseNotice,
   withdrawNotice,
-} from '@asaichi/contract/notices.ts'
+} from '@asaichi/contract/catalog/notices.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

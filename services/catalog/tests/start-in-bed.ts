@@ -1,4 +1,4 @@
-import { getAvailability } from '@asaichi/contract/availability.ts'
+import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

@@ -1,10 +1,10 @@
-import { findSession, finishLogin, sessionEnded, startLogin } from '@asaichi/contract/identity.ts'
+import { findSession, finishLogin, sessionEnded, startLogin } from '@asaichi/contract/identity/account.ts'
 import {
   changePassword,
   getPasswordHelpMail,
   passwordChanged,
   requestPasswordHelp,
-} from '@asaichi/contract/password.ts'
+} from '@asaichi/contract/identity/password.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {

@@ -1,6 +1,6 @@
-import { type Group, getRecipient, register } from '@asaichi/contract/identity.ts'
-import { getPasswordHelpMail, requestPasswordHelp } from '@asaichi/contract/password.ts'
-import { getPerson, getProfile, searchPeople } from '@asaichi/contract/people.ts'
+import { type Group, getRecipient, register } from '@asaichi/contract/identity/account.ts'
+import { getPasswordHelpMail, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
+import { getPerson, getProfile, searchPeople } from '@asaichi/contract/identity/people.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {

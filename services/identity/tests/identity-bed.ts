@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor, Role } from '@asaichi/contract/actor.ts'
-import { cityChanged } from '@asaichi/contract/catalog.ts'
+import { cityChanged } from '@asaichi/contract/catalog/catalog.ts'
 import type { Outcome } from '@asaichi/contract/define.ts'
 import {
   confirmRegistration,
@@ -11,7 +11,7 @@ import {
   register,
   registrationStarted,
   startLogin,
-} from '@asaichi/contract/identity.ts'
+} from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'

@@ -8,7 +8,7 @@ import {
   logout,
   permissionChanged,
   startLogin,
-} from '@asaichi/contract/identity.ts'
+} from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,4 +1,9 @@
-import { finishLogin, getLoginCodeMail, loginCodeIssued, startLogin } from '@asaichi/contract/identity.ts'
+import {
+  finishLogin,
+  getLoginCodeMail,
+  loginCodeIssued,
+  startLogin,
+} from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,10 +1,10 @@
-import { finishLogin, getLoginCodeMail, startLogin } from '@asaichi/contract/identity.ts'
+import { finishLogin, getLoginCodeMail, startLogin } from '@asaichi/contract/identity/account.ts'
 import {
   changePassword,
   getPasswordHelpMail,
   passwordHelpAsked,
   requestPasswordHelp,
-} from '@asaichi/contract/password.ts'
+} from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,5 +1,10 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { applyPermission, approvePermission, finishLogin, startLogin } from '@asaichi/contract/identity.ts'
+import {
+  applyPermission,
+  approvePermission,
+  finishLogin,
+  startLogin,
+} from '@asaichi/contract/identity/account.ts'
 import {
   countApplicants,
   getPerson,
@@ -7,7 +12,7 @@ import {
   listApplicants,
   recordContact,
   searchPeople,
-} from '@asaichi/contract/people.ts'
+} from '@asaichi/contract/identity/people.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -6,8 +6,8 @@ import {
   getPermissionMail,
   permissionChanged,
   returnPermission,
-} from '@asaichi/contract/identity.ts'
-import { listApplicants } from '@asaichi/contract/people.ts'
+} from '@asaichi/contract/identity/account.ts'
+import { listApplicants } from '@asaichi/contract/identity/people.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

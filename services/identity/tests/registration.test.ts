@@ -4,7 +4,7 @@ import {
   personConfirmed,
   register,
   registrationStarted,
-} from '@asaichi/contract/identity.ts'
+} from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

@@ -1,4 +1,4 @@
-import { register, startLogin } from '@asaichi/contract/identity.ts'
+import { register, startLogin } from '@asaichi/contract/identity/account.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSecrets } from '../src/secrets.ts'

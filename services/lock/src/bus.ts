@@ -1,13 +1,13 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { cityChanged, venueChanged } from '@asaichi/contract/catalog.ts'
-import { getDoorCodes, listDoors } from '@asaichi/contract/lock.ts'
-import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock-desk.ts'
+import { cityChanged, venueChanged } from '@asaichi/contract/catalog/catalog.ts'
+import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
+import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import {
   reservationApproved,
   reservationCancelled,
   reservationExpired,
   reservationRefused,
-} from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { LockSecrets } from './lock-secrets.ts'

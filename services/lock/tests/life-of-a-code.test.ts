@@ -1,5 +1,5 @@
-import { codesOnLock, codesRevoked } from '@asaichi/contract/lock.ts'
-import { type LockEvent, lockTopic } from '@asaichi/contract/lock-topics.ts'
+import { codesOnLock, codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
+import { type LockEvent, lockTopic } from '@asaichi/contract/lock/topics.ts'
 import { lockPassword } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'

@@ -1,5 +1,5 @@
-import { codesOnLock, codesReady } from '@asaichi/contract/lock.ts'
-import { replayOutboxOf } from '@asaichi/contract/town.ts'
+import { codesOnLock, codesReady } from '@asaichi/contract/lock/door-codes.ts'
+import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { codesReissued, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock-desk.ts'
+import { codesReissued, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {

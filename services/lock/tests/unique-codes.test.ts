@@ -1,4 +1,4 @@
-import { codesReady } from '@asaichi/contract/lock.ts'
+import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import { lockKey } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

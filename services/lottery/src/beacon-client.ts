@@ -1,4 +1,4 @@
-import type { DrawBeacon, DrawCommitment } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBeacon, DrawCommitment } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { isSigned, randomnessOf } from '@asaichi/draw/beacon.ts'
 import { z } from 'zod'
 

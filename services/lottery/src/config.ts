@@ -1,4 +1,4 @@
-import { BeaconChain } from '@asaichi/contract/draw-bundle.ts'
+import { BeaconChain } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { QUICKNET } from '@asaichi/draw/beacon.ts'
 import { serviceEnv } from '@asaichi/service/env.ts'
 import { z } from 'zod'

@@ -1,5 +1,5 @@
 import type { Bus } from '@asaichi/bus/bus.ts'
-import type { BeaconChain } from '@asaichi/contract/draw-bundle.ts'
+import type { BeaconChain } from '@asaichi/contract/lottery/draw-bundle.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { AskBeacon } from './beacon-client.ts'

@@ -1,4 +1,4 @@
-import { DrawBundle, type DrawExplanation } from '@asaichi/contract/draw-bundle.ts'
+import { DrawBundle, type DrawExplanation } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { explainer } from '@asaichi/draw/explain.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { findBundle } from './store/draws.ts'

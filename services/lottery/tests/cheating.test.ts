@@ -4,7 +4,7 @@ import {
   listResults,
   roundCancelled,
   roundClosedEmpty,
-} from '@asaichi/contract/lottery.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { expect, test } from 'vitest'
 import { CLOSES, DATE, HOUR, type LotteryBed, staff, staffElsewhere, startLotteryBed } from './lottery-bed.ts'

@@ -13,8 +13,8 @@ import {
   roundPublished,
   tryDraw,
   withdrawEntry,
-} from '@asaichi/contract/lottery.ts'
-import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
+import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,13 +1,13 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { permissionChanged } from '@asaichi/contract/identity.ts'
+import { permissionChanged } from '@asaichi/contract/identity/account.ts'
 import {
   entryReceived,
   entryWithdrawn,
   getEntryMail,
   listMyEntries,
   withdrawEntry,
-} from '@asaichi/contract/lottery.ts'
-import { replayOutboxOf } from '@asaichi/contract/town.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
+import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CLOSES, DATE, type LotteryBed, OPENS, startLotteryBed, wishOf } from './lottery-bed.ts'

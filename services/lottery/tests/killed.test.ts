@@ -1,5 +1,5 @@
-import { FrozenRound } from '@asaichi/contract/draw-bundle.ts'
-import { resultsReady, roundFrozen, roundPublished } from '@asaichi/contract/lottery.ts'
+import { FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
+import { resultsReady, roundFrozen, roundPublished } from '@asaichi/contract/lottery/lottery.ts'
 import { runDraw } from '@asaichi/draw/draw.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

@@ -7,7 +7,7 @@ import {
   listResults,
   resendResults,
   tryDraw,
-} from '@asaichi/contract/lottery.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUR, type LotteryBed, staff, startLotteryBed } from './lottery-bed.ts'
 

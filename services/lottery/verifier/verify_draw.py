@@ -4,7 +4,7 @@
     python3 verify_draw.py bundle.json [--root ROOT] [--digest DIGEST]
     python3 verify_draw.py --lines < bundles.jsonl
 
-Written from the bundle's documented format (libs/contract/src/draw-bundle.ts), apart from the program that makes the draw, so that
+Written from the bundle's documented format (libs/contract/src/lottery/draw-bundle.ts), apart from the program that makes the draw, so that
 an error in one of them shows. `--root` and `--digest` are values noted down when the city published them. One line per check:
 `ok`, `flagged` (allowed, but for people to judge) or `failed`. Exit code 0: nothing failed; 1: something failed; 2: nothing could be
 checked. `--lines` reads one bundle a line and answers each with one line of JSON.

@@ -1,18 +1,22 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { cityChanged } from '@asaichi/contract/catalog.ts'
-import { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
-import { codesReady } from '@asaichi/contract/lock.ts'
-import { codesReissued } from '@asaichi/contract/lock-desk.ts'
-import { entryReceived, resultsReady } from '@asaichi/contract/lottery.ts'
-import { listMails } from '@asaichi/contract/notification.ts'
-import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
+import { cityChanged } from '@asaichi/contract/catalog/catalog.ts'
+import {
+  loginCodeIssued,
+  permissionChanged,
+  registrationStarted,
+} from '@asaichi/contract/identity/account.ts'
+import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
+import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
+import { codesReissued } from '@asaichi/contract/lock/staff.ts'
+import { entryReceived, resultsReady } from '@asaichi/contract/lottery/lottery.ts'
+import { listMails } from '@asaichi/contract/notification/mails.ts'
 import {
   reservationCancelled,
   reservationExpired,
   reservationRefused,
   reservationRequested,
-} from '@asaichi/contract/reservation.ts'
-import { watchedTimeFreed } from '@asaichi/contract/watches.ts'
+} from '@asaichi/contract/reservation/reservation.ts'
+import { watchedTimeFreed } from '@asaichi/contract/reservation/watches.ts'
 import type { Context } from './context.ts'
 import { keepSignature } from './store/cities.ts'
 import { listMailsOfCity } from './verbs/list-mails.ts'

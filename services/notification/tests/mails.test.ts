@@ -1,14 +1,14 @@
 import { done } from '@asaichi/contract/define.ts'
-import { permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
-import { codesReady } from '@asaichi/contract/lock.ts'
-import { listMails, mailSent } from '@asaichi/contract/notification.ts'
+import { permissionChanged, registrationStarted } from '@asaichi/contract/identity/account.ts'
+import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
+import { listMails, mailSent } from '@asaichi/contract/notification/mails.ts'
 import {
   reservationCancelled,
   reservationExpired,
   reservationRefused,
   reservationRequested,
-} from '@asaichi/contract/reservation.ts'
-import { replayOutboxOf } from '@asaichi/contract/town.ts'
+} from '@asaichi/contract/reservation/reservation.ts'
+import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
+import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import type { City } from '@asaichi/contract/catalog.ts'
-import { cityChanged, getCity } from '@asaichi/contract/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import { cityChanged, getCity } from '@asaichi/contract/catalog/catalog.ts'
 import { done, type Event, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
 import {
   getConfirmationMail,
@@ -8,12 +8,12 @@ import {
   getPermissionMail,
   getRecipient,
   loginCodeIssued,
-} from '@asaichi/contract/identity.ts'
-import { getDoorCodes } from '@asaichi/contract/lock.ts'
-import { getEntryMail, getRound } from '@asaichi/contract/lottery.ts'
-import { getPasswordHelpMail } from '@asaichi/contract/password.ts'
-import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation.ts'
-import { getWatchMail } from '@asaichi/contract/watches.ts'
+} from '@asaichi/contract/identity/account.ts'
+import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
+import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
+import { getEntryMail, getRound } from '@asaichi/contract/lottery/lottery.ts'
+import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
+import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'

@@ -1,6 +1,6 @@
 import { done } from '@asaichi/contract/define.ts'
-import { codesReissued } from '@asaichi/contract/lock-desk.ts'
-import { watchedTimeFreed } from '@asaichi/contract/watches.ts'
+import { codesReissued } from '@asaichi/contract/lock/staff.ts'
+import { watchedTimeFreed } from '@asaichi/contract/reservation/watches.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

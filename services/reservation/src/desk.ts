@@ -1,6 +1,6 @@
 import type { OutcomeOf } from '@asaichi/contract/define.ts'
 import { refuse } from '@asaichi/contract/define.ts'
-import type { apply } from '@asaichi/contract/reservation.ts'
+import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
 import type { DeskMemory, Seen } from './desk-memory.ts'
 import type { Attempt } from './domain/attempt.ts'

@@ -1,8 +1,8 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { permissionChanged } from '@asaichi/contract/identity.ts'
-import * as contract from '@asaichi/contract/reservation.ts'
-import * as desk from '@asaichi/contract/reservation-desk.ts'
+import { permissionChanged } from '@asaichi/contract/identity/account.ts'
+import * as contract from '@asaichi/contract/reservation/reservation.ts'
+import * as desk from '@asaichi/contract/reservation/staff.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'
 

@@ -4,7 +4,7 @@ import {
   listMine,
   reservationRequested,
   spacesOccupied,
-} from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'

@@ -1,4 +1,4 @@
-import { applyMany, MOST_PRESSES } from '@asaichi/contract/presses.ts'
+import { applyMany, MOST_PRESSES } from '@asaichi/contract/reservation/presses.ts'
 import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import pg from 'pg'

@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { moveReservation } from '@asaichi/contract/moves.ts'
-import * as contract from '@asaichi/contract/reservation.ts'
+import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
+import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { applicationOf, type ReservationBed, staff, startReservationBed } from './fixture.ts'

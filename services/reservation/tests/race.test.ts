@@ -1,5 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { cancel } from '@asaichi/contract/reservation.ts'
+import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ReservationBed, startReservationBed } from './fixture.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import * as contract from '@asaichi/contract/reservation.ts'
-import * as desk from '@asaichi/contract/reservation-desk.ts'
+import * as contract from '@asaichi/contract/reservation/reservation.ts'
+import * as desk from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'

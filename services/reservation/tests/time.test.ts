@@ -1,5 +1,5 @@
-import * as contract from '@asaichi/contract/reservation.ts'
-import * as desk from '@asaichi/contract/reservation-desk.ts'
+import * as contract from '@asaichi/contract/reservation/reservation.ts'
+import * as desk from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, startReservationBed } from './fixture.ts'

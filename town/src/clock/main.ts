@@ -1,7 +1,7 @@
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { ALL_SERVICES, getTownClock, setTownClock } from '@asaichi/contract/town.ts'
+import { ALL_SERVICES, getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { parseEnv, processEnv } from '@asaichi/service/env.ts'
 import { run } from '@asaichi/service/run.ts'

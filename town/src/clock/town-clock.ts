@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Call } from '@asaichi/bus/call.ts'
 import type { Service } from '@asaichi/contract/define.ts'
-import { CLOCK_SUBJECT, progressOf, type TownTime } from '@asaichi/contract/town.ts'
+import { CLOCK_SUBJECT, progressOf, type TownTime } from '@asaichi/contract/town/town.ts'
 import { type Database, openDatabase } from '@asaichi/store/database.ts'
 
 const POLL_MS = 15

@@ -8,11 +8,11 @@ import {
   getVenue,
   searchVenues,
   venueChanged,
-} from '@asaichi/contract/catalog.ts'
+} from '@asaichi/contract/catalog/catalog.ts'
+import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
+import { listNotices, noticePublished } from '@asaichi/contract/catalog/notices.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { searchFree } from '@asaichi/contract/free-rooms.ts'
-import { importPerson } from '@asaichi/contract/identity.ts'
-import { listNotices, noticePublished } from '@asaichi/contract/notices.ts'
+import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

@@ -1,5 +1,5 @@
-import type { City, Space, Venue } from '@asaichi/contract/catalog.ts'
-import type { publishNotice } from '@asaichi/contract/notices.ts'
+import type { City, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { publishNotice } from '@asaichi/contract/catalog/notices.ts'
 import type { z } from 'zod'
 
 /** Facts of Mitaka's manual; whatever it does not give is invented and listed under `sample` (サンプル). */

@@ -1,4 +1,4 @@
-import type { importPerson } from '@asaichi/contract/identity.ts'
+import type { importPerson } from '@asaichi/contract/identity/account.ts'
 import type { z } from 'zod'
 
 type Imported = z.input<typeof importPerson.input>

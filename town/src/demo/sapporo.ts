@@ -1,4 +1,4 @@
-import type { City, Listing, Space, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Listing, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
 
 /** Sapporo's manual gives the names of two centres and the subjects of its notices; the rest is invented and marked サンプル. */
 export const sapporo: City = {

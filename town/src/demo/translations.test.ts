@@ -1,4 +1,4 @@
-import { City, Venue } from '@asaichi/contract/catalog.ts'
+import { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import { expect, test } from 'vitest'
 import { inokashiraTobu, mitaka, mitakaNotices } from './mitaka.ts'
 import { higashi, sapporo, shiroishi } from './sapporo.ts'

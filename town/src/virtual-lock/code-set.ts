@@ -1,4 +1,4 @@
-import type { Desired, Reported } from '@asaichi/contract/lock-topics.ts'
+import type { Desired, Reported } from '@asaichi/contract/lock/topics.ts'
 import {
   applyDesired,
   type LockIdentity,

@@ -1,4 +1,4 @@
-import { DeviceLockId, SiteId } from '@asaichi/contract/lock-topics.ts'
+import { DeviceLockId, SiteId } from '@asaichi/contract/lock/topics.ts'
 import { processEnv } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 

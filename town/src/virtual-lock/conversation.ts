@@ -11,7 +11,7 @@ import {
   type Sync,
   SyncAnswer,
   TimePush,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { z } from 'zod'
 import type { CodeSet } from './code-set.ts'

@@ -1,4 +1,4 @@
-import type { EntryResult, Key } from '@asaichi/contract/keypad.ts'
+import type { EntryResult, Key } from '@asaichi/contract/lock/keypad.ts'
 import {
   afterWrongEntry,
   type EntryPause,

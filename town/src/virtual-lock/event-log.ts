@@ -1,4 +1,4 @@
-import type { LockEvent } from '@asaichi/contract/lock-topics.ts'
+import type { LockEvent } from '@asaichi/contract/lock/topics.ts'
 import type { Journal } from '@asaichi/lock-protocol/journal.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { LockClock } from './lock-clock.ts'

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { Key, type KeypadState } from '@asaichi/contract/keypad.ts'
+import { Key, type KeypadState } from '@asaichi/contract/lock/keypad.ts'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'

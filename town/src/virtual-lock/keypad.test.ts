@@ -1,4 +1,4 @@
-import { Key } from '@asaichi/contract/keypad.ts'
+import { Key } from '@asaichi/contract/lock/keypad.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Act, closedKeypad, type Keypad, press, settle, unlock } from './keypad.ts'

@@ -1,4 +1,4 @@
-import type { Key } from '@asaichi/contract/keypad.ts'
+import type { Key } from '@asaichi/contract/lock/keypad.ts'
 
 const SECOND_PRESS_MS = 3_000
 const LIT_MS = 10_000

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net'
-import { type LockAddress, type LockLeaf, lockTopic, parseLockTopic } from '@asaichi/contract/lock-topics.ts'
+import { type LockAddress, type LockLeaf, lockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { connect, type MqttClient } from 'mqtt'
 

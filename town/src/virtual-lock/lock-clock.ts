@@ -1,4 +1,4 @@
-import type { ClockQuality, ServerTime } from '@asaichi/contract/lock-topics.ts'
+import type { ClockQuality, ServerTime } from '@asaichi/contract/lock/topics.ts'
 import { z } from 'zod'
 
 const DRIFT_MS_MAX = 30_000

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Desired, LockEvent } from '@asaichi/contract/lock-topics.ts'
+import { Desired, LockEvent } from '@asaichi/contract/lock/topics.ts'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import { Journal } from '@asaichi/lock-protocol/journal.ts'
 import type { z } from 'zod'

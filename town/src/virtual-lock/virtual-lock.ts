@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Key } from '@asaichi/contract/keypad.ts'
-import type { LockEvent } from '@asaichi/contract/lock-topics.ts'
+import type { Key } from '@asaichi/contract/lock/keypad.ts'
+import type { LockEvent } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { openCodeSet } from './code-set.ts'
 import { createConversation, FIRMWARE } from './conversation.ts'

@@ -1,5 +1,5 @@
 import { addDays } from '@asaichi/calendar/local-date.ts'
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { contentLine, escapedText } from './content-line.ts'
 
 type Facts = {

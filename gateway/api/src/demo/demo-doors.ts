@@ -1,6 +1,6 @@
 import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
 import { LockId } from '@asaichi/contract/ids.ts'
-import { type Key, KeypadState } from '@asaichi/contract/keypad.ts'
+import { type Key, KeypadState } from '@asaichi/contract/lock/keypad.ts'
 import { nameTranslations } from '@asaichi/contract/translations.ts'
 import { z } from 'zod'
 import type { AskHttp } from './neighbour-http.ts'

@@ -1,6 +1,6 @@
 import type { Call } from '@asaichi/bus/call.ts'
 import type { Service } from '@asaichi/contract/define.ts'
-import { ALL_SERVICES, progressOf } from '@asaichi/contract/town.ts'
+import { ALL_SERVICES, progressOf } from '@asaichi/contract/town/town.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
 import { html } from 'hono/html'
 import { page } from './page.ts'

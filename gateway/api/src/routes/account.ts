@@ -10,9 +10,9 @@ import {
   register,
   Session,
   startLogin,
-} from '@asaichi/contract/identity.ts'
+} from '@asaichi/contract/identity/account.ts'
+import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import { CityId, MemberNumber } from '@asaichi/contract/ids.ts'
-import { changePassword, requestPasswordHelp } from '@asaichi/contract/password.ts'
 import { z } from 'zod'
 import type { Reply } from '../responder.ts'
 import { route, type Tools } from '../route.ts'

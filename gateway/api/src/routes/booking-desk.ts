@@ -1,13 +1,13 @@
+import { listNames } from '@asaichi/contract/identity/names.ts'
 import { IdempotencyKey, ListingId, VenueId } from '@asaichi/contract/ids.ts'
-import { listNames } from '@asaichi/contract/names.ts'
-import { Application } from '@asaichi/contract/reservation.ts'
+import { Application } from '@asaichi/contract/reservation/reservation.ts'
 import {
   applyFor,
   approveMany,
   getStaffDay,
   listAttempts,
   listHolds,
-} from '@asaichi/contract/reservation-desk.ts'
+} from '@asaichi/contract/reservation/staff.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'

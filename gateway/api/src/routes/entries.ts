@@ -1,5 +1,5 @@
-import { EntryId } from '@asaichi/contract/draw-bundle.ts'
 import { IdempotencyKey } from '@asaichi/contract/ids.ts'
+import { EntryId } from '@asaichi/contract/lottery/draw-bundle.ts'
 import {
   EntryForm,
   enterLottery,
@@ -7,8 +7,8 @@ import {
   listMyEntries,
   Wish,
   withdrawEntry,
-} from '@asaichi/contract/lottery.ts'
-import { getEntry } from '@asaichi/contract/lottery-desk.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
+import { getEntry } from '@asaichi/contract/lottery/staff.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

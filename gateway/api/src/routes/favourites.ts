@@ -1,4 +1,9 @@
-import { addFavourite, FavouriteRef, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
+import {
+  addFavourite,
+  FavouriteRef,
+  listFavourites,
+  removeFavourite,
+} from '@asaichi/contract/catalog/favourites.ts'
 import { z } from 'zod'
 import { route } from '../route.ts'
 

@@ -1,6 +1,6 @@
+import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { ListingId } from '@asaichi/contract/ids.ts'
-import { getListing, getListingDay } from '@asaichi/contract/listings.ts'
-import { getOpeningPool } from '@asaichi/contract/opening-pool.ts'
+import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { openReply } from '../open-reply.ts'

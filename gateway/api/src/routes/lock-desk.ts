@@ -1,5 +1,5 @@
 import { LockId, ReservationId } from '@asaichi/contract/ids.ts'
-import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock-desk.ts'
+import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { z } from 'zod'
 import { route } from '../route.ts'
 

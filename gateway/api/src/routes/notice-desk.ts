@@ -1,11 +1,11 @@
-import { NoticeId } from '@asaichi/contract/ids.ts'
 import {
   listStaffNotices,
   NoticeWords,
   publishNotice,
   reviseNotice,
   withdrawNotice,
-} from '@asaichi/contract/notices.ts'
+} from '@asaichi/contract/catalog/notices.ts'
+import { NoticeId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

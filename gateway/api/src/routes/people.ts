@@ -1,4 +1,3 @@
-import { PersonId } from '@asaichi/contract/ids.ts'
 import {
   changeProfile,
   countApplicants,
@@ -8,7 +7,8 @@ import {
   recordContact,
   searchPeople,
   setLanguage,
-} from '@asaichi/contract/people.ts'
+} from '@asaichi/contract/identity/people.ts'
+import { PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

@@ -1,9 +1,15 @@
-import { Availability, getAvailability } from '@asaichi/contract/availability.ts'
-import { getCity, getSearchTerms, getVenue, listCities, searchVenues } from '@asaichi/contract/catalog.ts'
+import { Availability, getAvailability } from '@asaichi/contract/catalog/availability.ts'
+import {
+  getCity,
+  getSearchTerms,
+  getVenue,
+  listCities,
+  searchVenues,
+} from '@asaichi/contract/catalog/catalog.ts'
+import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
+import { getNotice, listNotices } from '@asaichi/contract/catalog/notices.ts'
 import { done } from '@asaichi/contract/define.ts'
-import { searchFree } from '@asaichi/contract/free-rooms.ts'
 import { CityId, ListingId, NoticeId, VenueId } from '@asaichi/contract/ids.ts'
-import { getNotice, listNotices } from '@asaichi/contract/notices.ts'
 import { Instant, TimeOfDay } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { openReply } from '../open-reply.ts'

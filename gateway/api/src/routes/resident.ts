@@ -1,6 +1,6 @@
 import { IdempotencyKey, ReceiptId, ReservationId } from '@asaichi/contract/ids.ts'
-import { getDoorCodes } from '@asaichi/contract/lock.ts'
-import { moveReservation } from '@asaichi/contract/moves.ts'
+import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
+import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import {
   Application,
   apply,
@@ -10,7 +10,7 @@ import {
   getReservation,
   listMine,
   ReservationStatus,
-} from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/reservation/reservation.ts'
 import { z } from 'zod'
 import { severalOf, wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

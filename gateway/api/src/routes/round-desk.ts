@@ -6,8 +6,8 @@ import {
   resendResults,
   tryDraw,
   Wish,
-} from '@asaichi/contract/lottery.ts'
-import { enterFor } from '@asaichi/contract/lottery-desk.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
+import { enterFor } from '@asaichi/contract/lottery/staff.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

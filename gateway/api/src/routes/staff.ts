@@ -1,16 +1,16 @@
-import { approvePermission, returnPermission } from '@asaichi/contract/identity.ts'
+import { approvePermission, returnPermission } from '@asaichi/contract/identity/account.ts'
+import { listApplicants } from '@asaichi/contract/identity/people.ts'
 import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
-import { listDoors } from '@asaichi/contract/lock.ts'
-import { listMails } from '@asaichi/contract/notification.ts'
-import { listApplicants } from '@asaichi/contract/people.ts'
-import { cancel } from '@asaichi/contract/reservation.ts'
+import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
+import { listMails } from '@asaichi/contract/notification/mails.ts'
+import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import {
   approve,
   holdSpace,
   listApplications,
   refuseApplication,
   releaseHold,
-} from '@asaichi/contract/reservation-desk.ts'
+} from '@asaichi/contract/reservation/staff.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

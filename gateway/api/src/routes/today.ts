@@ -1,8 +1,8 @@
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import { listDoors } from '@asaichi/contract/lock.ts'
-import { getRoundsToday } from '@asaichi/contract/lottery-desk.ts'
-import { countApplicants } from '@asaichi/contract/people.ts'
-import { getDeskToday } from '@asaichi/contract/reservation-desk.ts'
+import { countApplicants } from '@asaichi/contract/identity/people.ts'
+import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
+import { getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
+import { getDeskToday } from '@asaichi/contract/reservation/staff.ts'
 import { z } from 'zod'
 import { route } from '../route.ts'
 

@@ -1,6 +1,6 @@
+import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { VenueId } from '@asaichi/contract/ids.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
-import { getBoard, getVenueDay } from '@asaichi/contract/venue-day.ts'
 import { z } from 'zod'
 import { openReply } from '../open-reply.ts'
 import type { Reply } from '../responder.ts'

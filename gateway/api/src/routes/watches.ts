@@ -1,5 +1,5 @@
 import { ListingId } from '@asaichi/contract/ids.ts'
-import { endWatch, listWatches, WatchId, watchTime } from '@asaichi/contract/watches.ts'
+import { endWatch, listWatches, WatchId, watchTime } from '@asaichi/contract/reservation/watches.ts'
 import { z } from 'zod'
 import { route } from '../route.ts'
 

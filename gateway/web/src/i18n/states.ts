@@ -1,6 +1,6 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
-import type { EntryStatus } from '@asaichi/contract/lottery.ts'
-import type { ReservationStatus } from '@asaichi/contract/reservation.ts'
+import type { EntryStatus } from '@asaichi/contract/lottery/lottery.ts'
+import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { Key } from './catalogue.ts'
 
 /** How a state looks: `waiting` asks for patience, `action` for something the reader must do. */

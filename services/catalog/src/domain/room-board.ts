@@ -1,6 +1,6 @@
 import { instantAt, localTimeOf, type TimeOfDay } from '@asaichi/calendar/instant.ts'
 import type { OpenHours } from '@asaichi/calendar/opening-hours.ts'
-import type { Board } from '@asaichi/contract/venue-day.ts'
+import type { Board } from '@asaichi/contract/catalog/venue-day.ts'
 import type { Occupancy, OccupancyKind } from './day-slots.ts'
 
 type Room = Board['rooms'][number]

@@ -1,5 +1,5 @@
-import type { City, Venue } from '@asaichi/contract/catalog.ts'
-import type { Notice } from '@asaichi/contract/notices.ts'
+import type { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Notice } from '@asaichi/contract/catalog/notices.ts'
 import type { ColumnType } from 'kysely'
 import type { OccupancyKind } from '../domain/day-slots.ts'
 

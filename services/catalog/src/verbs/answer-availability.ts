@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { localDateOf, startOfDay } from '@asaichi/calendar/instant.ts'
 import { addDays, addMonths, dateInMonth } from '@asaichi/calendar/local-date.ts'
-import type { getAvailability } from '@asaichi/contract/availability.ts'
+import type { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

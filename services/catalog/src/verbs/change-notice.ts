@@ -1,5 +1,5 @@
+import type { reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/notices.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { reviseNotice, withdrawNotice } from '@asaichi/contract/notices.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { mayTell } from '../domain/writer.ts'

@@ -1,5 +1,5 @@
+import type { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/catalog/favourites.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/favourites.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { deleteFavourite, favouriteExists, favouritesOf, insertFavourite } from '../store/favourites.ts'

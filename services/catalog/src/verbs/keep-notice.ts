@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
+import { noticePublished, publishNotice } from '@asaichi/contract/catalog/notices.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { noticePublished, publishNotice } from '@asaichi/contract/notices.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

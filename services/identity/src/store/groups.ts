@@ -1,4 +1,4 @@
-import type { Group } from '@asaichi/contract/identity.ts'
+import type { Group } from '@asaichi/contract/identity/account.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { type Member, wholeRoster } from '../domain/roster.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '@asaichi/contract/actor.ts'
-import type { Group, Profile } from '@asaichi/contract/identity.ts'
+import type { Group, Profile } from '@asaichi/contract/identity/account.ts'
 import type { Tables } from './schema.ts'
 
 /** M3, with what is kept beside it. */

@@ -1,7 +1,7 @@
 import type { Language, PermissionStatus, Role } from '@asaichi/contract/actor.ts'
-import type { CityPolicy } from '@asaichi/contract/catalog.ts'
-import type { Group } from '@asaichi/contract/identity.ts'
-import type { ActName, Contact } from '@asaichi/contract/people.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { Group } from '@asaichi/contract/identity/account.ts'
+import type { ActName, Contact } from '@asaichi/contract/identity/people.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type LoginKinds = CityPolicy['loginKinds']

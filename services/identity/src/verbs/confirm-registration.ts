@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { personConfirmed, type confirmRegistration as request } from '@asaichi/contract/identity.ts'
+import { personConfirmed, type confirmRegistration as request } from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { Context } from '../context.ts'

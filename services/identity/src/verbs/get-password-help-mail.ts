@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getPasswordHelpMail as request } from '@asaichi/contract/password.ts'
+import type { getPasswordHelpMail as request } from '@asaichi/contract/identity/password.ts'
 import type { Context } from '../context.ts'
 import { findHelpForMail } from '../store/password-helps.ts'
 

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { importPerson as request } from '@asaichi/contract/identity.ts'
+import type { importPerson as request } from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

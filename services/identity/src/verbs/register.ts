@@ -1,7 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { registrationStarted, type register as request } from '@asaichi/contract/identity.ts'
+import { registrationStarted, type register as request } from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

@@ -1,6 +1,9 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { passwordHelpAsked, type requestPasswordHelp as request } from '@asaichi/contract/password.ts'
+import {
+  passwordHelpAsked,
+  type requestPasswordHelp as request,
+} from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

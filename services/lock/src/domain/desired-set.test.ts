@@ -1,5 +1,5 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
-import { CODES_MAX, Desired, DOCUMENT_BYTES_MAX } from '@asaichi/contract/lock-topics.ts'
+import { CODES_MAX, Desired, DOCUMENT_BYTES_MAX } from '@asaichi/contract/lock/topics.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Code, desiredDocument, isInSet, type Revision, reviseSet, type SetCode } from './desired-set.ts'

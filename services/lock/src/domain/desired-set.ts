@@ -1,5 +1,5 @@
 import { addMs, TOKYO } from '@asaichi/calendar/instant.ts'
-import { CODES_MAX, type Desired } from '@asaichi/contract/lock-topics.ts'
+import { CODES_MAX, type Desired } from '@asaichi/contract/lock/topics.ts'
 import { setDigest } from '@asaichi/lock-protocol/digest.ts'
 import { type AccessWindow, HORIZON_MS, lifeOf } from './access-window.ts'
 

@@ -1,5 +1,5 @@
 import { addMinutes } from '@asaichi/calendar/instant.ts'
-import type { DoorCodeState } from '@asaichi/contract/lock.ts'
+import type { DoorCodeState } from '@asaichi/contract/lock/door-codes.ts'
 import type { z } from 'zod'
 import type { AccessWindow } from './access-window.ts'
 

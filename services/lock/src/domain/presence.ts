@@ -1,4 +1,4 @@
-import type { Presence } from '@asaichi/contract/lock-topics.ts'
+import type { Presence } from '@asaichi/contract/lock/topics.ts'
 
 const PAST_BOOTS_MAX = 8
 

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net'
-import { type LockTopic, parseLockTopic } from '@asaichi/contract/lock-topics.ts'
+import { type LockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { connect, type IPublishPacket, type MqttClient } from 'mqtt'

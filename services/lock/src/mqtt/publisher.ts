@@ -1,4 +1,4 @@
-import { lockTopic } from '@asaichi/contract/lock-topics.ts'
+import { lockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import type { Tables } from '../store/schema.ts'

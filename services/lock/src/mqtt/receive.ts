@@ -8,7 +8,7 @@ import {
   Presence,
   Reported,
   readDocument,
-} from '@asaichi/contract/lock-topics.ts'
+} from '@asaichi/contract/lock/topics.ts'
 import type { z } from 'zod'
 import type { Context, SecretWork } from '../context.ts'
 import { keepLockEvent } from '../store/lock-events.ts'

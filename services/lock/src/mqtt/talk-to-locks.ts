@@ -1,4 +1,4 @@
-import { everyLock } from '@asaichi/contract/lock-topics.ts'
+import { everyLock } from '@asaichi/contract/lock/topics.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import type { Context } from '../context.ts'

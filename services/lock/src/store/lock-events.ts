@@ -1,4 +1,4 @@
-import type { LockAddress, LockEvent } from '@asaichi/contract/lock-topics.ts'
+import type { LockAddress, LockEvent } from '@asaichi/contract/lock/topics.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { Tables } from './schema.ts'
 

@@ -1,4 +1,4 @@
-import type { Held, LockAddress, Reported } from '@asaichi/contract/lock-topics.ts'
+import type { Held, LockAddress, Reported } from '@asaichi/contract/lock/topics.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { KnownPresence } from '../domain/presence.ts'
 import type { Tables } from './schema.ts'

@@ -1,4 +1,4 @@
-import type { Desired } from '@asaichi/contract/lock-topics.ts'
+import type { Desired } from '@asaichi/contract/lock/topics.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { desiredDocument, type SetRevision } from '../domain/desired-set.ts'

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
-import { codesReady } from '@asaichi/contract/lock.ts'
+import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule } from '@asaichi/store/due-work.ts'

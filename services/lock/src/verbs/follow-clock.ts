@@ -1,5 +1,5 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
-import { codesRevoked } from '@asaichi/contract/lock.ts'
+import { codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import { destroyDigits, destroyHashes, findUnconfirmedRevocations } from '../store/codes.ts'

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getDoorCodes } from '@asaichi/contract/lock.ts'
+import type { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { reservationApproved } from '@asaichi/contract/reservation.ts'
+import type { reservationApproved } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
 import type { SecretWork } from '../context.ts'
 import { insertGrant } from '../store/grants.ts'

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listDoorCodes } from '@asaichi/contract/lock-desk.ts'
+import type { listDoorCodes } from '@asaichi/contract/lock/staff.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

@@ -1,7 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { codesReissued, type reissueCodes } from '@asaichi/contract/lock-desk.ts'
+import { codesReissued, type reissueCodes } from '@asaichi/contract/lock/staff.ts'
 import { schedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { Held, LockAddress } from '@asaichi/contract/lock-topics.ts'
+import type { Held, LockAddress } from '@asaichi/contract/lock/topics.ts'
 import type { SecretWork } from '../context.ts'
 import { standingOf } from '../domain/report.ts'
 import { keepHeld, keepRefusal } from '../store/lock-states.ts'

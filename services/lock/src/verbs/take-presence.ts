@@ -1,4 +1,4 @@
-import type { LockAddress, Presence } from '@asaichi/contract/lock-topics.ts'
+import type { LockAddress, Presence } from '@asaichi/contract/lock/topics.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { nextPresence } from '../domain/presence.ts'
 import { keepPresence, lockPresence } from '../store/lock-states.ts'

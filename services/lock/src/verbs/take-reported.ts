@@ -1,6 +1,6 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
-import { codesOnLock, codesRevoked } from '@asaichi/contract/lock.ts'
-import type { LockAddress, Reported } from '@asaichi/contract/lock-topics.ts'
+import { codesOnLock, codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
+import type { LockAddress, Reported } from '@asaichi/contract/lock/topics.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { SecretWork } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { DrawCommitment } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawCommitment } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { QUICKNET, timeOf } from '@asaichi/draw/beacon.ts'
 import { expect, test } from 'vitest'
 import { beaconRoundFor, fallbackAt, firstTryAt, isKnown, nextTryAt, retryAt } from './draw-times.ts'

@@ -1,5 +1,5 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
-import type { BeaconChain, DrawCommitment } from '@asaichi/contract/draw-bundle.ts'
+import type { BeaconChain, DrawCommitment } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { roundAt, timeOf } from '@asaichi/draw/beacon.ts'
 
 const MINUTE_MS = 60_000

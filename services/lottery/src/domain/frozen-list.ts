@@ -1,13 +1,13 @@
 import { slotTimes } from '@asaichi/calendar/grid.ts'
-import type { Venue } from '@asaichi/contract/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
 import type {
   DrawCommitment,
   DrawEntry,
   DrawRule,
   DrawWish,
   FrozenRound,
-} from '@asaichi/contract/draw-bundle.ts'
-import type { Round } from '@asaichi/contract/lottery.ts'
+} from '@asaichi/contract/lottery/draw-bundle.ts'
+import type { Round } from '@asaichi/contract/lottery/lottery.ts'
 import type { OpenRound } from '@asaichi/draw/entry-list.ts'
 import { findPlace, spacesOf } from './spaces.ts'
 

@@ -1,12 +1,12 @@
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import type {
   DrawBeacon,
   DrawCommitment,
   DrawExclusion,
   DrawRule,
   DrawWish,
-} from '@asaichi/contract/draw-bundle.ts'
-import type { EntryStatus, RoundStatus } from '@asaichi/contract/lottery.ts'
+} from '@asaichi/contract/lottery/draw-bundle.ts'
+import type { EntryStatus, RoundStatus } from '@asaichi/contract/lottery/lottery.ts'
 import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>

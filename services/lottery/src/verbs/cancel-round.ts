@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { type cancelRound as cancelRequest, roundCancelled } from '@asaichi/contract/lottery.ts'
+import { type cancelRound as cancelRequest, roundCancelled } from '@asaichi/contract/lottery/lottery.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { appendAudit } from '../store/audit.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Outcome, refuse } from '@asaichi/contract/define.ts'
-import type { DrawBundle } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { canonical } from '@asaichi/draw/canonical.ts'
 import { runDraw } from '@asaichi/draw/draw.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'

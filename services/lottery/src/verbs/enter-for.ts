@@ -1,5 +1,5 @@
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { enterFor as enterForRequest } from '@asaichi/contract/lottery-desk.ts'
+import type { enterFor as enterForRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findPermission, findVenuesOffering } from '../store/copies.ts'

@@ -1,6 +1,6 @@
 import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getRoundsToday as todayRequest } from '@asaichi/contract/lottery-desk.ts'
+import type { getRoundsToday as todayRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

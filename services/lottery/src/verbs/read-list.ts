@@ -1,4 +1,4 @@
-import { FrozenRound } from '@asaichi/contract/draw-bundle.ts'
+import { FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { Draws } from '../context.ts'
 import { drawEntryOf } from '../domain/frozen-list.ts'

@@ -4,7 +4,7 @@ import type {
   explainEntry as explainRequest,
   listResults as resultsRequest,
   getWinners as winnersRequest,
-} from '@asaichi/contract/lottery.ts'
+} from '@asaichi/contract/lottery/lottery.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Explanations } from '../explanations.ts'

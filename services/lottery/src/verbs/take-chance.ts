@@ -1,4 +1,4 @@
-import type { DrawBeacon } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBeacon } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { timeOf } from '@asaichi/draw/beacon.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { schedule } from '@asaichi/store/due-work.ts'

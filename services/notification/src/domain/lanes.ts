@@ -1,4 +1,4 @@
-import type { MailKind } from '@asaichi/contract/notification.ts'
+import type { MailKind } from '@asaichi/contract/notification/mails.ts'
 
 /** How many mails of a lane are on their way at once. Each lane has its own connections, so results never delay a login code (D22). */
 export const LANES = { codes: 2, decisions: 4, bulk: 4 } as const

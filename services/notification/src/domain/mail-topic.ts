@@ -1,5 +1,5 @@
-import { EntryId } from '@asaichi/contract/draw-bundle.ts'
 import { CityId, PersonId } from '@asaichi/contract/ids.ts'
+import { EntryId } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { z } from 'zod'
 
 const ReservationTopic = z.object({

@@ -1,4 +1,4 @@
-import type { MailKind } from '@asaichi/contract/notification.ts'
+import type { MailKind } from '@asaichi/contract/notification/mails.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'

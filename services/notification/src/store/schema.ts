@@ -1,5 +1,5 @@
-import type { City } from '@asaichi/contract/catalog.ts'
-import type { MailKind, MailStatus } from '@asaichi/contract/notification.ts'
+import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { MailKind, MailStatus } from '@asaichi/contract/notification/mails.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { z } from 'zod'
 import type { Lane } from '../domain/lanes.ts'

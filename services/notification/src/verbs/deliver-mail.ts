@@ -1,6 +1,6 @@
 import { CallFault } from '@asaichi/bus/call.ts'
 import { emit } from '@asaichi/bus/emit.ts'
-import { mailSent } from '@asaichi/contract/notification.ts'
+import { mailSent } from '@asaichi/contract/notification/mails.ts'
 import type { Context } from '../context.ts'
 import { compose } from '../domain/compose.ts'
 import { MailTopic } from '../domain/mail-topic.ts'

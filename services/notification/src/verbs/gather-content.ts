@@ -3,10 +3,10 @@ import {
   getLoginCodeMail,
   getPermissionMail,
   getRecipient,
-} from '@asaichi/contract/identity.ts'
-import { getDoorCodes } from '@asaichi/contract/lock.ts'
-import { getPasswordHelpMail } from '@asaichi/contract/password.ts'
-import { getMailFacts } from '@asaichi/contract/reservation.ts'
+} from '@asaichi/contract/identity/account.ts'
+import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
+import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
+import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import type { Content, Door, ReservationFacts } from '../domain/content.ts'
 import type { MailTopic, ReservationTopic, TopicOf } from '../domain/mail-topic.ts'
 import { gatherEntry } from './gather-entry.ts'

@@ -1,5 +1,5 @@
-import { getRecipient } from '@asaichi/contract/identity.ts'
-import { getWatchMail } from '@asaichi/contract/watches.ts'
+import { getRecipient } from '@asaichi/contract/identity/account.ts'
+import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import type { TopicOf } from '../domain/mail-topic.ts'
 import { type Asking, type Gathered, gone } from './gathered.ts'
 

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listMails } from '@asaichi/contract/notification.ts'
+import type { listMails } from '@asaichi/contract/notification/mails.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findMails } from '../store/mails.ts'

@@ -1,10 +1,14 @@
 import type { Fact } from '@asaichi/bus/apply-event.ts'
-import type { loginCodeIssued, permissionChanged, registrationStarted } from '@asaichi/contract/identity.ts'
-import type { codesReady } from '@asaichi/contract/lock.ts'
-import type { codesReissued } from '@asaichi/contract/lock-desk.ts'
-import type { resultsReady } from '@asaichi/contract/lottery.ts'
-import type { passwordChanged, passwordHelpAsked } from '@asaichi/contract/password.ts'
-import type { watchedTimeFreed } from '@asaichi/contract/watches.ts'
+import type {
+  loginCodeIssued,
+  permissionChanged,
+  registrationStarted,
+} from '@asaichi/contract/identity/account.ts'
+import type { passwordChanged, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
+import type { codesReady } from '@asaichi/contract/lock/door-codes.ts'
+import type { codesReissued } from '@asaichi/contract/lock/staff.ts'
+import type { resultsReady } from '@asaichi/contract/lottery/lottery.ts'
+import type { watchedTimeFreed } from '@asaichi/contract/reservation/watches.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { ReservationTopic } from '../domain/mail-topic.ts'

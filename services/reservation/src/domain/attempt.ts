@@ -1,4 +1,4 @@
-import type { Application } from '@asaichi/contract/reservation.ts'
+import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 
 /** One press of one person's button. `bodyHash` tells whether a repeated key came with the same application. */
 export type Attempt = {

@@ -1,4 +1,4 @@
-import type { Application } from '@asaichi/contract/reservation.ts'
+import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import fc from 'fast-check'

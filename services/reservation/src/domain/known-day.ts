@@ -1,5 +1,5 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import type { Attempt } from './attempt.ts'
 import { decide, type Occupied, type Reason } from './decide.ts'
 import { findListing } from './spaces.ts'

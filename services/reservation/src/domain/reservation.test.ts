@@ -1,4 +1,4 @@
-import { ReservationStatus } from '@asaichi/contract/reservation.ts'
+import { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import { expect, test } from 'vitest'
 import { mayBecome, type Step } from './reservation.ts'
 

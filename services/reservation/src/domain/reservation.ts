@@ -1,4 +1,4 @@
-import type { Reservation, ReservationStatus } from '@asaichi/contract/reservation.ts'
+import type { Reservation, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 
 /** 承認待ち → 予約確定 → 利用済み; or 不承認 / 取消 / 期限切れ. The only place that says which step may follow which. */
 const NEXT: Readonly<Record<ReservationStatus, readonly ReservationStatus[]>> = {

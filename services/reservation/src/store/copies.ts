@@ -1,4 +1,4 @@
-import type { City, CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { type Bookable, findListing } from '../domain/spaces.ts'

@@ -1,4 +1,4 @@
-import type { Hold } from '@asaichi/contract/reservation-desk.ts'
+import type { Hold } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { Application } from '@asaichi/contract/reservation.ts'
+import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Attempt } from '../domain/attempt.ts'

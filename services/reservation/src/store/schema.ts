@@ -1,5 +1,5 @@
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog.ts'
-import type { ReservationStatus } from '@asaichi/contract/reservation.ts'
+import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>

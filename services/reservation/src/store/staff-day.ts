@@ -1,5 +1,5 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'

@@ -1,4 +1,4 @@
-import type { Watch } from '@asaichi/contract/watches.ts'
+import type { Watch } from '@asaichi/contract/reservation/watches.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupancy } from './occupancies.ts'

@@ -1,5 +1,5 @@
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { applyFor as applyForRequest } from '@asaichi/contract/reservation-desk.ts'
+import type { applyFor as applyForRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { isKnownIn } from '../store/copies.ts'

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { approveMany as approveManyRequest } from '@asaichi/contract/reservation-desk.ts'
+import type { approveMany as approveManyRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Tables } from '../store/schema.ts'

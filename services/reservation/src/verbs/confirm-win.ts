@@ -1,5 +1,8 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { type confirmWin as confirmRequest, reservationCancelled } from '@asaichi/contract/reservation.ts'
+import {
+  type confirmWin as confirmRequest,
+  reservationCancelled,
+} from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'

@@ -1,6 +1,6 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { reservationRequested } from '@asaichi/contract/reservation.ts'
+import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { scheduleAll } from '@asaichi/store/due-work.ts'
 import type { Answer } from '../desk.ts'

@@ -1,4 +1,4 @@
-import { reservationExpired, reservationUsed } from '@asaichi/contract/reservation.ts'
+import { reservationExpired, reservationUsed } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { mayBecome } from '../domain/reservation.ts'
 import { release } from '../store/occupancies.ts'

@@ -1,6 +1,6 @@
 import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getDeskToday as todayRequest } from '@asaichi/contract/reservation-desk.ts'
+import type { getDeskToday as todayRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

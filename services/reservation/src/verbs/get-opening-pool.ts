@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getOpeningPool as poolRequest } from '@asaichi/contract/opening-pool.ts'
+import type { getOpeningPool as poolRequest } from '@asaichi/contract/reservation/opening-pool.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { firstComeOf } from '../domain/decide.ts'

@@ -5,7 +5,7 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type {
   holdSpace as holdRequest,
   releaseHold as releaseRequest,
-} from '@asaichi/contract/reservation-desk.ts'
+} from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'

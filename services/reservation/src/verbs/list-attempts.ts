@@ -1,6 +1,6 @@
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listAttempts as attemptsRequest } from '@asaichi/contract/reservation-desk.ts'
+import type { listAttempts as attemptsRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Bookable } from '../domain/spaces.ts'

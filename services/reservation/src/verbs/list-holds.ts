@@ -1,6 +1,6 @@
 import { daysBetween } from '@asaichi/calendar/local-date.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listHolds as holdsRequest } from '@asaichi/contract/reservation-desk.ts'
+import type { listHolds as holdsRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findHolds } from '../store/holds.ts'

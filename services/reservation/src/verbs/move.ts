@@ -1,6 +1,6 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { moveReservation } from '@asaichi/contract/moves.ts'
+import type { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'

@@ -4,8 +4,8 @@ import type {
   listMine as mineRequest,
   getReceipt as receiptRequest,
   getReservation as reservationRequest,
-} from '@asaichi/contract/reservation.ts'
-import type { listApplications as applicationsRequest } from '@asaichi/contract/reservation-desk.ts'
+} from '@asaichi/contract/reservation/reservation.ts'
+import type { listApplications as applicationsRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

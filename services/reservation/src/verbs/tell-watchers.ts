@@ -1,7 +1,7 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
 import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { firstComeWindow } from '@asaichi/calendar/windows.ts'
-import { watchedTimeFreed } from '@asaichi/contract/watches.ts'
+import { watchedTimeFreed } from '@asaichi/contract/reservation/watches.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import { findPolicy, findVenue } from '../store/copies.ts'

@@ -1,4 +1,4 @@
-import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'

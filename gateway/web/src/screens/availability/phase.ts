@@ -1,4 +1,4 @@
-import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import type { Instant } from '@asaichi/contract/time.ts'
 
 /** What can be done for a use date now. `waiting`: first-come lies ahead and no lottery entry is taken any more (R14). */

@@ -1,4 +1,4 @@
-import type { Availability } from '@asaichi/contract/availability.ts'
+import type { Availability } from '@asaichi/contract/catalog/availability.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { serverNow } from '../../api/server-clock.ts'

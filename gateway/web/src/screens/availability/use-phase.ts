@@ -1,4 +1,4 @@
-import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { serverNow } from '../../api/server-clock.ts'

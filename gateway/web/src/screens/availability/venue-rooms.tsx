@@ -1,5 +1,5 @@
 import { minutesOf, timeOf } from '@asaichi/calendar/grid.ts'
-import type { VenueDay } from '@asaichi/contract/venue-day.ts'
+import type { VenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { Link } from 'wouter-preact'
 import { timesText } from '../../i18n/dates.ts'
 import { Moment, Money } from '../../i18n/format.tsx'

@@ -1,4 +1,4 @@
-import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { useLocation, useSearch } from 'wouter-preact'
 import { useSession } from '../../api/session.tsx'
 import { useLanguage } from '../../i18n/language.ts'

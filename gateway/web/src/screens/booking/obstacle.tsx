@@ -1,5 +1,5 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
-import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import type { ComponentChildren } from 'preact'
 import { Moment, Until } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'

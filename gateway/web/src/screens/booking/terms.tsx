@@ -1,4 +1,4 @@
-import type { City, Listing } from '@asaichi/contract/catalog.ts'
+import type { City, Listing } from '@asaichi/contract/catalog/catalog.ts'
 import { T } from '../../i18n/text.tsx'
 
 type Props = { readonly city: City; readonly listing: Listing }

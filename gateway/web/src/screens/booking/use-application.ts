@@ -1,4 +1,4 @@
-import type { City, Listing } from '@asaichi/contract/catalog.ts'
+import type { City, Listing } from '@asaichi/contract/catalog/catalog.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'

@@ -1,5 +1,5 @@
 import { isLocalDate } from '@asaichi/calendar/local-date.ts'
-import type { ListingDay } from '@asaichi/contract/listings.ts'
+import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import type { Result } from '../../api/result.ts'

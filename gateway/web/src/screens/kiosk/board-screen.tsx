@@ -1,4 +1,4 @@
-import type { Board } from '@asaichi/contract/venue-day.ts'
+import type { Board } from '@asaichi/contract/catalog/venue-day.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { serverNow } from '../../api/server-clock.ts'

@@ -1,4 +1,4 @@
-import type { Board } from '@asaichi/contract/venue-day.ts'
+import type { Board } from '@asaichi/contract/catalog/venue-day.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { OwnText } from '../../i18n/own-text.tsx'

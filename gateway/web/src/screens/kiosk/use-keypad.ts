@@ -1,4 +1,4 @@
-import type { Key, KeypadState } from '@asaichi/contract/keypad.ts'
+import type { Key, KeypadState } from '@asaichi/contract/lock/keypad.ts'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import type { Away, Result } from '../../api/result.ts'

@@ -1,4 +1,4 @@
-import type { Key as KeypadKey, KeypadState } from '@asaichi/contract/keypad.ts'
+import type { Key as KeypadKey, KeypadState } from '@asaichi/contract/lock/keypad.ts'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import type { Worded } from '../../i18n/own-words.ts'

@@ -1,4 +1,4 @@
-import type { DrawBundle } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

@@ -1,4 +1,4 @@
-import type { DrawExplanation } from '@asaichi/contract/draw-bundle.ts'
+import type { DrawExplanation } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { When } from '../../i18n/format.tsx'

@@ -1,5 +1,5 @@
-import type { Entry } from '@asaichi/contract/lottery.ts'
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Entry } from '@asaichi/contract/lottery/lottery.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'
 import { Moment, Money, Until, When } from '../../i18n/format.tsx'

@@ -1,4 +1,4 @@
-import type { listFavourites } from '@asaichi/contract/favourites.ts'
+import type { listFavourites } from '@asaichi/contract/catalog/favourites.ts'
 import { Link } from 'wouter-preact'
 import type { z } from 'zod'
 import { api } from '../../api/client.ts'

@@ -1,5 +1,5 @@
-import type { Entry } from '@asaichi/contract/lottery.ts'
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Entry } from '@asaichi/contract/lottery/lottery.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import type { Shown as ShownData } from '../../api/use-api.ts'

@@ -1,4 +1,4 @@
-import type { Watch } from '@asaichi/contract/watches.ts'
+import type { Watch } from '@asaichi/contract/reservation/watches.ts'
 import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

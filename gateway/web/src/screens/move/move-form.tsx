@@ -1,4 +1,4 @@
-import type { Application, Reservation } from '@asaichi/contract/reservation.ts'
+import type { Application, Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import type { ProblemCode } from '../../api/routes.ts'

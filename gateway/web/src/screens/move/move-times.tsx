@@ -1,5 +1,5 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { serverNow } from '../../api/server-clock.ts'
 import { Day, When } from '../../i18n/format.tsx'

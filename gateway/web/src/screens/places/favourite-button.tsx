@@ -1,4 +1,4 @@
-import type { FavouriteRef } from '@asaichi/contract/favourites.ts'
+import type { FavouriteRef } from '@asaichi/contract/catalog/favourites.ts'
 import { useState } from 'preact/hooks'
 import { api, type ResultAt } from '../../api/client.ts'
 import { useMe, useSession } from '../../api/session.tsx'

@@ -1,4 +1,4 @@
-import type { City, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import { Link } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

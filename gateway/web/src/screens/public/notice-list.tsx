@@ -1,4 +1,4 @@
-import type { Notice } from '@asaichi/contract/notices.ts'
+import type { Notice } from '@asaichi/contract/catalog/notices.ts'
 import { Link } from 'wouter-preact'
 import { Day } from '../../i18n/format.tsx'
 import { OwnText } from '../../i18n/own-text.tsx'

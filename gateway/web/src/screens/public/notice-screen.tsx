@@ -1,4 +1,4 @@
-import type { Notice } from '@asaichi/contract/notices.ts'
+import type { Notice } from '@asaichi/contract/catalog/notices.ts'
 import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

@@ -1,4 +1,4 @@
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

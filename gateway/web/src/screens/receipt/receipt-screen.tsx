@@ -1,4 +1,4 @@
-import type { Receipt } from '@asaichi/contract/reservation.ts'
+import type { Receipt } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

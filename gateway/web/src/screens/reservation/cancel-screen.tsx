@@ -1,4 +1,4 @@
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'

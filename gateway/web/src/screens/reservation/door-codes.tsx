@@ -1,5 +1,5 @@
-import type { DoorCode } from '@asaichi/contract/lock.ts'
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { DoorCode } from '@asaichi/contract/lock/door-codes.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
 import type { z } from 'zod'
 import { api } from '../../api/client.ts'

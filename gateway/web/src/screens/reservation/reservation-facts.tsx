@@ -1,4 +1,4 @@
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { Moment, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'

@@ -1,4 +1,4 @@
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'

@@ -1,4 +1,4 @@
-import type { Reservation } from '@asaichi/contract/reservation.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { Until } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
 

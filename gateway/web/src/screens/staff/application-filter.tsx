@@ -1,5 +1,5 @@
 import { isLocalDate } from '@asaichi/calendar/local-date.ts'
-import type { ReservationStatus } from '@asaichi/contract/reservation.ts'
+import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'

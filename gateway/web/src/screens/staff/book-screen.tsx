@@ -1,4 +1,4 @@
-import type { City, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { readDraft } from '../../forms/drafts.ts'
 import type { Key } from '../../i18n/catalogue.ts'

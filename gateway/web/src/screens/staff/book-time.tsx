@@ -1,5 +1,5 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
-import type { Availability } from '@asaichi/contract/availability.ts'
+import type { Availability } from '@asaichi/contract/catalog/availability.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

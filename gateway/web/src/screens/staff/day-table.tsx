@@ -1,4 +1,4 @@
-import type { StaffOccupancy } from '@asaichi/contract/reservation-desk.ts'
+import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import { say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'
 import { Say, T } from '../../i18n/text.tsx'

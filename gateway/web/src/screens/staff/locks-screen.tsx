@@ -1,4 +1,4 @@
-import type { Door } from '@asaichi/contract/lock.ts'
+import type { Door } from '@asaichi/contract/lock/door-codes.ts'
 import { useState } from 'preact/hooks'
 import type { z } from 'zod'
 import { api } from '../../api/client.ts'

@@ -1,4 +1,4 @@
-import type { NoticeWords } from '@asaichi/contract/notices.ts'
+import type { NoticeWords } from '@asaichi/contract/catalog/notices.ts'
 import type { z } from 'zod'
 import type { FieldError } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'

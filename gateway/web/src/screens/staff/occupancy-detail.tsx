@@ -1,5 +1,5 @@
-import type { Reservation } from '@asaichi/contract/reservation.ts'
-import type { StaffOccupancy } from '@asaichi/contract/reservation-desk.ts'
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { Moment, When } from '../../i18n/format.tsx'

@@ -1,4 +1,4 @@
-import type { StaffOccupancy } from '@asaichi/contract/reservation-desk.ts'
+import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import type { RouteAt, ValueOf } from '../../api/routes.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { type Message, say } from '../../i18n/message.ts'

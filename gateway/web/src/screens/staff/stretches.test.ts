@@ -1,4 +1,4 @@
-import type { StaffOccupancy } from '@asaichi/contract/reservation-desk.ts'
+import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import { expect, test } from 'vitest'
 import { boundsOf, stretchesOf } from './stretches.ts'
 

@@ -1,4 +1,4 @@
-import type { StaffOccupancy } from '@asaichi/contract/reservation-desk.ts'
+import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import type { TimeOfDay } from '@asaichi/contract/time.ts'
 
 export type Bounds = { readonly opens: TimeOfDay; readonly closes: TimeOfDay }

@@ -1,4 +1,4 @@
-import type { City, Listing, Venue } from '@asaichi/contract/catalog.ts'
+import type { City, Listing, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { wholeNumber } from '../../lib/normalise.ts'

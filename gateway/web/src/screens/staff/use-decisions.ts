@@ -1,4 +1,4 @@
-import type { Reservation, ReservationStatus } from '@asaichi/contract/reservation.ts'
+import type { Reservation, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { type Message, say } from '../../i18n/message.ts'

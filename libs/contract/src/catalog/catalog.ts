@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Actor, Language } from './actor.ts'
-import { bare, request, snapshot } from './define.ts'
+import { Actor, Language } from '../actor.ts'
+import { bare, request, snapshot } from '../define.ts'
+import { CityId, ListingId, LockId, SpaceId, VenueId } from '../ids.ts'
+import { MailAddress } from '../text.ts'
+import { TimeOfDay } from '../time.ts'
+import { nameTranslations, translations } from '../translations.ts'
 import { Closure, OfficeClosure, OpeningHours } from './hours.ts'
-import { CityId, ListingId, LockId, SpaceId, VenueId } from './ids.ts'
-import { MailAddress } from './text.ts'
-import { TimeOfDay } from './time.ts'
-import { nameTranslations, translations } from './translations.ts'
 
 const text = z.string().max(4000)
 const words = z.string().max(400)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LocalDate, TimeOfDay } from './time.ts'
+import { LocalDate, TimeOfDay } from '../time.ts'
 
 const GridTime = TimeOfDay.refine(time => /:[03]0$/.test(time), 'off the 30-minute grid')
 const DayHours = z.union([

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, event, MOST_TOLD_TOGETHER, request } from './define.ts'
+import { Actor } from '../actor.ts'
+import { bare, event, MOST_TOLD_TOGETHER, request } from '../define.ts'
 import {
   CityId,
   IdempotencyKey,
@@ -12,9 +12,9 @@ import {
   ReservationNumber,
   SpaceId,
   VenueId,
-} from './ids.ts'
-import { line, lines } from './text.ts'
-import { Instant, LocalDate, TimeOfDay } from './time.ts'
+} from '../ids.ts'
+import { line, lines } from '../text.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 
 /** 承認待ち(仮予約) → 予約確定(本予約) → 利用済み; or 不承認 / 取消 / 期限切れ. */
 export const ReservationStatus = z.enum(['pending', 'approved', 'used', 'refused', 'cancelled', 'expired'])

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, request } from './define.ts'
-import { CityId, ListingId, VenueId } from './ids.ts'
-import { nameTranslations } from './translations.ts'
+import { Actor } from '../actor.ts'
+import { bare, request } from '../define.ts'
+import { CityId, ListingId, VenueId } from '../ids.ts'
+import { nameTranslations } from '../translations.ts'
 
 /** M28: a venue, or one room's listing, that a person wants at hand. */
 export const FavouriteRef = z.discriminatedUnion('kind', [

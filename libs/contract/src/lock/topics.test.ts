@@ -11,7 +11,7 @@ import {
   parseLockTopic,
   readDocument,
   Sync,
-} from './lock-topics.ts'
+} from './topics.ts'
 
 const slug = fc
   .stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/)

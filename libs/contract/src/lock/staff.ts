@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, event, request } from './define.ts'
-import { LockId, PersonId, ReservationId } from './ids.ts'
-import { DoorCodeState } from './lock.ts'
-import { Instant } from './time.ts'
+import { Actor } from '../actor.ts'
+import { bare, event, request } from '../define.ts'
+import { LockId, PersonId, ReservationId } from '../ids.ts'
+import { Instant } from '../time.ts'
+import { DoorCodeState } from './door-codes.ts'
 
 const staffOnly = { 'not-allowed': bare, 'not-found': bare }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { CityId, ListingId, RoundId, SpaceId } from './ids.ts'
-import { Instant, LocalDate, TimeOfDay } from './time.ts'
+import { CityId, ListingId, RoundId, SpaceId } from '../ids.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 
 /**
  * V1: the public record of one draw, from which anyone gets the same winners again. Pseudonymous: no name, no member number, and

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { bare, request } from './define.ts'
-import { CityId, ListingId, SpaceId, VenueId } from './ids.ts'
-import { LocalDate, TimeOfDay } from './time.ts'
-import { nameTranslations } from './translations.ts'
+import { bare, request } from '../define.ts'
+import { CityId, ListingId, SpaceId, VenueId } from '../ids.ts'
+import { LocalDate, TimeOfDay } from '../time.ts'
+import { nameTranslations } from '../translations.ts'
 
 /**
  * S6: rooms that are free for the whole time band, by purpose, date span (at most 62 days), people, area, equipment; days no

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { bare, request } from '../define.ts'
+import { CityId, SpaceId, VenueId } from '../ids.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
+import { nameTranslations } from '../translations.ts'
 import { Listing } from './catalog.ts'
-import { bare, request } from './define.ts'
-import { CityId, SpaceId, VenueId } from './ids.ts'
-import { Instant, LocalDate, TimeOfDay } from './time.ts'
-import { nameTranslations } from './translations.ts'
 
 const hours = z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable()
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LockId, VenueId } from './ids.ts'
-import { Instant } from './time.ts'
-import { TownTime } from './town.ts'
+import { LockId, VenueId } from '../ids.ts'
+import { Instant } from '../time.ts'
+import { TownTime } from '../town/town.ts'
 
 /** The MQTT 3.1.1 protocol between locks, their gateway and the lock service (`cloud`); see notes on locks, section 5. */
 export const TOPIC_ROOT = 'ekey/v1'

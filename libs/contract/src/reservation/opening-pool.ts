@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { bare, request } from './define.ts'
-import { ListingId, ReceiptId, VenueId } from './ids.ts'
-import { Instant, LocalDate } from './time.ts'
+import { bare, request } from '../define.ts'
+import { ListingId, ReceiptId, VenueId } from '../ids.ts'
+import { Instant, LocalDate } from '../time.ts'
 
 const Hex32 = z.string().regex(/^[0-9a-f]{64}$/)
 

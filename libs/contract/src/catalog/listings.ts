@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { bare, request } from '../define.ts'
+import { ListingId, SpaceId } from '../ids.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { Venue } from './catalog.ts'
-import { bare, request } from './define.ts'
-import { ListingId, SpaceId } from './ids.ts'
-import { Instant, LocalDate, TimeOfDay } from './time.ts'
 
 /** M13: the venue a listing belongs to, and which of its rooms it is. */
 export const getListing = request('catalog.call.get-listing.v1', {

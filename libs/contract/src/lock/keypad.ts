@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { LockId } from './ids.ts'
-import { DenialReason } from './lock-topics.ts'
-import { Instant } from './time.ts'
+import { LockId } from '../ids.ts'
+import { Instant } from '../time.ts'
+import { DenialReason } from './topics.ts'
 
 /** M27: the keys of a keypad: the square, ten digits, and E. */
 export const Key = z.enum(['square', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'E'])

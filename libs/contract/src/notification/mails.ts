@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, event, request } from './define.ts'
-import { CityId } from './ids.ts'
-import { Instant } from './time.ts'
+import { Actor } from '../actor.ts'
+import { bare, event, request } from '../define.ts'
+import { CityId } from '../ids.ts'
+import { Instant } from '../time.ts'
 
 /**
  * The letters are those of the rules: A temporary password, B confirm, C login code, D entry received, E and F its result,

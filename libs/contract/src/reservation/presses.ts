@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type OutcomeOf, request } from './define.ts'
+import { type OutcomeOf, request } from '../define.ts'
 import { apply } from './reservation.ts'
 
 /** The answer of a message waits for its slowest press, so a message holds no more than this. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, request } from './define.ts'
-import { IdempotencyKey, ReceiptId, ReservationId } from './ids.ts'
+import { Actor } from '../actor.ts'
+import { bare, request } from '../define.ts'
+import { IdempotencyKey, ReceiptId, ReservationId } from '../ids.ts'
 import { Application, apply, Reservation, ReservationStatus } from './reservation.ts'
 
 /**

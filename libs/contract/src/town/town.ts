@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { bare, request, SERVICES, type Service } from './define.ts'
-import { Instant } from './time.ts'
+import { bare, request, SERVICES, type Service } from '../define.ts'
+import { Instant } from '../time.ts'
 
 /** The town's time: real time plus an offset, or standing still at `heldAt`. */
 export const TownTime = z.object({ offsetMs: z.int(), heldAt: Instant.nullable() })

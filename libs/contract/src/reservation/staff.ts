@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, request } from './define.ts'
+import { Actor } from '../actor.ts'
+import { bare, request } from '../define.ts'
 import {
   CityId,
   IdempotencyKey,
@@ -11,7 +11,9 @@ import {
   ReservationId,
   SpaceId,
   VenueId,
-} from './ids.ts'
+} from '../ids.ts'
+import { line } from '../text.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import {
   Application,
   apply,
@@ -21,8 +23,6 @@ import {
   ReservationStatus,
   stateChanged,
 } from './reservation.ts'
-import { line } from './text.ts'
-import { Instant, LocalDate, TimeOfDay } from './time.ts'
 
 const staffOnly = { 'not-allowed': bare, 'not-found': bare }
 

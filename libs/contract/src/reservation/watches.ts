@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, event, request } from './define.ts'
-import { CityId, ListingId, PersonId, VenueId } from './ids.ts'
-import { Instant, LocalDate, TimeOfDay } from './time.ts'
+import { Actor } from '../actor.ts'
+import { bare, event, request } from '../define.ts'
+import { CityId, ListingId, PersonId, VenueId } from '../ids.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 
 export const WatchId = z.uuid()
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Language } from './actor.ts'
-import { bare, event, request } from './define.ts'
-import { Password, Session, weakPassword } from './identity.ts'
-import { CityId, MemberNumber, PersonId } from './ids.ts'
-import { line, MailAddress } from './text.ts'
-import { Instant, LocalDate } from './time.ts'
+import { Language } from '../actor.ts'
+import { bare, event, request } from '../define.ts'
+import { CityId, MemberNumber, PersonId } from '../ids.ts'
+import { line, MailAddress } from '../text.ts'
+import { Instant, LocalDate } from '../time.ts'
+import { Password, Session, weakPassword } from './account.ts'
 
 const HelpId = z.uuid()
 const retryLater = z.object({ retryAfterSeconds: z.int() })

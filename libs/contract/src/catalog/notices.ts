@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
+import { Actor } from '../actor.ts'
+import { bare, event, request } from '../define.ts'
+import { CityId, NoticeId, VenueId } from '../ids.ts'
+import { line, lines } from '../text.ts'
+import { LocalDate } from '../time.ts'
+import { nameTranslations, translations } from '../translations.ts'
 import { Writer } from './catalog.ts'
-import { bare, event, request } from './define.ts'
-import { CityId, NoticeId, VenueId } from './ids.ts'
-import { line, lines } from './text.ts'
-import { LocalDate } from './time.ts'
-import { nameTranslations, translations } from './translations.ts'
 
 const notFound = { 'not-found': bare }
 const notAllowed = { 'not-allowed': bare }

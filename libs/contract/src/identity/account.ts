@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { Actor, Language, PermissionStatus, Role } from './actor.ts'
-import { bare, event, request, snapshot } from './define.ts'
-import { ChallengeId, CityId, MemberNumber, PersonId, RegistrationId } from './ids.ts'
-import { line, MailAddress } from './text.ts'
-import { Instant, LocalDate } from './time.ts'
+import { Actor, Language, PermissionStatus, Role } from '../actor.ts'
+import { bare, event, request, snapshot } from '../define.ts'
+import { ChallengeId, CityId, MemberNumber, PersonId, RegistrationId } from '../ids.ts'
+import { line, MailAddress } from '../text.ts'
+import { Instant, LocalDate } from '../time.ts'
 
 /** M3: what a newcomer tells. Era birth dates are turned into `LocalDate` by the screen with libs/calendar. */
 export const Profile = z.object({

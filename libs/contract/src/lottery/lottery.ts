@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, event, MOST_TOLD_TOGETHER, request } from './define.ts'
+import { Actor } from '../actor.ts'
+import { bare, event, MOST_TOLD_TOGETHER, request } from '../define.ts'
+import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
+import { line, lines } from '../text.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { DrawCommitment, DrawExplanation, EntryId } from './draw-bundle.ts'
-import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from './ids.ts'
-import { line, lines } from './text.ts'
-import { Instant, LocalDate, TimeOfDay } from './time.ts'
 
 /** A round moves by due rows only. One that nobody entered is left to first-come as soon as its window closes. */
 export const RoundStatus = z.enum([

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { bare, request } from './define.ts'
-import { ListingId } from './ids.ts'
-import { Instant, LocalDate, Month, TimeOfDay } from './time.ts'
+import { bare, request } from '../define.ts'
+import { ListingId } from '../ids.ts'
+import { Instant, LocalDate, Month, TimeOfDay } from '../time.ts'
 
 /**
  * M22: a room-month, the same for everyone. `p`: l lottery, d drawing (or the draw is not applied yet, M18), f first-come,

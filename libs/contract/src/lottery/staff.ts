@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { Actor } from './actor.ts'
-import { bare, request } from './define.ts'
+import { Actor } from '../actor.ts'
+import { bare, request } from '../define.ts'
+import { IdempotencyKey, PersonId } from '../ids.ts'
+import { Instant } from '../time.ts'
 import { EntryId } from './draw-bundle.ts'
-import { IdempotencyKey, PersonId } from './ids.ts'
 import { Entry, EntryForm, entryRefusals, Round } from './lottery.ts'
-import { Instant } from './time.ts'
 
 /** M19: one entry with its round; the owner's or, for staff of the city, anyone's. Another person's id is not found. */
 export const getEntry = request('lottery.call.get-entry.v1', {
