@@ -83,6 +83,9 @@ export function refuse(code: string, detail: object = {}) {
 export const MOST_TOLD_TOGETHER = 500
 
 export const bare = z.object({})
+/** Also where something exists that the actor may not know of. */
+export const notFound = { 'not-found': bare }
+export const staffOnly = { 'not-allowed': bare, 'not-found': bare }
 
 function serviceOf(subject: string): Service {
   return z.enum(SERVICES).parse(subject.split('.')[0])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor, Language } from '../actor.ts'
-import { bare, request, snapshot } from '../define.ts'
+import { bare, notFound, request, snapshot } from '../define.ts'
 import { CityId, ListingId, LockId, SpaceId, VenueId } from '../ids.ts'
 import { MailAddress } from '../text.ts'
 import { TimeOfDay } from '../time.ts'
@@ -187,7 +187,6 @@ export const Venue = z.object({
 })
 export type Venue = z.infer<typeof Venue>
 
-const notFound = { 'not-found': bare }
 const adminOnly = { 'not-allowed': bare }
 
 export const listCities = request('catalog.call.list-cities.v1', {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bare, request } from '../define.ts'
+import { bare, notFound, request } from '../define.ts'
 import { ListingId, SpaceId } from '../ids.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { Venue } from './catalog.ts'
@@ -8,7 +8,7 @@ import { Venue } from './catalog.ts'
 export const getListing = request('catalog.call.get-listing.v1', {
   input: z.object({ listingId: ListingId }),
   output: z.object({ listingId: ListingId, spaceId: SpaceId, venue: Venue }),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })
 
 /** M17, M18, M21, M31: when a use date of a listing can be applied for, all by the city's policy; past instants included. */

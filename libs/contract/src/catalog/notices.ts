@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, event, request } from '../define.ts'
+import { bare, event, notFound, request } from '../define.ts'
 import { CityId, NoticeId, VenueId } from '../ids.ts'
 import { line, lines } from '../text.ts'
 import { LocalDate } from '../time.ts'
 import { nameTranslations, translations } from '../translations.ts'
 import { Writer } from './catalog.ts'
 
-const notFound = { 'not-found': bare }
 const notAllowed = { 'not-allowed': bare }
 
 /** What staff write. Outside the period, both ends included, the public does not see it; `urgent` ones stand first. */

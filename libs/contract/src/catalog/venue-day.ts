@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bare, request } from '../define.ts'
+import { bare, notFound, request } from '../define.ts'
 import { CityId, SpaceId, VenueId } from '../ids.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { nameTranslations } from '../translations.ts'
@@ -65,5 +65,5 @@ export type Board = z.infer<typeof Board>
 export const getBoard = request('catalog.call.get-board.v1', {
   input: z.object({ venueId: VenueId }),
   output: Board,
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })

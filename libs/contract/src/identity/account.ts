@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor, Language, PermissionStatus, Role } from '../actor.ts'
-import { bare, event, request, snapshot } from '../define.ts'
+import { bare, event, notFound, request, snapshot, staffOnly } from '../define.ts'
 import { ChallengeId, CityId, MemberNumber, PersonId, RegistrationId } from '../ids.ts'
 import { line, MailAddress } from '../text.ts'
 import { Instant, LocalDate } from '../time.ts'
@@ -139,7 +139,6 @@ export const applyPermission = request('identity.call.apply-permission.v1', {
   refusals: { 'unknown-city': bare, suspended: bare },
 })
 
-export const staffOnly = { 'not-allowed': bare, 'not-found': bare }
 const staleState = { 'state-changed': z.object({ status: PermissionStatus, version: z.int() }) }
 
 /** M7: how a person was reached. */
@@ -182,7 +181,7 @@ export const importPerson = request('identity.call.import-person.v1', {
 export const getRecipient = request('identity.call.get-recipient.v1', {
   input: z.object({ personId: PersonId }),
   output: z.object({ name: z.string(), mail: z.string(), language: Language }),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })
 export const getConfirmationMail = request('identity.call.get-confirmation-mail.v1', {
   input: z.object({ registrationId: RegistrationId }),
@@ -196,7 +195,7 @@ export const getConfirmationMail = request('identity.call.get-confirmation-mail.
       z.object({ kind: z.literal('already-registered') }),
     ]),
   }),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })
 export const getLoginCodeMail = request('identity.call.get-login-code-mail.v1', {
   input: z.object({ challengeId: ChallengeId }),
@@ -215,7 +214,7 @@ export const getLoginCodeMail = request('identity.call.get-login-code-mail.v1', 
 export const getPermissionMail = request('identity.call.get-permission-mail.v1', {
   input: z.object({ personId: PersonId, cityId: CityId }),
   output: z.object({ status: PermissionStatus, reason: z.string().nullable() }),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })
 
 export const registrationStarted = event(

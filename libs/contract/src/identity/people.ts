@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Actor, Language, PermissionStatus } from '../actor.ts'
-import { bare, request } from '../define.ts'
+import { bare, request, staffOnly } from '../define.ts'
 import { CityId, MemberNumber, PersonId } from '../ids.ts'
 import { line } from '../text.ts'
 import { Instant, LocalDate } from '../time.ts'
-import { ContactWay, Permission, Profile, staffOnly } from './account.ts'
+import { ContactWay, Permission, Profile } from './account.ts'
 
 /** M7: a call, an SMS or a visit, and what became of it. */
 export const Contact = z.object({

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, event, request } from '../define.ts'
+import { bare, event, request, staffOnly } from '../define.ts'
 import { LockId, PersonId, ReservationId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { DoorCodeState } from './door-codes.ts'
-
-const staffOnly = { 'not-allowed': bare, 'not-found': bare }
 
 /** T12: whose codes a door has or will have, without the digits: at most 100 whose time is not over, by start. */
 export const listDoorCodes = request('lock.call.list-door-codes.v1', {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, event, MOST_TOLD_TOGETHER, request } from '../define.ts'
+import { bare, event, MOST_TOLD_TOGETHER, notFound, request, staffOnly } from '../define.ts'
 import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
 import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
@@ -77,9 +77,6 @@ export const Entry = z.object({
   enteredBy: z.enum(['resident', 'staff']).optional().describe('G13: staff, for a caller'),
 })
 export type Entry = z.infer<typeof Entry>
-
-const notFound = { 'not-found': bare }
-const staffOnly = { 'not-allowed': bare, ...notFound }
 
 /** M17, M19, G2, G3: why an entry was refused, the row's own reason. */
 export const entryRefusals = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, request } from '../define.ts'
+import { bare, notFound, request, staffOnly } from '../define.ts'
 import { IdempotencyKey, PersonId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { EntryId } from './draw-bundle.ts'
@@ -17,14 +17,14 @@ export const getEntry = request('lottery.call.get-entry.v1', {
       .describe('entries for each wish’s very span, while entries are taken and where the policy shows it'),
     serverNow: Instant,
   }),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })
 
 /** G13, 代理: staff enter for a caller of their city, under the same rules; the staff member's id stays with the entry. */
 export const enterFor = request('lottery.call.enter-for.v1', {
   input: z.object({ actor: Actor, personId: PersonId, key: IdempotencyKey, form: EntryForm }),
   output: Entry,
-  refusals: { ...entryRefusals, 'not-allowed': bare, 'not-found': bare, 'key-used-differently': bare },
+  refusals: { ...entryRefusals, ...staffOnly, 'key-used-differently': bare },
 })
 
 /** T1: the city's rounds whose draw is today or that wait for the city to decide, and how many take entries now. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bare, request } from '../define.ts'
+import { notFound, request } from '../define.ts'
 import { ListingId, ReceiptId, VenueId } from '../ids.ts'
 import { Instant, LocalDate } from '../time.ts'
 
@@ -27,5 +27,5 @@ export const getOpeningPool = request('reservation.call.get-opening-pool.v1', {
     presses: z.array(z.object({ receiptId: ReceiptId, rank: Hex32, place: z.int() })),
     next: z.int().nullable(),
   }),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })

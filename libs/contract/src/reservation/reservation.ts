@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, event, MOST_TOLD_TOGETHER, request } from '../define.ts'
+import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import {
   CityId,
   IdempotencyKey,
@@ -68,7 +68,6 @@ export const Reservation = z.object({
 })
 export type Reservation = z.infer<typeof Reservation>
 
-const notFound = { 'not-found': bare }
 /** What a change meets that came too late. */
 export const stateChanged = { 'state-changed': z.object({ status: ReservationStatus, version: z.int() }) }
 

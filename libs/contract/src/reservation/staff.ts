@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, request } from '../define.ts'
+import { bare, request, staffOnly } from '../define.ts'
 import {
   CityId,
   IdempotencyKey,
@@ -23,8 +23,6 @@ import {
   ReservationStatus,
   stateChanged,
 } from './reservation.ts'
-
-const staffOnly = { 'not-allowed': bare, 'not-found': bare }
 
 /** Staff's queue: waiting applications of their city, nearest 回答期限 first. `sameDay`: the person's other live ones of that date (G3). */
 export const listApplications = request('reservation.call.list-applications.v1', {
@@ -138,7 +136,7 @@ export const getStaffDay = request('reservation.call.get-staff-day.v1', {
     ),
     occupancies: z.array(StaffOccupancy),
   }),
-  refusals: { 'not-allowed': bare, 'not-found': bare },
+  refusals: staffOnly,
 })
 
 /** G13: city use (公用, shown as such) or a closure, through the same occupancy table as everyone. */
@@ -217,7 +215,7 @@ export const listAttempts = request('reservation.call.list-attempts.v1', {
     items: z.array(Receipt.extend({ personId: PersonId })),
     next: z.int().nullable(),
   }),
-  refusals: { 'not-allowed': bare, 'not-found': bare },
+  refusals: staffOnly,
 })
 
 /** T1: what waits and what happens today in the actor's city. At most 300 bookings, by venue, start and room. */

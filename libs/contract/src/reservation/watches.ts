@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, event, request } from '../define.ts'
+import { bare, event, notFound, request } from '../define.ts'
 import { CityId, ListingId, PersonId, VenueId } from '../ids.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 
@@ -48,13 +48,13 @@ export const listWatches = request('reservation.call.list-watches.v1', {
 export const endWatch = request('reservation.call.end-watch.v1', {
   input: z.object({ actor: Actor, watchId: WatchId }),
   output: z.object({}),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })
 /** Claim check of mail R. */
 export const getWatchMail = request('reservation.call.get-watch-mail.v1', {
   input: z.object({ watchId: WatchId }),
   output: Watch.extend({ venueAddress: z.string() }),
-  refusals: { 'not-found': bare },
+  refusals: notFound,
 })
 
 export const watchedTimeFreed = event(
