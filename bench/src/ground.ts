@@ -1,5 +1,6 @@
 import type { Call } from '@asaichi/bus/call.ts'
-import { putCity, putVenue, type Venue } from '@asaichi/contract/catalog/catalog.ts'
+import { putCity } from '@asaichi/contract/catalog/city.ts'
+import { putVenue, type Venue } from '@asaichi/contract/catalog/venue.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoSpace, demoVenue } from '@asaichi/testkit/demo-venue.ts'
 

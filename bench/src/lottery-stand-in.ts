@@ -1,6 +1,6 @@
 import type { Serve } from '@asaichi/bus/serve.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { getWinners } from '@asaichi/contract/lottery/lottery.ts'
+import { getWinners } from '@asaichi/contract/lottery/rounds.ts'
 
 export type Winner = Extract<OutcomeOf<typeof getWinners>, { ok: true }>['value']['items'][number]
 

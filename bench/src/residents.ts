@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { emitAll } from '@asaichi/bus/emit.ts'
-import { permissionChanged } from '@asaichi/contract/identity/account.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { openDatabase, type Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { CITY } from './ground.ts'

@@ -1,5 +1,6 @@
 import { minutesOf, slotTimes, timeOf } from '@asaichi/calendar/grid.ts'
-import type { City, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
 import type { Slot } from '../lib/plan.ts'
 import type { Profile } from './profile.ts'

@@ -1,4 +1,4 @@
-import { resultsReady } from '@asaichi/contract/lottery/lottery.ts'
+import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { drawingCity } from './city.ts'
 import { eventually } from './eventually.ts'
 import type { LockLoad } from './lock-load.ts'

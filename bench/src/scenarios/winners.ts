@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { emit } from '@asaichi/bus/emit.ts'
-import { roundPublished } from '@asaichi/contract/lottery/lottery.ts'
+import { roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import type { Bench } from '../bench.ts'
 import { CITY, type Slot } from '../ground.ts'
 import type { Winner } from '../lottery-stand-in.ts'

@@ -1,6 +1,6 @@
 import type { Call } from '@asaichi/bus/call.ts'
 import { done, type Outcome, type RefusalOf } from '@asaichi/contract/define.ts'
-import { getBundlePart } from '@asaichi/contract/lottery/lottery.ts'
+import { getBundlePart } from '@asaichi/contract/lottery/rounds.ts'
 import { createBoundedMap } from './bounded-map.ts'
 import { entityTag } from './entity-tag.ts'
 

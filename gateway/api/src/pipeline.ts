@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { CallFault } from '@asaichi/bus/call.ts'
-import type { Session } from '@asaichi/contract/identity/account.ts'
+import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { counter, gauge } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'

@@ -1,7 +1,7 @@
 import type { Call } from '@asaichi/bus/call.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import type { Outcome, RefusalOf, Refusals } from '@asaichi/contract/define.ts'
-import type { Session } from '@asaichi/contract/identity/account.ts'
+import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { z } from 'zod'
 import type { Bundles } from './bundles.ts'

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Call } from '@asaichi/bus/call.ts'
-import { findSession, type Session } from '@asaichi/contract/identity/account.ts'
+import { findSession, type Session } from '@asaichi/contract/identity/login.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import { createBoundedMap } from './bounded-map.ts'
 

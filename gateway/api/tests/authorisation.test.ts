@@ -1,4 +1,4 @@
-import { publishNotice } from '@asaichi/contract/catalog/notices.ts'
+import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { AREAS } from '../src/routes/all.ts'

@@ -1,4 +1,5 @@
-import { finishLogin, register, startLogin } from '@asaichi/contract/identity/account.ts'
+import { register } from '@asaichi/contract/identity/account.ts'
+import { finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
 import { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'

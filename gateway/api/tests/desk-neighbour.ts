@@ -1,5 +1,5 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { listNames } from '@asaichi/contract/identity/names.ts'
+import { listNames } from '@asaichi/contract/identity/staff.ts'
 import {
   applyFor,
   approveMany,

@@ -1,6 +1,6 @@
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/catalog/favourites.ts'
 import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts'
-import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/notices.ts'
+import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/staff.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'

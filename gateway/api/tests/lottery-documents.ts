@@ -1,5 +1,6 @@
 import type { DrawExplanation } from '@asaichi/contract/lottery/draw-bundle.ts'
-import type { Entry, Round } from '@asaichi/contract/lottery/lottery.ts'
+import type { Entry } from '@asaichi/contract/lottery/entries.ts'
+import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import { IDS, INSTANT } from './sample-documents.ts'
 
 const HASH = '5f'.repeat(32)

@@ -1,20 +1,21 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import {
-  cancelRound,
   type EntryForm,
   enterLottery,
   explainEntry,
-  getBundlePart,
-  getRound,
-  listAuditLog,
+  getEntry,
   listMyEntries,
+  withdrawEntry,
+} from '@asaichi/contract/lottery/entries.ts'
+import { getBundlePart, getRound, listAuditLog, listRounds } from '@asaichi/contract/lottery/rounds.ts'
+import {
+  cancelRound,
+  enterFor,
+  getRoundsToday,
   listResults,
-  listRounds,
   resendResults,
   tryDraw,
-  withdrawEntry,
-} from '@asaichi/contract/lottery/lottery.ts'
-import { enterFor, getEntry, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
+} from '@asaichi/contract/lottery/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { BUNDLE_PARTS, ENDLESS_ROUND, ENTRY, EXPLANATION, ROUND } from './lottery-documents.ts'
 import { IDS, INSTANT } from './sample-documents.ts'

@@ -1,12 +1,6 @@
-import {
-  cancelRound,
-  enterLottery,
-  getBundlePart,
-  getRound,
-  listAuditLog,
-  listResults,
-  listRounds,
-} from '@asaichi/contract/lottery/lottery.ts'
+import { enterLottery } from '@asaichi/contract/lottery/entries.ts'
+import { getBundlePart, getRound, listAuditLog, listRounds } from '@asaichi/contract/lottery/rounds.ts'
+import { cancelRound, listResults } from '@asaichi/contract/lottery/staff.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'
 import { BUNDLE_PARTS, BUNDLE_TEXT, ENDLESS_ROUND, ENTRY, EXPLANATION } from './lottery-documents.ts'

@@ -1,29 +1,21 @@
 import type { Role } from '@asaichi/contract/actor.ts'
 import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
-import {
-  getCity,
-  getSearchTerms,
-  getVenue,
-  listCities,
-  searchVenues,
-} from '@asaichi/contract/catalog/catalog.ts'
+import { getCity, listCities } from '@asaichi/contract/catalog/city.ts'
 import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
-import { getNotice, listNotices, publishNotice } from '@asaichi/contract/catalog/notices.ts'
+import { getNotice, listNotices } from '@asaichi/contract/catalog/notices.ts'
+import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
+import { getSearchTerms, getVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
+import { confirmRegistration, register } from '@asaichi/contract/identity/account.ts'
 import {
-  applyPermission,
-  approvePermission,
-  confirmRegistration,
   findSession,
   finishLogin,
-  getPermission,
   logout,
-  type Permission,
-  register,
-  returnPermission,
   type Session,
   startLogin,
-} from '@asaichi/contract/identity/account.ts'
+} from '@asaichi/contract/identity/login.ts'
+import { applyPermission, getPermission, type Permission } from '@asaichi/contract/identity/permission.ts'
+import { approvePermission, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
 import { listMails } from '@asaichi/contract/notification/mails.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'

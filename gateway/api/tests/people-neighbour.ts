@@ -1,18 +1,15 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
-import type { Session } from '@asaichi/contract/identity/account.ts'
+import type { Session } from '@asaichi/contract/identity/login.ts'
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
+import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import {
-  changeProfile,
   countApplicants,
   getPerson,
-  getProfile,
-  listActs,
   listApplicants,
   type PersonFile,
   recordContact,
   searchPeople,
-  setLanguage,
-} from '@asaichi/contract/identity/people.ts'
+} from '@asaichi/contract/identity/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { IDS, INSTANT } from './sample-documents.ts'
 import { deskOnly, staffOnly } from './who-may.ts'

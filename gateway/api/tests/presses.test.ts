@@ -1,6 +1,6 @@
 import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { findSession } from '@asaichi/contract/identity/account.ts'
+import { findSession } from '@asaichi/contract/identity/login.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { metrics } from '@asaichi/service/metrics.ts'

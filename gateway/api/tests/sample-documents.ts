@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 
 export const IDS = {

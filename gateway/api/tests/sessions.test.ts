@@ -1,4 +1,4 @@
-import { findSession, logout } from '@asaichi/contract/identity/account.ts'
+import { findSession, logout } from '@asaichi/contract/identity/login.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type FrontDoor, openFrontDoor } from './front-door.ts'

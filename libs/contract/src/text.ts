@@ -38,3 +38,10 @@ export const MailAddress = z
   .email()
   .max(254)
   .transform(text => text.toLowerCase())
+
+/** A city's own words about its halls, as everybody reads them. */
+export const PublicText = z.string().max(4000)
+export const PublicLine = z.string().max(400)
+
+// A44: a `javascript:` link must not get as far as a page.
+export const WebLink = z.url({ protocol: /^https?$/ }).max(400)

@@ -1,4 +1,4 @@
-import type { City, CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { City, CityPolicy } from '@asaichi/contract/catalog/city.ts'
 
 /** A city with everyday settings; a test names only what it is about. */
 export function demoCity(differences: Partial<CityPolicy> & { readonly cityId: string }): City {

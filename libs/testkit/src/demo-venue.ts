@@ -1,4 +1,4 @@
-import type { Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 
 /** A venue with one room in two listings (M13, M14) and a hall that is made of two halves. */
 export function demoVenue(differences: Partial<Venue> = {}): Venue {

@@ -1,18 +1,12 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
-import {
-  getCity,
-  getSearchTerms,
-  getVenue,
-  listCities,
-  putCity,
-  putVenue,
-  searchVenues,
-} from '@asaichi/contract/catalog/catalog.ts'
+import { getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/catalog/favourites.ts'
 import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts'
 import * as notices from '@asaichi/contract/catalog/notices.ts'
+import * as staff from '@asaichi/contract/catalog/staff.ts'
+import { getSearchTerms, getVenue, putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
@@ -46,11 +40,11 @@ export function attach(context: Context): void {
   bus.serve(searchVenues, input => findVenues(context, input))
   bus.serve(getSearchTerms, async ({ cityId }) => found(await findSearchTerms(db, cityId)))
 
-  bus.serve(notices.publishNotice, input => keepNotice(context, input))
-  bus.serve(notices.reviseNotice, input => changeNotice(context, input))
-  bus.serve(notices.withdrawNotice, input => hideNotice(context, input))
+  bus.serve(staff.publishNotice, input => keepNotice(context, input))
+  bus.serve(staff.reviseNotice, input => changeNotice(context, input))
+  bus.serve(staff.withdrawNotice, input => hideNotice(context, input))
   bus.serve(notices.listNotices, input => findNotices(context, input))
-  bus.serve(notices.listStaffNotices, input => findStaffNotices(context, input))
+  bus.serve(staff.listStaffNotices, input => findStaffNotices(context, input))
   bus.serve(notices.getNotice, input => findShownNotice(context, input))
 
   bus.serve(listFavourites, input => findFavourites(db, input))

@@ -1,13 +1,5 @@
-import {
-  cityChanged,
-  getCity,
-  getVenue,
-  listCities,
-  putCity,
-  putVenue,
-  type Venue,
-  venueChanged,
-} from '@asaichi/contract/catalog/catalog.ts'
+import { cityChanged, getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
+import { getVenue, putVenue, type Venue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

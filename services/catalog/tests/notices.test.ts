@@ -1,13 +1,12 @@
-import { putCity, putVenue } from '@asaichi/contract/catalog/catalog.ts'
+import { putCity } from '@asaichi/contract/catalog/city.ts'
+import { getNotice, listNotices, noticePublished } from '@asaichi/contract/catalog/notices.ts'
 import {
-  getNotice,
-  listNotices,
   listStaffNotices,
-  noticePublished,
   publishNotice,
   reviseNotice,
   withdrawNotice,
-} from '@asaichi/contract/catalog/notices.ts'
+} from '@asaichi/contract/catalog/staff.ts'
+import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import type { Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 
 const NINE_TO_FIVE = { opens: '09:00', closes: '17:00' } as const
 

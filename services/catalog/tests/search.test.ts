@@ -1,6 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { getSearchTerms, putCity, putVenue, searchVenues } from '@asaichi/contract/catalog/catalog.ts'
+import { putCity } from '@asaichi/contract/catalog/city.ts'
 import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
+import { getSearchTerms, putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'

@@ -1,9 +1,13 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { cityChanged } from '@asaichi/contract/catalog/catalog.ts'
-import * as contract from '@asaichi/contract/identity/account.ts'
-import { listNames as listNamesRequest } from '@asaichi/contract/identity/names.ts'
+import { cityChanged } from '@asaichi/contract/catalog/city.ts'
+import * as account from '@asaichi/contract/identity/account.ts'
+import * as login from '@asaichi/contract/identity/login.ts'
+import * as mailFacts from '@asaichi/contract/identity/mail-facts.ts'
 import * as password from '@asaichi/contract/identity/password.ts'
-import * as people from '@asaichi/contract/identity/people.ts'
+import * as permission from '@asaichi/contract/identity/permission.ts'
+import * as profile from '@asaichi/contract/identity/profile.ts'
+import * as staff from '@asaichi/contract/identity/staff.ts'
+import { listNames as listNamesRequest } from '@asaichi/contract/identity/staff.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { Tables } from './store/schema.ts'
@@ -41,34 +45,34 @@ import { tidy } from './verbs/tidy.ts'
 /** The edge: one line per question, fact and kind of due work. */
 export function attach(context: Context): void {
   const { bus } = context
-  bus.serve(contract.register, input => register(context, input))
-  bus.serve(contract.confirmRegistration, input => confirmRegistration(context, input))
-  bus.serve(contract.startLogin, input => startLogin(context, input))
-  bus.serve(contract.finishLogin, input => finishLogin(context, input))
-  bus.serve(contract.findSession, input => findSession(context, input))
-  bus.serve(contract.logout, input => logout(context, input))
-  bus.serve(contract.getPermission, input => getPermission(context, input))
-  bus.serve(contract.applyPermission, input => applyPermission(context, input))
-  bus.serve(contract.approvePermission, input => approvePermission(context, input))
-  bus.serve(contract.returnPermission, input => returnPermission(context, input))
-  bus.serve(people.listApplicants, input => listApplicants(context, input))
-  bus.serve(people.countApplicants, input => countApplicants(context, input))
-  bus.serve(people.recordContact, input => recordContact(context, input))
+  bus.serve(account.register, input => register(context, input))
+  bus.serve(account.confirmRegistration, input => confirmRegistration(context, input))
+  bus.serve(login.startLogin, input => startLogin(context, input))
+  bus.serve(login.finishLogin, input => finishLogin(context, input))
+  bus.serve(login.findSession, input => findSession(context, input))
+  bus.serve(login.logout, input => logout(context, input))
+  bus.serve(permission.getPermission, input => getPermission(context, input))
+  bus.serve(permission.applyPermission, input => applyPermission(context, input))
+  bus.serve(staff.approvePermission, input => approvePermission(context, input))
+  bus.serve(staff.returnPermission, input => returnPermission(context, input))
+  bus.serve(staff.listApplicants, input => listApplicants(context, input))
+  bus.serve(staff.countApplicants, input => countApplicants(context, input))
+  bus.serve(staff.recordContact, input => recordContact(context, input))
   bus.serve(listNamesRequest, input => listNames(context, input))
-  bus.serve(people.searchPeople, input => searchPeople(context, input))
-  bus.serve(people.getPerson, input => getPerson(context, input))
-  bus.serve(people.getProfile, input => getProfile(context, input))
-  bus.serve(people.changeProfile, input => changeProfile(context, input))
-  bus.serve(people.setLanguage, input => setLanguage(context, input))
-  bus.serve(people.listActs, input => listActs(context, input))
-  bus.serve(contract.importPerson, input => importPerson(context, input))
-  bus.serve(contract.getRecipient, input => getRecipient(context, input))
-  bus.serve(contract.getConfirmationMail, input => getConfirmationMail(context, input))
-  bus.serve(contract.getLoginCodeMail, input => getLoginCodeMail(context, input))
+  bus.serve(staff.searchPeople, input => searchPeople(context, input))
+  bus.serve(staff.getPerson, input => getPerson(context, input))
+  bus.serve(profile.getProfile, input => getProfile(context, input))
+  bus.serve(profile.changeProfile, input => changeProfile(context, input))
+  bus.serve(profile.setLanguage, input => setLanguage(context, input))
+  bus.serve(profile.listActs, input => listActs(context, input))
+  bus.serve(account.importPerson, input => importPerson(context, input))
+  bus.serve(mailFacts.getRecipient, input => getRecipient(context, input))
+  bus.serve(mailFacts.getConfirmationMail, input => getConfirmationMail(context, input))
+  bus.serve(mailFacts.getLoginCodeMail, input => getLoginCodeMail(context, input))
   bus.serve(password.requestPasswordHelp, input => requestPasswordHelp(context, input))
   bus.serve(password.getPasswordHelpMail, input => getPasswordHelpMail(context, input))
   bus.serve(password.changePassword, input => changePassword(context, input))
-  bus.serve(contract.getPermissionMail, input => getPermissionMail(context, input))
+  bus.serve(mailFacts.getPermissionMail, input => getPermissionMail(context, input))
   bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
 }
 

@@ -1,4 +1,4 @@
-import { findSession, finishLogin, sessionEnded, startLogin } from '@asaichi/contract/identity/account.ts'
+import { findSession, finishLogin, sessionEnded, startLogin } from '@asaichi/contract/identity/login.ts'
 import {
   changePassword,
   getPasswordHelpMail,

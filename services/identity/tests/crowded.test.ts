@@ -1,5 +1,5 @@
 import { CallFault } from '@asaichi/bus/call.ts'
-import { findSession } from '@asaichi/contract/identity/account.ts'
+import { findSession } from '@asaichi/contract/identity/login.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,6 +1,8 @@
-import { type Group, getRecipient, register } from '@asaichi/contract/identity/account.ts'
+import { type Group, register } from '@asaichi/contract/identity/account.ts'
+import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
-import { getPerson, getProfile, searchPeople } from '@asaichi/contract/identity/people.ts'
+import { getProfile } from '@asaichi/contract/identity/profile.ts'
+import { getPerson, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {

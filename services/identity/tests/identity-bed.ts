@@ -1,17 +1,15 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor, Role } from '@asaichi/contract/actor.ts'
-import { cityChanged } from '@asaichi/contract/catalog/catalog.ts'
+import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import type { Outcome } from '@asaichi/contract/define.ts'
 import {
   confirmRegistration,
-  finishLogin,
-  getConfirmationMail,
-  getLoginCodeMail,
   importPerson,
   register,
   registrationStarted,
-  startLogin,
 } from '@asaichi/contract/identity/account.ts'
+import { finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
+import { getConfirmationMail, getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'

@@ -1,14 +1,8 @@
-import {
-  applyPermission,
-  approvePermission,
-  confirmRegistration,
-  finishLogin,
-  getRecipient,
-  importPerson,
-  logout,
-  permissionChanged,
-  startLogin,
-} from '@asaichi/contract/identity/account.ts'
+import { confirmRegistration, importPerson } from '@asaichi/contract/identity/account.ts'
+import { finishLogin, logout, startLogin } from '@asaichi/contract/identity/login.ts'
+import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
+import { applyPermission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
+import { approvePermission } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,9 +1,5 @@
-import {
-  finishLogin,
-  getLoginCodeMail,
-  loginCodeIssued,
-  startLogin,
-} from '@asaichi/contract/identity/account.ts'
+import { finishLogin, loginCodeIssued, startLogin } from '@asaichi/contract/identity/login.ts'
+import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

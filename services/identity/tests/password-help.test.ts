@@ -1,4 +1,5 @@
-import { finishLogin, getLoginCodeMail, startLogin } from '@asaichi/contract/identity/account.ts'
+import { finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
+import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import {
   changePassword,
   getPasswordHelpMail,

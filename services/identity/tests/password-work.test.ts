@@ -1,4 +1,6 @@
-import { getRecipient, importPerson, register, startLogin } from '@asaichi/contract/identity/account.ts'
+import { importPerson, register } from '@asaichi/contract/identity/account.ts'
+import { startLogin } from '@asaichi/contract/identity/login.ts'
+import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,18 +1,15 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
+import { finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
+import { applyPermission } from '@asaichi/contract/identity/permission.ts'
+import { listActs } from '@asaichi/contract/identity/profile.ts'
 import {
-  applyPermission,
   approvePermission,
-  finishLogin,
-  startLogin,
-} from '@asaichi/contract/identity/account.ts'
-import {
   countApplicants,
   getPerson,
-  listActs,
   listApplicants,
   recordContact,
   searchPeople,
-} from '@asaichi/contract/identity/people.ts'
+} from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

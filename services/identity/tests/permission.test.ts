@@ -1,13 +1,7 @@
 import type { Actor, PermissionStatus } from '@asaichi/contract/actor.ts'
-import {
-  applyPermission,
-  approvePermission,
-  getPermission,
-  getPermissionMail,
-  permissionChanged,
-  returnPermission,
-} from '@asaichi/contract/identity/account.ts'
-import { listApplicants } from '@asaichi/contract/identity/people.ts'
+import { getPermissionMail } from '@asaichi/contract/identity/mail-facts.ts'
+import { applyPermission, getPermission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
+import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

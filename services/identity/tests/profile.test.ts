@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { applyPermission, permissionChanged } from '@asaichi/contract/identity/account.ts'
-import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/people.ts'
+import { applyPermission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
+import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { codeOf, imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'

@@ -1,10 +1,10 @@
 import {
   confirmRegistration,
-  getConfirmationMail,
   personConfirmed,
   register,
   registrationStarted,
 } from '@asaichi/contract/identity/account.ts'
+import { getConfirmationMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

@@ -1,4 +1,4 @@
-import { findSession, finishLogin, logout, sessionEnded } from '@asaichi/contract/identity/account.ts'
+import { findSession, finishLogin, logout, sessionEnded } from '@asaichi/contract/identity/login.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf, imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'

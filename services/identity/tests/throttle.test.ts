@@ -1,4 +1,5 @@
-import { register, startLogin } from '@asaichi/contract/identity/account.ts'
+import { register } from '@asaichi/contract/identity/account.ts'
+import { startLogin } from '@asaichi/contract/identity/login.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSecrets } from '../src/secrets.ts'

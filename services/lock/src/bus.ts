@@ -1,5 +1,6 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { cityChanged, venueChanged } from '@asaichi/contract/catalog/catalog.ts'
+import { cityChanged } from '@asaichi/contract/catalog/city.ts'
+import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
 import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import {

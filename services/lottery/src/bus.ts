@@ -1,8 +1,10 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { cityChanged, venueChanged } from '@asaichi/contract/catalog/catalog.ts'
-import { permissionChanged } from '@asaichi/contract/identity/account.ts'
-import * as contract from '@asaichi/contract/lottery/lottery.ts'
-import * as desk from '@asaichi/contract/lottery/staff.ts'
+import { cityChanged } from '@asaichi/contract/catalog/city.ts'
+import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
+import * as entries from '@asaichi/contract/lottery/entries.ts'
+import * as rounds from '@asaichi/contract/lottery/rounds.ts'
+import * as staff from '@asaichi/contract/lottery/staff.ts'
 import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context, Draws } from './context.ts'
@@ -32,23 +34,23 @@ import { withdrawEntry } from './verbs/withdraw-entry.ts'
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db }: Context): void {
   const explanations = new Explanations(db)
-  bus.serve(contract.enterLottery, input => enterLottery(db, input))
-  bus.serve(desk.enterFor, input => enterFor(db, input))
-  bus.serve(desk.getEntry, input => getEntry(db, input))
-  bus.serve(desk.getRoundsToday, input => getRoundsToday(db, input))
-  bus.serve(contract.withdrawEntry, input => withdrawEntry(db, input))
-  bus.serve(contract.listMyEntries, input => listMyEntries(db, input))
-  bus.serve(contract.explainEntry, input => explainEntry(db, explanations, input))
-  bus.serve(contract.listRounds, input => listRounds(db, input))
-  bus.serve(contract.getRound, input => getRound(db, input))
-  bus.serve(contract.getBundlePart, input => getBundlePart(db, input))
-  bus.serve(contract.getWinners, input => getWinners(db, input))
-  bus.serve(contract.getEntryMail, input => getEntryMail(db, input))
-  bus.serve(contract.listResults, input => listResults(db, input))
-  bus.serve(contract.tryDraw, input => tryDraw(db, input))
-  bus.serve(contract.resendResults, input => resendResults(db, input))
-  bus.serve(contract.cancelRound, input => cancelRound(db, input))
-  bus.serve(contract.listAuditLog, input => listAuditLog(db, input))
+  bus.serve(entries.enterLottery, input => enterLottery(db, input))
+  bus.serve(staff.enterFor, input => enterFor(db, input))
+  bus.serve(entries.getEntry, input => getEntry(db, input))
+  bus.serve(staff.getRoundsToday, input => getRoundsToday(db, input))
+  bus.serve(entries.withdrawEntry, input => withdrawEntry(db, input))
+  bus.serve(entries.listMyEntries, input => listMyEntries(db, input))
+  bus.serve(entries.explainEntry, input => explainEntry(db, explanations, input))
+  bus.serve(rounds.listRounds, input => listRounds(db, input))
+  bus.serve(rounds.getRound, input => getRound(db, input))
+  bus.serve(rounds.getBundlePart, input => getBundlePart(db, input))
+  bus.serve(rounds.getWinners, input => getWinners(db, input))
+  bus.serve(entries.getEntryMail, input => getEntryMail(db, input))
+  bus.serve(staff.listResults, input => listResults(db, input))
+  bus.serve(staff.tryDraw, input => tryDraw(db, input))
+  bus.serve(staff.resendResults, input => resendResults(db, input))
+  bus.serve(staff.cancelRound, input => cancelRound(db, input))
+  bus.serve(rounds.listAuditLog, input => listAuditLog(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),
     on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),

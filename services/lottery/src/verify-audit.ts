@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { listAuditLog } from '@asaichi/contract/lottery/lottery.ts'
+import { listAuditLog } from '@asaichi/contract/lottery/rounds.ts'
 import { readAnchors } from './audit-anchor.ts'
 import { type AuditRow, verifyChain } from './domain/audit-chain.ts'
 

@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { permissionChanged } from '@asaichi/contract/identity/account.ts'
-import { listResults, tryDraw } from '@asaichi/contract/lottery/lottery.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
+import { listResults, tryDraw } from '@asaichi/contract/lottery/staff.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUR, type LotteryBed, staff, startLotteryBed } from './lottery-bed.ts'
 

@@ -1,7 +1,7 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { listAuditLog } from '@asaichi/contract/lottery/lottery.ts'
+import { listAuditLog } from '@asaichi/contract/lottery/rounds.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readAnchors } from '../src/audit-anchor.ts'

@@ -1,10 +1,5 @@
-import {
-  cancelRound,
-  getBundlePart,
-  listResults,
-  roundCancelled,
-  roundClosedEmpty,
-} from '@asaichi/contract/lottery/lottery.ts'
+import { getBundlePart, roundCancelled, roundClosedEmpty } from '@asaichi/contract/lottery/rounds.ts'
+import { cancelRound, listResults } from '@asaichi/contract/lottery/staff.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { expect, test } from 'vitest'
 import { CLOSES, DATE, HOUR, type LotteryBed, staff, staffElsewhere, startLotteryBed } from './lottery-bed.ts'

@@ -2,18 +2,18 @@ import { emit } from '@asaichi/bus/emit.ts'
 import {
   explainEntry,
   getEntryMail,
+  listMyEntries,
+  resultsReady,
+  withdrawEntry,
+} from '@asaichi/contract/lottery/entries.ts'
+import {
   getWinners,
   listAuditLog,
-  listMyEntries,
-  listResults,
-  resendResults,
-  resultsReady,
   roundClosedEmpty,
   roundFrozen,
   roundPublished,
-  tryDraw,
-  withdrawEntry,
-} from '@asaichi/contract/lottery/lottery.ts'
+} from '@asaichi/contract/lottery/rounds.ts'
+import { listResults, resendResults, tryDraw } from '@asaichi/contract/lottery/staff.ts'
 import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { newId } from '@asaichi/service/new-id.ts'

@@ -1,12 +1,12 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { permissionChanged } from '@asaichi/contract/identity/account.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import {
   entryReceived,
   entryWithdrawn,
   getEntryMail,
   listMyEntries,
   withdrawEntry,
-} from '@asaichi/contract/lottery/lottery.ts'
+} from '@asaichi/contract/lottery/entries.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

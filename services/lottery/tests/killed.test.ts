@@ -1,5 +1,6 @@
 import { FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
-import { resultsReady, roundFrozen, roundPublished } from '@asaichi/contract/lottery/lottery.ts'
+import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
+import { roundFrozen, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import { runDraw } from '@asaichi/draw/draw.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

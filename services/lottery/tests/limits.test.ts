@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { explainEntry, listMyEntries } from '@asaichi/contract/lottery/lottery.ts'
+import { explainEntry, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { expect, test } from 'vitest'

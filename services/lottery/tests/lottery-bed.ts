@@ -1,16 +1,12 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor, PermissionStatus } from '@asaichi/contract/actor.ts'
-import { type CityPolicy, cityChanged, venueChanged } from '@asaichi/contract/catalog/catalog.ts'
+import { type CityPolicy, cityChanged } from '@asaichi/contract/catalog/city.ts'
+import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import type { OutcomeOf } from '@asaichi/contract/define.ts'
-import { permissionChanged } from '@asaichi/contract/identity/account.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import type { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
-import {
-  type Entry,
-  type EntryForm,
-  enterLottery,
-  getBundlePart,
-  getRound,
-} from '@asaichi/contract/lottery/lottery.ts'
+import { type Entry, type EntryForm, enterLottery } from '@asaichi/contract/lottery/entries.ts'
+import { getBundlePart, getRound } from '@asaichi/contract/lottery/rounds.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Running } from '@asaichi/service/run.ts'

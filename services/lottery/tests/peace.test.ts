@@ -1,13 +1,6 @@
-import {
-  explainEntry,
-  getBundlePart,
-  getEntryMail,
-  getWinners,
-  listMyEntries,
-  listResults,
-  resendResults,
-  tryDraw,
-} from '@asaichi/contract/lottery/lottery.ts'
+import { explainEntry, getEntryMail, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
+import { getBundlePart, getWinners } from '@asaichi/contract/lottery/rounds.ts'
+import { listResults, resendResults, tryDraw } from '@asaichi/contract/lottery/staff.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { HOUR, type LotteryBed, staff, startLotteryBed } from './lottery-bed.ts'
 

@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { cityChanged } from '@asaichi/contract/catalog/catalog.ts'
-import { getRound, listRounds, roundClosedEmpty, roundOpened } from '@asaichi/contract/lottery/lottery.ts'
+import { cityChanged } from '@asaichi/contract/catalog/city.ts'
+import { getRound, listRounds, roundClosedEmpty, roundOpened } from '@asaichi/contract/lottery/rounds.ts'
 import { timeOf } from '@asaichi/draw/beacon.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
-import { listMyEntries } from '@asaichi/contract/lottery/lottery.ts'
-import { enterFor, getEntry, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
+import { getEntry, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
+import { enterFor, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {

@@ -1,14 +1,12 @@
 import { on } from '@asaichi/bus/apply-event.ts'
-import { cityChanged } from '@asaichi/contract/catalog/catalog.ts'
-import {
-  loginCodeIssued,
-  permissionChanged,
-  registrationStarted,
-} from '@asaichi/contract/identity/account.ts'
+import { cityChanged } from '@asaichi/contract/catalog/city.ts'
+import { registrationStarted } from '@asaichi/contract/identity/account.ts'
+import { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
 import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { codesReissued } from '@asaichi/contract/lock/staff.ts'
-import { entryReceived, resultsReady } from '@asaichi/contract/lottery/lottery.ts'
+import { entryReceived, resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { listMails } from '@asaichi/contract/notification/mails.ts'
 import {
   reservationCancelled,

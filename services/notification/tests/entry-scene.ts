@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { resultsReady } from '@asaichi/contract/lottery/lottery.ts'
+import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { EntryFacts, Scene } from './scene.ts'
 

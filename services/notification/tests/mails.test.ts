@@ -1,5 +1,6 @@
 import { done } from '@asaichi/contract/define.ts'
-import { permissionChanged, registrationStarted } from '@asaichi/contract/identity/account.ts'
+import { registrationStarted } from '@asaichi/contract/identity/account.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { listMails, mailSent } from '@asaichi/contract/notification/mails.ts'
 import {

@@ -1,17 +1,18 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
-import { cityChanged, getCity } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import { cityChanged, getCity } from '@asaichi/contract/catalog/city.ts'
 import { done, type Event, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
+import { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
 import {
   getConfirmationMail,
   getLoginCodeMail,
   getPermissionMail,
   getRecipient,
-  loginCodeIssued,
-} from '@asaichi/contract/identity/account.ts'
+} from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
-import { getEntryMail, getRound } from '@asaichi/contract/lottery/lottery.ts'
+import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
+import { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { newId } from '@asaichi/service/new-id.ts'

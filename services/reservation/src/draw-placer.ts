@@ -1,5 +1,5 @@
 import type { Call } from '@asaichi/bus/call.ts'
-import { getWinners } from '@asaichi/contract/lottery/lottery.ts'
+import { getWinners } from '@asaichi/contract/lottery/rounds.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database } from '@asaichi/store/database.ts'

@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { permissionChanged } from '@asaichi/contract/identity/account.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as desk from '@asaichi/contract/reservation/staff.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
 import { done } from '@asaichi/contract/define.ts'
-import { getWinners, roundPublished } from '@asaichi/contract/lottery/lottery.ts'
+import { getWinners, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as desk from '@asaichi/contract/reservation/staff.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'

@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { venueChanged } from '@asaichi/contract/catalog/catalog.ts'
+import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { demoSpace, demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

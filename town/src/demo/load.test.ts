@@ -1,16 +1,10 @@
 import { formatJapaneseDate } from '@asaichi/calendar/eras.ts'
 import { hoursOn } from '@asaichi/calendar/opening-hours.ts'
 import { startCatalog } from '@asaichi/catalog/start.ts'
-import {
-  cityChanged,
-  getCity,
-  getSearchTerms,
-  getVenue,
-  searchVenues,
-  venueChanged,
-} from '@asaichi/contract/catalog/catalog.ts'
+import { cityChanged, getCity } from '@asaichi/contract/catalog/city.ts'
 import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { listNotices, noticePublished } from '@asaichi/contract/catalog/notices.ts'
+import { getSearchTerms, getVenue, searchVenues, venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'

@@ -1,5 +1,6 @@
-import type { City, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
-import type { publishNotice } from '@asaichi/contract/catalog/notices.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { publishNotice } from '@asaichi/contract/catalog/staff.ts'
+import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { z } from 'zod'
 
 /** Facts of Mitaka's manual; whatever it does not give is invented and listed under `sample` (サンプル). */

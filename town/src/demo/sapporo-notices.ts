@@ -1,4 +1,4 @@
-import type { publishNotice } from '@asaichi/contract/catalog/notices.ts'
+import type { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import type { z } from 'zod'
 
 /** The manual's five subjects, in its order; the bodies are ours. */

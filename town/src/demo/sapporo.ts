@@ -1,4 +1,5 @@
-import type { City, Listing, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 
 /** Sapporo's manual gives the names of two centres and the subjects of its notices; the rest is invented and marked サンプル. */
 export const sapporo: City = {

@@ -1,4 +1,5 @@
-import { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import { City } from '@asaichi/contract/catalog/city.ts'
+import { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { expect, test } from 'vitest'
 import { inokashiraTobu, mitaka, mitakaNotices } from './mitaka.ts'
 import { higashi, sapporo, shiroishi } from './sapporo.ts'

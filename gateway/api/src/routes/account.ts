@@ -1,17 +1,15 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
+import { confirmRegistration, register } from '@asaichi/contract/identity/account.ts'
 import {
-  applyPermission,
-  confirmRegistration,
   findSession,
   finishLogin,
-  getPermission,
   LoginName,
   logout,
-  register,
   Session,
   startLogin,
-} from '@asaichi/contract/identity/account.ts'
+} from '@asaichi/contract/identity/login.ts'
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
+import { applyPermission, getPermission } from '@asaichi/contract/identity/permission.ts'
 import { CityId, MemberNumber } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 import type { Reply } from '../responder.ts'

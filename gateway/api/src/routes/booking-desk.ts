@@ -1,4 +1,4 @@
-import { listNames } from '@asaichi/contract/identity/names.ts'
+import { listNames } from '@asaichi/contract/identity/staff.ts'
 import { IdempotencyKey, ListingId, VenueId } from '@asaichi/contract/ids.ts'
 import { Application } from '@asaichi/contract/reservation/reservation.ts'
 import {

@@ -1,5 +1,5 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
-import { getVenue } from '@asaichi/contract/catalog/catalog.ts'
+import { getVenue } from '@asaichi/contract/catalog/venue.ts'
 import { bare, done, refuse } from '@asaichi/contract/define.ts'
 import { ReservationId } from '@asaichi/contract/ids.ts'
 import { getReservation } from '@asaichi/contract/reservation/reservation.ts'

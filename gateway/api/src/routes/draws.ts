@@ -1,6 +1,6 @@
 import { CityId, RoundId } from '@asaichi/contract/ids.ts'
 import { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
-import { getBundlePart, getRound, listAuditLog, listRounds } from '@asaichi/contract/lottery/lottery.ts'
+import { getBundlePart, getRound, listAuditLog, listRounds } from '@asaichi/contract/lottery/rounds.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { openReply } from '../open-reply.ts'

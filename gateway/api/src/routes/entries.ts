@@ -4,11 +4,11 @@ import {
   EntryForm,
   enterLottery,
   explainEntry,
+  getEntry,
   listMyEntries,
   Wish,
   withdrawEntry,
-} from '@asaichi/contract/lottery/lottery.ts'
-import { getEntry } from '@asaichi/contract/lottery/staff.ts'
+} from '@asaichi/contract/lottery/entries.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

@@ -1,10 +1,10 @@
+import { NoticeWords } from '@asaichi/contract/catalog/notices.ts'
 import {
   listStaffNotices,
-  NoticeWords,
   publishNotice,
   reviseNotice,
   withdrawNotice,
-} from '@asaichi/contract/catalog/notices.ts'
+} from '@asaichi/contract/catalog/staff.ts'
 import { NoticeId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'

@@ -1,13 +1,5 @@
-import {
-  changeProfile,
-  countApplicants,
-  getPerson,
-  getProfile,
-  listActs,
-  recordContact,
-  searchPeople,
-  setLanguage,
-} from '@asaichi/contract/identity/people.ts'
+import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
+import { countApplicants, getPerson, recordContact, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'

@@ -1,13 +1,8 @@
 import { Availability, getAvailability } from '@asaichi/contract/catalog/availability.ts'
-import {
-  getCity,
-  getSearchTerms,
-  getVenue,
-  listCities,
-  searchVenues,
-} from '@asaichi/contract/catalog/catalog.ts'
+import { getCity, listCities } from '@asaichi/contract/catalog/city.ts'
 import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { getNotice, listNotices } from '@asaichi/contract/catalog/notices.ts'
+import { getSearchTerms, getVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { done } from '@asaichi/contract/define.ts'
 import { CityId, ListingId, NoticeId, VenueId } from '@asaichi/contract/ids.ts'
 import { Instant, TimeOfDay } from '@asaichi/contract/time.ts'

@@ -1,13 +1,12 @@
 import { IdempotencyKey, RoundId } from '@asaichi/contract/ids.ts'
+import { EntryForm, Wish } from '@asaichi/contract/lottery/entries.ts'
 import {
   cancelRound,
-  EntryForm,
+  enterFor,
   listResults,
   resendResults,
   tryDraw,
-  Wish,
-} from '@asaichi/contract/lottery/lottery.ts'
-import { enterFor } from '@asaichi/contract/lottery/staff.ts'
+} from '@asaichi/contract/lottery/staff.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

@@ -1,5 +1,4 @@
-import { approvePermission, returnPermission } from '@asaichi/contract/identity/account.ts'
-import { listApplicants } from '@asaichi/contract/identity/people.ts'
+import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
 import { listMails } from '@asaichi/contract/notification/mails.ts'

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import { countApplicants } from '@asaichi/contract/identity/people.ts'
+import { countApplicants } from '@asaichi/contract/identity/staff.ts'
 import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
 import { getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import { getDeskToday } from '@asaichi/contract/reservation/staff.ts'

@@ -1,4 +1,4 @@
-import type { Session } from '@asaichi/contract/identity/account.ts'
+import type { Session } from '@asaichi/contract/identity/login.ts'
 import { type ComponentChildren, createContext } from 'preact'
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { forgetDrafts } from '../forms/drafts.ts'

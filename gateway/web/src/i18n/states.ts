@@ -1,5 +1,5 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
-import type { EntryStatus } from '@asaichi/contract/lottery/lottery.ts'
+import type { EntryStatus } from '@asaichi/contract/lottery/entries.ts'
 import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { Key } from './catalogue.ts'
 

@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { api } from '../api/client.ts'
 import { OwnText } from '../i18n/own-text.tsx'

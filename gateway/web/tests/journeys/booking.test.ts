@@ -1,7 +1,7 @@
 import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
 import type { Language } from '@asaichi/contract/actor.ts'
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'

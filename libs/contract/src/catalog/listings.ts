@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bare, notFound, request } from '../define.ts'
 import { ListingId, SpaceId } from '../ids.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
-import { Venue } from './catalog.ts'
+import { Venue } from './venue.ts'
 
 /** M13: the venue a listing belongs to, and which of its rooms it is. */
 export const getListing = request('catalog.call.get-listing.v1', {

@@ -1,13 +1,9 @@
 import { z } from 'zod'
-import { Actor } from '../actor.ts'
-import { bare, event, notFound, request } from '../define.ts'
+import { event, notFound, request } from '../define.ts'
 import { CityId, NoticeId, VenueId } from '../ids.ts'
 import { line, lines } from '../text.ts'
 import { LocalDate } from '../time.ts'
 import { nameTranslations, translations } from '../translations.ts'
-import { Writer } from './catalog.ts'
-
-const notAllowed = { 'not-allowed': bare }
 
 /** What staff write. Outside the period, both ends included, the public does not see it; `urgent` ones stand first. */
 export const NoticeWords = z.object({
@@ -21,14 +17,8 @@ export const NoticeWords = z.object({
   translations: translations(z.object({ title: line(120), body: lines(4000) })),
 })
 
-/** With an id of the caller's own, publishing again changes nothing. */
-export const publishNotice = request('catalog.call.publish-notice.v1', {
-  input: NoticeWords.extend({ actor: Writer, noticeId: z.uuidv7().optional(), cityId: CityId }),
-  output: z.object({ noticeId: NoticeId }),
-  refusals: { ...notAllowed, ...notFound, 'id-used-differently': bare },
-})
-
 const text = z.object({ title: z.string(), body: z.string() })
+
 export const Notice = z.object({
   noticeId: NoticeId,
   cityId: CityId,
@@ -56,36 +46,11 @@ export const listNotices = request('catalog.call.list-notices.v1', {
   output: z.object({ items: z.array(Notice), next: NoticeId.nullable() }),
   refusals: notFound,
 })
+
 export const getNotice = request('catalog.call.get-notice.v1', {
   input: z.object({ noticeId: NoticeId }),
   output: Notice,
   refusals: notFound,
-})
-
-/** T8: all of a city's notices for its staff, those not shown now and those withdrawn included. */
-export const listStaffNotices = request('catalog.call.list-staff-notices.v1', {
-  input: z.object({
-    actor: Actor,
-    after: NoticeId.optional(),
-    limit: z.int().min(1).max(100).default(50),
-  }),
-  output: z.object({
-    items: z.array(Notice.extend({ shown: z.boolean(), withdrawn: z.boolean() })),
-    next: NoticeId.nullable(),
-  }),
-  refusals: notAllowed,
-})
-/** Puts the notice whole; one that was withdrawn is shown again. */
-export const reviseNotice = request('catalog.call.revise-notice.v1', {
-  input: NoticeWords.extend({ actor: Actor, noticeId: NoticeId }),
-  output: Notice,
-  refusals: { ...notAllowed, ...notFound },
-})
-/** Withdrawing again answers the same. */
-export const withdrawNotice = request('catalog.call.withdraw-notice.v1', {
-  input: z.object({ actor: Actor, noticeId: NoticeId }),
-  output: z.object({}),
-  refusals: { ...notAllowed, ...notFound },
 })
 
 export const noticePublished = event(

@@ -3,7 +3,7 @@ import { bare, notFound, request } from '../define.ts'
 import { CityId, SpaceId, VenueId } from '../ids.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { nameTranslations } from '../translations.ts'
-import { Listing } from './catalog.ts'
+import { Listing } from './venue.ts'
 
 const hours = z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable()
 

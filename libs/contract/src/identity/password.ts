@@ -4,7 +4,8 @@ import { bare, event, request } from '../define.ts'
 import { CityId, MemberNumber, PersonId } from '../ids.ts'
 import { line, MailAddress } from '../text.ts'
 import { Instant, LocalDate } from '../time.ts'
-import { Password, Session, weakPassword } from './account.ts'
+import { Password, weakPassword } from './account.ts'
+import { Session } from './login.ts'
 
 const HelpId = z.uuid()
 const retryLater = z.object({ retryAfterSeconds: z.int() })

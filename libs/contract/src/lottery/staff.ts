@@ -1,24 +1,12 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, notFound, request, staffOnly } from '../define.ts'
-import { IdempotencyKey, PersonId } from '../ids.ts'
+import { bare, request, staffOnly } from '../define.ts'
+import { IdempotencyKey, PersonId, RoundId } from '../ids.ts'
+import { line } from '../text.ts'
 import { Instant } from '../time.ts'
 import { EntryId } from './draw-bundle.ts'
-import { Entry, EntryForm, entryRefusals, Round } from './lottery.ts'
-
-/** M19: one entry with its round; the owner's or, for staff of the city, anyone's. Another person's id is not found. */
-export const getEntry = request('lottery.call.get-entry.v1', {
-  input: z.object({ actor: Actor, entryId: EntryId }),
-  output: Entry.extend({
-    round: Round,
-    wishCounts: z
-      .array(z.int())
-      .nullable()
-      .describe('entries for each wish’s very span, while entries are taken and where the policy shows it'),
-    serverNow: Instant,
-  }),
-  refusals: notFound,
-})
+import { Entry, EntryForm, entryRefusals } from './entries.ts'
+import { Round, RoundStatus } from './rounds.ts'
 
 /** G13, 代理: staff enter for a caller of their city, under the same rules; the staff member's id stays with the entry. */
 export const enterFor = request('lottery.call.enter-for.v1', {
@@ -32,4 +20,49 @@ export const getRoundsToday = request('lottery.call.get-rounds-today.v1', {
   input: z.object({ actor: Actor }),
   output: z.object({ open: z.int(), items: z.array(Round) }),
   refusals: { 'not-allowed': bare },
+})
+
+/** Staff: the results after the hour, person by person. */
+export const listResults = request('lottery.call.list-results.v1', {
+  input: z.object({
+    actor: Actor,
+    roundId: RoundId,
+    after: EntryId.optional(),
+    limit: z.int().min(1).max(100).default(50),
+  }),
+  output: z.object({
+    items: z.array(
+      Entry.extend({
+        alike: z.boolean().describe('G3: another account in this round looks like the same person'),
+      }),
+    ),
+    next: EntryId.nullable(),
+  }),
+  refusals: { ...staffOnly, 'not-published-yet': z.object({ publishedAt: Instant }) },
+})
+
+/** Staff: what a draw of the present entries would look like with a throw-away seed; counts only, so it foretells nobody. */
+export const tryDraw = request('lottery.call.try-draw.v1', {
+  input: z.object({ actor: Actor, roundId: RoundId }),
+  output: z.object({
+    entries: z.int(),
+    winners: z.int(),
+    contestedSlots: z.int(),
+    alikeEntries: z.int().describe('G3: of who looks like one person behind several accounts'),
+  }),
+  refusals: { ...staffOnly, 'round-over': z.object({ status: RoundStatus }) },
+})
+
+/** Staff: sends the result mails of a published round once more. */
+export const resendResults = request('lottery.call.resend-results.v1', {
+  input: z.object({ actor: Actor, roundId: RoundId }),
+  output: z.object({ mails: z.int() }),
+  refusals: { ...staffOnly, 'not-published-yet': z.object({ publishedAt: Instant }) },
+})
+
+/** Staff: a round that must not be drawn; the reason is public, and the date is left to first-come. */
+export const cancelRound = request('lottery.call.cancel-round.v1', {
+  input: z.object({ actor: Actor, roundId: RoundId, reason: line(200) }),
+  output: Round,
+  refusals: { ...staffOnly, 'round-over': z.object({ status: RoundStatus }) },
 })

@@ -1,7 +1,7 @@
 import { GRID_MINUTES, minutesOf, slotTimes, timeOf } from '@asaichi/calendar/grid.ts'
 import { instantAt, type TimeOfDay } from '@asaichi/calendar/instant.ts'
 import { hoursOn, type OpenHours, type WeeklyHours } from '@asaichi/calendar/opening-hours.ts'
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 
 export type OccupancyKind = 'reservation' | 'city-use' | 'closure' | 'reopening'
 export type Occupancy = {

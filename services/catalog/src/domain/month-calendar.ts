@@ -1,7 +1,8 @@
 import { monthDates } from '@asaichi/calendar/local-date.ts'
 import type { Phase } from '@asaichi/calendar/windows.ts'
 import type { Availability } from '@asaichi/contract/catalog/availability.ts'
-import type { Venue, WindowPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { bookingPhase, nextPhaseChange, openingAhead } from './booking-phase.ts'
 import { type Occupancy, openHoursOn, slotLetters } from './day-slots.ts'
 

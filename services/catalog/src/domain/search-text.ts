@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 
 /** Full-width and half-width, upper and lower case are one: ＷｉＦｉ finds Wi-Fi's letters as wifi does. */
 export function folded(text: string): string {

@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { NameTranslations } from '@asaichi/contract/translations.ts'
 
 /** V7: a venue's name alone, without the longer texts that its document translates beside it. */

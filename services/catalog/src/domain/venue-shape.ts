@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { refuse } from '@asaichi/contract/define.ts'
 
 export type ClaimedId =

@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import type { Tables } from './schema.ts'
 

@@ -1,5 +1,5 @@
-import type { Listing, Venue } from '@asaichi/contract/catalog/catalog.ts'
 import type { FavouriteRef } from '@asaichi/contract/catalog/favourites.ts'
+import type { Listing, Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { translatedName } from '../domain/translated-name.ts'

@@ -1,5 +1,5 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
 import type { Notice } from '@asaichi/contract/catalog/notices.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { translatedName } from '../domain/translated-name.ts'

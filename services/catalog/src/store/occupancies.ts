@@ -1,5 +1,5 @@
 import { withParts } from '@asaichi/calendar/space-parts.ts'
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupancy } from '../domain/day-slots.ts'

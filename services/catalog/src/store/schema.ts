@@ -1,5 +1,6 @@
-import type { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Notice } from '@asaichi/contract/catalog/notices.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ColumnType } from 'kysely'
 import type { OccupancyKind } from '../domain/day-slots.ts'
 

@@ -1,4 +1,4 @@
-import type { reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/notices.ts'
+import type { reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/staff.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

@@ -1,4 +1,5 @@
-import type { getNotice, listNotices, listStaffNotices } from '@asaichi/contract/catalog/notices.ts'
+import type { getNotice, listNotices } from '@asaichi/contract/catalog/notices.ts'
+import type { listStaffNotices } from '@asaichi/contract/catalog/staff.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

@@ -1,4 +1,4 @@
-import type { searchVenues, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { searchVenues, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

@@ -1,5 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { noticePublished, publishNotice } from '@asaichi/contract/catalog/notices.ts'
+import { noticePublished } from '@asaichi/contract/catalog/notices.ts'
+import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'

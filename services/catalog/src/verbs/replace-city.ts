@@ -1,5 +1,5 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { cityChanged, putCity } from '@asaichi/contract/catalog/catalog.ts'
+import { cityChanged, putCity } from '@asaichi/contract/catalog/city.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

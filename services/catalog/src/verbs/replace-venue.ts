@@ -1,5 +1,5 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { putVenue, type Venue, venueChanged } from '@asaichi/contract/catalog/catalog.ts'
+import { putVenue, type Venue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'

@@ -1,5 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import type { ActName } from '@asaichi/contract/identity/people.ts'
+import type { ActName } from '@asaichi/contract/identity/profile.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Tables } from './schema.ts'

@@ -1,6 +1,6 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
-import type { Permission } from '@asaichi/contract/identity/account.ts'
-import type { Contact } from '@asaichi/contract/identity/people.ts'
+import type { Permission } from '@asaichi/contract/identity/permission.ts'
+import type { Contact } from '@asaichi/contract/identity/staff.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import type { Tables } from './schema.ts'
 import { townTime } from './town-time.ts'

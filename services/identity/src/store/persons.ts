@@ -1,6 +1,6 @@
 import type { Language, Role } from '@asaichi/contract/actor.ts'
-import type { LoginName } from '@asaichi/contract/identity/account.ts'
-import type { changeProfile } from '@asaichi/contract/identity/people.ts'
+import type { LoginName } from '@asaichi/contract/identity/login.ts'
+import type { changeProfile } from '@asaichi/contract/identity/profile.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'

@@ -1,7 +1,8 @@
 import type { Language, PermissionStatus, Role } from '@asaichi/contract/actor.ts'
-import type { CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Group } from '@asaichi/contract/identity/account.ts'
-import type { ActName, Contact } from '@asaichi/contract/identity/people.ts'
+import type { ActName } from '@asaichi/contract/identity/profile.ts'
+import type { Contact } from '@asaichi/contract/identity/staff.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type LoginKinds = CityPolicy['loginKinds']

@@ -1,4 +1,4 @@
-import type { Session } from '@asaichi/contract/identity/account.ts'
+import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { SESSION_IDLE_SECONDS, SESSION_SECONDS, SESSION_TOUCH_SECONDS } from '../domain/limits.ts'

@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { applyPermission as request } from '@asaichi/contract/identity/account.ts'
+import type { applyPermission as request } from '@asaichi/contract/identity/permission.ts'
 import type { Context } from '../context.ts'
 import { apply } from '../domain/permission.ts'
 import { findCity } from '../store/cities.ts'

@@ -1,5 +1,5 @@
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { approvePermission as request } from '@asaichi/contract/identity/account.ts'
+import type { approvePermission as request } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

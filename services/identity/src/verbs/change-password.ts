@@ -1,6 +1,6 @@
 import { emit, emitAll } from '@asaichi/bus/emit.ts'
 import { done, type Outcome, type OutcomeOf, type RefusalOf, refuse } from '@asaichi/contract/define.ts'
-import { sessionEnded } from '@asaichi/contract/identity/account.ts'
+import { sessionEnded } from '@asaichi/contract/identity/login.ts'
 import { passwordChanged, type changePassword as request } from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Transaction } from '@asaichi/store/database.ts'

@@ -1,5 +1,5 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { type Permission, permissionChanged } from '@asaichi/contract/identity/account.ts'
+import { type Permission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { adultFrom } from '../domain/age.ts'
 import type { PermissionChange } from '../domain/permission.ts'

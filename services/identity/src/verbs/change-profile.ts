@@ -1,6 +1,6 @@
 import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { changeProfile as request } from '@asaichi/contract/identity/people.ts'
+import type { changeProfile as request } from '@asaichi/contract/identity/profile.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

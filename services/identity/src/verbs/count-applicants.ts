@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { countApplicants as request } from '@asaichi/contract/identity/people.ts'
+import type { countApplicants as request } from '@asaichi/contract/identity/staff.ts'
 import type { Context } from '../context.ts'
 import { countByStatus } from '../store/people.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor, PermissionStatus } from '@asaichi/contract/actor.ts'
 import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
-import type { Permission } from '@asaichi/contract/identity/account.ts'
+import type { Permission } from '@asaichi/contract/identity/permission.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { Context } from '../context.ts'
 import type { PermissionChange, PermissionState } from '../domain/permission.ts'

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { findSession as request } from '@asaichi/contract/identity/account.ts'
+import type { findSession as request } from '@asaichi/contract/identity/login.ts'
 import type { Context } from '../context.ts'
 import { sessionTokenHash } from '../secrets.ts'
 import { findLiveSession, sessionOf, touchSession } from '../store/sessions.ts'

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { finishLogin as request } from '@asaichi/contract/identity/account.ts'
+import type { finishLogin as request } from '@asaichi/contract/identity/login.ts'
 import type { Context } from '../context.ts'
 import { CODE_TRIES } from '../domain/limits.ts'
 import { sameSecret } from '../secrets.ts'

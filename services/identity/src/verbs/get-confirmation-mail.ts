@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getConfirmationMail as request } from '@asaichi/contract/identity/account.ts'
+import type { getConfirmationMail as request } from '@asaichi/contract/identity/mail-facts.ts'
 import type { Context } from '../context.ts'
 import { findRegistrationForMail } from '../store/registrations.ts'
 

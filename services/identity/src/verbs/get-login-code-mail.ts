@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getLoginCodeMail as request } from '@asaichi/contract/identity/account.ts'
+import type { getLoginCodeMail as request } from '@asaichi/contract/identity/mail-facts.ts'
 import type { Context } from '../context.ts'
 import { findChallengeForMail } from '../store/challenges.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import type { getPermission as request } from '@asaichi/contract/identity/account.ts'
+import type { getPermission as request } from '@asaichi/contract/identity/permission.ts'
 import type { Context } from '../context.ts'
 import { findPermission } from '../store/permissions.ts'
 

@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import type { getProfile as request } from '@asaichi/contract/identity/people.ts'
+import type { getProfile as request } from '@asaichi/contract/identity/profile.ts'
 import type { Context } from '../context.ts'
 import { selectMembers } from '../store/groups.ts'
 import { findProfile } from '../store/persons.ts'

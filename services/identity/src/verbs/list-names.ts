@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listNames as request } from '@asaichi/contract/identity/names.ts'
+import type { listNames as request } from '@asaichi/contract/identity/staff.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { selectNames } from '../store/names.ts'

@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
-import type { startLogin } from '@asaichi/contract/identity/account.ts'
+import type { startLogin } from '@asaichi/contract/identity/login.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import {

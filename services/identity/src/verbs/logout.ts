@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import { type logout as request, sessionEnded } from '@asaichi/contract/identity/account.ts'
+import { type logout as request, sessionEnded } from '@asaichi/contract/identity/login.ts'
 import type { Context } from '../context.ts'
 import { sessionTokenHash } from '../secrets.ts'
 import { endSession } from '../store/sessions.ts'

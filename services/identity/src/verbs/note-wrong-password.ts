@@ -1,4 +1,4 @@
-import type { startLogin } from '@asaichi/contract/identity/account.ts'
+import type { startLogin } from '@asaichi/contract/identity/login.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { WRONG_TO_TELL } from '../domain/limits.ts'

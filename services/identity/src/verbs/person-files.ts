@@ -1,4 +1,4 @@
-import type { PersonFile } from '@asaichi/contract/identity/people.ts'
+import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { shareMost } from '../domain/roster.ts'
 import { type AlikeAccount, selectAlike } from '../store/alike.ts'

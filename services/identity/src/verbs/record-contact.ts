@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { recordContact as request } from '@asaichi/contract/identity/people.ts'
+import type { recordContact as request } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

@@ -1,5 +1,5 @@
 import type { OutcomeOf } from '@asaichi/contract/define.ts'
-import type { returnPermission as request } from '@asaichi/contract/identity/account.ts'
+import type { returnPermission as request } from '@asaichi/contract/identity/staff.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { giveBack } from '../domain/permission.ts'

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import type { setLanguage as request } from '@asaichi/contract/identity/people.ts'
+import type { setLanguage as request } from '@asaichi/contract/identity/profile.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { saveLanguage } from '../store/persons.ts'

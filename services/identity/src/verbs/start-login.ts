@@ -1,7 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { loginCodeIssued, type startLogin as request } from '@asaichi/contract/identity/account.ts'
+import { loginCodeIssued, type startLogin as request } from '@asaichi/contract/identity/login.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

@@ -1,4 +1,5 @@
-import type { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { DoorMinutes } from '../domain/access-window.ts'
 import type { SpaceParts } from '../domain/door-choice.ts'

@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { VenueDoor } from '../domain/door-choice.ts'

@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { keepPolicy } from '../store/catalog-copy.ts'
 import { findWaiting } from '../store/grants.ts'

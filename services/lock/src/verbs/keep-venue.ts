@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { keepVenueFacts } from '../store/catalog-copy.ts'
 import { findWaiting } from '../store/grants.ts'

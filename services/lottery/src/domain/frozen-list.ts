@@ -1,5 +1,5 @@
 import { slotTimes } from '@asaichi/calendar/grid.ts'
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type {
   DrawCommitment,
   DrawEntry,
@@ -7,7 +7,7 @@ import type {
   DrawWish,
   FrozenRound,
 } from '@asaichi/contract/lottery/draw-bundle.ts'
-import type { Round } from '@asaichi/contract/lottery/lottery.ts'
+import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import type { OpenRound } from '@asaichi/draw/entry-list.ts'
 import { findPlace, spacesOf } from './spaces.ts'
 

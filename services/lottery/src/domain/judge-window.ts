@@ -1,5 +1,5 @@
 import { lotteryWindow, type WindowPolicy } from '@asaichi/calendar/windows.ts'
-import type { Round } from '@asaichi/contract/lottery/lottery.ts'
+import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import type { EntryReason } from './judge-entry.ts'
 
 /** M17: whether the round takes entries at this moment. Both the state and the clock must say so (A64). */

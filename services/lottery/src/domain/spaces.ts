@@ -1,5 +1,5 @@
 import { withParts } from '@asaichi/calendar/space-parts.ts'
-import type { Listing, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 
 export type Place = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
 

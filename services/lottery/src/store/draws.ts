@@ -1,5 +1,5 @@
 import type { DrawExclusion } from '@asaichi/contract/lottery/draw-bundle.ts'
-import type { Round } from '@asaichi/contract/lottery/lottery.ts'
+import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Tables } from './schema.ts'

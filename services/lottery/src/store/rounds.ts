@@ -1,5 +1,5 @@
 import type { DrawCommitment, DrawRule } from '@asaichi/contract/lottery/draw-bundle.ts'
-import type { Round, RoundStatus } from '@asaichi/contract/lottery/lottery.ts'
+import type { Round, RoundStatus } from '@asaichi/contract/lottery/rounds.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { type Selectable, sql } from 'kysely'
 import type { PlannedRound } from '../domain/round.ts'

@@ -1,4 +1,5 @@
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type {
   DrawBeacon,
   DrawCommitment,
@@ -6,7 +7,8 @@ import type {
   DrawRule,
   DrawWish,
 } from '@asaichi/contract/lottery/draw-bundle.ts'
-import type { EntryStatus, RoundStatus } from '@asaichi/contract/lottery/lottery.ts'
+import type { EntryStatus } from '@asaichi/contract/lottery/entries.ts'
+import type { RoundStatus } from '@asaichi/contract/lottery/rounds.ts'
 import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>

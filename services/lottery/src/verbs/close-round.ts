@@ -1,6 +1,6 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
 import { datesBetween } from '@asaichi/calendar/local-date.ts'
-import { type Round, roundClosedEmpty } from '@asaichi/contract/lottery/lottery.ts'
+import { type Round, roundClosedEmpty } from '@asaichi/contract/lottery/rounds.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { Draws } from '../context.ts'
 import { listOfRound } from '../store/entries.ts'

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { type enterLottery as enterRequest, entryReceived } from '@asaichi/contract/lottery/lottery.ts'
+import { type enterLottery as enterRequest, entryReceived } from '@asaichi/contract/lottery/entries.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

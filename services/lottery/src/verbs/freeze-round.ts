@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { DrawCommitment, FrozenRound } from '@asaichi/contract/lottery/draw-bundle.ts'
-import { type Round, roundFrozen } from '@asaichi/contract/lottery/lottery.ts'
+import { type Round, roundFrozen } from '@asaichi/contract/lottery/rounds.ts'
 import { canonical } from '@asaichi/draw/canonical.ts'
 import { freezeRound as freezeList } from '@asaichi/draw/entry-list.ts'
 import type { Transaction } from '@asaichi/store/database.ts'

@@ -1,6 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { Round, Wish } from '@asaichi/contract/lottery/lottery.ts'
-import type { getEntry as entryRequest } from '@asaichi/contract/lottery/staff.ts'
+import type { getEntry as entryRequest, Wish } from '@asaichi/contract/lottery/entries.ts'
+import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

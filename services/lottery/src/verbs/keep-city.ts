@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { keepCity as keepCopy } from '../store/copies.ts'
 import type { Tables } from '../store/schema.ts'

@@ -1,5 +1,6 @@
 import { emit, emitAll, inParts } from '@asaichi/bus/emit.ts'
-import { type Round, resultsReady, roundPublished } from '@asaichi/contract/lottery/lottery.ts'
+import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
+import { type Round, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import { isFailed } from '@asaichi/draw/check.ts'
 import { checkFrozen } from '@asaichi/draw/frozen-checks.ts'
 import type { Transaction } from '@asaichi/store/database.ts'

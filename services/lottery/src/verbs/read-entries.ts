@@ -2,7 +2,7 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type {
   getEntryMail as mailRequest,
   listMyEntries as mineRequest,
-} from '@asaichi/contract/lottery/lottery.ts'
+} from '@asaichi/contract/lottery/entries.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findVenue } from '../store/copies.ts'

@@ -1,10 +1,10 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { explainEntry as explainRequest } from '@asaichi/contract/lottery/entries.ts'
 import type {
   getBundlePart as bundleRequest,
-  explainEntry as explainRequest,
-  listResults as resultsRequest,
   getWinners as winnersRequest,
-} from '@asaichi/contract/lottery/lottery.ts'
+} from '@asaichi/contract/lottery/rounds.ts'
+import type { listResults as resultsRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Explanations } from '../explanations.ts'

@@ -4,7 +4,7 @@ import type {
   listAuditLog as auditRequest,
   getRound as roundRequest,
   listRounds as roundsRequest,
-} from '@asaichi/contract/lottery/lottery.ts'
+} from '@asaichi/contract/lottery/rounds.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

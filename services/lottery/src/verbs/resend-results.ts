@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { resendResults as resendRequest } from '@asaichi/contract/lottery/lottery.ts'
+import type { resendResults as resendRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { listOfRound } from '../store/entries.ts'

@@ -1,5 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import type { Entry } from '@asaichi/contract/lottery/lottery.ts'
+import type { Entry } from '@asaichi/contract/lottery/entries.ts'
 import type { StoredEntry } from '../store/entries.ts'
 
 /** An entry as its owner sees it. Before the hour there is nothing to hide: results are not in the entries yet (A70). */

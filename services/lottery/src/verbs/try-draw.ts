@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { tryDraw as tryRequest } from '@asaichi/contract/lottery/lottery.ts'
+import type { tryDraw as tryRequest } from '@asaichi/contract/lottery/staff.ts'
 import { drawResults } from '@asaichi/draw/draw.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'

@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { entryWithdrawn, type withdrawEntry as withdrawRequest } from '@asaichi/contract/lottery/lottery.ts'
+import { entryWithdrawn, type withdrawEntry as withdrawRequest } from '@asaichi/contract/lottery/entries.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

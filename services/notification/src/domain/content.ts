@@ -1,6 +1,6 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { DoorCode } from '@asaichi/contract/lock/door-codes.ts'
-import type { getEntryMail } from '@asaichi/contract/lottery/lottery.ts'
+import type { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import type { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import type { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import type { z } from 'zod'

@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 
 /** One line of a list of facts; the value may have several lines where a person wrote them. */
 export type Row = { readonly label: string; readonly value: string }

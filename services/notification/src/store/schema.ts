@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { MailKind, MailStatus } from '@asaichi/contract/notification/mails.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { z } from 'zod'

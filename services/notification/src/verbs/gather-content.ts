@@ -3,7 +3,7 @@ import {
   getLoginCodeMail,
   getPermissionMail,
   getRecipient,
-} from '@asaichi/contract/identity/account.ts'
+} from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'

@@ -1,4 +1,4 @@
-import { getRecipient } from '@asaichi/contract/identity/account.ts'
+import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import type { TopicOf } from '../domain/mail-topic.ts'
 import { type Asking, type Gathered, gone } from './gathered.ts'

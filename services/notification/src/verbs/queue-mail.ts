@@ -1,13 +1,11 @@
 import type { Fact } from '@asaichi/bus/apply-event.ts'
-import type {
-  loginCodeIssued,
-  permissionChanged,
-  registrationStarted,
-} from '@asaichi/contract/identity/account.ts'
+import type { registrationStarted } from '@asaichi/contract/identity/account.ts'
+import type { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
 import type { passwordChanged, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
+import type { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import type { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import type { codesReissued } from '@asaichi/contract/lock/staff.ts'
-import type { resultsReady } from '@asaichi/contract/lottery/lottery.ts'
+import type { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import type { watchedTimeFreed } from '@asaichi/contract/reservation/watches.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'

@@ -3,7 +3,7 @@ import { instantAt } from '@asaichi/calendar/instant.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { inHours, longEnough, onGrid, type SpanReason } from '@asaichi/calendar/use-span.ts'
 import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
-import type { CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import type { Bookable } from './spaces.ts'
 

@@ -1,5 +1,6 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Attempt } from './attempt.ts'
 import { decide, type Occupied, type Reason } from './decide.ts'
 import { findListing } from './spaces.ts'

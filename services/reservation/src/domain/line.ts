@@ -1,4 +1,5 @@
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Attempt } from './attempt.ts'
 import { type Accepted, decide, type Occupied, type OwnTime, type Reason } from './decide.ts'
 import { type Bookable, findListing } from './spaces.ts'

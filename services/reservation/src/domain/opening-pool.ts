@@ -1,5 +1,5 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
-import type { CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import { ranking } from '@asaichi/draw/rank.ts'
 import { firstComeOf } from './decide.ts'
 

@@ -2,7 +2,7 @@ import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
-import type { CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Bookable } from './spaces.ts'
 
 /** What an entry won. */

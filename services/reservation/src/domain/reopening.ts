@@ -1,5 +1,5 @@
 import { addMs, nextTimeOfDay } from '@asaichi/calendar/instant.ts'
-import type { CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000

@@ -1,4 +1,4 @@
-import type { Listing, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 
 export type Bookable = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
 

@@ -1,4 +1,5 @@
-import type { City, CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City, CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { type Bookable, findListing } from '../domain/spaces.ts'

@@ -1,5 +1,6 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied, OwnTime } from '../domain/decide.ts'

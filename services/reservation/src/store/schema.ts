@@ -1,4 +1,5 @@
-import type { CityPolicy, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { ColumnType } from 'kysely'
 

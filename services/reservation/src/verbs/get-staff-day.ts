@@ -1,6 +1,6 @@
 import { instantAt, localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
 import { hoursOn } from '@asaichi/calendar/opening-hours.ts'
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { getStaffDay as dayRequest, StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'

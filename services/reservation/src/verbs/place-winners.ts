@@ -1,6 +1,6 @@
 import { emitAll, inParts } from '@asaichi/bus/emit.ts'
 import { datesBetween } from '@asaichi/calendar/local-date.ts'
-import type { CityPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import { dateOpened, winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'

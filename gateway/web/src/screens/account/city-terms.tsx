@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import { OwnLines, OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 

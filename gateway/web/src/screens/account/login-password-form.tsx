@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import { Link } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'

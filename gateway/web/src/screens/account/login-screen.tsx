@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import { useState } from 'preact/hooks'
 import { useSearch } from 'wouter-preact'
 import { useSession } from '../../api/session.tsx'

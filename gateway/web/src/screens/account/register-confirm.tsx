@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { ComponentChildren } from 'preact'
 import { Day } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'

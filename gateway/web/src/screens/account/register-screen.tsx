@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import { say } from '../../i18n/message.ts'
 import { useCity } from '../../shell/city.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'

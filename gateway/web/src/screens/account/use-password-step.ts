@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import { useLocation } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'

@@ -1,4 +1,4 @@
-import type { Listing, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'

@@ -1,5 +1,5 @@
 import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
-import type { Listing } from '@asaichi/contract/catalog/catalog.ts'
+import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import type { TimeRange } from '../../lib/range.ts'
 
 /** What a time costs, in yen (M14). */

@@ -1,4 +1,5 @@
-import type { City, Listing } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import { T } from '../../i18n/text.tsx'
 
 type Props = { readonly city: City; readonly listing: Listing }

@@ -1,4 +1,5 @@
-import type { City, Listing } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'

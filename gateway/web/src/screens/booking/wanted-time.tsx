@@ -1,4 +1,4 @@
-import type { Listing } from '@asaichi/contract/catalog/catalog.ts'
+import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import { Link } from 'wouter-preact'
 import { Money, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'

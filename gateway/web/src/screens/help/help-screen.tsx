@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import { Link } from 'wouter-preact'
 import type { Key } from '../../i18n/catalogue.ts'
 import { say } from '../../i18n/message.ts'

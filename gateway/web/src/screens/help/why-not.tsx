@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { ComponentChildren } from 'preact'
 import { api } from '../../api/client.ts'
 import { useMe, useSession } from '../../api/session.tsx'

@@ -1,4 +1,4 @@
-import type { WindowPolicy } from '@asaichi/contract/catalog/catalog.ts'
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
 import { T } from '../../i18n/text.tsx'
 
 /** M17, M18, M21, S10: the city's own windows in sentences. */

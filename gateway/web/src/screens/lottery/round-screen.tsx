@@ -1,4 +1,4 @@
-import type { Round } from '@asaichi/contract/lottery/lottery.ts'
+import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Day, Moment, Until } from '../../i18n/format.tsx'

@@ -1,4 +1,4 @@
-import type { ActName } from '@asaichi/contract/identity/people.ts'
+import type { ActName } from '@asaichi/contract/identity/profile.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

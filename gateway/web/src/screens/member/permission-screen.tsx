@@ -1,5 +1,5 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
-import type { Permission } from '@asaichi/contract/identity/account.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Permission } from '@asaichi/contract/identity/permission.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useForm } from '../../forms/use-form.ts'

@@ -1,4 +1,4 @@
-import type { Entry } from '@asaichi/contract/lottery/lottery.ts'
+import type { Entry } from '@asaichi/contract/lottery/entries.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'

@@ -1,4 +1,4 @@
-import type { Entry } from '@asaichi/contract/lottery/lottery.ts'
+import type { Entry } from '@asaichi/contract/lottery/entries.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

@@ -1,4 +1,4 @@
-import type { Entry } from '@asaichi/contract/lottery/lottery.ts'
+import type { Entry } from '@asaichi/contract/lottery/entries.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import { serverNow } from '../../api/server-clock.ts'

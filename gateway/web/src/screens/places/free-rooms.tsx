@@ -1,4 +1,5 @@
-import type { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { Link } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

@@ -1,4 +1,4 @@
-import type { Listing } from '@asaichi/contract/catalog/catalog.ts'
+import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import { T } from '../../i18n/text.tsx'
 
 /** M14: what a button of a listing says: the ordinary way in names no payment. */

@@ -1,4 +1,4 @@
-import type { Listing, Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'

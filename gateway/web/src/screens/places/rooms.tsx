@@ -1,4 +1,4 @@
-import type { Space, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { Link } from 'wouter-preact'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'

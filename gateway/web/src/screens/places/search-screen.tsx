@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { useSearch } from 'wouter-preact'
 import { useServerNow } from '../../api/use-server-now.ts'

@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { useState } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'

@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useServerNow } from '../../api/use-server-now.ts'

@@ -1,4 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { Day } from '../../i18n/format.tsx'

@@ -1,4 +1,5 @@
-import type { City, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { readDraft } from '../../forms/drafts.ts'
 import type { Key } from '../../i18n/catalogue.ts'

@@ -1,4 +1,4 @@
-import type { Contact, PersonFile } from '@asaichi/contract/identity/people.ts'
+import type { Contact, PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'

@@ -1,4 +1,4 @@
-import type { PersonFile } from '@asaichi/contract/identity/people.ts'
+import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'

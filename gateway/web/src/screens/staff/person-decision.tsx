@@ -1,4 +1,4 @@
-import type { PersonFile } from '@asaichi/contract/identity/people.ts'
+import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { type Message, say } from '../../i18n/message.ts'

@@ -1,4 +1,4 @@
-import type { PersonFile } from '@asaichi/contract/identity/people.ts'
+import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { Day, Moment } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { stateOf } from '../../i18n/states.ts'

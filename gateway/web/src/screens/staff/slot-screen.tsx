@@ -1,6 +1,6 @@
 import { isOnGrid, minutesOf, timeOf } from '@asaichi/calendar/grid.ts'
 import { isLocalDate } from '@asaichi/calendar/local-date.ts'
-import type { Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { api } from '../../api/client.ts'
 import type { RouteAt, ValueOf } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'

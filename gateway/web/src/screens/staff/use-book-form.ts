@@ -1,4 +1,5 @@
-import type { City, Listing, Venue } from '@asaichi/contract/catalog/catalog.ts'
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Listing, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { wholeNumber } from '../../lib/normalise.ts'

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { Actor, Language, PermissionStatus } from '../actor.ts'
 import { bare, request, staffOnly } from '../define.ts'
-import { CityId, MemberNumber, PersonId } from '../ids.ts'
+import { MemberNumber, PersonId } from '../ids.ts'
 import { line } from '../text.ts'
 import { Instant, LocalDate } from '../time.ts'
-import { ContactWay, Permission, Profile } from './account.ts'
+import { Permission } from './permission.ts'
+
+/** M7: how a person was reached. */
+export const ContactWay = z.enum(['phone', 'sms', 'counter'])
 
 /** M7: a call, an SMS or a visit, and what became of it. */
 export const Contact = z.object({
@@ -15,7 +18,7 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
-const Member = z.object({ name: z.string(), birthDate: LocalDate })
+export const Member = z.object({ name: z.string(), birthDate: LocalDate })
 
 /** G3: another account of the city that may be the same person's: by name and birth date, or only by phone, as in a family. */
 const Alike = z.object({
@@ -25,6 +28,7 @@ const Alike = z.object({
   status: PermissionStatus,
   because: z.array(z.enum(['name-and-birth-date', 'phone'])),
 })
+
 /** G1: another group of the city with mostly the same members; `of` is the size of the smaller roster. */
 const Sharing = z.object({
   personId: PersonId,
@@ -117,69 +121,33 @@ export const getPerson = request('identity.call.get-person.v1', {
   refusals: staffOnly,
 })
 
-const MyProfile = Profile.extend({
-  memberNumber: MemberNumber,
-  language: Language,
-  group: z.object({ name: z.string(), members: z.array(Member) }).nullable(),
-})
+const staleState = { 'state-changed': z.object({ status: PermissionStatus, version: z.int() }) }
 
-/** One's own registered data. */
-export const getProfile = request('identity.call.get-profile.v1', {
-  input: z.object({ actor: Actor }),
-  output: MyProfile,
-  refusals: {},
-})
-
-/** R11, R15: corrects one's own data; name, kana and birth date only while no permission is 申請中, 承認 or 停止. */
-export const changeProfile = request('identity.call.change-profile.v1', {
+/** M7: approval needs the record of the call or SMS that confirmed the person: one on the log, or `contact` told with it. */
+export const approvePermission = request('identity.call.approve-permission.v1', {
   input: z.object({
     actor: Actor,
-    changes: Profile.omit({ mail: true })
-      .partial()
-      .strict()
-      .refine(changes => Object.values(changes).some(value => value !== undefined), 'nothing to change'),
+    personId: PersonId,
+    expectedVersion: z.int(),
+    contact: z.object({ by: ContactWay, note: line(200).optional() }).optional(),
   }),
-  output: MyProfile,
-  refusals: { 'identity-confirmed': bare, 'birth-date-impossible': bare },
+  output: Permission,
+  refusals: { ...staffOnly, ...staleState, 'contact-needed': bare },
 })
 
-/** R19: the language of pages and mails. */
-export const setLanguage = request('identity.call.set-language.v1', {
-  input: z.object({ actor: Actor, language: Language }),
-  output: z.object({ language: Language }),
-  refusals: {},
+export const returnPermission = request('identity.call.return-permission.v1', {
+  input: z.object({ actor: Actor, personId: PersonId, expectedVersion: z.int(), reason: line(400) }),
+  output: Permission,
+  refusals: { ...staffOnly, ...staleState },
 })
 
-/** V4: what was done to an account; staff are told by their role alone. */
-export const listActs = request('identity.call.list-acts.v1', {
-  input: z.object({
-    actor: Actor,
-    after: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .optional(),
-    limit: z.int().min(1).max(100).default(50),
-  }),
+/** T1, T3, T4, V2: who the ids on a staff screen are. Strangers to the actor's city are left out; the order is of no meaning. */
+export const listNames = request('identity.call.list-names.v1', {
+  input: z.object({ actor: Actor, personIds: z.array(PersonId).min(1).max(100) }),
   output: z.object({
     items: z.array(
-      z.object({
-        at: Instant,
-        act: z.enum([
-          'log-in',
-          'wrong-passwords',
-          'change-password',
-          'change-profile',
-          'approve-permission',
-          'return-permission',
-          'record-contact',
-          'view-person',
-        ]),
-        by: z.enum(['self', 'staff', 'unknown']),
-        cityId: CityId,
-      }),
+      z.object({ personId: PersonId, name: z.string(), kana: z.string(), memberNumber: MemberNumber }),
     ),
-    next: z.string().nullable(),
   }),
-  refusals: {},
+  refusals: { 'not-allowed': bare },
 })
-export type ActName = z.output<typeof listActs.output>['items'][number]['act']

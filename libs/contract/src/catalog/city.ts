@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { Actor, Language } from '../actor.ts'
+import { bare, notFound, request, snapshot } from '../define.ts'
+import { CityId } from '../ids.ts'
+import { MailAddress, PublicLine, PublicText, WebLink } from '../text.ts'
+import { TimeOfDay } from '../time.ts'
+import { translations } from '../translations.ts'
+import { OfficeClosure } from './hours.ts'
+
+/** S10, M17, M18, M21: when entries, the draw and first-come happen, relative to the use date. */
+export const WindowPolicy = z.object({
+  lottery: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('none') }),
+    z
+      .object({
+        kind: z.literal('rolling'),
+        opensDaysBefore: z.int().min(1).max(400),
+        closesDaysBefore: z.int().min(1).max(400),
+        drawDaysBefore: z.int().min(1).max(400),
+        drawTime: TimeOfDay,
+      })
+      .refine(
+        days => days.opensDaysBefore >= days.closesDaysBefore && days.closesDaysBefore > days.drawDaysBefore,
+        'entries open, then close, and only on a later day are drawn',
+      ),
+    z.object({
+      kind: z.literal('monthly'),
+      monthsBefore: z.int().min(1).max(12),
+      opensDay: z.int().min(1).max(28),
+      closesDay: z.int().min(1).max(28),
+      drawDay: z.int().min(1).max(28),
+      drawTime: TimeOfDay,
+    }),
+  ]),
+  firstCome: z.object({
+    opensDaysBefore: z.int().min(0).max(400),
+    opensTime: TimeOfDay,
+    closesOfficeDaysBefore: z.int().min(0).max(60),
+  }),
+  closedDays: z.enum(['as-is', 'next-office-day']),
+  officeClosures: z
+    .array(OfficeClosure)
+    .max(5)
+    .describe('days the city hall is shut every year, 12-29 to 01-03 for most'),
+})
+export type WindowPolicy = z.infer<typeof WindowPolicy>
+
+/** Section 4 of the rules: what each city sets for itself. */
+export const CityPolicy = z.object({
+  loginKinds: z.array(z.enum(['mail', 'member-number'])).min(1),
+  windows: WindowPolicy,
+  quota: z.object({ liveReservations: z.int().min(0).nullable() }).describe('G2; null = no limit'),
+  /** G2, G7: what the lottery allows; null = no limit, no confirming. */
+  draw: z
+    .object({
+      entriesPerMonth: z.int().min(0).nullable(),
+      winsPerMonth: z.int().min(0).nullable(),
+      winsPerDay: z.int().min(1),
+      maxWishes: z.int().min(1).max(10),
+      showCounts: z.boolean(),
+      confirmDays: z.int().min(1).max(60).nullable(),
+    })
+    .default({
+      entriesPerMonth: 10,
+      winsPerMonth: 4,
+      winsPerDay: 4,
+      maxWishes: 1,
+      showCounts: true,
+      confirmDays: null,
+    }),
+  /** G4: 'next-opening' waits for the next opening time of day, and inside `soonDays` for a random moment of the next hour. */
+  reopening: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('at-once') }),
+    z.object({ kind: z.literal('next-opening'), soonDays: z.int().min(0).max(30) }),
+  ]),
+  /** G3: whether one person may hold bookings whose times overlap; left out = no. */
+  overlapAllowed: z.boolean().optional(),
+  /**
+   * G6: presses of the first seconds after an opening are ordered by published chance; left out = by arrival. Two at least,
+   * because a desk may believe for one what it saw before.
+   */
+  openingPool: z.object({ seconds: z.int().min(2).max(30) }).optional(),
+  /** M29, M30: whether a booking can be moved in one flow; left out = no. */
+  moveAllowed: z.boolean().optional(),
+  /** G12 */
+  approval: z.enum(['staff', 'automatic']),
+  doorMinutes: z.object({ before: z.int().min(0).max(720), after: z.int().min(0).max(720) }).describe('G9'),
+  codeDigits: z.int().min(4).max(10),
+  termsVersion: z.string().max(40),
+})
+export type CityPolicy = z.infer<typeof CityPolicy>
+
+export const City = z.object({
+  cityId: CityId,
+  name: z.string().max(60),
+  zone: z.literal('Asia/Tokyo'),
+  policy: CityPolicy,
+  office: z.object({
+    name: PublicLine,
+    address: PublicLine,
+    phone: PublicLine,
+    sms: PublicLine.nullable(),
+    hours: PublicLine,
+    url: WebLink,
+    mail: MailAddress,
+    translations: translations(z.object({ name: PublicLine, hours: PublicLine })),
+  }),
+  /** S7 */
+  links: z
+    .array(
+      z.object({
+        title: PublicLine,
+        url: WebLink,
+        translations: translations(z.object({ title: PublicLine })),
+      }),
+    )
+    .max(20),
+  termsText: PublicText,
+  /** M4 */
+  privacyText: PublicText.optional(),
+  languages: z.array(Language).min(1).optional(),
+  translations: translations(
+    z.object({ name: z.string().max(60), termsText: PublicText, privacyText: PublicText }),
+  ),
+})
+export type City = z.infer<typeof City>
+
+export const adminOnly = { 'not-allowed': bare }
+
+export const listCities = request('catalog.call.list-cities.v1', {
+  input: z.object({}),
+  output: z.object({ items: z.array(City) }),
+  refusals: {},
+})
+
+export const getCity = request('catalog.call.get-city.v1', {
+  input: z.object({ cityId: CityId }),
+  output: City,
+  refusals: notFound,
+})
+
+/** Venues and cities are put whole; the version grows with each change. The demo loader calls with `actor: 'system'`. */
+export const Writer = z.union([Actor, z.literal('system')])
+
+export const putCity = request('catalog.call.put-city.v1', {
+  input: z.object({ actor: Writer, city: City }),
+  output: z.object({ version: z.int() }),
+  refusals: adminOnly,
+})
+
+/** Catalogue facts are public, so these events carry the whole document; listeners keep the newest version. */
+export const cityChanged = snapshot(
+  'catalog.event.city-changed.v1',
+  z.object({ city: City, version: z.int() }),
+)

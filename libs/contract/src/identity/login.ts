@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { Language, Role } from '../actor.ts'
+import { bare, event, request } from '../define.ts'
+import { ChallengeId, CityId, MemberNumber, PersonId } from '../ids.ts'
+import { MailAddress } from '../text.ts'
+import { Instant } from '../time.ts'
+import { Password } from './account.ts'
+
+export const LoginName = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mail'), mail: MailAddress }),
+  z.object({ kind: z.literal('member-number'), memberNumber: MemberNumber }),
+])
+
+/** S3, M9: password first; the mailed code follows. Unknown person and wrong password are one refusal, in the same time. */
+export const startLogin = request('identity.call.start-login.v1', {
+  input: z.object({ cityId: CityId, login: LoginName, password: Password, source: z.string().max(64) }),
+  output: z.object({ challengeId: ChallengeId, expiresAt: Instant }),
+  refusals: {
+    'unknown-city': bare,
+    'login-kind-not-offered': z.object({ offered: z.array(z.enum(['mail', 'member-number'])) }),
+    'credentials-wrong': bare,
+    'too-many-attempts': z.object({ retryAfterSeconds: z.int() }),
+    'password-work-full': z.object({ retryAfterSeconds: z.int() }),
+  },
+})
+
+/** `name` is what the pages show: a group's own name for a group. */
+export const Session = z.object({
+  sessionId: z.uuid(),
+  personId: PersonId,
+  role: Role,
+  cityId: CityId,
+  name: z.string(),
+  memberNumber: MemberNumber,
+  language: Language,
+  /** S8, S9: until a new password is set, this session may do nothing else. */
+  mustChangePassword: z.boolean(),
+  expiresAt: Instant,
+})
+export type Session = z.infer<typeof Session>
+
+/** M9: six digits, 180 s by the database's clock, once, at most five tries. `token` is shown here and never again. */
+export const finishLogin = request('identity.call.finish-login.v1', {
+  input: z.object({ challengeId: ChallengeId, code: z.string().max(20) }),
+  output: z.object({ token: z.string(), session: Session }),
+  refusals: { 'code-wrong': z.object({ triesLeft: z.int() }), 'code-not-valid': bare },
+})
+
+export const findSession = request('identity.call.find-session.v1', {
+  input: z.object({ token: z.string().max(200) }),
+  output: Session,
+  refusals: { 'no-session': bare },
+})
+
+export const logout = request('identity.call.logout.v1', {
+  input: z.object({ token: z.string().max(200) }),
+  output: z.object({}),
+  refusals: {},
+})
+
+export const loginCodeIssued = event(
+  'identity.event.login-code-issued.v1',
+  z.object({ challengeId: ChallengeId, expiresAt: Instant }),
+)
+
+export const sessionEnded = event(
+  'identity.event.session-ended.v1',
+  z.object({ sessionId: z.uuid(), personId: PersonId }),
+)

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { Actor, Language } from '../actor.ts'
+import { bare, request } from '../define.ts'
+import { CityId, MemberNumber } from '../ids.ts'
+import { Instant } from '../time.ts'
+import { Profile } from './account.ts'
+import { Member } from './staff.ts'
+
+const MyProfile = Profile.extend({
+  memberNumber: MemberNumber,
+  language: Language,
+  group: z.object({ name: z.string(), members: z.array(Member) }).nullable(),
+})
+
+/** One's own registered data. */
+export const getProfile = request('identity.call.get-profile.v1', {
+  input: z.object({ actor: Actor }),
+  output: MyProfile,
+  refusals: {},
+})
+
+/** R11, R15: corrects one's own data; name, kana and birth date only while no permission is 申請中, 承認 or 停止. */
+export const changeProfile = request('identity.call.change-profile.v1', {
+  input: z.object({
+    actor: Actor,
+    changes: Profile.omit({ mail: true })
+      .partial()
+      .strict()
+      .refine(changes => Object.values(changes).some(value => value !== undefined), 'nothing to change'),
+  }),
+  output: MyProfile,
+  refusals: { 'identity-confirmed': bare, 'birth-date-impossible': bare },
+})
+
+/** R19: the language of pages and mails. */
+export const setLanguage = request('identity.call.set-language.v1', {
+  input: z.object({ actor: Actor, language: Language }),
+  output: z.object({ language: Language }),
+  refusals: {},
+})
+
+/** V4: what was done to an account; staff are told by their role alone. */
+export const listActs = request('identity.call.list-acts.v1', {
+  input: z.object({
+    actor: Actor,
+    after: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .optional(),
+    limit: z.int().min(1).max(100).default(50),
+  }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        at: Instant,
+        act: z.enum([
+          'log-in',
+          'wrong-passwords',
+          'change-password',
+          'change-profile',
+          'approve-permission',
+          'return-permission',
+          'record-contact',
+          'view-person',
+        ]),
+        by: z.enum(['self', 'staff', 'unknown']),
+        cityId: CityId,
+      }),
+    ),
+    next: z.string().nullable(),
+  }),
+  refusals: {},
+})
+
+export type ActName = z.output<typeof listActs.output>['items'][number]['act']

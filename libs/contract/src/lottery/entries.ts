@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { Actor } from '../actor.ts'
+import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
+import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
+import { line, lines } from '../text.ts'
+import { Instant, LocalDate, TimeOfDay } from '../time.ts'
+import { DrawExplanation, EntryId } from './draw-bundle.ts'
+import { Round } from './rounds.ts'
+
+/** 抽選前 → 当選 / 落選 / 取消. */
+export const EntryStatus = z.enum(['entered', 'withdrawn', 'won', 'lost', 'void'])
+export type EntryStatus = z.infer<typeof EntryStatus>
+
+export const Wish = z.object({ listingId: ListingId, date: LocalDate, from: TimeOfDay, to: TimeOfDay })
+export type Wish = z.infer<typeof Wish>
+
+/** M19, M24: what the form asks; wishes in order of preference where the policy allows more than one. */
+export const EntryForm = z.object({
+  wishes: z.array(Wish).min(1).max(10),
+  eventName: line(80),
+  people: z.int(),
+  note: lines(1000),
+  paidEvent: z.boolean(),
+  acceptedTermsVersion: z.string().max(40),
+  guardianPresent: z.boolean(),
+})
+export type EntryForm = z.infer<typeof EntryForm>
+
+/** An entry as its owner sees it. Until the round is published it is 抽選前, whatever has been drawn (peace at 07:00). */
+export const Entry = z.object({
+  entryId: EntryId,
+  roundId: RoundId,
+  cityId: CityId,
+  personId: PersonId,
+  status: EntryStatus,
+  wishes: z.array(Wish.extend({ venueName: z.string(), spaceName: z.string() })),
+  wonWish: z.int().nullable(),
+  position: z.int().nullable(),
+  eventName: z.string(),
+  people: z.int(),
+  note: z.string(),
+  enteredAt: Instant,
+  closesAt: Instant,
+  drawAt: Instant,
+  reservationId: ReservationId.nullable(),
+  enteredBy: z.enum(['resident', 'staff']).optional().describe('G13: staff, for a caller'),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** M17, M19, G2, G3: why an entry was refused, the row's own reason. */
+export const entryRefusals = {
+  'unknown-listing': bare,
+  'no-lottery': bare,
+  'not-approved': z.object({ permission: z.string() }),
+  'entries-not-open-yet': z.object({ opensAt: Instant, serverTime: Instant }),
+  'entries-closed': z.object({ closedAt: Instant }),
+  'outside-hours': z.object({
+    opens: TimeOfDay.nullable(),
+    closes: TimeOfDay.nullable(),
+    reason: z.string().nullable(),
+  }),
+  'off-grid': z.object({ stepMinutes: z.int() }),
+  'too-short': z.object({ minMinutes: z.int() }),
+  'people-out-of-range': z.object({ capacity: z.int() }),
+  'terms-not-accepted': z.object({ termsVersion: z.string() }),
+  'guardian-needed': bare,
+  'wrong-listing': z.object({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),
+  'too-many-wishes': z.object({ max: z.int() }),
+  'wishes-of-different-rounds': bare,
+  'overlaps-own-entry': z.object({ entryId: EntryId }),
+  'entry-quota-reached': z.object({ limit: z.int() }),
+} as const
+
+/** M19: one entry under every rule; the server makes its number after receipt (A66). The same key answers the same. */
+export const enterLottery = request('lottery.call.enter.v1', {
+  input: z.object({ actor: Actor, key: IdempotencyKey, form: EntryForm }),
+  output: Entry,
+  refusals: { ...entryRefusals, 'key-used-differently': bare },
+})
+/** M19, M29: until the close; from the freeze on nothing leaves the list (A64). Withdrawing again answers the same. */
+export const withdrawEntry = request('lottery.call.withdraw.v1', {
+  input: z.object({ actor: Actor, entryId: EntryId }),
+  output: Entry,
+  refusals: { ...notFound, 'entries-closed': z.object({ closedAt: Instant }) },
+})
+
+/** Where the page before ended: instant and id. */
+const EntryCursor = z
+  .string()
+  .refine(
+    text =>
+      text[24] === '_' &&
+      Instant.safeParse(text.slice(0, 24)).success &&
+      EntryId.safeParse(text.slice(25)).success,
+    'not a cursor',
+  )
+const page = { after: EntryCursor.optional(), limit: z.int().min(1).max(100).default(50) }
+export const listMyEntries = request('lottery.call.list-my-entries.v1', {
+  input: z.object({ actor: Actor, ...page }),
+  output: z.object({ items: z.array(Entry), next: z.string().nullable() }),
+  refusals: {},
+})
+/** V1: "your entry, your rank, how to check", page-ready. */
+export const explainEntry = request('lottery.call.explain-entry.v1', {
+  input: z.object({ actor: Actor, entryId: EntryId }),
+  output: DrawExplanation,
+  refusals: { ...notFound, 'not-published-yet': z.object({ publishedAt: Instant }) },
+})
+
+/** M19: one entry with its round; the owner's or, for staff of the city, anyone's. Another person's id is not found. */
+export const getEntry = request('lottery.call.get-entry.v1', {
+  input: z.object({ actor: Actor, entryId: EntryId }),
+  output: Entry.extend({
+    round: Round,
+    wishCounts: z
+      .array(z.int())
+      .nullable()
+      .describe('entries for each wish’s very span, while entries are taken and where the policy shows it'),
+    serverNow: Instant,
+  }),
+  refusals: notFound,
+})
+
+/** Claim check of notification for D, E and F. `status` is what the owner may know now. */
+export const getEntryMail = request('lottery.call.get-entry-mail.v1', {
+  input: z.object({ entryId: EntryId }),
+  output: Entry.extend({ venueAddress: z.string(), venueId: z.string() }),
+  refusals: notFound,
+})
+
+const entryRef = z.object({ entryId: EntryId, roundId: RoundId, cityId: CityId, personId: PersonId })
+
+export const entryReceived = event('lottery.event.entry-received.v1', entryRef)
+export const entryWithdrawn = event('lottery.event.entry-withdrawn.v1', entryRef)
+/**
+ * Some entries of a published round, for their mails; told together, because ten thousand facts at seven would be as many
+ * transactions beside the press. `sending` tells one wave of mails from the next, so that staff can send them again.
+ */
+export const resultsReady = event(
+  'lottery.event.result-ready.v2',
+  z.object({
+    roundId: RoundId,
+    cityId: CityId,
+    sending: z.int(),
+    entries: z
+      .array(entryRef.pick({ entryId: true, personId: true }))
+      .min(1)
+      .max(MOST_TOLD_TOGETHER),
+  }),
+)
