@@ -1,6 +1,6 @@
 import { done } from '@asaichi/contract/define.ts'
 import { entryReceived } from '@asaichi/contract/lottery/entries.ts'
-import { type getRound } from '@asaichi/contract/lottery/rounds.ts'
+import type { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { mailSent } from '@asaichi/contract/notification/mails.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'

@@ -7,3 +7,12 @@ export function translatedName(translations: Venue['translations'] | null): Name
   const { 'ja-easy': easy, en } = translations
   return { 'ja-easy': { name: easy?.name }, en: { name: en?.name } }
 }
+
+/** How an answer about a venue names it. */
+export function namesOfVenue(venue: Venue) {
+  return {
+    venueId: venue.venueId,
+    venueName: venue.name,
+    venueTranslations: translatedName(venue.translations),
+  }
+}

@@ -1,3 +1,4 @@
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
@@ -77,4 +78,12 @@ export async function occupanciesBetween(
       ),
     ),
   )
+}
+
+export function occupanciesOn(
+  db: Kysely<Tables>,
+  venue: Pick<Venue, 'spaces'>,
+  date: string,
+): Promise<ReadonlyMap<string, readonly Occupancy[]>> {
+  return occupanciesBetween(db, [venue], { from: instantAt(date, '00:00'), to: instantAt(date, '24:00') })
 }

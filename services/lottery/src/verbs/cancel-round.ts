@@ -1,7 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { roundCancelled } from '@asaichi/contract/lottery/rounds.ts'
-import { type cancelRound as cancelRequest } from '@asaichi/contract/lottery/staff.ts'
+import type { cancelRound as cancelRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { appendAudit } from '../store/audit.ts'

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { reservationApproved } from '@asaichi/contract/reservation/reservation.ts'
-import { type approve as approveRequest } from '@asaichi/contract/reservation/staff.ts'
+import type { approve as approveRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'

@@ -1,6 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { reservationRefused } from '@asaichi/contract/reservation/reservation.ts'
-import { type refuseApplication as refuseRequest } from '@asaichi/contract/reservation/staff.ts'
+import type { refuseApplication as refuseRequest } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'

@@ -1,16 +1,16 @@
-import type { reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/staff.ts'
+import type { reviseNotice as request } from '@asaichi/contract/catalog/staff.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { mayTell } from '../domain/writer.ts'
-import { findNotice, markWithdrawn, updateNotice, withoutState } from '../store/notices.ts'
+import { findNotice, updateNotice, withoutState } from '../store/notices.ts'
 import { findVenue } from '../store/venues.ts'
 
 /** T8: other words, period or urgency for a notice of the own city. */
-export function changeNotice(
+export function reviseNotice(
   { db }: Context,
-  { actor, noticeId, ...words }: z.output<typeof reviseNotice.input>,
-): Promise<OutcomeOf<typeof reviseNotice>> {
+  { actor, noticeId, ...words }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
     if (actor.role === 'resident') return refuse('not-allowed')
     const known = await findNotice(tx, noticeId)
@@ -22,18 +22,5 @@ export function changeNotice(
     const revised = await findNotice(tx, noticeId)
     if (!revised) throw new Error('a notice vanished while it was revised')
     return done(withoutState(revised))
-  })
-}
-
-export function hideNotice(
-  { db }: Context,
-  { actor, noticeId }: z.output<typeof withdrawNotice.input>,
-): Promise<OutcomeOf<typeof withdrawNotice>> {
-  return db.transaction().execute(async tx => {
-    if (actor.role === 'resident') return refuse('not-allowed')
-    const known = await findNotice(tx, noticeId)
-    if (!known || !mayTell(actor, known.cityId)) return refuse('not-found')
-    await markWithdrawn(tx, noticeId)
-    return done({})
   })
 }

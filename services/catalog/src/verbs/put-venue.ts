@@ -1,5 +1,5 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { putVenue, type Venue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
+import { putVenue as request, type Venue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
@@ -10,12 +10,12 @@ import { findCity } from '../store/cities.ts'
 import type { Tables } from '../store/schema.ts'
 import { claimedElsewhere, findVenue, lockVenueWriting, replaceClaims, upsertVenue } from '../store/venues.ts'
 
-type Put = OutcomeOf<typeof putVenue>
+type Put = OutcomeOf<typeof request>
 
 /** Puts a venue whole; the same document again changes nothing and tells nothing. */
-export async function replaceVenue(
+export async function putVenue(
   { db }: Context,
-  { actor, venue }: z.output<typeof putVenue.input>,
+  { actor, venue }: z.output<typeof request.input>,
 ): Promise<Put> {
   if (!mayWrite(actor, venue.cityId)) return refuse('not-allowed')
   const misshapen = refusalOfShape(venue)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { localDateOf, startOfDay } from '@asaichi/calendar/instant.ts'
 import { addDays, addMonths, dateInMonth } from '@asaichi/calendar/local-date.ts'
-import type { getAvailability } from '@asaichi/contract/catalog/availability.ts'
+import type { getAvailability as request } from '@asaichi/contract/catalog/availability.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -15,16 +15,16 @@ import { findVenue } from '../store/venues.ts'
 
 const MONTHS_EACH_WAY = 14
 
-type Wanted = z.output<typeof getAvailability.input>
+type Wanted = z.output<typeof request.input>
 
 /**
  * M22: the text kept ready, after one indexed read that tells whether it is still true. So an answer is as old as the bus
  * is slow to bring reservation's facts (under a second), never older because of the memory of one replica.
  */
-export async function answerAvailability(
+export async function getAvailability(
   { db, calendars }: Pick<Context, 'db' | 'calendars'>,
   wanted: Wanted,
-): Promise<OutcomeOf<typeof getAvailability>> {
+): Promise<OutcomeOf<typeof request>> {
   const { listingId, month } = wanted
   const facts = await findCalendarStamp(db, listingId, month)
   if (!facts) return refuse('not-found')

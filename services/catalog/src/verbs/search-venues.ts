@@ -1,4 +1,4 @@
-import type { searchVenues, Venue } from '@asaichi/contract/catalog/venue.ts'
+import type { searchVenues as request, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -9,10 +9,10 @@ import { searchVenueDocuments } from '../store/venue-search.ts'
 const MOST_CHARACTERS = 300_000
 
 /** S4: a page of facilities; a page of very large documents ends early and `next` goes on. */
-export async function findVenues(
+export async function searchVenues(
   { db }: Context,
-  { after, limit, ...wishes }: z.output<typeof searchVenues.input>,
-): Promise<OutcomeOf<typeof searchVenues>> {
+  { after, limit, ...wishes }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   if (!(await findCity(db, wishes.cityId))) return refuse('not-found')
   const rows = await searchVenueDocuments(db, wishes, { after, limit: limit + 1 })
   const items = fitting(rows.slice(0, limit))

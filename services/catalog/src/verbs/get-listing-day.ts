@@ -1,30 +1,19 @@
 import { HOLIDAY_YEARS } from '@asaichi/calendar/holidays.ts'
-import { hoursOn } from '@asaichi/calendar/opening-hours.ts'
 import { firstComeWindow, lotteryWindow } from '@asaichi/calendar/windows.ts'
 import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
-import type { getListing, getListingDay, ListingDay } from '@asaichi/contract/catalog/listings.ts'
-import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import type { ListingDay, getListingDay as request } from '@asaichi/contract/catalog/listings.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { openingOf } from '../domain/venue-opening.ts'
 import { findCity } from '../store/cities.ts'
 import { findVenue, venueOfListing } from '../store/venues.ts'
 
-/** R6: what a page about one listing needs to name it. */
-export async function showListing(
-  { db }: Context,
-  { listingId }: z.output<typeof getListing.input>,
-): Promise<OutcomeOf<typeof getListing>> {
-  const place = await venueOfListing(db, listingId)
-  const venue = place && (await findVenue(db, place.venueId))
-  return venue ? done({ listingId, spaceId: place.spaceId, venue }) : refuse('not-found')
-}
-
 /** M31: the instants between which a date can be applied for. */
-export async function showListingDay(
+export async function getListingDay(
   { db }: Context,
-  { listingId, date }: z.output<typeof getListingDay.input>,
-): Promise<OutcomeOf<typeof getListingDay>> {
+  { listingId, date }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   const known = { first: `${HOLIDAY_YEARS.first}-01-01`, last: `${HOLIDAY_YEARS.last}-12-31` }
   if (date < known.first || date > known.last) return refuse('date-out-of-range', known)
   const place = await venueOfListing(db, listingId)
@@ -32,13 +21,6 @@ export async function showListingDay(
   const city = venue && (await findCity(db, venue.cityId))
   if (!venue || !city) return refuse('not-found')
   return done({ listingId, date, ...openingOf(venue, date), ...windowsOf(city.policy.windows, date) })
-}
-
-function openingOf({ hours, closures }: Venue, date: string): Pick<ListingDay, 'hours' | 'closedReason'> {
-  const day = hoursOn({ ...hours, closures }, date)
-  return 'closed' in day
-    ? { hours: null, closedReason: day.closed }
-    : { hours: { opens: day.opens, closes: day.closes }, closedReason: null }
 }
 
 function windowsOf(policy: WindowPolicy, date: string): Pick<ListingDay, 'lottery' | 'firstCome'> {

@@ -1,7 +1,7 @@
 import { startOfDay } from '@asaichi/calendar/instant.ts'
 import { addDays, datesBetween } from '@asaichi/calendar/local-date.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
-import type { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
+import type { searchFree as request } from '@asaichi/contract/catalog/free-rooms.ts'
 import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
@@ -14,15 +14,15 @@ import { occupanciesBetween } from '../store/occupancies.ts'
 import { openedDates } from '../store/opened-dates.ts'
 import { searchVenueDocuments } from '../store/venue-search.ts'
 
-type Wishes = z.output<typeof searchFree.input>
-type Found = z.output<typeof searchFree.output>['items'][number]
+type Wishes = z.output<typeof request.input>
+type Found = z.output<typeof request.output>['items'][number]
 type Room = { readonly venue: Venue; readonly space: Space }
 
 const MOST_VENUES = 500
 const DAYS_AT_A_TIME = 7
 
 /** S6: by date, then venue, then the venue's own order of rooms. */
-export async function findFreeRooms({ db }: Context, wishes: Wishes): Promise<OutcomeOf<typeof searchFree>> {
+export async function searchFree({ db }: Context, wishes: Wishes): Promise<OutcomeOf<typeof request>> {
   const refusal = refusalOfSearch(wishes)
   if (refusal) return refusal
   const city = await findCity(db, wishes.cityId)

@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { noticePublished } from '@asaichi/contract/catalog/notices.ts'
-import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
+import { publishNotice as request } from '@asaichi/contract/catalog/staff.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
@@ -13,10 +13,10 @@ import { findVenue } from '../store/venues.ts'
 const FACTS = ['cityId', 'venueId', 'date', 'title', 'body', 'urgent', 'showFrom', 'showUntil'] as const
 
 /** S2: a notice of the city, or of one of its facilities. */
-export async function keepNotice(
+export async function publishNotice(
   { db }: Context,
-  { actor, noticeId = newId(), ...words }: z.output<typeof publishNotice.input>,
-): Promise<OutcomeOf<typeof publishNotice>> {
+  { actor, noticeId = newId(), ...words }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   const notice: WrittenNotice = { noticeId, ...words }
   const { cityId, venueId } = notice
   if (!mayTell(actor, cityId)) return refuse('not-allowed')
