@@ -1,8 +1,8 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
-import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
-import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
+import * as doorCodes from '@asaichi/contract/lock/door-codes.ts'
+import * as staff from '@asaichi/contract/lock/staff.ts'
 import {
   reservationApproved,
   reservationCancelled,
@@ -15,24 +15,24 @@ import type { LockSecrets } from './lock-secrets.ts'
 import type { Tables } from './store/schema.ts'
 import { drawDue } from './verbs/draw-soon.ts'
 import { destroyDigitsOf, destroyHashesOf, reviseLocksOf, tellUnconfirmed } from './verbs/follow-clock.ts'
-import { readDoorCodes } from './verbs/get-door-codes.ts'
+import { getDoorCodes } from './verbs/get-door-codes.ts'
 import { grantAccess } from './verbs/grant-access.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepVenue } from './verbs/keep-venue.ts'
-import { readDoorList } from './verbs/list-door-codes.ts'
-import { readBoard } from './verbs/list-doors.ts'
-import { reissue } from './verbs/reissue-codes.ts'
-import { resync } from './verbs/resync-door.ts'
+import { listDoorCodes } from './verbs/list-door-codes.ts'
+import { listDoors } from './verbs/list-doors.ts'
+import { reissueCodes } from './verbs/reissue-codes.ts'
+import { resyncDoor } from './verbs/resync-door.ts'
 import { revokeAccess } from './verbs/revoke-access.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach(context: Context): void {
   const { bus, secrets } = context
-  bus.serve(getDoorCodes, input => readDoorCodes(context, input))
-  bus.serve(listDoorCodes, input => readDoorList(context, input))
-  bus.serve(reissueCodes, input => reissue(context, input))
-  bus.serve(resyncDoor, input => resync(context, input))
-  bus.serve(listDoors, input => readBoard(context, input))
+  bus.serve(doorCodes.getDoorCodes, input => getDoorCodes(context, input))
+  bus.serve(staff.listDoorCodes, input => listDoorCodes(context, input))
+  bus.serve(staff.reissueCodes, input => reissueCodes(context, input))
+  bus.serve(staff.resyncDoor, input => resyncDoor(context, input))
+  bus.serve(doorCodes.listDoors, input => listDoors(context, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),
     on(venueChanged, (tx, fact) => keepVenue(tx, fact.data)),

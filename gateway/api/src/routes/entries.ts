@@ -6,9 +6,9 @@ import {
   explainEntry,
   getEntry,
   listMyEntries,
-  Wish,
   withdrawEntry,
 } from '@asaichi/contract/lottery/entries.ts'
+import { Wish } from '@asaichi/contract/lottery/wish.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

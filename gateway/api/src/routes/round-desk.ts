@@ -1,5 +1,5 @@
 import { IdempotencyKey, RoundId } from '@asaichi/contract/ids.ts'
-import { EntryForm, Wish } from '@asaichi/contract/lottery/entries.ts'
+import { EntryForm } from '@asaichi/contract/lottery/entries.ts'
 import {
   cancelRound,
   enterFor,
@@ -7,6 +7,7 @@ import {
   resendResults,
   tryDraw,
 } from '@asaichi/contract/lottery/staff.ts'
+import { Wish } from '@asaichi/contract/lottery/wish.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../query-value.ts'
 import { route } from '../route.ts'

@@ -3,16 +3,14 @@ import { Actor } from '../actor.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
 import { line, lines } from '../text.ts'
-import { Instant, LocalDate, TimeOfDay } from '../time.ts'
+import { Instant, TimeOfDay } from '../time.ts'
 import { DrawExplanation, EntryId } from './draw-bundle.ts'
 import { Round } from './rounds.ts'
+import { Wish } from './wish.ts'
 
 /** 抽選前 → 当選 / 落選 / 取消. */
 export const EntryStatus = z.enum(['entered', 'withdrawn', 'won', 'lost', 'void'])
 export type EntryStatus = z.infer<typeof EntryStatus>
-
-export const Wish = z.object({ listingId: ListingId, date: LocalDate, from: TimeOfDay, to: TimeOfDay })
-export type Wish = z.infer<typeof Wish>
 
 /** M19, M24: what the form asks; wishes in order of preference where the policy allows more than one. */
 export const EntryForm = z.object({
@@ -72,13 +70,14 @@ export const entryRefusals = {
 } as const
 
 /** M19: one entry under every rule; the server makes its number after receipt (A66). The same key answers the same. */
-export const enterLottery = request('lottery.call.enter.v1', {
+export const enterLottery = request('lottery.call.enter-lottery.v1', {
   input: z.object({ actor: Actor, key: IdempotencyKey, form: EntryForm }),
   output: Entry,
   refusals: { ...entryRefusals, 'key-used-differently': bare },
 })
+
 /** M19, M29: until the close; from the freeze on nothing leaves the list (A64). Withdrawing again answers the same. */
-export const withdrawEntry = request('lottery.call.withdraw.v1', {
+export const withdrawEntry = request('lottery.call.withdraw-entry.v1', {
   input: z.object({ actor: Actor, entryId: EntryId }),
   output: Entry,
   refusals: { ...notFound, 'entries-closed': z.object({ closedAt: Instant }) },
@@ -94,12 +93,15 @@ const EntryCursor = z
       EntryId.safeParse(text.slice(25)).success,
     'not a cursor',
   )
+
 const page = { after: EntryCursor.optional(), limit: z.int().min(1).max(100).default(50) }
+
 export const listMyEntries = request('lottery.call.list-my-entries.v1', {
   input: z.object({ actor: Actor, ...page }),
   output: z.object({ items: z.array(Entry), next: z.string().nullable() }),
   refusals: {},
 })
+
 /** V1: "your entry, your rank, how to check", page-ready. */
 export const explainEntry = request('lottery.call.explain-entry.v1', {
   input: z.object({ actor: Actor, entryId: EntryId }),
@@ -131,7 +133,9 @@ export const getEntryMail = request('lottery.call.get-entry-mail.v1', {
 const entryRef = z.object({ entryId: EntryId, roundId: RoundId, cityId: CityId, personId: PersonId })
 
 export const entryReceived = event('lottery.event.entry-received.v1', entryRef)
+
 export const entryWithdrawn = event('lottery.event.entry-withdrawn.v1', entryRef)
+
 /**
  * Some entries of a published round, for their mails; told together, because ten thousand facts at seven would be as many
  * transactions beside the press. `sending` tells one wave of mails from the next, so that staff can send them again.

@@ -3,7 +3,7 @@ import { bare, event, notFound, request } from '../define.ts'
 import { CityId, PersonId, RoundId } from '../ids.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { DrawCommitment, EntryId } from './draw-bundle.ts'
-import { Wish } from './entries.ts'
+import { Wish } from './wish.ts'
 
 /** A round moves by due rows only. One that nobody entered is left to first-come as soon as its window closes. */
 export const RoundStatus = z.enum([

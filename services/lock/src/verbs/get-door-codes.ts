@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
+import type { getDoorCodes as request } from '@asaichi/contract/lock/door-codes.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -8,13 +8,13 @@ import { doorCodeState } from '../domain/door-code-state.ts'
 import { type DoorCodeRow, findDoorCodes } from '../store/codes.ts'
 import { type Grant, readGrant } from '../store/grants.ts'
 
-type Input = z.output<typeof getDoorCodes.input>
+type Input = z.output<typeof request.input>
 
 /** M26: the code lines of an approved reservation, for its owner and the approval mail; after a cancel, and a day after the end, there are none. */
-export async function readDoorCodes(
+export async function getDoorCodes(
   { db, secrets }: Context,
   { reservationId, asker }: Input,
-): Promise<OutcomeOf<typeof getDoorCodes>> {
+): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
     const grant = await readGrant(tx, reservationId)
     if (!grant || !mayAsk(grant, asker) || grant.status === 'revoked') return refuse('not-found')

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { Door, listDoors } from '@asaichi/contract/lock/door-codes.ts'
+import type { Door, listDoors as request } from '@asaichi/contract/lock/door-codes.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
@@ -11,10 +11,10 @@ import { type BoardRow, findBoard, findBoardCodes } from '../store/board.ts'
 type BoardCode = Awaited<ReturnType<typeof findBoardCodes>>[number]
 
 /** T12: staff's board, one row a door of their city. */
-export async function readBoard(
+export async function listDoors(
   { db }: Pick<Context, 'db'>,
-  { actor }: z.output<typeof listDoors.input>,
-): Promise<OutcomeOf<typeof listDoors>> {
+  { actor }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
   const [doors, codes, now] = await Promise.all([
     findBoard(db, actor.cityId),

@@ -1,7 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { codesReissued, type reissueCodes } from '@asaichi/contract/lock/staff.ts'
+import { codesReissued, reissueCodes as request } from '@asaichi/contract/lock/staff.ts'
 import { schedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
@@ -18,10 +18,10 @@ import { reviseSets } from './revise-sets.ts'
 const CONFIRM_WITHIN_MS = 60_000
 
 /** T12: for digits that got about, or a lock that would not take them. Rows are taken in the order grant, city, locks by id. */
-export function reissue(
+export function reissueCodes(
   { db, secrets }: Pick<Context, 'db' | 'secrets'>,
-  { actor, reservationId }: z.output<typeof reissueCodes.input>,
-): Promise<OutcomeOf<typeof reissueCodes>> {
+  { actor, reservationId }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
     if (actor.role === 'resident') return refuse('not-allowed')
     const grant = await lockGrant(tx, reservationId)

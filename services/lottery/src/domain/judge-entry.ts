@@ -2,7 +2,8 @@ import { overlaps } from '@asaichi/calendar/grid.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { RefusalOf } from '@asaichi/contract/define.ts'
-import type { EntryForm, entryRefusals, Wish } from '@asaichi/contract/lottery/entries.ts'
+import type { EntryForm, entryRefusals } from '@asaichi/contract/lottery/entries.ts'
+import type { Wish } from '@asaichi/contract/lottery/wish.ts'
 import type { Place } from './spaces.ts'
 
 export type EntryReason = RefusalOf<typeof entryRefusals>

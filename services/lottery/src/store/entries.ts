@@ -1,4 +1,5 @@
-import type { Entry, EntryStatus, Wish } from '@asaichi/contract/lottery/entries.ts'
+import type { Entry, EntryStatus } from '@asaichi/contract/lottery/entries.ts'
+import type { Wish } from '@asaichi/contract/lottery/wish.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { type Selectable, sql } from 'kysely'
 import type { EntryRow, StoredWish, Tables } from './schema.ts'

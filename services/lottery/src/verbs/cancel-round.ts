@@ -4,12 +4,12 @@ import { roundCancelled } from '@asaichi/contract/lottery/rounds.ts'
 import type { cancelRound as cancelRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
+import { isStaffOf } from '../domain/staff-of.ts'
 import { appendAudit } from '../store/audit.ts'
 import { voidEntries } from '../store/entries.ts'
 import { changeRound, findRound, lockRound, type RoundRecord } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
 import { leaveToFirstCome } from './close-round.ts'
-import { isStaffOf } from './show-entry.ts'
 
 /** Staff: a round that must not be drawn, with a public reason. It is never drawn again; its dates are left to first-come. */
 export async function cancelRound(

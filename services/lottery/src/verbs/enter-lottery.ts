@@ -13,7 +13,7 @@ import { findEntry, insertEntry, ownEntries, type StoredEntry } from '../store/e
 import { findKey, insertKey, type UsedKey } from '../store/keys.ts'
 import { findRounds, holdRound, type RoundRecord } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
-import { shownEntry } from './show-entry.ts'
+import { shownEntry } from '../store/shown-entry.ts'
 
 type Input = z.output<typeof enterRequest.input> & {
   /** G13: the staff member who enters for the actor. */

@@ -1,15 +1,17 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getEntry as entryRequest, Wish } from '@asaichi/contract/lottery/entries.ts'
+import type { getEntry as entryRequest } from '@asaichi/contract/lottery/entries.ts'
 import type { Round } from '@asaichi/contract/lottery/rounds.ts'
+import type { Wish } from '@asaichi/contract/lottery/wish.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import { judgeWindow } from '../domain/judge-window.ts'
+import { isStaffOf } from '../domain/staff-of.ts'
 import { findPolicy } from '../store/copies.ts'
 import { countPerSlot, findEntry } from '../store/entries.ts'
 import { findRound } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
-import { isStaffOf, shownEntry } from './show-entry.ts'
+import { shownEntry } from '../store/shown-entry.ts'
 
 type Db = Kysely<Tables>
 

@@ -2,11 +2,11 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { resendResults as resendRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
+import { isStaffOf } from '../domain/staff-of.ts'
 import { listOfRound } from '../store/entries.ts'
 import { changeRound, lockRound } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
 import { tellResults } from './publish-round.ts'
-import { isStaffOf } from './show-entry.ts'
 
 /** Staff: one more wave of result mails. */
 export async function resendResults(

@@ -4,6 +4,7 @@ import { drawResults } from '@asaichi/draw/draw.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { contestedSlots, drawEntryOf, listingsOf } from '../domain/frozen-list.ts'
+import { isStaffOf } from '../domain/staff-of.ts'
 import { findAlikeEntries } from '../store/alike.ts'
 import { findVenuesOffering } from '../store/copies.ts'
 import { priorWinsOf } from '../store/draws.ts'
@@ -11,7 +12,6 @@ import { listOfRound } from '../store/entries.ts'
 import { findRound, type RoundRecord } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
 import { newSecret, pseudonyms } from '../vault.ts'
-import { isStaffOf } from './show-entry.ts'
 
 /** Staff: counts of a draw with a seed that is thrown away, so it foretells nobody. */
 export async function tryDraw(

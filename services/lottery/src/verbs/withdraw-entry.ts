@@ -9,7 +9,7 @@ import { lockPerson } from '../store/copies.ts'
 import { findEntry, type StoredEntry, setEntryStatus } from '../store/entries.ts'
 import { holdRound } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
-import { shownEntry } from './show-entry.ts'
+import { shownEntry } from '../store/shown-entry.ts'
 
 /** M19: its owner takes an entry back until the close; from the freeze on nothing leaves the list (A64). */
 export async function withdrawEntry(

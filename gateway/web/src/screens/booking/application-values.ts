@@ -1,5 +1,5 @@
 import type { Listing } from '@asaichi/contract/catalog/venue.ts'
-import type { Wish } from '@asaichi/contract/lottery/entries.ts'
+import type { Wish } from '@asaichi/contract/lottery/wish.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import { type Message, say } from '../../i18n/message.ts'

@@ -1,6 +1,6 @@
 import { datesBetween } from '@asaichi/calendar/local-date.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
-import type { Wish } from '@asaichi/contract/lottery/entries.ts'
+import type { Wish } from '@asaichi/contract/lottery/wish.ts'
 import type { FieldProps } from '../../forms/use-form.ts'
 import { plain } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'

@@ -1,6 +1,5 @@
-import type { Actor } from '@asaichi/contract/actor.ts'
 import type { Entry } from '@asaichi/contract/lottery/entries.ts'
-import type { StoredEntry } from '../store/entries.ts'
+import type { StoredEntry } from './entries.ts'
 
 /** An entry as its owner sees it. Before the hour there is nothing to hide: results are not in the entries yet (A70). */
 export function shownEntry({ priorWins: _, enteredByPerson, wishes, ...entry }: StoredEntry): Entry {
@@ -16,8 +15,4 @@ export function shownEntry({ priorWins: _, enteredByPerson, wishes, ...entry }: 
       spaceName,
     })),
   }
-}
-
-export function isStaffOf(actor: Actor, { cityId }: { readonly cityId: string }): boolean {
-  return actor.role !== 'resident' && actor.cityId === cityId
 }

@@ -1,0 +1,20 @@
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { getEntryMail as request } from '@asaichi/contract/lottery/entries.ts'
+import type { Kysely } from '@asaichi/store/database.ts'
+import type { z } from 'zod'
+import { findVenue } from '../store/copies.ts'
+import { findEntry } from '../store/entries.ts'
+import type { Tables } from '../store/schema.ts'
+import { shownEntry } from '../store/shown-entry.ts'
+
+/** For notification, which asks at send time: mail D, and after the hour E or F. */
+export async function getEntryMail(
+  db: Kysely<Tables>,
+  { entryId }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
+  const entry = await findEntry(db, entryId)
+  const wish = entry?.wishes[entry.wonWish ?? 0]
+  if (!entry || !wish) return refuse('not-found')
+  const venue = await findVenue(db, wish.venueId)
+  return done({ ...shownEntry(entry), venueId: wish.venueId, venueAddress: venue?.address ?? '' })
+}
