@@ -1,7 +1,7 @@
 // The architecture as lint rules: what the layers may import, who may read a clock, and how occupancy is written.
 // oxlint has no rule for a bare `new Date()` nor for words inside SQL, so these three live here.
 
-const CLOCK_ROOMS = /(^|\/)(libs\/service|libs\/testkit|town|lint|bench|load-tests)\/|\.test\.ts$|\/tests\//
+const CLOCK_ROOMS = /(^|\/)(libs\/service|libs\/servers|libs\/testkit|town|lint|bench|load-tests)\/|\.test\.ts$|\/tests\//
 const DOMAIN = /(^|\/)(services\/[^/]+\/src\/domain|libs\/calendar\/src)\//
 
 const clock = {
@@ -46,8 +46,8 @@ const BOUNDARIES = [
     /(^|\/)gateway\/api\/src\//,
     /^(pg|kysely|@nats-io\/|@asaichi\/(store|identity|catalog|reservation|lottery|notification|lock))/,
   ],
-  [/^(?!(.*\/)?(libs\/bus|libs\/testkit|town)\/)/, /^@nats-io\//],
-  [/^(?!(.*\/)?(gateway|town|bench|libs\/testkit)\/)/, /^(hono|@hono)(\/|$)/],
+  [/^(?!(.*\/)?(libs\/bus|libs\/testkit|libs\/servers|town)\/)/, /^@nats-io\//],
+  [/^(?!(.*\/)?(gateway|town|bench|libs\/testkit|libs\/servers)\/)/, /^(hono|@hono)(\/|$)/],
   [/(^|\/)services\/([^/]+)\/src\//, /^\.\.\/\.\.\/\.\.\//],
 ]
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { Call } from '@asaichi/bus/call.ts'
+import { writtenSince } from '@asaichi/servers/processes/log-file.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { writtenSince } from '@asaichi/town/log-file.ts'
 import type pg from 'pg'
 import type { Slot } from './ground.ts'
 import { untilQuiet } from './quiet.ts'

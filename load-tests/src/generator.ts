@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import path from 'node:path'
-import { defaultTownFolder, repositoryRoot } from '@asaichi/town/folders.ts'
+import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { z } from 'zod'
 
 export type Generated = {

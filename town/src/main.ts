@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { defaultTownFolder } from './folders.ts'
-import { askedToStop } from './stop-signal.ts'
+import { defaultTownFolder } from '@asaichi/servers/folders.ts'
+import { askedToStop } from './processes/stop-signal.ts'
 import { type External, startTown } from './town.ts'
 import { townTable } from './town-table.ts'
 

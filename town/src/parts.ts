@@ -1,10 +1,10 @@
 import path from 'node:path'
 import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
+import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { DEMO_BEACON } from './beacon/beacon-app.ts'
 import { DEMO_LOCKS, lockCredentials, lockMasterKey } from './demo-locks.ts'
-import { defaultTownFolder, repositoryRoot } from './folders.ts'
-import type { Part } from './supervised.ts'
+import type { Part } from './processes/supervised.ts'
 import type { PortName, TownPorts } from './town-ports.ts'
 import { linkKey } from './town-secret.ts'
 
@@ -32,7 +32,7 @@ export function peripheralParts(
   return [
     nodePart(setting, {
       name: 'mail',
-      main: 'town/src/mail-catcher/main.ts',
+      main: 'libs/servers/src/mail-catcher/main.ts',
       health: 'HEALTH_MAIL',
       yields: true,
       ports: ['SMTP', 'MAIL'],

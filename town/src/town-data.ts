@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { removePostgresData } from './embedded-postgres.ts'
-import { stopAll, survivors } from './process-records.ts'
+import { removePostgresData } from '@asaichi/servers/postgres/embedded-postgres.ts'
+import { stopAll, survivors } from './processes/process-records.ts'
 
 // What is not data: the nats-server that took a minute to build, and compiled code.
 const KEPT = new Set(['bin', 'cache'])

@@ -1,5 +1,5 @@
+import { freePorts, type NamedPort } from '@asaichi/servers/tcp-port.ts'
 import { z } from 'zod'
-import { freePorts, type NamedPort } from './tcp-port.ts'
 
 /** Every port of the town by name; each can be changed by the variable `PORT_<NAME>`. All lie below the outgoing range. */
 const FIXED = {

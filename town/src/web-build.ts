@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify, stripVTControlCharacters } from 'node:util'
+import { repositoryRoot } from '@asaichi/servers/folders.ts'
 import { z } from 'zod'
-import { claimFolder } from './folder-lock.ts'
-import { repositoryRoot } from './folders.ts'
+import { claimFolder } from './processes/folder-lock.ts'
 import { sourcesHash } from './sources-hash.ts'
 
 export type WebBuildOptions = {

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { repositoryRoot } from '@asaichi/servers/folders.ts'
+import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { repositoryRoot } from '../src/folders.ts'
-import { ownFolder } from './own-folder.ts'
 
 // Each test sets up a made-up clone with made-up commands: nothing is installed, and every command that ran is on record.
 const isRoot = process.getuid?.() === 0

@@ -6,14 +6,14 @@ import { progressOf } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import nodemailer from 'nodemailer'
 import pg from 'pg'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
-import { survivors } from '../src/process-records.ts'
+import { survivors } from '../src/processes/process-records.ts'
 import { startTown, type Town, type TownOptions } from '../src/town.ts'
 import { findTown } from '../src/town-record.ts'
-import { ownFolder } from './own-folder.ts'
 
 test('a town is found while it runs, refuses a second one, and leaves no process behind', async () => {
   const dir = await ownFolder()

@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { beforeEach, expect, test } from 'vitest'
 import { buildWebApp } from '../src/web-build.ts'
-import { ownFolder } from './own-folder.ts'
 
 // A made-up app of one page and one script, built by the real vite.
 let webRoot = ''

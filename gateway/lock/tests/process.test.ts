@@ -12,8 +12,8 @@ import {
   readDocument,
 } from '@asaichi/contract/lock/topics.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
+import { freePort } from '@asaichi/servers/tcp-port.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { freePort } from '@asaichi/town/tcp-port.ts'
 import { connect, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startPostgres } from '@asaichi/town/embedded-postgres.ts'
-import { freePort } from '@asaichi/town/tcp-port.ts'
+import { startPostgres } from '@asaichi/servers/postgres/embedded-postgres.ts'
+import { freePort } from '@asaichi/servers/tcp-port.ts'
 import type { TestProject } from 'vitest/node'
 
 /** One PostgreSQL for the whole test run; every test file makes a database of its own in it. */

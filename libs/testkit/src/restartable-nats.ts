@@ -1,9 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { startNats } from '@asaichi/town/nats-server.ts'
-import type { OwnedProcess } from '@asaichi/town/owned-process.ts'
-import { freePort } from '@asaichi/town/tcp-port.ts'
+import { startNats } from '@asaichi/servers/nats-server.ts'
+import type { OwnedProcess } from '@asaichi/servers/processes/owned-process.ts'
+import { freePort } from '@asaichi/servers/tcp-port.ts'
 
 /** A nats-server with one address for its whole life, however often it ends. */
 export class RestartableNats implements AsyncDisposable {

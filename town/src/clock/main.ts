@@ -2,11 +2,11 @@ import { connectAsking } from '@asaichi/bus/bus.ts'
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
+import { TownClock } from '@asaichi/servers/town-clock.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { parseEnv, processEnv } from '@asaichi/service/env.ts'
 import { run } from '@asaichi/service/run.ts'
 import { z } from 'zod'
-import { TownClock } from './town-clock.ts'
 
 const env = parseEnv(processEnv.extend({ DATABASE_URL: z.string(), NATS_URL: z.string() }))
 

@@ -1,4 +1,7 @@
 import type { EntryResult, Key } from '@asaichi/contract/lock/keypad.ts'
+import type { CodeSet } from '@asaichi/lock-client/code-set.ts'
+import type { EventLog } from '@asaichi/lock-client/event-log.ts'
+import type { LockClock } from '@asaichi/lock-client/lock-clock.ts'
 import {
   afterWrongEntry,
   type EntryPause,
@@ -8,10 +11,7 @@ import {
 } from '@asaichi/lock-protocol/entry-pause.ts'
 import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import { judge, type Verdict } from '@asaichi/lock-protocol/lock-set.ts'
-import type { CodeSet } from './code-set.ts'
-import type { EventLog } from './event-log.ts'
 import { closedKeypad, press, type Step, settle, unlock } from './keypad.ts'
-import type { LockClock } from './lock-clock.ts'
 
 export type DoorState = {
   readonly locked: boolean

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Key } from '@asaichi/contract/lock/keypad.ts'
 import type { LockEvent } from '@asaichi/contract/lock/topics.ts'
+import { openCodeSet } from '@asaichi/lock-client/code-set.ts'
+import { createConversation, FIRMWARE } from '@asaichi/lock-client/conversation.ts'
+import { createEventLog } from '@asaichi/lock-client/event-log.ts'
+import { openLink } from '@asaichi/lock-client/link.ts'
+import { createLockClock, unknownClock } from '@asaichi/lock-client/lock-clock.ts'
+import { openLockStore } from '@asaichi/lock-client/lock-store.ts'
 import type { Log } from '@asaichi/service/log.ts'
-import { openCodeSet } from './code-set.ts'
-import { createConversation, FIRMWARE } from './conversation.ts'
 import { createDoor, type DoorState } from './door.ts'
-import { createEventLog } from './event-log.ts'
-import { openLink } from './link.ts'
-import { createLockClock, unknownClock } from './lock-clock.ts'
-import { openLockStore } from './lock-store.ts'
 
 const SYNC_MS = 60_000
 const SETTLE_MS = 200

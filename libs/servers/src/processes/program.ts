@@ -58,9 +58,10 @@ export async function runProgram(program: Program, logFile: string): Promise<Run
   }
 }
 
-// Never above our own, which only root may ask for.
+/** Below our own, whatever that is: a town that is itself run with a low priority has parts that yield too. */
 function lowPriority(): number {
-  return Math.max(os.getPriority(), os.constants.priority.PRIORITY_BELOW_NORMAL)
+  const { PRIORITY_BELOW_NORMAL, PRIORITY_LOW } = os.constants.priority
+  return Math.min(os.getPriority() + PRIORITY_BELOW_NORMAL, PRIORITY_LOW)
 }
 
 type Details = { readonly stopSignal: NodeJS.Signals; readonly log: RunningProgram['log'] }

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { removePostgresData, startPostgres } from '../src/embedded-postgres.ts'
-import type { OwnedProcess } from '../src/owned-process.ts'
-import { runsAsRoot } from '../src/postgres-account.ts'
+import { removePostgresData, startPostgres } from '../src/postgres/embedded-postgres.ts'
+import { runsAsRoot } from '../src/postgres/postgres-account.ts'
+import type { OwnedProcess } from '../src/processes/owned-process.ts'
 import { freePort } from '../src/tcp-port.ts'
-import { ownFolder } from './own-folder.ts'
 
 test('a durable PostgreSQL syncs, keeps UTC, takes 200 connections and asks for its password', async () => {
   const postgres = await started(await ownFolder(), { durable: true })

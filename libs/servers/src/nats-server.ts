@@ -1,9 +1,9 @@
 import { access, constants, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { defaultTownFolder } from './folders.ts'
-import { type OwnedProcess, ownProcess } from './owned-process.ts'
-import type { Program } from './program.ts'
-import type { Ready } from './ready.ts'
+import { type OwnedProcess, ownProcess } from './processes/owned-process.ts'
+import type { Program } from './processes/program.ts'
+import type { Ready } from './processes/ready.ts'
 import { requireFreePort } from './tcp-port.ts'
 
 export type NatsOptions = { readonly dir: string; readonly port: number }

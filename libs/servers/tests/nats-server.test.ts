@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
+import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { expect, onTestFinished, test } from 'vitest'
 import { startNats } from '../src/nats-server.ts'
-import type { OwnedProcess } from '../src/owned-process.ts'
+import type { OwnedProcess } from '../src/processes/owned-process.ts'
 import { freePort } from '../src/tcp-port.ts'
-import { ownFolder } from './own-folder.ts'
 
 test('a stream survives a stop, a kill -9 and a folder with a space in its name', async () => {
   const dir = path.join(await ownFolder(), 'with space')

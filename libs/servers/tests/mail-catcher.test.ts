@@ -1,12 +1,12 @@
 import { appendFile } from 'node:fs/promises'
 import path from 'node:path'
+import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
 import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { CaughtMail } from '../src/mail-catcher/caught-mail.ts'
 import { type MailCatcher, startMailCatcher } from '../src/mail-catcher/mail-catcher.ts'
 import { openMailbox } from '../src/mail-catcher/mailbox.ts'
-import { ownFolder } from './own-folder.ts'
 
 const Mails = z.object({ mails: z.array(CaughtMail) })
 

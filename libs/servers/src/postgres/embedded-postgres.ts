@@ -4,13 +4,13 @@ import { existsSync } from 'node:fs'
 import { chmod, chown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { type OwnedProcess, ownProcess } from './owned-process.ts'
+import { type OwnedProcess, ownProcess } from '../processes/owned-process.ts'
+import type { Program } from '../processes/program.ts'
+import type { Ready } from '../processes/ready.ts'
+import { requireFreePort } from '../tcp-port.ts'
 import { nobodyCanEnter, postgresAccount, rootsFolder, runsAsRoot } from './postgres-account.ts'
 import { postgresBinaries } from './postgres-binaries.ts'
 import { clearAwayRemains } from './postgres-remains.ts'
-import type { Program } from './program.ts'
-import type { Ready } from './ready.ts'
-import { requireFreePort } from './tcp-port.ts'
 
 const run = promisify(execFile)
 

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { type Program, type RunningProgram, runProgram } from '@asaichi/servers/processes/program.ts'
+import { type Ready, untilReady } from '@asaichi/servers/processes/ready.ts'
+import { type NamedPort, PortTakenError, requireFreePort } from '@asaichi/servers/tcp-port.ts'
 import { removeRecord, stopSurvivor, writeRecord } from './process-records.ts'
-import { type Program, type RunningProgram, runProgram } from './program.ts'
-import { type Ready, untilReady } from './ready.ts'
-import { type NamedPort, PortTakenError, requireFreePort } from './tcp-port.ts'
 
 /** One process of the town, and what has to be known to keep it running. */
 export type Part = Program & {
