@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
+import type { Env, Pipeline } from './http/pipeline.ts'
+import { type Problem, problem } from './http/problem.ts'
+import type { Responder } from './http/responder.ts'
+import type { Route } from './http/route.ts'
 import type { HomePage } from './pages/home.ts'
-import type { Env, Pipeline } from './pipeline.ts'
-import { type Problem, problem } from './problem.ts'
-import type { Responder } from './responder.ts'
-import type { Route } from './route.ts'
 import { isAppPath } from './web/app-path.ts'
 import type { WebApp } from './web/web-app.ts'
 

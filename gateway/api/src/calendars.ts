@@ -3,7 +3,7 @@ import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import { createBoundedMap } from './bounded-map.ts'
-import type { Reply } from './responder.ts'
+import type { Reply } from './http/responder.ts'
 import { codedText, type Forms } from './web/coded-text.ts'
 
 type Month = { readonly etag: string; readonly body: string }

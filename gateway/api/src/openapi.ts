@@ -1,8 +1,8 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { OWN_PROBLEMS, type OwnCode, type ProblemStatus } from './problem.ts'
+import { OWN_PROBLEMS, type OwnCode, type ProblemStatus } from './http/problem.ts'
+import type { Spec } from './http/route.ts'
 import { REFUSALS, type RefusalCode } from './refusals.ts'
-import type { Spec } from './route.ts'
 import type { Area } from './routes/all.ts'
 
 const ABOUT = `日本の自治体の施設予約 Asaichi の API です。

@@ -4,7 +4,7 @@ import { applyMany, MOST_PRESSES } from '@asaichi/contract/reservation/presses.t
 import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
 import type { z } from 'zod'
-import { retrySoon } from './problem.ts'
+import { retrySoon } from './http/problem.ts'
 
 type Press = z.input<typeof apply.input>
 type Answer = OutcomeOf<typeof apply>

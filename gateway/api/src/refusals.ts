@@ -1,8 +1,8 @@
 import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import type { RefusalOf, Refusals } from '@asaichi/contract/define.ts'
-import { type Problem, type ProblemStatus, retryAfter } from './problem.ts'
-import type { Refusal } from './route.ts'
+import { type Problem, type ProblemStatus, retryAfter } from './http/problem.ts'
+import type { Refusal } from './http/route.ts'
 import type { AnyRoute } from './routes/all.ts'
 
 type RefusalIn<R> = R extends { readonly answers: { readonly refusals: infer Listed extends Refusals } }

@@ -1,9 +1,9 @@
 import { html } from 'hono/html'
 import { z } from 'zod'
+import { OWN_PROBLEMS } from '../http/problem.ts'
+import type { Access, Spec } from '../http/route.ts'
 import { codesOf } from '../openapi.ts'
-import { OWN_PROBLEMS } from '../problem.ts'
 import { REFUSALS } from '../refusals.ts'
-import type { Access, Spec } from '../route.ts'
 import type { Area } from '../routes/all.ts'
 import { type Html, page } from './page.ts'
 

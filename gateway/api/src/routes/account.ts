@@ -12,8 +12,8 @@ import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/
 import { applyPermission, getPermission } from '@asaichi/contract/identity/permission.ts'
 import { CityId, MemberNumber } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
-import type { Reply } from '../responder.ts'
-import { route, type Tools } from '../route.ts'
+import type { Reply } from '../http/responder.ts'
+import { route, type Tools } from '../http/route.ts'
 
 const inCity = z.object({ cityId: CityId })
 

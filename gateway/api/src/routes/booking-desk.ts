@@ -10,8 +10,8 @@ import {
 } from '@asaichi/contract/reservation/staff.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const holds = listHolds.input.shape
 const attempts = listAttempts.input.shape

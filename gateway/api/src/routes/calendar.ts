@@ -7,7 +7,7 @@ import { Instant } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { readClaim, signClaim } from '../calendar/calendar-link.ts'
 import { reservationCalendar } from '../calendar/reservation-calendar.ts'
-import { route } from '../route.ts'
+import { route } from '../http/route.ts'
 
 const LINK_LASTS_MS = 7 * 86_400_000
 

@@ -5,8 +5,8 @@ import { MailAddress } from '@asaichi/contract/text.ts'
 import { getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
 import { z } from 'zod'
 import { DemoKeypad, DemoMails } from '../demo/demo-doors.ts'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const [toInstant, byMs] = setTownClock.input.options
 const ofDoor = z.object({ lockId: LockId })

@@ -3,9 +3,9 @@ import { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { getBundlePart, getRound, listAuditLog, listRounds } from '@asaichi/contract/lottery/rounds.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
-import { openReply } from '../open-reply.ts'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { openReply } from '../http/open-reply.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const rounds = listRounds.input.shape
 const log = listAuditLog.input.shape

@@ -10,8 +10,8 @@ import {
 } from '@asaichi/contract/lottery/entries.ts'
 import { Wish } from '@asaichi/contract/lottery/wish.ts'
 import { z } from 'zod'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const ofEntry = z.object({ entryId: EntryId })
 const mine = listMyEntries.input.shape

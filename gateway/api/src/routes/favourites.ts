@@ -5,7 +5,7 @@ import {
   removeFavourite,
 } from '@asaichi/contract/catalog/favourites.ts'
 import { z } from 'zod'
-import { route } from '../route.ts'
+import { route } from '../http/route.ts'
 
 const [venue, listing] = FavouriteRef.options
 

@@ -3,9 +3,9 @@ import { ListingId } from '@asaichi/contract/ids.ts'
 import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
-import { openReply } from '../open-reply.ts'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { openReply } from '../http/open-reply.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const pool = getOpeningPool.input.shape
 

@@ -1,7 +1,7 @@
 import { LockId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { z } from 'zod'
-import { route } from '../route.ts'
+import { route } from '../http/route.ts'
 
 const ofDoor = z.object({ lockId: LockId })
 

@@ -7,8 +7,8 @@ import {
 } from '@asaichi/contract/catalog/staff.ts'
 import { NoticeId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const ofNotice = z.object({ noticeId: NoticeId })
 const page = listStaffNotices.input.shape

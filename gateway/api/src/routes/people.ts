@@ -2,8 +2,8 @@ import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contr
 import { countApplicants, getPerson, recordContact, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const ofPerson = z.object({ personId: PersonId })
 const acts = listActs.input.shape

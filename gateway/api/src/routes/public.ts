@@ -7,9 +7,9 @@ import { done } from '@asaichi/contract/define.ts'
 import { CityId, ListingId, NoticeId, VenueId } from '@asaichi/contract/ids.ts'
 import { Instant, TimeOfDay } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
-import { openReply } from '../open-reply.ts'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { openReply } from '../http/open-reply.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const inCity = z.object({ cityId: CityId })
 const notices = listNotices.input.shape

@@ -1,8 +1,8 @@
 import { done } from '@asaichi/contract/define.ts'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
-import { entityTag } from '../entity-tag.ts'
-import { route } from '../route.ts'
+import { entityTag } from '../http/entity-tag.ts'
+import { route } from '../http/route.ts'
 
 /** A path of this site: what could lead elsewhere (`//host`, a backslash) or make a code too dense to scan is no path. */
 const SitePath = z

@@ -12,8 +12,8 @@ import {
   ReservationStatus,
 } from '@asaichi/contract/reservation/reservation.ts'
 import { z } from 'zod'
-import { severalOf, wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { severalOf, wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const ofReservation = z.object({ reservationId: ReservationId })
 const mine = listMine.input.shape

@@ -9,8 +9,8 @@ import {
 } from '@asaichi/contract/lottery/staff.ts'
 import { Wish } from '@asaichi/contract/lottery/wish.ts'
 import { z } from 'zod'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const ofRound = z.object({ roundId: RoundId })
 const results = listResults.input.shape

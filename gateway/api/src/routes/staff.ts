@@ -11,8 +11,8 @@ import {
   releaseHold,
 } from '@asaichi/contract/reservation/staff.ts'
 import { z } from 'zod'
-import { wholeNumber } from '../query-value.ts'
-import { route } from '../route.ts'
+import { wholeNumber } from '../http/query-value.ts'
+import { route } from '../http/route.ts'
 
 const ofPerson = z.object({ personId: PersonId })
 const ofReservation = z.object({ reservationId: ReservationId })

@@ -4,7 +4,7 @@ import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
 import { getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import { getDeskToday } from '@asaichi/contract/reservation/staff.ts'
 import { z } from 'zod'
-import { route } from '../route.ts'
+import { route } from '../http/route.ts'
 
 const Today = getDeskToday.output.extend({
   applicants: countApplicants.output,

@@ -2,9 +2,9 @@ import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { VenueId } from '@asaichi/contract/ids.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
-import { openReply } from '../open-reply.ts'
-import type { Reply } from '../responder.ts'
-import { route } from '../route.ts'
+import { openReply } from '../http/open-reply.ts'
+import type { Reply } from '../http/responder.ts'
+import { route } from '../http/route.ts'
 
 /** All rooms of a venue side by side, for a day and for this moment; nobody's name is in either (M22). */
 export const venueDayRoutes = [

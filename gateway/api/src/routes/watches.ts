@@ -1,7 +1,7 @@
 import { ListingId } from '@asaichi/contract/ids.ts'
 import { endWatch, listWatches, WatchId, watchTime } from '@asaichi/contract/reservation/watches.ts'
 import { z } from 'zod'
-import { route } from '../route.ts'
+import { route } from '../http/route.ts'
 
 /** G5: tell me when it reopens. */
 export const watchRoutes = [

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { Coding } from './content-coding.ts'
+import type { Coding } from '../http/content-coding.ts'
 import type { Form } from './web-files.ts'
 
 export type Forms = ReadonlyMap<Coding, Form>

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { entityTag } from '../entity-tag.ts'
-import type { Coding } from './content-coding.ts'
+import type { Coding } from '../http/content-coding.ts'
+import { entityTag } from '../http/entity-tag.ts'
 
 /** One form of a file: its bytes as they are or coded, with a strong entity tag of its own. */
 export type Form = { readonly bytes: Uint8Array<ArrayBuffer>; readonly etag: string }

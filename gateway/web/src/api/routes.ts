@@ -1,5 +1,5 @@
 import type { RefusalOf, Refusals } from '@asaichi/contract/define.ts'
-import type { OwnCode } from '@asaichi/gateway-api/problem.ts'
+import type { OwnCode } from '@asaichi/gateway-api/http/problem.ts'
 import type { AnyRoute } from '@asaichi/gateway-api/routes/all.ts'
 import type { z } from 'zod'
 

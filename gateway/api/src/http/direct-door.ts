@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
-import type { Calendars } from './calendars.ts'
-import type { Found, Pipeline } from './pipeline.ts'
+import type { Calendars } from '../calendars.ts'
+import type { DirectMatch, Pipeline } from './pipeline.ts'
 import type { Route } from './route.ts'
 
 const PRESS = '/api/reservations'
@@ -19,7 +19,7 @@ export function createDirectDoor(parts: {
   const { pipeline, routes, calendars, otherwise } = parts
   const press = routeOf(routes, 'post', PRESS)
   const month = routeOf(routes, 'get', '/api/listings/{listingId}/availability')
-  const find = (method: string | undefined, url = ''): Found | undefined => {
+  const find = (method: string | undefined, url = ''): DirectMatch | undefined => {
     if (method === 'POST' && url === PRESS) return { route: press, params: {}, query: {} }
     const asked = method === 'GET' ? MONTH.exec(url) : null
     const [, listingId, name] = asked ?? []

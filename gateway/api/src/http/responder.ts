@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { Form, WebFile } from '../web/web-files.ts'
+import { bestCoding, type Coding } from './content-coding.ts'
 import { type Problem, TITLES } from './problem.ts'
-import { bestCoding, type Coding } from './web/content-coding.ts'
-import type { Form, WebFile } from './web/web-files.ts'
 
 /** What a route answers: `json` is written as JSON, `text` is JSON already or what `mediaType` says. */
 export type Reply = {
@@ -17,7 +17,7 @@ export type Reply = {
 }
 
 /** An answer before it is a Response or is written to the socket. */
-export type Written = {
+export type ResponseParts = {
   readonly status: number
   /** Made for this answer alone. */
   readonly headers: Record<string, string>
@@ -33,8 +33,8 @@ type Asker = {
 /** The only place that makes a Response, so that none leaves without the header set (S12). */
 export type Responder = {
   readonly reply: (reply: Reply, to: Asker) => Response
-  readonly replyParts: (reply: Reply, to: Asker) => Written
-  readonly problemParts: (problem: Problem, to: { readonly id: string }) => Written
+  readonly replyParts: (reply: Reply, to: Asker) => ResponseParts
+  readonly problemParts: (problem: Problem, to: { readonly id: string }) => ResponseParts
   readonly problem: (problem: Problem, to: { readonly id: string }) => Response
   readonly page: (html: string, to: { readonly id: string }) => Response
   /** A file of the web app, in the form the request can read. */
@@ -143,7 +143,7 @@ function problemPartsWith(base: Headers, problemType: string): Responder['proble
   }
 }
 
-export function responseOf({ status, headers, body }: Written): Response {
+export function responseOf({ status, headers, body }: ResponseParts): Response {
   return new Response(body, { status, headers })
 }
 

@@ -1,7 +1,7 @@
-import { createBoundedMap } from './bounded-map.ts'
+import { createBoundedMap } from '../bounded-map.ts'
+import { codedText, type Forms } from '../web/coded-text.ts'
 import { entityTag } from './entity-tag.ts'
 import type { Reply } from './responder.ts'
-import { codedText, type Forms } from './web/coded-text.ts'
 
 // What is shorter fits the first packet anyway.
 const SHORTEST = 1_200

@@ -4,18 +4,18 @@ import type { Outcome, RefusalOf, Refusals } from '@asaichi/contract/define.ts'
 import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { z } from 'zod'
-import type { Bundles } from './bundles.ts'
-import type { Calendars } from './calendars.ts'
-import type { DemoDoors } from './demo/demo-doors.ts'
+import type { Bundles } from '../bundles.ts'
+import type { Calendars } from '../calendars.ts'
+import type { DemoDoors } from '../demo/demo-doors.ts'
+import type { Presses } from '../presses.ts'
+import type { SessionCookie } from '../session-cookie.ts'
+import type { Sessions } from '../sessions.ts'
 import { inputProblem } from './input-errors.ts'
-import type { Presses } from './presses.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Reply } from './responder.ts'
-import type { SessionCookie } from './session-cookie.ts'
-import type { Sessions } from './sessions.ts'
 import { unstorableText } from './text-check.ts'
 
-/** Who may knock at all; what they may do to which thing is decided by the services. */
+/** Who may call a route at all; what they may do to which thing is decided by the services. */
 export type Access = 'anyone' | 'session' | 'staff' | 'admin'
 
 /** What is known of a route without running it: OpenAPI, the authorisation matrix and `Allow` are made from it. */
@@ -56,7 +56,7 @@ export type Tools = {
 }
 
 /** The request as far as the pipeline has come with it: nothing of it is parsed by a schema yet. */
-export type Passage = Tools & {
+export type GuardedRequest = Tools & {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string | readonly string[]>>
   readonly body: unknown
@@ -69,7 +69,7 @@ export type Passage = Tools & {
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined
 
 /** The request as a handler sees it: parsed, and with the actor where the route asks for a session. */
-export type Asked<S extends Spec> = Tools & {
+export type HandlerArgs<S extends Spec> = Tools & {
   readonly params: Parsed<S['params']>
   readonly query: Parsed<S['query']>
   readonly body: Parsed<S['body']>
@@ -84,27 +84,29 @@ type ValueOf<S extends Spec> = z.output<S['answers']['output']>
 type OutcomeOf<S extends Spec> = Outcome<ValueOf<S>, RefusalOf<S['answers']['refusals']>>
 
 export type Refusal = { readonly code: string; readonly detail: object }
-export type Served =
+export type HandlerOutcome =
   | { readonly status: 'answered'; readonly reply: Reply }
   | { readonly status: 'refused'; readonly refusal: Refusal }
   | { readonly status: 'not-read'; readonly problem: Problem }
 
-export type Route<S extends Spec = Spec> = S & { readonly serve: (passage: Passage) => Promise<Served> }
+export type Route<S extends Spec = Spec> = S & {
+  readonly serve: (request: GuardedRequest) => Promise<HandlerOutcome>
+}
 
 /** A route: what it is, how it asks, and, where JSON of the value is not the answer, how it replies. */
 export function route<const S extends Spec>(
   spec: S,
-  handle: (asked: Asked<S>) => Promise<OutcomeOf<S>> | OutcomeOf<S>,
-  reply: (value: ValueOf<S>, asked: Asked<S>) => Reply = value => jsonReply(spec, value),
+  handle: (args: HandlerArgs<S>) => Promise<OutcomeOf<S>> | OutcomeOf<S>,
+  reply: (value: ValueOf<S>, args: HandlerArgs<S>) => Reply = value => jsonReply(spec, value),
 ): Route<S> {
   return {
     ...spec,
-    async serve(passage) {
-      const parsed = parse(spec, passage)
+    async serve(request) {
+      const parsed = parse(spec, request)
       if (!parsed.ok) return { status: 'not-read', problem: parsed.problem }
-      const outcome: Outcome<ValueOf<S>, Refusal> = await handle(parsed.asked)
+      const outcome: Outcome<ValueOf<S>, Refusal> = await handle(parsed.args)
       return outcome.ok
-        ? { status: 'answered', reply: reply(outcome.value, parsed.asked) }
+        ? { status: 'answered', reply: reply(outcome.value, parsed.args) }
         : { status: 'refused', refusal: outcome.refusal }
     },
   }
@@ -115,26 +117,26 @@ function jsonReply(spec: Spec, value: unknown): Reply {
 }
 
 type Parse<S extends Spec> =
-  | { readonly ok: true; readonly asked: Asked<S> }
+  | { readonly ok: true; readonly args: HandlerArgs<S> }
   | { readonly ok: false; readonly problem: Problem }
 
-function parse<S extends Spec>(spec: S, passage: Passage): Parse<S> {
-  const key = spec.key?.safeParse(passage.key)
-  if (key && passage.key === undefined) return notRead(problem('idempotency-key-missing'))
+function parse<S extends Spec>(spec: S, request: GuardedRequest): Parse<S> {
+  const key = spec.key?.safeParse(request.key)
+  if (key && request.key === undefined) return notRead(problem('idempotency-key-missing'))
   if (key && !key.success) return notRead(problem('idempotency-key-not-valid'))
-  const params = spec.params?.safeParse(passage.params)
+  const params = spec.params?.safeParse(request.params)
   // A path with an id no thing can have names nothing: not found, as for any other unknown id (A46, A47).
   if (params && !params.success) return notRead(problem('not-found'))
-  for (const sent of [passage.query, spec.body && passage.body]) {
+  for (const sent of [request.query, spec.body && request.body]) {
     const unstorable = unstorableText(sent)
     if (unstorable) return notRead(inputProblem([unstorable], sent))
   }
-  const query = spec.query?.safeParse(passage.query)
-  if (query && !query.success) return notRead(inputProblem(query.error.issues, passage.query))
-  const body = spec.body?.safeParse(passage.body)
-  if (body && !body.success) return notRead(inputProblem(body.error.issues, passage.body))
+  const query = spec.query?.safeParse(request.query)
+  if (query && !query.success) return notRead(inputProblem(query.error.issues, request.query))
+  const body = spec.body?.safeParse(request.body)
+  if (body && !body.success) return notRead(inputProblem(body.error.issues, request.body))
   const parts = { key: key?.data, params: params?.data, query: query?.data, body: body?.data }
-  return { ok: true, asked: askedOf(passage, parts) }
+  return { ok: true, args: handlerArgsOf(request, parts) }
 }
 
 function notRead(unread: Problem): { readonly ok: false; readonly problem: Problem } {
@@ -143,11 +145,11 @@ function notRead(unread: Problem): { readonly ok: false; readonly problem: Probl
 
 // Safe: each part was parsed by this spec's own schema, and the pipeline lets nobody without a session get this far
 // where the access is not 'anyone'. The actor comes from the session alone, never from what was sent.
-function askedOf<S extends Spec>(
-  passage: Passage,
+function handlerArgsOf<S extends Spec>(
+  request: GuardedRequest,
   parts: Readonly<Record<'key' | 'params' | 'query' | 'body', unknown>>,
-): Asked<S> {
-  const { session } = passage
+): HandlerArgs<S> {
+  const { session } = request
   const actor = session && { personId: session.personId, role: session.role, cityId: session.cityId }
-  return { ...passage, ...parts, actor } as Asked<S>
+  return { ...request, ...parts, actor } as HandlerArgs<S>
 }

@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CallFault } from '@asaichi/bus/call.ts'
+import type { Log } from '@asaichi/service/log.ts'
+import { refusalProblem } from '../refusals.ts'
+import { headerOf } from './header-of.ts'
+import { type Problem, problem, retryAfter } from './problem.ts'
+import type { Responder, ResponseParts } from './responder.ts'
+import type { HandlerOutcome } from './route.ts'
+
+/** What a handler made of a request, as status, headers and body. */
+export function answerTo(
+  incoming: IncomingMessage,
+  outcome: HandlerOutcome,
+  { responder, id }: { readonly responder: Responder; readonly id: string },
+): ResponseParts {
+  switch (outcome.status) {
+    case 'answered':
+      return responder.replyParts(outcome.reply, {
+        id,
+        ifNoneMatch: headerOf(incoming, 'if-none-match'),
+        acceptEncoding: headerOf(incoming, 'accept-encoding'),
+      })
+    case 'refused':
+      return responder.problemParts(refusalProblem(outcome.refusal), { id })
+    case 'not-read':
+      return responder.problemParts(outcome.problem, { id })
+  }
+}
+
+/** Nobody there or too late is trouble that passes; anything else is ours, and is logged once, here. */
+export function faultProblem(log: Log, error: unknown, requestId: string): Problem {
+  const facts = { err: error, requestId }
+  const passes = error instanceof CallFault && (error.kind === 'unavailable' || error.kind === 'timeout')
+  if (passes) {
+    log.warn(facts, 'service unavailable')
+    return problem('service-unavailable', { headers: retryAfter(2) })
+  }
+  log.error(facts, 'fault')
+  return problem('fault')
+}
+
+export function write(outgoing: ServerResponse, { status, headers, body }: ResponseParts): void {
+  if (body === null) return void outgoing.writeHead(status, headers).end()
+  headers['content-length'] = String(Buffer.byteLength(body))
+  outgoing.writeHead(status, headers).end(body)
+}

@@ -1,0 +1,147 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Log } from '@asaichi/service/log.ts'
+import { counter } from '@asaichi/service/metrics.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { withTrace } from '@asaichi/service/trace.ts'
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, Handler, MiddlewareHandler } from 'hono'
+import type { Config } from '../config.ts'
+import { type Admission, createAdmission } from './admission.ts'
+import { answerTo, faultProblem, write } from './answer.ts'
+import { createGuards, type RouteMatch, type Serve } from './guards.ts'
+import { headerOf } from './header-of.ts'
+import { type Reply, type Responder, type ResponseParts, responseOf } from './responder.ts'
+import type { Route, Tools } from './route.ts'
+import type { Source } from './source.ts'
+
+export type Env = {
+  Bindings: HttpBindings
+  Variables: { readonly id: string; readonly source: Source }
+}
+type Request = Context<Env>
+
+/**
+ * The order every request goes through: `enter` for all of them, `pass` for those that found a route. `direct` is both in
+ * one, for the routes of a rush, which Hono's router and Response would make half as expensive again.
+ */
+export type Pipeline = {
+  readonly enter: MiddlewareHandler<Env>
+  readonly pass: (route: Route) => Handler<Env>
+  readonly failed: (error: unknown, request: Request) => Response
+  readonly direct: (match: DirectMatch, exchange: Exchange) => Promise<void>
+}
+
+export type DirectMatch = RouteMatch & {
+  /** What anybody may read and is at hand: it needs to be admitted and none of the guards. */
+  readonly ready?: () => Reply | undefined
+}
+export type Exchange = { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse }
+
+const TRACED = 0.01
+
+type Parts = {
+  readonly log: Log
+  readonly responder: Responder
+  readonly admission: Admission
+  readonly serve: Serve
+  /** Answers by route template and HTTP status; what was not admitted has no route yet. */
+  readonly count: (route: string, status: string) => void
+}
+
+export function createPipeline({
+  config,
+  log,
+  tools,
+  responder,
+}: {
+  readonly config: Config
+  readonly log: Log
+  readonly tools: Tools
+  readonly responder: Responder
+}): Pipeline {
+  const parts: Parts = {
+    log,
+    responder,
+    admission: createAdmission(config),
+    serve: createGuards(config, tools),
+    count: counter('gateway_answers_total', 'Answers by route template and status', ['route', 'status']),
+  }
+  return {
+    enter: admitThroughHono(parts),
+    pass: route => async request => {
+      const { incoming } = request.env
+      const query = route.query ? queryOf(request.req.url) : {}
+      const { id, source } = request.var
+      const outcome = await parts.serve({ route, params: request.req.param(), query }, { incoming, source })
+      return responseOf(counted(parts, route, answerTo(incoming, outcome, { responder, id })))
+    },
+    failed(error, { var: { id } }) {
+      const fault = faultProblem(log, error, id)
+      parts.count('fault', String(fault.status))
+      return responder.problem(fault, { id })
+    },
+    direct: (match, exchange) => serveDirectly(parts, match, exchange),
+  }
+}
+
+function admitThroughHono({ admission, responder, count }: Parts): MiddlewareHandler<Env> {
+  return (request, next) =>
+    withTrace(request.req.header('traceparent'), async () => {
+      const { source, refused } = admission.enter(request.env.incoming)
+      const id = newId()
+      request.set('id', id)
+      request.set('source', source)
+      if (refused) {
+        count('entrance', String(refused.status))
+        return responder.problem(refused, { id })
+      }
+      try {
+        return await next()
+      } finally {
+        admission.leave()
+      }
+    })
+}
+
+async function serveDirectly(
+  parts: Parts,
+  match: DirectMatch,
+  { incoming, outgoing }: Exchange,
+): Promise<void> {
+  const { admission, responder, log } = parts
+  const id = newId()
+  const { source, refused } = admission.enter(incoming)
+  const end = (answer: ResponseParts) => write(outgoing, counted(parts, match.route, answer))
+  if (refused) return end(responder.problemParts(refused, { id }))
+  try {
+    const reply = match.ready?.()
+    if (reply) return end(answerTo(incoming, { status: 'answered', reply }, { responder, id }))
+    // One press in a hundred is traced, and every one whose caller asks for it.
+    const traceparent = headerOf(incoming, 'traceparent')
+    const serve = () => parts.serve(match, { incoming, source })
+    const isTraced = traceparent !== undefined || Math.random() < TRACED
+    const outcome = await (isTraced ? withTrace(traceparent, serve) : serve())
+    end(answerTo(incoming, outcome, { responder, id }))
+  } catch (error) {
+    end(responder.problemParts(faultProblem(log, error, id), { id }))
+  } finally {
+    admission.leave()
+  }
+}
+
+function counted({ count }: Parts, route: Route, answer: ResponseParts): ResponseParts {
+  count(route.path, String(answer.status))
+  return answer
+}
+
+// Object.fromEntries defines its keys, so that `?__proto__=` is one more unknown parameter and no prototype.
+function queryOf(url: string): Readonly<Record<string, string | readonly string[]>> {
+  const { searchParams } = new URL(url)
+  const names = new Set(searchParams.keys())
+  return Object.fromEntries(
+    [...names].map(name => {
+      const values = searchParams.getAll(name)
+      return [name, values.length === 1 ? (values[0] ?? '') : values]
+    }),
+  )
+}
