@@ -1,7 +1,8 @@
 // The architecture as lint rules: what the layers may import, who may read a clock, and how occupancy is written.
 // oxlint has no rule for a bare `new Date()` nor for words inside SQL, so these three live here.
 
-const CLOCK_ROOMS = /(^|\/)(libs\/service|libs\/servers|libs\/testkit|town|lint|bench|load-tests)\/|\.test\.ts$|\/tests\//
+const CLOCK_ROOMS =
+  /(^|\/)(libs\/service|libs\/servers|libs\/testkit|town|lint|bench|load-tests)\/|\.test\.ts$|\/tests\//
 const DOMAIN = /(^|\/)(services\/[^/]+\/src\/domain|libs\/calendar\/src)\//
 
 const clock = {
@@ -41,7 +42,7 @@ const BOUNDARIES = [
   [/(^|\/)services\/[^/]+\/src\/store\//, /^(\.\.\/(verbs|bus|main)|@nats-io\/|hono|@asaichi\/testkit)/],
   [/(^|\/)services\/[^/]+\/src\/verbs\//, /^(\.\.\/(bus|main)\.ts|@nats-io\/|hono|@asaichi\/testkit)/],
   [/(^|\/)libs\/contract\/src\/(?!.*\.test\.ts$)/, /^(?!\.|zod$)/],
-  [/(^|\/)libs\/calendar\/src\/(?!.*\.test\.ts$)/, /^(?!\.|@holiday-jp\/)/],
+  [/(^|\/)libs\/calendar\/src\/(?!.*\.test\.ts$)/, /^(?!\.|@holiday-jp\/|@asaichi\/contract\/)/],
   [
     /(^|\/)gateway\/api\/src\//,
     /^(pg|kysely|@nats-io\/|@asaichi\/(store|identity|catalog|reservation|lottery|notification|lock))/,

@@ -1,8 +1,9 @@
+import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Instant, instantAt } from './instant.ts'
 import { addDays, datesBetween, daysBetween } from './local-date.ts'
-import { firstComeWindow, lotteryWindow, MITAKA_WINDOWS, phaseAt } from './windows.ts'
+import { firstComeWindow, lotteryWindow, phaseAt } from './windows.ts'
 
 const TEN_YEARS = datesBetween('2024-01-01', '2033-12-31')
 

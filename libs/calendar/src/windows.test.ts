@@ -1,17 +1,14 @@
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
+import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instantAt } from './instant.ts'
 import { datesBetween } from './local-date.ts'
-import {
-  firstComeWindow,
-  lotteryWindow,
-  MITAKA_WINDOWS,
-  type MonthlyLottery,
-  phaseAt,
-  type WindowPolicy,
-} from './windows.ts'
+import { firstComeWindow, lotteryWindow, phaseAt } from './windows.ts'
 
 const TEN_YEARS = datesBetween('2024-01-01', '2033-12-31')
+
+type MonthlyLottery = Extract<WindowPolicy['lottery'], { readonly kind: 'monthly' }>
 
 describe('S10: a monthly lottery', () => {
   const round: MonthlyLottery = {
@@ -152,14 +149,14 @@ describe('a first-come window that holidays swallow', () => {
 
   test('is empty: it would close before it opens', () => {
     const { opensAt, closesAt } = firstComeWindow(
-      { lottery: { kind: 'none' }, firstCome: shortNotice },
+      { ...MITAKA_WINDOWS, lottery: { kind: 'none' }, firstCome: shortNotice },
       '2025-01-04',
     )
     expect(closesAt < opensAt).toBe(true)
   })
 
   test('is never announced as coming', () => {
-    const policy: WindowPolicy = { lottery: { kind: 'none' }, firstCome: shortNotice }
+    const policy: WindowPolicy = { ...MITAKA_WINDOWS, lottery: { kind: 'none' }, firstCome: shortNotice }
     for (const now of ['2024-12-01T00:00:00.000Z', '2024-12-30T00:00:00.000Z', '2025-01-01T00:00:00.000Z'])
       expect(phaseAt(policy, '2025-01-04', now)).toBe('closed')
   })
@@ -167,6 +164,7 @@ describe('a first-come window that holidays swallow', () => {
   test('still has its lottery', () => {
     const days = { opensDaysBefore: 7, closesDaysBefore: 5, drawDaysBefore: 3 }
     const policy: WindowPolicy = {
+      ...MITAKA_WINDOWS,
       lottery: { kind: 'rolling', ...days, drawTime: '07:00' },
       firstCome: shortNotice,
     }

@@ -1,52 +1,10 @@
-import { type OfficeClosure, officeDayFrom, officeDaysBefore, YEAR_END_CLOSURE } from './holidays.ts'
-import { type Instant, instantAt, startOfDay, type TimeOfDay } from './instant.ts'
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
+import { officeDayFrom, officeDaysBefore } from './holidays.ts'
+import { type Instant, instantAt, startOfDay } from './instant.ts'
 import { addDays, addMonths, dateInMonth, type LocalDate } from './local-date.ts'
 
-/** When a city takes lottery entries and first-come requests for a use date (M17, M18, M21, S10). */
-export type WindowPolicy = {
-  readonly lottery: LotteryPolicy
-  readonly firstCome: FirstComePolicy
-  /** A draw or first-come opening on a day the city hall is shut: kept (default) or moved to the next office day. */
-  readonly closedDays?: 'as-is' | 'next-office-day' | undefined
-  /** Days the city hall is shut every year; 12-29 to 01-03 unless given. */
-  readonly officeClosures?: readonly OfficeClosure[] | undefined
-}
-
-export type LotteryPolicy = { readonly kind: 'none' } | RollingLottery | MonthlyLottery
-
-/** Days counted back from each use date: opens ≥ closes > draw. */
-export type RollingLottery = {
-  readonly kind: 'rolling'
-  readonly opensDaysBefore: number
-  /** The last day on which entries are taken, to its end. */
-  readonly closesDaysBefore: number
-  readonly drawDaysBefore: number
-  readonly drawTime: TimeOfDay
-}
-
-/**
- * One round for all use dates of a month. Days of the month (29–31: its last day where shorter) are read in order from
- * `monthsBefore` (≥ 1) months ahead: a day not after the one before it lies in the following month (15th, 28th, 1st).
- */
-export type MonthlyLottery = {
-  readonly kind: 'monthly'
-  readonly monthsBefore: number
-  readonly opensDay: number
-  /** The last day on which entries are taken, to its end. */
-  readonly closesDay: number
-  readonly drawDay: number
-  readonly drawTime: TimeOfDay
-  /** First-come opens this day at `firstCome.opensTime`; without it, at the moment of the draw. */
-  readonly firstComeDay?: number | undefined
-}
-
-export type FirstComePolicy = {
-  /** Not read under a monthly lottery, which sets its own opening. */
-  readonly opensDaysBefore: number
-  readonly opensTime: TimeOfDay
-  /** The last day is so many office days before use; 0 is the use date. */
-  readonly closesOfficeDaysBefore: number
-}
+type RollingLottery = Extract<WindowPolicy['lottery'], { readonly kind: 'rolling' }>
+type MonthlyLottery = Extract<WindowPolicy['lottery'], { readonly kind: 'monthly' }>
 
 /** Entries are taken in `[opensAt, closesAt)`; the draw is never before `closesAt`. */
 export type LotteryWindow = {
@@ -68,19 +26,6 @@ export type FirstComeWindow = {
 /** `drawing`: entries are closed and first-come is not open yet. */
 export type Phase = 'before' | 'lottery' | 'drawing' | 'first-come' | 'closed'
 
-/** Mitaka's windows (M17, M18, M21). */
-export const MITAKA_WINDOWS: WindowPolicy = {
-  lottery: {
-    kind: 'rolling',
-    opensDaysBefore: 35,
-    closesDaysBefore: 29,
-    drawDaysBefore: 28,
-    drawTime: '07:00',
-  },
-  firstCome: { opensDaysBefore: 28, opensTime: '07:00', closesOfficeDaysBefore: 2 },
-  closedDays: 'as-is',
-}
-
 /** When entries for the use date are taken and drawn (M17, M18); nothing where the city holds no lottery. */
 export function lotteryWindow(policy: WindowPolicy, useDate: LocalDate): LotteryWindow | undefined {
   const { lottery } = policy
@@ -95,7 +40,7 @@ export function lotteryWindow(policy: WindowPolicy, useDate: LocalDate): Lottery
 
 /** When first-come requests for the use date are taken (M18, M21); never before its draw. */
 export function firstComeWindow(policy: WindowPolicy, useDate: LocalDate): FirstComeWindow {
-  const lastDay = officeDaysBefore(useDate, policy.firstCome.closesOfficeDaysBefore, closuresOf(policy))
+  const lastDay = officeDaysBefore(useDate, policy.firstCome.closesOfficeDaysBefore, policy.officeClosures)
   return { opensAt: firstComeOpening(policy, useDate), closesAt: instantAt(lastDay, '24:00'), lastDay }
 }
 
@@ -164,9 +109,5 @@ function nextDayOfMonth(from: LocalDate, day: number): LocalDate {
 }
 
 function workingDay(policy: WindowPolicy, date: LocalDate): LocalDate {
-  return policy.closedDays === 'next-office-day' ? officeDayFrom(date, closuresOf(policy)) : date
-}
-
-function closuresOf(policy: WindowPolicy): readonly OfficeClosure[] {
-  return policy.officeClosures ?? YEAR_END_CLOSURE
+  return policy.closedDays === 'next-office-day' ? officeDayFrom(date, policy.officeClosures) : date
 }

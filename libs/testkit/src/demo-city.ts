@@ -1,4 +1,5 @@
 import type { City, CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import { MITAKA_WINDOWS } from './mitaka-windows.ts'
 
 /** A city with everyday settings; a test names only what it is about. */
 export function demoCity(differences: Partial<CityPolicy> & { readonly cityId: string }): City {
@@ -9,18 +10,7 @@ export function demoCity(differences: Partial<CityPolicy> & { readonly cityId: s
     zone: 'Asia/Tokyo',
     policy: {
       loginKinds: ['mail', 'member-number'],
-      windows: {
-        lottery: {
-          kind: 'rolling',
-          opensDaysBefore: 35,
-          closesDaysBefore: 29,
-          drawDaysBefore: 28,
-          drawTime: '07:00',
-        },
-        firstCome: { opensDaysBefore: 28, opensTime: '07:00', closesOfficeDaysBefore: 2 },
-        closedDays: 'as-is',
-        officeClosures: [{ from: '12-29', to: '01-03' }],
-      },
+      windows: MITAKA_WINDOWS,
       quota: { liveReservations: 10 },
       draw: {
         entriesPerMonth: 10,

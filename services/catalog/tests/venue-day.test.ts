@@ -1,5 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { putCity } from '@asaichi/contract/catalog/city.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
+import { putCity, type WindowPolicy } from '@asaichi/contract/catalog/city.ts'
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/catalog/favourites.ts'
 import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts'
@@ -10,9 +11,10 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adminOf } from './sample-venue.ts'
+import { adminOf, sampleVenue } from './sample-venue.ts'
 import { startCatalogIn } from './start-in-bed.ts'
 
 let bed: Bed
@@ -116,6 +118,38 @@ test('M13, M31: a listing tells its room, and a date of it when it can be applie
     refusal: { code: 'not-found' },
   })
   expect(await day('yoshitsu', '1800-01-01')).toMatchObject({ refusal: { code: 'date-out-of-range' } })
+})
+
+test('S10: a monthly city may open first come on a day of its own, and the 31st is the last day of a shorter month', async () => {
+  const windows: WindowPolicy = {
+    ...MITAKA_WINDOWS,
+    lottery: {
+      kind: 'monthly',
+      monthsBefore: 3,
+      opensDay: 1,
+      closesDay: 31,
+      drawDay: 5,
+      drawTime: '13:00',
+      firstComeDay: 10,
+    },
+  }
+  await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'monthly', windows }) })
+  await bed.call(putVenue, {
+    actor: 'system',
+    venue: sampleVenue({ venueId: 'monthly-hall', cityId: 'monthly' }),
+  })
+  expect(await bed.call(getListingDay, { listingId: 'monthly-hall-room', date: '2025-05-14' })).toMatchObject(
+    {
+      value: {
+        lottery: {
+          opensAt: instantAt('2025-02-01', '00:00'),
+          closesAt: instantAt('2025-02-28', '24:00'),
+          drawAt: instantAt('2025-03-05', '13:00'),
+        },
+        firstCome: { opensAt: instantAt('2025-03-10', '07:00') },
+      },
+    },
+  )
 })
 
 test('M22: the wall shows what each room does now and until when, and no name', async () => {

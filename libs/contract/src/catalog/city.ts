@@ -7,37 +7,54 @@ import { TimeOfDay } from '../time.ts'
 import { translations } from '../translations.ts'
 import { OfficeClosure } from './hours.ts'
 
+/** Days counted back from each use date. */
+const RollingLottery = z
+  .object({
+    kind: z.literal('rolling'),
+    opensDaysBefore: z.int().min(1).max(400),
+    closesDaysBefore: z.int().min(1).max(400).describe('the last day on which entries are taken, to its end'),
+    drawDaysBefore: z.int().min(1).max(400),
+    drawTime: TimeOfDay,
+  })
+  .refine(
+    days => days.opensDaysBefore >= days.closesDaysBefore && days.closesDaysBefore > days.drawDaysBefore,
+    'entries open, then close, and only on a later day are drawn',
+  )
+
+/** 29 to 31 mean the last day of a month that is shorter. */
+const DayOfMonth = z.int().min(1).max(31)
+
+/**
+ * One round for all use dates of a month. Its days are read in order from `monthsBefore` months ahead: a day not after the one
+ * before it lies in the following month (15th, 28th, 1st).
+ */
+const MonthlyLottery = z.object({
+  kind: z.literal('monthly'),
+  monthsBefore: z.int().min(1).max(12),
+  opensDay: DayOfMonth,
+  closesDay: DayOfMonth.describe('the last day on which entries are taken, to its end'),
+  drawDay: DayOfMonth,
+  drawTime: TimeOfDay,
+  firstComeDay: DayOfMonth.optional().describe(
+    'first come opens this day at `firstCome.opensTime`; without it, at the moment of the draw',
+  ),
+})
+
 /** S10, M17, M18, M21: when entries, the draw and first-come happen, relative to the use date. */
 export const WindowPolicy = z.object({
   lottery: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('none') }),
-    z
-      .object({
-        kind: z.literal('rolling'),
-        opensDaysBefore: z.int().min(1).max(400),
-        closesDaysBefore: z.int().min(1).max(400),
-        drawDaysBefore: z.int().min(1).max(400),
-        drawTime: TimeOfDay,
-      })
-      .refine(
-        days => days.opensDaysBefore >= days.closesDaysBefore && days.closesDaysBefore > days.drawDaysBefore,
-        'entries open, then close, and only on a later day are drawn',
-      ),
-    z.object({
-      kind: z.literal('monthly'),
-      monthsBefore: z.int().min(1).max(12),
-      opensDay: z.int().min(1).max(28),
-      closesDay: z.int().min(1).max(28),
-      drawDay: z.int().min(1).max(28),
-      drawTime: TimeOfDay,
-    }),
+    RollingLottery,
+    MonthlyLottery,
   ]),
   firstCome: z.object({
-    opensDaysBefore: z.int().min(0).max(400),
+    opensDaysBefore: z.int().min(0).max(400).describe('not read under a monthly lottery'),
     opensTime: TimeOfDay,
-    closesOfficeDaysBefore: z.int().min(0).max(60),
+    closesOfficeDaysBefore: z.int().min(0).max(60).describe('0 is the use date'),
   }),
-  closedDays: z.enum(['as-is', 'next-office-day']),
+  closedDays: z
+    .enum(['as-is', 'next-office-day'])
+    .describe('a draw or opening on a day the city hall is shut: kept, or moved to the next office day'),
   officeClosures: z
     .array(OfficeClosure)
     .max(5)

@@ -1,5 +1,6 @@
 import { datesBetween } from '@asaichi/calendar/local-date.ts'
-import { MITAKA_WINDOWS, phaseAt } from '@asaichi/calendar/windows.ts'
+import { phaseAt } from '@asaichi/calendar/windows.ts'
+import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bookingPhase, nextPhaseChange, openingAhead } from './booking-phase.ts'

@@ -1,10 +1,5 @@
-import {
-  firstComeWindow,
-  lotteryWindow,
-  type Phase,
-  phaseAt,
-  type WindowPolicy,
-} from '@asaichi/calendar/windows.ts'
+import { firstComeWindow, lotteryWindow, type Phase, phaseAt } from '@asaichi/calendar/windows.ts'
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
 
 /** M18: once the clock says first-come, a date with a lottery still waits until its draw was applied. */
 export function bookingPhase(

@@ -1,4 +1,5 @@
-import { lotteryWindow, type WindowPolicy } from '@asaichi/calendar/windows.ts'
+import { lotteryWindow } from '@asaichi/calendar/windows.ts'
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import type { EntryReason } from './judge-entry.ts'
 

@@ -1,4 +1,5 @@
-import { MITAKA_WINDOWS, type WindowPolicy } from '@asaichi/calendar/windows.ts'
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
+import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import { expect, test } from 'vitest'
 import { plannedRounds } from './round.ts'
 

@@ -1,5 +1,6 @@
 import { addDays, addMonths, datesBetween, monthDates } from '@asaichi/calendar/local-date.ts'
-import { lotteryWindow, type WindowPolicy } from '@asaichi/calendar/windows.ts'
+import { lotteryWindow } from '@asaichi/calendar/windows.ts'
+import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
 
 export type PlannedRound = {
   readonly first: string
