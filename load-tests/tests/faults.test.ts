@@ -94,7 +94,7 @@ function retried({ pressed }: Outcome): number {
 }
 
 test(
-  'V1: without a fault every promise holds, and the verifier finds a 201 that has no row',
+  'V2: without a fault every promise holds, and the verifier finds a 201 that has no row',
   EACH,
   async () => {
     const outcome = await pressThrough(() => undefined)
@@ -113,7 +113,7 @@ test(
   },
 )
 
-test('R10: one of two desks is killed in the middle of the press', EACH, async () => {
+test('Q10: one of two desks is killed in the middle of the press', EACH, async () => {
   // It stands still first, so that presses are surely with it when it dies: a fast burst may else have none there.
   const outcome = await pressThrough(
     async () => {
@@ -127,20 +127,20 @@ test('R10: one of two desks is killed in the middle of the press', EACH, async (
   expect(retried(outcome)).toBeGreaterThan(0)
 })
 
-test('R10: PostgreSQL is restarted in the middle of the press', EACH, async () => {
+test('Q10: PostgreSQL is restarted in the middle of the press', EACH, async () => {
   const outcome = await pressThrough(() => restart('postgres'))
   expect(await brokenPromises(outcome)).toEqual([])
   expect(retried(outcome)).toBeGreaterThan(0)
 })
 
-test('R11: NATS is away for five seconds in the middle of the press', EACH, async () => {
+test('Q11: NATS is away for five seconds in the middle of the press', EACH, async () => {
   // The pause is the fault itself and waits for nothing.
   const outcome = await pressThrough(() => restart('nats', () => pause(5_000)))
   expect(await brokenPromises(outcome)).toEqual([])
   expect(retried(outcome)).toBeGreaterThan(0)
 })
 
-test('R10: the gateway is killed with requests in flight', EACH, async () => {
+test('Q10: the gateway is killed with requests in flight', EACH, async () => {
   const outcome = await pressThrough(() => town.town.supervisor.kill('gateway-api', 'SIGKILL'))
   expect(await brokenPromises(outcome)).toEqual([])
   expect(retried(outcome)).toBeGreaterThan(0)

@@ -43,7 +43,7 @@ function kill(name: string): () => void {
 }
 
 test(
-  'R10: reservation, notification, lock, identity and NATS are killed on the way and the journey still ends right',
+  'Q10: reservation, notification, lock, identity and NATS are killed on the way and the journey still ends right',
   async () => {
     const outcome = await journeyWith({
       2: kill('identity'),
@@ -60,7 +60,7 @@ test(
 )
 
 test(
-  'R11: JetStream’s folder is wiped on the way and the journey still ends right',
+  'Q11: JetStream’s folder is wiped on the way and the journey still ends right',
   async () => {
     const wipe = async () => {
       await town.supervisor.stop('nats')

@@ -31,16 +31,16 @@ async function documentedRoutes(): Promise<readonly string[]> {
   )
 }
 
-test('S2: the matrix has a row for every route of the OpenAPI document, and no other', async () => {
+test('H2: the matrix has a row for every route of the OpenAPI document, and no other', async () => {
   expect([...(await documentedRoutes())].toSorted()).toEqual(Object.keys(SAMPLES).toSorted())
 })
 
-test('S2: the OpenAPI document has every route of the tables', async () => {
+test('H2: the OpenAPI document has every route of the tables', async () => {
   const routes = AREAS.flatMap(area => area.routes.map(each => `${each.method.toUpperCase()} ${each.path}`))
   expect([...(await documentedRoutes())].toSorted()).toEqual(routes.toSorted())
 })
 
-describe('S2: each route answers each person as the matrix says', () => {
+describe('H2: each route answers each person as the matrix says', () => {
   for (const [name, { path, json, headers, actsFor, expected }] of Object.entries(SAMPLES))
     for (const [index, as] of WHO.entries())
       test(`${name} as ${as ?? 'nobody'}: ${expected[index]}`, async () => {

@@ -181,7 +181,7 @@ describe('fields', () => {
     ])
   })
 
-  test('S14, A46: NUL and half a surrogate pair are refused in every body and query, and asked of nobody', async () => {
+  test('H14, A46: NUL and half a surrogate pair are refused in every body and query, and asked of nobody', async () => {
     for (const text of ['a\u0000b', 'a\ud800b'])
       expect(await confirmWith({ json: { token: text } })).toMatchObject({
         status: 422,
@@ -194,7 +194,7 @@ describe('fields', () => {
     expect(door.neighbours.asked()).toEqual([])
   })
 
-  test('S14: nonsense in any field of any write is a 4xx or is passed on, never a 5xx', async () => {
+  test('H14: nonsense in any field of any write is a 4xx or is passed on, never a 5xx', async () => {
     const nonsense = [null, [], {}, '', -1, 1e308, true, 'x'.repeat(5_000), '\u0000', '{"a":1}', ['a', {}]]
     for (const [name, sample] of Object.entries(SAMPLES)) {
       const [method = '', template = ''] = name.split(' ')

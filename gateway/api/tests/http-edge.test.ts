@@ -20,7 +20,7 @@ afterAll(() => door[Symbol.asyncDispose]())
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-describe('S12: the header set is on every answer', () => {
+describe('H12: the header set is on every answer', () => {
   const expectHeaderSet = ({ headers }: Pick<Answer, 'headers'>) => {
     expect(headers).toMatchObject({
       'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'/),

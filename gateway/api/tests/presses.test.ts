@@ -67,7 +67,7 @@ function press(person: string, { key = newId(), application = APPLICATION as obj
   })
 }
 
-test('R3: presses of one moment travel together, at most 64 a message, and each has its own answer', async () => {
+test('Q3: presses of one moment travel together, at most 64 a message, and each has its own answer', async () => {
   messages = []
   const keys = Array.from({ length: 200 }, () => newId())
   const answers = await Promise.all(keys.map(key => press(newId(), { key })))
@@ -79,7 +79,7 @@ test('R3: presses of one moment travel together, at most 64 a message, and each 
   expect(messages.reduce((sum, size) => sum + size)).toBe(200)
 })
 
-test('R3: with an attempt under way another one of the same person is 429, of whatever session; the same key goes on', async () => {
+test('Q3: with an attempt under way another one of the same person is 429, of whatever session; the same key goes on', async () => {
   const opened = Promise.withResolvers<undefined>()
   gate = opened.promise
   const [person, key] = [newId(), newId()]
@@ -105,12 +105,12 @@ test('A60: writes are counted by person, not by session', async () => {
   expect(statuses).toEqual([400, 429])
 })
 
-test('R4: a press over the bound of its desk is 503 with the desk’s own Retry-After', async () => {
+test('Q4: a press over the bound of its desk is 503 with the desk’s own Retry-After', async () => {
   const answer = await press(newId(), { application: { ...APPLICATION, eventName: '満員' } })
   expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '3' }, json: { code: 'busy' } })
 })
 
-test('R12: a fault behind a message is 503 for all its presses, which their keys repair', async () => {
+test('Q12: a fault behind a message is 503 for all its presses, which their keys repair', async () => {
   const answers = await Promise.all([
     press(newId(), { application: { ...APPLICATION, eventName: '毒' } }),
     press(newId(), { application: { ...APPLICATION, eventName: '毒' } }),

@@ -38,7 +38,7 @@ async function granted(answers: readonly Promise<Answer>[]): Promise<number> {
 }
 
 describe('a service that is not there', () => {
-  test('R12: is 503 with Retry-After on its own routes, and the others go on', async () => {
+  test('Q12: is 503 with Retry-After on its own routes, and the others go on', async () => {
     await using api = await open()
     const apply = { json: APPLICATION, headers: { 'idempotency-key': 'press-down-1' }, ...COOKIE }
     for (const answer of [
@@ -55,7 +55,7 @@ describe('a service that is not there', () => {
     expect((await send(api.url, ['GET', '/'])).text).toContain('応答がありません')
   })
 
-  test('R4: sessions that cannot be looked up for now are 503 with Retry-After, and nobody is logged out', async () => {
+  test('Q4: sessions that cannot be looked up for now are 503 with Retry-After, and nobody is logged out', async () => {
     await using api = await open()
     expect(await send(api.url, ['GET', '/api/me'], { cookie: 'session=crowded' })).toMatchObject({
       status: 503,
@@ -64,7 +64,7 @@ describe('a service that is not there', () => {
     })
   })
 
-  test('R10: when the bus was killed and is back, so are we, by ourselves', async () => {
+  test('Q10: when the bus was killed and is back, so are we, by ourselves', async () => {
     await using api = await open()
     expect(await send(api.url, ['GET', '/api/me'], COOKIE)).toMatchObject({ status: 200 })
     await bed.nats.restart({ kill: true })
@@ -141,7 +141,7 @@ describe('too many requests', () => {
   })
 })
 
-test('R18: a stop finishes the request at hand, closes idle connections and takes no new one', async () => {
+test('Q18: a stop finishes the request at hand, closes idle connections and takes no new one', async () => {
   const api = await open()
   const agent = new http.Agent({ keepAlive: true })
   const idle = await new Promise<http.IncomingMessage>((resolve, reject) => {

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 const FINE_MS = 5_000
 const AGAIN_MS = 250
 
-/** Streams can be wiped under us and nothing recreates them by itself, so each producer asserts its own again and again (M8). */
+/** Streams can be wiped under us and nothing recreates them by itself, so each producer asserts its own again and again (E8). */
 export class Asserting implements AsyncDisposable {
   #stopped = false
   #waiting = new AbortController()

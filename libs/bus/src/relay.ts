@@ -93,7 +93,7 @@ async function isOnlyRelay(tx: Executor): Promise<boolean> {
   return rows[0]?.only ?? false
 }
 
-// Places only grow, so one that was given before shows a stream that was wiped or rolled back (M7).
+// Places only grow, so one that was given before shows a stream that was wiped or rolled back (E7).
 async function isPlaceGivenAgain(tx: Executor, places: readonly (number | undefined)[]): Promise<boolean> {
   const given = places.filter(place => place !== undefined)
   if (given.length === 0) return false

@@ -16,7 +16,7 @@ beforeEach(async () => {
 })
 afterEach(() => stack.disposeAsync())
 
-test('M8, F11: a store wiped under load loses no fact and doubles no effect', async () => {
+test('E8, F11: a store wiped under load loses no fact and doubles no effect', async () => {
   await startListener(bed)
   const telling = tellAll(range(0, 120))
   await eventually(async () => expect((await heardBy(bed)).length).toBeGreaterThan(10))
@@ -26,7 +26,7 @@ test('M8, F11: a store wiped under load loses no fact and doubles no effect', as
   await eventually(async () => expect(sorted(await heardBy(bed))).toEqual(range(0, 140)))
 })
 
-test('M8: a listener born after the wipe still hears what was told before', async () => {
+test('E8: a listener born after the wipe still hears what was told before', async () => {
   await tellAll(range(0, 20))
   await producer.sent()
   await bed.nats.restart({ wipe: true })
@@ -34,7 +34,7 @@ test('M8: a listener born after the wipe still hears what was told before', asyn
   await eventually(async () => expect(await heardBy(bed)).toEqual(range(0, 20)))
 })
 
-test('M7, F10: facts lost by a roll-back come again, also where newer ones have taken their places', async () => {
+test('E7, F10: facts lost by a roll-back come again, also where newer ones have taken their places', async () => {
   const first = await startListener(bed)
   await tellAll(range(0, 20))
   await eventually(async () => expect(await heardBy(bed)).toHaveLength(20))
@@ -50,7 +50,7 @@ test('M7, F10: facts lost by a roll-back come again, also where newer ones have 
   await eventually(async () => expect(sorted(await heardBy(bed))).toEqual(range(0, 60)))
 })
 
-test('M6: calls and facts go on after NATS was killed while both were flowing', async () => {
+test('E6: calls and facts go on after NATS was killed while both were flowing', async () => {
   await startListener(bed)
   const telling = tellAll(range(0, 100))
   const asking = Array.from({ length: 40 }, () =>

@@ -25,7 +25,7 @@ beforeEach(() => void bed.facts.all.splice(0))
 
 const told = () => bed.facts.of(numberTold).map(({ n }) => n)
 
-test('M5: transactions that commit out of the order of their rows lose no fact', async () => {
+test('E5: transactions that commit out of the order of their rows lose no fact', async () => {
   const WRITERS = 16
   const EACH = 20
   await Promise.all(

@@ -6,7 +6,7 @@ import { digestOf } from '../src/hash.ts'
 import { verifyBundle } from '../src/verify.ts'
 import { FROZEN_AT, OPEN_ROUND, ROUND_1000, wish } from '../tests/rounds.ts'
 
-// R5: 300 slots, 20,000 entries and a tenth and ten times of it; 20,000 in at most 5 s, growing no faster than n log n.
+// Q5: 300 slots, 20,000 entries and a tenth and ten times of it; 20,000 in at most 5 s, growing no faster than n log n.
 const [ROOMS, HOURS, LIMIT_SECONDS] = [25, 12, 5]
 const SIZES = [2_000, 20_000, 200_000]
 const NORMAL = 20_000

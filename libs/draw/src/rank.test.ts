@@ -31,7 +31,7 @@ test('D17: a rank is HMAC-SHA256(seed, roundId ‖ entryId), and the smallest co
   expect(order.map(entry => entry.entryId)).toEqual(expected.map(({ id }) => id))
 })
 
-describe('R6: chance is even', () => {
+describe('Q6: chance is even', () => {
   test('100,000 draws of 8 equal entries: chi-square with p > 0.001', { timeout: 60_000 }, () => {
     const [draws, ids] = [100_000, Array.from({ length: 8 }, (_, index) => entryId(index))]
     const wins = ids.map(() => 0)

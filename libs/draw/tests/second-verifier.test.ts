@@ -41,7 +41,7 @@ function askPython(bundles: readonly unknown[]): readonly Answer[] {
     .map((line): Answer => JSON.parse(line))
 }
 
-describe('R6: both implementations agree', () => {
+describe('Q6: both implementations agree', () => {
   test('on the results of 1,000 rounds, byte for byte', { timeout: 60_000 }, () => {
     const bundles = fc.sample(anyDraw, { numRuns: 1000, seed: 20_241_103 }).map(({ frozen, chance }) => {
       const outcome = runDraw(frozen, chance)

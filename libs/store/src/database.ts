@@ -21,7 +21,7 @@ pg.types.setTypeParser(1184, text => instantText(text))
 pg.types.setTypeParser(20, text => Number(text))
 
 /**
- * D6, M12 of the reliability notes: without the client's own `query_timeout` a pool stays wedged after a black-holed link.
+ * D6, E12: without the client's own `query_timeout` a pool stays wedged after a black-holed link.
  * The order lock < statement < client lets the server give up first and keep the connection usable.
  */
 export const TIMEOUTS_MS = {

@@ -39,7 +39,7 @@ describe('D6: timeouts', () => {
     expect((await sql`select 1 as n`.execute(db)).rows).toEqual([{ n: 1 }])
   })
 
-  test('M12: a pool behind a black hole works again as soon as the link does', async () => {
+  test('E12: a pool behind a black hole works again as soon as the link does', async () => {
     const link = await linkTo(store.urls['lottery'] ?? '')
     const { db } = openOwn(store, { url: link.url, max: 3 })
     const ask = () => sql`select 1 as n`.execute(db)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => bed[Symbol.asyncDispose]())
 
-test('R4: more questions than the pool has connections end unavailable after a bounded wait, no fault, and all goes on after', async () => {
+test('Q4: more questions than the pool has connections end unavailable after a bounded wait, no fault, and all goes on after', async () => {
   const { token, session } = await loggedIn(bed, loginOf(await imported(bed)))
   await using holder = await holdSessions()
   const answers = await Promise.allSettled(

@@ -50,7 +50,7 @@ async function end(signal: 'SIGKILL' | 'SIGTERM') {
   await ended
 }
 
-test('R10: a service killed right after an approval has the codes on the locks when it is back, and none twice', async () => {
+test('Q10: a service killed right after an approval has the codes on the locks when it is back, and none twice', async () => {
   const entrance = await town.lock('entrance')
   const room = await town.lock('room-1-door')
   const warm = approval({ startsAt: '2024-11-24T00:00:00.000Z', endsAt: '2024-11-24T01:00:00.000Z' })

@@ -198,7 +198,7 @@ test('M28: my entries come newest first, page by page, and nobody else’s', asy
   })
 })
 
-test('M8: a fact that comes twice, or an older one after a newer, changes nothing', async () => {
+test('F13, F14: a fact that comes twice, or an older one after a newer, changes nothing', async () => {
   const actor = await bed.person('applied')
   await bed.setPermission(actor, 'approved', 3)
   await bed.setPermission(actor, 'returned', 2)

@@ -68,7 +68,7 @@ test('F26: 550 is final, kept for staff with the code alone', async () => {
   })
 })
 
-test('R7, I7: a connection dropped after the final dot means the same Message-ID twice at most', async () => {
+test('Q7, I7: a connection dropped after the final dot means the same Message-ID twice at most', async () => {
   scene.catcher.dropAfterData(1)
   const { mail, subjectId } = await receivedApplication()
   const { mail_id: mailId } = await settled(subjectId, 'sent')
@@ -168,7 +168,7 @@ test('I6: a neighbour out of order is asked again later', async () => {
   expect((await scene.mailTo(mail)).text).toContain('111222')
 })
 
-test('D22, R5: 200 mails in bulk on a slow server do not delay a login code', async () => {
+test('D22, Q5: 200 mails in bulk on a slow server do not delay a login code', async () => {
   link.delay(150)
   try {
     const bulk = await Promise.all(Array.from({ length: 200 }, () => receivedApplication()))
@@ -195,7 +195,7 @@ test('D22, R5: 200 mails in bulk on a slow server do not delay a login code', as
   }
 })
 
-test('D22, R5: 5,000 result mails of one hour on a slow server do not delay a login code', async () => {
+test('D22, Q5: 5,000 result mails of one hour on a slow server do not delay a login code', async () => {
   link.delay(150)
   try {
     const entryIds = await tellResults(5_000)
@@ -253,7 +253,7 @@ async function resultsInLine(subjectIds: readonly string[]) {
   return row
 }
 
-test('I6, R12: with the mail server away everything waits, the town goes on, and all is sent once it is back', async () => {
+test('I6, Q12: with the mail server away everything waits, the town goes on, and all is sent once it is back', async () => {
   await scene.catcher.stop()
   const waiting = await Promise.all([receivedApplication(), receivedApplication(), receivedApplication()])
   for (const { subjectId } of waiting)

@@ -96,7 +96,7 @@ test('V2: while receipts cannot be written no more of them wait than the bound; 
   await receipts[Symbol.asyncDispose]()
 })
 
-test('R4: of three times as many persons as are kept the newest stay, and one who presses again is new', () => {
+test('Q4: of three times as many persons as are kept the newest stay, and one who presses again is new', () => {
   const persons = createKnownPersons(100)
   const known = { permission: undefined, live: 0 }
   persons.keep('again', 'mitaka', known)

@@ -34,7 +34,7 @@ async function holdDay() {
   }
 }
 
-test('R4: at three times the capacity the line stays at its bound, and who is over it is answered while those in line still wait for the database', async () => {
+test('Q4: at three times the capacity the line stays at its bound, and who is over it is answered while those in line still wait for the database', async () => {
   await using day = await holdDay()
   const answered = new Set<number>()
   const sent = Array.from({ length: MESSAGES }, async (_, nr) => {

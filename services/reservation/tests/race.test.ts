@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => bed[Symbol.asyncDispose]())
 
-test('R1, R3: 50 residents on one hour, 20 rounds over two replicas: one winner each, 49 clear refusals, no deadlock', async () => {
+test('Q1, Q3: 50 residents on one hour, 20 rounds over two replicas: one winner each, 49 clear refusals, no deadlock', async () => {
   const deadlocks = async () =>
     (
       await bed.sql<{ deadlocks: number }>(
@@ -64,7 +64,7 @@ test('V2: every attempt has a receipt and a place of its own, and a winner’s i
   expect(strays).toEqual([])
 })
 
-test('R1: overlapping times in every variant leave no two occupancies of a space that overlap', async () => {
+test('Q1: overlapping times in every variant leave no two occupancies of a space that overlap', async () => {
   const listings = ['hall', 'hall-a', 'hall-b', 'yoshitsu']
   // A person has one attempt at a time, so the three of each follow each other.
   for (const turn of [0, 1, 2])

@@ -131,7 +131,7 @@ test('M21: before the hour the crowd is refused from memory, with the opening an
   expect((await crowd(early)).filter(code => code === 'accepted')).toHaveLength(1)
 })
 
-test('R3: more tabs do not help: a second attempt waits for the first, the same button gets its answer', async () => {
+test('Q3: more tabs do not help: a second attempt waits for the first, the same button gets its answer', async () => {
   const [actor] = people
   if (!actor) throw new Error('nobody there')
   const attempts = ['19:00', '19:30'].map(from => ({

@@ -30,7 +30,7 @@ type Asker = {
   readonly acceptEncoding?: string | undefined
 }
 
-/** The only place that makes a Response, so that none leaves without the header set (S12). */
+/** The only place that makes a Response, so that none leaves without the header set (H12). */
 export type Responder = {
   readonly reply: (reply: Reply, to: Asker) => Response
   readonly replyParts: (reply: Reply, to: Asker) => ResponseParts

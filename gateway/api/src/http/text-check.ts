@@ -2,7 +2,7 @@ import type { core } from 'zod'
 
 /**
  * Where the first text stands that PostgreSQL cannot hold: NUL, or half of a surrogate pair. No field of ours has a use for
- * either, so it is refused here for all of them instead of being a fault behind the door (A4, S14).
+ * either, so it is refused here for all of them instead of being a fault behind the door (A4, H14).
  */
 export function unstorableText(sent: unknown): core.$ZodIssue | undefined {
   // A list instead of recursion: 64 KB hold tens of thousands of brackets (A91).

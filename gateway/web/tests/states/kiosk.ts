@@ -3,7 +3,7 @@ import type { ScreenState } from './state.ts'
 
 const as = 'anyone'
 
-/** K1, L1, L2, and the demo's own mailbox and clock (D1, D2). */
+/** K1, L1, L2, and the demo's own mailbox and clock (X1, X2). */
 export const kioskStates: readonly ScreenState[] = [
   {
     screen: 'K1',
@@ -43,8 +43,8 @@ export const kioskStates: readonly ScreenState[] = [
     step: 'initial',
   },
   {
-    screen: 'D1',
-    name: 'D1 mailbox',
+    screen: 'X1',
+    name: 'X1 mailbox',
     as,
     path: () => '/demo/mailbox',
     reach: async (page, _, text) =>
@@ -52,16 +52,16 @@ export const kioskStates: readonly ScreenState[] = [
     step: 'initial',
   },
   {
-    screen: 'D2',
-    name: 'D2 clock, to look at',
+    screen: 'X2',
+    name: 'X2 clock, to look at',
     as,
     path: () => '/demo/clock',
     reach: async (page, _, text) => page.getByText(nameOf(text('demo.admin-title'))).waitFor(),
     step: 'initial',
   },
   {
-    screen: 'D2',
-    name: 'D2 clock, with errors',
+    screen: 'X2',
+    name: 'X2 clock, with errors',
     as: 'admin',
     path: () => '/demo/clock',
     reach: async (page, _, text) => {

@@ -25,7 +25,7 @@ export type ScreenState = {
 /** People of Mitaka's demo; a function of the world answers the session of anybody else, as `name=value`. */
 export type Role = 'anyone' | 'resident' | 'staff' | 'admin'
 
-/** Every screen that the matrix must find in some list; a `form` also filled and with its errors. D1 and D2 are the demo's own. */
+/** Every screen that the matrix must find in some list; a `form` also filled and with its errors. X1 and X2 are the demo's own. */
 export const SCREENS = {
   R1: { shows: 'the home page with the newest notices' },
   R2: { shows: 'notices' },
@@ -58,7 +58,7 @@ export const SCREENS = {
   K1: { shows: 'the wall display' },
   L1: { shows: 'the virtual keypad' },
   L2: { shows: 'the printable guide to a lock' },
-  D1: { shows: 'the demo’s mailbox' },
-  D2: { shows: 'the demo’s clock' },
+  X1: { shows: 'the demo’s mailbox' },
+  X2: { shows: 'the demo’s clock' },
 } as const satisfies Readonly<Record<string, { readonly shows: string; readonly form?: true }>>
 export type ScreenId = keyof typeof SCREENS

@@ -193,7 +193,7 @@ test('M13: the paid listing shares the calendar; a whole hall and its parts bloc
   )
 })
 
-test('R1: whatever is asked, what is accepted lies on the grid, inside the hours and apart from everything occupied', () => {
+test('Q1: whatever is asked, what is accepted lies on the grid, inside the hours and apart from everything occupied', () => {
   const time = fc
     .integer({ min: 0, max: 96 })
     .map(

@@ -121,7 +121,7 @@ test('D5: the same key twice in a batch is one press; with another body it is re
   expect(verdicts[2]).toEqual({ status: 'key-used-differently' })
 })
 
-test('R1: accepted presses of any line never overlap in a space, and judging in two batches is judging in one', () => {
+test('Q1: accepted presses of any line never overlap in a space, and judging in two batches is judging in one', () => {
   const anyAttempt = fc.record({
     personId: fc.constantFrom(...people),
     listingId: fc.constantFrom('yoshitsu', 'hall', 'hall-a', 'hall-b'),

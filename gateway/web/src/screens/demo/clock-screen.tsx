@@ -18,7 +18,7 @@ export function ClockScreen() {
   const clock = useApi(signal => api.get('/api/demo/clock', { signal }), [], { refresh: true })
   const { session } = useSession()
   return (
-    <Page title={say('demo.clock-title')} screen="D2">
+    <Page title={say('demo.clock-title')} screen="X2">
       <p class="lead">
         <T k="demo.clock-lead" />
       </p>

@@ -19,7 +19,7 @@ export function MailboxScreen() {
     refresh: true,
   })
   return (
-    <Page title={say('demo.mailbox-title')} screen="D1">
+    <Page title={say('demo.mailbox-title')} screen="X1">
       <p class="lead">
         <T k="demo.mailbox-lead" />
       </p>
