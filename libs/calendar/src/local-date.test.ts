@@ -102,7 +102,7 @@ describe('day arithmetic', () => {
 })
 
 describe('weekday', () => {
-  // April 2024 starts on a Monday: the manual's printed calendar is wrong (rules.md, traps).
+  // April 2024 starts on a Monday: the manual's printed calendar is wrong (docs/rules.md).
   test.each([
     ['2024-04-01', 'mon'],
     ['2024-10-27', 'sun'],

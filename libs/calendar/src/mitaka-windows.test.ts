@@ -7,7 +7,7 @@ import { firstComeWindow, lotteryWindow, phaseAt } from './windows.ts'
 
 const TEN_YEARS = datesBetween('2024-01-01', '2033-12-31')
 
-// The table of rules.md, section 3; the first two rows are in the manual.
+// The table at the end of docs/rules.md; the first two rows are in the manual.
 const VECTORS = [
   {
     useDate: '2024-12-01',

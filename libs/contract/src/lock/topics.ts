@@ -3,7 +3,7 @@ import { LockId, VenueId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { TownTime } from '../town/town.ts'
 
-/** The MQTT 3.1.1 protocol between locks, their gateway and the lock service (`cloud`); see notes on locks, section 5. */
+/** The MQTT 3.1.1 protocol between locks, their gateway and the lock service (`cloud`). */
 export const TOPIC_ROOT = 'ekey/v1'
 /** A full set of codes is replaced as one document, so the document has a bound. */
 export const DOCUMENT_BYTES_MAX = 65_536
