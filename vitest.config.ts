@@ -21,6 +21,7 @@ export default defineConfig({
           include: [
             '{libs,services,gateway}/*/{src,tests}/**/*.test.ts',
             '{town,bench,load-tests}/{src,tests}/**/*.test.ts',
+            'lint/tests/**/*.test.ts',
           ],
           exclude: [ALL_SCREENS, MEASURED_ALONE],
           globalSetup: ['./libs/testkit/src/global-setup.ts'],

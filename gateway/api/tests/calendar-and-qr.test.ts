@@ -20,7 +20,7 @@ async function linkPath(): Promise<string> {
   return new URL(Link.parse(json).url).pathname
 }
 
-describe('M28: a reservation for the phone’s calendar', () => {
+describe('M28, V6: a reservation for the phone’s calendar', () => {
   test('its owner gets a link of this site that works without a login', async () => {
     const answer = await door.send(['GET', link], { as: 'resident' })
     expect(Link.parse(answer.json).url).toMatch(/^https:\/\/yoyaku\.example\.jp\/api\/calendar\/.+\.ics$/)

@@ -48,7 +48,7 @@ function judged(asked: Partial<Application> = {}, known: Partial<Facts> = {}) {
   return decision.kind === 'accepted' ? decision.value : { [decision.reason.code]: decision.reason.detail }
 }
 
-test('M22: an application under every rule is accepted with its spaces, instants and price', () => {
+test('M22, G10: an application under every rule is accepted with its spaces, instants and price', () => {
   expect(judged()).toEqual({
     spaceIds: ['yoshitsu'],
     startsAt: '2024-12-01T00:00:00.000Z',
