@@ -8,12 +8,14 @@ import { codedText, type Forms } from './web/coded-text.ts'
 
 type Month = { readonly etag: string; readonly body: string }
 type Answer = OutcomeOf<typeof getAvailability>
+type Asked = { readonly listingId: string; readonly month: string | undefined }
 type Kept = { readonly month: Month; readonly askedAtMs: number }
 
 export type Calendars = {
-  readonly find: (listingId: string, month: string) => Promise<Answer>
+  /** Without a month the first one in which something can be booked. */
+  readonly find: (listingId: string, month: string | undefined) => Promise<Answer>
   /** What `find` would answer in this very turn, where it need not ask. */
-  readonly ready: (listingId: string, month: string) => Month | undefined
+  readonly ready: (listingId: string, month: string | undefined) => Month | undefined
   readonly reply: (month: Month) => Reply
 }
 
@@ -35,7 +37,7 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
     kept.clear()
   })
 
-  async function fetch(key: string, asked: { listingId: string; month: string }): Promise<Answer> {
+  async function fetch(key: string, asked: Asked): Promise<Answer> {
     const [askedAtMs, born] = [monotonicMs(), generation]
     const answer = await call(getAvailability, asked)
     if (!answer.ok) return answer
@@ -46,7 +48,7 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
     return done(month)
   }
 
-  function refresh(key: string, asked: { listingId: string; month: string }): Promise<Answer> {
+  function refresh(key: string, asked: Asked): Promise<Answer> {
     const begun = onTheWay.get(key)
     if (begun) return begun
     const answer = fetch(key, asked).finally(() => onTheWay.delete(key))
@@ -54,8 +56,8 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
     return answer
   }
 
-  function ready(listingId: string, month: string): Month | undefined {
-    const key = `${listingId} ${month}`
+  function ready(listingId: string, month: string | undefined): Month | undefined {
+    const key = keyOf({ listingId, month })
     const known = kept.get(key)
     const ageMs = known ? monotonicMs() - known.askedAtMs : OLDEST_MS
     if (!known || ageMs >= OLDEST_MS) return undefined
@@ -68,7 +70,7 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
     ready,
     async find(listingId, month) {
       const known = ready(listingId, month)
-      return known ? done(known) : refresh(`${listingId} ${month}`, { listingId, month })
+      return known ? done(known) : refresh(keyOf({ listingId, month }), { listingId, month })
     },
     reply: month => ({
       status: 200,
@@ -79,4 +81,8 @@ export function createCalendars(call: Call, clock: Clock): Calendars {
       headers: { 'cache-control': 'public, max-age=2', 'server-time': clock.now() },
     }),
   }
+}
+
+function keyOf({ listingId, month = 'first' }: Asked): string {
+  return `${listingId} ${month}`
 }

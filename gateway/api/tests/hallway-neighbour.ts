@@ -62,7 +62,9 @@ function serveResident(serve: Bed['serve']): void {
 function serveVenueDays(serve: Bed['serve']): void {
   const { venueId, name: venueName } = VENUE
   const shut = { venueId, venueName, hours: null, closedReason: '定休日', rooms: [] }
-  serve(getVenueDay, ({ date }) => done({ ...shut, cityId: VENUE.cityId, date, p: '-', opensAt: null }))
+  serve(getVenueDay, ({ date = '2024-12-02' }) =>
+    done({ ...shut, cityId: VENUE.cityId, date, p: '-', opensAt: null }),
+  )
   serve(getOpeningPool, ({ date }) => {
     const decided = { seed: null, presses: [], next: null }
     return done({ venueId, date, opensAt: INSTANT, seconds: 3, seedHash: 'ab'.repeat(32), ...decided })

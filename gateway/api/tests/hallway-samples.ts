@@ -14,6 +14,7 @@ type Bodies = { readonly APPLICATION: object; readonly ENTRY_FORM: object }
 export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Record<string, RouteSample>> {
   return {
     'GET /api/venues/{venueId}/days/{date}': { path: '/api/venues/hall/days/2024-12-01', expected: OPEN },
+    'GET /api/venues/{venueId}/days': { path: '/api/venues/hall/days', expected: OPEN },
     'GET /api/listings/{listingId}': { path: '/api/listings/room-free', expected: OPEN },
     'GET /api/listings/{listingId}/days/{date}': {
       path: '/api/listings/room-free/days/2024-12-01',

@@ -158,6 +158,12 @@ describe('reading', () => {
     })
   })
 
+  test('M22: a month not named is the catalogue’s to choose', async () => {
+    const answer = await door.send(['GET', '/api/listings/room-free/availability'])
+    expect(answer).toMatchObject({ status: 200, text: AVAILABILITY_TEXT })
+    expect(door.neighbours.inputsOf(getAvailability).at(-1)).toEqual({ listingId: 'room-free' })
+  })
+
   test.each(['"v1"', 'W/"v1"', '"v0", "v1"', '*'])('a client that has %s is answered 304', async tag => {
     const answer = await door.send(['GET', availability], { headers: { 'if-none-match': tag } })
     expect(answer).toMatchObject({ status: 304, text: '', headers: { etag: '"v1"' } })

@@ -10,7 +10,7 @@ function builder(freshUntil = later) {
     builds: () => builds,
     build: async (): Promise<ReadyCalendar> => {
       builds += 1
-      return { etag: `"${builds}"`, body: '{}', freshUntil }
+      return { etag: `"${builds}"`, body: '{}', freshUntil, offer: 'nothing' }
     },
   }
 }

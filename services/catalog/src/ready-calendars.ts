@@ -1,5 +1,12 @@
-/** A room-month's text as it is sent, true until `freshUntil` unless its facts change. */
-export type ReadyCalendar = { readonly etag: string; readonly body: string; readonly freshUntil: string }
+import type { Offer } from './domain/offer.ts'
+
+/** A room-month's text as it is sent, true until `freshUntil` unless its facts change, and whether a reader finds anything in it. */
+export type ReadyCalendar = {
+  readonly etag: string
+  readonly body: string
+  readonly freshUntil: string
+  readonly offer: Offer
+}
 
 export type ReadyCalendars = {
   /** The kept text, or a new one where the facts (`stamp`) or the phase (`now`) have moved on. */

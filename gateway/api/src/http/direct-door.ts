@@ -4,7 +4,7 @@ import type { DirectMatch, Pipeline } from './pipeline.ts'
 import type { Route } from './route.ts'
 
 const PRESS = '/api/reservations'
-const MONTH = /^\/api\/listings\/([a-z0-9-]{1,63})\/availability\?month=(\d{4}-\d\d)$/
+const MONTH = /^\/api\/listings\/([a-z0-9-]{1,63})\/availability(?:\?month=(\d{4}-\d\d))?$/
 
 /**
  * Before Hono: the two routes a whole city asks at 07:00 go straight through the pipeline. Anything written in another way than
@@ -23,12 +23,12 @@ export function createDirectDoor(parts: {
     if (method === 'POST' && url === PRESS) return { route: press, params: {}, query: {} }
     const asked = method === 'GET' ? MONTH.exec(url) : null
     const [, listingId, name] = asked ?? []
-    if (!listingId || !name) return undefined
+    if (!listingId) return undefined
     const ready = () => {
       const known = calendars.ready(listingId, name)
       return known && calendars.reply(known)
     }
-    return { route: month, params: { listingId }, query: { month: name }, ready }
+    return { route: month, params: { listingId }, query: name ? { month: name } : {}, ready }
   }
   return (incoming, outgoing) => {
     const found = find(incoming.method, incoming.url)

@@ -149,7 +149,7 @@ export const publicRoutes = [
     {
       method: 'get',
       path: '/api/listings/{listingId}/availability',
-      summary: '1か月の空き状況',
+      summary: '1か月の空き状況。月を書かなければ、予約できる日がある最初の月',
       access: 'anyone',
       params: z.object({ listingId: ListingId }),
       query: z.strictObject({ month: getAvailability.input.shape.month }),

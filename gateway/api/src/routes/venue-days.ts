@@ -23,6 +23,18 @@ export const venueDayRoutes = [
   route(
     {
       method: 'get',
+      path: '/api/venues/{venueId}/days',
+      summary: '施設のすべての部屋の、予約できる最初の日の空き状況',
+      access: 'anyone',
+      params: z.object({ venueId: VenueId }),
+      answers: getVenueDay,
+    },
+    ({ call, params }) => call(getVenueDay, params),
+    (value, { clock }) => timed(value, clock.now()),
+  ),
+  route(
+    {
+      method: 'get',
       path: '/api/venues/{venueId}/board',
       summary: '施設の今の様子（館内の表示板のため）。名前や催しの名は入っていない',
       access: 'anyone',

@@ -23,7 +23,10 @@ export const Availability = z.object({
 })
 export type Availability = z.infer<typeof Availability>
 export const getAvailability = request('catalog.call.get-availability.v1', {
-  input: z.object({ listingId: ListingId, month: Month }),
+  input: z.object({
+    listingId: ListingId,
+    month: Month.optional().describe('without it the first month in which something can be booked'),
+  }),
   output: z.object({
     etag: z.string().describe('a strong entity tag, its quotes included'),
     body: z.string().describe('Availability as JSON text, kept ready'),

@@ -34,7 +34,10 @@ export const VenueDay = z.object({
 })
 export type VenueDay = z.infer<typeof VenueDay>
 export const getVenueDay = request('catalog.call.get-venue-day.v1', {
-  input: z.object({ venueId: VenueId, date: LocalDate }),
+  input: z.object({
+    venueId: VenueId,
+    date: LocalDate.optional().describe('without it the first day on which something can be booked'),
+  }),
   output: VenueDay,
   refusals: { 'not-found': bare, 'date-out-of-range': z.object({ first: LocalDate, last: LocalDate }) },
 })

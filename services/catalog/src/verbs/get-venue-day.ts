@@ -1,4 +1,5 @@
 import { HOLIDAY_YEARS } from '@asaichi/calendar/holidays.ts'
+import { localDateOf } from '@asaichi/calendar/instant.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { getVenueDay as request, VenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
@@ -14,19 +15,25 @@ import { findCity } from '../store/cities.ts'
 import { occupanciesOn } from '../store/occupancies.ts'
 import { openedDates } from '../store/opened-dates.ts'
 import { findVenue } from '../store/venues.ts'
+import { firstBookableDay } from './first-bookable-day.ts'
 
-/** R7: all rooms of a venue side by side. */
+/** R7: all rooms of a venue side by side; without a date on the first day on which something can be booked, else today. */
 export async function getVenueDay(
   { db }: Context,
-  { venueId, date }: z.output<typeof request.input>,
+  { venueId, date: wanted }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   const known = { first: `${HOLIDAY_YEARS.first}-01-01`, last: `${HOLIDAY_YEARS.last}-12-31` }
-  if (date < known.first || date > known.last) return refuse('date-out-of-range', known)
+  if (wanted !== undefined && (wanted < known.first || wanted > known.last))
+    return refuse('date-out-of-range', known)
   const venue = await findVenue(db, venueId)
   const city = venue && (await findCity(db, venue.cityId))
   if (!venue || !city) return refuse('not-found')
-  const [now, occupancies] = await Promise.all([townNow(db), occupanciesOn(db, venue, date)])
-  const drawn = await openedDates(db, city.cityId, { from: date, to: date })
+  const now = await townNow(db)
+  const date = wanted ?? (await firstBookableDay(db, { city, venue, now })) ?? localDateOf(now)
+  const [occupancies, drawn] = await Promise.all([
+    occupanciesOn(db, venue, date),
+    openedDates(db, city.cityId, { from: date, to: date }),
+  ])
   const hours = openHoursOn(venue, date)
   const rooms = venue.spaces.map(({ spaceId, name, capacity, parts, listings, translations }) => ({
     spaceId,
