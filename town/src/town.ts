@@ -1,12 +1,12 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
-import { ALL_SERVICES, setTownClock } from '@asaichi/contract/town/town.ts'
+import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { natsProgram } from '@asaichi/servers/nats-server.ts'
 import { postgresProgram } from '@asaichi/servers/postgres/embedded-postgres.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
-import { bootstrap } from '@asaichi/store/bootstrap.ts'
+import { bootstrap, type ClockStart } from '@asaichi/store/bootstrap.ts'
 import { loadDemo } from './demo/load.ts'
 import { DEMO_LOCKS, gatewayCredentials } from './demo-locks.ts'
 import { type PartsSetting, peripheralParts, type Replicas, servingParts } from './parts.ts'
@@ -34,8 +34,8 @@ export type TownOptions = {
   readonly demo?: boolean
   /** Builds the web app where its sources changed, and serves it at `/`. */
   readonly web?: boolean
-  /** Moves the town's clock to this instant. */
-  readonly clock?: string
+  /** Where the clock of a town without data begins; without it at the real time. */
+  readonly clock?: ClockStart
   readonly external?: External
   /** false: a test's database, which forgets what it had when the power fails. */
   readonly durable?: boolean
@@ -58,8 +58,6 @@ export type Town = {
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
-const CLOCK_MOVES_WITHIN_MS = 60_000
-
 /** The whole town, every part a process of its own; resolves when all of them are ready. */
 export async function startTown(options: TownOptions): Promise<Town> {
   const { dir, log = () => undefined, signal } = options
@@ -79,7 +77,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   signal?.addEventListener('abort', () => void supervisor.stopAll(), { once: true })
   signal?.throwIfAborted()
   const databaseUrl = await launchAll(supervisor, setting, options)
-  await fill(setting, options)
+  if (options.demo) await fill(setting)
   const urls = urlsOf(setting)
   const record = path.join(dir, 'town.json')
   await writeFile(record, JSON.stringify({ pid: process.pid, urls } satisfies TownRecord, undefined, 2))
@@ -117,6 +115,7 @@ async function launchAll(
       services: ALL_SERVICES,
       secret: setting.secretKey,
       movableClock: true,
+      clockStart: options.clock,
     })
     const databases = { admin: adminUrl, services }
     const withWeb = { ...setting, webDir: await webApp }
@@ -146,18 +145,14 @@ async function natsPart({ dir, ports }: PartsSetting): Promise<Part> {
   return { ...program, name: 'nats', ports: [ports.NATS] }
 }
 
-async function fill({ natsUrl }: PartsSetting, { demo, clock }: TownOptions): Promise<void> {
-  if (!demo && clock === undefined) return
+async function fill({ natsUrl }: PartsSetting): Promise<void> {
   await using bus = await connectAsking({
     url: natsUrl,
     name: 'town',
     clock: createClock('movable'),
     log: createLog('town', 'silent'),
   })
-  if (demo) await loadDemo(bus)
-  if (clock === undefined) return
-  const moved = await bus.call(setTownClock, { now: clock }, { deadlineMs: CLOCK_MOVES_WITHIN_MS })
-  if (!moved.ok) throw new Error(`The town's clock was not moved to ${clock}: ${moved.refusal.code}`)
+  await loadDemo(bus)
 }
 
 /** Leaves out what an outside server replaces and what was not asked for, also where others depend on it. */

@@ -5,6 +5,7 @@ import { connectAsking } from '@asaichi/bus/bus.ts'
 import { getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
+import { ORDINARY_MORNING } from '@asaichi/testkit/dates.ts'
 import { demoPerson, demoVisitor } from '@asaichi/town/journey/demo-visitor.ts'
 import { Keypad } from '@asaichi/town/journey/keypad.ts'
 import { Mailbox } from '@asaichi/town/journey/mailbox.ts'
@@ -31,18 +32,28 @@ export type TownBed = {
 
 const MOVE_MS = 120_000
 
-/** `now` is where the town's clock stands from the start; without it the clock is real and runs. */
-export async function openTown(options: { readonly now?: string } = {}): Promise<TownBed> {
+/** `now` is where the town's clock stands from the start; without it the clock runs on from `runsFrom`, an ordinary morning. */
+export async function openTown({
+  now: heldAt,
+  runsFrom = ORDINARY_MORNING,
+}: {
+  readonly now?: string
+  readonly runsFrom?: string
+} = {}): Promise<TownBed> {
   // Also where no test run has said so: pictures are taken of such a town too.
   process.env['ALLOW_VOLATILE_DATABASE'] = '1'
   await using opened = new AsyncDisposableStack()
+  const clock = { now: heldAt ?? runsFrom, hold: heldAt !== undefined }
   const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-screens-'))
   opened.defer(() => rm(dir, { recursive: true, force: true }))
-  const town = opened.use(await startTown({ dir, ports: 'free', durable: false, demo: true, web: true }))
+  const town = opened.use(
+    await startTown({ dir, ports: 'free', durable: false, demo: true, web: true, clock }),
+  )
   const { urls, supervisor } = town
   const log = createLog('test', 'silent')
-  const clock = createClock('movable')
-  const bus = opened.use(await connectAsking({ url: urls.nats, name: 'screens', clock, log }))
+  const bus = opened.use(
+    await connectAsking({ url: urls.nats, name: 'screens', clock: createClock('movable'), log }),
+  )
   const mailbox = new Mailbox(urls.mail)
   const visitors = new Map<string, Visitor>()
   const now = async () => valueOf(await bus.call(getTownClock, {})).now
@@ -53,7 +64,8 @@ export async function openTown(options: { readonly now?: string } = {}): Promise
     visitors.set(mail, known)
     return known
   }
-  if (options.now !== undefined) await move(options.now, true)
+  // What the demo's data have made due at this very instant is done before anybody looks.
+  if (heldAt !== undefined) await move(heldAt, true)
   const held = opened.move()
   return {
     url: urls.app,

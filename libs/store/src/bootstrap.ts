@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 
+/** Where a movable clock begins: running on from `now`, or standing there. */
+export type ClockStart = { readonly now: string; readonly hold?: boolean }
+
 /**
  * Prepares an empty database for the services: extensions, one schema and one role each, and the function that tells the time.
  * Runs as the owner of the database, again and again without harm. Answers each service's own URL.
@@ -10,6 +13,8 @@ export async function bootstrap(options: {
   readonly services: readonly string[]
   readonly secret: string
   readonly movableClock: boolean
+  /** Of a database that is new; without it a movable clock begins at the real time. */
+  readonly clockStart?: ClockStart | undefined
 }): Promise<Readonly<Record<string, string>>> {
   const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5_000 })
   await client.connect()
@@ -18,13 +23,24 @@ export async function bootstrap(options: {
     await selfCheck(client)
     for (const extension of ['btree_gist', 'pgcrypto', 'pg_trgm'])
       await client.query(`create extension if not exists ${extension} with schema public`)
-    await client.query(options.movableClock ? MOVABLE_CLOCK : REAL_CLOCK)
+    if (options.movableClock) await prepareClock(client, options.clockStart)
+    else await client.query(REAL_CLOCK)
     const urls: Record<string, string> = {}
     for (const service of options.services) urls[service] = await prepareService(client, service, options)
     return urls
   } finally {
     await client.end()
   }
+}
+
+async function prepareClock(client: pg.Client, start: ClockStart | undefined): Promise<void> {
+  await client.query(MOVABLE_CLOCK)
+  await client.query(
+    `insert into public.town_clock (offset_ms, held_at)
+      values (coalesce((extract(epoch from $1::timestamptz - clock_timestamp()) * 1000)::bigint, 0), case when $2 then $1::timestamptz end)
+      on conflict do nothing`,
+    [start?.now ?? null, start?.hold ?? false],
+  )
 }
 
 async function prepareService(
@@ -67,7 +83,6 @@ const REAL_CLOCK = `
 // `held_at` stops the town's clock, so that a demo or a test can look at both sides of an instant.
 const MOVABLE_CLOCK = `
   create table if not exists public.town_clock (one boolean primary key default true check (one), offset_ms bigint not null default 0, held_at timestamptz);
-  insert into public.town_clock default values on conflict do nothing;
   grant select on public.town_clock to public;
   create or replace function public.town_now() returns timestamptz language sql volatile parallel restricted as
     'select coalesce(held_at, clock_timestamp() + offset_ms * interval ''1 millisecond'') from public.town_clock'`

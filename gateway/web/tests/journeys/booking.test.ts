@@ -1,7 +1,8 @@
-import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import { ORDINARY_DAY } from '@asaichi/testkit/dates.ts'
 import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -17,8 +18,7 @@ const HARUKA = 'haruka@example.jp'
 const LEAP_MS = 60_000
 const JOURNEY_MS = 150_000
 
-// An ordinary morning far enough ahead of the real time, for the town's clock goes forward only.
-const today = ordinaryDayFrom(addDays(localDateOf(new Date().toISOString()), 2))
+const today = ORDINARY_DAY
 const stack = new AsyncDisposableStack()
 let town: TownBed
 let browsing: Browsing

@@ -1,5 +1,6 @@
-import { localDateOf } from '@asaichi/calendar/instant.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
+import { ORDINARY_DAY } from '@asaichi/testkit/dates.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
@@ -15,17 +16,15 @@ const JOURNEY_MS = 300_000
 const LEAP_MS = 150_000
 // M17: the last day that entries are taken for this use date; its draw is the next morning.
 const DAYS_AHEAD = 29
+const today = ORDINARY_DAY
 
 const stack = new AsyncDisposableStack()
 let town: TownBed
 let browsing: Browsing
 let text: Reading
-let today: string
 beforeAll(async () => {
   text = await readingIn('ja')
-  const tomorrow = addDays(localDateOf(new Date().toISOString()), 1)
-  town = stack.use(await openTown({ now: new Date(`${tomorrow}T12:00:00.000+09:00`).toISOString() }))
-  today = tomorrow
+  town = stack.use(await openTown({ now: instantAt(today, '12:00') }))
   browsing = stack.use(await openBrowser(town.url))
 }, 240_000)
 afterAll(() => stack.disposeAsync(), 60_000)
