@@ -9,7 +9,7 @@ export type AreaPlace = {
   /** What its screens say besides `common`; `problems` come by themselves with the first refusal. */
   readonly texts: readonly TextArea[]
   /** Asks (`api.ahead`) what the screen of an address will ask, where people come first and wait. */
-  readonly ask?: (address: Location) => Promise<void>
+  readonly ask?: (address: Location) => void
 }
 
 /** Undefined where the build leaves an area out. */

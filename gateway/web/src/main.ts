@@ -18,7 +18,7 @@ async function start(): Promise<void> {
   showTextSize(rememberedTextSize())
   await showLanguage(firstLanguage())
   const area = areaAt(location.pathname)
-  void area?.ask?.(location)
+  area?.ask?.(location)
   const [{ showApp }] = await Promise.all([
     import('./app.tsx'),
     wantTexts(['common']),

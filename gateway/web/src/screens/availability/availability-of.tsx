@@ -25,8 +25,7 @@ export function AvailabilityOf({ room, today }: Props) {
   const { listing, space } = room
   const [choice, choose] = useChoice()
   const thisMonth = today.slice(0, 7)
-  const month = monthOf(choice) ?? thisMonth
-  const shown = useMonth(listing.listingId, month)
+  const shown = useMonth(listing.listingId, monthOf(choice))
   const limits = { minMinutes: space.minMinutes }
   const calendar = useRef<HTMLDivElement>(null)
   const day = shown.value?.days.find(one => one.d === choice.date)
@@ -41,7 +40,7 @@ export function AvailabilityOf({ room, today }: Props) {
         </h2>
         <Freshness at={shown.at} onReload={shown.reload} />
         <Shown of={shown}>
-          {({ days }) => (
+          {({ month, days }) => (
             <>
               <PhaseSummary days={days} />
               <MonthCalendar
@@ -74,7 +73,7 @@ export function AvailabilityOf({ room, today }: Props) {
         />
       )}
       <p>
-        <Link href={venueDayPath(room.venue.venueId, choice.date ?? today)}>
+        <Link href={venueDayPath(room.venue.venueId, choice.date)}>
           <T k="availability.see-all-rooms" />
         </Link>
       </p>

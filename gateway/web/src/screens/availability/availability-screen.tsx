@@ -35,7 +35,7 @@ export function AvailabilityScreen({ params: { listingId = '' } }: ScreenProps) 
       <Shown of={found}>
         {() =>
           room && now !== undefined ? (
-            <AvailabilityOf room={room} today={dateAt(new Date(now).toISOString())} />
+            <AvailabilityOf key={listingId} room={room} today={dateAt(new Date(now).toISOString())} />
           ) : (
             <Loading />
           )

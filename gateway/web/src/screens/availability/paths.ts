@@ -17,8 +17,9 @@ export function availabilityPath(
   return `/listings/${listingId}/availability${query === '' ? '' : `?${query}`}`
 }
 
-export function venueDayPath(venueId: string, date: string): string {
-  return `/venues/${venueId}/day?${new URLSearchParams({ date })}`
+/** Without a date the first day on which something can be booked. */
+export function venueDayPath(venueId: string, date?: string): string {
+  return `/venues/${venueId}/day${date === undefined ? '' : `?${new URLSearchParams({ date })}`}`
 }
 
 /** What an address like that of `applyPath` names; nothing where a part is missing or impossible. */

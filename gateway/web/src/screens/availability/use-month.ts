@@ -1,5 +1,5 @@
 import type { Availability } from '@asaichi/contract/catalog/availability.ts'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { useApi } from '../../api/use-api.ts'
@@ -8,21 +8,29 @@ import type { DayMark } from '../../ui/month-calendar.tsx'
 
 export type MonthDay = Availability['days'][number]
 
-/** M22: a listing's month, asked again every 20 s, and when it was true. */
-export function useMonth(listingId: string, month: string) {
+/**
+ * M22: a listing's month, asked again every 20 s, and when it was true. Without a month the first one in which something can
+ * be booked, which then stays: a calendar does not turn its page because somebody took the last hour.
+ */
+export function useMonth(listingId: string, month: string | undefined) {
   const [at, setAt] = useState<string>()
+  const first = useRef<string>()
+  const isFirst = month === undefined || month === first.current
   const shown = useApi(
     async signal => {
       const params = { listingId }
       const answer = await api.get('/api/listings/{listingId}/availability', {
         params,
-        query: { month },
+        query: { month: month ?? first.current },
         signal,
       })
-      if (answer.status === 'ok') setAt(serverNow())
+      if (answer.status === 'ok') {
+        if (month === undefined) first.current = answer.value.month
+        setAt(serverNow())
+      }
       return answer
     },
-    [listingId, month],
+    [listingId, isFirst || month],
     { refresh: true },
   )
   return { ...shown, at }

@@ -1,30 +1,24 @@
 import { addDays, isLocalDate } from '@asaichi/calendar/local-date.ts'
+import { useRef } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { useServerNow } from '../../api/use-server-now.ts'
 import { Day } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
-import { dateAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Loading } from '../../ui/loading.tsx'
 import { venueDayPath } from './paths.ts'
 import { VenueRooms } from './venue-rooms.tsx'
 
-const NEVER_MS = 86_400_000
-
-/** R7: all rooms of a venue on one day. */
+/** R7: all rooms of a venue on one day; without a choice the first on which something can be booked. */
 export function VenueDayScreen({ params: { venueId = '' } }: ScreenProps) {
   const asked = new URLSearchParams(useSearch()).get('date') ?? ''
-  const now = useServerNow(NEVER_MS)
-  const today = now === undefined ? undefined : dateAt(new Date(now).toISOString())
-  const date = isLocalDate(asked) ? asked : today
+  const date = isLocalDate(asked) ? asked : undefined
   return (
     <Page
       title={say('availability.venue-day-title')}
@@ -34,17 +28,16 @@ export function VenueDayScreen({ params: { venueId = '' } }: ScreenProps) {
         { href: `/venues/${venueId}`, label: say('availability.venue-page') },
       ]}
     >
-      {date === undefined ? <Loading /> : <VenueDay venueId={venueId} date={date} />}
+      <VenueDay key={venueId} venueId={venueId} wanted={date} />
     </Page>
   )
 }
 
-function VenueDay({ venueId, date }: { readonly venueId: string; readonly date: string }) {
-  const day = useApi(
-    signal => api.get('/api/venues/{venueId}/days/{date}', { params: { venueId, date }, signal }),
-    [venueId, date],
-    { refresh: true },
-  )
+type DayProps = { readonly venueId: string; readonly wanted: string | undefined }
+
+function VenueDay({ venueId, wanted }: DayProps) {
+  const day = useDay(venueId, wanted)
+  const date = wanted ?? day.value?.date
   usePageCity(day.value?.cityId)
   return (
     <>
@@ -56,16 +49,35 @@ function VenueDay({ venueId, date }: { readonly venueId: string; readonly date: 
           />
         )}
       </p>
-      <DayChoice venueId={venueId} date={date} />
+      {date !== undefined && <DayChoice venueId={venueId} date={date} />}
       <section aria-labelledby="rooms-title">
         <h2 id="rooms-title" aria-live="polite">
-          <span>
-            <Day date={date} />
-          </span>
+          {date !== undefined && (
+            <span>
+              <Day date={date} />
+            </span>
+          )}
         </h2>
         <Shown of={day}>{value => <VenueRooms day={value} />}</Shown>
       </section>
     </>
+  )
+}
+
+/** Once opened, a day stays, also when its last free hour is taken. */
+function useDay(venueId: string, wanted: string | undefined) {
+  const opened = useRef<string>()
+  return useApi(
+    async signal => {
+      const date = wanted ?? opened.current
+      const answer = await (date === undefined
+        ? api.get('/api/venues/{venueId}/days', { params: { venueId }, signal })
+        : api.get('/api/venues/{venueId}/days/{date}', { params: { venueId, date }, signal }))
+      if (answer.status === 'ok') opened.current = answer.value.date
+      return answer
+    },
+    [venueId, wanted],
+    { refresh: true },
   )
 }
 

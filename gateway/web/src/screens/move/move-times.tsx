@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx'
 import { type DayMark, MonthCalendar } from '../../ui/month-calendar.tsx'
 import { RangeBar } from '../../ui/range-bar.tsx'
 import { SlotList } from '../../ui/slot-list.tsx'
-import type { Choice } from '../availability/choice.ts'
+import { type Choice, monthOf } from '../availability/choice.ts'
 import type { Room } from '../availability/room.tsx'
 import { type MonthDay, markOf, slotsOfDay, useMonth } from '../availability/use-month.ts'
 
@@ -31,8 +31,7 @@ type Props = {
 export function MoveTimes({ reservation, room, choice, choose, onNext }: Props) {
   const now = serverNow()
   const thisMonth = (now ? dateAt(now) : reservation.date).slice(0, 7)
-  const month = choice.month ?? (choice.date ?? reservation.date).slice(0, 7)
-  const shown = useMonth(room.listing.listingId, month)
+  const shown = useMonth(room.listing.listingId, monthOf(choice))
   const limits = { minMinutes: room.space.minMinutes }
   return (
     <>
@@ -45,7 +44,7 @@ export function MoveTimes({ reservation, room, choice, choose, onNext }: Props) 
           <T k="move.move-choose-text" />
         </p>
         <Shown of={shown}>
-          {({ days }) => (
+          {({ month, days }) => (
             <>
               <MonthCalendar
                 month={month}

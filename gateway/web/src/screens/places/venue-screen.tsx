@@ -52,11 +52,9 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
         <OwnLines of={venue} field="text" />
       </div>
       <div class="buttons no-print">
-        {today !== undefined && (
-          <ButtonLink href={`/venues/${venue.venueId}/day?date=${today}`} size="large">
-            <T k="places.venue-day" />
-          </ButtonLink>
-        )}
+        <ButtonLink href={`/venues/${venue.venueId}/day`} size="large">
+          <T k="places.venue-day" />
+        </ButtonLink>
         <ButtonLink href="/permission" kind="secondary" size="large">
           <T k="places.apply-permission" />
         </ButtonLink>

@@ -1,17 +1,15 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
-import type { Availability } from '@asaichi/contract/catalog/availability.ts'
 import { useState } from 'preact/hooks'
-import { api } from '../../api/client.ts'
-import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
-import { dayMark, type RangeLimits, type Slot, slotsOf, stillFree } from '../../lib/range.ts'
+import { dayMark, type RangeLimits, stillFree } from '../../lib/range.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/choice.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { type DayMark, MonthCalendar } from '../../ui/month-calendar.tsx'
 import { SlotList } from '../../ui/slot-list.tsx'
+import { type MonthDay, slotsOfDay, useMonth } from '../availability/use-month.ts'
 import type { BookPartProps } from './use-book-form.ts'
 import { useToday } from './use-today.ts'
 
@@ -70,14 +68,9 @@ type MonthProps = Pick<BookPartProps, 'form'> & { readonly today: string; readon
 
 function RoomMonth({ form, today, limits }: MonthProps) {
   const { listingId, date } = form.values
-  const [month, setMonth] = useState((date || today).slice(0, 7))
+  const [chosen, setMonth] = useState(date === '' ? undefined : date.slice(0, 7))
   const first = today.slice(0, 7)
-  const rooms = useApi(
-    signal =>
-      api.get('/api/listings/{listingId}/availability', { params: { listingId }, query: { month }, signal }),
-    [listingId, month],
-    { refresh: true },
-  )
+  const rooms = useMonth(listingId, chosen)
   const choose = (day: string) => {
     form.set('date', day)
     form.set('from', '')
@@ -85,11 +78,11 @@ function RoomMonth({ form, today, limits }: MonthProps) {
   }
   return (
     <Shown of={rooms}>
-      {availability => (
+      {({ month, days }) => (
         <>
           <MonthCalendar
             month={month}
-            marks={marksOf(availability, limits)}
+            marks={Object.fromEntries(days.map(day => [day.d, markOf(day, limits)]))}
             selected={date || undefined}
             onSelect={choose}
             onMonth={step => setMonth(addMonths(month, step))}
@@ -97,18 +90,18 @@ function RoomMonth({ form, today, limits }: MonthProps) {
             hasNext={month < addMonths(first, 12)}
             timesId="book-times"
           />
-          <DayTimes form={form} availability={availability} limits={limits} />
+          <DayTimes form={form} days={days} limits={limits} />
         </>
       )}
     </Shown>
   )
 }
 
-type TimesProps = Pick<MonthProps, 'form' | 'limits'> & { readonly availability: Availability }
+type TimesProps = Pick<MonthProps, 'form' | 'limits'> & { readonly days: readonly MonthDay[] }
 
-function DayTimes({ form, availability, limits }: TimesProps) {
+function DayTimes({ form, days, limits }: TimesProps) {
   const { date, from, to } = form.values
-  const day = availability.days.find(one => one.d === date)
+  const day = days.find(one => one.d === date)
   if (!day) return <p id="book-times">{date === '' && <T k="desk.book-day-first" />}</p>
   const slots = slotsOfDay(day)
   const range = stillFree(slots, from === '' ? undefined : { from, to }, limits)
@@ -137,16 +130,6 @@ function DayTimes({ form, availability, limits }: TimesProps) {
       />
     </>
   )
-}
-
-type MonthDay = Availability['days'][number]
-
-function slotsOfDay({ open, s }: MonthDay): readonly Slot[] {
-  return open === null ? [] : slotsOf(open, s)
-}
-
-function marksOf({ days }: Availability, limits: RangeLimits): Readonly<Record<string, DayMark>> {
-  return Object.fromEntries(days.map(day => [day.d, markOf(day, limits)]))
 }
 
 function markOf(day: MonthDay, limits: RangeLimits): DayMark {
