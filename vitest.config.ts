@@ -10,8 +10,9 @@ export default defineConfig({
   test: {
     reporters: ['default', './libs/testkit/src/count-reporter.ts'],
     sequence: { sequencer: SlowestFirst },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // For what would otherwise never end; how long something takes is no rule of the town, and a loaded machine is slow.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
     projects: [
       {

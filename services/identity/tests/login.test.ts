@@ -22,6 +22,14 @@ beforeAll(async () => {
 })
 afterAll(() => bed[Symbol.asyncDispose]())
 
+// On a busy machine some of a crowd are told to come back (D23), and do.
+async function startedLogin(person: Parameters<typeof loginOf>[0]) {
+  for (;;) {
+    const outcome = await bed.call(startLogin, loginOf(person), { deadlineMs: 60_000 })
+    if (codeOf(outcome) !== 'password-work-full') return outcome
+  }
+}
+
 const finish = (challengeId: string, code: string) => bed.call(finishLogin, { challengeId, code })
 
 test('S3, M9: Mitaka logs in with mail, password and the mailed code', async () => {
@@ -158,9 +166,7 @@ test('M9: of right answers that race, one opens a session', async () => {
 test('M9, A20: of first steps that race, all are answered, five codes are made, and one counts', async () => {
   for (let round = 0; round < 3; round += 1) {
     const person = await imported(bed)
-    const outcomes = await Promise.all(
-      Array.from({ length: 12 }, () => bed.call(startLogin, loginOf(person))),
-    )
+    const outcomes = await Promise.all(Array.from({ length: 12 }, () => startedLogin(person)))
     expect(outcomes.map(codeOf)).toEqual(Array.from({ length: 12 }, () => 'done'))
     const rows = await bed.sql('select ended_at from identity.challenges where person_id = $1', [
       person.personId,
