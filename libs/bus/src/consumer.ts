@@ -2,12 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Service } from '@asaichi/contract/define.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import type { Log } from '@asaichi/service/log.ts'
+import { counter } from '@asaichi/service/metrics.ts'
 import { withTrace } from '@asaichi/service/trace.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import type { ConsumerMessages, JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream'
 import { sql } from 'kysely'
 import { applyEvent, type Listener } from './apply-event.ts'
 import type { Call } from './call.ts'
+import { countFailedTry, forgetFailedTries, MOST_TRIES } from './failed-tries.ts'
 import type { Link } from './link.ts'
 import { type Incoming, park } from './parked.ts'
 import { ACK_WAIT_MS, ensureConsumer, ensureStream, streamOf } from './topology.ts'
@@ -27,8 +29,10 @@ type Setting<T> = {
 }
 
 const PULL = { max_messages: 50, expires: 5_000 } as const
-const TRIES = 5
-const FIRST_BACKOFF_MS = 50
+const FIRST_BACKOFF_MS = 200
+const MOST_BACKOFF_MS = 2_000
+/** A handler that takes longer never ends; the transaction it leaves behind is ended by the database's own limit. */
+const HANDLE_MS = 10_000
 const RECOVER_MS = 500
 const AWAY_MS = 100
 const REPLAY_MS = 60_000
@@ -93,42 +97,73 @@ export class Consumer<T> implements AsyncDisposable {
       traceparent: header(message, TRACE),
     }
     const stillWorking = setInterval(() => message.working(), ACK_WAIT_MS / 3)
-    const settled = await withTrace(incoming.traceparent, () => this.#settle(incoming))
+    const settled = await withTrace(incoming.traceparent, () =>
+      this.#settle(incoming, message.info.deliveryCount > 1),
+    )
     clearInterval(stillWorking)
     if (settled) message.ack()
     else message.nak()
   }
 
-  // In place rather than by a negative acknowledgement, so that the facts behind keep their order; bounded, so that they wait
-  // at most a second or two for a poisonous one, but for ever while the database itself is away. False: stopped before.
-  async #settle(message: Incoming): Promise<boolean> {
+  /**
+   * In place rather than by a negative acknowledgement, so that the facts behind keep their order; bounded, so that they wait
+   * a few seconds for a poisonous one, but for ever while the database itself is away. False: stopped before.
+   * A fact that comes again was not finished by whoever had it before, and that counts as a failed try.
+   */
+  async #settle(message: Incoming, isUnfinished: boolean): Promise<boolean> {
     const { database, log } = this.#setting
-    for (let tries = 1; !this.#stopped; ) {
+    let hasFailed = isUnfinished
+    let tries = 0
+    let reason = 'never finished'
+    for (let pauses = 0; !this.#stopped; pauses += 1) {
       try {
-        const reason = await this.#reasonToPark(message, tries)
-        if (reason === undefined) return true
-        await park(database, message, reason)
-        log.error({ subject: message.subject, reason }, 'message parked')
+        if (hasFailed) tries = await countFailedTry(database, message)
+        hasFailed = false
+        if (tries >= MOST_TRIES) return await this.#park(message, reason)
+        const verdict = await withinTime(applyEvent(database, this.#setting.listeners, message))
+        if (verdict.kind === 'unusable') return await this.#park(message, verdict.reason)
+        if (tries > 0) await forgetFailedTries(database, message)
         return true
       } catch (err) {
         const transient = isTransient(err)
         log.warn({ err, subject: message.subject, tries, transient }, 'fact not applied')
-        await pause(FIRST_BACKOFF_MS * 2 ** Math.min(tries, 5))
-        if (!transient) tries += 1
+        if (!transient) {
+          hasFailed = true
+          reason = err instanceof Error ? err.name : 'fault'
+        }
+        await pause(Math.min(FIRST_BACKOFF_MS * 2 ** pauses, MOST_BACKOFF_MS))
       }
     }
     return false
   }
 
-  /** Applies the message; answers why it cannot be, and throws where another try may help. */
-  async #reasonToPark(message: Incoming, tries: number): Promise<string | undefined> {
-    try {
-      const verdict = await applyEvent(this.#setting.database, this.#setting.listeners, message)
-      return verdict.kind === 'unusable' ? verdict.reason : undefined
-    } catch (error) {
-      if (tries < TRIES || isTransient(error)) throw error
-      return error instanceof Error ? error.name : 'fault'
-    }
+  async #park(message: Incoming, reason: string): Promise<true> {
+    const { database, log } = this.#setting
+    await park(database, message, reason)
+    await forgetFailedTries(database, message)
+    countParked(message.stream)
+    log.error({ subject: message.subject, reason }, 'message parked')
+    return true
+  }
+}
+
+const countParked = counter(
+  'bus_messages_parked_total',
+  'Facts put aside because they could not be applied',
+  ['from'],
+)
+
+class NeverEnds extends Error {
+  override name = 'NeverEnds'
+}
+
+async function withinTime<V>(work: Promise<V>): Promise<V> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new NeverEnds(`not handled within ${HANDLE_MS} ms`)), HANDLE_MS)
+  try {
+    return await Promise.race([work, late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -11,7 +11,7 @@ import {
 import { nanos } from '@nats-io/transport-node'
 
 /** How long a fact, and all behind it, waits for a listener that was killed or an acknowledgement that was lost with the server. */
-export const ACK_WAIT_MS = 3_000
+export const ACK_WAIT_MS = 1_500
 
 const DAY_MS = 86_400_000
 const EXISTS_OTHERWISE: readonly number[] = [10058, 10148]

@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { envelope, heardBy, publishRaw, startListener } from './listener.ts'
+
+const MORTAL = new URL('./fixtures/mortal-listener.ts', import.meta.url).pathname
+const MOST_LIVES = 6
+
+let bed: Bed
+beforeEach(async () => {
+  bed = await startBed()
+})
+afterEach(() => bed[Symbol.asyncDispose]())
+
+test('F15, P2: a fact that kills its listener three times is parked, and those behind it are applied', async () => {
+  await publishRaw(bed, envelope(1))
+  await publishRaw(bed, envelope(13))
+  await publishRaw(bed, envelope(2))
+  const deaths = await liveAgainAndAgain(async () => (await heardBy(bed)).includes(2))
+  expect(deaths).toBe(3)
+  expect(await heardBy(bed)).toEqual([1, 2])
+  expect(await parkedHere()).toEqual(['never finished'])
+})
+
+test('F15, P2: a fact that stops the event loop of its listener is parked as well', async () => {
+  await publishRaw(bed, envelope(14))
+  await publishRaw(bed, envelope(2))
+  // Killed as the supervisor kills a process without a beat.
+  const deaths = await liveAgainAndAgain(async () => (await heardBy(bed)).includes(2))
+  expect(deaths).toBe(3)
+  expect(await heardBy(bed)).toEqual([2])
+  expect(await parkedHere()).toEqual(['never finished'])
+})
+
+test('F15: what a good fact failed before it was applied is forgotten', async () => {
+  let failures = 2
+  await startListener(bed, {
+    after: async () => {
+      if (failures-- > 0) throw new Error('not yet')
+    },
+  })
+  await publishRaw(bed, envelope(1))
+  await eventually(async () => expect(await heardBy(bed)).toEqual([1]))
+  await eventually(async () => expect(await bed.sql('select 1 from lottery.failed_tries')).toEqual([]))
+})
+
+/** Starts the process each time it has died, until `done`; answers how often it died. */
+async function liveAgainAndAgain(done: () => Promise<boolean>): Promise<number> {
+  for (let deaths = 0; deaths < MOST_LIVES; deaths += 1) {
+    const { DATABASE_URL, NATS_URL, SECRET_KEY } = bed.config('lottery')
+    const child = spawn(process.execPath, [MORTAL], {
+      env: { ...process.env, DATABASE_URL, NATS_URL, SECRET_KEY },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    onTestFinished(() => void child.kill('SIGKILL'))
+    child.stdout.once('data', () => child.kill('SIGKILL'))
+    const died = once(child, 'exit').then(() => 'died' as const)
+    const finished = eventually(async () => expect(await done()).toBe(true)).then(() => 'done' as const)
+    finished.catch(() => undefined)
+    if ((await Promise.race([died, finished])) === 'done') return deaths
+  }
+  throw new Error(`still dying after ${MOST_LIVES} lives`)
+}
+
+/** Why each of the parked messages was parked. */
+async function parkedHere(): Promise<readonly string[]> {
+  const rows = await bed.sql<{ reason: string }>('select reason from lottery.parked_messages')
+  return rows.map(row => row.reason)
+}
