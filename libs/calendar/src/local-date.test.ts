@@ -8,6 +8,7 @@ import {
   daysBetween,
   isLocalDate,
   monthDates,
+  monthsBetween,
   weekday,
 } from './local-date.ts'
 
@@ -98,6 +99,19 @@ describe('day arithmetic', () => {
     expect(() => addDays('9999-12-31', 1)).toThrow(RangeError)
     expect(() => addDays('not a date', 1)).toThrow(RangeError)
     expect(() => weekday('not a date')).toThrow(RangeError)
+  })
+})
+
+describe('monthsBetween', () => {
+  test.each([
+    ['2024-11', '2025-02', ['2024-11', '2024-12', '2025-01', '2025-02']],
+    ['2024-12', '2024-12', ['2024-12']],
+    ['2024-12', '2024-11', []],
+    // As text the month after December 9999 comes before it, and a loop over texts has no end there (P2).
+    ['9999-12', '9999-12', ['9999-12']],
+    ['9999-12', '10000-01', ['9999-12', '10000-01']],
+  ])('from %s to %s', (from, to, months) => {
+    expect(monthsBetween(from, to)).toEqual(months)
   })
 })
 

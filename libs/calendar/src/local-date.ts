@@ -52,6 +52,13 @@ export function addMonths(month: Month, months: number): Month {
   return `${padded(Math.floor(index / 12), 4)}-${padded((index % 12) + 1, 2)}`
 }
 
+/** Every month from `from` to `to`, both included; empty when `to` is earlier. */
+export function monthsBetween(from: Month, to: Month): readonly Month[] {
+  const indexOf = (month: Month) => Number(month.slice(0, -3)) * 12 + Number(month.slice(-2))
+  const count = Math.max(0, indexOf(to) - indexOf(from) + 1)
+  return Array.from({ length: count }, (_, index) => addMonths(from, index))
+}
+
 /** The given day of the month, or the month's last day where the month is shorter. */
 export function dateInMonth(month: Month, day: number): LocalDate {
   const wanted = `${month}-${padded(day, 2)}`

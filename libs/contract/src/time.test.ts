@@ -14,6 +14,9 @@ test.each([
 test.each([
   ['a day that is not', LocalDate, '2025-02-30'],
   ['a leap day of a common year', LocalDate, '2025-02-29'],
+  ['A42, P13: the year 0', LocalDate, '0000-01-01'],
+  ['P1: the first year', LocalDate, '0001-01-01'],
+  ['P2: the end that offices write for never', LocalDate, '9999-12-31'],
   ['month 13', Month, '2024-13'],
   ['one digit', LocalDate, '2024-1-1'],
   ['after the end of the day', TimeOfDay, '24:30'],

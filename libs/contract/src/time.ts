@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
-/** A civil date of the city, `2024-12-01`; `2025-02-30` is refused. */
-export const LocalDate = z.iso.date()
+const YEARS = { first: '1800-01-01', last: '2999-12-31' } as const
+
+/**
+ * A civil date of the city, `2024-12-01`; `2025-02-30` is refused. Also a year that is surely a slip or an attack: databases and
+ * calendars end at different ones, and a date near such an end harms whoever computes with it (P1, P2, A42).
+ */
+export const LocalDate = z.iso
+  .date()
+  .refine(date => date >= YEARS.first && date <= YEARS.last, `not from ${YEARS.first} to ${YEARS.last}`)
 export type LocalDate = z.infer<typeof LocalDate>
 
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)

@@ -158,6 +158,17 @@ test('a release frees the slot again; told twice, or replayed, facts change noth
   await eventually(async () => expect((await dayOf(ROOM, '2024-12-10')).s).toBe(`${'o'.repeat(19)}xx`))
 })
 
+test('P2: a fact about the end of the calendar is kept, and the calendar goes on answering', async () => {
+  await occupied(newId(), {
+    kind: 'closure',
+    from: '9999-12-31T02:00:00.000Z',
+    to: '9999-12-31T03:00:00.000Z',
+  })
+  await occupied(newId(), { from: '2024-12-14T00:00:00.000Z', to: '2024-12-14T01:00:00.000Z' })
+  await bed.quiet(reservation)
+  expect((await dayOf(ROOM, '2024-12-14')).s).toMatch(/^xx/)
+})
+
 test('a release that arrives before its occupancy still wins', async () => {
   const id = newId()
   await released(id)

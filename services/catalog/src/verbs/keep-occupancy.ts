@@ -1,6 +1,6 @@
 import type { Fact } from '@asaichi/bus/apply-event.ts'
 import { addMs, localDateOf } from '@asaichi/calendar/instant.ts'
-import { addMonths } from '@asaichi/calendar/local-date.ts'
+import { monthsBetween } from '@asaichi/calendar/local-date.ts'
 import { spacesShowing } from '@asaichi/calendar/space-parts.ts'
 import type { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
@@ -40,10 +40,13 @@ async function showing(
 }
 
 /** The months of the city's calendar the span touches. */
-function monthsOf({ startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string }): string[] {
-  const last = localDateOf(addMs(endsAt, -1)).slice(0, 7)
-  const months: string[] = []
-  for (let month = localDateOf(startsAt).slice(0, 7); month <= last; month = addMonths(month, 1))
-    months.push(month)
-  return months
+function monthsOf({
+  startsAt,
+  endsAt,
+}: {
+  readonly startsAt: string
+  readonly endsAt: string
+}): readonly string[] {
+  const monthAt = (instant: string) => localDateOf(instant).slice(0, -3)
+  return monthsBetween(monthAt(startsAt), monthAt(addMs(endsAt, -1)))
 }
