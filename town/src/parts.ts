@@ -188,6 +188,9 @@ type NodePart = {
   readonly env: Readonly<Record<string, string>>
 }
 
+// Several times what any process needs; one that grows without bound ends here, and is started again with a line that says so.
+const MOST_HEAP_MB = 1_024
+
 /**
  * EXIT_WITH_PARENT=1 asks a process to drain and end when its stdin ends: the supervisor holds the other side of that
  * pipe and cannot keep it open when it is killed.
@@ -200,7 +203,7 @@ function nodePart(
   return {
     name,
     command: process.execPath,
-    args: [path.join(repositoryRoot, main)],
+    args: [`--max-old-space-size=${MOST_HEAP_MB}`, path.join(repositoryRoot, main)],
     env: {
       HEALTH_PORT: String(healthPort.port),
       PUBLIC_URL: `http://localhost:${ports.API.port}`,

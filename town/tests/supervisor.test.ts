@@ -48,6 +48,15 @@ test('a part that dies is started again, and one line says so', async () => {
   ).toHaveLength(1)
 })
 
+test('P2: a part that stands still is killed and started again, and a line says so and counts', async () => {
+  const { dir, supervisor, lines } = await ownSupervisor({ beatWithin_ms: 500 })
+  await supervisor.launch([patient({ dir, name: 'frozen', port: await freePort() })])
+  supervisor.kill('frozen', 'SIGSTOP')
+  await eventually(() => expect(lines.at(-1)).toContain('restart 1'))
+  expect(lines.at(-1)).toContain('frozen: gave no sign of life for 0.5 s and was killed (SIGKILL)')
+  await eventually(async () => expect(await lifeIn(dir)).toEqual(['frozen start', 'frozen start']))
+})
+
 test('each death in a row doubles the wait up to its limit', async () => {
   const { dir, supervisor, lines } = await ownSupervisor()
   await supervisor.launch([patient({ dir, name: 'mortal', port: await freePort() })])
@@ -181,7 +190,12 @@ test('what a killed town and its killed guard left running is ended at the next 
 })
 
 async function ownSupervisor(
-  differences: { readyWithin_ms?: number; stopWithin_ms?: number; healthyAfter_ms?: number } = {},
+  differences: {
+    readyWithin_ms?: number
+    beatWithin_ms?: number
+    stopWithin_ms?: number
+    healthyAfter_ms?: number
+  } = {},
 ) {
   const dir = await ownFolder()
   const lines: string[] = []
@@ -190,6 +204,7 @@ async function ownSupervisor(
     dir,
     log: line => void lines.push(line),
     readyWithin_ms,
+    beatWithin_ms: differences.beatWithin_ms ?? 10_000,
     stopWithin_ms,
     backoff: { first_ms: 20, most_ms: 100, healthyAfter_ms },
   })

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Program, type RunningProgram, runProgram } from '@asaichi/servers/processes/program.ts'
-import { type Ready, untilReady } from '@asaichi/servers/processes/ready.ts'
+import { isBeating, type Ready, untilReady } from '@asaichi/servers/processes/ready.ts'
 import { type NamedPort, PortTakenError, requireFreePort } from '@asaichi/servers/tcp-port.ts'
 import { removeRecord, stopSurvivor, writeRecord } from './process-records.ts'
 
@@ -19,6 +19,8 @@ export type SupervisedSettings = {
   readonly records: string
   readonly log: (line: string) => void
   readonly readyWithin_ms: number
+  /** A process that answers nothing for so long is killed and started again. */
+  readonly beatWithin_ms: number
   readonly backoff: { readonly first_ms: number; readonly most_ms: number; readonly healthyAfter_ms: number }
 }
 
@@ -51,7 +53,7 @@ export function supervise(part: Part, settings: SupervisedSettings): Supervised 
     try {
       const lived = untilReady(part.ready, program, settings.readyWithin_ms)
         .then(onReady)
-        .then(async () => `died (${await program.ended})`)
+        .then(async () => await lifeOf(program))
       return await Promise.race([lived, aborted(over)])
     } finally {
       const limit_ms = over.aborted ? grace_ms : UNREADY_STOP_MS
@@ -60,6 +62,22 @@ export function supervise(part: Part, settings: SupervisedSettings): Supervised 
           `${part.name} did not end in ${limit_ms / 1000} s and was killed (log: ${shownLog(part, settings)})`,
         )
       await removeRecord(settings.records, part.name)
+    }
+  }
+
+  /** Ends with the process, or kills it where its event loop has stopped; the look-outs end with it. */
+  const lifeOf = async (program: RunningProgram): Promise<string> => {
+    const over = new AbortController()
+    const hangs = untilBeatStops(part.ready, settings.beatWithin_ms, over.signal)
+    // Ended by the process's own end.
+    hangs.catch(() => undefined)
+    try {
+      const end = await Promise.race([program.ended, hangs])
+      if (end !== 'hangs') return `died (${end})`
+      program.signal('SIGKILL')
+      return `gave no sign of life for ${settings.beatWithin_ms / 1000} s and was killed (${await program.ended})`
+    } finally {
+      over.abort()
     }
   }
 
@@ -85,6 +103,20 @@ export function supervise(part: Part, settings: SupervisedSettings): Supervised 
   }
 }
 
+const LOOKS = 5
+
+/**
+ * From outside, because a process that hangs cannot tell; also one that was stopped by a signal. Several looks in a row, so
+ * that a machine which stood still itself is not taken for a process that does.
+ */
+async function untilBeatStops(ready: Ready, within_ms: number, over: AbortSignal): Promise<'hangs'> {
+  for (let missed = 0; missed < LOOKS; ) {
+    await sleep(within_ms / LOOKS / 2, undefined, { signal: over })
+    missed = (await isBeating(ready)) ? 0 : missed + 1
+  }
+  return 'hangs'
+}
+
 type Keeping = {
   readonly part: Part
   readonly settings: SupervisedSettings
@@ -99,6 +131,7 @@ async function keepAlive({ part, settings, over, onReady }: Keeping, liveOnce: L
   const { backoff, readyWithin_ms } = settings
   const giveUpAt = Date.now() + readyWithin_ms
   let failures = 0
+  let restarts = 0
   let wasReady = false
   while (!over.aborted) {
     const begun = Date.now()
@@ -113,10 +146,12 @@ async function keepAlive({ part, settings, over, onReady }: Keeping, liveOnce: L
       throw new Error(`${part.name}: ${error.message} (log: ${shownLog(part, settings)})`)
     const pause_ms = Math.min(backoff.first_ms * 2 ** (failures - 1), backoff.most_ms)
     // A start is reported once, by its success or its failure.
-    if (wasReady)
+    if (wasReady) {
+      restarts += 1
       settings.log(
-        `${part.name}: ${error.message}; starting it again in ${pause_ms} ms (log: ${shownLog(part, settings)})`,
+        `${part.name}: ${error.message}; starting it again in ${pause_ms} ms (restart ${restarts}, log: ${shownLog(part, settings)})`,
       )
+    }
     await sleep(pause_ms, undefined, { signal: over }).catch(() => undefined)
   }
 }

@@ -8,6 +8,7 @@ export type SupervisorOptions = {
   readonly dir: string
   readonly log: (line: string) => void
   readonly readyWithin_ms?: number
+  readonly beatWithin_ms?: number
   readonly stopWithin_ms?: number
   readonly backoff?: SupervisedSettings['backoff']
 }
@@ -28,6 +29,7 @@ export type Supervisor = {
 
 const STOP_WITHIN_MS = 9_000
 const STOP_ONE_WITHIN_MS = 5_000
+const BEAT_WITHIN_MS = 10_000
 const READY_WITHIN_MS = 30_000
 const BACKOFF = { first_ms: 250, most_ms: 10_000, healthyAfter_ms: 30_000 }
 
@@ -37,6 +39,7 @@ export async function createSupervisor(options: SupervisorOptions): Promise<Supe
     records: path.join(options.dir, 'run'),
     log: options.log,
     readyWithin_ms: options.readyWithin_ms ?? READY_WITHIN_MS,
+    beatWithin_ms: options.beatWithin_ms ?? BEAT_WITHIN_MS,
     backoff: options.backoff ?? BACKOFF,
   }
   await mkdir(settings.records, { recursive: true })

@@ -31,15 +31,25 @@ async function isReady(ready: Ready, log: RunningProgram['log']): Promise<boolea
   }
 }
 
-function answersOk(url: string): Promise<boolean> {
+async function answersOk(url: string): Promise<boolean> {
+  return (await answerOf(url)) === 200
+}
+
+/** Whether the process answers at all, if only that it is not ready: a beat of its event loop. */
+export async function isBeating(ready: Ready): Promise<boolean> {
+  return ready.kind === 'line' || (await answerOf(ready.url)) !== undefined
+}
+
+/** The status of the answer, or undefined where none comes in time. */
+function answerOf(url: string): Promise<number | undefined> {
   return new Promise(resolve => {
     const request = http.get(url, { agent: false, timeout: ANSWER_WITHIN_MS }, response => {
       response.resume()
-      resolve(response.statusCode === 200)
+      resolve(response.statusCode)
     })
     request.once('timeout', () => request.destroy())
-    request.once('error', () => resolve(false))
-    request.once('close', () => resolve(false))
+    request.once('error', () => resolve(undefined))
+    request.once('close', () => resolve(undefined))
   })
 }
 
