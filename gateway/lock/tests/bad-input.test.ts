@@ -4,6 +4,18 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { IClientOptions } from 'mqtt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
+  type Cloud,
+  connectCloud,
+  desiredSet,
+  type GatewayBed,
+  LOCKS,
+  lockClient,
+  NINE,
+  next,
+  SITE,
+  startGatewayBed,
+} from './gateway-bed.ts'
+import {
   closed,
   connectedAsMe,
   expectNothingChanged,
@@ -12,29 +24,17 @@ import {
   ME,
   VICTIM,
 } from './intruder.ts'
-import {
-  type Cloud,
-  connectCloud,
-  desiredSet,
-  type Lab,
-  LOCKS,
-  lockClient,
-  NINE,
-  next,
-  SITE,
-  startLab,
-} from './lab.ts'
 
 const mine = (leaf: Parameters<typeof lockTopic>[1]) => lockTopic({ site: SITE, lock: ME }, leaf)
 const theirs = (leaf: Parameters<typeof lockTopic>[1]) => lockTopic({ site: SITE, lock: VICTIM }, leaf)
 
-let lab: Lab
+let bed: GatewayBed
 let cloud: Cloud
 beforeEach(async () => {
-  lab = await startLab()
-  cloud = await connectCloud(lab)
+  bed = await startGatewayBed()
+  cloud = await connectCloud(bed)
 })
-afterEach(() => lab[Symbol.asyncDispose]())
+afterEach(() => bed[Symbol.asyncDispose]())
 
 describe('A82: a lock publishing outside its own topics is cut off and changes nothing', () => {
   test.each([
@@ -56,10 +56,10 @@ describe('A82: a lock publishing outside its own topics is cut off and changes n
     ['an unknown leaf', `ekey/v1/${SITE}/${ME}/firmware`, false],
     ['a topic of 2,000 levels', `${mine('presence')}${'/x'.repeat(2_000)}`, false],
   ])('%s', async (_what, topic, retain) => {
-    const client = await connectedAsMe(lab)
+    const client = await connectedAsMe(bed)
     client.publish(topic, FORGED_PRESENCE, { qos: 1, retain })
     await closed(client)
-    await expectNothingChanged(lab, cloud)
+    await expectNothingChanged(bed, cloud)
   })
 })
 
@@ -79,7 +79,7 @@ describe('A82: a lock subscribing outside its own topics is cut off', () => {
     'taken',
   ])('%s', async filter => {
     await cloud.publish(VICTIM, 'desired', desiredSet(VICTIM, { rev: 1 }, [{ digits: '428173' }]))
-    const client = await connectedAsMe(lab)
+    const client = await connectedAsMe(bed)
     const received: string[] = []
     client.on('message', topic => received.push(topic))
     client.subscribe(filter, { qos: 1 }, () => {})
@@ -95,11 +95,11 @@ describe('a will is held to the same rule', () => {
     ['retained on an event', mine('event'), true],
     ['on a wildcard', `ekey/v1/${SITE}/+/presence`, true],
   ])('%s: the connection is refused', async (_where, topic, retain) => {
-    const client = lockClient(lab, ME, {
+    const client = lockClient(bed, ME, {
       will: { topic, payload: Buffer.from(FORGED_PRESENCE), qos: 1, retain },
     })
     await expectRefused(client)
-    await expectNothingChanged(lab, cloud)
+    await expectNothingChanged(bed, cloud)
   })
 })
 
@@ -124,9 +124,9 @@ describe('who a connection is comes from its credential', () => {
     ['MQTT 5', { protocolVersion: 5 }],
   ]
   test.each(cases)('%s is refused, and the right lock stays connected', async (_what, over) => {
-    const victim = await lab.lock(VICTIM)
+    const victim = await bed.lock(VICTIM)
     await eventually(() => expect(victim.state().online).toBe(true))
-    const forger = lockClient(lab, ME, over)
+    const forger = lockClient(bed, ME, over)
     await expectRefused(forger)
     const expiresAt = new Date(Date.now() + 20_000).toISOString()
     await cloud.publish(VICTIM, 'cmd', { id: 'still-there', type: 'identify', expiresAt })
@@ -135,40 +135,40 @@ describe('who a connection is comes from its credential', () => {
   })
 
   test('the same lock connecting again takes its own place', async () => {
-    const first = await connectedAsMe(lab)
-    const second = await connectedAsMe(lab)
+    const first = await connectedAsMe(bed)
+    const second = await connectedAsMe(bed)
     await closed(first)
     expect(second.connected).toBe(true)
   })
 
   test('a lock taken out of the devices file, or given a new password, is cut off within two seconds', async () => {
-    const client = await connectedAsMe(lab)
-    const other = await lab.lock(VICTIM)
+    const client = await connectedAsMe(bed)
+    const other = await bed.lock(VICTIM)
     await eventually(() => expect(other.state().online).toBe(true))
-    await lab.writeDevices(LOCKS, lock =>
+    await bed.writeDevices(LOCKS, lock =>
       lock === ME ? 'rotated' : lockPassword(Buffer.alloc(32, 42), lock),
     )
     await closed(client)
-    await expectRefused(lockClient(lab, ME))
+    await expectRefused(lockClient(bed, ME))
     expect(other.state().online).toBe(true)
-    const rotated = lockClient(lab, ME, { password: 'rotated' })
+    const rotated = lockClient(bed, ME, { password: 'rotated' })
     await next(rotated, 'connect')
-    await lab.writeDevices([VICTIM])
+    await bed.writeDevices([VICTIM])
     await closed(rotated)
   })
 
   test('a devices file that cannot be read throws nobody out', async () => {
-    const client = await connectedAsMe(lab)
-    await lab.writeDevices(['NOT A SLUG'])
+    const client = await connectedAsMe(bed)
+    await bed.writeDevices(['NOT A SLUG'])
     // Longer than the gateway takes to look at the file again.
     for (const until = performance.now() + 800; performance.now() < until; ) {
-      const visitor = lockClient(lab, VICTIM)
+      const visitor = lockClient(bed, VICTIM)
       await next(visitor, 'connect')
       await visitor.endAsync()
     }
-    const second = lockClient(lab, VICTIM)
+    const second = lockClient(bed, VICTIM)
     await next(second, 'connect')
-    await lab.writeDevices([ME])
+    await bed.writeDevices([ME])
     await closed(second)
     expect(client.connected).toBe(true)
   })
@@ -202,16 +202,16 @@ describe('a malformed document ends the connection and is not passed on', () => 
     ['nothing at all', 'sync', ''],
     ['100 KB', 'reported', `"forged${'x'.repeat(100_000)}"`],
   ] as const)('%s', async (_what, leaf, payload) => {
-    const client = await connectedAsMe(lab)
+    const client = await connectedAsMe(bed)
     client.publish(mine(leaf), payload, { qos: 1 })
     await closed(client)
-    await expectNothingChanged(lab, cloud)
+    await expectNothingChanged(bed, cloud)
   })
 
   test('a payload of 1 MB is cut off before the broker reads it', async () => {
-    const client = await connectedAsMe(lab)
+    const client = await connectedAsMe(bed)
     client.publish(mine('reported'), 'x'.repeat(1_000_000), { qos: 1 })
     await closed(client)
-    await expectNothingChanged(lab, cloud)
+    await expectNothingChanged(bed, cloud)
   })
 })

@@ -1,16 +1,16 @@
 import { lockTopic, Presence } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Cloud, connectCloud, type GatewayBed, NINE, SITE, startGatewayBed } from './gateway-bed.ts'
 import { closed, connectedAsMe, ME, VICTIM } from './intruder.ts'
-import { type Cloud, connectCloud, type Lab, NINE, SITE, startLab } from './lab.ts'
 
-let lab: Lab
+let bed: GatewayBed
 let cloud: Cloud
 beforeEach(async () => {
-  lab = await startLab()
-  cloud = await connectCloud(lab)
+  bed = await startGatewayBed()
+  cloud = await connectCloud(bed)
 })
-afterEach(() => lab[Symbol.asyncDispose]())
+afterEach(() => bed[Symbol.asyncDispose]())
 
 describe('commands', () => {
   const answered = (result: string) => ({ id: 'c-1', result })
@@ -18,7 +18,7 @@ describe('commands', () => {
     ['a lock commanding itself', ME],
     ['a lock commanding another', VICTIM],
   ])('%s is cut off', async (_what, lock) => {
-    const client = await connectedAsMe(lab)
+    const client = await connectedAsMe(bed)
     client.publish(
       lockTopic({ site: SITE, lock }, 'cmd'),
       JSON.stringify({ id: 'x', type: 'identify', expiresAt: NINE }),
@@ -27,7 +27,7 @@ describe('commands', () => {
   })
 
   test('run once, only while fresh, and not at all with a life of more than 30 seconds', async () => {
-    await lab.lock(ME)
+    await bed.lock(ME)
     const results = () =>
       cloud.messages
         .filter(each => each.leaf === 'cmd/res')

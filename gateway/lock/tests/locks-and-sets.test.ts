@@ -7,32 +7,32 @@ import {
   connectCloud,
   desiredSet,
   enter,
+  type GatewayBed,
   HALF_PAST_NINE,
-  type Lab,
   NINE,
-  startLab,
-} from './lab.ts'
+  startGatewayBed,
+} from './gateway-bed.ts'
 
 const ROOM = 'hall-room-1'
 const OTHER = 'hall-room-2'
 const DIGITS = '062915'
-let lab: Lab
+let bed: GatewayBed
 let cloud: Cloud
 beforeEach(async () => {
-  lab = await startLab()
-  lab.clock.set({ offsetMs: 0, heldAt: NINE })
-  cloud = await connectCloud(lab)
+  bed = await startGatewayBed()
+  bed.clock.set({ offsetMs: 0, heldAt: NINE })
+  cloud = await connectCloud(bed)
 })
-afterEach(() => lab[Symbol.asyncDispose]())
+afterEach(() => bed[Symbol.asyncDispose]())
 
 async function lockWithSet(rev = 1): Promise<VirtualLock> {
-  const lock = await lab.lock(ROOM)
+  const lock = await bed.lock(ROOM)
   await cloud.publish(ROOM, 'desired', desiredSet(ROOM, { rev }, [{ digits: DIGITS }]))
   await eventually(() => expect(lock.state()).toMatchObject({ rev, clock: { quality: 'known' } }))
   return lock
 }
 async function holdTownAt(lock: VirtualLock, heldAt: string): Promise<void> {
-  lab.clock.set({ offsetMs: 0, heldAt })
+  bed.clock.set({ offsetMs: 0, heldAt })
   await eventually(() => expect(lock.state().clock.now).toBe(heldAt), 1_000)
 }
 function lastReport(lock: string) {
@@ -43,7 +43,7 @@ function deniedReasons(lock: string) {
 }
 
 test('a set goes to the gateway’s disk, to the lock, and back as held and reported', async () => {
-  const lock = await lab.lock(ROOM)
+  const lock = await bed.lock(ROOM)
   const set = desiredSet(ROOM, { rev: 1 }, [{ digits: DIGITS }])
   await cloud.publish(ROOM, 'desired', set)
   await eventually(() => {
@@ -71,7 +71,7 @@ describe('M26: by the town’s time the keypad', () => {
 
   test('of another door refuses the code', async () => {
     await lockWithSet()
-    const other = await lab.lock(OTHER)
+    const other = await bed.lock(OTHER)
     await cloud.publish(OTHER, 'desired', desiredSet(OTHER, { rev: 1 }, [{ digits: '731846' }]))
     await eventually(() => expect(other.state().rev).toBe(1))
     expect(enter(other, DIGITS)).toBe('unknown')
@@ -83,7 +83,7 @@ describe('M26: by the town’s time the keypad', () => {
     await holdTownAt(lock, '2024-11-30T23:59:59.000Z')
     expect(enter(lock, DIGITS)).toBe('not-yet')
     const offsetMs = Date.parse(NINE) - Date.now()
-    lab.clock.set({ offsetMs, heldAt: null })
+    bed.clock.set({ offsetMs, heldAt: null })
     await eventually(() => expect(enter(lock, DIGITS)).toBe('open'), 1_000)
   })
 })
@@ -105,7 +105,7 @@ describe('a set that may not replace the held one is refused and changes nothing
     ['older-rev', desiredSet(ROOM, { rev: 4, epoch: 2 }, []), 4],
     ['digest-conflict', desiredSet(ROOM, { rev: 5, epoch: 2 }, []), 5],
   ])('%s', async (reason, set, rev) => {
-    const lock = await lab.lock(ROOM)
+    const lock = await bed.lock(ROOM)
     const good = desiredSet(ROOM, { rev: 5, epoch: 2 }, [{ digits: DIGITS }])
     await cloud.publish(ROOM, 'desired', good)
     await eventually(() => expect(lock.state()).toMatchObject({ rev: 5, clock: { quality: 'known' } }))
@@ -139,7 +139,7 @@ describe('a set that may not replace the held one is refused and changes nothing
   ])('malformed: %s', async (_what, document) => {
     await cloud.publish(ROOM, 'desired', document)
     await eventually(() => expect(cloud.held(ROOM)).toMatchObject({ status: 'refused', reason: 'malformed' }))
-    const lock = await lab.lock(ROOM)
+    const lock = await bed.lock(ROOM)
     await eventually(() => expect(lock.state().clock.quality).toBe('known'))
     expect(lock.state().rev).toBe(0)
   })
@@ -178,7 +178,7 @@ describe('the lock checks the digest itself', () => {
 
 test('five wrong entries pause the keypad, for the right code too, until the pause is over', async () => {
   let uptimeMs = 0
-  const lock = await lab.lock(ROOM, { uptimeMs: () => uptimeMs })
+  const lock = await bed.lock(ROOM, { uptimeMs: () => uptimeMs })
   await cloud.publish(ROOM, 'desired', desiredSet(ROOM, { rev: 1 }, [{ digits: DIGITS }]))
   await eventually(() => expect(lock.state()).toMatchObject({ rev: 1, clock: { quality: 'known' } }))
   const answers = Array.from({ length: 5 }, () => enter(lock, '111111'))
@@ -195,8 +195,8 @@ test('five wrong entries pause the keypad, for the right code too, until the pau
 })
 
 test('a lock corrects its clock past 30 s of drift and leaves less alone', async () => {
-  lab.clock.set({ offsetMs: 0, heldAt: null })
-  const lock = await lab.lock(ROOM, { syncMs: 50 })
+  bed.clock.set({ offsetMs: 0, heldAt: null })
+  const lock = await bed.lock(ROOM, { syncMs: 50 })
   await eventually(() => expect(lock.state().clock.quality).toBe('known'))
   await lock.flip({ clockSkewSeconds: 10 })
   await eventually(() => expect(lock.state().clock.offsetSeconds).toBeLessThan(-9))

@@ -8,27 +8,27 @@ import {
   connectCloud,
   desiredSet,
   enter,
-  type Lab,
+  type GatewayBed,
   lockClient,
   NINE,
   next,
   SITE,
-  startLab,
-} from './lab.ts'
+  startGatewayBed,
+} from './gateway-bed.ts'
 
 const ROOM = 'hall-room-1'
 const DIGITS = '062915'
-let lab: Lab
+let bed: GatewayBed
 let cloud: Cloud
 beforeEach(async () => {
-  lab = await startLab()
-  lab.clock.set({ offsetMs: 0, heldAt: NINE })
-  cloud = await connectCloud(lab)
+  bed = await startGatewayBed()
+  bed.clock.set({ offsetMs: 0, heldAt: NINE })
+  cloud = await connectCloud(bed)
 })
-afterEach(() => lab[Symbol.asyncDispose]())
+afterEach(() => bed[Symbol.asyncDispose]())
 
 async function lockWithSet() {
-  const lock = await lab.lock(ROOM)
+  const lock = await bed.lock(ROOM)
   await cloud.publish(ROOM, 'desired', desiredSet(ROOM, { rev: 1 }, [{ digits: DIGITS }]))
   await eventually(() =>
     expect(lock.state()).toMatchObject({ rev: 1, eventsWaiting: 0, clock: { quality: 'known' } }),
@@ -91,11 +91,11 @@ test('with the cloud away a wiped lock still gets its set and the time', async (
 
 test('a lock started again without its gateway goes on with its set and its clock', async () => {
   const lock = await lockWithSet()
-  lab.clock.set({ offsetMs: Date.parse(NINE) - Date.now(), heldAt: null })
+  bed.clock.set({ offsetMs: Date.parse(NINE) - Date.now(), heldAt: null })
   await eventually(() => expect(lock.state().clock.now > NINE).toBe(true))
   await lock[Symbol.asyncDispose]()
-  await lab.stop()
-  const again = await lab.lock(ROOM)
+  await bed.stop()
+  const again = await bed.lock(ROOM)
   expect(again.state()).toMatchObject({ rev: 1, online: false, clock: { quality: 'known' } })
   expect(enter(again, DIGITS)).toBe('open')
 })
@@ -110,8 +110,8 @@ test('events wait on the gateway’s disk while the cloud is away, and come in o
     lock.press('square')
   }
   await eventually(() => expect(lock.state().eventsWaiting).toBe(0))
-  await lab.restart()
-  const back = await connectCloud(lab)
+  await bed.restart()
+  const back = await connectCloud(bed)
   await eventually(() => {
     const types = eventsOf(back).map(each => each.type)
     expect(types.slice(0, 20)).toEqual(Array.from({ length: 10 }, () => ['unlocked', 'locked']).flat())
@@ -126,13 +126,13 @@ test('an event comes again until it was acknowledged, and not after', async () =
   const [first, ...rest] = eventsOf(cloud)
   for (const { boot, seq } of rest) await cloud.publish(ROOM, 'event/ack', { boot, seq })
   await cloud.client.endAsync(true)
-  const back = await connectCloud(lab)
+  const back = await connectCloud(bed)
   await eventually(() => expect(eventsOf(back)).toEqual([first]))
   await back.publish(ROOM, 'event/ack', { boot: first?.boot, seq: first?.seq })
   enter(lock, '888888')
   await eventually(() => expect(eventsOf(back).length).toBe(2))
   await back.client.endAsync(true)
-  const third = await connectCloud(lab)
+  const third = await connectCloud(bed)
   await eventually(() => expect(eventsOf(third).map(each => each.type)).toEqual(['denied']))
 })
 
@@ -140,15 +140,15 @@ test('a gateway that starts again offers what its disk holds, and calls every lo
   const lock = await lockWithSet()
   await eventually(() => expect(cloud.heard(Reported, ROOM, 'reported').at(-1)?.rev).toBe(1))
   await lock[Symbol.asyncDispose]()
-  await lab.restart()
-  const back = await connectCloud(lab)
+  await bed.restart()
+  const back = await connectCloud(bed)
   await eventually(() => {
     expect(back.held(ROOM)).toMatchObject({ status: 'held', rev: 1 })
     expect(back.heard(Reported, ROOM, 'reported')).toMatchObject([{ rev: 1 }])
     expect(presenceOf(back)).toMatchObject({ state: 'offline' })
   })
-  await rm(join(lab.folder, ROOM), { recursive: true })
-  const wiped = await lab.lock(ROOM)
+  await rm(join(bed.folder, ROOM), { recursive: true })
+  const wiped = await bed.lock(ROOM)
   await eventually(() => expect(wiped.state().rev).toBe(1))
 })
 
@@ -156,17 +156,17 @@ test('the town’s time survives the gateway, and a lock never sees the real one
   await cloud.client.publishAsync(`ekey/v1/${SITE}/gw/time`, JSON.stringify({ offsetMs: 0, heldAt: NINE }), {
     qos: 1,
   })
-  await lab.stop()
-  lab.clock.set({ offsetMs: 0, heldAt: null })
-  await lab.restart()
-  const lock = await lab.lock(ROOM)
+  await bed.stop()
+  bed.clock.set({ offsetMs: 0, heldAt: null })
+  await bed.restart()
+  const lock = await bed.lock(ROOM)
   await eventually(() => expect(lock.state().clock).toMatchObject({ quality: 'known', now: NINE }))
 })
 
 test('a will of an earlier run does not end the presence of the later one', async () => {
   const presence = (state: string, boot: string) => JSON.stringify({ state, boot, at: NINE })
   const topic = lockTopic({ site: SITE, lock: ROOM }, 'presence')
-  const client = lockClient(lab, ROOM)
+  const client = lockClient(bed, ROOM)
   await next(client, 'connect')
   await client.publishAsync(topic, presence('online', 'run-2'), { qos: 1, retain: true })
   await eventually(() => expect(presenceOf(cloud)).toMatchObject({ state: 'online', boot: 'run-2' }))
@@ -181,7 +181,7 @@ test('a will of an earlier run does not end the presence of the later one', asyn
 })
 
 test('a lock that drops its reports is applied, and the cloud does not take it for done', async () => {
-  const lock = await lab.lock(ROOM)
+  const lock = await bed.lock(ROOM)
   await lock.flip({ dropReports: true })
   await cloud.publish(ROOM, 'desired', desiredSet(ROOM, { rev: 1 }, [{ digits: DIGITS }]))
   await eventually(() => expect(lock.state().rev).toBe(1))

@@ -17,7 +17,7 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import { connect, type MqttClient } from 'mqtt'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { desiredSet, NINE, SITE } from './lab.ts'
+import { desiredSet, NINE, SITE } from './gateway-bed.ts'
 
 const ROOM = 'hall-room-1'
 const master = Buffer.alloc(32, 42)

@@ -1,16 +1,16 @@
 import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Cloud, connectCloud, type GatewayBed, startGatewayBed } from './gateway-bed.ts'
 import { closed, connectedAsMe, expectNothingChanged } from './intruder.ts'
-import { type Cloud, connectCloud, type Lab, startLab } from './lab.ts'
 
-let lab: Lab
+let bed: GatewayBed
 let cloud: Cloud
 beforeEach(async () => {
-  lab = await startLab()
-  cloud = await connectCloud(lab)
+  bed = await startGatewayBed()
+  cloud = await connectCloud(bed)
 })
-afterEach(() => lab[Symbol.asyncDispose]())
+afterEach(() => bed[Symbol.asyncDispose]())
 
 describe('a packet that is too long is cut off at its header, before its body is there to be buffered', () => {
   test.each([
@@ -18,16 +18,16 @@ describe('a packet that is too long is cut off at its header, before its body is
     ['a SUBSCRIBE of 200 KB', [0x82, 0xc0, 0x9a, 0x0c]],
     ['a length of five bytes', [0x30, 0x80, 0x80, 0x80, 0x80, 0x01]],
   ])('%s', async (_what, header) => {
-    const client = await connectedAsMe(lab)
+    const client = await connectedAsMe(bed)
     client.stream.write(Buffer.from(header))
     await closed(client)
-    await expectNothingChanged(lab, cloud)
+    await expectNothingChanged(bed, cloud)
   })
 })
 
 describe('strangers', () => {
   async function dial(): Promise<Socket> {
-    const socket = createConnection(lab.gateway().port, '127.0.0.1')
+    const socket = createConnection(bed.gateway().port, '127.0.0.1')
     socket.on('error', () => {})
     await once(socket, 'connect')
     return socket
@@ -50,7 +50,7 @@ describe('strangers', () => {
     const socket = await dial()
     socket.write(bytes)
     await ended(socket, 1_000)
-    await expectNothingChanged(lab, cloud)
+    await expectNothingChanged(bed, cloud)
   })
 
   test.each([
@@ -63,7 +63,7 @@ describe('strangers', () => {
   })
 
   test('more connections than the cap are dropped, and those that are in stay', async () => {
-    const client = await connectedAsMe(lab)
+    const client = await connectedAsMe(bed)
     const sockets = await Promise.all(Array.from({ length: 80 }, dial))
     const isClosed = sockets.map(socket =>
       ended(socket, 2_000).then(
@@ -75,6 +75,6 @@ describe('strangers', () => {
     expect(dropped).toBeGreaterThanOrEqual(30)
     expect(client.connected && cloud.client.connected).toBe(true)
     for (const socket of sockets) socket.destroy()
-    await expectNothingChanged(lab, cloud)
+    await expectNothingChanged(bed, cloud)
   })
 })

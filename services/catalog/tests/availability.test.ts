@@ -12,7 +12,7 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startCatalogIn } from './start-in-bed.ts'
+import { startCatalogIn } from './catalog-bed.ts'
 
 const VENUE = 'mitaka-inokashira-tobu'
 const ROOM = `${VENUE}-yoshitsu`

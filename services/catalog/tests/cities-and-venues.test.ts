@@ -3,9 +3,9 @@ import { getVenue, putVenue, type Venue, venueChanged } from '@asaichi/contract/
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startCatalogIn } from './catalog-bed.ts'
 import { recordedVersions } from './recorded-versions.ts'
 import { adminOf, sampleSpace, sampleVenue } from './sample-venue.ts'
-import { startCatalogIn } from './start-in-bed.ts'
 
 let bed: Bed
 beforeAll(async () => {

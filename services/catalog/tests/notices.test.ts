@@ -10,9 +10,9 @@ import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startCatalogIn } from './catalog-bed.ts'
 import { recordedVersions } from './recorded-versions.ts'
 import { adminOf, sampleVenue } from './sample-venue.ts'
-import { startCatalogIn } from './start-in-bed.ts'
 
 let bed: Bed
 beforeAll(async () => {

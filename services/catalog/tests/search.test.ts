@@ -10,8 +10,8 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { startCatalogIn } from './catalog-bed.ts'
 import { sampleSpace, sampleVenue } from './sample-venue.ts'
-import { startCatalogIn } from './start-in-bed.ts'
 
 let bed: Bed
 let reservation: Producer

@@ -8,8 +8,8 @@ import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startCatalogIn } from './catalog-bed.ts'
 import { adminOf } from './sample-venue.ts'
-import { startCatalogIn } from './start-in-bed.ts'
 
 const { venueId, cityId } = inokashiraTobu
 const VENUE = {

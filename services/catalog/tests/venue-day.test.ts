@@ -14,8 +14,8 @@ import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startCatalogIn } from './catalog-bed.ts'
 import { adminOf, sampleVenue } from './sample-venue.ts'
-import { startCatalogIn } from './start-in-bed.ts'
 
 let bed: Bed
 let reservation: Producer

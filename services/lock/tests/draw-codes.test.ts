@@ -7,21 +7,11 @@ import { lockKey } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isWeak } from '../src/domain/code-draw.ts'
-import {
-  approval,
-  CITY,
-  DOORS,
-  drawn,
-  ELEVEN,
-  type LockTown,
-  NINE,
-  SITE,
-  startLockTown,
-} from './lock-town.ts'
+import { approval, CITY, DOORS, drawn, ELEVEN, type LockBed, NINE, SITE, startLockBed } from './lock-bed.ts'
 
-let town: LockTown
+let town: LockBed
 beforeAll(async () => {
-  town = await startLockTown()
+  town = await startLockBed()
   await town.startService()
   await town.city()
   await town.venue()

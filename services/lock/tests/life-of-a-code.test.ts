@@ -11,19 +11,19 @@ import {
   drawn,
   ELEVEN,
   enter,
-  type LockTown,
+  type LockBed,
   NINE,
   onLocks,
   SITE,
-  startLockTown,
-} from './lock-town.ts'
+  startLockBed,
+} from './lock-bed.ts'
 
-let town: LockTown
+let town: LockBed
 let entrance: VirtualLock
 let room1: VirtualLock
 let room2: VirtualLock
 beforeAll(async () => {
-  town = await startLockTown()
+  town = await startLockBed()
   await town.startService()
   await town.city()
   await town.venue()

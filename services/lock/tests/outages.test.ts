@@ -4,13 +4,13 @@ import type { Running } from '@asaichi/service/run.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approval, drawn, enter, type LockTown, onLocks, startLockTown, stop } from './lock-town.ts'
+import { approval, drawn, enter, type LockBed, onLocks, startLockBed, stop } from './lock-bed.ts'
 
-let town: LockTown
+let town: LockBed
 let service: Running
 let entrance: VirtualLock
 beforeAll(async () => {
-  town = await startLockTown()
+  town = await startLockBed()
   service = await town.startService()
   await town.city()
   await town.venue()

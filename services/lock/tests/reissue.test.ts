@@ -9,15 +9,15 @@ import {
   drawn,
   ELEVEN,
   enter,
-  type LockTown,
+  type LockBed,
   NINE,
   onLocks,
-  startLockTown,
-} from './lock-town.ts'
+  startLockBed,
+} from './lock-bed.ts'
 
-let town: LockTown
+let town: LockBed
 beforeAll(async () => {
-  town = await startLockTown()
+  town = await startLockBed()
   await town.startService()
   await town.city()
   await town.venue()

@@ -5,18 +5,18 @@ import { join } from 'node:path'
 import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approval, drawn, enter, type LockTown, onLocks, startLockTown } from './lock-town.ts'
+import { approval, drawn, enter, type LockBed, onLocks, startLockBed } from './lock-bed.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 
 /** Words that each text must hold, so that an empty one proves nothing; facts and rows name the reservation. */
 const KNOWN: Readonly<Record<string, string>> = { logs: 'stopped', disks: 'room-1-door' }
 
-let town: LockTown
+let town: LockBed
 let child: ChildProcess
 let printed = ''
 beforeAll(async () => {
-  town = await startLockTown()
+  town = await startLockBed()
   child = startProcess()
   // Ten digits: found by chance in a hash or a timestamp practically never.
   await town.city({ codeDigits: 10 })

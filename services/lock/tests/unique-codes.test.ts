@@ -3,21 +3,11 @@ import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import { lockKey } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  approval,
-  CITY,
-  drawn,
-  ELEVEN,
-  type LockTown,
-  NINE,
-  SITE,
-  START,
-  startLockTown,
-} from './lock-town.ts'
+import { approval, CITY, drawn, ELEVEN, type LockBed, NINE, SITE, START, startLockBed } from './lock-bed.ts'
 
-let town: LockTown
+let town: LockBed
 beforeAll(async () => {
-  town = await startLockTown()
+  town = await startLockBed()
   await town.startService()
   await town.city()
   await town.venue()

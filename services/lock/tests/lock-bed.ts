@@ -38,7 +38,7 @@ export const ELEVEN = '2024-11-25T02:00:00.000Z'
 export type Approval = z.input<typeof reservationApproved.data>
 
 /** The lock service between a real database, a real bus, a real gateway and virtual locks; catalogue and reservations are played. */
-export async function startLockTown(level = process.env['TEST_LOG'] ?? 'silent') {
+export async function startLockBed(level = process.env['TEST_LOG'] ?? 'silent') {
   await using opened = new AsyncDisposableStack()
   const bed = opened.use(await startBed())
   await bed.at(START)
@@ -125,7 +125,7 @@ export async function startLockTown(level = process.env['TEST_LOG'] ?? 'silent')
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
 }
-export type LockTown = Awaited<ReturnType<typeof startLockTown>>
+export type LockBed = Awaited<ReturnType<typeof startLockBed>>
 
 async function startTestGateway(folder: string, master: Buffer, level: string) {
   const devicesFile = join(folder, 'devices.json')
@@ -202,7 +202,7 @@ export async function readBoard(bed: Bed, cityId: string) {
 }
 
 /** The codes once they are drawn. */
-export async function drawn(town: LockTown, of: Approval) {
+export async function drawn(town: LockBed, of: Approval) {
   return eventually(async () => {
     const outcome = await town.codes(of)
     if (!outcome.ok) throw new Error(outcome.refusal.code)
@@ -211,7 +211,7 @@ export async function drawn(town: LockTown, of: Approval) {
 }
 
 /** The codes once every lock has confirmed them. */
-export async function onLocks(town: LockTown, of: Approval, deadlineMs = 10_000) {
+export async function onLocks(town: LockBed, of: Approval, deadlineMs = 10_000) {
   return eventually(async () => {
     const doors = await drawn(town, of)
     for (const door of doors) expect(['on-lock', 'usable']).toContain(door.state)

@@ -30,7 +30,7 @@ export const LOCKS = ['hall-entrance', 'hall-room-1', 'hall-room-2'] as const
 const master = Buffer.alloc(32, 42)
 
 /** A gateway on a real port with its own folder; `restart` is a stop and a start on the same folder and port. */
-export type Lab = {
+export type GatewayBed = {
   readonly clock: Clock
   readonly folder: string
   readonly gateway: () => Gateway
@@ -42,13 +42,16 @@ export type Lab = {
   readonly lock: (lockId: string, options?: Partial<VirtualLockOptions>) => Promise<VirtualLock>
 } & AsyncDisposable
 
-export async function startLab(level = 'silent'): Promise<Lab> {
+export async function startGatewayBed(level = 'silent'): Promise<GatewayBed> {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-lock-'))
   const clock = createClock('movable')
   const log = createLog('test', level)
   const opened = new AsyncDisposableStack()
   const devicesFile = join(folder, 'devices.json')
-  const writeDevices: Lab['writeDevices'] = (locks, passwordOf = lockId => lockPassword(master, lockId)) =>
+  const writeDevices: GatewayBed['writeDevices'] = (
+    locks,
+    passwordOf = lockId => lockPassword(master, lockId),
+  ) =>
     writeFile(
       devicesFile,
       JSON.stringify(
@@ -138,8 +141,8 @@ export function next(client: MqttClient, event: 'connect' | 'close', deadlineMs 
 }
 
 /** Connects as a lock with its own credential, or with what the test puts in its place. */
-export function lockClient(lab: Lab, lockId: string, over: IClientOptions = {}): MqttClient {
-  return lab.client({ clientId: lockId, username: lockId, password: lockPassword(master, lockId), ...over })
+export function lockClient(bed: GatewayBed, lockId: string, over: IClientOptions = {}): MqttClient {
+  return bed.client({ clientId: lockId, username: lockId, password: lockPassword(master, lockId), ...over })
 }
 
 export type CloudMessage = {
@@ -158,8 +161,8 @@ export type Cloud = {
 }
 
 /** The lock service as the gateway sees it, subscribed to everything the locks say. */
-export async function connectCloud(lab: Lab, over: IClientOptions = {}): Promise<Cloud> {
-  const client = lab.client({
+export async function connectCloud(bed: GatewayBed, over: IClientOptions = {}): Promise<Cloud> {
+  const client = bed.client({
     clientId: 'cloud',
     username: 'cloud',
     password: cloudPassword(master),
