@@ -1,21 +1,17 @@
 import { cityChanged, getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
 import { getVenue, putVenue, type Venue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { describe, expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 import { recordedVersions } from './recorded-versions.ts'
 import { adminOf, sampleSpace, sampleVenue } from './sample-venue.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startBed()
-  await startCatalogIn(bed)
-  for (const cityId of ['mitaka', 'sapporo']) await putNewCity(cityId)
-})
-afterAll(() => bed[Symbol.asyncDispose]())
-
 const actor = 'system'
+const bed = await forThisFile(startBed())
+await startCatalogIn(bed)
+for (const cityId of ['mitaka', 'sapporo']) await putNewCity(cityId)
 
 function putNewCity(cityId: string) {
   return bed.call(putCity, { actor, city: demoCity({ cityId }) })

@@ -7,26 +7,23 @@ import {
   withdrawNotice,
 } from '@asaichi/contract/catalog/staff.ts'
 import { putVenue } from '@asaichi/contract/catalog/venue.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { describe, expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 import { recordedVersions } from './recorded-versions.ts'
 import { adminOf, sampleVenue } from './sample-venue.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startBed()
-  await startCatalogIn(bed)
-  for (const cityId of ['mitaka', 'sapporo', 'quiet']) {
-    await bed.call(putCity, { actor: 'system', city: demoCity({ cityId }) })
-    await bed.call(putVenue, {
-      actor: 'system',
-      venue: sampleVenue({ venueId: `${cityId}-hall`, cityId, name: `${cityId}会館` }),
-    })
-  }
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startBed())
+await startCatalogIn(bed)
+for (const cityId of ['mitaka', 'sapporo', 'quiet']) {
+  await bed.call(putCity, { actor: 'system', city: demoCity({ cityId }) })
+  await bed.call(putVenue, {
+    actor: 'system',
+    venue: sampleVenue({ venueId: `${cityId}-hall`, cityId, name: `${cityId}会館` }),
+  })
+}
 
 const notFound = { ok: false, refusal: { code: 'not-found', detail: {} } }
 

@@ -5,9 +5,10 @@ import { listNotices } from '@asaichi/contract/catalog/notices.ts'
 import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 import { adminOf } from './sample-venue.ts'
 
@@ -18,15 +19,11 @@ const VENUE = {
 }
 const WASHITSU = { 'ja-easy': { name: '2階 和室（わしつ）' }, en: { name: 'Japanese-style room (2F)' } }
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startBed()
-  await bed.at('2026-12-01T00:00:00.000Z')
-  await startCatalogIn(bed)
-  await bed.call(putCity, { actor: 'system', city: mitaka })
-  await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startBed())
+await bed.at('2026-12-01T00:00:00.000Z')
+await startCatalogIn(bed)
+await bed.call(putCity, { actor: 'system', city: mitaka })
+await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
 
 test('V7: a free room is named in every language', async () => {
   const asked = { cityId, from: '2026-12-10', to: '2026-12-10', band: { from: '09:00', to: '12:00' } }

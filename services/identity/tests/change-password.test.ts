@@ -5,8 +5,8 @@ import {
   passwordChanged,
   requestPasswordHelp,
 } from '@asaichi/contract/identity/password.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import {
   challenged,
   codeOf,
@@ -18,11 +18,7 @@ import {
   valueOf,
 } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 const NEW = '夕焼けの公会堂7つ'
 const change = (token: string, newPassword: string, currentPassword?: string) =>

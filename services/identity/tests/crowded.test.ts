@@ -1,17 +1,13 @@
 import { CallFault } from '@asaichi/bus/call.ts'
 import { findSession } from '@asaichi/contract/identity/login.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'
 
 const CROWD = 40
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 test('Q4: more questions than the pool has connections end unavailable after a bounded wait, no fault, and all goes on after', async () => {
   const { token, session } = await loggedIn(bed, loginOf(await imported(bed)))

@@ -3,8 +3,8 @@ import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import { getProfile } from '@asaichi/contract/identity/profile.ts'
 import { getPerson, searchPeople } from '@asaichi/contract/identity/staff.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import {
   actor,
   codeOf,
@@ -17,11 +17,7 @@ import {
   valueOf,
 } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 const member = (name: string, birthDate = '1961-02-03') => ({ name, birthDate })
 const GROUP: Group = { name: '朝の読書会', members: [member('森 一郎'), member('林 二郎', '1970-01-01')] }

@@ -4,8 +4,8 @@ import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { applyPermission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { approvePermission } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import {
   actor,
   challenged,
@@ -21,11 +21,7 @@ import {
   valueOf,
 } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 test('G3, A9: a second account of one person tells of the first, however it is written; a namesake does not', async () => {
   const own = {

@@ -1,8 +1,8 @@
 import { finishLogin, loginCodeIssued, startLogin } from '@asaichi/contract/identity/login.ts'
 import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import {
   challenged,
   codeOf,
@@ -16,11 +16,7 @@ import {
   valueOf,
 } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 // On a busy machine some of a crowd are told to come back (D23), and do.
 async function startedLogin(person: Parameters<typeof loginOf>[0]) {

@@ -1,17 +1,12 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { listNames } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { actor, codeOf, imported, startIdentityBed, valueOf } from './identity-bed.ts'
 
-let bed: Bed
-let staff: Actor
-beforeAll(async () => {
-  bed = await startIdentityBed()
-  staff = await actor(bed, 'staff')
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
+const staff = await actor(bed, 'staff')
 
 test('T3: staff read the names of their own city’s people, and of nobody else', async () => {
   const { personId } = await imported(bed, { name: '杉並 藤子', kana: 'スギナミ フジコ' })

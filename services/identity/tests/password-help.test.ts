@@ -7,8 +7,8 @@ import {
   requestPasswordHelp,
 } from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import {
   challenged,
   codeOf,
@@ -20,11 +20,7 @@ import {
   valueOf,
 } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 type Person = Awaited<ReturnType<typeof imported>>
 

@@ -2,15 +2,11 @@ import { importPerson, register } from '@asaichi/contract/identity/account.ts'
 import { startLogin } from '@asaichi/contract/identity/login.ts'
 import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { codeOf, imported, loggedIn, loginOf, newcomer, startIdentityBed } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed({ slots: 1, queue: 2, waitMs: 4_000, workMs: 10_000 })
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed({ slots: 1, queue: 2, waitMs: 4_000, workMs: 10_000 }))
 
 const full = { ok: false, refusal: { code: 'password-work-full', detail: { retryAfterSeconds: 4 } } }
 

@@ -11,8 +11,8 @@ import {
   searchPeople,
 } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   actor,
   challenged,
@@ -24,15 +24,9 @@ import {
   valueOf,
 } from './identity-bed.ts'
 
-let bed: Bed
-let staff: Actor
-let elsewhere: Actor
-beforeAll(async () => {
-  bed = await startIdentityBed()
-  staff = await actor(bed, 'staff')
-  elsewhere = await actor(bed, 'staff', 'sapporo')
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
+const staff = await actor(bed, 'staff')
+const elsewhere = await actor(bed, 'staff', 'sapporo')
 
 const person = (differences: Parameters<typeof imported>[1] = {}) => imported(bed, differences)
 const open = async (by: Actor, personId: string) => bed.call(getPerson, { actor: by, personId })

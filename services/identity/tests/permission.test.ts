@@ -3,17 +3,12 @@ import { getPermissionMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { applyPermission, getPermission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { actor, codeOf, imported, startIdentityBed, valueOf } from './identity-bed.ts'
 
-let bed: Bed
-let staff: Actor
-beforeAll(async () => {
-  bed = await startIdentityBed()
-  staff = await actor(bed, 'staff')
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
+const staff = await actor(bed, 'staff')
 
 const contact = { by: 'phone' as const, note: '本人と話した' }
 

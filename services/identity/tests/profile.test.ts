@@ -1,15 +1,11 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { applyPermission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { describe, expect, test } from 'vitest'
 import { codeOf, imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 const person = (differences: Parameters<typeof imported>[1] = {}) => imported(bed, differences)
 const residentOf = ({ personId }: { readonly personId: string }): Actor => ({

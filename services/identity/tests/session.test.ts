@@ -1,13 +1,9 @@
 import { findSession, finishLogin, logout, sessionEnded } from '@asaichi/contract/identity/login.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { codeOf, imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 const find = (token: string) => bed.call(findSession, { token })
 

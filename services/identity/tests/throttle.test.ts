@@ -1,15 +1,11 @@
 import { register } from '@asaichi/contract/identity/account.ts'
 import { startLogin } from '@asaichi/contract/identity/login.ts'
-import type { Bed } from '@asaichi/testkit/bed.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { createSecrets } from '../src/secrets.ts'
 import { codeOf, imported, loggedIn, loginOf, newcomer, startIdentityBed } from './identity-bed.ts'
 
-let bed: Bed
-beforeAll(async () => {
-  bed = await startIdentityBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startIdentityBed())
 
 const tooMany = (retryAfterSeconds: number) => ({
   ok: false,

@@ -5,18 +5,15 @@ import { reservationApproved, reservationExpired } from '@asaichi/contract/reser
 import { sealCode } from '@asaichi/lock-protocol/envelope.ts'
 import { lockKey } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { describe, expect, test } from 'vitest'
 import { isWeak } from '../src/domain/code-draw.ts'
-import { approval, CITY, DOORS, drawn, ELEVEN, type LockBed, NINE, SITE, startLockBed } from './lock-bed.ts'
+import { approval, CITY, DOORS, drawn, ELEVEN, NINE, SITE, startLockBed } from './lock-bed.ts'
 
-let town: LockBed
-beforeAll(async () => {
-  town = await startLockBed()
-  await town.startService()
-  await town.city()
-  await town.venue()
-})
-afterAll(() => town[Symbol.asyncDispose]())
+const town = await forThisFile(startLockBed())
+await town.startService()
+await town.city()
+await town.venue()
 
 const readyOf = (reservationId: string) =>
   town.bed.facts.of(codesReady).filter(fact => fact.reservationId === reservationId)

@@ -2,36 +2,28 @@ import { codesOnLock, codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
 import { type LockEvent, lockTopic } from '@asaichi/contract/lock/topics.ts'
 import { lockPassword } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import type { VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { connectAsync } from 'mqtt'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   type Approval,
   approval,
   drawn,
   ELEVEN,
   enter,
-  type LockBed,
   NINE,
   onLocks,
   SITE,
   startLockBed,
 } from './lock-bed.ts'
 
-let town: LockBed
-let entrance: VirtualLock
-let room1: VirtualLock
-let room2: VirtualLock
-beforeAll(async () => {
-  town = await startLockBed()
-  await town.startService()
-  await town.city()
-  await town.venue()
-  entrance = await town.lock('entrance')
-  room1 = await town.lock('room-1-door')
-  room2 = await town.lock('room-2-door')
-})
-afterAll(() => town[Symbol.asyncDispose]())
+const town = await forThisFile(startLockBed())
+await town.startService()
+await town.city()
+await town.venue()
+const entrance = await town.lock('entrance')
+const room1 = await town.lock('room-1-door')
+const room2 = await town.lock('room-2-door')
 
 /** Sets the town's clock and waits until the locks, which hear it from their gateway, stand there too. */
 async function at(instant: string) {

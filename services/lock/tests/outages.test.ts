@@ -1,23 +1,16 @@
 import { codesOnLock, codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
-import type { Running } from '@asaichi/service/run.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import type { VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approval, drawn, enter, type LockBed, onLocks, startLockBed, stop } from './lock-bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
+import { approval, drawn, enter, onLocks, startLockBed, stop } from './lock-bed.ts'
 
-let town: LockBed
-let service: Running
-let entrance: VirtualLock
-beforeAll(async () => {
-  town = await startLockBed()
-  service = await town.startService()
-  await town.city()
-  await town.venue()
-  entrance = await town.lock('entrance')
-  for (const lockId of ['room-1-door', 'room-2-door']) await town.lock(lockId)
-})
-afterAll(() => town[Symbol.asyncDispose]())
+const town = await forThisFile(startLockBed())
+let service = await town.startService()
+await town.city()
+await town.venue()
+const entrance = await town.lock('entrance')
+for (const lockId of ['room-1-door', 'room-2-door']) await town.lock(lockId)
 
 let hour = 0
 /** Each test's reservation has an hour of its own. */

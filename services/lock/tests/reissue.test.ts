@@ -2,27 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { codesReissued, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  approval,
-  CITY,
-  drawn,
-  ELEVEN,
-  enter,
-  type LockBed,
-  NINE,
-  onLocks,
-  startLockBed,
-} from './lock-bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
+import { approval, CITY, drawn, ELEVEN, enter, NINE, onLocks, startLockBed } from './lock-bed.ts'
 
-let town: LockBed
-beforeAll(async () => {
-  town = await startLockBed()
-  await town.startService()
-  await town.city()
-  await town.venue()
-})
-afterAll(() => town[Symbol.asyncDispose]())
+const town = await forThisFile(startLockBed())
+await town.startService()
+await town.city()
+await town.venue()
 
 const staff: Actor = { personId: randomUUID(), role: 'staff', cityId: CITY }
 const elsewhere: Actor = { ...staff, cityId: 'sapporo' }

@@ -2,17 +2,14 @@ import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import { lockKey } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { approval, CITY, drawn, ELEVEN, type LockBed, NINE, SITE, START, startLockBed } from './lock-bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { describe, expect, test } from 'vitest'
+import { approval, CITY, drawn, ELEVEN, NINE, SITE, START, startLockBed } from './lock-bed.ts'
 
-let town: LockBed
-beforeAll(async () => {
-  town = await startLockBed()
-  await town.startService()
-  await town.city()
-  await town.venue()
-})
-afterAll(() => town[Symbol.asyncDispose]())
+const town = await forThisFile(startLockBed())
+await town.startService()
+await town.city()
+await town.venue()
 
 describe('I10: codes of one lock', () => {
   test('50 approvals at once through two copies of the service: every code on the lock is another', async () => {

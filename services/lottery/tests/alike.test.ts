@@ -1,14 +1,11 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { listResults, tryDraw } from '@asaichi/contract/lottery/staff.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { HOUR, type LotteryBed, staff, startLotteryBed } from './lottery-bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
+import { HOUR, staff, startLotteryBed } from './lottery-bed.ts'
 
-let bed: LotteryBed
-beforeAll(async () => {
-  bed = await startLotteryBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startLotteryBed())
 
 test('G3, A63: entries of one person behind two accounts are flagged to staff; a withdrawn one and namesakes are not', async () => {
   const [first, second, third, other] = await Promise.all([

@@ -1,15 +1,12 @@
 import { randomnessOf } from '@asaichi/draw/beacon.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { beaconClient } from '../src/beacon-client.ts'
-import { type LocalBeacon, type Mood, startLocalBeacon } from './local-beacon.ts'
+import { type Mood, startLocalBeacon } from './local-beacon.ts'
 import { FALLBACK, HOUR, startLotteryBed } from './lottery-bed.ts'
 
-let beacon: LocalBeacon
-beforeAll(async () => {
-  beacon = await startLocalBeacon()
-})
-afterAll(() => beacon[Symbol.asyncDispose]())
+const beacon = await forThisFile(startLocalBeacon())
 
 function ask(mood: Mood) {
   beacon.behave(mood)

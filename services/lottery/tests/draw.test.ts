@@ -17,15 +17,12 @@ import { listResults, resendResults, tryDraw } from '@asaichi/contract/lottery/s
 import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { verifyChain } from '../src/domain/audit-chain.ts'
-import { CLOSES, HOUR, type LotteryBed, staff, staffElsewhere, startLotteryBed } from './lottery-bed.ts'
+import { CLOSES, HOUR, staff, staffElsewhere, startLotteryBed } from './lottery-bed.ts'
 
-let bed: LotteryBed
-beforeAll(async () => {
-  bed = await startLotteryBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startLotteryBed())
 
 async function town() {
   const [ann, ben, cho, dan] = await bed.people(4)

@@ -9,12 +9,12 @@ import {
 } from '@asaichi/contract/lottery/entries.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { CLOSES, DATE, type LotteryBed, OPENS, startLotteryBed, wishOf } from './lottery-bed.ts'
 
-let bed: LotteryBed
-beforeAll(async () => {
-  bed = await startLotteryBed({
+const bed = await forThisFile(
+  startLotteryBed({
     policy: {
       draw: {
         entriesPerMonth: 5,
@@ -25,9 +25,8 @@ beforeAll(async () => {
         confirmDays: null,
       },
     },
-  })
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+  }),
+)
 
 test('M19: an entry shows 抽選前 with its room and times, is told of, and is counted where the city shows it', async () => {
   const actor = await bed.person()
@@ -108,7 +107,7 @@ const refusals: readonly (readonly [string, Parameters<LotteryBed['enter']>[1], 
   ['a date nobody has planned yet', { wish: { date: '2026-01-10' } }, { code: 'entries-not-open-yet' }],
   ['M17: a date whose window has closed', { wish: { date: '2024-11-10' } }, { code: 'entries-closed' }],
   ['a date of the past', { wish: { date: '2024-01-10' } }, { code: 'entries-closed' }],
-  ['a date before all calendars', { wish: { date: '0000-01-01' } }, { code: 'no-lottery' }],
+  ['a date before all calendars', { wish: { date: '1800-01-01' } }, { code: 'no-lottery' }],
 ]
 
 test.each(refusals)('%s is refused with its reason', async (_, form, refusal) => {

@@ -1,14 +1,11 @@
 import { explainEntry, getEntryMail, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
 import { getBundlePart, getWinners } from '@asaichi/contract/lottery/rounds.ts'
 import { listResults, resendResults, tryDraw } from '@asaichi/contract/lottery/staff.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { HOUR, type LotteryBed, staff, startLotteryBed } from './lottery-bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
+import { HOUR, staff, startLotteryBed } from './lottery-bed.ts'
 
-let bed: LotteryBed
-beforeAll(async () => {
-  bed = await startLotteryBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startLotteryBed())
 
 test('A70: before the hour neither resident nor staff nor a reader of the bus learns a result that is already drawn', async () => {
   const [ann, ben] = await bed.people(2)

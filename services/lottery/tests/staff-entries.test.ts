@@ -1,22 +1,11 @@
 import { getEntry, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
 import { enterFor, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  CLOSES,
-  HOUR,
-  type LotteryBed,
-  staff,
-  staffElsewhere,
-  startLotteryBed,
-  wishOf,
-} from './lottery-bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
+import { CLOSES, HOUR, staff, staffElsewhere, startLotteryBed, wishOf } from './lottery-bed.ts'
 
-let bed: LotteryBed
-beforeAll(async () => {
-  bed = await startLotteryBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startLotteryBed())
 
 const FORM = {
   eventName: '町会の集まり',
