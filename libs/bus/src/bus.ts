@@ -16,8 +16,8 @@ import { acknowledgedPlace, replayLost } from './replay.ts'
 import { type Serve, Server } from './serve.ts'
 import { ensureStream } from './topology.ts'
 import { serveUpkeep } from './upkeep.ts'
+import { waitAtMost } from './wait-at-most.ts'
 import { decode } from './wire.ts'
-import { within } from './within.ts'
 
 export const busTables: MigrationFolder = { name: 'bus', folder: new URL('../migrations/', import.meta.url) }
 
@@ -104,7 +104,7 @@ export async function connectBus<Tables>(
       const consumers = [...listening.values()].map(({ consumer }) => consumer)
       const ended = Promise.all([...consumers, relay, asserting].map(loop => loop[Symbol.asyncDispose]()))
       // With the connection closed, what still waits for an absent server gives up.
-      await within(STOP_MS, ended)
+      await waitAtMost(STOP_MS, ended)
       await link[Symbol.asyncDispose]()
       await ended
     },

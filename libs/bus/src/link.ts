@@ -1,5 +1,5 @@
 import { connect, type NatsConnection } from '@nats-io/transport-node'
-import { within } from './within.ts'
+import { waitAtMost } from './wait-at-most.ts'
 
 /** A connection to NATS that comes back by itself, and says whether it is there now. */
 export type Link = {
@@ -44,7 +44,7 @@ export async function openLink(setting: {
     onReconnect: listener => void listeners.push(listener),
     async [Symbol.asyncDispose]() {
       // Draining waits for an answer of the server, which may just now go away.
-      if (connected) await within(DRAIN_MS, connection.drain())
+      if (connected) await waitAtMost(DRAIN_MS, connection.drain())
       await connection.close()
     },
   }

@@ -4,8 +4,8 @@ import { withTrace } from '@asaichi/service/trace.ts'
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import type { z } from 'zod'
 import { isTransient } from './transient.ts'
+import { waitAtMost } from './wait-at-most.ts'
 import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
-import { within } from './within.ts'
 
 /**
  * Answers with the output or a listed refusal; anything thrown reaches the caller without detail: trouble that passes, such as a
@@ -46,7 +46,7 @@ export class Server implements AsyncDisposable {
   /** Takes no new question and finishes the ones at hand. */
   async [Symbol.asyncDispose](): Promise<void> {
     // The server confirms each drain, and may be away.
-    await within(DRAIN_MS, Promise.all(this.#subscriptions.map(subscription => subscription.drain())))
+    await waitAtMost(DRAIN_MS, Promise.all(this.#subscriptions.map(subscription => subscription.drain())))
     await Promise.all(this.#atWork)
   }
 }

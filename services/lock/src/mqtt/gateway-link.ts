@@ -3,7 +3,7 @@ import { type LockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts
 import type { Log } from '@asaichi/service/log.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { connect, type IPublishPacket, type MqttClient } from 'mqtt'
-import { within } from './deadline.ts'
+import { withDeadline } from './with-deadline.ts'
 
 const RECONNECT_MS = 1_000
 const ANSWER_MS = 5_000
@@ -68,17 +68,17 @@ export function connectGateway(options: LinkOptions): GatewayLink {
     isUp: () => state.isUp,
     async publish(topic, document, { retain } = { retain: false }) {
       if (!state.isUp) throw new Error('the gateway is not connected')
-      await within(ANSWER_MS, client.publishAsync(topic, JSON.stringify(document), { qos: 1, retain }))
+      await withDeadline(ANSWER_MS, client.publishAsync(topic, JSON.stringify(document), { qos: 1, retain }))
     },
     async [Symbol.asyncDispose]() {
-      await within(ANSWER_MS, client.endAsync(true)).catch(() => undefined)
+      await withDeadline(ANSWER_MS, client.endAsync(true)).catch(() => undefined)
     },
   }
 }
 
 async function begin(client: MqttClient, { filters, prepare }: LinkOptions): Promise<void> {
   await prepare()
-  const granted = await within(ANSWER_MS, client.subscribeAsync([...filters], { qos: 1 }))
+  const granted = await withDeadline(ANSWER_MS, client.subscribeAsync([...filters], { qos: 1 }))
   if (granted.some(({ qos }) => qos >= 128)) throw new Error('a subscription was refused')
 }
 
