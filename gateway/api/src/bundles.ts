@@ -1,7 +1,7 @@
 import type { Call } from '@asaichi/bus/call.ts'
 import { done, type Outcome, type RefusalOf } from '@asaichi/contract/define.ts'
 import { getBundlePart } from '@asaichi/contract/lottery/rounds.ts'
-import { createBoundedMap } from './bounded-map.ts'
+import { createBoundedMap } from '@asaichi/service/bounded-map.ts'
 import { entityTag } from './http/entity-tag.ts'
 
 export type Bundle = { readonly text: string; readonly etag: string }

@@ -1,8 +1,8 @@
 import type { Call } from '@asaichi/bus/call.ts'
 import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
+import { createBoundedMap } from '@asaichi/service/bounded-map.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
-import { createBoundedMap } from './bounded-map.ts'
 import type { Reply } from './http/responder.ts'
 import { codedText, type Forms } from './web/coded-text.ts'
 

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import type { Call } from '@asaichi/bus/call.ts'
 import { findSession, type Session } from '@asaichi/contract/identity/login.ts'
+import { createBoundedMap } from '@asaichi/service/bounded-map.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
-import { createBoundedMap } from './bounded-map.ts'
 
 export type Sessions = {
   readonly find: (token: string) => Promise<Session | undefined>

@@ -1,4 +1,4 @@
-import { createBoundedMap } from '../bounded-map.ts'
+import { createBoundedMap } from '@asaichi/service/bounded-map.ts'
 import { codedText, type Forms } from '../web/coded-text.ts'
 import { entityTag } from './entity-tag.ts'
 import type { Reply } from './responder.ts'

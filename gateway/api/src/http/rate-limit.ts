@@ -1,5 +1,5 @@
+import { createBoundedMap } from '@asaichi/service/bounded-map.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
-import { createBoundedMap } from '../bounded-map.ts'
 
 /** Token buckets by key: `take` answers 0, or the whole seconds to wait for the next token. */
 export type Buckets = { readonly take: (key: string) => number }

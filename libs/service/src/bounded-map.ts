@@ -1,3 +1,4 @@
+/** A map of limited size, for what costs memory and can be had again. */
 export type BoundedMap<V> = {
   readonly get: (key: string) => V | undefined
   /** Puts the key last; the one longest not set goes when there are too many. */
