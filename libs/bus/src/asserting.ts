@@ -1,38 +1,20 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { startWorkLoop, type WorkLoop } from '@asaichi/service/work-loop.ts'
 
 const FINE_MS = 5_000
 const AGAIN_MS = 250
 
 /** Streams can be wiped under us and nothing recreates them by itself, so each producer asserts its own again and again (E8). */
-export class Asserting implements AsyncDisposable {
-  #stopped = false
-  #waiting = new AbortController()
-  readonly #loop: Promise<void>
-
-  constructor(assert: () => Promise<void>) {
-    this.#loop = this.#run(assert)
-  }
-
-  now(): void {
-    this.#waiting.abort()
-  }
-
-  async #run(assert: () => Promise<void>): Promise<void> {
-    while (!this.#stopped) {
-      this.#waiting = new AbortController()
-      const fine = await assert().then(
-        () => true,
-        () => false,
-      )
-      await pause(fine ? FINE_MS : AGAIN_MS, undefined, { signal: this.#waiting.signal }).catch(
-        () => undefined,
-      )
-    }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#stopped = true
-    this.now()
-    await this.#loop
-  }
+export function startAsserting(assert: () => Promise<void>): WorkLoop {
+  let waitMs = AGAIN_MS
+  return startWorkLoop({
+    work: async () => {
+      waitMs = AGAIN_MS
+      await assert()
+      waitMs = FINE_MS
+      return false
+    },
+    waitMs: () => waitMs,
+    // It fails as long as the bus is away, and the relay and the consumers tell of that.
+    onError: () => undefined,
+  })
 }

@@ -7,7 +7,7 @@ import type { MigrationFolder } from '@asaichi/store/migrate.ts'
 import { type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream'
 import type { NatsConnection } from '@nats-io/transport-node'
 import type { Listener } from './apply-event.ts'
-import { Asserting } from './asserting.ts'
+import { startAsserting } from './asserting.ts'
 import { type Call, caller } from './call.ts'
 import { Consumer } from './consumer.ts'
 import { openLink } from './link.ts'
@@ -76,8 +76,8 @@ export async function connectBus<Tables>(
   const manager = await jetstreamManager(link.connection, { checkAPI: false, timeout: API_MS })
   const listening = new Map<Service, { listeners: readonly Listener<Tables>[]; consumer: Consumer<Tables> }>()
   await followTownClock(link.connection, call, setting)
-  const asserting = new Asserting(() => assertStream(manager, service, database))
-  link.onReconnect(() => asserting.now())
+  const asserting = startAsserting(() => assertStream(manager, service, database))
+  link.onReconnect(asserting.wake)
   const relay = await startRelay({ database, js, link, log })
   serveUpkeep({ service, database, serve: server.serve, listening, busy })
   return {

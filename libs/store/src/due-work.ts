@@ -1,3 +1,4 @@
+import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database, Executor } from './database.ts'
 import type { MigrationFolder } from './migrate.ts'
@@ -67,39 +68,22 @@ export function startDueWork<Tables>(options: {
   readonly onMove: (wake: () => void) => () => void
   readonly onError: (error: unknown, kind: string) => void
 }): AsyncDisposable {
-  let stopped = false
-  let moved = false
-  let wake: () => void = () => undefined
-  const unsubscribe = options.onMove(() => {
-    moved = true
-    wake()
+  let waitMs = POLL_MS
+  const loop = startWorkLoop({
+    work: async () => {
+      waitMs = POLL_MS
+      if (await takeOne(options)) return true
+      waitMs = await untilNext(options)
+      return false
+    },
+    waitMs: () => waitMs,
+    onError: error => options.onError(error, 'take'),
   })
-  const loop = (async () => {
-    while (!stopped) {
-      moved = false
-      const took = await takeOne(options).catch(error => {
-        options.onError(error, 'take')
-        return false
-      })
-      if (took) continue
-      const waitMs = await untilNext(options).catch(() => POLL_MS)
-      // The clock may have moved while the database was asked, and nobody will say so again.
-      if (moved || stopped) continue
-      await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, waitMs)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  })()
+  const unsubscribe = options.onMove(loop.wake)
   return {
     async [Symbol.asyncDispose]() {
-      stopped = true
       unsubscribe()
-      wake()
-      await loop
+      await loop[Symbol.asyncDispose]()
     },
   }
 }
@@ -124,8 +108,8 @@ async function takeOne<Tables>(options: Parameters<typeof startDueWork<Tables>>[
       return true
     })
   } catch (error) {
-    options.onError(error, current?.kind ?? 'take')
-    if (!current) return false
+    if (!current) throw error
+    options.onError(error, current.kind)
     await postpone(options.database.db, current)
     return true
   }

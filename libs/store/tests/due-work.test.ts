@@ -157,6 +157,18 @@ test('a kind nobody here handles is left alone, without a busy loop', async () =
   expect(await store.sql('select key from lottery.due_work')).toEqual([{ key: 'a' }])
 })
 
+test('work that cannot even be looked for is told, and done when it can be', async () => {
+  const errors: string[] = []
+  const done: string[] = []
+  await store.sql('alter table lottery.due_work rename to away')
+  run({ open: async (_tx, { key }) => void done.push(key) }, { onError: kind => errors.push(kind) })
+  await eventually(() => expect(new Set(errors)).toEqual(new Set(['take'])))
+  await store.sql('alter table lottery.away rename to due_work')
+  await schedule(database.db, { kind: 'open', key: 'a', dueAt: OPENING })
+  await hold(OPENING)
+  await eventually(() => expect(done).toEqual(['a']))
+})
+
 test('a runner that is closed finishes the row at hand and takes no other', async () => {
   const begun = Promise.withResolvers<void>()
   const done: string[] = []

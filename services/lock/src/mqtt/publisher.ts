@@ -1,5 +1,6 @@
 import { lockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
+import { startWorkLoop, type WorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import type { Tables } from '../store/schema.ts'
 import { claimUnconfirmed, findDesired } from '../store/sets.ts'
@@ -14,45 +15,23 @@ export type PublisherOptions = {
   /** Before a site hears of a set: its gateway may have to be told the time. */
   readonly greet: (site: string) => void
 }
-export type Publisher = { readonly wake: () => void } & AsyncDisposable
 
 /**
  * Sends each lock's whole desired set until its gateway says that it holds exactly that one. Woken by NOTIFY, polls as backup; a
  * set is read anew at every sending, so what arrives late, twice or out of order is never older than it was.
  */
-export function startPublisher(options: PublisherOptions): Publisher {
+export function startPublisher(options: PublisherOptions): WorkLoop {
   const { database, log } = options
-  let stopped = false
-  let woken = false
-  let wakeUp = () => {}
-  const wake = () => {
-    woken = true
-    wakeUp()
-  }
-  const listening = database.listen(`${database.schema}_sets`, wake)
-  const loop = (async () => {
-    while (!stopped) {
-      woken = false
-      const sent = await sendDue(options).catch((err: unknown) => {
-        log.warn({ err }, 'sets not published')
-        return 0
-      })
-      if (sent > 0 || woken || stopped) continue
-      await new Promise<void>(resolve => {
-        const timer = setTimeout(resolve, POLL_MS)
-        wakeUp = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-    }
-  })()
+  const loop = startWorkLoop({
+    work: async () => (await sendDue(options)) > 0,
+    waitMs: () => POLL_MS,
+    onError: err => log.warn({ err }, 'sets not published'),
+  })
+  const listening = database.listen(`${database.schema}_sets`, loop.wake)
   return {
-    wake,
+    wake: loop.wake,
     async [Symbol.asyncDispose]() {
-      stopped = true
-      wake()
-      await loop
+      await loop[Symbol.asyncDispose]()
       await (await listening)[Symbol.asyncDispose]()
     },
   }
