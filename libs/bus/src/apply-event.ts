@@ -14,13 +14,14 @@ export type Fact<D> = {
 }
 export type Listener<Tables> = {
   readonly event: Event
-  readonly handle: (tx: Transaction<Tables>, fact: Fact<unknown>) => Promise<void>
+  /** What it answers is for nobody here. */
+  readonly handle: (tx: Transaction<Tables>, fact: Fact<unknown>) => Promise<unknown>
 }
 
 /** Pairs an event with what it changes here. The handler's writes commit together with the inbox row, so the effect happens once. */
 export function on<D extends z.ZodType, Tables>(
   event: Event<D>,
-  handle: (tx: Transaction<Tables>, fact: Fact<z.output<D>>) => Promise<void>,
+  handle: (tx: Transaction<Tables>, fact: Fact<z.output<D>>) => Promise<unknown>,
 ): Listener<Tables> {
   // Safe: applyEvent parses the data with this very event's schema before it hands it over.
   return { event, handle: (tx, fact) => handle(tx, fact as Fact<z.output<D>>) }

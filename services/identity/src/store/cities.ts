@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import type { LoginKinds, Tables } from './schema.ts'
 
 export type CitySettings = {
@@ -7,24 +8,18 @@ export type CitySettings = {
   readonly termsVersion: string
 }
 
-/** Keeps the newest version of a city; answers whether this one was new. */
-export async function keepCitySettings(
+/** Answers whether this version was new. */
+export function keepCitySettings(
   tx: Transaction<Tables>,
-  city: CitySettings & { readonly version: number },
+  { cityId, version, loginKinds, termsVersion }: CitySettings & { readonly version: number },
 ): Promise<boolean> {
-  const settings = {
-    version: city.version,
-    login_kinds: JSON.stringify(city.loginKinds),
-    terms_version: city.termsVersion,
+  const row = {
+    city_id: cityId,
+    version,
+    login_kinds: JSON.stringify(loginKinds),
+    terms_version: termsVersion,
   }
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('cities')
-    .values({ city_id: city.cityId, ...settings })
-    .onConflict(conflict =>
-      conflict.column('city_id').doUpdateSet(settings).where('cities.version', '<', city.version),
-    )
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
 
 export async function findCity(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {

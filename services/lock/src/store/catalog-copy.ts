@@ -1,44 +1,31 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
+import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import type { DoorMinutes } from '../domain/access-window.ts'
 import type { SpaceParts } from '../domain/door-choice.ts'
 import type { Tables } from './schema.ts'
 
 export type CodePolicy = { readonly codeDigits: number; readonly doorMinutes: DoorMinutes }
 
-/** Keeps the newest version of a city's rules for codes; answers whether this one was new. */
-export async function keepPolicy(tx: Transaction<Tables>, city: City, version: number): Promise<boolean> {
+/** What codes need of a city's rules; answers whether this version was new. */
+export function keepPolicy(tx: Transaction<Tables>, city: City, version: number): Promise<boolean> {
+  const { codeDigits, doorMinutes } = city.policy
   const row = {
+    city_id: city.cityId,
     version,
-    code_digits: city.policy.codeDigits,
-    minutes_before: city.policy.doorMinutes.before,
-    minutes_after: city.policy.doorMinutes.after,
+    code_digits: codeDigits,
+    minutes_before: doorMinutes.before,
+    minutes_after: doorMinutes.after,
   }
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('cities')
-    .values({ city_id: city.cityId, ...row })
-    .onConflict(conflict => conflict.column('city_id').doUpdateSet(row).where('cities.version', '<', version))
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
 
-/** Keeps the newest version of a venue's city and of what its spaces are made of; answers whether this one was new. */
-export async function keepVenueFacts(
-  tx: Transaction<Tables>,
-  venue: Venue,
-  version: number,
-): Promise<boolean> {
+/** A venue's city and what its spaces are made of; answers whether this version was new. */
+export function keepVenueFacts(tx: Transaction<Tables>, venue: Venue, version: number): Promise<boolean> {
   const parts: SpaceParts = Object.fromEntries(venue.spaces.map(space => [space.spaceId, space.parts]))
-  const row = { version, city_id: venue.cityId, parts: JSON.stringify(parts) }
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('venues')
-    .values({ venue_id: venue.venueId, ...row })
-    .onConflict(conflict =>
-      conflict.column('venue_id').doUpdateSet(row).where('venues.version', '<', version),
-    )
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+  const row = { venue_id: venue.venueId, city_id: venue.cityId, version, parts: JSON.stringify(parts) }
+  return keepNewest<Tables['venues']>(tx, 'venues', { key: ['venue_id'], row })
 }
 
 /** The city's rules, or undefined while they have not arrived; either way they stay as they are until the transaction ends. */

@@ -1,28 +1,13 @@
-import type { City, CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
 
-// Each `keep…` takes only a newer version, so that a replayed or late fact never turns a copy back, and answers whether it was new.
+export { findPolicy, findVenue, keepCity, keepVenue } from '@asaichi/store/catalog-copy.ts'
 
-export async function keepCity(tx: Transaction<Tables>, city: City, version: number): Promise<boolean> {
-  const { rows } = await sql`
-    insert into cities (city_id, version, policy) values (${city.cityId}, ${version}, ${JSON.stringify(city.policy)})
-    on conflict (city_id) do update set version = excluded.version, policy = excluded.policy where cities.version < excluded.version
-    returning 1`.execute(tx)
-  return rows.length === 1
-}
-
-export async function keepVenue(tx: Transaction<Tables>, venue: Venue, version: number): Promise<void> {
-  await sql`
-    insert into venues (venue_id, city_id, version, doc) values (${venue.venueId}, ${venue.cityId}, ${version}, ${JSON.stringify(venue)})
-    on conflict (venue_id) do update set city_id = excluded.city_id, version = excluded.version, doc = excluded.doc where venues.version < excluded.version`.execute(
-    tx,
-  )
-}
-
-export async function keepPermission(
+/** Answers whether this version was new. Who has no double in the city is alike to themselves alone. */
+export function keepPermission(
   tx: Transaction<Tables>,
   permission: {
     personId: string
@@ -34,20 +19,15 @@ export async function keepPermission(
   version: number,
 ): Promise<boolean> {
   const { personId, cityId, status, adultFrom, alikeId = personId } = permission
-  const { rows } = await sql`
-    insert into permissions (person_id, city_id, version, status, adult_from, alike_id) values (${personId}, ${cityId}, ${version}, ${status}, ${adultFrom}, ${alikeId})
-    on conflict (person_id, city_id) do update set version = excluded.version, status = excluded.status, adult_from = excluded.adult_from, alike_id = excluded.alike_id
-    where permissions.version < excluded.version returning 1`.execute(tx)
-  return rows.length === 1
-}
-
-export async function findPolicy(db: Kysely<Tables>, cityId: string): Promise<CityPolicy | undefined> {
-  const row = await db.selectFrom('cities').select('policy').where('city_id', '=', cityId).executeTakeFirst()
-  return row?.policy ?? undefined
-}
-
-export async function findVenue(db: Kysely<Tables>, venueId: string): Promise<Venue | undefined> {
-  return (await db.selectFrom('venues').select('doc').where('venue_id', '=', venueId).executeTakeFirst())?.doc
+  const row = {
+    person_id: personId,
+    city_id: cityId,
+    version,
+    status,
+    adult_from: adultFrom,
+    alike_id: alikeId,
+  }
+  return keepNewest<Tables['permissions']>(tx, 'permissions', { key: ['person_id', 'city_id'], row })
 }
 
 /** The venues that offer any of the listings. */

@@ -1,5 +1,3 @@
-import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
-import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type {
   DrawBeacon,
   DrawCommitment,
@@ -9,6 +7,7 @@ import type {
 } from '@asaichi/contract/lottery/draw-bundle.ts'
 import type { EntryStatus } from '@asaichi/contract/lottery/entries.ts'
 import type { RoundStatus } from '@asaichi/contract/lottery/rounds.ts'
+import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
@@ -72,18 +71,7 @@ export type EntryRow = {
   readonly reservation_id: Filled<string | null>
 }
 
-export type Tables = {
-  readonly cities: {
-    readonly city_id: string
-    readonly version: number
-    readonly policy: ColumnType<CityPolicy | null, string, string>
-  }
-  readonly venues: {
-    readonly venue_id: string
-    readonly city_id: string
-    readonly version: number
-    readonly doc: Json<Venue>
-  }
+export type Tables = CatalogCopy & {
   readonly permissions: {
     readonly person_id: string
     readonly city_id: string

@@ -1,19 +1,16 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import type { SigningCity } from '../domain/letter.ts'
 import type { Tables } from './schema.ts'
 
-/** Keeps the newest version of a city's name and signature. */
-export async function keepSignature(
+/** A city's name and how its mails are signed; answers whether this version was new. */
+export function keepSignature(
   tx: Transaction<Tables>,
   { city, version }: { readonly city: City; readonly version: number },
-): Promise<void> {
-  const row = { version, name: city.name, office: JSON.stringify(city.office) }
-  await tx
-    .insertInto('cities')
-    .values({ city_id: city.cityId, ...row })
-    .onConflict(conflict => conflict.column('city_id').doUpdateSet(row).where('cities.version', '<', version))
-    .execute()
+): Promise<boolean> {
+  const row = { city_id: city.cityId, version, name: city.name, office: JSON.stringify(city.office) }
+  return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
 
 export async function findSignature(db: Kysely<Tables>, cityId: string): Promise<SigningCity | undefined> {

@@ -1,38 +1,24 @@
-import type { City, CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import { sql } from 'kysely'
 import { type Bookable, findListing } from '../domain/spaces.ts'
 import type { Tables } from './schema.ts'
 
-// Each `keep…` takes only a newer version, so that a replayed or late fact never turns a copy back.
+export { findPolicy, findVenue, keepCity, keepVenue } from '@asaichi/store/catalog-copy.ts'
 
-export async function keepCity(tx: Transaction<Tables>, city: City, version: number): Promise<void> {
-  await sql`
-    insert into cities (city_id, version, policy) values (${city.cityId}, ${version}, ${JSON.stringify(city.policy)})
-    on conflict (city_id) do update set version = excluded.version, policy = excluded.policy where cities.version < excluded.version`.execute(
-    tx,
-  )
-}
-
-export async function keepVenue(tx: Transaction<Tables>, venue: Venue, version: number): Promise<void> {
-  await sql`
-    insert into venues (venue_id, city_id, version, doc) values (${venue.venueId}, ${venue.cityId}, ${version}, ${JSON.stringify(venue)})
-    on conflict (venue_id) do update set city_id = excluded.city_id, version = excluded.version, doc = excluded.doc where venues.version < excluded.version`.execute(
-    tx,
-  )
-}
-
-export async function keepPermission(
+export function keepPermission(
   tx: Transaction<Tables>,
-  permission: { personId: string; cityId: string; status: string; adultFrom: string },
+  {
+    personId,
+    cityId,
+    status,
+    adultFrom,
+  }: { personId: string; cityId: string; status: string; adultFrom: string },
   version: number,
-): Promise<void> {
-  const { personId, cityId, status, adultFrom } = permission
-  await sql`
-    insert into permissions (person_id, city_id, version, status, adult_from) values (${personId}, ${cityId}, ${version}, ${status}, ${adultFrom})
-    on conflict (person_id, city_id) do update set version = excluded.version, status = excluded.status, adult_from = excluded.adult_from
-    where permissions.version < excluded.version`.execute(tx)
+): Promise<boolean> {
+  const row = { person_id: personId, city_id: cityId, version, status, adult_from: adultFrom }
+  return keepNewest<Tables['permissions']>(tx, 'permissions', { key: ['person_id', 'city_id'], row })
 }
 
 /** Whether the city has ever heard of the person. */
@@ -55,10 +41,6 @@ export async function openDate(tx: Transaction<Tables>, cityId: string, date: st
   return rows.length === 1
 }
 
-export async function findVenue(db: Kysely<Tables>, venueId: string): Promise<Venue | undefined> {
-  return (await db.selectFrom('venues').select('doc').where('venue_id', '=', venueId).executeTakeFirst())?.doc
-}
-
 /** Where listings are, read for one transaction. */
 export async function findPlaces(
   tx: Transaction<Tables>,
@@ -75,11 +57,6 @@ export async function findVenueOfSpace(db: Kysely<Tables>, spaceId: string): Pro
     db,
   )
   return rows[0]?.doc
-}
-
-export async function findPolicy(db: Kysely<Tables>, cityId: string): Promise<CityPolicy | undefined> {
-  return (await db.selectFrom('cities').select('policy').where('city_id', '=', cityId).executeTakeFirst())
-    ?.policy
 }
 
 /** Where a listing is, kept in memory; a desk checks the versions again inside its transaction, so a stale entry only costs a reload. */
