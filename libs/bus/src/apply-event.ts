@@ -39,27 +39,29 @@ const Envelope = z.object({
   data: z.unknown(),
 })
 
-/** Applies one message: unusable where no retry can help; throws where a retry may. */
+/** Applies one message to all that listen to it, together: unusable where no retry can help; throws where a retry may. */
 export async function applyEvent<Tables>(
   database: Database<Tables>,
   listeners: readonly Listener<Tables>[],
   message: Incoming,
 ): Promise<Verdict> {
-  const listener = listeners.find(each => each.event.subject === message.subject)
-  if (!listener)
+  const hearing = listeners.filter(each => each.event.subject === message.subject)
+  const [first] = hearing
+  if (!first)
     return knownName(listeners, message.subject)
       ? { kind: 'unusable', reason: 'unknown version' }
       : { kind: 'ignored' }
   if (message.body.byteLength > MOST_BYTES)
     return { kind: 'unusable', reason: `larger than ${MOST_BYTES} bytes` }
-  const fact = parse(listener.event, message.body)
+  const fact = parse(first.event, message.body)
   if (!fact) return { kind: 'unusable', reason: 'not readable as this event' }
   await database.db.transaction().execute(async tx => {
     const { rows } = await sql`
       insert into inbox (consumer, event_id) values (${message.stream}, ${fact.id}) on conflict do nothing returning 1`.execute(
       tx,
     )
-    if (rows.length === 1) await listener.handle(tx, fact)
+    if (rows.length === 0) return
+    for (const listener of hearing) await listener.handle(tx, fact)
   })
   return { kind: 'applied' }
 }

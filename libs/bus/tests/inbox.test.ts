@@ -1,6 +1,7 @@
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { envelope, heardBy, publishRaw, startListener, tell } from './listener.ts'
 
@@ -31,6 +32,19 @@ test('F3: a handler that fails after it wrote is tried again, and its effect is 
   for (const n of [1, 2, 3]) await producer.publish(tx => tell(tx, n))
   await eventually(async () => expect(await heard()).toEqual([1, 2, 3]))
   expect(failures).toBe(-1)
+})
+
+test('two listeners of one fact both act on it, in one transaction', async () => {
+  await using producer = await startProducer(bed, 'catalog')
+  let failures = 1
+  const { heard } = await startListener(bed, {
+    second: async (tx, fact) => {
+      if (failures-- > 0) throw new Error('the second fails after the first wrote')
+      await sql`insert into effects (n) values (${fact.data.n + 100})`.execute(tx)
+    },
+  })
+  await producer.publish(tx => tell(tx, 1))
+  await eventually(async () => expect(await heard()).toEqual([1, 101]))
 })
 
 test('facts of a producer are heard in its order, also by two replicas of a listener and over a restart', async () => {

@@ -22,6 +22,8 @@ export async function startListener(
   options: {
     readonly service?: Service
     readonly after?: Apply
+    /** Listens to the same fact beside the first. */
+    readonly second?: Apply
     readonly attach?: (parts: Parts<unknown>) => AsyncDisposable | void
     readonly databaseUrl?: string
     /** Not closed with the test that starts it, but with the bed. */
@@ -42,6 +44,7 @@ export async function startListener(
             await sql`insert into effects (n) values (${fact.data.n})`.execute(tx)
             await options.after?.(tx, fact)
           }),
+          ...(options.second ? [on(numberTold, options.second)] : []),
         ])
         return options.attach?.(parts)
       },
