@@ -40,7 +40,10 @@ const BOUNDARIES = [
     /^(\.\.\/|node:|@nats-io\/|hono|pg$|kysely|@asaichi\/(bus|store|service|testkit))/,
   ],
   [/(^|\/)services\/[^/]+\/src\/store\//, /^(\.\.\/(verbs|bus|main)|@nats-io\/|hono|@asaichi\/testkit)/],
-  [/(^|\/)services\/[^/]+\/src\/verbs\//, /^(\.\.\/(bus|main)\.ts|@nats-io\/|hono|@asaichi\/testkit)/],
+  [
+    /(^|\/)services\/[^/]+\/src\/(verbs|mails|about|languages)\//,
+    /^(\.\.\/(bus|main)\.ts|@nats-io\/|hono|@asaichi\/testkit)/,
+  ],
   [/(^|\/)libs\/contract\/src\/(?!.*\.test\.ts$)/, /^(?!\.|zod$)/],
   [/(^|\/)libs\/calendar\/src\/(?!.*\.test\.ts$)/, /^(?!\.|@holiday-jp\/|@asaichi\/contract\/)/],
   [

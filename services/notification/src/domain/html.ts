@@ -16,7 +16,7 @@ export function html(letter: Letter): string {
   ]
   return [
     '<!doctype html>',
-    `<html lang="${escape(letter.language)}">`,
+    `<html lang="${escape(letter.language.tag)}">`,
     `<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>`,
     `<body style="${BODY}">`,
     ...body,

@@ -12,17 +12,35 @@ export type Block =
   | { readonly kind: 'code'; readonly label: string; readonly code: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
 
-export type Letter = {
+/** What differs from mail to mail. */
+export type Body = { readonly subject: string; readonly blocks: readonly Block[] }
+
+/** What is the same in every mail of a language. */
+export type MailLanguage = {
   /** Of the texts, BCP 47. */
-  readonly language: string
-  readonly subject: string
-  readonly greeting: string
-  readonly blocks: readonly Block[]
-  readonly signature: Signature
+  readonly tag: string
+  readonly colon: string
+  readonly subject: (subject: string, city: string) => string
+  readonly greeting: (name: string) => string
+  /** What the lines of the office are called. */
+  readonly office: Readonly<Record<'address' | 'phone' | 'sms' | 'hours', string>>
+  readonly closing: string
 }
 
-/** What differs from mail to mail. */
-export type Body = Pick<Letter, 'subject' | 'blocks'>
+export type SigningCity = {
+  readonly cityId: string
+  readonly name: string
+  readonly office: City['office']
+}
+
+/** Around the facts: who signs, who is addressed, and where the pages are (no trailing slash). */
+export type Frame = { readonly city: SigningCity; readonly name: string; readonly publicUrl: string }
+
+export type Letter = Body & {
+  readonly language: MailLanguage
+  readonly greeting: string
+  readonly signature: Signature
+}
 
 export type Signature = {
   readonly office: readonly string[]
@@ -31,10 +49,29 @@ export type Signature = {
   readonly closing: string
 }
 
-export type SigningCity = {
-  readonly cityId: string
-  readonly name: string
-  readonly office: City['office']
+export function letterOf({ subject, blocks }: Body, { city, name }: Frame, language: MailLanguage): Letter {
+  return {
+    language,
+    subject: language.subject(subject, city.name),
+    greeting: language.greeting(name),
+    blocks,
+    signature: signatureOf(city, language),
+  }
+}
+
+function signatureOf({ office }: SigningCity, { office: labels, colon, closing }: MailLanguage): Signature {
+  return {
+    office: [
+      office.name,
+      `${labels.address}${colon}${office.address}`,
+      `${labels.phone}${colon}${office.phone}`,
+      ...(office.sms === null ? [] : [`${labels.sms}${colon}${office.sms}`]),
+      `${labels.hours}${colon}${office.hours}`,
+    ],
+    url: office.url,
+    mail: office.mail,
+    closing,
+  }
 }
 
 export function paragraph(text: string): Block {

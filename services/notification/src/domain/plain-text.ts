@@ -2,8 +2,7 @@ import { type Block, cleanLines, type Letter, oneLine, type Row, type Signature 
 
 /** The letter as plain text, for readers and machines without HTML. */
 export function plainText({ language, greeting, blocks, signature }: Letter): string {
-  const colon = language === 'en' ? ': ' : '：'
-  const texts = blocks.map(block => blockText(block, colon))
+  const texts = blocks.map(block => blockText(block, language.colon))
   return `${[oneLine(greeting), ...texts, signatureText(signature)].join('\n\n')}\n`
 }
 

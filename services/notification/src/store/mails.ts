@@ -2,16 +2,15 @@ import type { MailKind } from '@asaichi/contract/notification/mails.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
-import { type Lane, laneOf } from '../domain/lanes.ts'
+import type { Lane } from '../domain/lanes.ts'
 import type { Status, Tables } from './schema.ts'
 
 /** Longer than the longest honest delivery, so that only the mail of a dead process is taken over. */
 export const LEASE_MS = 60_000
 
-export type NewMail = {
-  readonly kind: MailKind
+/** A mail to be sent: of what, and of which version of the fact, so that the same fact told twice is one mail. */
+export type Queued = {
   readonly subjectId: string
-  /** Of the fact: the same fact told twice is one mail. */
   readonly version: number
   readonly personId?: string
   readonly cityId?: string
@@ -30,24 +29,25 @@ export type HeldMail = {
   readonly attempts: number
 }
 
-export function insertMail(tx: Transaction<Tables>, mail: NewMail): Promise<void> {
-  return insertMails(tx, [mail])
-}
-
 /** What was queued before is not queued again. */
-export async function insertMails(tx: Transaction<Tables>, mails: readonly NewMail[]): Promise<void> {
+export async function insertMails(
+  tx: Transaction<Tables>,
+  { kind, lane }: { readonly kind: MailKind; readonly lane: Lane },
+  mails: readonly Queued[],
+): Promise<void> {
+  if (mails.length === 0) return
   await tx
     .insertInto('mails')
     .values(
       mails.map(mail => ({
         mail_id: newId(),
-        kind: mail.kind,
+        kind,
         subject_id: mail.subjectId,
         version: mail.version,
         person_id: mail.personId ?? null,
         city_id: mail.cityId ?? null,
         outcome: mail.outcome ?? null,
-        lane: laneOf(mail.kind),
+        lane,
       })),
     )
     .onConflict(conflict => conflict.columns(['kind', 'subject_id', 'version']).doNothing())

@@ -2,13 +2,11 @@ import { CallFault } from '@asaichi/bus/call.ts'
 import { emit } from '@asaichi/bus/emit.ts'
 import { mailSent } from '@asaichi/contract/notification/mails.ts'
 import type { Context } from '../context.ts'
-import { compose } from '../domain/compose.ts'
-import { MailTopic } from '../domain/mail-topic.ts'
 import { afterFailure, MOST_TRIES } from '../domain/retry.ts'
+import { MAILS } from '../mails/all.ts'
+import type { Prepared } from '../mails/mail.ts'
 import { findSignature } from '../store/cities.ts'
 import { type HeldMail, type Settling, settleMail } from '../store/mails.ts'
-import { gatherContent } from './gather-content.ts'
-import type { Gathered } from './gathered.ts'
 
 type Attempt =
   | { readonly status: 'sent'; readonly cityId: string }
@@ -44,10 +42,10 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
   // Its senders died again and again before they could write anything down.
   if (held.attempts > MOST_TRIES) return { status: 'not-yet', error: 'no try ended', cityId: held.cityId }
   try {
-    const gathered = await gatherContent(ctx, MailTopic.parse(held))
-    if (gathered.status !== 'ready')
-      return { status: gathered.status, error: gathered.reason, cityId: held.cityId }
-    return await send(ctx, held, gathered)
+    const prepared = await MAILS[held.kind].prepare(ctx.bus.call, held)
+    if (prepared.status !== 'ready')
+      return { status: prepared.status, error: prepared.reason, cityId: held.cityId }
+    return await send(ctx, held, prepared)
   } catch (err) {
     if (!(err instanceof CallFault))
       ctx.log.error({ mailId: held.mailId, ...faultFacts(err) }, 'mail could not be made')
@@ -58,16 +56,16 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
 async function send(
   { db, mailer, clock, publicUrl }: Context,
   held: HeldMail,
-  { cityId, recipient, content }: Extract<Gathered, { status: 'ready' }>,
+  { cityId, recipient, write }: Extract<Prepared, { status: 'ready' }>,
 ): Promise<Attempt> {
   const city = await findSignature(db, cityId)
   if (!city) return { status: 'not-yet', error: 'city not known yet', cityId }
-  const { name, mail: address, language } = recipient
+  const { name, mail: address } = recipient
   const delivery = await mailer.send({
     messageId: messageIdOf(held.mailId, publicUrl),
     to: { name, address },
     date: clock.now(),
-    ...compose(content, { city, name, publicUrl }, language),
+    ...write({ city, name, publicUrl }),
   })
   switch (delivery.status) {
     case 'accepted':

@@ -1,15 +1,15 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listMails } from '@asaichi/contract/notification/mails.ts'
+import type { listMails as request } from '@asaichi/contract/notification/mails.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findMails } from '../store/mails.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** The newest mails of the staff member's own city; a login code belongs to a city once its facts were read. */
-export async function listMailsOfCity(
+export async function listMails(
   db: Kysely<Tables>,
-  { actor, status, limit }: z.output<typeof listMails.input>,
-): Promise<OutcomeOf<typeof listMails>> {
+  { actor, status, limit }: z.output<(typeof request)['input']>,
+): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
   const rows = await findMails(db, { cityId: actor.cityId, status, limit })
   return done({

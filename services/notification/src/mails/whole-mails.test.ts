@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compose } from './compose.ts'
-import type { Content, EntryFacts, Frame, ReservationFacts } from './content.ts'
+import type { WithDoors } from '../about/doors.ts'
+import type { EntryFacts } from '../about/entry.ts'
+import type { ReservationFacts } from '../about/reservation.ts'
+import type { MailText } from '../domain/compose.ts'
+import type { Frame } from '../domain/letter.ts'
+import { entryReceived } from './entry-received.ts'
+import { entryResult } from './entry-result.ts'
+import { loginCode } from './login-code.ts'
+import { permissionChanged } from './permission-changed.ts'
+import { reservationApproved } from './reservation-approved.ts'
+import { reservationRefused } from './reservation-refused.ts'
 
 const FRAME: Frame = {
   city: {
@@ -52,15 +61,14 @@ const FACTS: ReservationFacts = {
   confirmBy: null,
 }
 
-const APPROVED: Content = {
-  kind: 'reservation-approved',
+const APPROVED: WithDoors = {
   facts: FACTS,
   doors: [{ doorName: '1階洋室', code: '807612', from: FACTS.startsAt, to: FACTS.endsAt }],
 }
 
 test('C: the whole mail as text', () => {
-  const content: Content = { kind: 'login-code', code: '048291', expiresAt: '2024-11-03T05:05:30.000Z' }
-  expect(compose(content, FRAME, 'ja').text).toMatchInlineSnapshot(`
+  const facts = { code: '048291', expiresAt: '2024-11-03T05:05:30.000Z' }
+  expect(loginCode.write(facts, FRAME, 'ja').text).toMatchInlineSnapshot(`
     "山田 花子 様
 
     ログインの画面に、次の6けたの数字を入れてください。
@@ -87,7 +95,7 @@ test('C: the whole mail as text', () => {
 })
 
 test('H, M26, M27: the whole mail as text', () => {
-  expect(compose(APPROVED, FRAME, 'ja').text).toMatchInlineSnapshot(`
+  expect(reservationApproved.write(APPROVED, FRAME, 'ja').text).toMatchInlineSnapshot(`
     "山田 花子 様
 
     三鷹市が承認し、予約が確定しました。
@@ -166,7 +174,7 @@ function wish(differences: Partial<EntryFacts['wishes'][number]>): EntryFacts['w
 }
 
 test('D, M19: the whole mail of an entry with two wishes as text', () => {
-  expect(textWithoutSignature({ kind: 'entry-received', entry: ENTRY })).toMatchInlineSnapshot(`
+  expect(textWithoutSignature(entryReceived.write(ENTRY, FRAME, 'ja'))).toMatchInlineSnapshot(`
     "山田 花子 様
 
     抽選の申し込みを受け付けました。
@@ -207,7 +215,9 @@ test('E, M20, G7: the whole mail as text', () => {
     number: null,
     confirmBy: '2024-11-10T15:00:00.000Z',
   }
-  expect(textWithoutSignature({ kind: 'entry-won', entry: ENTRY, facts })).toMatchInlineSnapshot(`
+  expect(
+    textWithoutSignature(entryResult.write({ outcome: 'won', entry: ENTRY, facts }, FRAME, 'ja')),
+  ).toMatchInlineSnapshot(`
     "山田 花子 様
 
     申し込みの抽選が行われ、当選しました。
@@ -245,7 +255,9 @@ test('E, M20, G7: the whole mail as text', () => {
 test('F, M18, M20: the whole mail as text', () => {
   const entry = { ...ENTRY, wishes: [wish({})] }
   expect(
-    textWithoutSignature({ kind: 'entry-lost', entry, firstComeAt: '2024-11-02T22:00:00.000Z' }),
+    textWithoutSignature(
+      entryResult.write({ outcome: 'lost', entry, firstComeAt: '2024-11-02T22:00:00.000Z' }, FRAME, 'ja'),
+    ),
   ).toMatchInlineSnapshot(`
     "山田 花子 様
 
@@ -273,13 +285,13 @@ test('F, M18, M20: the whole mail as text', () => {
   `)
 })
 
-function textWithoutSignature(content: Content): string {
-  return compose(content, FRAME, 'ja').text.split('\n――――――――――\n')[0] ?? ''
+function textWithoutSignature({ text }: MailText): string {
+  return text.split('\n――――――――――\n')[0] ?? ''
 }
 
 test('I: the whole mail as HTML', () => {
   expect(
-    compose({ kind: 'permission-returned', reason: 'A & B <c>' }, FRAME, 'ja').html,
+    permissionChanged.write({ status: 'returned', reason: 'A & B <c>' }, FRAME, 'ja').html,
   ).toMatchInlineSnapshot(`
     "<!doctype html>
     <html lang="ja">
@@ -297,8 +309,10 @@ test('I: the whole mail as HTML', () => {
 })
 
 test('a language without texts of its own gets the Japanese ones, marked as Japanese', () => {
-  expect(compose(APPROVED, FRAME, 'en')).toEqual(compose(APPROVED, FRAME, 'ja'))
-  expect(compose(APPROVED, FRAME, 'ja-easy').language).toBe('ja')
+  expect(reservationApproved.write(APPROVED, FRAME, 'en')).toEqual(
+    reservationApproved.write(APPROVED, FRAME, 'ja'),
+  )
+  expect(reservationApproved.write(APPROVED, FRAME, 'ja-easy').language).toBe('ja')
 })
 
 test('A2, A81: no words of a person can become markup, a header or a heading of the mail', () => {
@@ -308,7 +322,7 @@ test('A2, A81: no words of a person can become markup, a header or a heading of 
     })
   const refusal = (words: string, frame: Frame) => {
     const facts = { ...FACTS, reason: words, eventName: words, note: words, spaceName: words }
-    return compose({ kind: 'reservation-refused', facts }, frame, 'ja')
+    return reservationRefused.write(facts, frame, 'ja')
   }
   const harmless = refusal('a', FRAME)
   fc.assert(
@@ -333,6 +347,6 @@ function tagsOf(html: string): readonly string[] {
 
 test('a signature whose address is no web page stays text', () => {
   const office = { ...FRAME.city.office, url: 'javascript:alert(1)' }
-  const { html } = compose(APPROVED, { ...FRAME, city: { ...FRAME.city, office } }, 'ja')
+  const { html } = reservationApproved.write(APPROVED, { ...FRAME, city: { ...FRAME.city, office } }, 'ja')
   expect(html).not.toContain('href="javascript')
 })

@@ -1,0 +1,70 @@
+import type { Call } from '@asaichi/bus/call.ts'
+import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
+import { PersonId } from '@asaichi/contract/ids.ts'
+import { EntryId } from '@asaichi/contract/lottery/draw-bundle.ts'
+import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
+import { z } from 'zod'
+import { type Block, type Frame, oneLine, type Row } from '../domain/letter.ts'
+import { japaneseDate, span } from '../languages/japanese-time.ts'
+import { type Gathered, gone } from '../mails/mail.ts'
+
+export type EntryFacts = z.output<typeof getEntryMail.output>
+
+export const EntryTopic = z.object({ subjectId: EntryId, personId: PersonId })
+
+/** What the owner may know of the entry now: lottery keeps its peace until the hour. */
+export async function gatherEntry(
+  call: Call,
+  { subjectId, personId }: z.output<typeof EntryTopic>,
+): Promise<Gathered<EntryFacts>> {
+  const [recipient, answer] = await Promise.all([
+    call(getRecipient, { personId }),
+    call(getEntryMail, { entryId: subjectId }),
+  ])
+  if (!recipient.ok || !answer.ok) return gone
+  const entry = answer.value
+  return { status: 'ready', cityId: entry.cityId, recipient: recipient.value, facts: entry }
+}
+
+/** What mails D to H repeat, for what was wished. */
+export function entryFacts(entry: EntryFacts, first: readonly Row[]): Block {
+  return {
+    kind: 'facts',
+    title: '申し込みの内容',
+    rows: [
+      ...first,
+      ...wishRows(entry),
+      { label: 'イベント名', value: oneLine(entry.eventName) },
+      { label: '利用人数', value: `${entry.people}人` },
+      { label: '備考', value: entry.note },
+    ],
+  }
+}
+
+// The address is that of the first wish's venue, so with several wishes it stands beside that one.
+function wishRows({ wishes, venueAddress }: EntryFacts): readonly Row[] {
+  const single = wishes.length === 1
+  return wishes.flatMap((wish, index) => [
+    { label: single ? '会場' : `第${index + 1}希望`, value: `${wish.venueName} ${wish.spaceName}` },
+    { label: '利用日', value: japaneseDate(wish.date) },
+    { label: '時間', value: span(wish.from, wish.to) },
+    ...(index === 0 ? [{ label: '住所', value: venueAddress }] : []),
+  ])
+}
+
+export function entryPages(entry: EntryFacts, frame: Frame, label: string): readonly Block[] {
+  return [{ kind: 'link', label, url: entryUrl(entry, frame) }, venueLink(entry, frame, '会場のページ')]
+}
+
+/** V1: the entry's own place in the draw, and how anyone can check it. */
+export function explanationLink(entry: EntryFacts, frame: Frame): Block {
+  return { kind: 'link', label: '抽選の順番と、その確かめ方', url: entryUrl(entry, frame) }
+}
+
+export function venueLink({ venueId }: EntryFacts, { publicUrl }: Frame, label: string): Block {
+  return { kind: 'link', label, url: `${publicUrl}/venues/${encodeURIComponent(venueId)}` }
+}
+
+function entryUrl({ entryId }: EntryFacts, { publicUrl }: Frame): string {
+  return `${publicUrl}/entries/${encodeURIComponent(entryId)}`
+}

@@ -1,0 +1,10 @@
+import type { MailLanguage } from '../domain/letter.ts'
+
+export const en: MailLanguage = {
+  tag: 'en',
+  colon: ': ',
+  subject: (subject, city) => `[${city}] ${subject}`,
+  greeting: name => `Dear ${name},`,
+  office: { address: 'Address', phone: 'Phone', sms: 'SMS', hours: 'Open' },
+  closing: 'Replies to this mail are not read. Please write to or call the office above.',
+}

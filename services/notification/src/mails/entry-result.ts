@@ -1,0 +1,176 @@
+import type { Call } from '@asaichi/bus/call.ts'
+import { firstComeWindow } from '@asaichi/calendar/windows.ts'
+import { getCity } from '@asaichi/contract/catalog/city.ts'
+import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
+import { getRound } from '@asaichi/contract/lottery/rounds.ts'
+import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
+import {
+  type EntryFacts,
+  EntryTopic,
+  entryFacts,
+  entryPages,
+  explanationLink,
+  gatherEntry,
+  venueLink,
+} from '../about/entry.ts'
+import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../about/reservation.ts'
+import { type Block, type Body, type Frame, paragraph } from '../domain/letter.ts'
+import { japaneseDeadline, japaneseMoment } from '../languages/japanese-time.ts'
+import { gone, mail, notYet, overtaken, type Unready } from './mail.ts'
+
+/** Mails E and F, once for each entry and wave: which of the two it is, is asked when it is sent. */
+export const entryResult = mail({
+  kind: 'entry-result',
+  lane: 'bulk',
+  cause: resultsReady,
+  queue: ({ data: { entries, cityId, sending } }) =>
+    entries.map(({ entryId, personId }) => ({ subjectId: entryId, version: sending, personId, cityId })),
+  topic: EntryTopic,
+  async gather(call, topic) {
+    const gathered = await gatherEntry(call, topic)
+    if (gathered.status !== 'ready') return gathered
+    const result = await resultOf(call, gathered.facts)
+    return 'outcome' in result ? { ...gathered, facts: result } : result
+  },
+  words: { ja: japanese },
+})
+
+type Result = Won | Lost | Void
+type Won = { readonly outcome: 'won'; readonly entry: EntryFacts; readonly facts: ReservationFacts }
+type Lost = {
+  readonly outcome: 'lost'
+  readonly entry: EntryFacts
+  /** When first-come opens for the use date (M18). */
+  readonly firstComeAt: string
+}
+type Void = {
+  readonly outcome: 'void'
+  readonly entry: EntryFacts
+  /** Of a cancelled round. */
+  readonly reason: string | null
+}
+
+async function resultOf(call: Call, entry: EntryFacts): Promise<Result | Unready> {
+  switch (entry.status) {
+    case 'entered':
+      return notYet('no result yet')
+    case 'withdrawn':
+      return overtaken
+    case 'won':
+      return winning(call, entry)
+    case 'lost':
+      return losing(call, entry)
+    case 'void':
+      return { outcome: 'void', entry, reason: await cancelReasonOf(call, entry) }
+  }
+}
+
+// The mail says 承認待ち and leads to the reservation, so the reservation has to be there. What became of it since has a mail of its own.
+async function winning(call: Call, entry: EntryFacts): Promise<Result | Unready> {
+  if (entry.reservationId === null) return notYet('win not placed yet')
+  const answer = await call(getMailFacts, { reservationId: entry.reservationId })
+  if (!answer.ok) return gone
+  const facts = answer.value
+  return facts.status === 'pending' || facts.status === 'approved'
+    ? { outcome: 'won', entry, facts }
+    : overtaken
+}
+
+async function losing(call: Call, entry: EntryFacts): Promise<Result | Unready> {
+  const city = await call(getCity, { cityId: entry.cityId })
+  if (!city.ok) return notYet('city not known yet')
+  // All wishes are of one round, whose dates open to first-come together.
+  const { opensAt } = firstComeWindow(city.value.policy.windows, dateOf(entry))
+  return { outcome: 'lost', entry, firstComeAt: opensAt }
+}
+
+async function cancelReasonOf(call: Call, entry: EntryFacts): Promise<string | null> {
+  const round = await call(getRound, { cityId: entry.cityId, date: dateOf(entry) })
+  return round.ok && round.value.roundId === entry.roundId ? round.value.cancelReason : null
+}
+
+function dateOf({ entryId, wishes: [first] }: EntryFacts): string {
+  if (!first) throw new Error(`Entry ${entryId} has no wish`)
+  return first.date
+}
+
+function japanese(result: Result, frame: Frame): Body {
+  switch (result.outcome) {
+    case 'won':
+      return won(result, frame)
+    case 'lost':
+      return lost(result, frame)
+    case 'void':
+      return entryVoid(result, frame)
+  }
+}
+
+/** Mail E (M20, G7). An approval that came first has a mail of its own, so this one only names it (G12). */
+function won({ facts, entry }: Won, frame: Frame): Body {
+  const isPending = facts.status === 'pending'
+  const state = isPending ? '仮予約（承認待ち）' : '本予約（予約確定）'
+  return {
+    subject: `抽選に当選しました（${isPending ? '仮予約' : '本予約'}）`,
+    blocks: [
+      paragraph('申し込みの抽選が行われ、当選しました。'),
+      ...(isPending
+        ? pendingWords(facts, frame)
+        : [paragraph('この予約は、すでに承認されて確定しています。')]),
+      reservationFacts(facts, '当選した内容', [
+        { label: '抽選の結果', value: '当選' },
+        { label: '予約の状況', value: state },
+      ]),
+      ...reservationPages(facts, frame, 'この予約のページ（確認・取り消し）'),
+      explanationLink(entry, frame),
+    ],
+  }
+}
+
+/** Mail F (M18, M20). */
+function lost({ entry, firstComeAt }: Lost, frame: Frame): Body {
+  return {
+    subject: '抽選の結果、落選となりました',
+    blocks: [
+      paragraph(
+        '申し込みの抽選が行われましたが、今回は落選となりました。この申し込みではご利用になれません。',
+      ),
+      entryFacts(entry, [{ label: '抽選の結果', value: '落選' }]),
+      paragraph(
+        `同じ日に空いている時間があれば、先着順で予約を申し込めます。先着順の受付の始まりは、${japaneseMoment(firstComeAt)}です。`,
+      ),
+      venueLink(entry, frame, '会場の空き状況を見る'),
+      explanationLink(entry, frame),
+    ],
+  }
+}
+
+/** 取消 by the city: a cancelled round, or an entry or win that cannot stand. */
+function entryVoid({ entry, reason }: Void, frame: Frame): Body {
+  return {
+    subject: '抽選の申し込みが取り消されました',
+    blocks: [
+      paragraph(
+        `${frame.city.name}の手続きにより、次の抽選の申し込みは取り消されました。この申し込みではご利用になれません。`,
+      ),
+      reasonRow(reason, '取り消しの理由'),
+      entryFacts(entry, [{ label: '申し込みの状況', value: '取消' }]),
+      ...entryPages(entry, frame, 'この申し込みのページ'),
+    ],
+  }
+}
+
+function pendingWords({ confirmBy, answerBy }: ReservationFacts, { city }: Frame): readonly Block[] {
+  return [
+    paragraph(
+      `今は仮予約（承認待ち）です。${city.name}が承認するまでは、まだ確定していません。承認されないこともあります。`,
+    ),
+    ...(confirmBy === null
+      ? []
+      : [
+          paragraph(
+            `${japaneseDeadline(confirmBy)}までに、下の予約のページで「利用する」ことを確定してください。確定されないときは、当選が取り消されます。`,
+          ),
+        ]),
+    paragraph(`承認の期限は、${japaneseMoment(answerBy)}です。結果はメールでお知らせします。`),
+  ]
+}

@@ -1,0 +1,74 @@
+import { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
+import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
+import { z } from 'zod'
+import { type Body, paragraph } from '../domain/letter.ts'
+import { englishClock } from '../languages/english-time.ts'
+import { clockSeconds } from '../languages/japanese-time.ts'
+import { gone, mail } from './mail.ts'
+
+/** Mail C (M9). */
+export const loginCode = mail({
+  kind: 'login-code',
+  lane: 'codes',
+  cause: loginCodeIssued,
+  queue: ({ data, version }) => [{ subjectId: data.challengeId, version }],
+  topic: z.object({ subjectId: z.uuid() }),
+  async gather(call, { subjectId }) {
+    const answer = await call(getLoginCodeMail, { challengeId: subjectId })
+    if (!answer.ok)
+      return answer.refusal.code === 'expired' ? { status: 'dropped', reason: 'code expired' } : gone
+    const { cityId, code, expiresAt, ...recipient } = answer.value
+    return { status: 'ready', cityId, recipient, facts: { code, expiresAt } }
+  },
+  words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
+})
+
+type Facts = { readonly code: string; readonly expiresAt: string }
+
+function japanese({ code, expiresAt }: Facts): Body {
+  return {
+    subject: 'ログインの認証コード',
+    blocks: [
+      paragraph(`ログインの画面に、次の${code.length}けたの数字を入れてください。`),
+      { kind: 'code', label: '認証コード', code },
+      paragraph(
+        `このコードは3分間、${clockSeconds(expiresAt)}まで使えます。\n時間が過ぎたときは、もう一度ログインすると新しいコードが届きます。`,
+      ),
+      paragraph(
+        '市の職員がこのコードをおたずねすることはありません。ログインした覚えがないときは、このコードを誰にも教えず、パスワードを変えてください。',
+      ),
+    ],
+  }
+}
+
+function easyJapanese({ code, expiresAt }: Facts): Body {
+  return {
+    subject: 'ログインの番号（ばんごう）',
+    blocks: [
+      paragraph(`ログインのページに、この${code.length}つの数字（すうじ）を入（い）れてください。`),
+      { kind: 'code', label: 'ログインの番号（ばんごう）', code },
+      paragraph(
+        `3分（ぷん）だけ使（つか）えます。${clockSeconds(expiresAt)}までです。\n時間（じかん）が過（す）ぎたら、もう一度（いちど）ログインしてください。新（あたら）しい番号（ばんごう）が届（とど）きます。`,
+      ),
+      paragraph(
+        'この番号（ばんごう）を だれにも教（おし）えないでください。市（し）の人（ひと）も聞（き）きません。ログインしていないときは、パスワードを変（か）えてください。',
+      ),
+    ],
+  }
+}
+
+function english({ code, expiresAt }: Facts): Body {
+  return {
+    subject: 'Your login code',
+    blocks: [
+      paragraph(`Please type these ${code.length} digits into the login page.`),
+      { kind: 'code', label: 'Login code', code },
+      paragraph(
+        `The code works for 3 minutes, until ${englishClock(expiresAt)} (Japan time).\nIf it is too late, log in again and a new code will come.`,
+      ),
+      paragraph(
+        'City staff never ask for this code. If you did not log in, tell it to nobody and change your password.',
+      ),
+    ],
+  }
+}

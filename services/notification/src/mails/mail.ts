@@ -1,0 +1,87 @@
+import { type Fact, type Listener, on } from '@asaichi/bus/apply-event.ts'
+import type { Call } from '@asaichi/bus/call.ts'
+import type { Language } from '@asaichi/contract/actor.ts'
+import type { Event } from '@asaichi/contract/define.ts'
+import type { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
+import type { MailKind } from '@asaichi/contract/notification/mails.ts'
+import type { z } from 'zod'
+import { compose, type MailText } from '../domain/compose.ts'
+import type { Lane } from '../domain/lanes.ts'
+import type { Body, Frame } from '../domain/letter.ts'
+import { LANGUAGES } from '../languages/all.ts'
+import { type HeldMail, insertMails, type Queued } from '../store/mails.ts'
+import type { Tables } from '../store/schema.ts'
+
+/** All of one kind of mail: how urgent it is, which fact makes it, what it asks for when it is sent, and its words. */
+type Plan<K extends MailKind, Data extends z.ZodType, Topic extends z.ZodType<object>, Facts> = {
+  readonly kind: K
+  readonly lane: Lane
+  readonly cause: Event<Data>
+  /** The mails a fact makes. Ids only (D12); the same fact told twice is one mail. */
+  readonly queue: (fact: Fact<z.output<Data>>) => readonly (Queued & z.input<Topic>)[]
+  /** What of its row the facts are asked for with. */
+  readonly topic: Topic
+  /** The claim check (D12): asks the services that own them for address and facts, at the moment of sending. */
+  readonly gather: (call: Call, topic: z.output<Topic>) => Promise<Gathered<Facts>>
+  /** What has no words of its own in a language is written in Japanese, and marked as Japanese. */
+  readonly words: { readonly ja: Words<Facts> } & { readonly [L in Language]?: Words<Facts> }
+}
+type Words<Facts> = (facts: Facts, frame: Frame) => Body
+
+export type Gathered<Facts> =
+  | {
+      readonly status: 'ready'
+      readonly cityId: string
+      readonly recipient: Recipient
+      readonly facts: Facts
+    }
+  | Unready
+
+/** `dropped`: there is nothing left to tell. `not-yet`: worth asking again. */
+export type Unready = { readonly status: 'dropped' | 'not-yet'; readonly reason: string }
+export type Recipient = z.output<typeof getRecipient.output>
+
+/** A mail as the bus and the sender see it, whatever its facts are. */
+export type Mail<K extends MailKind = MailKind> = {
+  readonly kind: K
+  readonly listener: Listener<Tables>
+  readonly prepare: (call: Call, row: HeldMail) => Promise<Prepared>
+}
+export type Prepared =
+  | {
+      readonly status: 'ready'
+      readonly cityId: string
+      readonly recipient: Recipient
+      readonly write: (frame: Frame) => MailText
+    }
+  | Unready
+
+export function mail<K extends MailKind, Data extends z.ZodType, Topic extends z.ZodType<object>, Facts>(
+  plan: Plan<K, Data, Topic, Facts>,
+): Mail<K> & { readonly write: (facts: Facts, frame: Frame, language: Language) => MailText } {
+  const { kind, lane, words } = plan
+  const write = (facts: Facts, frame: Frame, language: Language) => {
+    const own = words[language]
+    return own
+      ? compose(own(facts, frame), frame, LANGUAGES[language])
+      : compose(words.ja(facts, frame), frame, LANGUAGES.ja)
+  }
+  return {
+    kind,
+    listener: on(plan.cause, (tx, fact) => insertMails(tx, { kind, lane }, plan.queue(fact))),
+    async prepare(call, row) {
+      const gathered = await plan.gather(call, plan.topic.parse(row))
+      if (gathered.status !== 'ready') return gathered
+      const { cityId, recipient, facts } = gathered
+      return { status: 'ready', cityId, recipient, write: frame => write(facts, frame, recipient.language) }
+    },
+    write,
+  }
+}
+
+export const gone: Unready = { status: 'dropped', reason: 'nothing to tell any more' }
+export const overtaken: Unready = { status: 'dropped', reason: 'overtaken' }
+
+export function notYet(reason: string): Unready {
+  return { status: 'not-yet', reason }
+}

@@ -1,0 +1,138 @@
+import { getPermissionMail, getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
+import { permissionChanged as cause } from '@asaichi/contract/identity/permission.ts'
+import { CityId, PersonId } from '@asaichi/contract/ids.ts'
+import { z } from 'zod'
+import { type Body, type Frame, paragraph } from '../domain/letter.ts'
+import { gone, mail, overtaken } from './mail.ts'
+
+/** Mail I (M7), for a decision. One that came with an import is told to nobody: identity has no mail for it. */
+export const permissionChanged = mail({
+  kind: 'permission-changed',
+  lane: 'decisions',
+  cause,
+  queue({ data: { personId, cityId, status }, version }) {
+    if (status !== 'approved' && status !== 'returned') return []
+    return [{ subjectId: `${cityId}/${personId}`, version, personId, cityId, outcome: status }]
+  },
+  topic: z.object({ personId: PersonId, cityId: CityId, outcome: z.enum(['approved', 'returned']) }),
+  async gather(call, { personId, cityId, outcome }) {
+    const [recipient, answer] = await Promise.all([
+      call(getRecipient, { personId }),
+      call(getPermissionMail, { personId, cityId }),
+    ])
+    if (!recipient.ok || !answer.ok) return gone
+    if (answer.value.status !== outcome) return overtaken
+    return { status: 'ready', cityId, recipient: recipient.value, facts: answer.value }
+  },
+  words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
+})
+
+type Facts = z.output<typeof getPermissionMail.output>
+
+function japanese(facts: Facts, frame: Frame): Body {
+  return facts.status === 'approved' ? japaneseApproval(frame) : japaneseReturn(facts, frame)
+}
+
+function japaneseApproval({ city, publicUrl }: Frame): Body {
+  return {
+    subject: '施設の利用申請が承認されました',
+    blocks: [
+      paragraph(`${city.name}の施設の利用申請が承認されました。\nこれで、予約の申し込みができます。`),
+      { kind: 'link', label: '施設と空き状況を見る', url: `${publicUrl}/` },
+    ],
+  }
+}
+
+function japaneseReturn({ reason }: Facts, { city, publicUrl }: Frame): Body {
+  return {
+    subject: '施設の利用申請が差し戻されました',
+    blocks: [
+      paragraph(`${city.name}の施設の利用申請は、差し戻しになりました。\nまだ予約の申し込みはできません。`),
+      {
+        kind: 'facts',
+        title: '差し戻しの理由',
+        rows: [{ label: '理由', value: reason ?? '窓口におたずねください' }],
+      },
+      paragraph('内容をご確認のうえ、もう一度申請してください。わからないことは、下の窓口へご連絡ください。'),
+      { kind: 'link', label: '利用申請のページを開く', url: `${publicUrl}/permission?city=${city.cityId}` },
+    ],
+  }
+}
+
+function easyJapanese(facts: Facts, frame: Frame): Body {
+  return facts.status === 'approved' ? easyJapaneseApproval(frame) : easyJapaneseReturn(facts, frame)
+}
+
+function easyJapaneseApproval({ city, publicUrl }: Frame): Body {
+  return {
+    subject: '施設（しせつ）を予約（よやく）できます',
+    blocks: [
+      paragraph(
+        `${city.name}が あなたの申請（しんせい）を見（み）ました。「いいです」と言（い）っています。\nこれから 予約（よやく）できます。`,
+      ),
+      { kind: 'link', label: '施設（しせつ）を見（み）る', url: `${publicUrl}/` },
+    ],
+  }
+}
+
+function easyJapaneseReturn({ reason }: Facts, { city, publicUrl }: Frame): Body {
+  return {
+    subject: '申請（しんせい）を直（なお）してください',
+    blocks: [
+      paragraph(
+        `${city.name}が あなたの申請（しんせい）を見（み）ました。直（なお）すところが あります。\nまだ 予約（よやく）できません。`,
+      ),
+      {
+        kind: 'facts',
+        title: '直（なお）す理由（りゆう）',
+        rows: [{ label: '理由（りゆう）', value: reason ?? '窓口（まどぐち）に聞（き）いてください' }],
+      },
+      paragraph(
+        '直（なお）して、もう一度（いちど）申請（しんせい）してください。わからないときは、下（した）の窓口（まどぐち）に聞（き）いてください。',
+      ),
+      {
+        kind: 'link',
+        label: '申請（しんせい）のページを開（ひら）く',
+        url: `${publicUrl}/permission?city=${city.cityId}`,
+      },
+    ],
+  }
+}
+
+function english(facts: Facts, frame: Frame): Body {
+  return facts.status === 'approved' ? englishApproval(frame) : englishReturn(facts, frame)
+}
+
+function englishApproval({ city, publicUrl }: Frame): Body {
+  return {
+    subject: 'You may now book facilities',
+    blocks: [
+      paragraph(
+        `The city has approved your application to use the facilities of ${city.name}.\nYou can book from now on.`,
+      ),
+      { kind: 'link', label: 'See facilities and free times', url: `${publicUrl}/` },
+    ],
+  }
+}
+
+function englishReturn({ reason }: Facts, { city, publicUrl }: Frame): Body {
+  return {
+    subject: 'Your application needs a correction',
+    blocks: [
+      paragraph(
+        `Your application to use the facilities of ${city.name} was returned to you.\nYou cannot book yet.`,
+      ),
+      {
+        kind: 'facts',
+        title: 'Why it was returned',
+        rows: [{ label: 'Reason', value: reason ?? 'Please ask the office' }],
+      },
+      paragraph('Please correct it and apply again. If anything is unclear, call the office below.'),
+      {
+        kind: 'link',
+        label: 'Open the application page',
+        url: `${publicUrl}/permission?city=${city.cityId}`,
+      },
+    ],
+  }
+}

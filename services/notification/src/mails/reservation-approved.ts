@@ -1,0 +1,39 @@
+import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
+import { gatherWithDoors, keypadWords, type WithDoors } from '../about/doors.ts'
+import { ReservationTopic, reservationFacts, reservationPages } from '../about/reservation.ts'
+import { type Block, type Body, type Frame, paragraph } from '../domain/letter.ts'
+import { mail } from './mail.ts'
+
+/**
+ * Mail H, once for each reservation: number, state, a line per door. The approval itself sends nothing: the mail carries the
+ * codes, so it waits until they are drawn. Codes drawn anew later are a mail of their own (M).
+ */
+export const reservationApproved = mail({
+  kind: 'reservation-approved',
+  lane: 'decisions',
+  cause: codesReady,
+  queue: ({ data: { reservationId, personId } }) => [{ subjectId: reservationId, version: 1, personId }],
+  topic: ReservationTopic,
+  gather: gatherWithDoors,
+  words: { ja: japanese },
+})
+
+function japanese({ facts, doors }: WithDoors, frame: Frame): Body {
+  const number = facts.number ?? '（ページでご確認ください）'
+  return {
+    subject: `予約が確定しました（予約番号 ${number}）`,
+    blocks: [
+      paragraph(`${frame.city.name}が承認し、予約が確定しました。`),
+      reservationFacts(facts, '予約の内容', [
+        { label: '予約番号', value: number },
+        { label: '予約の状況', value: '本予約（予約確定）' },
+      ]),
+      ...(doors.length === 0 ? withoutKeypad : keypadWords(facts, doors)),
+      ...reservationPages(facts, frame, 'この予約のページ（確認・取り消し）'),
+    ],
+  }
+}
+
+const withoutKeypad: readonly Block[] = [
+  paragraph('この部屋には、番号で開ける鍵はありません。当日の入り方は、下の窓口におたずねください。'),
+]

@@ -1,0 +1,35 @@
+import { reservationExpired as cause } from '@asaichi/contract/reservation/reservation.ts'
+import {
+  gatherReservation,
+  queueReservation,
+  type ReservationFacts,
+  ReservationTopic,
+  reservationFacts,
+  reservationPages,
+} from '../about/reservation.ts'
+import { type Body, type Frame, paragraph } from '../domain/letter.ts'
+import { mail } from './mail.ts'
+
+/** Mail O (M25). */
+export const reservationExpired = mail({
+  kind: 'reservation-expired',
+  lane: 'bulk',
+  cause,
+  queue: queueReservation,
+  topic: ReservationTopic,
+  gather: gatherReservation,
+  words: { ja: japanese },
+})
+
+function japanese(facts: ReservationFacts, frame: Frame): Body {
+  return {
+    subject: '予約の申し込みが期限切れになりました',
+    blocks: [
+      paragraph(
+        '利用開始の時刻までに承認されなかったため、次の申し込みは期限切れになりました。ご利用にはなれません。',
+      ),
+      reservationFacts(facts, '申し込みの内容'),
+      ...reservationPages(facts, frame, 'この申し込みのページ'),
+    ],
+  }
+}
