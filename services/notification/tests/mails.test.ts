@@ -249,7 +249,7 @@ test('A81: a reason and an event name with HTML and line breaks stay text, and n
   expect(mail.to).toEqual([address])
   expect(mail.html).not.toContain('<script')
   expect(mail.html).not.toContain('<b>')
-  expect(mail.html).toContain('&#60;script&#62;alert(1)&#60;/script&#62; 予約番号：999999')
+  expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; 予約番号：999999')
   expect(mail.text).toContain('イベント名：<script>alert(1)</script> 予約番号：999999\n')
   expect(mail.text).toContain('理由："a" & <b>b</b>\n　　Bcc: all@example.jp\n')
   expect(await scene.mailsTo('all@example.jp')).toEqual([])

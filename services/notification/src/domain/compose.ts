@@ -1,4 +1,4 @@
-import { html } from './html.ts'
+import { letterHtml } from './html.ts'
 import { type Body, type Frame, letterOf, type MailLanguage, oneLine } from './letter.ts'
 import { plainText } from './plain-text.ts'
 
@@ -16,7 +16,7 @@ export function compose(body: Body, frame: Frame, language: MailLanguage): MailT
   return {
     subject: oneLine(letter.subject),
     text: plainText(letter),
-    html: html(letter),
+    html: letterHtml(letter),
     language: language.tag,
   }
 }

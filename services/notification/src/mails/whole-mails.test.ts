@@ -300,7 +300,7 @@ test('I: the whole mail as HTML', () => {
     <h1 style="font-size:20px">【三鷹市】施設の利用申請が差し戻されました</h1>
     <p>山田 花子 様</p>
     <p>三鷹市の施設の利用申請は、差し戻しになりました。<br>まだ予約の申し込みはできません。</p>
-    <h2 style="font-size:18px">差し戻しの理由</h2><table style="border-collapse:collapse"><tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">理由</th><td style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">A &#38; B &#60;c&#62;</td></tr></table>
+    <h2 style="font-size:18px">差し戻しの理由</h2><table style="border-collapse:collapse"><tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">理由</th><td style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">A &amp; B &lt;c&gt;</td></tr></table>
     <p>内容をご確認のうえ、もう一度申請してください。わからないことは、下の窓口へご連絡ください。</p>
     <p><a href="https://asaichi.example.jp/permission?city=mitaka">利用申請のページを開く</a></p>
     <hr><address style="font-style:normal">三鷹市 試験課<br>住所：三鷹市野崎1-1-1<br>電話：0422-00-0000<br>SMS：080-0000-0000<br>受付時間：平日 8:30～17:15<br><a href="https://mitaka.example.jp">https://mitaka.example.jp</a><br><a href="mailto:office@mitaka.example.jp">office@mitaka.example.jp</a></address><p>このメールは送信専用です。お問い合わせは、上の窓口へお願いします。</p>
