@@ -1,26 +1,19 @@
 import { event } from '@asaichi/contract/define.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { emit, emitAll } from '../src/emit.ts'
 import { numberTold, tell } from './listener.ts'
 
 const wordsTold = event('catalog.event.words-told.v1', z.object({ words: z.string() }))
 
-let bed: Bed
-let stack: AsyncDisposableStack
-let producer: Awaited<ReturnType<typeof startProducer>>
-beforeAll(async () => {
-  bed = await startBed()
-  stack = new AsyncDisposableStack()
-  stack.use(bed)
-  producer = stack.use(await startProducer(bed, 'catalog'))
-})
-afterAll(() => stack.disposeAsync())
+const bed = await forThisFile(startBed())
+const producer = await forThisFile(startProducer(bed, 'catalog'))
 beforeEach(() => void bed.facts.all.splice(0))
 
 const told = () => bed.facts.of(numberTold).map(({ n }) => n)

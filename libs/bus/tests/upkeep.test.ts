@@ -2,25 +2,18 @@ import { CLOCK_SUBJECT, getTownClock, progressOf } from '@asaichi/contract/town/
 import { type Clock, createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { schedule } from '@asaichi/store/due-work.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import { connect } from '@nats-io/transport-node'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { connectAsking } from '../src/bus.ts'
 import { type Parts, startService } from '../src/start-service.ts'
 import { heardBy, startListener, tell } from './listener.ts'
 
-let bed: Bed
-let stack: AsyncDisposableStack
-let producer: Awaited<ReturnType<typeof startProducer>>
-beforeAll(async () => {
-  bed = await startBed()
-  stack = new AsyncDisposableStack()
-  stack.use(bed)
-  producer = stack.use(await startProducer(bed, 'catalog'))
-})
-afterAll(() => stack.disposeAsync())
+const bed = await forThisFile(startBed())
+const producer = await forThisFile(startProducer(bed, 'catalog'))
 
 test('progress: busy while a fact waits to be applied, quiet when it was', async () => {
   const gate = Promise.withResolvers<void>()

@@ -6,12 +6,13 @@ import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { startProducer } from '@asaichi/testkit/producer.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 
 const VENUE = 'mitaka-inokashira-tobu'
@@ -19,20 +20,12 @@ const ROOM = `${VENUE}-yoshitsu`
 const PAID = `${VENUE}-yoshitsu-paid`
 const OTHER_ROOM = `${VENUE}-washitsu`
 
-let bed: Bed
-let reservation: Producer
-beforeAll(async () => {
-  bed = await startBed()
-  await bed.at('2024-10-20T03:00:00.000Z')
-  await startCatalogIn(bed)
-  reservation = await startProducer(bed, 'reservation')
-  await bed.call(putCity, { actor: 'system', city: mitaka })
-  await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
-})
-afterAll(async () => {
-  await reservation[Symbol.asyncDispose]()
-  await bed[Symbol.asyncDispose]()
-})
+const bed = await forThisFile(startBed())
+await bed.at('2024-10-20T03:00:00.000Z')
+await startCatalogIn(bed)
+const reservation = await forThisFile(startProducer(bed, 'reservation'))
+await bed.call(putCity, { actor: 'system', city: mitaka })
+await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
 
 async function ask(listingId: string, month: string) {
   const outcome = await bed.call(getAvailability, { listingId, month })

@@ -5,30 +5,23 @@ import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { dateOpened, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { startProducer } from '@asaichi/testkit/producer.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 
 const VENUE = 'mitaka-inokashira-tobu'
 const ROOM = `${VENUE}-yoshitsu`
 
-let bed: Bed
-let reservation: Producer
-beforeAll(async () => {
-  bed = await startBed()
-  await bed.at('2024-11-20T03:00:00.000Z')
-  await startCatalogIn(bed)
-  reservation = await startProducer(bed, 'reservation')
-  await bed.call(putCity, { actor: 'system', city: mitaka })
-  await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
-})
-afterAll(async () => {
-  await reservation[Symbol.asyncDispose]()
-  await bed[Symbol.asyncDispose]()
-})
+const bed = await forThisFile(startBed())
+await bed.at('2024-11-20T03:00:00.000Z')
+await startCatalogIn(bed)
+const reservation = await forThisFile(startProducer(bed, 'reservation'))
+await bed.call(putCity, { actor: 'system', city: mitaka })
+await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
 
 async function monthOf(listingId: string): Promise<string> {
   const outcome = await bed.call(getAvailability, { listingId })

@@ -8,29 +8,22 @@ import { putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { dateOpened, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
-import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startProducer } from '@asaichi/testkit/producer.ts'
+import { expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 import { adminOf, sampleVenue } from './sample-venue.ts'
 
-let bed: Bed
-let reservation: Producer
-beforeAll(async () => {
-  bed = await startBed()
-  await bed.at('2024-11-10T00:00:00.000Z')
-  await startCatalogIn(bed)
-  reservation = await startProducer(bed, 'reservation')
-  await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'mitaka' }) })
-  await bed.call(putVenue, { actor: 'system', venue: demoVenue() })
-})
-afterAll(async () => {
-  await reservation[Symbol.asyncDispose]()
-  await bed[Symbol.asyncDispose]()
-})
+const bed = await forThisFile(startBed())
+await bed.at('2024-11-10T00:00:00.000Z')
+await startCatalogIn(bed)
+const reservation = await forThisFile(startProducer(bed, 'reservation'))
+await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'mitaka' }) })
+await bed.call(putVenue, { actor: 'system', venue: demoVenue() })
 
 async function occupied(date: string, spaceIds: string[], from: string, to: string) {
   const at = (time: string) => new Date(`${date}T${time}:00.000+09:00`).toISOString()

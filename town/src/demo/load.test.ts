@@ -10,6 +10,7 @@ import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoAccounts, loadDemo } from './load.ts'
 import { demoPeople } from './people.ts'
@@ -98,16 +99,7 @@ describe('Mitaka, as the manual has it', () => {
       value: {
         policy: {
           loginKinds: ['mail'],
-          windows: {
-            lottery: {
-              kind: 'rolling',
-              opensDaysBefore: 35,
-              closesDaysBefore: 29,
-              drawDaysBefore: 28,
-              drawTime: '07:00',
-            },
-            firstCome: { opensDaysBefore: 28, opensTime: '07:00', closesOfficeDaysBefore: 2 },
-          },
+          windows: MITAKA_WINDOWS,
           approval: 'staff',
           codeDigits: 6,
         },
