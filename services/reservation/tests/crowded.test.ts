@@ -3,7 +3,7 @@ import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MOST_WAITING } from '../src/desk.ts'
+import { MOST_WAITING } from '../src/desk/desk.ts'
 import { applicationOf, type ReservationBed, startReservationBed } from './fixture.ts'
 
 const DATE = '2024-12-03'

@@ -6,7 +6,7 @@ import type { apply as applyRequest } from '@asaichi/contract/reservation/reserv
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { busy } from '../desk.ts'
+import { busy } from '../desk/desk.ts'
 import type { Attempt } from '../domain/attempt.ts'
 
 /** M22–M25: first-come. The desk of the venue's day decides; nothing on this way asks another service. */

@@ -1,14 +1,14 @@
 import { firstComeWindow } from '@asaichi/calendar/windows.ts'
 import { refuse } from '@asaichi/contract/define.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import type { Reason } from '../domain/decide.ts'
+import { type KnownPerson, knownRefusal } from '../domain/known-day.ts'
+import type { Day, DayFacts, Numbers } from '../store/days.ts'
+import { receiptOf } from '../store/receipts.ts'
 import type { Answer } from './desk.ts'
-import type { Attempt } from './domain/attempt.ts'
-import type { Reason } from './domain/decide.ts'
-import { type KnownPerson, knownRefusal } from './domain/known-day.ts'
 import type { KnownPersons } from './known-persons.ts'
 import type { ReceiptBacklog } from './receipt-backlog.ts'
-import type { Day, DayFacts, Numbers } from './store/days.ts'
-import { receiptOf } from './store/receipts.ts'
 
 /** What a batch saw under the lock of its day, and the numbers of the line it took beyond its own. */
 export type Seen = {

@@ -3,10 +3,10 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { expect, test } from 'vitest'
+import { attemptOf } from '../verbs/apply.ts'
 import { DeskMemory, type Seen } from './desk-memory.ts'
 import { createKnownPersons } from './known-persons.ts'
 import { MOST_AT_ONCE, MOST_WAITING, ReceiptBacklog } from './receipt-backlog.ts'
-import { attemptOf } from './verbs/apply.ts'
 
 const PRESSES = 3 * MOST_WAITING
 const DAY = { venueId: 'kokaido', date: '2024-12-01' }

@@ -1,4 +1,4 @@
-import type { KnownPerson } from './domain/known-day.ts'
+import type { KnownPerson } from '../domain/known-day.ts'
 
 export type KnownPersons = {
   readonly find: (personId: string, cityId: string) => KnownPerson | undefined

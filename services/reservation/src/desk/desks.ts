@@ -1,12 +1,12 @@
 import { refuse } from '@asaichi/contract/define.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import type { Day, Numbers } from '../store/days.ts'
 import { type Answer, type Batch, type Decided, Desk, retrySoon } from './desk.ts'
 import { DeskMemory } from './desk-memory.ts'
 import type { DeskMetrics } from './desk-metrics.ts'
-import type { Attempt } from './domain/attempt.ts'
 import { createKnownPersons } from './known-persons.ts'
 import type { ReceiptBacklog } from './receipt-backlog.ts'
-import type { Day, Numbers } from './store/days.ts'
 
 export type DesksSetting = {
   readonly decide: (batch: Batch) => Promise<Decided>

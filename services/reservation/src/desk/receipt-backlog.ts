@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { StoredReceipt } from './store/receipts.ts'
+import type { StoredReceipt } from '../store/receipts.ts'
 
 export const MOST_WAITING = 20_000
 export const MOST_AT_ONCE = 1_000

@@ -2,9 +2,9 @@ import type { OutcomeOf } from '@asaichi/contract/define.ts'
 import { refuse } from '@asaichi/contract/define.ts'
 import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import type { Day, DayFacts, Numbers } from '../store/days.ts'
 import type { DeskMemory, Seen } from './desk-memory.ts'
-import type { Attempt } from './domain/attempt.ts'
-import type { Day, DayFacts, Numbers } from './store/days.ts'
 
 export type Answer = OutcomeOf<typeof apply>
 export type Batch = {
