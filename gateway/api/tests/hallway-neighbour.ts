@@ -6,7 +6,7 @@ import { done, refuse } from '@asaichi/contract/define.ts'
 import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
-import { getDeskToday } from '@asaichi/contract/reservation/staff.ts'
+import { getStaffToday } from '@asaichi/contract/reservation/staff.ts'
 import { endWatch, listWatches, type Watch, watchTime } from '@asaichi/contract/reservation/watches.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { IDS, INSTANT, NOTICE, RESERVATION, VENUE } from './sample-documents.ts'
@@ -88,7 +88,7 @@ function serveStaff(serve: Bed['serve']): void {
   serve(resyncDoor, ({ actor }) => deskOnly(actor) ?? done({ rev: 2 }))
   serve(reissueCodes, ({ actor }) => deskOnly(actor) ?? done({ doors: 2 }))
   serve(
-    getDeskToday,
+    getStaffToday,
     ({ actor }) =>
       staffOnly(actor) ??
       done({

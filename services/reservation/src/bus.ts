@@ -4,12 +4,12 @@ import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
-import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
-import { getOpeningPool as openingPool } from '@asaichi/contract/reservation/opening-pool.ts'
-import { applyMany } from '@asaichi/contract/reservation/presses.ts'
+import * as moves from '@asaichi/contract/reservation/moves.ts'
+import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
+import * as presses from '@asaichi/contract/reservation/presses.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
-import * as desk from '@asaichi/contract/reservation/staff.ts'
-import * as watching from '@asaichi/contract/reservation/watches.ts'
+import * as staff from '@asaichi/contract/reservation/staff.ts'
+import * as watches from '@asaichi/contract/reservation/watches.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -17,54 +17,63 @@ import type { PoolSeeds } from './pool-seeds.ts'
 import { keepCity, keepPermission, keepVenue, openDate } from './store/copies.ts'
 import { announceDraw } from './store/draws.ts'
 import type { Tables } from './store/schema.ts'
-import { apply, applyTogether } from './verbs/apply.ts'
+import { apply } from './verbs/apply.ts'
 import { applyFor } from './verbs/apply-for.ts'
+import { applyMany } from './verbs/apply-many.ts'
 import { approve, approveByPolicy } from './verbs/approve.ts'
 import { approveMany } from './verbs/approve-many.ts'
 import { cancel } from './verbs/cancel.ts'
 import { confirmWin, lapseWin } from './verbs/confirm-win.ts'
+import { closeWatch, endWatch } from './verbs/end-watch.ts'
 import { expireReservation, finishReservation } from './verbs/finish.ts'
 import { reopenTime } from './verbs/free-time.ts'
-import { getDeskToday } from './verbs/get-desk-today.ts'
+import { getMailFacts } from './verbs/get-mail-facts.ts'
 import { getOpeningPool } from './verbs/get-opening-pool.ts'
+import { getReceipt } from './verbs/get-receipt.ts'
+import { getReservation } from './verbs/get-reservation.ts'
 import { getStaffDay } from './verbs/get-staff-day.ts'
-import { holdSpace, releaseHold } from './verbs/hold-space.ts'
+import { getStaffToday } from './verbs/get-staff-today.ts'
+import { getWatchMail } from './verbs/get-watch-mail.ts'
+import { holdSpace } from './verbs/hold-space.ts'
+import { listApplications } from './verbs/list-applications.ts'
 import { listAttempts } from './verbs/list-attempts.ts'
 import { listHolds } from './verbs/list-holds.ts'
-import { finishMove, move } from './verbs/move.ts'
+import { listMine } from './verbs/list-mine.ts'
+import { listWatches } from './verbs/list-watches.ts'
+import { finishMove, moveReservation } from './verbs/move-reservation.ts'
 import { decidePool } from './verbs/opening-pool.ts'
-import { getMailFacts, getReceipt, getReservation, listApplications, listMine } from './verbs/read.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
-import { closeWatch, endWatch, getWatchMail, listWatches, watchTime } from './verbs/watch-time.ts'
+import { releaseHold } from './verbs/release-hold.ts'
+import { watchTime } from './verbs/watch-time.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db, desks, receipts, listings, seeds }: Context): void {
   const freed = forgetting(desks)
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
-  bus.serve(applyMany, input => applyTogether({ desks, listings }, input))
+  bus.serve(presses.applyMany, input => applyMany({ desks, listings }, input))
   bus.serve(contract.getReceipt, input => getReceipt({ db, receipts }, input))
-  bus.serve(openingPool, input => getOpeningPool({ db, listings, seeds }, input))
+  bus.serve(pools.getOpeningPool, input => getOpeningPool({ db, listings, seeds }, input))
   bus.serve(contract.listMine, input => listMine(db, input))
   bus.serve(contract.getReservation, input => getReservation(db, input))
-  bus.serve(desk.listApplications, input => listApplications(db, input))
-  bus.serve(desk.approve, input => approve(db, input))
-  bus.serve(desk.refuseApplication, input => freed(refuseApplication(db, input)))
+  bus.serve(staff.listApplications, input => listApplications(db, input))
+  bus.serve(staff.approve, input => approve(db, input))
+  bus.serve(staff.refuseApplication, input => freed(refuseApplication(db, input)))
   bus.serve(contract.cancel, input => freed(cancel(db, input)))
   bus.serve(contract.confirmWin, input => confirmWin(db, input))
-  bus.serve(desk.holdSpace, input => holdSpace(db, input))
-  bus.serve(desk.releaseHold, input => freed(releaseHold(db, input)))
+  bus.serve(staff.holdSpace, input => holdSpace(db, input))
+  bus.serve(staff.releaseHold, input => freed(releaseHold(db, input)))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
-  bus.serve(moveReservation, input => freed(move({ db, desks, listings }, input)))
-  bus.serve(watching.watchTime, input => watchTime({ db, listings }, input))
-  bus.serve(watching.listWatches, input => listWatches(db, input))
-  bus.serve(watching.endWatch, input => endWatch(db, input))
-  bus.serve(watching.getWatchMail, input => getWatchMail(db, input))
-  bus.serve(desk.applyFor, input => applyFor({ db, desks, listings }, input))
-  bus.serve(desk.approveMany, input => approveMany(db, input))
-  bus.serve(desk.getStaffDay, input => getStaffDay(db, input))
-  bus.serve(desk.listHolds, input => listHolds(db, input))
-  bus.serve(desk.listAttempts, input => listAttempts({ db, listings }, input))
-  bus.serve(desk.getDeskToday, input => getDeskToday(db, input))
+  bus.serve(moves.moveReservation, input => freed(moveReservation({ db, desks, listings }, input)))
+  bus.serve(watches.watchTime, input => watchTime({ db, listings }, input))
+  bus.serve(watches.listWatches, input => listWatches(db, input))
+  bus.serve(watches.endWatch, input => endWatch(db, input))
+  bus.serve(watches.getWatchMail, input => getWatchMail(db, input))
+  bus.serve(staff.applyFor, input => applyFor({ db, desks, listings }, input))
+  bus.serve(staff.approveMany, input => approveMany(db, input))
+  bus.serve(staff.getStaffDay, input => getStaffDay(db, input))
+  bus.serve(staff.listHolds, input => listHolds(db, input))
+  bus.serve(staff.listAttempts, input => listAttempts({ db, listings }, input))
+  bus.serve(staff.getStaffToday, input => getStaffToday(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, { data }) => keepCity(tx, data.city, data.version)),
     on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),

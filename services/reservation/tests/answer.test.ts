@@ -2,7 +2,7 @@ import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
-import * as desk from '@asaichi/contract/reservation/staff.ts'
+import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'
 
@@ -27,7 +27,11 @@ function nextHour(): { from: string; to: string } {
 
 test('M26: approval gives a six-digit number and tells lock what it needs', async () => {
   const { reservationId, version } = await bed.booked(owner, nextHour())
-  const outcome = await bed.call(desk.approve, { actor: staff, reservationId, expectedVersion: version })
+  const outcome = await bed.call(staffRequests.approve, {
+    actor: staff,
+    reservationId,
+    expectedVersion: version,
+  })
   expect(outcome).toMatchObject({
     ok: true,
     value: { status: 'approved', number: expect.stringMatching(/^\d{6}$/), version: 2 },
@@ -40,10 +44,10 @@ test('M26: approval gives a six-digit number and tells lock what it needs', asyn
 test('M26: residents and staff of other cities cannot approve, and learn nothing', async () => {
   const { reservationId, version } = await bed.booked(owner, nextHour())
   expect(
-    await bed.call(desk.approve, { actor: owner, reservationId, expectedVersion: version }),
+    await bed.call(staffRequests.approve, { actor: owner, reservationId, expectedVersion: version }),
   ).toMatchObject({ refusal: { code: 'not-allowed' } })
   expect(
-    await bed.call(desk.approve, { actor: staffElsewhere, reservationId, expectedVersion: version }),
+    await bed.call(staffRequests.approve, { actor: staffElsewhere, reservationId, expectedVersion: version }),
   ).toMatchObject({ refusal: { code: 'not-found' } })
   expect(await bed.call(contract.getReservation, { actor: staffElsewhere, reservationId })).toMatchObject({
     refusal: { code: 'not-found' },
@@ -54,10 +58,10 @@ test('F38: of approve, refuse and cancel in one instant exactly one wins, the ot
   const { reservationId, version } = await bed.booked(owner, nextHour())
   const input = { actor: staff, reservationId, expectedVersion: version }
   const outcomes = await Promise.all([
-    bed.call(desk.approve, input),
-    bed.call(desk.approve, input),
-    bed.call(desk.refuseApplication, { ...input, reason: '書類不足' }),
-    bed.call(desk.refuseApplication, { ...input, reason: '書類不足' }),
+    bed.call(staffRequests.approve, input),
+    bed.call(staffRequests.approve, input),
+    bed.call(staffRequests.refuseApplication, { ...input, reason: '書類不足' }),
+    bed.call(staffRequests.refuseApplication, { ...input, reason: '書類不足' }),
   ])
   expect(outcomes.filter(outcome => outcome.ok)).toHaveLength(1)
   for (const outcome of outcomes)
@@ -71,7 +75,7 @@ test('A75: an approve after a cancel changes nothing', async () => {
     value: { status: 'cancelled', cancelledBy: 'resident' },
   })
   expect(
-    await bed.call(desk.approve, { actor: staff, reservationId, expectedVersion: version }),
+    await bed.call(staffRequests.approve, { actor: staff, reservationId, expectedVersion: version }),
   ).toMatchObject({ refusal: { code: 'state-changed', detail: { status: 'cancelled' } } })
   expect(await bed.call(contract.cancel, { actor: owner, reservationId })).toMatchObject({
     ok: true,
@@ -91,7 +95,7 @@ test('M7: a permission lost after the press stops the approval', async () => {
   )
   await bed.quiet(bed.neighbours.identity)
   expect(
-    await bed.call(desk.approve, { actor: staff, reservationId, expectedVersion: version }),
+    await bed.call(staffRequests.approve, { actor: staff, reservationId, expectedVersion: version }),
   ).toMatchObject({ refusal: { code: 'person-not-approved' } })
 })
 
@@ -111,15 +115,15 @@ test('M29: a stranger’s id is not found; staff cancel with a reason only', asy
 
 test('M28: staff see their city’s queue by nearest deadline; residents do not', async () => {
   const { reservationId } = await bed.booked(owner, nextHour())
-  const queue = await bed.call(desk.listApplications, { actor: staff })
+  const queue = await bed.call(staffRequests.listApplications, { actor: staff })
   expect(queue.ok && queue.value.items.map(item => item.reservationId)).toContain(reservationId)
   expect(queue.ok && queue.value.items.map(item => item.startsAt)).toEqual(
     queue.ok && queue.value.items.map(item => item.startsAt).toSorted(),
   )
-  expect(await bed.call(desk.listApplications, { actor: owner })).toMatchObject({
+  expect(await bed.call(staffRequests.listApplications, { actor: owner })).toMatchObject({
     refusal: { code: 'not-allowed' },
   })
-  expect(await bed.call(desk.listApplications, { actor: staffElsewhere })).toMatchObject({
+  expect(await bed.call(staffRequests.listApplications, { actor: staffElsewhere })).toMatchObject({
     ok: true,
     value: { items: [] },
   })
@@ -137,32 +141,32 @@ test('G13: city use and closures take free time only, show as such, are capped, 
     from: '09:00',
     to: '12:00',
   }
-  expect(await bed.call(desk.holdSpace, { ...hold, date: '2024-12-01', from, to })).toMatchObject({
+  expect(await bed.call(staffRequests.holdSpace, { ...hold, date: '2024-12-01', from, to })).toMatchObject({
     refusal: { code: 'taken', detail: { blocker: { kind: 'reservation' } } },
   })
-  expect(await bed.call(desk.holdSpace, { ...hold, actor: owner })).toMatchObject({
+  expect(await bed.call(staffRequests.holdSpace, { ...hold, actor: owner })).toMatchObject({
     refusal: { code: 'not-allowed' },
   })
-  expect(await bed.call(desk.holdSpace, { ...hold, actor: staffElsewhere })).toMatchObject({
+  expect(await bed.call(staffRequests.holdSpace, { ...hold, actor: staffElsewhere })).toMatchObject({
     refusal: { code: 'not-found' },
   })
-  expect(await bed.call(desk.holdSpace, { ...hold, from: '09:10' })).toMatchObject({
+  expect(await bed.call(staffRequests.holdSpace, { ...hold, from: '09:10' })).toMatchObject({
     refusal: { code: 'off-grid' },
   })
-  expect(await bed.call(desk.holdSpace, { ...hold, to: '21:00' })).toMatchObject({
+  expect(await bed.call(staffRequests.holdSpace, { ...hold, to: '21:00' })).toMatchObject({
     refusal: { code: 'day-cap-reached' },
   })
-  const held = await bed.call(desk.holdSpace, hold)
+  const held = await bed.call(staffRequests.holdSpace, hold)
   if (!held.ok) throw new Error('not held')
   await bed.openDates('2024-12-02')
   expect(await bed.press(owner, { date: '2024-12-02' })).toMatchObject({
     refusal: { code: 'taken', detail: { blocker: { kind: 'city-use' } } },
   })
   expect(
-    await bed.call(desk.releaseHold, { actor: staffElsewhere, occupancyId: held.value.occupancyId }),
+    await bed.call(staffRequests.releaseHold, { actor: staffElsewhere, occupancyId: held.value.occupancyId }),
   ).toMatchObject({ refusal: { code: 'not-found' } })
   expect(
-    await bed.call(desk.releaseHold, { actor: staff, occupancyId: held.value.occupancyId }),
+    await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: held.value.occupancyId }),
   ).toMatchObject({ ok: true })
   await bed.booked(owner, { date: '2024-12-02' })
 })

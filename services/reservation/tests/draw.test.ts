@@ -3,7 +3,7 @@ import { emit } from '@asaichi/bus/emit.ts'
 import { done } from '@asaichi/contract/define.ts'
 import { getWinners, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
-import * as desk from '@asaichi/contract/reservation/staff.ts'
+import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
@@ -164,7 +164,7 @@ test('G13: a win that meets a closure entered after the freeze is turned away, t
     from: '09:00',
     to: '10:00',
   }
-  expect(await bed.call(desk.holdSpace, hold)).toMatchObject({ ok: true })
+  expect(await bed.call(staffRequests.holdSpace, hold)).toMatchObject({ ok: true })
   const lost = won(unlucky.personId, '09:00')
   won(winner.personId, '12:00')
   await publish()
@@ -198,7 +198,9 @@ test('G7: where the city asks for it a win is approved only after its winner con
   if (!mine) throw new Error('nothing won')
   expect(mine.confirmBy).toBe('2024-11-13T15:00:00.000Z')
   const approval = { actor: staff, reservationId: mine.reservationId, expectedVersion: mine.version }
-  expect(await bed.call(desk.approve, approval)).toMatchObject({ refusal: { code: 'not-confirmed-yet' } })
+  expect(await bed.call(staffRequests.approve, approval)).toMatchObject({
+    refusal: { code: 'not-confirmed-yet' },
+  })
   expect(
     await bed.call(contract.confirmWin, { actor: silent, reservationId: mine.reservationId }),
   ).toMatchObject({ refusal: { code: 'not-found' } })
@@ -210,7 +212,9 @@ test('G7: where the city asks for it a win is approved only after its winner con
   expect(await bed.call(contract.confirmWin, { actor: reliable, reservationId: mine.reservationId })).toEqual(
     confirmed,
   )
-  expect(await bed.call(desk.approve, { ...approval, expectedVersion: 2 })).toMatchObject({ ok: true })
+  expect(await bed.call(staffRequests.approve, { ...approval, expectedVersion: 2 })).toMatchObject({
+    ok: true,
+  })
   await bed.at('2024-11-13T15:00:00.000Z')
   expect(await reservationsOf(silent.personId)).toMatchObject([{ status: 'cancelled', cancelledBy: 'city' }])
 })

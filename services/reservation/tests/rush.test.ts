@@ -1,7 +1,7 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
-import * as desk from '@asaichi/contract/reservation/staff.ts'
+import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -151,7 +151,7 @@ test('Q3: more tabs do not help: a second attempt waits for the first, the same 
 
 test('G13: a hold taken away frees the time for the next press', async () => {
   const span = { date: '2024-12-02', from: '19:00', to: '20:00' }
-  const hold = await bed.call(desk.holdSpace, {
+  const hold = await bed.call(staffRequests.holdSpace, {
     actor: staff,
     spaceId: 'yoshitsu',
     kind: 'city-use',
@@ -161,6 +161,6 @@ test('G13: a hold taken away frees the time for the next press', async () => {
   if (!hold.ok) throw new Error('not held')
   expect(new Set(await crowd(span))).toEqual(new Set(['taken']))
   expect(new Set(await crowd(span))).toEqual(new Set(['taken']))
-  await bed.call(desk.releaseHold, { actor: staff, occupancyId: hold.value.occupancyId })
+  await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: hold.value.occupancyId })
   expect((await crowd(span)).filter(code => code === 'accepted')).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
-import * as desk from '@asaichi/contract/reservation/staff.ts'
+import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
@@ -35,7 +35,7 @@ test('M25: an unanswered application expires at its start and its time is free; 
   const people = await bed.people(2)
   const waiting = await bed.booked(people[0], { from: '09:00', to: '10:00' })
   const answered = await bed.booked(people[1], { from: '10:00', to: '11:00' })
-  await bed.call(desk.approve, {
+  await bed.call(staffRequests.approve, {
     actor: staff,
     reservationId: answered.reservationId,
     expectedVersion: 1,

@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
-import * as desk from '@asaichi/contract/reservation/staff.ts'
+import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import * as watching from '@asaichi/contract/reservation/watches.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -55,13 +55,13 @@ test('G5: whoever watches a taken time is told once it reopens, once, and finds 
 test('G5: a time that is only partly free is not told; a whole hall waits for its parts (M13)', async () => {
   const span = { date: '2024-12-01', from: '09:00', to: '10:00' }
   const holdOf = (spaceId: string) =>
-    bed.call(desk.holdSpace, { actor: staff, spaceId, kind: 'closure', reason: '清掃', ...span })
+    bed.call(staffRequests.holdSpace, { actor: staff, spaceId, kind: 'closure', reason: '清掃', ...span })
   const [a, b] = [await holdOf('hall-a'), await holdOf('hall-b')]
   if (!a.ok || !b.ok) throw new Error('not held')
   expect(await watch(waiting, { listingId: 'hall' })).toMatchObject({ ok: true })
-  await bed.call(desk.releaseHold, { actor: staff, occupancyId: a.value.occupancyId })
+  await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: a.value.occupancyId })
   expect(await bed.sql(`select 1 from reservation.watches where ended_at is not null`)).toEqual([])
-  await bed.call(desk.releaseHold, { actor: staff, occupancyId: b.value.occupancyId })
+  await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: b.value.occupancyId })
   await bed.facts.waitFor(watching.watchedTimeFreed, fact => fact.personId === waiting.personId)
 })
 

@@ -2,11 +2,11 @@ import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import { countApplicants } from '@asaichi/contract/identity/staff.ts'
 import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
 import { getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
-import { getDeskToday } from '@asaichi/contract/reservation/staff.ts'
+import { getStaffToday } from '@asaichi/contract/reservation/staff.ts'
 import { z } from 'zod'
 import { route } from '../http/route.ts'
 
-const Today = getDeskToday.output.extend({
+const Today = getStaffToday.output.extend({
   applicants: countApplicants.output,
   rounds: getRoundsToday.output,
   locks: z.object({
@@ -23,11 +23,11 @@ export const todayRoutes = [
       path: '/api/staff/today',
       summary: '今日の仕事。待っている申込み、今日の抽選、鍵の不具合、今日の予約',
       access: 'staff',
-      answers: { output: Today, refusals: getDeskToday.refusals },
+      answers: { output: Today, refusals: getStaffToday.refusals },
     },
     async ({ call, actor }) => {
       const [desk, applicants, rounds, doors] = await Promise.all([
-        call(getDeskToday, { actor }),
+        call(getStaffToday, { actor }),
         call(countApplicants, { actor }),
         call(getRoundsToday, { actor }),
         call(listDoors, { actor }),

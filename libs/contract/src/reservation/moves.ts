@@ -8,7 +8,7 @@ import { Application, apply, Reservation, ReservationStatus } from './reservatio
  * M29, M30: books the new time, and only when that is held cancels the old one; where the new time is refused nothing changes.
  * The same key finishes a move that was interrupted and answers the same.
  */
-export const moveReservation = request('reservation.call.move.v1', {
+export const moveReservation = request('reservation.call.move-reservation.v1', {
   input: z.object({
     actor: Actor,
     reservationId: ReservationId,

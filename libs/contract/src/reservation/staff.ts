@@ -53,7 +53,7 @@ export const approve = request('reservation.call.approve.v1', {
     'not-confirmed-yet': z.object({ confirmBy: Instant }),
   },
 })
-export const refuseApplication = request('reservation.call.refuse.v1', {
+export const refuseApplication = request('reservation.call.refuse-application.v1', {
   input: z.object({
     actor: Actor,
     reservationId: ReservationId,
@@ -219,7 +219,7 @@ export const listAttempts = request('reservation.call.list-attempts.v1', {
 })
 
 /** T1: what waits and what happens today in the actor's city. At most 300 bookings, by venue, start and room. */
-export const getDeskToday = request('reservation.call.get-desk-today.v1', {
+export const getStaffToday = request('reservation.call.get-staff-today.v1', {
   input: z.object({ actor: Actor }),
   output: z.object({
     cityId: CityId,

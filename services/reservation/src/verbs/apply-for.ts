@@ -1,15 +1,15 @@
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { applyFor as applyForRequest } from '@asaichi/contract/reservation/staff.ts'
+import type { applyFor as request } from '@asaichi/contract/reservation/staff.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { attemptOf } from '../desk/attempt-of.ts'
 import { isKnownIn } from '../store/copies.ts'
-import { attemptOf } from './apply.ts'
 
 /** G13, 代理: the same desk and rules as the caller's own press; only the key is of the staff member who pressed. */
 export async function applyFor(
   { db, desks, listings }: Pick<Context, 'db' | 'desks' | 'listings'>,
-  { actor, personId, key, application }: z.output<typeof applyForRequest.input>,
-): Promise<OutcomeOf<typeof applyForRequest>> {
+  { actor, personId, key, application }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
   const place = await listings.find(application.listingId)
   if (!place || place.venue.cityId !== actor.cityId) return refuse('unknown-listing')

@@ -1,18 +1,18 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { approveMany as approveManyRequest } from '@asaichi/contract/reservation/staff.ts'
+import type { approveMany as request } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Tables } from '../store/schema.ts'
 import { approve } from './approve.ts'
 
-type Answer = z.output<typeof approveManyRequest.output>
+type Answer = z.output<typeof request.output>
 type Item = Answer['items'][number]
 
 /** T3: one transaction each, so that days are never locked in crossed order and one refusal stops nothing. */
 export async function approveMany(
   db: Kysely<Tables>,
-  { actor, items }: z.output<typeof approveManyRequest.input>,
-): Promise<OutcomeOf<typeof approveManyRequest>> {
+  { actor, items }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
   const answered: Item[] = []
   for (const item of items) {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { reservationApproved } from '@asaichi/contract/reservation/reservation.ts'
-import type { approve as approveRequest } from '@asaichi/contract/reservation/staff.ts'
+import type { approve as request } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
@@ -21,8 +21,8 @@ const CANDIDATES = 50
 /** M26: 承認待ち becomes 予約確定 and gets its number. Of two approvers at once one wins and the other reads the new state. */
 export function approve(
   db: Kysely<Tables>,
-  { actor, reservationId, expectedVersion }: z.output<typeof approveRequest.input>,
-): Promise<OutcomeOf<typeof approveRequest>> {
+  { actor, reservationId, expectedVersion }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
     if (actor.role === 'resident') return refuse('not-allowed')
     const locked = await lockWithDay(tx, reservationId)

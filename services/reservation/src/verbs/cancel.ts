@@ -1,8 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import {
-  type cancel as cancelRequest,
-  reservationCancelled,
-} from '@asaichi/contract/reservation/reservation.ts'
+import { type cancel as request, reservationCancelled } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
@@ -12,10 +9,10 @@ import type { Tables } from '../store/schema.ts'
 import { lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
 import { freeTime } from './free-time.ts'
 
-type Input = z.output<typeof cancelRequest.input>
+type Input = z.output<typeof request.input>
 
 /** M29, M30: by its owner, or by staff with a reason. A second cancel answers like the first; a started use can still be ended, a finished one not. */
-export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<typeof cancelRequest>> {
+export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(tx => cancelIn(tx, input))
 }
 
@@ -23,7 +20,7 @@ export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<type
 export async function cancelIn(
   tx: Transaction<Tables>,
   { actor, reservationId, reason }: Input,
-): Promise<OutcomeOf<typeof cancelRequest>> {
+): Promise<OutcomeOf<typeof request>> {
   const locked = await lockWithDay(tx, reservationId)
   const isOwner = locked?.reservation.personId === actor.personId
   if (!locked || !(isOwner || mayAnswer(actor, locked.reservation))) return refuse('not-found')

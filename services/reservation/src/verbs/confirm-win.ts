@@ -1,6 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import {
-  type confirmWin as confirmRequest,
+  type confirmWin as request,
   reservationCancelled,
 } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
@@ -15,8 +15,8 @@ import { freeTime } from './free-time.ts'
 /** G7: the winner says they will come; until then nobody can approve. */
 export function confirmWin(
   db: Kysely<Tables>,
-  input: z.output<typeof confirmRequest.input>,
-): Promise<OutcomeOf<typeof confirmRequest>> {
+  input: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   const { actor, reservationId } = input
   return db.transaction().execute(async tx => {
     const locked = await lockWithDay(tx, reservationId)

@@ -1,5 +1,5 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getOpeningPool as poolRequest } from '@asaichi/contract/reservation/opening-pool.ts'
+import type { getOpeningPool as request } from '@asaichi/contract/reservation/opening-pool.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { firstComeOf } from '../domain/decide.ts'
@@ -11,8 +11,8 @@ import { findDecided, findSeed } from '../store/opening-pools.ts'
 /** G6: the commitment at any time before; seed and order once the pool is decided, so that anybody can do the sum again. */
 export async function getOpeningPool(
   { db, listings, seeds }: Pick<Context, 'db' | 'listings' | 'seeds'>,
-  { listingId, date, after = 0, limit }: z.output<typeof poolRequest.input>,
-): Promise<OutcomeOf<typeof poolRequest>> {
+  { listingId, date, after = 0, limit }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   const place = await listings.find(listingId)
   if (!place) return refuse('not-found')
   const { venueId, cityId } = place.venue

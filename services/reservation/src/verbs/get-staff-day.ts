@@ -2,7 +2,7 @@ import { instantAt, localDateOf, localTimeOf } from '@asaichi/calendar/instant.t
 import { hoursOn } from '@asaichi/calendar/opening-hours.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { getStaffDay as dayRequest, StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
+import type { getStaffDay as request, StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
@@ -13,8 +13,8 @@ import { type DayOccupancy, findDayOccupancies } from '../store/staff-day.ts'
 /** T4: the venue's day with names and reasons, for staff of its city only. */
 export async function getStaffDay(
   db: Kysely<Tables>,
-  { actor, venueId, date }: z.output<typeof dayRequest.input>,
-): Promise<OutcomeOf<typeof dayRequest>> {
+  { actor, venueId, date }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
   const venue = await findVenue(db, venueId)
   if (!venue || venue.cityId !== actor.cityId) return refuse('not-found')

@@ -2,19 +2,15 @@ import { GRID_MINUTES, isOnGrid, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type {
-  holdSpace as holdRequest,
-  releaseHold as releaseRequest,
-} from '@asaichi/contract/reservation/staff.ts'
+import type { holdSpace as request } from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findVenueOfSpace } from '../store/copies.ts'
 import { lockDay } from '../store/days.ts'
-import { cityUseSteps, endHold, findHold, insertHold } from '../store/holds.ts'
-import { findInTheWay, findOccupied, occupy, release } from '../store/occupancies.ts'
+import { cityUseSteps, insertHold } from '../store/holds.ts'
+import { findInTheWay, findOccupied, occupy } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
-import { tellWatchers } from './tell-watchers.ts'
 
 /** Half-hours of one space that a city may keep for itself on one day; more needs a second person (a later issue). */
 const MAX_CITY_USE_STEPS = 16
@@ -22,8 +18,8 @@ const MAX_CITY_USE_STEPS = 16
 /** G13: city use and closures go through the same occupancy table as residents, under the same lock; they never push anybody out. */
 export function holdSpace(
   db: Kysely<Tables>,
-  input: z.output<typeof holdRequest.input>,
-): Promise<OutcomeOf<typeof holdRequest>> {
+  input: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   const { actor, spaceId, kind, reason, date, from, to } = input
   return db.transaction().execute(async tx => {
     if (actor.role === 'resident') return refuse('not-allowed')
@@ -50,21 +46,5 @@ export function holdSpace(
     const hold = { occupancyId, spaceId, kind, reason, date, from, to }
     await insertHold(tx, hold, { cityId: venue.cityId, venueId: venue.venueId, by: actor.personId, at: now })
     return done(hold)
-  })
-}
-
-export function releaseHold(
-  db: Kysely<Tables>,
-  { actor, occupancyId }: z.output<typeof releaseRequest.input>,
-): Promise<OutcomeOf<typeof releaseRequest>> {
-  return db.transaction().execute(async tx => {
-    if (actor.role === 'resident') return refuse('not-allowed')
-    const hold = await findHold(tx, occupancyId)
-    if (!hold || hold.cityId !== actor.cityId) return refuse('not-found')
-    const { now } = await lockDay(tx, hold)
-    const freed = await release(tx, occupancyId)
-    if (freed) await tellWatchers(tx, freed)
-    await endHold(tx, occupancyId, { by: actor.personId, at: now })
-    return done({})
   })
 }

@@ -1,6 +1,6 @@
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { listAttempts as attemptsRequest } from '@asaichi/contract/reservation/staff.ts'
+import type { listAttempts as request } from '@asaichi/contract/reservation/staff.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Bookable } from '../domain/spaces.ts'
@@ -9,8 +9,8 @@ import { findAttempts } from '../store/attempts.ts'
 /** V2: "why not me", for staff: every press that wanted this room's time, also by another listing or as part of a whole. */
 export async function listAttempts(
   { db, listings }: Pick<Context, 'db' | 'listings'>,
-  { actor, listingId, date, after = 0, ...wanted }: z.output<typeof attemptsRequest.input>,
-): Promise<OutcomeOf<typeof attemptsRequest>> {
+  { actor, listingId, date, after = 0, ...wanted }: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
   const place = await listings.find(listingId)
   if (!place || place.venue.cityId !== actor.cityId) return refuse('not-found')

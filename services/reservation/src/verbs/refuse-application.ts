@@ -1,6 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { reservationRefused } from '@asaichi/contract/reservation/reservation.ts'
-import type { refuseApplication as refuseRequest } from '@asaichi/contract/reservation/staff.ts'
+import type { refuseApplication as request } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
@@ -13,8 +13,8 @@ import { freeTime } from './free-time.ts'
 /** 承認待ち becomes 不承認, with the reason the resident reads in mail J. */
 export function refuseApplication(
   db: Kysely<Tables>,
-  input: z.output<typeof refuseRequest.input>,
-): Promise<OutcomeOf<typeof refuseRequest>> {
+  input: z.output<typeof request.input>,
+): Promise<OutcomeOf<typeof request>> {
   const { actor, reservationId, expectedVersion, reason } = input
   return db.transaction().execute(async tx => {
     if (actor.role === 'resident') return refuse('not-allowed')

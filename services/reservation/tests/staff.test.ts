@@ -1,6 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
-import * as desk from '@asaichi/contract/reservation/staff.ts'
+import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'
@@ -42,7 +42,7 @@ function pressFor(
   options: { actor?: Actor; key?: string } = {},
 ) {
   const { actor = staff, key = newId() } = options
-  return bed.call(desk.applyFor, {
+  return bed.call(staffRequests.applyFor, {
     actor,
     personId,
     key,
@@ -112,15 +112,15 @@ test('M26: many are approved at once, each answered for itself', async () => {
     { reservationId: stale.reservationId, expectedVersion: 7 },
     { reservationId: unknown, expectedVersion: 1 },
   ]
-  expect(await bed.call(desk.approveMany, { actor: caller, items })).toMatchObject({
+  expect(await bed.call(staffRequests.approveMany, { actor: caller, items })).toMatchObject({
     refusal: { code: 'not-allowed' },
   })
-  expect(await bed.call(desk.approveMany, { actor: staffElsewhere, items: items.slice(0, 1) })).toMatchObject(
-    {
-      value: { items: [{ outcome: 'not-found', reservation: null }] },
-    },
-  )
-  expect(await bed.call(desk.approveMany, { actor: staff, items })).toMatchObject({
+  expect(
+    await bed.call(staffRequests.approveMany, { actor: staffElsewhere, items: items.slice(0, 1) }),
+  ).toMatchObject({
+    value: { items: [{ outcome: 'not-found', reservation: null }] },
+  })
+  expect(await bed.call(staffRequests.approveMany, { actor: staff, items })).toMatchObject({
     value: {
       items: [
         { reservationId: good.reservationId, outcome: 'approved', reservation: { status: 'approved' } },
@@ -136,12 +136,12 @@ test('M28: the queue is narrowed by venue and date, and hints at the person’s 
   const one = await bed.booked(caller, { ...day, from: '09:00', to: '10:00' })
   await bed.booked(caller, { ...day, from: '10:00', to: '11:00' })
   const span = { from: '2024-12-04', to: '2024-12-04' }
-  const queue = await bed.call(desk.listApplications, { actor: staff, venueId: 'kokaido', ...span })
+  const queue = await bed.call(staffRequests.listApplications, { actor: staff, venueId: 'kokaido', ...span })
   expect(queue).toMatchObject({
     value: { items: [{ reservationId: one.reservationId, sameDay: 1 }, { sameDay: 1 }] },
   })
   expect(
-    await bed.call(desk.listApplications, { actor: staff, venueId: 'elsewhere', ...span }),
+    await bed.call(staffRequests.listApplications, { actor: staff, venueId: 'elsewhere', ...span }),
   ).toMatchObject({ value: { items: [] } })
 })
 
@@ -151,11 +151,11 @@ test('G13: a day shows staff its hours, bookings, holds with their reason and fr
   const freed = await bed.booked(caller, { ...day, from: '10:00', to: '11:00' })
   await bed.call(contract.cancel, { actor: caller, reservationId: freed.reservationId })
   const hold = { actor: staff, spaceId: 'hall', kind: 'city-use' as const, reason: '選挙', ...day }
-  expect(await bed.call(desk.holdSpace, { ...hold, from: '13:00', to: '14:00' })).toMatchObject({
+  expect(await bed.call(staffRequests.holdSpace, { ...hold, from: '13:00', to: '14:00' })).toMatchObject({
     ok: true,
   })
   expect(
-    await bed.call(desk.holdSpace, { ...hold, spaceId: 'yoshitsu', from: '09:00', to: '12:00' }),
+    await bed.call(staffRequests.holdSpace, { ...hold, spaceId: 'yoshitsu', from: '09:00', to: '12:00' }),
   ).toMatchObject({
     refusal: {
       code: 'taken',
@@ -168,7 +168,7 @@ test('G13: a day shows staff its hours, bookings, holds with their reason and fr
     },
   })
   const wanted = { venueId: 'kokaido', ...day }
-  expect(await bed.call(desk.getStaffDay, { actor: staff, ...wanted })).toMatchObject({
+  expect(await bed.call(staffRequests.getStaffDay, { actor: staff, ...wanted })).toMatchObject({
     value: {
       venueName: '試験公会堂',
       hours: { opens: '09:00', closes: '21:00' },
@@ -186,23 +186,23 @@ test('G13: a day shows staff its hours, bookings, holds with their reason and fr
     },
   })
   expect(
-    await bed.call(desk.getStaffDay, { actor: staff, venueId: 'kokaido', date: '2024-12-29' }),
+    await bed.call(staffRequests.getStaffDay, { actor: staff, venueId: 'kokaido', date: '2024-12-29' }),
   ).toMatchObject({ value: { hours: null, closedReason: '年末年始' } })
-  expect(await bed.call(desk.getStaffDay, { actor: caller, ...wanted })).toMatchObject({
+  expect(await bed.call(staffRequests.getStaffDay, { actor: caller, ...wanted })).toMatchObject({
     refusal: { code: 'not-allowed' },
   })
-  expect(await bed.call(desk.getStaffDay, { actor: staffElsewhere, ...wanted })).toMatchObject({
+  expect(await bed.call(staffRequests.getStaffDay, { actor: staffElsewhere, ...wanted })).toMatchObject({
     refusal: { code: 'not-found' },
   })
   const span = { from: '2024-12-05', to: '2024-12-05' }
-  expect(await bed.call(desk.listHolds, { actor: staff, ...span })).toMatchObject({
+  expect(await bed.call(staffRequests.listHolds, { actor: staff, ...span })).toMatchObject({
     value: { items: [{ spaceId: 'hall', reason: '選挙', byPersonId: staff.personId, releasedAt: null }] },
   })
-  expect(await bed.call(desk.listHolds, { actor: staffElsewhere, ...span })).toMatchObject({
+  expect(await bed.call(staffRequests.listHolds, { actor: staffElsewhere, ...span })).toMatchObject({
     value: { items: [] },
   })
   expect(
-    await bed.call(desk.listHolds, { actor: staff, from: '2024-12-05', to: '2025-12-05' }),
+    await bed.call(staffRequests.listHolds, { actor: staff, from: '2024-12-05', to: '2025-12-05' }),
   ).toMatchObject({
     refusal: { code: 'span-not-valid' },
   })
@@ -216,7 +216,7 @@ test('V2: staff read the attempts for a time in the order they were decided, pag
   await bed.press(people[2], { ...day, listingId: 'hall-b', from: '15:00', to: '16:00' })
   await bed.press(people[2], { ...day, from: '08:00' })
   const wanted = { actor: staff, listingId: 'hall-a', date: '2024-12-06' }
-  const all = await bed.call(desk.listAttempts, wanted)
+  const all = await bed.call(staffRequests.listAttempts, wanted)
   expect(all).toMatchObject({
     value: {
       items: [
@@ -227,40 +227,42 @@ test('V2: staff read the attempts for a time in the order they were decided, pag
       next: null,
     },
   })
-  const first = await bed.call(desk.listAttempts, { ...wanted, limit: 2 })
+  const first = await bed.call(staffRequests.listAttempts, { ...wanted, limit: 2 })
   expect(first).toMatchObject({ value: { next: 2 } })
-  expect(await bed.call(desk.listAttempts, { ...wanted, limit: 2, after: 2 })).toMatchObject({
+  expect(await bed.call(staffRequests.listAttempts, { ...wanted, limit: 2, after: 2 })).toMatchObject({
     value: { items: [{ place: 4 }], next: null },
   })
-  expect(await bed.call(desk.listAttempts, { ...wanted, from: '10:00', to: '12:00' })).toMatchObject({
-    value: { items: [] },
-  })
-  expect(await bed.call(desk.listAttempts, { ...wanted, actor: caller })).toMatchObject({
+  expect(await bed.call(staffRequests.listAttempts, { ...wanted, from: '10:00', to: '12:00' })).toMatchObject(
+    {
+      value: { items: [] },
+    },
+  )
+  expect(await bed.call(staffRequests.listAttempts, { ...wanted, actor: caller })).toMatchObject({
     refusal: { code: 'not-allowed' },
   })
-  expect(await bed.call(desk.listAttempts, { ...wanted, actor: staffElsewhere })).toMatchObject({
+  expect(await bed.call(staffRequests.listAttempts, { ...wanted, actor: staffElsewhere })).toMatchObject({
     refusal: { code: 'not-found' },
   })
 })
 
 test('M28: the desk’s day opens with what waits and what happens today, for its own city', async () => {
-  const before = await bed.call(desk.getDeskToday, { actor: staff })
+  const before = await bed.call(staffRequests.getStaffToday, { actor: staff })
   if (!before.ok) throw new Error(before.refusal.code)
   const [early] = await bed.people(1)
   const { reservationId } = await bed.booked(early, { date: '2024-12-02', from: '20:00', to: '21:00' })
-  expect(await bed.call(desk.getDeskToday, { actor: staff })).toMatchObject({
+  expect(await bed.call(staffRequests.getStaffToday, { actor: staff })).toMatchObject({
     value: { date: '2024-11-10', pending: before.value.pending + 1, bookings: [] },
   })
   await bed.sql(
     `update reservation.reservations set starts_at = '2024-11-10T11:00:00Z' where reservation_id = '${reservationId}'`,
   )
-  expect(await bed.call(desk.getDeskToday, { actor: staff })).toMatchObject({
+  expect(await bed.call(staffRequests.getStaffToday, { actor: staff })).toMatchObject({
     value: { nextAnswerBy: '2024-11-10T11:00:00.000Z', bookings: [{ reservationId, status: 'pending' }] },
   })
-  expect(await bed.call(desk.getDeskToday, { actor: staffElsewhere })).toMatchObject({
+  expect(await bed.call(staffRequests.getStaffToday, { actor: staffElsewhere })).toMatchObject({
     value: { pending: 0, nextAnswerBy: null, bookings: [] },
   })
-  expect(await bed.call(desk.getDeskToday, { actor: caller })).toMatchObject({
+  expect(await bed.call(staffRequests.getStaffToday, { actor: caller })).toMatchObject({
     refusal: { code: 'not-allowed' },
   })
 })

@@ -1,22 +1,22 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { moveReservation } from '@asaichi/contract/reservation/moves.ts'
+import type { moveReservation as request } from '@asaichi/contract/reservation/moves.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { attemptOf } from '../desk/attempt-of.ts'
 import { isLive, mayBecome } from '../domain/reservation.ts'
 import { findPolicy } from '../store/copies.ts'
 import { claimMove, dropMove, findMove, findMovedTo, type Move } from '../store/moves.ts'
 import { findReservation, lockReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { attemptOf } from './apply.ts'
 import { cancelIn } from './cancel.ts'
 import { stateChanged } from './change-state.ts'
 
-type Input = z.output<typeof moveReservation.input>
-type Answer = OutcomeOf<typeof moveReservation>
+type Input = z.output<typeof request.input>
+type Answer = OutcomeOf<typeof request>
 type Ctx = Pick<Context, 'db' | 'desks' | 'listings'>
 
 /** Longer than any desk takes, so that whatever became of the press is known by then. */
@@ -26,7 +26,7 @@ const FINISH_AFTER_MS = 120_000
  * M29, M30: claims the old booking, presses for the new time, and cancels the old one once the new one is held. The claim keeps
  * the old one out of the quota and other moves away; due work finishes a move whose process died in the middle.
  */
-export async function move({ db, desks, listings }: Ctx, input: Input): Promise<Answer> {
+export async function moveReservation({ db, desks, listings }: Ctx, input: Input): Promise<Answer> {
   const { actor, reservationId, application } = input
   const place = await listings.find(application.listingId)
   const claim: Move = { reservationId, personId: actor.personId, key: `move ${reservationId} ${input.key}` }
