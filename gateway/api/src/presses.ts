@@ -3,8 +3,8 @@ import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { applyMany, MOST_PRESSES } from '@asaichi/contract/reservation/presses.ts'
 import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
+import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { z } from 'zod'
-import { retrySoon } from './http/problem.ts'
 
 type Press = z.input<typeof apply.input>
 type Answer = OutcomeOf<typeof apply>

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { gauge } from '@asaichi/service/metrics.ts'
+import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { Config } from '../config.ts'
 import { headerOf } from './header-of.ts'
-import { type Problem, problem, retryAfter, retrySoon } from './problem.ts'
+import { type Problem, problem, retryAfter } from './problem.ts'
 import { createBuckets } from './rate-limit.ts'
 import { type Source, sourceOf } from './source.ts'
 

@@ -68,8 +68,3 @@ export function problem(code: OwnCode, more: Pick<Problem, 'extra' | 'headers'> 
 export function retryAfter(seconds: number): Readonly<Record<string, string>> {
   return { 'retry-after': String(Math.max(1, Math.ceil(seconds))) }
 }
-
-/** Seconds until another try, spread so that those who were sent away together do not come back together. */
-export function retrySoon(): number {
-  return 1 + Math.floor(Math.random() * 3)
-}

@@ -1,12 +1,10 @@
 import { firstComeWindow } from '@asaichi/calendar/windows.ts'
-import { refuse } from '@asaichi/contract/define.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import type { Attempt } from '../domain/attempt.ts'
-import type { Reason } from '../domain/decide.ts'
 import { type KnownPerson, knownRefusal } from '../domain/known-day.ts'
 import type { Day, DayFacts, Numbers } from '../store/days.ts'
 import { receiptOf } from '../store/receipts.ts'
-import type { Answer } from './desk.ts'
+import { type Answer, refusalOf } from './answer.ts'
 import type { KnownPersons } from './known-persons.ts'
 import type { ReceiptBacklog } from './receipt-backlog.ts'
 
@@ -119,16 +117,6 @@ export class DeskMemory {
     for (const [personId, person] of seen.persons) this.#persons.keep(personId, seen.day.venue.cityId, person)
     if (generation === this.#generation) this.#seen = { ...seen, atMs: monotonicMs() }
   }
-}
-
-/** The answer of a refused press, alike whether memory or the database knew the reason. */
-export function refusalOf(
-  reason: Reason,
-  { receiptId, place }: { readonly receiptId: string; readonly place: number },
-): Answer {
-  if (reason.code === 'taken') return refuse('taken', { receiptId, place, blocker: reason.detail.blocker })
-  // Safe: every other reason's detail plus the receipt is what the contract lists for that code (checked by refusals.test.ts).
-  return { ok: false, refusal: { code: reason.code, detail: { receiptId, ...reason.detail } } } as Answer
 }
 
 function later(instant: string, ms: number): string {

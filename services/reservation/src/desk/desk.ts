@@ -1,12 +1,9 @@
-import type { OutcomeOf } from '@asaichi/contract/define.ts'
-import { refuse } from '@asaichi/contract/define.ts'
-import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import type { Day, DayFacts, Numbers } from '../store/days.ts'
+import { type Answer, busy } from './answer.ts'
 import type { DeskMemory, Seen } from './desk-memory.ts'
 
-export type Answer = OutcomeOf<typeof apply>
 export type Batch = {
   readonly day: Day
   readonly attempts: readonly Attempt[]
@@ -110,13 +107,4 @@ export class Desk {
       for (const waiting of batch) waiting.fail(error)
     }
   }
-}
-
-/** Spread over three seconds, so that those who were sent away together do not come back together. */
-export function busy(): Answer {
-  return refuse('busy', { retryAfterSeconds: retrySoon() })
-}
-
-export function retrySoon(): number {
-  return 1 + Math.floor(Math.random() * 3)
 }

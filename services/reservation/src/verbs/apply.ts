@@ -3,8 +3,8 @@ import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { apply as request } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { busy } from '../desk/answer.ts'
 import { attemptOf } from '../desk/attempt-of.ts'
-import { busy } from '../desk/desk.ts'
 
 /** M22–M25: first-come. The desk of the venue's day decides; nothing on this way asks another service. */
 export async function apply(

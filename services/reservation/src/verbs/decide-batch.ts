@@ -1,6 +1,7 @@
 import { refuse } from '@asaichi/contract/define.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import type { Answer, Batch, Decided } from '../desk/desk.ts'
+import type { Answer } from '../desk/answer.ts'
+import type { Batch, Decided } from '../desk/desk.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import { pressName } from '../domain/known-day.ts'
 import { acceptedOf, occupiedBy, type Verdict } from '../domain/line.ts'

@@ -3,8 +3,7 @@ import { done, refuse } from '@asaichi/contract/define.ts'
 import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { scheduleAll } from '@asaichi/store/due-work.ts'
-import type { Answer } from '../desk/desk.ts'
-import { refusalOf } from '../desk/desk-memory.ts'
+import { type Answer, refusalOf } from '../desk/answer.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import {
   acceptedOf,
