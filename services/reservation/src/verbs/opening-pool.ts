@@ -3,61 +3,82 @@ import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule } from '@asaichi/store/due-work.ts'
 import { type Answer, refusalOf } from '../desk/answer.ts'
+import type { Decided } from '../desk/desk.ts'
 import type { Attempt } from '../domain/attempt.ts'
-import { type LineFacts, mayWin } from '../domain/line.ts'
-import { inPoolOrder, type PoolPhase, poolPhase } from '../domain/opening-pool.ts'
-import type { PoolSeeds } from '../pool-seeds.ts'
-import { type Day, type DayFacts, findPressing, loadDay, lockLine } from '../store/days.ts'
+import { mayWin } from '../domain/line.ts'
+import { type PoolPhase, poolPhase } from '../domain/opening-pool.ts'
+import { type Day, lockLine } from '../store/days.ts'
 import {
-  closePool,
   collect,
   findPool,
   findPresses,
+  findUntold,
   markTold,
   type PooledPress,
 } from '../store/opening-pools.ts'
 import type { Tables } from '../store/schema.ts'
-import { decideLine } from './decide-line.ts'
+import { decideByArrival, type Standing } from './decide-by-arrival.ts'
 
 /** Decided in one transaction, so no more than the database can decide well within its time limits. */
 export const MOST_IN_POOL = 10_000
 
-type Asking = { readonly day: Day; readonly line: LineFacts; readonly attempts: readonly Attempt[] }
 type Asked = ReadonlyMap<Attempt, Answer>
-const NOBODY: Asked = new Map()
 
-/** Where the city has no pool, nothing is asked. */
-export async function phaseOf(
+/**
+ * G6: what the pool answers is taken out of the batch, and the rest is decided as everywhere, so what can win nothing is refused
+ * at once with its reason. Until a due pool is decided nothing is: its presses stand before everybody in this batch.
+ */
+export async function besidePool(
   tx: Transaction<Tables>,
-  { day, facts, now }: { readonly day: Day; readonly facts: DayFacts; readonly now: string },
-): Promise<PoolPhase> {
-  const { policy, venue } = facts
-  if (!policy.openingPool) return { status: 'none' }
-  return poolPhase(await findPool(tx, day, venue.cityId), { policy, date: day.date, now })
-}
-
-/** G6: the presses the pool answers. The others are judged as ever, so what can win nothing is refused at once with its reason. */
-export async function answerByPool(
-  tx: Transaction<Tables>,
-  phase: Exclude<PoolPhase, { status: 'due' }>,
-  asking: Asking,
-): Promise<Asked> {
+  standing: Standing,
+): Promise<Decided | 'pool-is-due'> {
+  const { day, facts, line, numbers } = standing
+  const pool = await findPool(tx, day, facts.venue.cityId)
+  const phase = poolPhase(pool, { policy: facts.policy, date: day.date, now: line.now })
   switch (phase.status) {
     case 'none':
-      return NOBODY
-    case 'open':
-      return enter(tx, phase, asking)
-    case 'decided':
-      return tell(tx, asking)
+      return decideByArrival(tx, standing)
+    case 'due':
+      await lockLine(tx, day, { take: 0, unused: numbers })
+      return 'pool-is-due'
+    case 'open': {
+      const byPool = await enter(tx, phase, standing)
+      const { answers, seen } = await decideByArrival(tx, without(standing, byPool))
+      // Memory must not refuse with numbers from before the pool after the pool: it learns nothing, and they go back.
+      await lockLine(tx, day, { take: 0, unused: seen.numbers })
+      return { answers: merged(standing.attempts, byPool, answers), seen: undefined }
+    }
+    case 'decided': {
+      const byPool = await tell(tx, standing)
+      const { answers, seen } = await decideByArrival(tx, without(standing, byPool))
+      const usedKeys = new Set([...seen.day.usedKeys, ...(await findUntold(tx, day))])
+      return {
+        answers: merged(standing.attempts, byPool, answers),
+        seen: { ...seen, day: { ...seen.day, usedKeys } },
+      }
+    }
     default:
       return phase satisfies never
   }
 }
 
+function without(standing: Standing, byPool: Asked): Standing {
+  return { ...standing, attempts: standing.attempts.filter(attempt => !byPool.has(attempt)) }
+}
+
+function merged(
+  attempts: readonly Attempt[],
+  byPool: Asked,
+  byArrival: readonly Answer[],
+): readonly Answer[] {
+  const rest = byArrival.values()
+  return attempts.flatMap(attempt => byPool.get(attempt) ?? rest.next().value ?? [])
+}
+
 async function enter(
   tx: Transaction<Tables>,
   { closesAt, presses }: Extract<PoolPhase, { status: 'open' }>,
-  { day, line, attempts }: Asking,
+  { day, line, attempts }: Standing,
 ): Promise<Asked> {
   const { now } = line
   const entering = mayWin(line, attempts)
@@ -83,7 +104,7 @@ async function enter(
 }
 
 /** What the pool refused is told to whoever asks again with the same key; what it accepted is told by the key itself. */
-async function tell(tx: Transaction<Tables>, { day, attempts }: Asking): Promise<Asked> {
+async function tell(tx: Transaction<Tables>, { day, attempts }: Standing): Promise<Asked> {
   const inside = await pressesOf(tx, day, attempts)
   const told: string[] = []
   const answers = answersFor(attempts, attempt => {
@@ -95,27 +116,6 @@ async function tell(tx: Transaction<Tables>, { day, attempts }: Asking): Promise
   })
   await markTold(tx, told)
   return answers
-}
-
-/** G6: decides a day's pool in one go, in the order of its chance, unless it is decided; numbers its presses behind what was judged before. */
-export async function decidePool(tx: Transaction<Tables>, day: Day, seeds: PoolSeeds): Promise<void> {
-  const { now } = await lockLine(tx, day, { take: 0, unused: undefined })
-  const facts = await loadDay(tx, day)
-  if (!facts) return
-  const { pool } = await findPool(tx, day, facts.venue.cityId)
-  if (!pool || pool.decidedAt !== null) return
-  const seed = seeds(day)
-  const attempts = inPoolOrder(await findPresses(tx, day), { ...day, seed })
-  const { numbers } = await lockLine(tx, day, { take: attempts.length, unused: undefined })
-  const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
-  const line = { ...facts, now, firstPlace: numbers.next, persons, keys, ownTimes: new Map() }
-  const { verdicts } = await decideLine(tx, { day, line, attempts })
-  const results = attempts.map(({ ids: { receiptId } }, nr) => {
-    const verdict = verdicts[nr]
-    const refusal = verdict?.status === 'refused' ? verdict.reason : null
-    return { receiptId, place: numbers.next + nr, refusal }
-  })
-  await closePool(tx, day, { seed, now, results })
 }
 
 async function pressesOf(
