@@ -9,7 +9,7 @@ import type {
 } from '@asaichi/contract/lottery/draw-bundle.ts'
 import type { Round } from '@asaichi/contract/lottery/rounds.ts'
 import type { OpenRound } from '@asaichi/draw/entry-list.ts'
-import { findPlace, spacesOf } from './spaces.ts'
+import { findBookable, spacesOf } from './bookable.ts'
 
 type DrawListing = FrozenRound['listings'][number]
 type ListedWish = DrawWish & { readonly spaceIds: readonly string[] }
@@ -54,8 +54,8 @@ export function listingsOf(
   for (const { listingId, spaceIds } of entries.flatMap(entry => entry.wishes))
     remembered.set(listingId, spaceIds)
   return [...remembered].map(([listingId, spaceIds]) => {
-    const place = findPlace(venues, listingId)
-    return { listingId, spaceIds: [...(place ? spacesOf(place) : spaceIds)] }
+    const bookable = findBookable(venues, listingId)
+    return { listingId, spaceIds: [...(bookable ? spacesOf(bookable) : spaceIds)] }
   })
 }
 

@@ -4,10 +4,10 @@ import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { RefusalOf } from '@asaichi/contract/define.ts'
 import type { EntryForm, entryRefusals } from '@asaichi/contract/lottery/entries.ts'
 import type { Wish } from '@asaichi/contract/lottery/wish.ts'
-import type { Place } from './spaces.ts'
+import type { Bookable } from './bookable.ts'
 
 export type EntryReason = RefusalOf<typeof entryRefusals>
-export type PlacedWish = { readonly wish: Wish; readonly place: Place }
+export type BookableWish = { readonly wish: Wish; readonly bookable: Bookable }
 export type OwnEntry = { readonly entryId: string; readonly wishes: readonly Wish[] }
 
 /** Everything one entry is judged by, read while its person is locked; the round's window has been judged before. */
@@ -15,22 +15,22 @@ export type EntryFacts = {
   readonly policy: CityPolicy
   /** As it was published when the round opened. */
   readonly maxWishes: number
-  readonly wishes: readonly PlacedWish[]
+  readonly wishes: readonly BookableWish[]
   readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
   /** The person's entries for the use month that were neither withdrawn nor void. */
   readonly own: readonly OwnEntry[]
 }
 
 type Rule = (form: EntryForm, facts: EntryFacts) => EntryReason | undefined
-type WishRule = (wish: PlacedWish, form: EntryForm) => EntryReason | undefined
+type WishRule = (wish: BookableWish, form: EntryForm) => EntryReason | undefined
 
 /** M13–M15, M19, M24, G2, G3: the first rule that objects gives the reason. */
 const RULES: readonly Rule[] = [
   approved,
   fewWishes,
   ofEveryWish(({ wish }) => onGrid(wish)),
-  ofEveryWish(({ wish, place }) => longEnough(wish, place.space.minMinutes)),
-  ofEveryWish(({ wish, place: { venue } }) => inHours(wish, { ...venue.hours, closures: venue.closures })),
+  ofEveryWish(({ wish, bookable }) => longEnough(wish, bookable.space.minMinutes)),
+  ofEveryWish(({ wish, bookable: { venue } }) => inHours(wish, { ...venue.hours, closures: venue.closures })),
   ofEveryWish(rightSize),
   ofEveryWish(rightListing),
   termsAccepted,
@@ -66,16 +66,16 @@ function fewWishes({ wishes }: EntryForm, { maxWishes }: EntryFacts): EntryReaso
   return wishes.length > maxWishes ? { code: 'too-many-wishes', detail: { max: maxWishes } } : undefined
 }
 
-function rightSize({ place }: PlacedWish, { people }: EntryForm): EntryReason | undefined {
-  const { capacity } = place.space
+function rightSize({ bookable }: BookableWish, { people }: EntryForm): EntryReason | undefined {
+  const { capacity } = bookable.space
   return people >= 1 && people <= capacity ? undefined : { code: 'people-out-of-range', detail: { capacity } }
 }
 
 /** M14: a paid event needs the paid listing, and only it. */
-function rightListing({ place }: PlacedWish, { paidEvent }: EntryForm): EntryReason | undefined {
+function rightListing({ bookable }: BookableWish, { paidEvent }: EntryForm): EntryReason | undefined {
   const use = paidEvent ? 'paid-event' : 'free'
-  if (place.listing.use === use) return undefined
-  const listingId = place.space.listings.find(listing => listing.use === use)?.listingId ?? null
+  if (bookable.listing.use === use) return undefined
+  const listingId = bookable.space.listings.find(listing => listing.use === use)?.listingId ?? null
   return { code: 'wrong-listing', detail: { use, listingId } }
 }
 

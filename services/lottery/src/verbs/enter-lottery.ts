@@ -5,9 +5,9 @@ import { type enterLottery as enterRequest, entryReceived } from '@asaichi/contr
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
-import { type EntryReason, judgeEntry, type PlacedWish } from '../domain/judge-entry.ts'
+import { findBookable, spacesOf } from '../domain/bookable.ts'
+import { type BookableWish, type EntryReason, judgeEntry } from '../domain/judge-entry.ts'
 import { isOfOurTime, judgeDate, judgeWindow } from '../domain/judge-window.ts'
-import { findPlace, spacesOf } from '../domain/spaces.ts'
 import { findPermission, findPolicy, findVenuesOffering, lockPerson } from '../store/copies.ts'
 import { findEntry, insertEntry, ownEntries, type StoredEntry } from '../store/entries.ts'
 import { findKey, insertKey, type UsedKey } from '../store/keys.ts'
@@ -22,7 +22,7 @@ type Input = z.output<typeof enterRequest.input> & {
 type Answer = OutcomeOf<typeof enterRequest>
 type Draft = Input & {
   readonly cityId: string
-  readonly wishes: readonly PlacedWish[]
+  readonly wishes: readonly BookableWish[]
   readonly bodyHash: string
 }
 
@@ -32,7 +32,7 @@ export async function enterLottery(db: Kysely<Tables>, input: Input): Promise<An
   const used = await findKey(db, keyOf(input))
   if (used) return repeated(db, used, bodyHash)
   const wishes = await placeWishes(db, input)
-  const cityId = wishes?.[0]?.place.venue.cityId
+  const cityId = wishes?.[0]?.bookable.venue.cityId
   if (!wishes || cityId === undefined) return refuse('unknown-listing')
   return db.transaction().execute(tx => enter(tx, { ...input, cityId, wishes, bodyHash }))
 }
@@ -64,7 +64,7 @@ async function findOpenRound(tx: Transaction<Tables>, { cityId, wishes }: Draft)
   const roundIds = new Set<string | undefined>()
   for (const date of dates)
     roundIds.add((await findRounds(tx, { cityId, from: date, to: date }))[0]?.round.roundId)
-  const ofOneCity = wishes.every(({ place }) => place.venue.cityId === cityId)
+  const ofOneCity = wishes.every(({ bookable }) => bookable.venue.cityId === cityId)
   const [roundId] = roundIds
   if (roundIds.size > 1 || !ofOneCity) return refused({ code: 'wishes-of-different-rounds', detail: {} })
   const record = roundId === undefined ? undefined : await holdRound(tx, roundId)
@@ -127,14 +127,17 @@ async function write(
   return shownEntry(entry)
 }
 
-async function placeWishes(db: Kysely<Tables>, { form }: Input): Promise<readonly PlacedWish[] | undefined> {
+async function placeWishes(
+  db: Kysely<Tables>,
+  { form }: Input,
+): Promise<readonly BookableWish[] | undefined> {
   const venues = await findVenuesOffering(
     db,
     form.wishes.map(({ listingId }) => listingId),
   )
   const placed = form.wishes.flatMap(wish => {
-    const place = findPlace(venues, wish.listingId)
-    return place ? [{ wish, place }] : []
+    const bookable = findBookable(venues, wish.listingId)
+    return bookable ? [{ wish, bookable }] : []
   })
   return placed.length === form.wishes.length ? placed : undefined
 }
@@ -146,13 +149,13 @@ async function repeated(db: Kysely<Tables>, used: UsedKey, bodyHash: string): Pr
   return done(shownEntry(entry))
 }
 
-function storedWish({ wish, place }: PlacedWish) {
+function storedWish({ wish, bookable }: BookableWish) {
   return {
     ...wish,
-    venueId: place.venue.venueId,
-    venueName: place.venue.name,
-    spaceName: place.space.name,
-    spaceIds: spacesOf(place),
+    venueId: bookable.venue.venueId,
+    venueName: bookable.venue.name,
+    spaceName: bookable.space.name,
+    spaceIds: spacesOf(bookable),
   }
 }
 

@@ -8,9 +8,10 @@ export type Answer = OutcomeOf<typeof apply>
 /** The answer of a refused press, alike whether memory or the database knew the reason. */
 export function refusalOf(
   reason: Reason,
-  { receiptId, place }: { readonly receiptId: string; readonly place: number },
+  { receiptId, turn }: { readonly receiptId: string; readonly turn: number },
 ): Answer {
-  if (reason.code === 'taken') return refuse('taken', { receiptId, place, blocker: reason.detail.blocker })
+  if (reason.code === 'taken')
+    return refuse('taken', { receiptId, place: turn, blocker: reason.detail.blocker })
   // Safe: every other reason's detail plus the receipt is what the contract lists for that code (checked by refusals.test.ts).
   return { ok: false, refusal: { code: reason.code, detail: { receiptId, ...reason.detail } } } as Answer
 }

@@ -92,10 +92,10 @@ export class DeskMemory {
     const now = this.#clock.time().heldAt ? seen.now : later(seen.now, elapsedMs)
     const reason = knownRefusal(attempt, { day: seen.day, person, now })
     if (!reason) return undefined
-    const place = numbers.next
-    this.#numbers = { next: place + 1, last: numbers.last }
-    this.#receipts.add(receiptOf(attempt, this.#day, { place, decidedAt: now, reason }))
-    return refusalOf(reason, { receiptId: attempt.ids.receiptId, place })
+    const turn = numbers.next
+    this.#numbers = { next: turn + 1, last: numbers.last }
+    this.#receipts.add(receiptOf(attempt, this.#day, { turn, decidedAt: now, reason }))
+    return refusalOf(reason, { receiptId: attempt.ids.receiptId, turn })
   }
 
   /** What the next batch shall ask for. Until it is back nobody takes a number, so it may give the unused ones back. */

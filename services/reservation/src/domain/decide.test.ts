@@ -3,8 +3,8 @@ import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { findBookable } from './bookable.ts'
 import { decide, type Facts, type Occupied } from './decide.ts'
-import { findListing } from './spaces.ts'
 
 const venue = demoVenue()
 const { policy } = demoCity({ cityId: 'mitaka' })
@@ -27,7 +27,7 @@ function application(differences: Partial<Application> = {}): Application {
 }
 
 function facts(asked: Application, differences: Partial<Facts> = {}): Facts {
-  const bookable = findListing(venue, asked.listingId)
+  const bookable = findBookable(venue, asked.listingId)
   if (!bookable) throw new Error('no such listing')
   return {
     now: '2024-11-10T00:00:00.000Z',

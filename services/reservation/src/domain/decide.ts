@@ -5,7 +5,7 @@ import { inHours, longEnough, onGrid, type SpanReason } from '@asaichi/calendar/
 import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Application } from '@asaichi/contract/reservation/reservation.ts'
-import type { Bookable } from './spaces.ts'
+import type { Bookable } from './bookable.ts'
 
 export type Blocker = {
   readonly kind: 'reservation' | 'city-use' | 'closure' | 'reopening' | 'draw'

@@ -2,8 +2,8 @@ import { addMs } from '@asaichi/calendar/instant.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Attempt } from './attempt.ts'
+import { findBookable } from './bookable.ts'
 import { decide, type Occupied, type Reason } from './decide.ts'
-import { findListing } from './spaces.ts'
 
 /** What a desk saw of its day when it last had the day's lock. */
 export type KnownDay = {
@@ -33,7 +33,7 @@ export function knownRefusal(
   const { day, person, now } = known
   const { application } = attempt
   if (day.usedKeys.has(pressName(attempt))) return undefined
-  const bookable = findListing(day.venue, application.listingId)
+  const bookable = findBookable(day.venue, application.listingId)
   if (!bookable) return undefined
   const decision = decide(application, {
     now,

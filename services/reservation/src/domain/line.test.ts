@@ -10,7 +10,7 @@ const people = ['a', 'b', 'c', 'd']
 
 const facts: LineFacts = {
   now: '2024-11-10T00:00:00.000Z',
-  firstPlace: 1,
+  firstTurn: 1,
   policy,
   venue: demoVenue(),
   dateOpened: true,
@@ -64,10 +64,10 @@ function attempt(
 
 test('V2: of two presses for one hour in one batch the first holds it, and the second reads its place and what took it', () => {
   const [first, second] = judgeLine(facts, [attempt(1), attempt(2, { personId: 'b' })])
-  expect(first).toMatchObject({ status: 'accepted', place: 1 })
+  expect(first).toMatchObject({ status: 'accepted', turn: 1 })
   expect(second).toMatchObject({
     status: 'refused',
-    place: 2,
+    turn: 2,
     reason: { code: 'taken', detail: { blocker: { kind: 'reservation', since: facts.now } } },
   })
 })
@@ -116,7 +116,7 @@ test('D5: the same key twice in a batch is one press; with another body it is re
   ])
   expect(verdicts[1]).toEqual({
     status: 'repeated',
-    answer: { reservationId: 'reservation-1', receiptId: 'receipt-1', place: 1 },
+    answer: { reservationId: 'reservation-1', receiptId: 'receipt-1', turn: 1 },
   })
   expect(verdicts[2]).toEqual({ status: 'key-used-differently' })
 })

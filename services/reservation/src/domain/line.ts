@@ -1,13 +1,13 @@
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Attempt } from './attempt.ts'
+import { type Bookable, findBookable } from './bookable.ts'
 import { type Accepted, decide, type Occupied, type OwnTime, type Reason } from './decide.ts'
-import { type Bookable, findListing } from './spaces.ts'
 
 /** What the day looked like when it was locked. */
 export type LineFacts = {
   readonly now: string
-  readonly firstPlace: number
+  readonly firstTurn: number
   readonly policy: CityPolicy
   readonly venue: Venue
   readonly dateOpened: boolean
@@ -24,7 +24,7 @@ export type LineFacts = {
   readonly keys: readonly UsedKey[]
 }
 
-export type KeyAnswer = { readonly reservationId: string; readonly receiptId: string; readonly place: number }
+export type KeyAnswer = { readonly reservationId: string; readonly receiptId: string; readonly turn: number }
 export type UsedKey = {
   readonly personId: string
   readonly key: string
@@ -36,11 +36,11 @@ export type Verdict =
   | {
       readonly status: 'accepted'
       readonly attempt: Attempt
-      readonly place: number
+      readonly turn: number
       readonly bookable: Bookable
       readonly booking: Accepted
     }
-  | { readonly status: 'refused'; readonly attempt: Attempt; readonly place: number; readonly reason: Reason }
+  | { readonly status: 'refused'; readonly attempt: Attempt; readonly turn: number; readonly reason: Reason }
   | { readonly status: 'repeated'; readonly answer: KeyAnswer }
   | { readonly status: 'key-used-differently' }
   | { readonly status: 'unknown-listing' }
@@ -49,7 +49,7 @@ export type Verdict =
 export function judgeLine(facts: LineFacts, attempts: readonly Attempt[]): readonly Verdict[] {
   const before: Before = { accepted: [], occupied: [...facts.occupied] }
   return attempts.map((attempt, nr) => {
-    const verdict = judge(attempt, { ...facts, place: facts.firstPlace + nr, before })
+    const verdict = judge(attempt, { ...facts, turn: facts.firstTurn + nr, before })
     if (verdict.status === 'accepted') {
       before.accepted.push(verdict)
       before.occupied.push(...occupiedBy(verdict.booking, facts.now))
@@ -58,14 +58,14 @@ export function judgeLine(facts: LineFacts, attempts: readonly Attempt[]): reado
   })
 }
 
-/** The presses that would be accepted if each were the only one: no other can win a place in this line. */
+/** The presses that would be accepted if each were the only one: nobody else can win a time. */
 export function mayWin(facts: LineFacts, attempts: readonly Attempt[]): readonly Attempt[] {
   return attempts.filter(attempt => judgeLine(facts, [attempt])[0]?.status === 'accepted')
 }
 
 type Won = Extract<Verdict, { status: 'accepted' }>
 type Before = { readonly accepted: Won[]; readonly occupied: Occupied[] }
-type Standing = LineFacts & { readonly place: number; readonly before: Before }
+type Standing = LineFacts & { readonly turn: number; readonly before: Before }
 
 function judge(attempt: Attempt, line: Standing): Verdict {
   const used = usedKey(attempt, line)
@@ -73,9 +73,9 @@ function judge(attempt: Attempt, line: Standing): Verdict {
     return used.bodyHash === attempt.bodyHash
       ? { status: 'repeated', answer: used.answer }
       : { status: 'key-used-differently' }
-  const bookable = findListing(line.venue, attempt.application.listingId)
+  const bookable = findBookable(line.venue, attempt.application.listingId)
   if (!bookable) return { status: 'unknown-listing' }
-  const { place, before } = line
+  const { turn, before } = line
   const person = line.persons.get(attempt.personId)
   const own = before.accepted.filter(each => each.attempt.personId === attempt.personId)
   const decision = decide(attempt.application, {
@@ -89,8 +89,8 @@ function judge(attempt: Attempt, line: Standing): Verdict {
     occupied: before.occupied,
   })
   return decision.kind === 'accepted'
-    ? { status: 'accepted', attempt, place, bookable, booking: decision.value }
-    : { status: 'refused', attempt, place, reason: decision.reason }
+    ? { status: 'accepted', attempt, turn, bookable, booking: decision.value }
+    : { status: 'refused', attempt, turn, reason: decision.reason }
 }
 
 function ownTimeOf({ attempt, booking: { startsAt, endsAt } }: Won): OwnTime {
@@ -101,8 +101,8 @@ export function acceptedOf(verdicts: readonly Verdict[]): readonly Won[] {
   return verdicts.filter(verdict => verdict.status === 'accepted')
 }
 
-export function keyAnswerOf({ attempt, place }: Won): KeyAnswer {
-  return { reservationId: attempt.ids.reservationId, receiptId: attempt.ids.receiptId, place }
+export function keyAnswerOf({ attempt, turn }: Won): KeyAnswer {
+  return { reservationId: attempt.ids.reservationId, receiptId: attempt.ids.receiptId, turn }
 }
 
 // The same key twice in one batch is two presses of one button: the second gets the answer of the first.

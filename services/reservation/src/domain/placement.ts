@@ -3,7 +3,7 @@ import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
-import type { Bookable } from './spaces.ts'
+import type { Bookable } from './bookable.ts'
 
 /** What an entry won. */
 export type Winner = {

@@ -19,7 +19,7 @@ export async function findAttempts(
   const { listingIds, from, to, after, limit } = wanted
   const { rows } = await sql<Omit<StoredReceipt, 'venueId'>>`
     select receipt_id as "receiptId", person_id as "personId", listing_id as "listingId", use_date as date, from_time as "from",
-      to_time as "to", place, decided_at as "decidedAt", reason, blocker, reservation_id as "reservationId"
+      to_time as "to", place as turn, decided_at as "decidedAt", reason, blocker, reservation_id as "reservationId"
     from receipts
     where venue_id = ${day.venueId} and use_date = ${day.date} and place > ${after} and listing_id = any(${[...listingIds]})
       and from_time < ${to} and to_time > ${from}

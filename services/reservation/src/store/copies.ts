@@ -2,7 +2,7 @@ import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import { sql } from 'kysely'
-import { type Bookable, findListing } from '../domain/spaces.ts'
+import { type Bookable, findBookable } from '../domain/bookable.ts'
 import type { Tables } from './schema.ts'
 
 export { findPolicy, findVenue, keepCity, keepVenue } from '@asaichi/store/catalog-copy.ts'
@@ -95,7 +95,7 @@ function placesOf(rows: readonly { readonly doc: Venue }[]): Map<string, Bookabl
   const places = new Map<string, Bookable>()
   for (const { doc } of rows) {
     for (const { listingId } of doc.spaces.flatMap(space => space.listings)) {
-      const place = findListing(doc, listingId)
+      const place = findBookable(doc, listingId)
       if (place) places.set(listingId, place)
     }
   }

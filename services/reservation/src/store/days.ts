@@ -5,13 +5,13 @@ import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied, OwnTime } from '../domain/decide.ts'
 import type { KnownDay } from '../domain/known-day.ts'
-import type { UsedKey } from '../domain/line.ts'
+import type { KeyAnswer, UsedKey } from '../domain/line.ts'
 import { arrayText } from './array-text.ts'
-import type { Tables } from './schema.ts'
+import type { AnswerDocument, Tables } from './schema.ts'
 
 export type Day = { readonly venueId: string; readonly date: string }
 export type LockedDay = { readonly now: string }
-/** Places in a day's line, `next` to `last`; none where `next` is beyond `last`. */
+/** Turns in a day's line, `next` to `last`; none where `next` is beyond `last`. */
 export type Numbers = { readonly next: number; readonly last: number }
 
 /**
@@ -32,14 +32,14 @@ export async function lockLine(
   day: Day,
   { take, unused }: { readonly take: number; readonly unused: Numbers | undefined },
 ): Promise<{ readonly now: string; readonly numbers: Numbers }> {
-  const { rows } = await sql<{ places: number; now: string }>`/* prepared */
+  const { rows } = await sql<{ lastTurn: number; now: string }>`/* prepared */
     insert into days (venue_id, use_date, places) values (${day.venueId}, ${day.date}, ${take})
     on conflict (venue_id, use_date) do update set places =
       (case when days.places = ${unused?.last ?? -1} then ${unused ? unused.next - 1 : 0} else days.places end) + ${take}
-    returning places, town_now() as now`.execute(tx)
+    returning places as "lastTurn", town_now() as now`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('the day vanished under its own lock')
-  return { now: row.now, numbers: { next: row.places - take + 1, last: row.places } }
+  return { now: row.now, numbers: { next: row.lastTurn - take + 1, last: row.lastTurn } }
 }
 
 /** Locks many days in one statement, in the one order everybody takes them in. */
@@ -117,7 +117,7 @@ export async function findPressing(
   presses: readonly { readonly personId: string; readonly key: string }[],
 ): Promise<{ readonly persons: ReadonlyMap<string, Person>; readonly keys: readonly UsedKey[] }> {
   const { rows } = await sql<
-    PersonRow & { key: string; bodyHash: string | null; answer: UsedKey['answer'] | null }
+    PersonRow & { key: string; bodyHash: string | null; answer: AnswerDocument | null }
   >`/* prepared */
     select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", k.body_hash as "bodyHash", k.answer,
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
@@ -128,7 +128,7 @@ export async function findPressing(
   return {
     persons: new Map(rows.map(row => [row.personId, personOf(row)])),
     keys: rows.flatMap(({ personId, key, bodyHash, answer }) =>
-      bodyHash !== null && answer ? [{ personId, key, bodyHash, answer }] : [],
+      bodyHash !== null && answer ? [{ personId, key, bodyHash, answer: keyAnswerFrom(answer) }] : [],
     ),
   }
 }
@@ -175,6 +175,10 @@ type PersonRow = {
   readonly status: string | null
   readonly adultFrom: string | null
   readonly live: number
+}
+
+function keyAnswerFrom({ reservationId, receiptId, place }: AnswerDocument): KeyAnswer {
+  return { reservationId, receiptId, turn: place }
 }
 
 function personOf({ personId, status, adultFrom, live }: PersonRow): Person {

@@ -8,7 +8,7 @@ import type { Day } from './days.ts'
 import type { Tables } from './schema.ts'
 
 /** A press that waits in a pool, or waited there and was refused with nobody told yet. */
-export type PooledPress = Attempt & { readonly refusal: Reason | null; readonly place: number | null }
+export type PooledPress = Attempt & { readonly refusal: Reason | null; readonly turn: number | null }
 
 /** Under the day's lock. */
 export async function findPool(tx: Kysely<Tables>, day: Day, cityId: string): Promise<KnownPool> {
@@ -67,7 +67,7 @@ export async function findPresses(
 ): Promise<readonly PooledPress[]> {
   const { rows } = await sql<PressRow>`
     select p.person_id as "personId", v.city_id as "cityId", p.key, p.body_hash as "bodyHash", p.application, p.booked_by as "bookedBy",
-      p.receipt_id as "receiptId", p.reservation_id as "reservationId", p.occupancy_id as "occupancyId", p.place, p.refusal
+      p.receipt_id as "receiptId", p.reservation_id as "reservationId", p.occupancy_id as "occupancyId", p.place as turn, p.refusal
     from pool_presses p join venues v using (venue_id)
     where p.venue_id = ${day.venueId} and p.use_date = ${day.date}
       ${personIds ? sql`and p.person_id = any(${[...personIds]}::uuid[])` : sql``}`.execute(tx)
@@ -83,14 +83,14 @@ export async function closePool(
     readonly now: string
     readonly results: readonly {
       readonly receiptId: string
-      readonly place: number
+      readonly turn: number
       readonly refusal: Reason | null
     }[]
   },
 ): Promise<void> {
   await sql`
-    update pool_presses p set place = r.place, refusal = r.refusal
-    from json_to_recordset(${JSON.stringify(decided.results)}::json) as r("receiptId" uuid, place int, refusal jsonb)
+    update pool_presses p set place = r.turn, refusal = r.refusal
+    from json_to_recordset(${JSON.stringify(decided.results)}::json) as r("receiptId" uuid, turn int, refusal jsonb)
     where p.receipt_id = r."receiptId"`.execute(tx)
   await sql`
     update opening_pools set seed = ${decided.seed}, decided_at = ${decided.now}
@@ -117,9 +117,9 @@ export async function findDecided(
   db: Kysely<Tables>,
   day: Day,
   page: { readonly after: number; readonly limit: number },
-): Promise<readonly { readonly receiptId: string; readonly place: number }[]> {
-  const { rows } = await sql<{ receiptId: string; place: number }>`
-    select receipt_id as "receiptId", place from pool_presses
+): Promise<readonly { readonly receiptId: string; readonly turn: number }[]> {
+  const { rows } = await sql<{ receiptId: string; turn: number }>`
+    select receipt_id as "receiptId", place as turn from pool_presses
     where venue_id = ${day.venueId} and use_date = ${day.date} and place > ${page.after}
     order by place limit ${page.limit}`.execute(db)
   return rows

@@ -6,7 +6,7 @@ import type { Blocker, Reason } from '../domain/decide.ts'
 import type { UsedKey } from '../domain/line.ts'
 import { arrayText } from './array-text.ts'
 import type { Day } from './days.ts'
-import type { Tables } from './schema.ts'
+import type { AnswerDocument, Tables } from './schema.ts'
 
 export type StoredReceipt = {
   readonly receiptId: string
@@ -16,7 +16,7 @@ export type StoredReceipt = {
   readonly date: string
   readonly from: string
   readonly to: string
-  readonly place: number
+  readonly turn: number
   readonly decidedAt: string
   readonly reason: string | null
   readonly blocker: Blocker | null
@@ -27,10 +27,10 @@ export type StoredReceipt = {
 export function receiptOf(
   { personId, application, ids }: Attempt,
   day: Day,
-  decided: { readonly place: number; readonly decidedAt: string; readonly reason: Reason | undefined },
+  decided: { readonly turn: number; readonly decidedAt: string; readonly reason: Reason | undefined },
 ): StoredReceipt {
   const { listingId, date, from, to } = application
-  const { place, decidedAt, reason } = decided
+  const { turn, decidedAt, reason } = decided
   return {
     receiptId: ids.receiptId,
     personId,
@@ -39,7 +39,7 @@ export function receiptOf(
     date,
     from,
     to,
-    place,
+    turn,
     decidedAt,
     reason: reason?.code ?? null,
     blocker: reason?.code === 'taken' ? reason.detail.blocker : null,
@@ -54,13 +54,13 @@ export async function insertReceipts(tx: Kysely<Tables>, receipts: readonly Stor
     arrayText(receipts.map(receipt => receipt[name]))
   await sql`/* prepared */
     insert into receipts (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, place, decided_at, reason, blocker, reservation_id)
-    select r.receipt_id, r.person_id, r.venue_id, r.listing_id, r.use_date, r.from_time, r.to_time, r.place, r.decided_at, r.reason,
+    select r.receipt_id, r.person_id, r.venue_id, r.listing_id, r.use_date, r.from_time, r.to_time, r.turn, r.decided_at, r.reason,
       case when r.kind is not null then jsonb_build_object('kind', r.kind, 'since', r.since) end, r.reservation_id
     from unnest(${list('receiptId')}::uuid[], ${list('personId')}::uuid[], ${list('venueId')}::text[], ${list('listingId')}::text[],
-      ${list('date')}::date[], ${list('from')}::text[], ${list('to')}::text[], ${list('place')}::int[], ${list('decidedAt')}::timestamptz[],
+      ${list('date')}::date[], ${list('from')}::text[], ${list('to')}::text[], ${list('turn')}::int[], ${list('decidedAt')}::timestamptz[],
       ${list('reason')}::text[], ${arrayText(receipts.map(each => each.blocker?.kind ?? null))}::text[],
       ${arrayText(receipts.map(each => each.blocker?.since ?? null))}::text[], ${list('reservationId')}::uuid[])
-      as r (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, place, decided_at, reason, kind, since, reservation_id)
+      as r (receipt_id, person_id, venue_id, listing_id, use_date, from_time, to_time, turn, decided_at, reason, kind, since, reservation_id)
     on conflict (receipt_id) do nothing`.execute(tx)
 }
 
@@ -84,7 +84,7 @@ export async function findReceipt(
     date: row.use_date,
     from: row.from_time,
     to: row.to_time,
-    place: row.place,
+    turn: row.place,
     decidedAt: row.decided_at,
     reason: row.reason,
     blocker: row.blocker,
@@ -114,10 +114,14 @@ export async function insertKeys(
   now: string,
 ): Promise<void> {
   if (keys.length === 0) return
+  const rows = keys.map(({ answer: { reservationId, receiptId, turn }, ...used }) => {
+    const answer: AnswerDocument = { reservationId, receiptId, place: turn }
+    return { ...used, answer }
+  })
   await sql`/* prepared */
     insert into idempotency_keys (person_id, key, body_hash, answer, at)
     select r."personId", r.key, r."bodyHash", r.answer, ${now}
-    from json_to_recordset(${JSON.stringify(keys)}::json) as r("personId" uuid, key text, "bodyHash" text, answer jsonb)`.execute(
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r("personId" uuid, key text, "bodyHash" text, answer jsonb)`.execute(
     tx,
   )
 }

@@ -35,6 +35,13 @@ export type ReservationRow = {
   readonly booked_by: string | null
 }
 
+/** What a used key answers, as its row keeps it. */
+export type AnswerDocument = {
+  readonly reservationId: string
+  readonly receiptId: string
+  readonly place: number
+}
+
 export type Tables = {
   readonly cities: { readonly city_id: string; readonly version: number; readonly policy: Json<CityPolicy> }
   readonly venues: {

@@ -11,11 +11,11 @@ export async function applyFor(
   { actor, personId, key, application }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
-  const place = await listings.find(application.listingId)
-  if (!place || place.venue.cityId !== actor.cityId) return refuse('unknown-listing')
+  const bookable = await listings.find(application.listingId)
+  if (!bookable || bookable.venue.cityId !== actor.cityId) return refuse('unknown-listing')
   if (!(await isKnownIn(db, personId, actor.cityId))) return refuse('not-found')
   return desks.submit(
-    { venueId: place.venue.venueId, date: application.date },
+    { venueId: bookable.venue.venueId, date: application.date },
     attemptOf({
       personId,
       cityId: actor.cityId,

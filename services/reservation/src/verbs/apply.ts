@@ -12,12 +12,12 @@ export async function apply(
   { actor, key, application }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   const found = listings.find(application.listingId)
-  const place = found instanceof Promise ? await found : found
-  if (!place) return refuse('unknown-listing')
+  const bookable = found instanceof Promise ? await found : found
+  if (!bookable) return refuse('unknown-listing')
   try {
     return await desks.submit(
-      { venueId: place.venue.venueId, date: application.date },
-      attemptOf({ personId: actor.personId, cityId: place.venue.cityId, key, application }),
+      { venueId: bookable.venue.venueId, date: application.date },
+      attemptOf({ personId: actor.personId, cityId: bookable.venue.cityId, key, application }),
     )
   } catch (error) {
     // Whether the commit happened is not known; the same key tells when it is pressed again (D5). Desks has told of the error.

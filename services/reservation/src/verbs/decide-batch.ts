@@ -31,7 +31,7 @@ async function decideIn(
   const facts = await loadDay(tx, day, known)
   if (!facts) return { answers: attempts.map(() => refuse('unknown-listing')), seen: undefined }
   const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
-  const line = { ...facts, now, firstPlace: numbers.next, persons, keys, ownTimes: new Map() }
+  const line = { ...facts, now, firstTurn: numbers.next, persons, keys, ownTimes: new Map() }
   const standing = { day, facts, line, numbers, attempts }
   return facts.policy.openingPool ? besidePool(tx, standing) : decideByArrival(tx, standing)
 }

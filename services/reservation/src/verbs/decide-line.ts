@@ -75,7 +75,7 @@ async function holdTimes(
       return {
         status: 'refused',
         attempt: verdict.attempt,
-        place: verdict.place,
+        turn: verdict.turn,
         reason: { code: 'taken', detail: { blocker } },
       }
     }),
@@ -101,7 +101,7 @@ async function write(
       verdict.status === 'accepted' || verdict.status === 'refused'
         ? [
             receiptOf(verdict.attempt, day, {
-              place: verdict.place,
+              turn: verdict.turn,
               decidedAt: now,
               reason: verdict.status === 'refused' ? verdict.reason : undefined,
             }),
@@ -192,7 +192,7 @@ async function answersOf(
       case 'refused':
         return refusalOf(verdict.reason, {
           receiptId: verdict.attempt.ids.receiptId,
-          place: verdict.place,
+          turn: verdict.turn,
         })
       case 'repeated':
         return repeatedAnswer(repeated, verdict.answer)
@@ -205,8 +205,8 @@ async function answersOf(
   })
 }
 
-function accepted(reservation: StoredReservation, { receiptId, place }: KeyAnswer): Answer {
-  return done({ reservation: withoutOccupancy(reservation), receiptId, place })
+function accepted(reservation: StoredReservation, { receiptId, turn }: KeyAnswer): Answer {
+  return done({ reservation: withoutOccupancy(reservation), receiptId, place: turn })
 }
 
 function repeatedAnswer(reservations: readonly StoredReservation[], answer: KeyAnswer): Answer {

@@ -17,12 +17,12 @@ export async function decidePool(tx: Transaction<Tables>, day: Day, seeds: PoolS
   const attempts = inPoolOrder(await findPresses(tx, day), { ...day, seed })
   const { numbers } = await lockLine(tx, day, { take: attempts.length, unused: undefined })
   const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
-  const line = { ...facts, now, firstPlace: numbers.next, persons, keys, ownTimes: new Map() }
+  const line = { ...facts, now, firstTurn: numbers.next, persons, keys, ownTimes: new Map() }
   const { verdicts } = await decideLine(tx, { day, line, attempts })
   const results = attempts.map(({ ids: { receiptId } }, nr) => {
     const verdict = verdicts[nr]
     const refusal = verdict?.status === 'refused' ? verdict.reason : null
-    return { receiptId, place: numbers.next + nr, refusal }
+    return { receiptId, turn: numbers.next + nr, refusal }
   })
   await closePool(tx, day, { seed, now, results })
 }

@@ -13,9 +13,9 @@ export async function getOpeningPool(
   { db, listings, seeds }: Pick<Context, 'db' | 'listings' | 'seeds'>,
   { listingId, date, after = 0, limit }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
-  const place = await listings.find(listingId)
-  if (!place) return refuse('not-found')
-  const { venueId, cityId } = place.venue
+  const bookable = await listings.find(listingId)
+  if (!bookable) return refuse('not-found')
+  const { venueId, cityId } = bookable.venue
   const day = { venueId, date }
   const policy = await findPolicy(db, cityId)
   const used = await findSeed(db, day)
@@ -29,7 +29,9 @@ export async function getOpeningPool(
     seconds: policy.openingPool?.seconds ?? null,
     seedHash: commitmentTo(used ?? seeds(day)),
     seed: used,
-    presses: rankOf ? rows.map(row => ({ ...row, rank: rankOf(row.receiptId) })) : [],
-    next: rows.length === limit ? (rows.at(-1)?.place ?? null) : null,
+    presses: rankOf
+      ? rows.map(({ receiptId, turn }) => ({ receiptId, rank: rankOf(receiptId), place: turn }))
+      : [],
+    next: rows.length === limit ? (rows.at(-1)?.turn ?? null) : null,
   })
 }

@@ -17,10 +17,15 @@ export async function getReceipt(
     receipt &&
     (receipt.personId === actor.personId || (actor.role !== 'resident' && receipt.cityId === actor.cityId))
   if (!mayRead) return refuse('not-found')
-  const { personId: _, venueId: __, cityId: ___, ...shown } = receipt
+  const { personId: _, venueId: __, cityId: ___, turn, ...shown } = receipt
   const pool = await findPoolOf(db, receiptId)
   const rank = pool && rankIn(pool)(receiptId)
-  return done({ ...shown, outcome: receipt.reservationId ? 'accepted' : 'refused', rank: rank ?? null })
+  return done({
+    ...shown,
+    place: turn,
+    outcome: receipt.reservationId ? 'accepted' : 'refused',
+    rank: rank ?? null,
+  })
 }
 
 /** A receipt on its way to the table; another replica's is found there a moment later. */

@@ -28,14 +28,14 @@ const FINISH_AFTER_MS = 120_000
  */
 export async function moveReservation({ db, desks, listings }: Ctx, input: Input): Promise<Answer> {
   const { actor, reservationId, application } = input
-  const place = await listings.find(application.listingId)
+  const bookable = await listings.find(application.listingId)
   const claim: Move = { reservationId, personId: actor.personId, key: `move ${reservationId} ${input.key}` }
-  const refusal = await db.transaction().execute(tx => begin(tx, claim, place?.venue.cityId))
+  const refusal = await db.transaction().execute(tx => begin(tx, claim, bookable?.venue.cityId))
   if (refusal) return refusal
-  if (!place) return refuse('unknown-listing')
+  if (!bookable) return refuse('unknown-listing')
   const outcome = await desks.submit(
-    { venueId: place.venue.venueId, date: application.date },
-    attemptOf({ personId: actor.personId, cityId: place.venue.cityId, key: claim.key, application }),
+    { venueId: bookable.venue.venueId, date: application.date },
+    attemptOf({ personId: actor.personId, cityId: bookable.venue.cityId, key: claim.key, application }),
   )
   if (!outcome.ok) {
     // A body that does not fit the key says nothing about the move the key stands for, and a pool (G6) has not decided it.

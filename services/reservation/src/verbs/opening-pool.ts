@@ -109,10 +109,10 @@ async function tell(tx: Transaction<Tables>, { day, attempts }: Standing): Promi
   const told: string[] = []
   const answers = answersFor(attempts, attempt => {
     const own = inside.get(attempt.personId)
-    if (!own || own.refusal === null || own.place === null || own.key !== attempt.key) return undefined
+    if (!own || own.refusal === null || own.turn === null || own.key !== attempt.key) return undefined
     if (own.bodyHash !== attempt.bodyHash) return refuse('key-used-differently')
     told.push(own.ids.receiptId)
-    return refusalOf(own.refusal, { receiptId: own.ids.receiptId, place: own.place })
+    return refusalOf(own.refusal, { receiptId: own.ids.receiptId, turn: own.turn })
   })
   await markTold(tx, told)
   return answers

@@ -19,11 +19,11 @@ export async function watchTime(
   { db, listings }: Pick<Context, 'db' | 'listings'>,
   { actor: { personId }, listingId, ...time }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
-  const place = await listings.find(listingId)
-  if (!place) return refuse('unknown-listing')
+  const bookable = await listings.find(listingId)
+  if (!bookable) return refuse('unknown-listing')
   const { date, from, to } = time
   if (!isOnGrid(from) || !isOnGrid(to) || from >= to) return refuse('off-grid', { stepMinutes: GRID_MINUTES })
-  const { venue, space } = place
+  const { venue, space } = bookable
   const span = {
     spaceIds: withParts(venue.spaces, space.spaceId),
     startsAt: instantAt(date, from),

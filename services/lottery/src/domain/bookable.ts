@@ -1,9 +1,9 @@
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 
-export type Place = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
+export type Bookable = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
 
-export function findPlace(venues: readonly Venue[], listingId: string): Place | undefined {
+export function findBookable(venues: readonly Venue[], listingId: string): Bookable | undefined {
   for (const venue of venues)
     for (const space of venue.spaces) {
       const listing = space.listings.find(each => each.listingId === listingId)
@@ -13,6 +13,6 @@ export function findPlace(venues: readonly Venue[], listingId: string): Place | 
 }
 
 /** Every space that a booking of the listing takes (M13). */
-export function spacesOf({ venue, space }: Place): readonly string[] {
+export function spacesOf({ venue, space }: Bookable): readonly string[] {
   return withParts(venue.spaces, space.spaceId)
 }
