@@ -1,9 +1,8 @@
 import { type Call, CallFault } from '@asaichi/bus/call.ts'
-import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { OutcomeOf } from '@asaichi/contract/define.ts'
 import { applyMany, MOST_PRESSES } from '@asaichi/contract/reservation/presses.ts'
 import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
-import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { z } from 'zod'
 
 type Press = z.input<typeof apply.input>
@@ -23,11 +22,10 @@ const DEADLINE_MS = 5_000
 
 /**
  * Carries presses to the desk, together those that arrived in the same turn or while the messages allowed were under way:
- * alone a press travels at once, in a rush 64 of them cost the bus what one does. The order of arrival is kept, and who has
- * an attempt under way cannot have another one: more tabs do not help.
+ * alone a press travels at once, in a rush 64 of them cost the bus what one does. The order of arrival is kept. That a person
+ * has one attempt at a time is the desk's to say: there are several gateways.
  */
 export function createPresses(call: Call): Presses {
-  const pressing = new Map<string, string>()
   let waiting: Waiting[] = []
   let underWay = 0
   let woken = false
@@ -50,21 +48,11 @@ export function createPresses(call: Call): Presses {
   }
 
   return {
-    async submit(press) {
-      const { personId } = press.actor
-      const key = pressing.get(personId)
-      if (key !== undefined && key !== press.key)
-        return refuse('attempt-in-flight', { retryAfterSeconds: retrySoon() })
-      pressing.set(personId, press.key)
-      try {
-        return await new Promise<Answer>((answer, fail) => {
-          waiting.push({ press, since: monotonicMs(), answer, fail })
-          wake()
-        })
-      } finally {
-        pressing.delete(personId)
-      }
-    },
+    submit: press =>
+      new Promise<Answer>((answer, fail) => {
+        waiting.push({ press, since: monotonicMs(), answer, fail })
+        wake()
+      }),
   }
 }
 
