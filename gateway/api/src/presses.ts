@@ -1,6 +1,11 @@
 import { type Call, CallFault } from '@asaichi/bus/call.ts'
 import type { OutcomeOf } from '@asaichi/contract/define.ts'
-import { applyMany, MOST_PRESSES } from '@asaichi/contract/reservation/presses.ts'
+import {
+  applyMany,
+  MOST_PRESSES,
+  PressAnswer,
+  type PressFault,
+} from '@asaichi/contract/reservation/presses.ts'
 import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
 import type { z } from 'zod'
@@ -19,6 +24,8 @@ type Waiting = {
 /** Above this the presses wait here: the desk has enough to do, and the next message will be a fuller one. */
 const MOST_MESSAGES = 16
 const DEADLINE_MS = 5_000
+/** So much earlier the desk answers what it has, so that the answers of a message are here before nobody waits for them. */
+const WAY_BACK_MS = 250
 
 /**
  * Carries presses to the desk, together those that arrived in the same turn or while the messages allowed were under way:
@@ -56,22 +63,30 @@ export function createPresses(call: Call): Presses {
   }
 }
 
-/** Never throws: each press hears of a fault itself, as trouble that the same key repairs when it is pressed again. */
+/** Never throws: each press hears of a fault itself. What is true of the whole message is trouble that the same key repairs. */
 async function send(call: Call, presses: readonly Waiting[]): Promise<void> {
   const waitedMs = monotonicMs() - (presses[0]?.since ?? 0)
   try {
-    if (waitedMs >= DEADLINE_MS) throw new CallFault('timeout', applyMany.subject)
+    const deadlineMs = Math.floor(DEADLINE_MS - waitedMs)
+    if (deadlineMs <= WAY_BACK_MS) throw new CallFault('timeout', applyMany.subject)
     const attempts = presses.map(({ press }) => press)
-    const outcome = await call(applyMany, { attempts }, { deadlineMs: DEADLINE_MS - waitedMs })
+    const outcome = await call(applyMany, { attempts, withinMs: deadlineMs - WAY_BACK_MS }, { deadlineMs })
     const answers = outcome.ok ? outcome.value.answers : []
-    presses.forEach(({ answer, fail }, nr) => {
-      const own = answers[nr]
-      if (own) answer(own)
-      else fail(new CallFault('fault', applyMany.subject))
-    })
+    presses.forEach((waiting, nr) => hear(waiting, answers[nr]))
   } catch (cause) {
-    // One of the presses may have been the reason; the others are not to blame, and whether they were decided is not known.
     const error = new CallFault('unavailable', applyMany.subject, { cause })
     for (const { fail } of presses) fail(error)
   }
+}
+
+/** Each answer is read by itself, so that one nobody can read is one press's fault. */
+function hear({ answer, fail }: Waiting, heard: unknown): void {
+  const read = PressAnswer.safeParse(heard)
+  if (!read.success) fail(new CallFault('fault', applyMany.subject, { cause: read.error }))
+  else if (isFault(read.data)) fail(new CallFault(read.data.refusal.code, applyMany.subject))
+  else answer(read.data)
+}
+
+function isFault(answer: PressAnswer): answer is PressFault {
+  return !answer.ok && (answer.refusal.code === 'fault' || answer.refusal.code === 'malformed')
 }

@@ -1,7 +1,7 @@
 import { getAvailability } from '@asaichi/contract/catalog/availability.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { findSession } from '@asaichi/contract/identity/login.ts'
-import { applyMany } from '@asaichi/contract/reservation/presses.ts'
+import { applyMany, type PressAnswer } from '@asaichi/contract/reservation/presses.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
@@ -18,8 +18,24 @@ import { AVAILABILITY_TEXT, INSTANT } from './sample-documents.ts'
 let bed: Bed
 let api: Awaited<ReturnType<typeof startApi>>
 let messages: number[] = []
+/** What the desk waits for before it answers. */
+let gate: Promise<unknown> = Promise.resolve()
 let month = { etag: '"v1"', body: AVAILABILITY_TEXT }
 let asked = 0
+
+/** What the desk answers to presses for these events; to any other that the time is taken. */
+const ANSWERS: Readonly<Record<string, PressAnswer>> = {
+  満員: refuse('busy', { retryAfterSeconds: 3 }),
+  二枚目: refuse('attempt-in-flight', { retryAfterSeconds: 2 }),
+  不具合: refuse('fault'),
+  不正: refuse('malformed'),
+  // Safe: what no gateway can read travels all the same.
+  謎: { ok: true, value: { reservation: 7 } } as unknown as PressAnswer,
+}
+
+function taken(receiptId: string, place: number): PressAnswer {
+  return refuse('taken', { receiptId, place, blocker: { kind: 'reservation', since: INSTANT } })
+}
 
 beforeAll(async () => {
   bed = await startBed()
@@ -29,15 +45,11 @@ beforeAll(async () => {
   )
   bed.serve(applyMany, async ({ attempts }) => {
     messages.push(attempts.length)
+    await gate
     if (attempts.some(({ application }) => application.eventName === '毒')) throw new Error('poison')
-    const blocker = { kind: 'reservation', since: INSTANT } as const
     return done({
-      answers: attempts.map(({ key, application }, nr) =>
-        application.eventName === '満員'
-          ? refuse('busy', { retryAfterSeconds: 3 })
-          : application.eventName === '二枚目'
-            ? refuse('attempt-in-flight', { retryAfterSeconds: 2 })
-            : refuse('taken', { receiptId: key, place: nr, blocker }),
+      answers: attempts.map(
+        ({ key, application: { eventName } }, nr) => ANSWERS[eventName] ?? taken(key, nr),
       ),
     })
   })
@@ -85,6 +97,35 @@ test('Q3: who has an attempt under way is told so by the desk, as 429 with its R
     headers: { 'retry-after': '2' },
     json: { code: 'attempt-in-flight' },
   })
+})
+
+test('P1: a press that is none, meets a fault, or whose answer nobody can read spoils no other of its message', async () => {
+  const opened = Promise.withResolvers<undefined>()
+  gate = opened.promise
+  messages = []
+  // As many messages as are allowed are under way, so whoever comes now travels together.
+  const before: Promise<Answer>[] = []
+  while (messages.length < 16) {
+    const sent = messages.length
+    before.push(press(newId()))
+    await expect.poll(() => messages.length).toBeGreaterThan(sent)
+  }
+  const events = ['花見', '不具合', '花見', '不正', '花見', '謎', '花見']
+  const answers = events.map(eventName => press(newId(), { application: { ...APPLICATION, eventName } }))
+  const inFlight = () => metrics.getSingleMetricAsString('gateway_in_flight')
+  await expect.poll(inFlight).toMatch(/^gateway_in_flight 23$/m)
+  opened.resolve(undefined)
+  await Promise.all(before)
+  expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([
+    409, 500, 409, 500, 409, 500, 409,
+  ])
+})
+
+test('P1: presses as long as a press may be fit into the messages of a crowd', async () => {
+  const long = { ...APPLICATION, eventName: '会'.repeat(80), note: '"'.repeat(500) + '漢'.repeat(500) }
+  const keys = Array.from({ length: 128 }, () => newId())
+  const answers = await Promise.all(keys.map(key => press(newId(), { key, application: long })))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([409]))
 })
 
 test('A60: writes are counted by person, not by session', async () => {

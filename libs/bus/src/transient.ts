@@ -1,7 +1,9 @@
 import { CallFault } from './call.ts'
 
-// Connection trouble (08, 57P), resources (53), serialization and deadlock (40), lock and statement timeouts (55P03, 57014).
-const TRANSIENT_SQLSTATE = /^(08|53|57P|40001|40P01|55P03|57014)/
+// Connection trouble (08, 57P), resources (53).
+const OUTAGE_SQLSTATE = /^(08|53|57P)/
+// Serialization and deadlock (40), lock and statement timeouts (55P03, 57014).
+const TRANSIENT_SQLSTATE = /^(40001|40P01|55P03|57014)/
 
 // pg gives its own errors no code: a link that broke, or that answered too late, and a pool at its end.
 const LINK_LOST =
@@ -10,8 +12,16 @@ const LINK_LOST =
 /** Trouble that passes by itself, as opposed to a message that will never work. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof CallFault) return error.kind === 'unavailable' || error.kind === 'timeout'
+  return isOutage(error) || TRANSIENT_SQLSTATE.test(codeOf(error))
+}
+
+/** The database, or the way to it, is away: whatever is asked now meets the same, and whether a commit happened is not known. */
+export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (TRANSIENT_SQLSTATE.test(code) || /^E[A-Z]+$/.test(code)) return true
-  return LINK_LOST.test(error.message)
+  const code = codeOf(error)
+  return OUTAGE_SQLSTATE.test(code) || /^E[A-Z]+$/.test(code) || LINK_LOST.test(error.message)
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -47,10 +47,10 @@ import { releaseHold } from './verbs/release-hold.ts'
 import { watchTime } from './verbs/watch-time.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
-export function attach({ bus, db, desks, receipts, listings, seeds }: Context): void {
+export function attach({ bus, db, log, desks, receipts, listings, seeds }: Context): void {
   const freed = forgetting(desks)
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
-  bus.serve(presses.applyMany, input => applyMany({ desks, listings }, input))
+  bus.serve(presses.applyMany, input => applyMany({ desks, listings, log }, input))
   bus.serve(contract.getReceipt, input => getReceipt({ db, receipts }, input))
   bus.serve(pools.getOpeningPool, input => getOpeningPool({ db, listings, seeds }, input))
   bus.serve(contract.listMine, input => listMine(db, input))

@@ -2,6 +2,7 @@ import { monotonicMs } from '@asaichi/service/clock.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import type { Day, DayFacts, Numbers } from '../store/days.ts'
 import { type Answer, busy } from './answer.ts'
+import { apart } from './apart.ts'
 import type { DeskMemory, Seen } from './desk-memory.ts'
 
 export type Batch = {
@@ -24,7 +25,7 @@ export type DeskSetting = {
 type Waiting = {
   readonly attempt: Attempt
   readonly since: number
-  readonly answer: (answer: Answer) => void
+  readonly answer: (answer: Answer | Promise<Answer>) => void
   readonly fail: (error: unknown) => void
 }
 
@@ -58,7 +59,7 @@ export class Desk {
   /** The decision, after its commit; `busy` at once where the line is full, and where the wait became too long. */
   submit(attempt: Attempt): Answer | Promise<Answer> {
     this.#setting.memory.count()
-    const known = this.#working ? undefined : this.#setting.memory.refuse(attempt)
+    const known = this.#working ? undefined : this.#known(attempt)
     if (known) return known
     if (this.#line.length >= MOST_WAITING) return busy()
     const { promise, resolve, reject } = Promise.withResolvers<Answer>()
@@ -69,19 +70,23 @@ export class Desk {
 
   async #work(): Promise<void> {
     this.#working = true
-    for (let batch = this.#next(); batch.length > 0; batch = this.#next()) await this.#decide(batch)
+    for (let batch = this.#next(); batch.length > 0; batch = this.#next())
+      await apart(
+        batch,
+        some => this.#decide(some),
+        (waiting, error) => waiting.fail(error),
+      )
     this.#working = false
   }
 
   /** The front of the line, less whom memory or the deadline answers. */
   #next(): readonly Waiting[] {
-    const cutoff = monotonicMs() - WAIT_MS
     const batch: Waiting[] = []
     let taken = 0
     for (const waiting of this.#line) {
       if (batch.length === MOST_IN_BATCH) break
       taken += 1
-      const known = waiting.since <= cutoff ? busy() : this.#setting.memory.refuse(waiting.attempt)
+      const known = isLate(waiting) ? busy() : this.#known(waiting.attempt)
       if (known) waiting.answer(known)
       else batch.push(waiting)
     }
@@ -89,22 +94,42 @@ export class Desk {
     return batch
   }
 
+  /** A press that memory cannot even judge is one for the database, where it fails alone. */
+  #known(attempt: Attempt): ReturnType<DeskMemory['refuse']> {
+    try {
+      return this.#setting.memory.refuse(attempt)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** In time when the batch began, but perhaps not any more where it is decided in parts. */
   async #decide(batch: readonly Waiting[]): Promise<void> {
     const { decide, memory, onBatch } = this.#setting
+    const inTime: Waiting[] = []
+    for (const waiting of batch) {
+      if (isLate(waiting)) waiting.answer(busy())
+      else inTime.push(waiting)
+    }
+    if (inTime.length === 0) return
     try {
       const asked = memory.begin()
-      const attempts = batch.map(waiting => waiting.attempt)
+      const attempts = inTime.map(waiting => waiting.attempt)
       const { answers, seen } = await decide({ day: this.#day, attempts, ...asked })
       memory.remember(asked, seen)
-      batch.forEach((waiting, nr) => {
+      inTime.forEach((waiting, nr) => {
         const answer = answers[nr]
         if (answer) waiting.answer(answer)
         else waiting.fail(new Error('an attempt was left undecided'))
       })
-      onBatch?.(batch.length)
     } catch (error) {
-      onBatch?.(batch.length, error)
-      for (const waiting of batch) waiting.fail(error)
+      onBatch?.(inTime.length, error)
+      throw error
     }
+    onBatch?.(inTime.length)
   }
+}
+
+function isLate({ since }: Waiting): boolean {
+  return monotonicMs() - since >= WAIT_MS
 }

@@ -1,13 +1,38 @@
-import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import type { applyMany as request } from '@asaichi/contract/reservation/presses.ts'
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { PressAnswer, applyMany as request } from '@asaichi/contract/reservation/presses.ts'
+import { apply as applyRequest } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { busy } from '../desk/answer.ts'
 import { apply } from './apply.ts'
 
-/** Presses of one message, each for its own desk; they are at their desks in the order of the message. */
+type Parts = Pick<Context, 'desks' | 'listings' | 'log'>
+
+/**
+ * Presses of one message, each read, decided and failing for itself; they are at their desks in the order of the message. A
+ * desk that is slow keeps its own presses waiting, and those of others no longer than the sender waits.
+ */
 export async function applyMany(
-  context: Pick<Context, 'desks' | 'listings'>,
-  { attempts }: z.output<typeof request.input>,
+  context: Parts,
+  { attempts, withinMs }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
-  return done({ answers: await Promise.all(attempts.map(attempt => apply(context, attempt))) })
+  const answers = attempts.map(press => answerAlone(context, press))
+  if (withinMs === undefined) return done({ answers: await Promise.all(answers) })
+  const late = Promise.withResolvers<PressAnswer>()
+  const timer = setTimeout(() => late.resolve(busy()), withinMs)
+  const inTime = await Promise.all(answers.map(answer => Promise.race([answer, late.promise])))
+  clearTimeout(timer)
+  return done({ answers: inTime })
+}
+
+/** Never throws. */
+async function answerAlone(context: Parts, press: unknown): Promise<PressAnswer> {
+  const read = applyRequest.input.safeParse(press)
+  if (!read.success) return refuse('malformed')
+  try {
+    return await apply(context, read.data)
+  } catch (err) {
+    context.log.error({ err, subject: applyRequest.subject }, 'fault')
+    return refuse('fault')
+  }
 }
