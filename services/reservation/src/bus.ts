@@ -47,11 +47,11 @@ import { releaseHold } from './verbs/release-hold.ts'
 import { watchTime } from './verbs/watch-time.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
-export function attach({ bus, db, log, desks, receipts, listings, seeds }: Context): void {
+export function attach({ bus, db, log, desks, listings, seeds }: Context): void {
   const freed = forgetting(desks)
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
   bus.serve(presses.applyMany, input => applyMany({ desks, listings, log }, input))
-  bus.serve(contract.getReceipt, input => getReceipt({ db, receipts }, input))
+  bus.serve(contract.getReceipt, input => getReceipt(db, input))
   bus.serve(pools.getOpeningPool, input => getOpeningPool({ db, listings, seeds }, input))
   bus.serve(contract.listMine, input => listMine(db, input))
   bus.serve(contract.getReservation, input => getReservation(db, input))

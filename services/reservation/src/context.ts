@@ -2,7 +2,6 @@ import type { Bus } from '@asaichi/bus/bus.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { Desks } from './desk/desks.ts'
-import type { ReceiptBacklog } from './desk/receipt-backlog.ts'
 import type { PoolSeeds } from './pool-seeds.ts'
 import type { ListingIndex } from './store/copies.ts'
 import type { Tables } from './store/schema.ts'
@@ -13,6 +12,5 @@ export type Context = {
   readonly log: Log
   readonly listings: ListingIndex
   readonly desks: Desks
-  readonly receipts: ReceiptBacklog
   readonly seeds: PoolSeeds
 }

@@ -5,7 +5,7 @@ import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
 import { createDeskMetrics } from './desk/desk-metrics.ts'
 import { Desks } from './desk/desks.ts'
-import { ReceiptBacklog } from './desk/receipt-backlog.ts'
+import { ReceiptWriter } from './desk/receipt-writer.ts'
 import { isPlacing, startDrawPlacer } from './draw-placer.ts'
 import { createPoolSeeds, type PoolSeeds } from './pool-seeds.ts'
 import { ListingIndex } from './store/copies.ts'
@@ -29,14 +29,14 @@ export function startReservation(config: Config, log: Log): Promise<Running> {
       const { database, db, bus } = parts
       await using opened = new AsyncDisposableStack()
       const receipts = opened.use(
-        new ReceiptBacklog({
-          write: rows => insertReceipts(db, rows),
-          onError: err => log.warn({ err }, 'receipts not written yet'),
+        new ReceiptWriter({
+          insert: rows => insertReceipts(db, rows),
+          onError: err => log.warn({ err }, 'receipts could not be written'),
         }),
       )
       const desks = opened.use(openDesks({ ...parts, seeds }, receipts, log))
       opened.use(await database.listen(`${database.schema}_freed`, () => desks.forgetAll()))
-      attach({ db, bus, log, desks, receipts, seeds, listings: new ListingIndex(db) })
+      attach({ db, bus, log, desks, seeds, listings: new ListingIndex(db) })
       opened.use(await startDrawPlacer(database, bus.call, log))
       return opened.move()
     },
@@ -45,7 +45,7 @@ export function startReservation(config: Config, log: Log): Promise<Running> {
 
 function openDesks(
   { db, clock, seeds }: Parts<Tables> & { readonly seeds: PoolSeeds },
-  receipts: ReceiptBacklog,
+  receipts: ReceiptWriter,
   log: Log,
 ): Desks {
   return new Desks({

@@ -1,27 +1,18 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { startReservation } from '../src/start.ts'
-import { type ReservationBed, startReservationBed } from './fixture.ts'
+import { startReservationBed } from './fixture.ts'
+import { startProcess } from './own-process.ts'
 
 const DATE = '2024-12-15'
-const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 
 let child: ChildProcess | undefined
 afterEach(() => void child?.kill('SIGKILL'))
-
-function startProcess(bed: ReservationBed): ChildProcess {
-  const settings = Object.entries(bed.config('reservation')).map(([name, value]) => [name, String(value)])
-  return spawn(process.execPath, [MAIN], {
-    env: { ...process.env, ...Object.fromEntries(settings) },
-    stdio: 'ignore',
-  })
-}
 
 test('G6: a process killed in the middle of collecting loses no place it answered, and the others get theirs by their keys', async () => {
   await using bed = await startReservationBed({ openingPool: { seconds: 3 } }, 0)

@@ -6,7 +6,7 @@ import type { Day, DayFacts, Numbers } from '../store/days.ts'
 import { receiptOf } from '../store/receipts.ts'
 import { type Answer, refusalOf } from './answer.ts'
 import type { KnownPersons } from './known-persons.ts'
-import type { ReceiptBacklog } from './receipt-backlog.ts'
+import type { ReceiptWriter } from './receipt-writer.ts'
 
 /** What a batch saw under the lock of its day, and the numbers of the line it took beyond its own. */
 export type Seen = {
@@ -41,7 +41,7 @@ export class DeskMemory {
   readonly #day: Day
   readonly #clock: Clock
   readonly #persons: KnownPersons
-  readonly #receipts: ReceiptBacklog
+  readonly #receipts: ReceiptWriter
   #seen: (Seen & { readonly atMs: number }) | undefined
   #facts: DayFacts | undefined
   #numbers: Numbers | undefined
@@ -51,7 +51,7 @@ export class DeskMemory {
 
   constructor(
     day: Day,
-    parts: { readonly clock: Clock; readonly persons: KnownPersons; readonly receipts: ReceiptBacklog },
+    parts: { readonly clock: Clock; readonly persons: KnownPersons; readonly receipts: ReceiptWriter },
   ) {
     this.#day = day
     this.#clock = parts.clock
@@ -82,7 +82,8 @@ export class DeskMemory {
     this.#arrivals.now += 1
   }
 
-  refuse(attempt: Attempt): Answer | undefined {
+  /** The refusal, once its receipt is written; nothing where the database has to say. */
+  refuse(attempt: Attempt): Promise<Answer> | undefined {
     const seen = this.#seen
     const numbers = this.#numbers
     if (!seen || !numbers || numbers.next > numbers.last || this.#receipts.isFull) return undefined
@@ -94,8 +95,9 @@ export class DeskMemory {
     if (!reason) return undefined
     const turn = numbers.next
     this.#numbers = { next: turn + 1, last: numbers.last }
-    this.#receipts.add(receiptOf(attempt, this.#day, { turn, decidedAt: now, reason }))
-    return refusalOf(reason, { receiptId: attempt.ids.receiptId, turn })
+    return this.#receipts
+      .write(receiptOf(attempt, this.#day, { turn, decidedAt: now, reason }))
+      .then(() => refusalOf(reason, { receiptId: attempt.ids.receiptId, turn }))
   }
 
   /** What the next batch shall ask for. Until it is back nobody takes a number, so it may give the unused ones back. */

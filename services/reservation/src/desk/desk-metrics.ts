@@ -4,7 +4,7 @@ export type DeskMetrics = {
   readonly count: (outcome: string) => void
   readonly batch: (size: number) => void
   readonly firstAccepted: (seconds: number) => void
-  readonly watch: (read: () => { readonly waiting: number; readonly backlog: number }) => void
+  readonly watch: (read: () => { readonly waiting: number; readonly unwritten: number }) => void
 }
 
 /** Counted by hand, because generic middleware costs the desk a quarter of its throughput. Outcomes are the contract's codes. */
@@ -29,7 +29,7 @@ export function createDeskMetrics(): DeskMetrics {
     },
     watch(read) {
       gauge('reservation_waiting', 'Presses waiting at the desks', () => read().waiting)
-      gauge('reservation_receipt_backlog', 'Receipts given and not yet written', () => read().backlog)
+      gauge('reservation_receipts_unwritten', 'Refusals that wait for their receipt', () => read().unwritten)
     },
   }
 }

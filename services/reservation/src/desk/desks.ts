@@ -8,13 +8,13 @@ import { type Batch, type Decided, Desk } from './desk.ts'
 import { DeskMemory } from './desk-memory.ts'
 import type { DeskMetrics } from './desk-metrics.ts'
 import { createKnownPersons } from './known-persons.ts'
-import type { ReceiptBacklog } from './receipt-backlog.ts'
+import type { ReceiptWriter } from './receipt-writer.ts'
 
 export type DesksSetting = {
   readonly decide: (batch: Batch) => Promise<Decided>
   /** Gives numbers back that no press of the day needed. */
   readonly giveBack: (day: Day, unused: Numbers) => Promise<void>
-  readonly receipts: ReceiptBacklog
+  readonly receipts: ReceiptWriter
   readonly clock: Clock
   readonly metrics: DeskMetrics
   readonly onError: (error: unknown) => void
@@ -51,7 +51,7 @@ export class Desks implements AsyncDisposable {
     this.#unfollow = setting.clock.onMove(() => this.forgetAll())
     setting.metrics.watch(() => ({
       waiting: [...this.#open.values()].reduce((sum, { desk }) => sum + desk.waiting, 0),
-      backlog: setting.receipts.size,
+      unwritten: setting.receipts.size,
     }))
   }
 

@@ -3,10 +3,11 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { expect, test } from 'vitest'
+import type { StoredReceipt } from '../store/receipts.ts'
 import { attemptOf } from './attempt-of.ts'
 import { DeskMemory, type Seen } from './desk-memory.ts'
 import { createKnownPersons } from './known-persons.ts'
-import { MOST_AT_ONCE, MOST_WAITING, ReceiptBacklog } from './receipt-backlog.ts'
+import { MOST_WAITING, ReceiptWriter } from './receipt-writer.ts'
 
 const PRESSES = 3 * MOST_WAITING
 const DAY = { venueId: 'kokaido', date: '2024-12-01' }
@@ -57,43 +58,75 @@ function press() {
   })
 }
 
-test('V2: while receipts cannot be written no more of them wait than the bound; then memory refuses nobody, until they are written, each once', async () => {
+function memoryWith(insert: (rows: readonly StoredReceipt[]) => Promise<void>) {
+  const receipts = new ReceiptWriter({ insert, onError: () => undefined })
+  const memory = new DeskMemory(DAY, { clock: createClock('real'), persons: createKnownPersons(), receipts })
+  memory.remember(memory.begin(), SEEN)
+  return { receipts, memory }
+}
+
+test('V2: while receipts cannot be written no more refusals wait than the bound and none is answered; then each is written once', async () => {
   const gate = Promise.withResolvers<undefined>()
   const written: string[] = []
-  const receipts = new ReceiptBacklog({
-    async write(rows) {
-      await gate.promise
-      written.push(...rows.map(row => row.receiptId))
-    },
-    onError: error => expect.fail(String(error)),
+  const { receipts, memory } = memoryWith(async rows => {
+    await gate.promise
+    written.push(...rows.map(row => row.receiptId))
   })
-  const memory = new DeskMemory(DAY, { clock: createClock('real'), persons: createKnownPersons(), receipts })
   const given: string[] = []
+  const answered: string[] = []
   let numbers = SEEN.numbers
   const pressMany = (count: number) => {
     for (let nr = 0; nr < count; nr++) {
       // What was seen is believed for a second only, and a slow machine needs longer for all of them.
       if (nr % 500 === 0) memory.remember(memory.begin(), { ...SEEN, numbers })
       const attempt = press()
-      if (!memory.refuse(attempt)) continue
+      const { receiptId } = attempt.ids
+      const answer = memory.refuse(attempt)
+      if (!answer) continue
       numbers = { ...numbers, next: numbers.next + 1 }
-      given.push(attempt.ids.receiptId)
+      given.push(receiptId)
+      void answer.then(() => answered.push(receiptId))
     }
   }
   pressMany(PRESSES)
   expect(given).toHaveLength(MOST_WAITING)
-  expect(receipts.size).toBe(MOST_WAITING)
-  // What is being written makes room for as much again.
-  await expect.poll(() => receipts.isFull).toBe(false)
-  pressMany(PRESSES)
-  expect(given).toHaveLength(MOST_WAITING + MOST_AT_ONCE)
-  expect(receipts.size).toBe(MOST_WAITING + MOST_AT_ONCE)
+  expect(receipts.isFull).toBe(true)
+  expect(answered).toEqual([])
   gate.resolve(undefined)
-  await expect.poll(() => receipts.size, { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => answered.length, { timeout: 10_000 }).toBe(MOST_WAITING)
   expect(written).toEqual(given)
+  expect(answered).toEqual(given)
   pressMany(1)
-  expect(given).toHaveLength(MOST_WAITING + MOST_AT_ONCE + 1)
+  expect(given).toHaveLength(MOST_WAITING + 1)
   await receipts[Symbol.asyncDispose]()
+})
+
+test('P12: a refusal is answered when its receipt is written, and not at all where it could not be', async () => {
+  const steps: string[] = []
+  const gate = Promise.withResolvers<undefined>()
+  const { receipts, memory } = memoryWith(async () => {
+    await gate.promise
+    steps.push('written')
+  })
+  const answer = memory.refuse(press())?.then(() => steps.push('answered'))
+  gate.resolve(undefined)
+  await answer
+  expect(steps).toEqual(['written', 'answered'])
+  await receipts[Symbol.asyncDispose]()
+
+  const away = memoryWith(() => Promise.reject(Object.assign(new Error('shut down'), { code: '57P01' })))
+  await expect(away.memory.refuse(press())).rejects.toThrow('shut down')
+  expect(away.receipts.size).toBe(0)
+})
+
+test('P1: of receipts written together one that the database refuses spoils only its own answer', async () => {
+  const attempts = Array.from({ length: 20 }, press)
+  const cursed = attempts[7]?.ids.receiptId
+  const { memory } = memoryWith(async rows => {
+    if (rows.some(({ receiptId }) => receiptId === cursed)) throw new Error('cursed')
+  })
+  const answers = await Promise.allSettled(attempts.map(async attempt => memory.refuse(attempt)))
+  expect(answers.flatMap(({ status }, nr) => (status === 'rejected' ? [nr] : []))).toEqual([7])
 })
 
 test('Q4: of three times as many persons as are kept the newest stay, and one who presses again is new', () => {
