@@ -42,13 +42,13 @@ export async function openDate(tx: Transaction<Tables>, cityId: string, date: st
 }
 
 /** Where listings are, read for one transaction. */
-export async function findPlaces(
+export async function findBookables(
   tx: Transaction<Tables>,
   listingIds: readonly string[],
 ): Promise<ReadonlyMap<string, Bookable>> {
   const wanted = new Set(listingIds)
   const rows = await tx.selectFrom('venues').select('doc').execute()
-  return new Map([...placesOf(rows)].filter(([listingId]) => wanted.has(listingId)))
+  return new Map([...bookablesOf(rows)].filter(([listingId]) => wanted.has(listingId)))
 }
 
 export async function findVenueOfSpace(db: Kysely<Tables>, spaceId: string): Promise<Venue | undefined> {
@@ -62,7 +62,7 @@ export async function findVenueOfSpace(db: Kysely<Tables>, spaceId: string): Pro
 /** Where a listing is, kept in memory; a desk checks the versions again inside its transaction, so a stale entry only costs a reload. */
 export class ListingIndex {
   readonly #db: Kysely<Tables>
-  #places: ReadonlyMap<string, Bookable> = new Map()
+  #bookables: ReadonlyMap<string, Bookable> = new Map()
   #reading: Promise<ReadonlyMap<string, Bookable>> | undefined
 
   constructor(db: Kysely<Tables>) {
@@ -71,7 +71,7 @@ export class ListingIndex {
 
   /** What is known is answered in the same turn, so that presses of one message come to their desk in order. */
   find(listingId: string): Bookable | Promise<Bookable | undefined> {
-    return this.#places.get(listingId) ?? this.#read().then(places => places.get(listingId))
+    return this.#bookables.get(listingId) ?? this.#read().then(bookables => bookables.get(listingId))
   }
 
   /** However many ask for what is not known, the venues are read once for all of them. */
@@ -81,8 +81,8 @@ export class ListingIndex {
       .select('doc')
       .execute()
       .then(rows => {
-        this.#places = placesOf(rows)
-        return this.#places
+        this.#bookables = bookablesOf(rows)
+        return this.#bookables
       })
       .finally(() => {
         this.#reading = undefined
@@ -91,13 +91,13 @@ export class ListingIndex {
   }
 }
 
-function placesOf(rows: readonly { readonly doc: Venue }[]): Map<string, Bookable> {
-  const places = new Map<string, Bookable>()
+function bookablesOf(rows: readonly { readonly doc: Venue }[]): Map<string, Bookable> {
+  const bookables = new Map<string, Bookable>()
   for (const { doc } of rows) {
     for (const { listingId } of doc.spaces.flatMap(space => space.listings)) {
-      const place = findBookable(doc, listingId)
-      if (place) places.set(listingId, place)
+      const bookable = findBookable(doc, listingId)
+      if (bookable) bookables.set(listingId, bookable)
     }
   }
-  return places
+  return bookables
 }

@@ -8,7 +8,7 @@ import { scheduleAll } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { Bookable } from '../domain/bookable.ts'
 import { confirmBy, type Winner, wonTime } from '../domain/placement.ts'
-import { findPlaces, findPolicy, openDate } from '../store/copies.ts'
+import { findBookables, findPolicy, openDate } from '../store/copies.ts'
 import { lockDays } from '../store/days.ts'
 import { claimDraw, type Draw } from '../store/draws.ts'
 import { findBlockers, type Occupancy, occupy } from '../store/occupancies.ts'
@@ -31,12 +31,12 @@ const MOST_IN_STATEMENT = 1_000
 export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly Winner[]): Promise<boolean> {
   return db.transaction().execute(async tx => {
     if (!(await claimDraw(tx, draw.roundId))) return false
-    const places = await findPlaces(
+    const bookables = await findBookables(
       tx,
       winners.map(winner => winner.wish.listingId),
     )
     const known = winners.flatMap(winner => {
-      const bookable = places.get(winner.wish.listingId)
+      const bookable = bookables.get(winner.wish.listingId)
       return bookable ? [{ winner, bookable }] : []
     })
     await lockDays(
