@@ -1,14 +1,14 @@
 import type { Area } from '../../shell/area.tsx'
-import { ApplicationsScreen } from './applications-screen.tsx'
-import { BookScreen } from './book-screen.tsx'
-import { LocksScreen } from './locks-screen.tsx'
-import { NoticeEditorScreen } from './notice-editor-screen.tsx'
-import { NoticesScreen } from './notices-screen.tsx'
-import { PeopleScreen } from './people-screen.tsx'
-import { SlotScreen } from './slot-screen.tsx'
+import { ApplicationsScreen } from './applications/applications-screen.tsx'
+import { SlotScreen } from './attempts/slot-screen.tsx'
+import { BookScreen } from './book/book-screen.tsx'
+import { LocksScreen } from './locks/locks-screen.tsx'
+import { NoticeEditorScreen } from './notices/notice-editor-screen.tsx'
+import { NoticesScreen } from './notices/notices-screen.tsx'
+import { PeopleScreen } from './people/people-screen.tsx'
 import './staff.css'
-import { TimelineScreen } from './timeline-screen.tsx'
-import { TodayScreen } from './today-screen.tsx'
+import { TimelineScreen } from './day/timeline-screen.tsx'
+import { TodayScreen } from './today/today-screen.tsx'
 
 export const area: Area = {
   screens: {

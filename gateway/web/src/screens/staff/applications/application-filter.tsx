@@ -1,0 +1,87 @@
+import { isLocalDate } from '@asaichi/calendar/local-date.ts'
+import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
+import { useForm } from '../../../forms/use-form.ts'
+import { say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Select } from '../../../ui/choice.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { useVenues } from '../shared/use-venues.ts'
+
+const STATES = [
+  'pending',
+  'approved',
+  'refused',
+  'cancelled',
+  'expired',
+  'used',
+] as const satisfies readonly ReservationStatus[]
+
+export type Filter = {
+  readonly status: ReservationStatus
+  readonly venueId?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+/** What an address asks for; a part that makes no sense is left out. */
+export function filterOf(query: URLSearchParams): Filter {
+  const [venueId, from, to] = [query.get('venueId'), query.get('from') ?? '', query.get('to') ?? '']
+  return {
+    status: STATES.find(one => one === query.get('status')) ?? 'pending',
+    ...(venueId && { venueId }),
+    ...(isLocalDate(from) && { from }),
+    ...(isLocalDate(to) && { to }),
+  }
+}
+
+type Props = {
+  readonly cityId: string
+  readonly filter: Filter
+  readonly onChange: (wanted: Readonly<Record<keyof Filter, string>>) => void
+}
+
+/** State, facility and days of use; asked for by its button, so that nothing changes while one chooses. */
+export function ApplicationFilter({ cityId, filter, onChange }: Props) {
+  const venues = useVenues(cityId)
+  const form = useForm({
+    initial: { venueId: '', from: '', to: '', ...filter, status: filter.status as string },
+    validate: ({ from, to }) =>
+      from !== '' && to !== '' && to < from
+        ? [{ field: 'to' as const, message: say('staff.error-span') }]
+        : [],
+    submit: values => {
+      onChange({ ...values, status: filterOf(new URLSearchParams(values)).status })
+      return Promise.resolve({ status: 'ok' as const, value: {}, etag: undefined })
+    },
+  })
+  const everywhere = { value: '', label: say('staff.filter-all') }
+  return (
+    <form onSubmit={form.onSubmit} noValidate class="filter no-print">
+      <FormProblems form={form} />
+      <div class="filter__fields">
+        <Select
+          {...form.field('status')}
+          label={say('staff.filter-state')}
+          optional
+          options={STATES.map(value => ({ value, label: say(`states.reservation-${value}`) }))}
+        />
+        <Select
+          {...form.field('venueId')}
+          label={say('staff.filter-venue')}
+          optional
+          options={[
+            everywhere,
+            ...(venues.value?.items ?? []).map(({ venueId, name }) => ({ value: venueId, label: name })),
+          ]}
+        />
+        <TextField {...form.field('from')} type="date" size={12} label={say('staff.filter-from')} optional />
+        <TextField {...form.field('to')} type="date" size={12} label={say('staff.filter-to')} optional />
+        <Button type="submit" kind="secondary">
+          <T k="staff.filter-show" />
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,147 @@
+import { Until, When } from '../../../i18n/format.tsx'
+import { stateOf } from '../../../i18n/states.ts'
+import { Say, T, useText } from '../../../i18n/text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import type { PersonName } from '../shared/use-names.ts'
+import { ApplicationDetail } from './application-detail.tsx'
+import type { Decided } from './use-decisions.ts'
+import type { WaitingApplication } from './waiting-application.ts'
+
+type Props = {
+  readonly application: WaitingApplication
+  readonly name: PersonName | undefined
+  readonly decided: Decided | undefined
+  readonly isCurrent: boolean
+  readonly isChosen: boolean
+  readonly rowRef: (element: HTMLElement | null) => void
+  readonly onTake: () => void
+  readonly onChoose: () => void
+  readonly onApprove: () => void
+  readonly onRefuse: () => void
+}
+
+/** One application: what and when at a glance, everything when it is open, and its buttons. */
+export function ApplicationRow(props: Props) {
+  const { application, decided, isCurrent } = props
+  const isWaiting = application.status === 'pending' && decided?.kind !== 'done'
+  const detailId = `detail-${application.reservationId}`
+  return (
+    <li class={isWaiting ? 'queue__item' : 'queue__item queue__item--over'}>
+      <div class="queue__row">
+        {isWaiting ? <ChooseBox {...props} /> : <span class="queue__check" />}
+        <button
+          type="button"
+          class="queue__open"
+          ref={props.rowRef}
+          aria-expanded={isCurrent}
+          aria-controls={isCurrent ? detailId : undefined}
+          onClick={props.onTake}
+        >
+          <Headline application={application} name={props.name} />
+        </button>
+        <div class="queue__acts">
+          {isWaiting ? <Acts {...props} /> : <Outcome application={application} decided={decided} />}
+        </div>
+      </div>
+      {decided?.kind === 'failed' && (
+        <p class="queue__failed">
+          <Say message={decided.message} />
+        </p>
+      )}
+      {isCurrent && (
+        <div id={detailId}>
+          <ApplicationDetail application={application} isWaiting={isWaiting} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function ChooseBox({ application, isChosen, onChoose }: Props) {
+  const t = useText()
+  return (
+    <label class="queue__check">
+      <input type="checkbox" checked={isChosen} onChange={onChoose} />
+      <span class="visually-hidden">{t('staff.choose-one', { name: application.eventName })}</span>
+    </label>
+  )
+}
+
+function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
+  const { date, from, to, venueName, spaceName, eventName, people, answerBy, sameDay } = application
+  return (
+    <>
+      <span class="queue__when">
+        <When date={date} from={from} to={to} short />
+      </span>
+      <span class="queue__where" lang="ja">
+        {venueName} <span class="nowrap">{spaceName}</span>
+      </span>
+      <span class="queue__what">
+        <strong lang="ja">{eventName}</strong> {name && <span lang="ja">{name.name}</span>}{' '}
+        <span>
+          <T k="staff.people-count" p={{ count: people }} />
+        </span>
+        {sameDay > 0 && (
+          <span class="tag tag--warn">
+            <T k="staff.tag-same-day" p={{ count: sameDay }} />
+          </span>
+        )}
+        {application.entryId !== null && (
+          <span class="tag">
+            <T k="staff.tag-won" />
+          </span>
+        )}
+        {application.bookedBy === 'staff' && (
+          <span class="tag">
+            <T k="staff.tag-by-staff" />
+          </span>
+        )}
+      </span>
+      {application.status === 'pending' && (
+        <span class="queue__deadline">
+          <T k="staff.answer-by" p={{ at: <AnswerBy at={answerBy} /> }} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function AnswerBy({ at }: { readonly at: string }) {
+  return (
+    <span class="queue__at">
+      <Until at={at} short />
+    </span>
+  )
+}
+
+function Acts({ application, decided, onApprove, onRefuse }: Props) {
+  const named = <span class="visually-hidden">：{application.eventName}</span>
+  return (
+    <>
+      <Button size="small" busy={decided?.kind === 'sending'} onClick={onApprove}>
+        <T k="staff.approve" />
+        {named}
+      </Button>
+      <Button size="small" kind="secondary" onClick={onRefuse}>
+        <T k="staff.refuse" />
+        {named}
+      </Button>
+    </>
+  )
+}
+
+function Outcome({ application, decided }: Pick<Props, 'application' | 'decided'>) {
+  const done = decided?.kind === 'done' ? decided : application
+  return (
+    <>
+      <StatusBadge state={stateOf('reservation', done.status)} />
+      {done.number !== null && (
+        <span>
+          <T k="staff.number-is" p={{ number: done.number }} />
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import { When } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { MailPreview } from '../shared/mail-preview.tsx'
+import type { WaitingApplication } from './waiting-application.ts'
+
+type Props = {
+  readonly applications: readonly WaitingApplication[]
+  readonly onClose: () => void
+  readonly onApprove: () => void
+}
+
+/** T3: many at once are shown once more before they are approved. */
+export function ApproveManyDialog({ applications, onClose, onApprove }: Props) {
+  return (
+    <Dialog title={say('staff.approve-many-title', { count: applications.length })} isOpen onClose={onClose}>
+      <ul>
+        {applications.map(({ reservationId, date, from, to, spaceName, eventName }) => (
+          <li key={reservationId}>
+            <When date={date} from={from} to={to} short />{' '}
+            <span lang="ja">
+              {spaceName} <strong>{eventName}</strong>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <MailPreview title={say('staff.mail-approved')}>
+        <p>
+          <T k="staff.mail-approved-holds" />
+        </p>
+      </MailPreview>
+      <div class="buttons">
+        <Button onClick={onApprove}>
+          <T k="staff.approve-many-do" p={{ count: applications.length }} />
+        </Button>
+        <Button kind="secondary" onClick={onClose}>
+          <T k="common.cancel-action" />
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,211 @@
+import { isOnGrid, minutesOf, timeOf } from '@asaichi/calendar/grid.ts'
+import { isLocalDate } from '@asaichi/calendar/local-date.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import { api } from '../../../api/client.ts'
+import type { RouteAt, ValueOf } from '../../../api/routes.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { useForm } from '../../../forms/use-form.ts'
+import type { Key } from '../../../i18n/catalogue.ts'
+import { Day, Moment } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Shown } from '../../../shell/shown.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Select } from '../../../ui/choice.tsx'
+import { type Column, Table } from '../../../ui/table.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { StaffPage } from '../shared/staff-page.tsx'
+import { Times } from '../shared/times.tsx'
+import { type Names, useNames } from '../shared/use-names.ts'
+import { useQuery } from '../shared/use-query.ts'
+import { useVenues } from '../shared/use-venues.ts'
+import { attemptReason } from './attempt-reason.ts'
+
+type Attempt = ValueOf<RouteAt<'get', '/api/staff/attempts'>>['items'][number]
+
+/** V2: every attempt for a time, in the order they were decided: the answer to "why not me". */
+export function SlotScreen() {
+  return (
+    <StaffPage title={say('desk.slot-title')} screen="T13">
+      {me => <SlotContent cityId={me.cityId} />}
+    </StaffPage>
+  )
+}
+
+type Wanted = {
+  readonly listing: string
+  readonly date: string
+  readonly from: string
+  readonly to: string
+}
+
+function SlotContent({ cityId }: { readonly cityId: string }) {
+  const [query, change] = useQuery()
+  const wanted = wantedOf(query)
+  const venues = useVenues(cityId)
+  return (
+    <>
+      <p class="lead">
+        <T k="desk.slot-lead" />
+      </p>
+      <Shown of={venues}>
+        {({ items }) => <SlotForm key={query.toString()} venues={items} wanted={wanted} onChange={change} />}
+      </Shown>
+      {wanted.listing !== '' && isLocalDate(wanted.date) && (
+        <Attempts key={query.toString()} wanted={wanted} />
+      )}
+    </>
+  )
+}
+
+function wantedOf(query: URLSearchParams): Wanted {
+  const time = (name: string) => (isOnGrid(query.get(name) ?? '') ? (query.get(name) ?? '') : '')
+  return {
+    listing: query.get('listing') ?? '',
+    date: query.get('date') ?? '',
+    from: time('from'),
+    to: time('to'),
+  }
+}
+
+type FormProps = {
+  readonly venues: readonly Venue[]
+  readonly wanted: Wanted
+  readonly onChange: (wanted: Wanted) => void
+}
+const TIMES = Array.from({ length: 49 }, (_, index) => timeOf(index * 30))
+
+function SlotForm({ venues, wanted, onChange }: FormProps) {
+  const form = useForm({
+    initial: wanted,
+    validate: ({ listing, date, from, to }) => [
+      ...(listing === '' ? [{ field: 'listing' as const, message: say('desk.error-room') }] : []),
+      ...(isLocalDate(date) ? [] : [{ field: 'date' as const, message: say('desk.error-date') }]),
+      ...(from !== '' && to !== '' && minutesOf(to) <= minutesOf(from)
+        ? [{ field: 'to' as const, message: say('desk.error-to') }]
+        : []),
+    ],
+    submit: values => {
+      onChange(values)
+      return Promise.resolve({ status: 'ok' as const })
+    },
+  })
+  const times = [{ value: '', label: say('desk.any-time') }, ...TIMES.map(value => ({ value, label: value }))]
+  return (
+    <form onSubmit={form.onSubmit} noValidate class="filter no-print">
+      <FormProblems form={{ ...form, answer: undefined }} />
+      <div class="filter__fields">
+        <Select {...form.field('listing')} label={say('common.room')} options={listingOptions(venues)} />
+        <TextField {...form.field('date')} type="date" size={12} label={say('desk.date')} />
+        <Select {...form.field('from')} label={say('common.range-from')} optional options={times} />
+        <Select {...form.field('to')} label={say('common.range-to')} optional options={times} />
+        <Button type="submit" kind="secondary">
+          <T k="staff.filter-show" />
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+export function listingOptions(venues: readonly Venue[]) {
+  return venues.flatMap(venue =>
+    venue.spaces.flatMap(space =>
+      space.listings.map(({ listingId, name }) => ({ value: listingId, label: `${venue.name} ${name}` })),
+    ),
+  )
+}
+
+function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wanted }) {
+  const attempts = useApi(
+    signal =>
+      api.get('/api/staff/attempts', {
+        query: {
+          listingId: listing,
+          date,
+          ...(from !== '' && { from }),
+          ...(to !== '' && { to }),
+          limit: 200,
+        },
+        signal,
+      }),
+    [listing, date, from, to],
+  )
+  const names = useNames((attempts.value?.items ?? []).map(attempt => attempt.personId))
+  return (
+    <section aria-labelledby="attempts">
+      <h2 id="attempts">
+        <Day date={date} />
+      </h2>
+      <Shown of={attempts}>
+        {({ items, next }) => (
+          <>
+            {items.length === 0 ? (
+              <p>
+                <T k="desk.attempts-none" />
+              </p>
+            ) : (
+              <div class="attempts">
+                <Table
+                  caption={say('desk.attempts-caption', { count: items.length })}
+                  columns={columnsOf(names)}
+                  rows={items}
+                  keyOf={attempt => attempt.receiptId}
+                />
+              </div>
+            )}
+            {next !== null && (
+              <p>
+                <T k="desk.attempts-more" />
+              </p>
+            )}
+          </>
+        )}
+      </Shown>
+    </section>
+  )
+}
+
+const OUTCOMES: Readonly<Record<Attempt['outcome'], Key>> = {
+  accepted: 'desk.attempt-accepted',
+  refused: 'desk.attempt-refused',
+}
+
+function columnsOf(names: Names): readonly Column<Attempt>[] {
+  return [
+    { head: say('desk.col-place'), isRowHead: true, cell: ({ place }) => place },
+    {
+      head: say('desk.col-decided'),
+      cell: ({ decidedAt }) => (
+        <>
+          <Moment at={decidedAt} short />
+          <span class="nowrap">:{decidedAt.slice(17, 23)}</span>
+        </>
+      ),
+    },
+    {
+      head: say('staff.col-time'),
+      cell: ({ from, to }) => <Times from={from} to={to} />,
+    },
+    {
+      head: say('staff.applicant'),
+      cell: ({ personId }) => <span lang="ja">{names.get(personId)?.name ?? '…'}</span>,
+    },
+    { head: say('desk.col-outcome'), cell: ({ outcome }) => <T k={OUTCOMES[outcome]} /> },
+    {
+      head: say('desk.col-reason'),
+      cell: ({ reason, blocker }) => (
+        <>
+          {reason === null ? '－' : <T k={attemptReason(reason)} />}
+          {blocker && (
+            <>
+              {' '}
+              <T k="desk.blocker-since" p={{ at: <Moment at={blocker.since} short /> }} />
+            </>
+          )}
+        </>
+      ),
+    },
+    { head: say('desk.col-receipt'), cell: ({ receiptId }) => <code>{receiptId}</code> },
+  ]
+}

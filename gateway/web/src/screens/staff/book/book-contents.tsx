@@ -1,0 +1,51 @@
+import { say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Checkbox } from '../../../ui/choice.tsx'
+import { NumberField, TextArea, TextField } from '../../../ui/text-field.tsx'
+import { BookWhat } from './book-what.tsx'
+import type { BookPartProps } from './use-book-form.ts'
+
+/** T5: what the form of a resident asks (M24), filled in while talking. */
+export function BookContents(props: BookPartProps) {
+  const { city, form, onStep } = props
+  const next = (event: Event) => {
+    if (form.check(event)) onStep(4)
+  }
+  return (
+    <>
+      <BookWhat {...props} />
+      <form onSubmit={next} noValidate>
+        <FormProblems form={{ ...form, answer: undefined }} />
+        <TextField {...form.field('eventName')} label={say('desk.event-name')} maxLength={80} />
+        <NumberField {...form.field('people')} label={say('desk.people')} size={6} />
+        <TextArea
+          {...form.field('note')}
+          label={say('staff.note')}
+          hint={say('desk.note-hint')}
+          maxLength={1000}
+          rows={3}
+        />
+        <Checkbox {...form.field('guardian')} label={say('desk.guardian')} optional />
+        <details class="details">
+          <summary>
+            <T k="desk.terms-read" />
+          </summary>
+          <p class="lines" lang="ja">
+            {city.termsText}
+          </p>
+        </details>
+        <Checkbox {...form.field('terms')} label={say('desk.terms-accepted')} />
+        <div class="buttons">
+          <Button type="submit">
+            <T k="desk.book-next" />
+          </Button>
+          <Button kind="secondary" onClick={() => onStep(2)}>
+            <T k="desk.book-back" />
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}

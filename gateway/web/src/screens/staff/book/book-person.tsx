@@ -1,0 +1,105 @@
+import { api } from '../../../api/client.ts'
+import type { RouteAt, ValueOf } from '../../../api/routes.ts'
+import { useForm } from '../../../forms/use-form.ts'
+import { Day } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { stateOf } from '../../../i18n/states.ts'
+import { T } from '../../../i18n/text.tsx'
+import { normaliseKana, normaliseNumber } from '../../../lib/normalise.ts'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button, SubmitButton } from '../../../ui/button.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { BookPartProps } from './use-book-form.ts'
+
+/** T5: who is calling, by whatever they say first: name, kana, number or telephone. */
+export function BookPerson({ form: booking, onStep }: BookPartProps) {
+  const form = useForm({
+    initial: { query: '' },
+    validate: ({ query }) =>
+      query.trim() === '' ? [{ field: 'query' as const, message: say('desk.error-query') }] : [],
+    submit: ({ query }) => api.post('/api/staff/people/search', { body: { query: searchWords(query) } }),
+  })
+  const found = form.answer?.status === 'ok' ? form.answer.value : undefined
+  const choose = (person: Person) => {
+    booking.set('personId', person.personId)
+    booking.set('personName', person.groupName ?? person.name)
+    booking.set('memberNumber', person.memberNumber)
+    onStep(booking.values.from === '' ? 2 : 3)
+  }
+  return (
+    <>
+      <form onSubmit={form.onSubmit} noValidate>
+        <FormProblems form={form} />
+        <TextField
+          {...form.field('query')}
+          type="search"
+          label={say('desk.person-query')}
+          hint={say('desk.person-query-hint')}
+          normalise={searchWords}
+          maxLength={60}
+        />
+        <SubmitButton busy={form.busy}>
+          <T k="desk.person-search" />
+        </SubmitButton>
+      </form>
+      <div role="status">
+        {found && !form.busy && (
+          <p>
+            <T
+              k={found.items.length === 0 ? 'desk.person-none' : 'desk.person-found'}
+              p={{ count: found.items.length }}
+            />
+            {found.more && <T k="desk.person-more" />}
+          </p>
+        )}
+      </div>
+      {found && (
+        <ul class="found-people">
+          {found.items.map(person => (
+            <FoundPerson key={person.personId} person={person} onChoose={() => choose(person)} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+type Person = ValueOf<RouteAt<'post', '/api/staff/people/search'>>['items'][number]
+
+function FoundPerson({ person, onChoose }: { readonly person: Person; readonly onChoose: () => void }) {
+  const { name, kana, groupName, birthDate, memberNumber, phone, status } = person
+  return (
+    <li>
+      <div>
+        <p lang="ja">
+          <strong>{groupName ?? name}</strong>
+          {groupName !== null && ` ${name}`}（{kana}）
+        </p>
+        <p class="soft">
+          {memberNumber} <Day date={birthDate} /> <span class="nowrap">{phone}</span>
+        </p>
+        <p>
+          <StatusBadge state={stateOf('permission', status)} />
+        </p>
+      </div>
+      {status === 'approved' ? (
+        <Button onClick={onChoose}>
+          <T k="desk.person-choose" />
+          <span class="visually-hidden">：{groupName ?? name}</span>
+        </Button>
+      ) : (
+        <p>
+          <T k="desk.person-not-approved" />
+        </p>
+      )}
+    </li>
+  )
+}
+
+/** Numbers and half-width kana as the search takes them; a name stays as it is typed. */
+export function searchWords(text: string): string {
+  const plain = text.trim()
+  if (/^[\d０-９\s\-‐-―−ーｰ－]+$/.test(plain)) return normaliseNumber(plain)
+  return /[\uff66-\uff9f]/.test(plain) ? normaliseKana(plain) : plain
+}

@@ -1,0 +1,84 @@
+import { Moment, Until } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { stateOf } from '../../../i18n/states.ts'
+import { T } from '../../../i18n/text.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PrintSheet } from '../../../ui/print-sheet.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { whatRows } from './book-what.tsx'
+import type { BookPartProps } from './use-book-form.ts'
+
+type Booked = Extract<NonNullable<BookPartProps['form']['answer']>, { status: 'ok' }>['value']
+type Props = BookPartProps & { readonly onNew: () => void }
+
+/** T5: done, with a paper for the counter; the caller gets the same by mail. */
+export function BookSlip({ city, venues, form, onNew }: Props) {
+  const answer = form.answer?.status === 'ok' ? form.answer.value : undefined
+  if (!answer) return null
+  const isEntry = 'entryId' in answer
+  return (
+    <>
+      <Notice tone="success" title={say(isEntry ? 'desk.book-entered' : 'desk.book-booked')}>
+        <p>
+          <T k="desk.book-mailed" />
+        </p>
+      </Notice>
+      <Slip city={city} venues={venues} form={form} answer={answer} />
+      <div class="buttons no-print">
+        <Button onClick={onNew}>
+          <T k="desk.book-another" />
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type SlipProps = Pick<Props, 'city' | 'venues' | 'form'> & { readonly answer: Booked }
+
+function Slip({ city, venues, form, answer }: SlipProps) {
+  const isEntry = 'entryId' in answer
+  const { eventName, people, personName, memberNumber } = form.values
+  return (
+    <PrintSheet>
+      <h3>
+        <T k="desk.slip-title" />
+      </h3>
+      <Facts
+        rows={[
+          [
+            say('staff.applicant'),
+            <span lang="ja">
+              {personName} {memberNumber}
+            </span>,
+          ],
+          ...whatRows({ venues, form }),
+          [say('desk.event-name'), <span lang="ja">{eventName}</span>],
+          [say('desk.people'), <T k="staff.people-count" p={{ count: people }} />],
+          [
+            say('staff.col-state'),
+            <StatusBadge
+              state={
+                isEntry ? stateOf('entry', answer.status) : stateOf('reservation', answer.reservation.status)
+              }
+            />,
+          ],
+          isEntry
+            ? [say('desk.draw-at'), <Moment at={answer.drawAt} />]
+            : [say('desk.answer-by'), <Until at={answer.reservation.answerBy} />],
+          [
+            say('desk.slip-next'),
+            <T k={isEntry ? 'states.entry-entered-next' : 'states.reservation-pending-next'} />,
+          ],
+          [
+            say('common.contact'),
+            <span lang="ja">
+              {city.office.name} {city.office.phone}（{city.office.hours}）
+            </span>,
+          ],
+        ]}
+      />
+    </PrintSheet>
+  )
+}

@@ -1,0 +1,55 @@
+import type { FieldError } from '../../../forms/use-form.ts'
+import { say } from '../../../i18n/message.ts'
+import { wholeNumber } from '../../../lib/normalise.ts'
+
+/** A booking for a caller, as far as it has come; kept through a lost session. */
+export type BookValues = {
+  readonly personId: string
+  readonly personName: string
+  readonly memberNumber: string
+  readonly listingId: string
+  readonly date: string
+  readonly from: string
+  readonly to: string
+  /** `lottery` puts the caller into the draw, which is all one can do before it. */
+  readonly phase: string
+  readonly eventName: string
+  readonly people: string
+  readonly note: string
+  readonly terms: boolean
+  readonly guardian: boolean
+}
+
+export const NO_BOOKING: BookValues = {
+  personId: '',
+  personName: '',
+  memberNumber: '',
+  listingId: '',
+  date: '',
+  from: '',
+  to: '',
+  phase: '',
+  eventName: '',
+  people: '',
+  note: '',
+  terms: false,
+  guardian: false,
+}
+
+/** The first of the four steps that still lacks something, so that a draft goes on where it was left. */
+export function firstOpenStep({ personId, from }: BookValues): 1 | 2 | 3 {
+  if (personId === '') return 1
+  return from === '' ? 2 : 3
+}
+
+export function problemsOf(values: BookValues): readonly FieldError<keyof BookValues>[] {
+  const { eventName, people, note, terms } = values
+  return [
+    ...(eventName.trim() === '' ? [{ field: 'eventName' as const, message: say('desk.error-event') }] : []),
+    ...(wholeNumber(people) === undefined
+      ? [{ field: 'people' as const, message: say('desk.error-people') }]
+      : []),
+    ...(note.trim() === '' ? [{ field: 'note' as const, message: say('desk.error-note') }] : []),
+    ...(terms ? [] : [{ field: 'terms' as const, message: say('desk.error-terms') }]),
+  ]
+}

@@ -1,0 +1,50 @@
+import { useForm } from '../../../forms/use-form.ts'
+import { say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Select } from '../../../ui/choice.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+
+type Props = {
+  readonly venues: readonly { readonly venueId: string; readonly name: string }[]
+  readonly venueId: string
+  readonly date: string
+  readonly onChange: (wanted: { readonly venue: string; readonly date: string }) => void
+  readonly onStep: (days: number) => void
+}
+
+/** Which facility and which day; the arrows go day by day. */
+export function DayChooser({ venues, venueId, date, onChange, onStep }: Props) {
+  const form = useForm({
+    initial: { venue: venueId, date },
+    validate: values =>
+      values.date === '' ? [{ field: 'date' as const, message: say('desk.error-date') }] : [],
+    submit: values => {
+      onChange(values)
+      return Promise.resolve({ status: 'ok' as const })
+    },
+  })
+  return (
+    <form onSubmit={form.onSubmit} noValidate class="filter no-print">
+      <FormProblems form={{ ...form, answer: undefined }} />
+      <div class="filter__fields">
+        <Select
+          {...form.field('venue')}
+          label={say('staff.filter-venue')}
+          options={venues.map(one => ({ value: one.venueId, label: one.name }))}
+        />
+        <TextField {...form.field('date')} type="date" size={12} label={say('desk.date')} />
+        <Button type="submit" kind="secondary">
+          <T k="staff.filter-show" />
+        </Button>
+        <Button kind="secondary" onClick={() => onStep(-1)}>
+          <T k="desk.day-before" />
+        </Button>
+        <Button kind="secondary" onClick={() => onStep(1)}>
+          <T k="desk.day-after" />
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,157 @@
+import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { api } from '../../../api/client.ts'
+import { Moment, When } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { stateOf } from '../../../i18n/states.ts'
+import { Say, T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { ReasonForm } from '../shared/reason-form.tsx'
+import { CANCEL_REASONS } from '../shared/reason-templates.ts'
+import { useAct } from '../shared/use-act.ts'
+import { type PersonName, useNames } from '../shared/use-names.ts'
+import { kindText, type StaffDay, wordsOf } from './staff-day.ts'
+
+type Props = {
+  readonly day: StaffDay
+  readonly occupancy: StaffOccupancy
+  readonly onClose: () => void
+  readonly onChanged: () => void
+}
+
+/** T4: what happens in a stretch, and how the city ends it. */
+export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const { kind, from, to, reservation, since, reopensAt, spaceIds } = occupancy
+  const names = useNames(reservation ? [reservation.personId] : [])
+  const rooms = day.spaces.filter(room => spaceIds.includes(room.spaceId)).map(room => room.name)
+  return (
+    <section class="box" aria-labelledby="occupancy">
+      <h3 id="occupancy" ref={heading} tabIndex={-1}>
+        <T k={kindText(kind)} />：
+        <span lang="ja">
+          <Say message={wordsOf(occupancy)} />
+        </span>
+      </h3>
+      <Facts
+        rows={[
+          [say('desk.when'), <When date={day.date} from={from} to={to} />],
+          [say('common.room'), <span lang="ja">{rooms.join('、')}</span>],
+          [say('desk.since'), <Moment at={since} />],
+          ...(reopensAt === null ? [] : [[say('desk.reopens-at'), <Moment at={reopensAt} />] as const]),
+          ...(reservation ? reservationRows(reservation, names.get(reservation.personId)) : []),
+        ]}
+      />
+      {(kind === 'city-use' || kind === 'closure') && (
+        <Release occupancyId={occupancy.occupancyId} onChanged={onChanged} />
+      )}
+      {reservation && <ReservationActs reservation={reservation} onChanged={onChanged} />}
+      <Button kind="secondary" onClick={onClose}>
+        <T k="common.close" />
+      </Button>
+    </section>
+  )
+}
+
+function reservationRows({ status, number, people, note }: Reservation, person: PersonName | undefined) {
+  return [
+    [
+      say('staff.applicant'),
+      <span lang="ja">{person ? `${person.name}（${person.kana}） ${person.memberNumber}` : '…'}</span>,
+    ] as const,
+    [say('staff.col-state'), <StatusBadge state={stateOf('reservation', status)} />] as const,
+    [say('staff.col-number'), number ?? '－'] as const,
+    [say('staff.col-people'), <T k="staff.people-count" p={{ count: people }} />] as const,
+    [
+      say('staff.note'),
+      <span class="lines" lang="ja">
+        {note}
+      </span>,
+    ] as const,
+  ]
+}
+
+/** G13: the first press asks, the second one acts. */
+function Release({
+  occupancyId,
+  onChanged,
+}: {
+  readonly occupancyId: string
+  readonly onChanged: () => void
+}) {
+  const [asks, setAsks] = useState(false)
+  const release = useAct(async () => {
+    const answer = await api.delete('/api/staff/holds/{occupancyId}', { params: { occupancyId } })
+    if (answer.status === 'ok') onChanged()
+    return answer
+  })
+  return (
+    <>
+      <FormProblems form={release.form} />
+      {asks ? (
+        <>
+          <p>
+            <T k="desk.release-sure" />
+          </p>
+          <div class="buttons">
+            <Button kind="danger" busy={release.busy} onClick={() => void release.run({})}>
+              <T k="desk.release-do" />
+            </Button>
+            <Button kind="secondary" onClick={() => setAsks(false)}>
+              <T k="common.cancel-action" />
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button kind="secondary" onClick={() => setAsks(true)}>
+          <T k="desk.release" />
+        </Button>
+      )}
+    </>
+  )
+}
+
+type ReservationActsProps = { readonly reservation: Reservation; readonly onChanged: () => void }
+
+function ReservationActs({ reservation, onChanged }: ReservationActsProps) {
+  const { reservationId, status, date, venueId } = reservation
+  const [cancels, setCancels] = useState(false)
+  const cancel = async (reason: string) => {
+    const answer = await api.post('/api/staff/reservations/{reservationId}/cancel', {
+      params: { reservationId },
+      body: { reason },
+    })
+    if (answer.status === 'ok') onChanged()
+    return answer
+  }
+  if (cancels)
+    return (
+      <ReasonForm
+        draft={`city-cancel:${reservationId}`}
+        templates={CANCEL_REASONS}
+        mail={say('desk.mail-cancelled')}
+        action={<T k="desk.cancel-do" />}
+        submit={cancel}
+        onCancel={() => setCancels(false)}
+      />
+    )
+  return (
+    <div class="buttons">
+      {status === 'pending' && (
+        <ButtonLink href={`/staff/applications?${new URLSearchParams({ venueId, from: date, to: date })}`}>
+          <T k="desk.to-queue" />
+        </ButtonLink>
+      )}
+      {(status === 'pending' || status === 'approved') && (
+        <Button kind="secondary" onClick={() => setCancels(true)}>
+          <T k="desk.cancel" />
+        </Button>
+      )}
+    </div>
+  )
+}

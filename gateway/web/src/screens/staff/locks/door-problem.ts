@@ -1,0 +1,17 @@
+import type { Key } from '../../../i18n/catalogue.ts'
+
+const KNOWN = [
+  'offline',
+  'clock-bad',
+  'clock-warning',
+  'battery-low',
+  'code-late',
+  'revoked-code-may-open',
+] as const
+
+/** What to do about a word of the lock service's list; `gateway-refused-…` and `lock-refused-…` carry a cause of their own. */
+export function problemText(problem: string): Key {
+  const known = KNOWN.find(one => one === problem)
+  if (known) return `desk.problem-${known}`
+  return problem.startsWith('gateway-refused') ? 'desk.problem-gateway-refused' : 'desk.problem-lock-refused'
+}

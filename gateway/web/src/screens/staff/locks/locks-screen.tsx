@@ -1,0 +1,165 @@
+import type { Door } from '@asaichi/contract/lock/door-codes.ts'
+import { useState } from 'preact/hooks'
+import type { z } from 'zod'
+import { api } from '../../../api/client.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { Moment } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Shown } from '../../../shell/shown.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { StaffPage } from '../shared/staff-page.tsx'
+import { useAct } from '../shared/use-act.ts'
+import { DoorCodes } from './door-codes.tsx'
+import { problemText } from './door-problem.ts'
+
+type DoorState = z.infer<typeof Door>
+
+/** T12: every keypad of the city, the ones with a problem first. */
+export function LocksScreen() {
+  return (
+    <StaffPage title={say('desk.locks-title')} screen="T12">
+      {() => <LocksContent />}
+    </StaffPage>
+  )
+}
+
+function LocksContent() {
+  const doors = useApi(signal => api.get('/api/staff/doors', { signal }), [], { refresh: true })
+  return (
+    <Shown of={doors}>
+      {({ items }) => (
+        <>
+          <p class="lead">
+            <T
+              k="desk.locks-summary"
+              p={{ count: items.length, faults: items.filter(door => door.problems.length > 0).length }}
+            />
+          </p>
+          <p>
+            <T k="desk.locks-refreshed" />
+          </p>
+          {items.length === 0 && (
+            <p>
+              <T k="desk.locks-none" />
+            </p>
+          )}
+          <ul class="doors">
+            {troubledFirst(items).map(door => (
+              <DoorCard key={door.lockId} door={door} onChanged={doors.reload} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Shown>
+  )
+}
+
+function troubledFirst(doors: readonly DoorState[]): readonly DoorState[] {
+  return doors.toSorted((a, b) => Math.sign(b.problems.length) - Math.sign(a.problems.length))
+}
+
+type CardProps = { readonly door: DoorState; readonly onChanged: () => void }
+
+function DoorCard({ door, onChanged }: CardProps) {
+  const [isOpen, setOpen] = useState(false)
+  const headingId = `door-${door.lockId}`
+  return (
+    <li class={door.problems.length > 0 ? 'door door--bad' : 'door'}>
+      <h2 id={headingId} lang="ja">
+        {door.doorName}
+      </h2>
+      <p>
+        <strong class={door.online ? 'badge badge--good' : 'badge badge--bad'}>
+          <span aria-hidden="true">{door.online ? '✓' : '×'}</span>{' '}
+          <T k={door.online ? 'desk.online' : 'desk.offline'} />
+        </strong>{' '}
+        {door.presenceAt && <T k="desk.presence-since" p={{ at: <Moment at={door.presenceAt} short /> }} />}
+      </p>
+      {door.problems.length > 0 && (
+        <ul class="door__problems">
+          {door.problems.map(problem => (
+            <li key={problem}>
+              <T k={problemText(problem)} p={{ code: problem }} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <DoorFacts door={door} />
+      <DoorActs door={door} onChanged={onChanged} isOpen={isOpen} onOpen={() => setOpen(!isOpen)} />
+      {isOpen && <DoorCodes lockId={door.lockId} />}
+    </li>
+  )
+}
+
+function DoorFacts({ door }: { readonly door: DoorState }) {
+  const { battery, codes, rev, revHeld, revApplied, lastReportAt, clockOffsetSeconds } = door
+  const isSame = revApplied === rev
+  return (
+    <Facts
+      rows={[
+        [say('desk.battery'), battery === null ? <T k="desk.unknown" /> : `${battery}%`],
+        [say('desk.codes-in-force'), <T k="staff.count" p={{ count: codes }} />],
+        [
+          say('desk.delivery'),
+          <>
+            <T
+              k={
+                isSame
+                  ? 'desk.delivery-same'
+                  : revHeld === rev
+                    ? 'desk.delivery-held'
+                    : 'desk.delivery-behind'
+              }
+            />{' '}
+            <span class="soft">
+              <T k="desk.revisions" p={{ rev, held: revHeld ?? '－', applied: revApplied ?? '－' }} />
+            </span>
+          </>,
+        ],
+        [
+          say('desk.last-report'),
+          lastReportAt === null ? <T k="desk.never" /> : <Moment at={lastReportAt} />,
+        ],
+        [
+          say('desk.clock'),
+          clockOffsetSeconds === null ? (
+            <T k="desk.unknown" />
+          ) : (
+            <T k="desk.clock-offset" p={{ seconds: Math.round(clockOffsetSeconds) }} />
+          ),
+        ],
+      ]}
+    />
+  )
+}
+
+type ActsProps = CardProps & { readonly isOpen: boolean; readonly onOpen: () => void }
+
+function DoorActs({ door: { lockId, doorName }, onChanged, isOpen, onOpen }: ActsProps) {
+  const resync = useAct(async () => {
+    const answer = await api.post('/api/staff/doors/{lockId}/resync', { params: { lockId }, body: {} })
+    if (answer.status === 'ok') onChanged()
+    return answer
+  })
+  return (
+    <>
+      <FormProblems form={resync.form} />
+      <p role="status" class="told">
+        {!resync.busy && resync.answer?.status === 'ok' && <T k="desk.resync-done" />}
+      </p>
+      <div class="buttons no-print">
+        <Button kind="secondary" size="small" busy={resync.busy} onClick={() => void resync.run({})}>
+          <T k="desk.resync" />
+          <span class="visually-hidden">：{doorName}</span>
+        </Button>
+        <Button kind="secondary" size="small" pressed={isOpen} onClick={onOpen}>
+          <T k="desk.see-codes" />
+          <span class="visually-hidden">：{doorName}</span>
+        </Button>
+      </div>
+    </>
+  )
+}

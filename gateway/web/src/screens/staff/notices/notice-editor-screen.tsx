@@ -1,0 +1,175 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'wouter-preact'
+import { api } from '../../../api/client.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { useForm } from '../../../forms/use-form.ts'
+import { say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import type { ScreenProps } from '../../../shell/area.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Shown } from '../../../shell/shown.tsx'
+import { ButtonLink, SubmitButton } from '../../../ui/button.tsx'
+import { Checkbox, Select } from '../../../ui/choice.tsx'
+import { Loading } from '../../../ui/loading.tsx'
+import { TextArea, TextField } from '../../../ui/text-field.tsx'
+import { StaffPage } from '../shared/staff-page.tsx'
+import { useToday } from '../shared/use-today.ts'
+import { useVenues } from '../shared/use-venues.ts'
+import { NoticePreview } from './notice-preview.tsx'
+import { problemsOf, valuesOf, wordsOf } from './notice-values.ts'
+import type { StaffNotice } from './staff-notice.ts'
+
+/** T8: writes a notice, or an old one anew. */
+export function NoticeEditorScreen({ params: { noticeId } }: ScreenProps) {
+  const title = noticeId === undefined ? say('desk.notice-new') : say('desk.notice-edit-title')
+  return (
+    <StaffPage title={title} screen="T8" under={{ href: '/staff/notices', label: say('desk.notices-title') }}>
+      {me =>
+        noticeId === undefined ? (
+          <Editor cityId={me.cityId} notice={undefined} />
+        ) : (
+          <EditorOf cityId={me.cityId} noticeId={noticeId} />
+        )
+      }
+    </StaffPage>
+  )
+}
+
+/** Staff's own list is the only place that has notices not shown now, so it is walked to the wanted one. */
+function EditorOf({ cityId, noticeId }: { readonly cityId: string; readonly noticeId: string }) {
+  const [after, setAfter] = useState<string>()
+  const notices = useApi(
+    signal => api.get('/api/staff/notices', { query: { after, limit: 100 }, signal }),
+    [after],
+  )
+  return (
+    <Shown of={notices}>
+      {({ items, next }) => {
+        const notice = items.find(one => one.noticeId === noticeId)
+        if (notice) return <Editor key={noticeId} cityId={cityId} notice={notice} />
+        if (next === null)
+          return (
+            <p>
+              <T k="problems.not-found" />
+            </p>
+          )
+        return <NextPage onSeen={() => setAfter(next)} />
+      }}
+    </Shown>
+  )
+}
+
+function NextPage({ onSeen }: { readonly onSeen: () => void }) {
+  useEffect(onSeen, [])
+  return <Loading />
+}
+
+type EditorProps = { readonly cityId: string; readonly notice: StaffNotice | undefined }
+
+function Editor({ cityId, notice }: EditorProps) {
+  const today = useToday()
+  return today === undefined ? <Loading /> : <EditorForm cityId={cityId} notice={notice} today={today} />
+}
+
+function EditorForm({ cityId, notice, today }: EditorProps & { readonly today: string }) {
+  const [, navigate] = useLocation()
+  const [initial] = useState(() => valuesOf(notice, today))
+  const form = useForm({
+    initial,
+    draft: `notice:${notice?.noticeId ?? 'new'}`,
+    validate: problemsOf,
+    submit: async values => {
+      const answer = await save(notice?.noticeId, wordsOf(values))
+      if (answer.status === 'ok') navigate('/staff/notices?saved=1')
+      return answer
+    },
+  })
+  return (
+    <form onSubmit={form.onSubmit} noValidate>
+      <FormProblems form={form} />
+      {notice?.withdrawn && (
+        <p>
+          <T k="desk.notice-was-withdrawn" />
+        </p>
+      )}
+      <Where cityId={cityId} form={form} />
+      <TextField {...form.field('title')} label={say('desk.notice-heading')} maxLength={120} />
+      <TextArea {...form.field('body')} label={say('desk.notice-body')} rows={8} maxLength={4000} />
+      <details class="details" open={initial.easyTitle !== '' || initial.enTitle !== ''}>
+        <summary>
+          <T k="desk.other-languages" />
+        </summary>
+        <p>
+          <T k="desk.other-languages-note" />
+        </p>
+        <TextField {...form.field('easyTitle')} label={say('desk.easy-title')} optional maxLength={120} />
+        <TextArea
+          {...form.field('easyBody')}
+          label={say('desk.easy-body')}
+          optional
+          rows={6}
+          maxLength={4000}
+        />
+        <TextField {...form.field('enTitle')} label={say('desk.en-title')} optional maxLength={120} />
+        <TextArea {...form.field('enBody')} label={say('desk.en-body')} optional rows={6} maxLength={4000} />
+      </details>
+      <NoticePreview values={form.values} />
+      <div class="buttons">
+        <SubmitButton busy={form.busy}>
+          <T k={notice ? 'desk.notice-save' : 'desk.notice-publish'} />
+        </SubmitButton>
+        <ButtonLink href="/staff/notices" kind="secondary">
+          <T k="common.cancel-action" />
+        </ButtonLink>
+      </div>
+    </form>
+  )
+}
+
+type NoticeForm = ReturnType<typeof useForm<ReturnType<typeof valuesOf>, { status: 'ok' }>>
+
+function Where({ cityId, form }: { readonly cityId: string; readonly form: Pick<NoticeForm, 'field'> }) {
+  const venues = useVenues(cityId)
+  return (
+    <>
+      <Select
+        {...form.field('venueId')}
+        label={say('desk.notice-where')}
+        optional
+        options={[
+          { value: '', label: say('desk.city-wide') },
+          ...(venues.value?.items ?? []).map(({ venueId, name }) => ({ value: venueId, label: name })),
+        ]}
+      />
+      <Checkbox
+        {...form.field('urgent')}
+        label={say('desk.notice-urgent')}
+        hint={say('desk.notice-urgent-hint')}
+        optional
+      />
+      <TextField
+        {...form.field('date')}
+        type="date"
+        size={12}
+        label={say('desk.notice-date')}
+        hint={say('desk.notice-date-hint')}
+      />
+      <div class="side-by-side">
+        <TextField {...form.field('showFrom')} type="date" size={12} label={say('desk.show-from')} optional />
+        <TextField
+          {...form.field('showUntil')}
+          type="date"
+          size={12}
+          label={say('desk.show-until')}
+          optional
+        />
+      </div>
+    </>
+  )
+}
+
+function save(noticeId: string | undefined, body: ReturnType<typeof wordsOf>) {
+  return noticeId === undefined
+    ? api.post('/api/staff/notices', { body })
+    : api.post('/api/staff/notices/{noticeId}', { params: { noticeId }, body })
+}

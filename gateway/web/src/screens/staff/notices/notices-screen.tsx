@@ -1,0 +1,178 @@
+import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
+import { api } from '../../../api/client.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { Day } from '../../../i18n/format.tsx'
+import { type Message, say } from '../../../i18n/message.ts'
+import { Say, T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Shown } from '../../../shell/shown.tsx'
+import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/dialog.tsx'
+import { Pagination } from '../../../ui/pagination.tsx'
+import { StaffPage } from '../shared/staff-page.tsx'
+import { useAct } from '../shared/use-act.ts'
+import { useQuery } from '../shared/use-query.ts'
+import type { StaffNotice } from './staff-notice.ts'
+
+/** T8: every notice of the city, those not shown now included. */
+export function NoticesScreen() {
+  return (
+    <StaffPage title={say('desk.notices-title')} screen="T8">
+      {() => <NoticesContent />}
+    </StaffPage>
+  )
+}
+
+function NoticesContent() {
+  const [query, change] = useQuery()
+  const cursor = query.get('after') ?? undefined
+  const notices = useApi(
+    signal => api.get('/api/staff/notices', { query: { after: cursor, limit: 30 }, signal }),
+    [cursor],
+  )
+  const [withdrawing, setWithdrawing] = useState<StaffNotice>()
+  const [told, setTold] = useState<Message | undefined>(() =>
+    query.has('saved') ? say('desk.notice-saved') : undefined,
+  )
+  return (
+    <>
+      <p role="status" class="told">
+        {told && <Say message={told} />}
+      </p>
+      <p>
+        <ButtonLink href="/staff/notices/new">
+          <T k="desk.notice-new" />
+        </ButtonLink>
+      </p>
+      <Shown of={notices}>
+        {({ items, next }) => (
+          <>
+            <ul class="desk-notices">
+              {items.map(notice => (
+                <NoticeRow key={notice.noticeId} notice={notice} onWithdraw={() => setWithdrawing(notice)} />
+              ))}
+            </ul>
+            {items.length === 0 && (
+              <p>
+                <T k="desk.notices-none" />
+              </p>
+            )}
+            <Pagination
+              next={next}
+              isFirst={cursor === undefined}
+              onNext={id => change({ after: id })}
+              onFirst={() => change({ after: undefined })}
+            />
+          </>
+        )}
+      </Shown>
+      {withdrawing && (
+        <WithdrawDialog
+          notice={withdrawing}
+          onClose={() => setWithdrawing(undefined)}
+          onDone={() => {
+            setTold(say('desk.notice-withdrawn', { title: withdrawing.title }))
+            setWithdrawing(undefined)
+            notices.reload()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+type RowProps = { readonly notice: StaffNotice; readonly onWithdraw: () => void }
+
+function NoticeRow({ notice, onWithdraw }: RowProps) {
+  const { noticeId, title, venueName, date, urgent, withdrawn, translations } = notice
+  const missing = (['en', 'ja-easy'] as const).filter(language => !translations?.[language]?.title)
+  return (
+    <li>
+      <p class="notice-list__head">
+        <Day date={date} />
+        <span class="tag">
+          {venueName === null ? <T k="desk.city-wide" /> : <span lang="ja">{venueName}</span>}
+        </span>
+        {urgent && (
+          <span class="tag tag--bad">
+            <T k="desk.urgent" />
+          </span>
+        )}
+        <ShownTag notice={notice} />
+        {missing.length > 0 && (
+          <span class="tag tag--warn">
+            <T k={missing.length === 2 ? 'desk.missing-both' : `desk.missing-${missing[0] ?? 'en'}`} />
+          </span>
+        )}
+      </p>
+      <p class="desk-notices__title">
+        <Link href={`/staff/notices/${noticeId}`} lang="ja">
+          {title}
+        </Link>
+      </p>
+      <div class="buttons">
+        <ButtonLink href={`/staff/notices/${noticeId}`} kind="secondary" size="small">
+          <T k="desk.notice-edit" />
+          <span class="visually-hidden">：{title}</span>
+        </ButtonLink>
+        {!withdrawn && (
+          <Button kind="secondary" size="small" onClick={onWithdraw}>
+            <T k="desk.notice-withdraw" />
+            <span class="visually-hidden">：{title}</span>
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ShownTag({ notice: { shown, withdrawn, showFrom, showUntil } }: { readonly notice: StaffNotice }) {
+  const from = showFrom === null ? '' : <Day date={showFrom} short />
+  const until = showUntil === null ? '' : <Day date={showUntil} short />
+  return (
+    <span class="tag">
+      <T k={withdrawn ? 'desk.state-withdrawn' : shown ? 'desk.state-shown' : 'desk.state-not-now'} />
+      {(showFrom !== null || showUntil !== null) && (
+        <>
+          {' '}
+          {from}～{until}
+        </>
+      )}
+    </span>
+  )
+}
+
+type WithdrawProps = {
+  readonly notice: StaffNotice
+  readonly onClose: () => void
+  readonly onDone: () => void
+}
+
+function WithdrawDialog({ notice: { noticeId, title }, onClose, onDone }: WithdrawProps) {
+  const withdraw = useAct(async () => {
+    const answer = await api.post('/api/staff/notices/{noticeId}/withdraw', {
+      params: { noticeId },
+      body: {},
+    })
+    if (answer.status === 'ok') onDone()
+    return answer
+  })
+  return (
+    <Dialog title={say('desk.withdraw-title')} isOpen onClose={onClose}>
+      <FormProblems form={withdraw.form} />
+      <p lang="ja">{title}</p>
+      <p>
+        <T k="desk.withdraw-text" />
+      </p>
+      <div class="buttons">
+        <Button kind="danger" busy={withdraw.busy} onClick={() => void withdraw.run({})}>
+          <T k="desk.notice-withdraw" />
+        </Button>
+        <Button kind="secondary" onClick={onClose}>
+          <T k="common.cancel-action" />
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,169 @@
+import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { api } from '../../../api/client.ts'
+import { useApi } from '../../../api/use-api.ts'
+import type { Key } from '../../../i18n/catalogue.ts'
+import { Moment } from '../../../i18n/format.tsx'
+import { type Message, say } from '../../../i18n/message.ts'
+import { Say, T, useText } from '../../../i18n/text.tsx'
+import { Shown } from '../../../shell/shown.tsx'
+import { Pagination } from '../../../ui/pagination.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import { ShortcutHelp } from '../shared/shortcut-help.tsx'
+import { StaffPage } from '../shared/staff-page.tsx'
+import { useQuery } from '../shared/use-query.ts'
+import { after, type Queue, useQueue } from '../shared/use-queue.ts'
+import { useShortcuts } from '../shared/use-shortcuts.ts'
+import { PersonFileView } from './person-file.tsx'
+
+const STATES = ['applied', 'returned', 'approved', 'suspended'] as const
+const KEYS = [
+  ['j', 'staff.key-next'],
+  ['k', 'staff.key-previous'],
+] as const satisfies readonly (readonly [string, Key])[]
+
+/** T2, M7: who asks to use the facilities, and what the city decides. */
+export function PeopleScreen() {
+  return (
+    <StaffPage title={say('staff.people-title')} screen="T2">
+      {() => <PeopleContent />}
+    </StaffPage>
+  )
+}
+
+function PeopleContent() {
+  const [query, change] = useQuery()
+  const status = STATES.find(one => one === query.get('status')) ?? 'applied'
+  const counts = useApi(signal => api.get('/api/staff/applicants/counts', { signal }), [])
+  const cursor = query.get('after') ?? undefined
+  const people = useApi(
+    signal => api.get('/api/staff/applicants', { query: { status, after: cursor, limit: 30 }, signal }),
+    [status, cursor],
+  )
+  const reload = () => {
+    people.reload()
+    counts.reload()
+  }
+  return (
+    <Tabs
+      label={say('staff.people-states')}
+      now={status}
+      onChange={id => change({ status: id, after: undefined })}
+      tabs={STATES.map(id => ({
+        id,
+        label: say(`states.permission-${id}`),
+        ...(counts.value && { count: counts.value[id] }),
+      }))}
+    >
+      <Shown of={people}>
+        {({ items, next }) => (
+          <>
+            <PeopleQueue key={status} people={items} onChanged={reload} />
+            <Pagination
+              next={next}
+              isFirst={cursor === undefined}
+              onNext={id => change({ after: id })}
+              onFirst={() => change({ after: undefined })}
+            />
+          </>
+        )}
+      </Shown>
+    </Tabs>
+  )
+}
+
+type QueueProps = { readonly people: readonly PersonFile[]; readonly onChanged: () => void }
+
+function PeopleQueue({ people, onChanged }: QueueProps) {
+  const ids = people.map(person => person.personId)
+  const queue = useQueue(ids)
+  const shortcuts = useShortcuts({ j: () => queue.move(1), k: () => queue.move(-1) })
+  const [told, setTold] = useState<Message>()
+  const waiting = useRef<readonly string[] | undefined>(undefined)
+  // The next row can take the focus only when the list without the decided one is drawn.
+  useEffect(() => {
+    if (waiting.current === undefined) return
+    const wanted = waiting.current.filter(id => ids.includes(id))
+    if (wanted.length === ids.length && ids.length > 0) queue.focusFirst(wanted)
+    waiting.current = undefined
+  }, [people])
+  const decided = (person: PersonFile, message: Message) => {
+    setTold(message)
+    waiting.current = after(ids, person.personId)
+    queue.take(undefined)
+    onChanged()
+  }
+  const open = people.find(person => person.personId === queue.current)
+  return (
+    <>
+      <p role="status" class="told">
+        {told && <Say message={told} />}
+      </p>
+      {people.length === 0 ? (
+        <p>
+          <T k="staff.people-none" />
+        </p>
+      ) : (
+        <>
+          <ShortcutHelp keys={KEYS} isOn={shortcuts.isOn} onTurn={shortcuts.turn} />
+          <div class="desk">
+            <PeopleList people={people} queue={queue} />
+            {open ? (
+              <PersonFileView
+                key={open.personId}
+                person={open}
+                onChanged={onChanged}
+                onDecided={message => decided(open, message)}
+              />
+            ) : (
+              <p class="desk__empty">
+                <T k="staff.people-choose" />
+              </p>
+            )}
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+function PeopleList({ people, queue }: { readonly people: readonly PersonFile[]; readonly queue: Queue }) {
+  const t = useText()
+  return (
+    <ul class="desk__list" aria-label={t('staff.people-list')}>
+      {people.map(person => (
+        <li key={person.personId}>
+          <button
+            type="button"
+            class="desk__row"
+            ref={queue.rowRef(person.personId)}
+            aria-pressed={person.personId === queue.current}
+            onClick={() => queue.take(person.personId)}
+          >
+            <span class="desk__name" lang="ja">
+              {person.group ? `${person.group.name}（${person.name}）` : person.name}
+            </span>
+            <span class="desk__note">
+              {person.appliedAt !== null && <Moment at={person.appliedAt} short />}
+              {person.contacts.some(contact => contact.outcome === 'confirmed') && (
+                <span class="tag">
+                  <T k="staff.tag-confirmed" />
+                </span>
+              )}
+              {person.alike.count > 0 && (
+                <span class="tag tag--warn">
+                  <T k="staff.tag-alike" />
+                </span>
+              )}
+              {(person.group?.sharedWith.length ?? 0) > 0 && (
+                <span class="tag tag--warn">
+                  <T k="staff.tag-shared" />
+                </span>
+              )}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,99 @@
+import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
+import { useState } from 'preact/hooks'
+import { api } from '../../../api/client.ts'
+import { type Message, say } from '../../../i18n/message.ts'
+import { T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { MailPreview } from '../shared/mail-preview.tsx'
+import { ReasonForm } from '../shared/reason-form.tsx'
+import { RETURN_REASONS } from '../shared/reason-templates.ts'
+import { useAct } from '../shared/use-act.ts'
+
+type Props = {
+  readonly person: PersonFile
+  readonly onDecided: (message: Message) => void
+  readonly onChanged: () => void
+}
+
+/** M7: approve, once a contact confirmed the person, or return with a reason. */
+export function PersonDecision({ person, onDecided, onChanged }: Props) {
+  const { personId, version, language } = person
+  const [returns, setReturns] = useState(false)
+  const name = person.group?.name ?? person.name
+  const giveBack = async (reason: string) => {
+    const answer = await api.post('/api/staff/applicants/{personId}/return', {
+      params: { personId },
+      body: { expectedVersion: version, reason },
+    })
+    if (answer.status === 'ok') onDecided(say('staff.person-returned', { name }))
+    return answer
+  }
+  const isConfirmed = person.contacts.some(contact => contact.outcome === 'confirmed')
+  return (
+    <section aria-labelledby="decision">
+      <h3 id="decision">
+        <T k="staff.decision" />
+      </h3>
+      {!isConfirmed && !returns && (
+        <p id="why-not">
+          <T k="staff.contact-first" />
+        </p>
+      )}
+      {returns ? (
+        <ReasonForm
+          draft={`return:${personId}`}
+          templates={RETURN_REASONS}
+          language={language}
+          mail={say('staff.mail-person-returned')}
+          action={<T k="staff.return-send" />}
+          submit={giveBack}
+          onCancel={() => setReturns(false)}
+        />
+      ) : (
+        <Choice
+          person={person}
+          isConfirmed={isConfirmed}
+          onDecided={onDecided}
+          onChanged={onChanged}
+          onReturn={() => setReturns(true)}
+        />
+      )}
+    </section>
+  )
+}
+
+type ChoiceProps = Props & { readonly isConfirmed: boolean; readonly onReturn: () => void }
+
+function Choice({ person, isConfirmed, onDecided, onChanged, onReturn }: ChoiceProps) {
+  const { personId, version, language } = person
+  const name = person.group?.name ?? person.name
+  const approve = useAct(async () => {
+    const answer = await api.post('/api/staff/applicants/{personId}/approve', {
+      params: { personId },
+      body: { expectedVersion: version },
+    })
+    if (answer.status === 'ok') onDecided(say('staff.person-approved', { name }))
+    else if (answer.status === 'refused') onChanged()
+    return answer
+  })
+  return (
+    <>
+      <FormProblems form={approve.form} />
+      <MailPreview title={say('staff.mail-person-approved')} language={language} />
+      <div class="buttons">
+        <Button
+          busy={approve.busy}
+          disabled={!isConfirmed}
+          {...(!isConfirmed && { describedBy: 'why-not' })}
+          onClick={() => void approve.run({})}
+        >
+          <T k="staff.approve" />
+        </Button>
+        <Button kind="secondary" onClick={onReturn}>
+          <T k="staff.return" />
+        </Button>
+      </div>
+    </>
+  )
+}

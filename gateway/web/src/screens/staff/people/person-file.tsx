@@ -1,0 +1,123 @@
+import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
+import { Day, Moment } from '../../../i18n/format.tsx'
+import { type Message, say } from '../../../i18n/message.ts'
+import { stateOf } from '../../../i18n/states.ts'
+import { T } from '../../../i18n/text.tsx'
+import { Facts } from '../../../ui/facts.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { StatusBadge } from '../../../ui/status-badge.tsx'
+import { languageName } from '../shared/language-name.ts'
+import { ContactLog } from './contact-log.tsx'
+import { PersonDecision } from './person-decision.tsx'
+
+type Props = {
+  readonly person: PersonFile
+  readonly onChanged: () => void
+  readonly onDecided: (message: Message) => void
+}
+
+/** T2: everything the city knows when it decides about one person. */
+export function PersonFileView({ person, onChanged, onDecided }: Props) {
+  return (
+    <section class="desk__open" aria-labelledby="person">
+      <h2 id="person" lang="ja">
+        {person.group?.name ?? person.name}
+      </h2>
+      <p>
+        <StatusBadge state={stateOf('permission', person.status)} />
+      </p>
+      {person.reason !== null && (
+        <p>
+          <T k="staff.reason-given" p={{ reason: <span lang="ja">{person.reason}</span> }} />
+        </p>
+      )}
+      <Doubles person={person} />
+      <PersonFacts person={person} />
+      <Members person={person} />
+      <ContactLog person={person} onChanged={onChanged} />
+      {person.status === 'applied' && (
+        <PersonDecision person={person} onDecided={onDecided} onChanged={onChanged} />
+      )}
+    </section>
+  )
+}
+
+function PersonFacts({ person }: { readonly person: PersonFile }) {
+  const birthDate = <Day date={person.birthDate} />
+  return (
+    <Facts
+      rows={[
+        [
+          say(person.group ? 'staff.representative' : 'staff.name'),
+          <span lang="ja">
+            {person.name}（{person.kana}）
+          </span>,
+        ],
+        [say('staff.member-number'), person.memberNumber],
+        [say('staff.birth-date'), birthDate],
+        [
+          say('staff.address'),
+          <span lang="ja">
+            〒{person.postalCode} {person.address}
+          </span>,
+        ],
+        [say('staff.phone'), <a href={`tel:${person.phone.replaceAll('-', '')}`}>{person.phone}</a>],
+        [say('staff.mail-address'), <span class="break">{person.mail}</span>],
+        [say('staff.language'), <T k={languageName(person.language)} />],
+        ...(person.appliedAt === null
+          ? []
+          : [[say('staff.applied-at'), <Moment at={person.appliedAt} />] as const]),
+      ]}
+    />
+  )
+}
+
+/** G1 */
+function Members({ person: { group } }: { readonly person: PersonFile }) {
+  if (!group) return null
+  return (
+    <details class="details">
+      <summary>
+        <T k="staff.members" p={{ count: group.members.length }} />
+      </summary>
+      <ul>
+        {group.members.map(member => (
+          <li key={`${member.name} ${member.birthDate}`}>
+            <span lang="ja">{member.name}</span> <Day date={member.birthDate} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** G1, G3: nothing is decided by it; staff ask the person. */
+function Doubles({ person: { alike, group } }: { readonly person: PersonFile }) {
+  const shared = group?.sharedWith ?? []
+  if (alike.count === 0 && shared.length === 0) return null
+  return (
+    <Notice tone="warning" title={say('staff.doubles-title')}>
+      <ul>
+        {alike.accounts.map(({ personId, name, memberNumber, status, because }) => (
+          <li key={personId}>
+            <span lang="ja">{name}</span> {memberNumber}（<T k={`states.permission-${status}`} />）{' '}
+            <T k={because.includes('name-and-birth-date') ? 'staff.alike-name' : 'staff.alike-phone'} />
+          </li>
+        ))}
+        {shared.map(({ personId, name, memberNumber, shared: count, of }) => (
+          <li key={personId}>
+            <span lang="ja">{name}</span> {memberNumber} <T k="staff.shared-members" p={{ count, of }} />
+          </li>
+        ))}
+      </ul>
+      {alike.count > alike.accounts.length && (
+        <p>
+          <T k="staff.alike-more" p={{ count: alike.count - alike.accounts.length }} />
+        </p>
+      )}
+      <p>
+        <T k="staff.doubles-ask" />
+      </p>
+    </Notice>
+  )
+}

@@ -1,0 +1,72 @@
+import type { ComponentChildren } from 'preact'
+import { Link, Redirect, useLocation } from 'wouter-preact'
+import { type Me, useSession } from '../../../api/session.tsx'
+import type { Key } from '../../../i18n/catalogue.ts'
+import { type Message, say } from '../../../i18n/message.ts'
+import { T, useText } from '../../../i18n/text.tsx'
+import { loginPath } from '../../../shell/login-path.ts'
+import { NeedsLogin } from '../../../shell/needs-login.tsx'
+import { Page } from '../../../shell/page.tsx'
+import type { Crumb } from '../../../ui/breadcrumb.tsx'
+
+type Props = {
+  readonly title: Message
+  readonly screen: string
+  readonly step?: string
+  /** Between the day's work and this page. */
+  readonly under?: Crumb
+  readonly children: (me: Me) => ComponentChildren
+}
+
+/** A page of the desk: wide, with the desk's own menu, for staff alone. Whoever is not logged in is led to the login and back. */
+export function StaffPage({ title, screen, step, under, children }: Props) {
+  const { session } = useSession()
+  const crumbs =
+    screen === 'T1' ? [] : [{ href: '/staff', label: say('staff.today-title') }, ...(under ? [under] : [])]
+  // A session that ended under somebody's hand stays on its page, where the way back in is offered and drafts wait.
+  if (session.status === 'anonymous' && !session.lost) return <Redirect to={loginPath()} replace />
+  return (
+    <Page title={title} screen={screen} layout="wide" crumbs={crumbs} {...(step !== undefined && { step })}>
+      <NeedsLogin role="staff">
+        {me => (
+          <>
+            <StaffNav />
+            {children(me)}
+          </>
+        )}
+      </NeedsLogin>
+    </Page>
+  )
+}
+
+const LINKS: readonly (readonly [href: string, text: Key])[] = [
+  ['/staff', 'staff.nav-today'],
+  ['/staff/people', 'staff.nav-people'],
+  ['/staff/applications', 'staff.nav-applications'],
+  ['/staff/timeline', 'staff.nav-timeline'],
+  ['/staff/book', 'staff.nav-book'],
+  ['/staff/slot', 'staff.nav-slot'],
+  ['/staff/notices', 'staff.nav-notices'],
+  ['/staff/locks', 'staff.nav-locks'],
+]
+
+function StaffNav() {
+  const t = useText()
+  const [path] = useLocation()
+  const isHere = (href: string) => path === href || (href !== '/staff' && path.startsWith(`${href}/`))
+  return (
+    <nav class="staff-nav no-print" aria-label={t('staff.nav-label')}>
+      <ul>
+        {LINKS.map(([href, text]) => (
+          <li key={href}>
+            <Link href={href} {...(isHere(href) && { 'aria-current': 'page' as const })}>
+              <span>
+                <T k={text} />
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
