@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { allStates } from '../ui/state/states.ts'
 import type { Key } from './catalogue.ts'
 import { piecesOf, plainText } from './markup.ts'
-import { allStates } from './states.ts'
 
 type Texts = Readonly<Record<string, string>>
 const ja = import.meta.glob<Texts>('./ja/*.ts', { import: 'texts', eager: true })

@@ -7,7 +7,7 @@ import { FormProblems } from '../../shell/form-problems.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { StepNav } from '../../ui/step-nav.tsx'
+import { StepNav } from '../../ui/steps/step-nav.tsx'
 import { REGISTER_STEPS } from './register-screen.tsx'
 
 /** M5: behind the mail's link; opening it does nothing, the button finishes the registration. */

@@ -5,9 +5,9 @@ import { T } from '../../i18n/text.tsx'
 import { normaliseMail } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choice.tsx'
-import { PasswordField } from '../../ui/password-field.tsx'
-import { MailField, NumberField, TextField } from '../../ui/text-field.tsx'
+import { Checkbox } from '../../ui/form/choice.tsx'
+import { MailField, NumberField, TextField } from '../../ui/form/text-field.tsx'
+import { PasswordField } from '../../ui/person/password-field.tsx'
 import type { PasswordForm } from './use-password-step.ts'
 
 type Props = { readonly form: PasswordForm; readonly city: City }

@@ -2,9 +2,9 @@ import type { FieldProps } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { T, useText } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
-import { DatePartsField } from '../../ui/date-parts.tsx'
-import { Fieldset } from '../../ui/fieldset.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { Fieldset } from '../../ui/form/fieldset.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
+import { DatePartsField } from '../../ui/person/date-parts.tsx'
 import { FEWEST_MEMBERS, NO_MEMBER, type RosterMember } from './registration.ts'
 
 const MOST_MEMBERS = 200

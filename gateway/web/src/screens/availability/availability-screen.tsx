@@ -9,7 +9,7 @@ import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { AvailabilityOf } from './availability-of.tsx'
-import { roomOf, useListing } from './room.tsx'
+import { roomOf, useListing } from './listing/room.tsx'
 
 const NEVER_MS = 86_400_000
 

@@ -8,8 +8,8 @@ import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { runsOf, type SlotMark, slotsOf, type TimeRange } from '../../lib/range.ts'
+import { RoomDayTable, type Stretch } from '../../ui/calendar/room-day-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { RoomDayTable, type Stretch } from '../../ui/room-day-table.tsx'
 import { availabilityPath } from './paths.ts'
 
 type Room = VenueDay['rooms'][number]

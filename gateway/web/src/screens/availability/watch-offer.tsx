@@ -10,9 +10,9 @@ import { runsOf, type Slot, type TimeRange } from '../../lib/range.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { loginPath } from '../../shell/login-path.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Select } from '../../ui/choice.tsx'
+import { Select } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { Room } from './room.tsx'
+import type { Room } from './listing/room.tsx'
 
 type Props = {
   readonly room: Room

@@ -5,8 +5,8 @@ import type { FieldError } from '../../forms/use-form.ts'
 import { type Message, say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { wholeNumber } from '../../lib/normalise.ts'
-import type { BookingPhase } from '../availability/phase.ts'
-import type { Room } from '../availability/room.tsx'
+import type { BookingPhase } from '../availability/listing/phase.ts'
+import type { Room } from '../availability/listing/room.tsx'
 
 /** What the form asks (M14, M15, M24); `more` are the wishes after the first, with '' where nothing is chosen yet. */
 export type Values = {

@@ -7,9 +7,9 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { roomOf, useListing } from '../availability/listing/room.tsx'
+import { useListingDay, usePhase } from '../availability/listing/use-phase.ts'
 import { type Wanted, wantedOf } from '../availability/paths.ts'
-import { roomOf, useListing } from '../availability/room.tsx'
-import { useListingDay, usePhase } from '../availability/use-phase.ts'
 import { Application } from './application.tsx'
 
 /** R12, R13, R14: `/apply?listing&date&from&to`, whatever can be done for that time now. */

@@ -3,7 +3,7 @@ import type { City } from '@asaichi/contract/catalog/city.ts'
 import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
-import { Facts } from '../../ui/facts.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
 import type { ApplicationProps } from './application.tsx'
 import { useRound } from './use-round.ts'
 

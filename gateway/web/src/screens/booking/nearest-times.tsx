@@ -10,9 +10,9 @@ import { T } from '../../i18n/text.tsx'
 import { nearestFree } from '../../lib/nearest.ts'
 import { slotsOf } from '../../lib/range.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import type { Room } from '../availability/listing/room.tsx'
+import { slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
 import { applyPath, availabilityPath, type Wanted } from '../availability/paths.ts'
-import type { Room } from '../availability/room.tsx'
-import { slotsOfDay, useMonth } from '../availability/use-month.ts'
 
 const MOST_TIMES = 3
 const MOST_DAYS = 4

@@ -1,8 +1,8 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
-import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { StateCard } from '../../ui/state-card.tsx'
+import { StateCard } from '../../ui/state/state-card.tsx'
+import { stateOf } from '../../ui/state/states.ts'
 
 /** M7, M31: where the permission stands, and the way to it. */
 export function NotApproved({ permission }: { readonly permission: PermissionStatus }) {

@@ -9,8 +9,8 @@ import { loginPath } from '../../shell/login-path.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { BookingPhase } from '../availability/listing/phase.ts'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
-import type { BookingPhase } from '../availability/phase.ts'
 
 /** M31: the one reason why nothing can be sent now. */
 export type Obstacle =

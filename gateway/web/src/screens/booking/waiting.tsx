@@ -1,7 +1,7 @@
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { T } from '../../i18n/text.tsx'
-import { Countdown } from '../../ui/countdown.tsx'
+import { Countdown } from '../../ui/steps/countdown.tsx'
 
 type Props = { readonly day: ListingDay; readonly text: Key }
 

@@ -2,8 +2,8 @@ import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import { Link } from 'wouter-preact'
 import { Money, When } from '../../i18n/format.tsx'
 import { T } from '../../i18n/text.tsx'
+import { totalYen } from '../availability/listing/total-yen.ts'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
-import { totalYen } from '../availability/total-yen.ts'
 
 type Props = { readonly wanted: Wanted; readonly listing: Listing }
 

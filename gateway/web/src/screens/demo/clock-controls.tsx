@@ -6,9 +6,9 @@ import { T } from '../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../lib/tokyo.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../ui/button.tsx'
-import { Checkbox } from '../../ui/choice.tsx'
+import { Checkbox } from '../../ui/form/choice.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { instantOf, nextSeven, readTime } from './town-instant.ts'
 
 // A month of demo days takes its time.

@@ -6,7 +6,7 @@ import { T } from '../../i18n/text.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Select } from '../../ui/choice.tsx'
+import { Select } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { MailText } from './mail-text.tsx'
 

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import { When } from '../../i18n/format.tsx'
 import { slotsOf, type TimeRange } from '../../lib/range.ts'
 import { Button } from '../../ui/button.tsx'
-import { type DayMark, MonthCalendar } from '../../ui/month-calendar.tsx'
-import { RangeBar } from '../../ui/range-bar.tsx'
-import { SlotList } from '../../ui/slot-list.tsx'
+import { type DayMark, MonthCalendar } from '../../ui/calendar/month-calendar.tsx'
+import { RangeBar } from '../../ui/calendar/range-bar.tsx'
+import { SlotList } from '../../ui/calendar/slot-list.tsx'
 
 const MARKS: readonly DayMark[] = ['free', 'few', 'full', 'lottery', 'holiday', 'outside']
 const SLOTS = slotsOf('09:00', 'ooooxxoohhrrooooooooxxxx')

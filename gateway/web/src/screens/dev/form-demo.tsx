@@ -5,12 +5,12 @@ import { say } from '../../i18n/message.ts'
 import { NO_DATE } from '../../lib/era.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
-import { Checkbox, RadioGroup, Select } from '../../ui/choice.tsx'
-import { DatePartsField } from '../../ui/date-parts.tsx'
-import { OneTimeCode } from '../../ui/one-time-code.tsx'
-import { PasswordField } from '../../ui/password-field.tsx'
-import { PostalAddress } from '../../ui/postal-address.tsx'
-import { KanaField, MailField, NumberField, TextArea, TextField } from '../../ui/text-field.tsx'
+import { Checkbox, RadioGroup, Select } from '../../ui/form/choice.tsx'
+import { KanaField, MailField, NumberField, TextArea, TextField } from '../../ui/form/text-field.tsx'
+import { DatePartsField } from '../../ui/person/date-parts.tsx'
+import { OneTimeCode } from '../../ui/person/one-time-code.tsx'
+import { PasswordField } from '../../ui/person/password-field.tsx'
+import { PostalAddress } from '../../ui/person/postal-address.tsx'
 
 type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { Day, Money } from '../../i18n/format.tsx'
 import { Button } from '../../ui/button.tsx'
+import { RoomDayTable, type RoomRow } from '../../ui/calendar/room-day-table.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
-import { RoomDayTable, type RoomRow } from '../../ui/room-day-table.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 

@@ -15,9 +15,9 @@ import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Select } from '../../ui/choice.tsx'
+import { Select } from '../../ui/form/choice.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { availabilityPath } from '../places/paths.ts'
 
 type Asked = { readonly listingId: string; readonly date: string }

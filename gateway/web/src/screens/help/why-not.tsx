@@ -4,13 +4,13 @@ import { api } from '../../api/client.ts'
 import { useMe, useSession } from '../../api/session.tsx'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
-import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
+import { stateOf } from '../../ui/state/states.ts'
+import { StatusBadge } from '../../ui/state/status-badge.tsx'
 
 /** M31: the first thing that stands between this person and a booking. */
 export function WhyNot({ city }: { readonly city: City }) {

@@ -6,7 +6,7 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { Facts } from '../../ui/facts.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
 
 /** The few values of the record that people note down. A large city's record has megabytes, so it is read when asked for. */
 export function BundleFigures({ roundId }: { readonly roundId: string }) {

@@ -2,7 +2,7 @@ import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
-import { Facts } from '../../ui/facts.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
 import type { EntryDetails } from './use-entry.ts'
 
 /** M19: what was wished for, in order, with the number of others where the city shows it. */

@@ -5,7 +5,7 @@ import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
-import { Facts } from '../../ui/facts.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
 
 /** V1: your entry, your place in the draw, why, and how to check it. */
 export function Explanation({ entryId }: { readonly entryId: string }) {

@@ -7,7 +7,7 @@ import { runsOf, slotsOf } from '../../lib/range.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { timesPath } from '../mine/paths.ts'
+import { timesPath } from '../own/paths.ts'
 import type { EntryDetails } from './use-entry.ts'
 
 /** M20: who lost may take what was left over of the same day, at once. */

@@ -9,8 +9,8 @@ import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
 import { BundleFigures } from './bundle-figures.tsx'
 
 /** V1: what the city bound itself to, and how anyone draws again. Open to everybody. */

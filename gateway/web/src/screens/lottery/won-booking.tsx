@@ -2,9 +2,9 @@ import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ReservationCard } from '../mine/cards.tsx'
-import { reservationPath } from '../mine/paths.ts'
-import { ConfirmWin } from '../reservation/confirm-win.tsx'
-import { useReservation } from '../reservation/use-reservation.ts'
+import { ConfirmWin } from '../own/confirm-win.tsx'
+import { reservationPath } from '../own/paths.ts'
+import { useReservation } from '../own/use-reservation.ts'
 
 /** M20: the booking an entry was won as, with what G7 may ask of the winner. */
 export function WonBooking({ reservationId }: { readonly reservationId: string }) {

@@ -6,7 +6,7 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Button } from '../../ui/button.tsx'
-import { RadioGroup } from '../../ui/choice.tsx'
+import { RadioGroup } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 // Each language is named in itself, as in the header.

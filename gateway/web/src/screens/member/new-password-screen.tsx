@@ -12,7 +12,7 @@ import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { PasswordField } from '../../ui/password-field.tsx'
+import { PasswordField } from '../../ui/person/password-field.tsx'
 import { errorsOf, isNewPassword, isPassword } from '../account/checks.ts'
 
 const TITLE = say('member.new-password-title')

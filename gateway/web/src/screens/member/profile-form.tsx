@@ -9,10 +9,10 @@ import { type DateParts, dateOfParts } from '../../lib/era.ts'
 import { normaliseKana, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { DatePartsField } from '../../ui/date-parts.tsx'
+import { KanaField, NumberField, TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { PostalCodeField } from '../../ui/postal-address.tsx'
-import { KanaField, NumberField, TextField } from '../../ui/text-field.tsx'
+import { DatePartsField } from '../../ui/person/date-parts.tsx'
+import { PostalCodeField } from '../../ui/person/postal-address.tsx'
 import {
   errorsOf,
   filled,

@@ -3,11 +3,11 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'
 import { Moment, Money, Until, When } from '../../i18n/format.tsx'
-import { type StateWords, stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
-import { entryPath, reservationPath } from './paths.ts'
+import { type StateWords, stateOf } from '../../ui/state/states.ts'
+import { StatusBadge } from '../../ui/state/status-badge.tsx'
+import { entryPath, reservationPath } from '../own/paths.ts'
 
 /** M28: one booking in a list: state, when, where, what happens next and who acts. */
 export function ReservationCard({ reservation }: { readonly reservation: Reservation }) {

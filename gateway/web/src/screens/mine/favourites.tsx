@@ -7,7 +7,7 @@ import { OwnText } from '../../i18n/own-text.tsx'
 import { T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { timesPath } from './paths.ts'
+import { timesPath } from '../own/paths.ts'
 import { useRemoval } from './use-removal.tsx'
 
 type Favourite = z.output<typeof listFavourites.output>['items'][number]

@@ -1,9 +1,9 @@
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { StateCard } from '../../ui/state-card.tsx'
+import { StateCard } from '../../ui/state/state-card.tsx'
+import { stateOf } from '../../ui/state/states.ts'
 
 /** M8: as long as nothing can be booked, the page begins with why, and with the way on. */
 export function PermissionState({ cityId }: { readonly cityId: string }) {

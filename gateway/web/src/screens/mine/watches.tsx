@@ -7,7 +7,7 @@ import { T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { timesPath } from './paths.ts'
+import { timesPath } from '../own/paths.ts'
 import { useRemoval } from './use-removal.tsx'
 
 /** G5: times somebody waits for; each ends by itself when it was told of, or when the time begins. */

@@ -1,15 +1,15 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { StateCard } from '../../ui/state-card.tsx'
-import { StatusBadge } from '../../ui/status-badge.tsx'
-import { reservationPath } from '../mine/paths.ts'
-import { StateNotes } from '../reservation/state-notes.tsx'
+import { StateCard } from '../../ui/state/state-card.tsx'
+import { stateOf } from '../../ui/state/states.ts'
+import { StatusBadge } from '../../ui/state/status-badge.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
+import { reservationPath } from '../own/paths.ts'
+import { StateNotes } from '../own/state-notes.tsx'
 
 export type Moved = { readonly reservation: Reservation; readonly cancelled: Reservation }
 

@@ -9,8 +9,8 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
-import { Checkbox, RadioGroup, Select } from '../../ui/choice.tsx'
-import { NumberField, TextField } from '../../ui/text-field.tsx'
+import { Checkbox, RadioGroup, Select } from '../../ui/form/choice.tsx'
+import { NumberField, TextField } from '../../ui/form/text-field.tsx'
 import { type SearchValues, searchErrors, searchPath, searchValues, suggestedDays } from './search-query.ts'
 
 type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>

@@ -2,13 +2,13 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Moment, Until, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
-import { stateOf } from '../../i18n/states.ts'
 import { T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Facts } from '../../ui/facts.tsx'
-import { StateCard } from '../../ui/state-card.tsx'
+import { StateCard } from '../../ui/state/state-card.tsx'
+import { stateOf } from '../../ui/state/states.ts'
+import { Facts } from '../../ui/steps/facts.tsx'
 
 /** M19: 抽選前, until when it can be taken back, and when it is drawn. */
 export function EntryDone({ entryId }: { readonly entryId: string }) {

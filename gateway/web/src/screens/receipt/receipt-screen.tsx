@@ -12,11 +12,11 @@ import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
+import { roomOf, useListing } from '../availability/listing/room.tsx'
 import { availabilityPath } from '../availability/paths.ts'
-import { roomOf, useListing } from '../availability/room.tsx'
 import { PreciseMoment } from './precise-moment.tsx'
 
 type ReceiptFacts = z.output<typeof Receipt>

@@ -5,7 +5,7 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Recorded } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
-import { Facts } from '../../ui/facts.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
 
 /** 使用許可書: what is printed instead of the page, to be shown at the hall. The codes are not on it, the names are those of the building. */
 export function Permit({ reservation }: { readonly reservation: Reservation }) {

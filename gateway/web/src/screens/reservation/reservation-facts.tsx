@@ -3,7 +3,7 @@ import { Moment, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
-import { Facts } from '../../ui/facts.tsx'
+import { Facts } from '../../ui/steps/facts.tsx'
 
 /** What was booked. A free room says nothing of money (M14). */
 export function ReservationFacts({ reservation }: { readonly reservation: Reservation }) {

@@ -5,7 +5,7 @@ import { useApi } from '../../api/use-api.ts'
 import { T } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { entryPath, reservationPath, timesPath } from '../mine/paths.ts'
+import { entryPath, reservationPath, timesPath } from '../own/paths.ts'
 
 type Props = { readonly reservation: Reservation & { readonly receiptId?: string | null | undefined } }
 

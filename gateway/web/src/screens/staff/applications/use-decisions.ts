@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
 import { type Message, say } from '../../../i18n/message.ts'
 import { awayMessage, problemMessage } from '../../../i18n/problem-message.ts'
-import { stateOf } from '../../../i18n/states.ts'
 import { sayPlain } from '../../../i18n/text.tsx'
+import { stateOf } from '../../../ui/state/states.ts'
 
 /** What became of one application here. `done` ones wait no longer; the others say why nothing happened. */
 export type Decided =

@@ -1,6 +1,6 @@
 import { When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { Facts } from '../../../ui/facts.tsx'
+import { Facts } from '../../../ui/steps/facts.tsx'
 import { type BookPartProps, listingOf } from './use-book-form.ts'
 
 type What = Pick<BookPartProps, 'venues' | 'form'>

@@ -3,8 +3,8 @@ import { say } from '../../../i18n/message.ts'
 import { T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Select } from '../../../ui/choice.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { Select } from '../../../ui/form/choice.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 
 type Props = {
   readonly venues: readonly { readonly venueId: string; readonly name: string }[]

@@ -8,9 +8,9 @@ import { T } from '../../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../../lib/tokyo.ts'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../../ui/button.tsx'
-import { RadioGroup, Select } from '../../../ui/choice.tsx'
+import { RadioGroup, Select } from '../../../ui/form/choice.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { kindText, type StaffDay } from './staff-day.ts'
 
 type Props = {

@@ -7,8 +7,8 @@ import { say } from '../../../i18n/message.ts'
 import { T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { SubmitButton } from '../../../ui/button.tsx'
-import { RadioGroup } from '../../../ui/choice.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { RadioGroup } from '../../../ui/form/choice.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
 
 const WAYS = ['phone', 'sms', 'counter'] as const satisfies readonly Contact['by'][]
 const OUTCOMES = [

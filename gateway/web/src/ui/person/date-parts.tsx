@@ -1,11 +1,11 @@
-import type { FieldProps } from '../forms/use-form.ts'
-import type { Key } from '../i18n/catalogue.ts'
-import { say } from '../i18n/message.ts'
-import { T, useText } from '../i18n/text.tsx'
-import { type DateParts, ERAS, type EraName } from '../lib/era.ts'
-import { normaliseNumber } from '../lib/normalise.ts'
-import type { FieldLook } from './field.tsx'
-import { Fieldset } from './fieldset.tsx'
+import type { FieldProps } from '../../forms/use-form.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { say } from '../../i18n/message.ts'
+import { T, useText } from '../../i18n/text.tsx'
+import { type DateParts, ERAS, type EraName } from '../../lib/era.ts'
+import { normaliseNumber } from '../../lib/normalise.ts'
+import type { FieldLook } from '../form/field.tsx'
+import { Fieldset } from '../form/fieldset.tsx'
 
 const ERA_TEXTS: Readonly<Record<EraName, Key>> = {
   西暦: 'common.era-seireki',

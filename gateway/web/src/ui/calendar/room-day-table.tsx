@@ -1,8 +1,8 @@
 import { minutesOf, timeOf } from '@asaichi/calendar/grid.ts'
 import type { TimeOfDay } from '@asaichi/contract/time.ts'
 import type { ComponentChildren } from 'preact'
-import type { Message } from '../i18n/message.ts'
-import { Say, sayPlain, T } from '../i18n/text.tsx'
+import type { Message } from '../../i18n/message.ts'
+import { Say, sayPlain, T } from '../../i18n/text.tsx'
 
 /** One stretch of a room's day: what it is called, how it looks, and what to do there. */
 export type Stretch = {

@@ -1,5 +1,5 @@
-import type { Message } from '../i18n/message.ts'
-import { Say, T, useText } from '../i18n/text.tsx'
+import type { Message } from '../../i18n/message.ts'
+import { Say, T, useText } from '../../i18n/text.tsx'
 
 type Props = { readonly steps: readonly Message[] /** From 1. */; readonly now: number }
 

@@ -1,6 +1,6 @@
-import type { FieldProps } from '../forms/use-form.ts'
-import type { Message } from '../i18n/message.ts'
-import { Say, sayPlain, useText } from '../i18n/text.tsx'
+import type { FieldProps } from '../../forms/use-form.ts'
+import type { Message } from '../../i18n/message.ts'
+import { Say, sayPlain, useText } from '../../i18n/text.tsx'
 import { FieldError, FieldFrame, type FieldLook, Need, tied } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 

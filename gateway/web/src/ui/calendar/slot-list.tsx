@@ -1,8 +1,8 @@
 import type { TimeOfDay } from '@asaichi/contract/time.ts'
-import type { Key } from '../i18n/catalogue.ts'
-import { timesText } from '../i18n/dates.ts'
-import { useLanguage } from '../i18n/language.ts'
-import { T, useText } from '../i18n/text.tsx'
+import type { Key } from '../../i18n/catalogue.ts'
+import { timesText } from '../../i18n/dates.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { T, useText } from '../../i18n/text.tsx'
 import {
   endChoices,
   type RangeLimits,
@@ -11,7 +11,7 @@ import {
   startChoices,
   type TimeRange,
   tapped,
-} from '../lib/range.ts'
+} from '../../lib/range.ts'
 
 const SIGNS = { o: '○', x: '×', h: '休', r: '…' } as const
 

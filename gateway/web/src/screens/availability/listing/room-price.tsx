@@ -1,5 +1,5 @@
-import { Money } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { Money } from '../../../i18n/format.tsx'
+import { T } from '../../../i18n/text.tsx'
 import type { Room } from './room.tsx'
 
 /** How many people, and what half an hour costs; a free room says nothing of money (M14). */

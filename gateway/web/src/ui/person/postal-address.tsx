@@ -1,7 +1,7 @@
-import type { FieldProps } from '../forms/use-form.ts'
-import { say } from '../i18n/message.ts'
-import { normalisePostalCode } from '../lib/normalise.ts'
-import { TextField } from './text-field.tsx'
+import type { FieldProps } from '../../forms/use-form.ts'
+import { say } from '../../i18n/message.ts'
+import { normalisePostalCode } from '../../lib/normalise.ts'
+import { TextField } from '../form/text-field.tsx'
 
 type Text = FieldProps<string>
 

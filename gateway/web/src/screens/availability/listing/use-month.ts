@@ -1,10 +1,10 @@
 import type { Availability } from '@asaichi/contract/catalog/availability.ts'
 import { useRef, useState } from 'preact/hooks'
-import { api } from '../../api/client.ts'
-import { serverNow } from '../../api/server-clock.ts'
-import { useApi } from '../../api/use-api.ts'
-import { dayMark, type RangeLimits, type Slot, slotsOf } from '../../lib/range.ts'
-import type { DayMark } from '../../ui/month-calendar.tsx'
+import { api } from '../../../api/client.ts'
+import { serverNow } from '../../../api/server-clock.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { dayMark, type RangeLimits, type Slot, slotsOf } from '../../../lib/range.ts'
+import type { DayMark } from '../../../ui/calendar/month-calendar.tsx'
 
 export type MonthDay = Availability['days'][number]
 

@@ -1,5 +1,5 @@
-import type { StateWords } from '../i18n/states.ts'
-import { T } from '../i18n/text.tsx'
+import { T } from '../../i18n/text.tsx'
+import type { StateWords } from './states.ts'
 
 const SIGNS = { good: '✓', waiting: '…', action: '！', bad: '×', over: '－' } as const
 

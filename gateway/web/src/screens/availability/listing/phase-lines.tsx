@@ -1,7 +1,7 @@
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
-import type { Key } from '../../i18n/catalogue.ts'
-import { Day, Moment, Until } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import type { Key } from '../../../i18n/catalogue.ts'
+import { Day, Moment, Until } from '../../../i18n/format.tsx'
+import { T } from '../../../i18n/text.tsx'
 import type { BookingPhase } from './phase.ts'
 import type { MonthDay } from './use-month.ts'
 

@@ -1,9 +1,9 @@
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { useEffect, useState } from 'preact/hooks'
-import { api } from '../../api/client.ts'
-import { serverNow } from '../../api/server-clock.ts'
-import { useApi } from '../../api/use-api.ts'
-import { useServerNow } from '../../api/use-server-now.ts'
+import { api } from '../../../api/client.ts'
+import { serverNow } from '../../../api/server-clock.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { useServerNow } from '../../../api/use-server-now.ts'
 import { type BookingPhase, phaseOf } from './phase.ts'
 
 /** The windows of a use date; nothing is asked while no date is chosen. */

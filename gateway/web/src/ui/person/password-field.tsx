@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { FieldProps } from '../forms/use-form.ts'
-import { T } from '../i18n/text.tsx'
-import { FieldFrame, type FieldLook, tied } from './field.tsx'
+import type { FieldProps } from '../../forms/use-form.ts'
+import { T } from '../../i18n/text.tsx'
+import { FieldFrame, type FieldLook, tied } from '../form/field.tsx'
 
 type Props = FieldProps<string> & FieldLook & { readonly autocomplete: 'current-password' | 'new-password' }
 

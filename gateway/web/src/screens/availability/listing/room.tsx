@@ -1,7 +1,7 @@
 import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
-import { api } from '../../api/client.ts'
-import { useApi } from '../../api/use-api.ts'
-import { OwnText } from '../../i18n/own-text.tsx'
+import { api } from '../../../api/client.ts'
+import { useApi } from '../../../api/use-api.ts'
+import { OwnText } from '../../../i18n/own-text.tsx'
 
 /** One listing with everything around it. */
 export type Room = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }

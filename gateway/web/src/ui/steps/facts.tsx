@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Message } from '../i18n/message.ts'
-import { Say } from '../i18n/text.tsx'
+import type { Message } from '../../i18n/message.ts'
+import { Say } from '../../i18n/text.tsx'
 
 type Props = { readonly rows: readonly (readonly [name: Message, value: ComponentChildren])[] }
 

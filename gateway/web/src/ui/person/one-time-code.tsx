@@ -1,8 +1,8 @@
-import type { FieldProps } from '../forms/use-form.ts'
-import { say } from '../i18n/message.ts'
-import { normaliseNumber } from '../lib/normalise.ts'
-import type { FieldLook } from './field.tsx'
-import { TextField } from './text-field.tsx'
+import type { FieldProps } from '../../forms/use-form.ts'
+import { say } from '../../i18n/message.ts'
+import { normaliseNumber } from '../../lib/normalise.ts'
+import type { FieldLook } from '../form/field.tsx'
+import { TextField } from '../form/text-field.tsx'
 
 type Props = FieldProps<string> & Pick<FieldLook, 'label' | 'hint'>
 

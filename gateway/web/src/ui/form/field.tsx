@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { Message } from '../i18n/message.ts'
-import { Say, T } from '../i18n/text.tsx'
+import type { Message } from '../../i18n/message.ts'
+import { Say, T } from '../../i18n/text.tsx'
 
 /** What every field says about itself besides its value (`form.field('…')` gives that). */
 export type FieldLook = {

@@ -1,7 +1,7 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import type { EntryStatus } from '@asaichi/contract/lottery/entries.ts'
 import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
-import type { Key } from './catalogue.ts'
+import type { Key } from '../../i18n/catalogue.ts'
 
 /** How a state looks: `waiting` asks for patience, `action` for something the reader must do. */
 export type Tone = 'good' | 'waiting' | 'action' | 'bad' | 'over'

@@ -1,5 +1,5 @@
-import type { FieldProps } from '../forms/use-form.ts'
-import { normaliseKana, normaliseMail, normaliseNumber } from '../lib/normalise.ts'
+import type { FieldProps } from '../../forms/use-form.ts'
+import { normaliseKana, normaliseMail, normaliseNumber } from '../../lib/normalise.ts'
 import { FieldFrame, type FieldLook, tied } from './field.tsx'
 
 export type TextFieldProps = FieldProps<string> &

@@ -1,11 +1,11 @@
 import { monthDates, weekday } from '@asaichi/calendar/local-date.ts'
 import type { LocalDate } from '@asaichi/contract/time.ts'
 import { useId } from 'preact/hooks'
-import { weekdayMarks } from '../i18n/dates.ts'
-import { MonthText } from '../i18n/format.tsx'
-import { useLanguage } from '../i18n/language.ts'
-import { Ruby, T, useText } from '../i18n/text.tsx'
-import { Button } from './button.tsx'
+import { weekdayMarks } from '../../i18n/dates.ts'
+import { MonthText } from '../../i18n/format.tsx'
+import { useLanguage } from '../../i18n/language.ts'
+import { Ruby, T, useText } from '../../i18n/text.tsx'
+import { Button } from '../button.tsx'
 
 export const DAY_MARKS = {
   free: '○',

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import type { StateWords } from '../i18n/states.ts'
-import { T } from '../i18n/text.tsx'
+import { T } from '../../i18n/text.tsx'
+import type { StateWords } from './states.ts'
 import { StatusBadge } from './status-badge.tsx'
 
 type Props = { readonly state: StateWords; readonly children?: ComponentChildren }

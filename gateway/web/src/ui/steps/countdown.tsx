@@ -1,9 +1,9 @@
 import type { Instant } from '@asaichi/contract/time.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { useServerNow } from '../api/use-server-now.ts'
-import type { Key } from '../i18n/catalogue.ts'
-import { T } from '../i18n/text.tsx'
-import { countdownText, milestone } from '../lib/countdown.ts'
+import { useServerNow } from '../../api/use-server-now.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { T } from '../../i18n/text.tsx'
+import { countdownText, milestone } from '../../lib/countdown.ts'
 
 const SAID: Readonly<Record<'five' | 'one' | 'open', Key>> = {
   five: 'common.countdown-five',
