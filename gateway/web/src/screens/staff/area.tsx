@@ -2,12 +2,11 @@ import type { Area } from '../../shell/area.tsx'
 import { ApplicationsScreen } from './applications/applications-screen.tsx'
 import { SlotScreen } from './attempts/slot-screen.tsx'
 import { BookScreen } from './book/book-screen.tsx'
+import { TimelineScreen } from './day/timeline-screen.tsx'
 import { LocksScreen } from './locks/locks-screen.tsx'
 import { NoticeEditorScreen } from './notices/notice-editor-screen.tsx'
 import { NoticesScreen } from './notices/notices-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
-import './staff.css'
-import { TimelineScreen } from './day/timeline-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
 
 export const area: Area = {

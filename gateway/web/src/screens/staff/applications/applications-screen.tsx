@@ -8,6 +8,7 @@ import { StaffPage } from '../shared/staff-page.tsx'
 import { useQuery } from '../shared/use-query.ts'
 import { ApplicationFilter, filterOf } from './application-filter.tsx'
 import { ApplicationQueue } from './application-queue.tsx'
+import './applications.css'
 
 /** T3: the morning's queue, nearest deadline first. */
 export function ApplicationsScreen() {

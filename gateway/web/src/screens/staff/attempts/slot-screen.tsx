@@ -21,6 +21,7 @@ import { type Names, useNames } from '../shared/use-names.ts'
 import { useQuery } from '../shared/use-query.ts'
 import { useVenues } from '../shared/use-venues.ts'
 import { attemptReason } from './attempt-reason.ts'
+import './attempts.css'
 
 type Attempt = ValueOf<RouteAt<'get', '/api/staff/attempts'>>['items'][number]
 

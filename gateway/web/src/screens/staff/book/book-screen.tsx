@@ -18,6 +18,7 @@ import { BookSlip } from './book-slip.tsx'
 import { BookTime } from './book-time.tsx'
 import { firstOpenStep, NO_BOOKING } from './book-values.ts'
 import { BOOK_DRAFT, type BookStep, useBookForm } from './use-book-form.ts'
+import './book.css'
 
 const STEPS = [
   'desk.book-step-person',

@@ -19,6 +19,7 @@ import { DayTable } from './day-table.tsx'
 import { HoldForm } from './hold-form.tsx'
 import { OccupancyDetail } from './occupancy-detail.tsx'
 import type { StaffDay } from './staff-day.ts'
+import './day.css'
 
 /** T4: a facility's whole day, and the city's own use of it (G13). */
 export function TimelineScreen() {

@@ -14,6 +14,7 @@ import { StaffPage } from '../shared/staff-page.tsx'
 import { useAct } from '../shared/use-act.ts'
 import { DoorCodes } from './door-codes.tsx'
 import { problemText } from './door-problem.ts'
+import './locks.css'
 
 type DoorState = z.infer<typeof Door>
 

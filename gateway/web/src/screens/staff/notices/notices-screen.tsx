@@ -14,6 +14,7 @@ import { StaffPage } from '../shared/staff-page.tsx'
 import { useAct } from '../shared/use-act.ts'
 import { useQuery } from '../shared/use-query.ts'
 import type { StaffNotice } from './staff-notice.ts'
+import './notices.css'
 
 /** T8: every notice of the city, those not shown now included. */
 export function NoticesScreen() {

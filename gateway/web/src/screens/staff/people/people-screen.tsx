@@ -15,6 +15,7 @@ import { useQuery } from '../shared/use-query.ts'
 import { after, type Queue, useQueue } from '../shared/use-queue.ts'
 import { useShortcuts } from '../shared/use-shortcuts.ts'
 import { PersonFileView } from './person-file.tsx'
+import './people.css'
 
 const STATES = ['applied', 'returned', 'approved', 'suspended'] as const
 const KEYS = [

@@ -8,6 +8,7 @@ import { loginPath } from '../../../shell/login-path.ts'
 import { NeedsLogin } from '../../../shell/needs-login.tsx'
 import { Page } from '../../../shell/page.tsx'
 import type { Crumb } from '../../../ui/breadcrumb.tsx'
+import './staff.css'
 
 type Props = {
   readonly title: Message

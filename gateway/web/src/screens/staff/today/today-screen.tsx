@@ -14,6 +14,7 @@ import { StaffPage } from '../shared/staff-page.tsx'
 import { Times } from '../shared/times.tsx'
 import { type Names, useNames } from '../shared/use-names.ts'
 import { WorkCard } from './work-card.tsx'
+import './today.css'
 
 type Today = ValueOf<RouteAt<'get', '/api/staff/today'>>
 type Booking = Today['bookings'][number]
