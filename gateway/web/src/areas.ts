@@ -49,8 +49,3 @@ export function areaAt(path: string): AreaPlace | undefined {
   const name = areaNameAt(path)
   return name && AREAS[name]
 }
-
-/** For `src/records/`. A chunk that loads others carries a list of their files, and this one has such a list already. */
-export function loadTranslatedPlace() {
-  return import('./records/translated-place.tsx')
-}

@@ -1,8 +1,6 @@
-import { loadTranslatedPlace } from '../areas.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { useLater } from '../shell/later.ts'
-
-export type RecordedDoor = { readonly venueId: string; readonly lockId: string; readonly doorName: string }
+import type { RecordedDoor } from './recorded.ts'
 
 /** The door of a booking's code, as `PlaceName` shows the room. */
 export function DoorName({ of }: { readonly of: RecordedDoor }) {
@@ -10,6 +8,6 @@ export function DoorName({ of }: { readonly of: RecordedDoor }) {
 }
 
 function OtherDoor({ of }: { readonly of: RecordedDoor }) {
-  const part = useLater(loadTranslatedPlace, [])
+  const part = useLater(() => import('./translated-place.tsx'), [])
   return part ? <part.TranslatedDoor of={of} /> : <span lang="ja">{of.doorName}</span>
 }

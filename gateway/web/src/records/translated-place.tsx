@@ -3,10 +3,9 @@ import { useEffect, useState } from 'preact/hooks'
 import { api } from '../api/client.ts'
 import { OwnText } from '../i18n/own-text.tsx'
 import type { Worded } from '../i18n/own-words.ts'
-import type { RecordedDoor } from './door-name.tsx'
-import type { Place } from './place-name.tsx'
+import type { RecordedDoor, RecordedPlace } from './recorded.ts'
 
-export function TranslatedPlace({ of }: { readonly of: Place }) {
+export function TranslatedPlace({ of }: { readonly of: RecordedPlace }) {
   const venue = useVenue(of)
   const space = venue?.spaces.find(one => one.listings.some(({ listingId }) => listingId === of.listingId))
   return (

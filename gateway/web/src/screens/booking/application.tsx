@@ -1,4 +1,3 @@
-import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { useLocation, useSearch } from 'wouter-preact'
 import { useSession } from '../../api/session.tsx'
 import { useLanguage } from '../../i18n/language.ts'
@@ -9,21 +8,15 @@ import { Page } from '../../shell/page.tsx'
 import { StepNav } from '../../ui/steps/step-nav.tsx'
 import type { BookingPhase } from '../availability/listing/phase.ts'
 import { PhaseLine } from '../availability/listing/phase-lines.tsx'
-import { type Room, RoomName } from '../availability/listing/room.tsx'
+import { RoomName } from '../availability/listing/room.tsx'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
 import { ApplicationConfirm } from './application-confirm.tsx'
 import { ApplicationForm } from './application-form.tsx'
+import type { ApplicationProps } from './application-props.ts'
 import { Login, Obstacle, obstacleOf } from './obstacle.tsx'
 import { useApplication } from './use-application.ts'
 import { usePermission } from './use-permission.ts'
 import { WantedTime } from './wanted-time.tsx'
-
-export type ApplicationProps = {
-  readonly room: Room
-  readonly day: ListingDay
-  readonly phase: BookingPhase
-  readonly wanted: Wanted
-}
 
 const STEPS = [
   say('booking.step-time'),

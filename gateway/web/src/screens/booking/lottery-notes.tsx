@@ -4,7 +4,7 @@ import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
-import type { ApplicationProps } from './application.tsx'
+import type { ApplicationProps } from './application-props.ts'
 import { useRound } from './use-round.ts'
 
 type Props = ApplicationProps & { readonly city: City | undefined }

@@ -7,7 +7,7 @@ import type { Result } from '../../api/result.ts'
 import { learnServerTime } from '../../api/server-clock.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import { wholeNumber } from '../../lib/normalise.ts'
-import type { ApplicationProps } from './application.tsx'
+import type { ApplicationProps } from './application-props.ts'
 import { EMPTY, fieldErrorsOf, listingFor, type Values, wrongFields } from './application-values.ts'
 
 type ProblemAt<P extends '/api/reservations' | '/api/entries'> =

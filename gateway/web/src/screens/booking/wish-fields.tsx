@@ -13,7 +13,7 @@ import { Select } from '../../ui/form/choice.tsx'
 import { FieldError } from '../../ui/form/field.tsx'
 import { Fieldset } from '../../ui/form/fieldset.tsx'
 import { slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
-import type { ApplicationProps } from './application.tsx'
+import type { ApplicationProps } from './application-props.ts'
 import { useRound } from './use-round.ts'
 
 type Props = ApplicationProps & {

@@ -1,5 +1,5 @@
 import { useSearch } from 'wouter-preact'
-import { api, type ResultAt } from '../../api/client.ts'
+import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Day } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
@@ -11,9 +11,8 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { ActList } from './act-list.tsx'
 import { LanguageForm } from './language-form.tsx'
+import type { MyProfile } from './my-profile.ts'
 import { ProfileForm } from './profile-form.tsx'
-
-export type MyProfile = Extract<ResultAt<'get', '/api/me/profile'>, { readonly status: 'ok' }>['value']
 
 /** R15, V4: one's own data, the language of the mails, and what was done to the account. */
 export function AccountScreen() {

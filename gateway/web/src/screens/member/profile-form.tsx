@@ -23,7 +23,7 @@ import {
   isPostalCode,
   serverErrors,
 } from '../account/checks.ts'
-import type { MyProfile } from './account-screen.tsx'
+import type { MyProfile } from './my-profile.ts'
 
 type Values = {
   readonly name: string

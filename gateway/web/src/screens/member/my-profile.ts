@@ -1,0 +1,3 @@
+import type { ResultAt } from '../../api/client.ts'
+
+export type MyProfile = Extract<ResultAt<'get', '/api/me/profile'>, { readonly status: 'ok' }>['value']
