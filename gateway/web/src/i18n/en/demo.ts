@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/demo.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'Demo',
   'mailbox-title': 'Mailbox (demo)',
   'mailbox-lead': 'Mails that this town sent, newest first. No real mail leaves it.',
   'demo-only': 'This page works in the demo town only.',

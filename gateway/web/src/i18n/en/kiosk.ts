@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/kiosk.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'Board and locks',
   'open-title': 'To open the door',
   'open-square': 'Press □ (the square) twice.',
   'open-lit': 'The digits light up.',

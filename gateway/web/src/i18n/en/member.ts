@@ -55,7 +55,6 @@ export const texts: Translation<typeof ja> = {
   'by-self': 'you',
   'by-staff': 'city staff',
   'by-unknown': 'unknown',
-  'area-name': 'Registration and login',
   'help-title': 'Forgot your password',
   'help-lead': 'Fill in all four as you registered them. If all match, we mail you a temporary password.',
   'help-name': 'Name',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/mine.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'My bookings',
   'my-title': 'My bookings',
   tabs: 'Lists of bookings and entries',
   'tab-planned': 'Coming up',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/staff.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'Staff pages',
   'nav-label': 'Staff menu',
   'nav-today': 'Today',
   'nav-people': 'Registrations',

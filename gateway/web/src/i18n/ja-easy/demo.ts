@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/demo.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'デモ',
   'mailbox-title': 'メールの{箱|はこ}（{練習|れんしゅう}）',
   'mailbox-lead':
     'この{町|まち}が{送|おく}ったメールです。{新|あたら}しいメールが{上|うえ}です。{本物|ほんもの}のメールは{送|おく}りません。',

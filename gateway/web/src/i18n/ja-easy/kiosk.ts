@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/kiosk.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': '{建物|たてもの}の{中|なか}の{案内|あんない}とかぎ',
   'open-title': 'かぎの{開|あ}け{方|かた}',
   'open-square': '□（しかく）を2{回|かい}{押|お}します。',
   'open-lit': '{数字|すうじ}が{光|ひか}ります。',

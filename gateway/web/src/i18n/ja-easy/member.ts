@@ -58,7 +58,6 @@ export const texts: Translation<typeof ja> = {
   'by-self': 'あなた',
   'by-staff': '{市|し}の{職員|しょくいん}',
   'by-unknown': 'わかりません',
-  'area-name': '{登録|とうろく}とログイン',
   'help-title': 'パスワードを{忘|わす}れたとき',
   'help-lead':
     '4つ{全部|ぜんぶ}{書|か}いてください。{全部|ぜんぶ}{合|あ}っていたら、メールで{新|あたら}しいパスワードを{送|おく}ります。',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/mine.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': 'マイページ（{自分|じぶん}の{予約|よやく}）',
   'my-title': 'マイページ（{自分|じぶん}の{予約|よやく}）',
   tabs: '{予約|よやく}と{申|もう}し{込|こ}みのリスト',
   'tab-planned': 'これから{使|つか}う',

@@ -2,7 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/staff.ts'
 
 export const texts: Translation<typeof ja> = {
-  'area-name': '{職員|しょくいん}の{画面|がめん}',
   'nav-label': '{職員|しょくいん}のメニュー',
   'nav-today': '{今日|きょう}',
   'nav-people': '{利用申請|りようしんせい}',

@@ -1,5 +1,4 @@
 export const texts = {
-  'area-name': 'デモ',
   'mailbox-title': 'メール箱（体験）',
   'mailbox-lead': 'この町から送られたメールです。本物のメールは送られません。新しい順に並んでいます。',
   'demo-only': 'この画面は体験用の町だけで使えます。',

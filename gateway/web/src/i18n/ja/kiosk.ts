@@ -1,5 +1,4 @@
 export const texts = {
-  'area-name': '館内の表示と鍵',
   'open-title': '鍵の開け方',
   'open-square': '□（四角）を2回押します。',
   'open-lit': '数字が光ります。',

@@ -51,7 +51,6 @@ export const texts = {
   'by-self': 'あなた',
   'by-staff': '市の職員',
   'by-unknown': '不明',
-  'area-name': '登録とログイン',
   'help-title': 'パスワードを忘れたとき',
   'help-lead':
     '登録した内容を4つとも入力してください。すべて合っていれば、仮のパスワードをメールで送ります。',

@@ -1,5 +1,4 @@
 export const texts = {
-  'area-name': 'マイページ',
   'my-title': 'マイページ',
   tabs: '予約と申込みの一覧',
   'tab-planned': '利用予定',

@@ -1,5 +1,4 @@
 export const texts = {
-  'area-name': '職員の画面',
   'nav-label': '職員のメニュー',
   'nav-today': '今日',
   'nav-people': '利用申請',
