@@ -1,4 +1,4 @@
-import type { ComponentChild, VNode } from 'preact'
+import { type ComponentChild, h, type JSX, type VNode } from 'preact'
 import type { Key } from './catalogue.ts'
 import { useLanguage } from './language.ts'
 import { type Params, piecesOf, plainText } from './markup.ts'
@@ -20,11 +20,28 @@ export function translate(key: Key, params?: Params): string {
 }
 
 type Insert = Readonly<Record<string, ComponentChild>>
+/** Which text, and what stands in it. */
+export type TextOf = { readonly k: Key; readonly p?: Insert | undefined }
 
 /** A text with its readings; parameters may be elements: `<T k="booking.until" p={{ day: <Day date={date} /> }} />`. */
-export function T({ k, p }: { readonly k: Key; readonly p?: Insert | undefined }) {
+export function T({ k, p }: TextOf) {
   useLanguage()
   return <Ruby text={rawText(k)} p={p} />
+}
+
+// Elements that hold one text and nothing else: `<P k="booking.why" class="lead" />`.
+export const P = holding('p')
+export const H2 = holding('h2')
+export const H3 = holding('h3')
+export const Li = holding('li')
+export const Span = holding('span')
+export const Summary = holding('summary')
+
+type Holder = 'p' | 'h2' | 'h3' | 'li' | 'span' | 'summary'
+
+function holding<E extends Holder>(element: E) {
+  return ({ k, p, ...attributes }: TextOf & Omit<JSX.IntrinsicElements[E], 'children'>) =>
+    h(element, attributes as object, <T k={k} p={p} />)
 }
 
 /** Text in marks (`{漢字|かんじ}`) as elements. */

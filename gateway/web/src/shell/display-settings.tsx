@@ -2,7 +2,7 @@ import type { Language } from '@asaichi/contract/actor.ts'
 import { useState } from 'preact/hooks'
 import { chooseLanguage, LANGUAGES } from '../i18n/chosen-language.ts'
 import { useLanguage } from '../i18n/language.ts'
-import { T, useText } from '../i18n/text.tsx'
+import { Span, useText } from '../i18n/text.tsx'
 import { rememberedTextSize, showTextSize, TEXT_SIZES } from './text-size.ts'
 
 // Each language is named in itself, for the reader who cannot read the others.
@@ -33,9 +33,7 @@ export function DisplaySettings() {
         </select>
       </label>
       <label>
-        <span>
-          <T k="common.text-size" />
-        </span>
+        <Span k="common.text-size" />
         <select
           value={size}
           onChange={event => {

@@ -2,7 +2,7 @@ import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { ComponentChildren } from 'preact'
 import { say } from '../i18n/message.ts'
 import { OwnText } from '../i18n/own-text.tsx'
-import { T } from '../i18n/text.tsx'
+import { P } from '../i18n/text.tsx'
 import { AwayNotice } from '../ui/away-notice.tsx'
 import { Button } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -16,9 +16,7 @@ export function NeedsCity({ children }: { readonly children: (city: City) => Com
   if (!cities) return away ? <AwayNotice away={away} onRetry={reload} /> : <Loading />
   return (
     <Notice tone="info" title={say('common.no-city-title')}>
-      <p>
-        <T k="common.no-city-text" />
-      </p>
+      <P k="common.no-city-text" />
       <div class="buttons">
         {cities.map(one => (
           <Button key={one.cityId} onClick={() => chooseCity(one.cityId)}>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Me, useSession } from '../api/session.tsx'
 import { say } from '../i18n/message.ts'
-import { T } from '../i18n/text.tsx'
+import { P } from '../i18n/text.tsx'
 import { AwayNotice } from '../ui/away-notice.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
@@ -26,12 +26,8 @@ export function NeedsLogin({ role = 'session', children }: Props) {
 function PleaseLogIn() {
   return (
     <Notice tone="info" title={say('common.login-needed-title')}>
-      <p>
-        <T k="common.login-needed-text" />
-      </p>
-      <ButtonLink href={loginPath()}>
-        <T k="common.login" />
-      </ButtonLink>
+      <P k="common.login-needed-text" />
+      <ButtonLink href={loginPath()} k="common.login" />
     </Notice>
   )
 }
@@ -40,12 +36,8 @@ function PleaseLogIn() {
 function PasswordFirst() {
   return (
     <Notice tone="warning" title={say('common.password-first-title')}>
-      <p>
-        <T k="common.password-first-text" />
-      </p>
-      <ButtonLink href={withNext('/new-password')}>
-        <T k="common.to-new-password" />
-      </ButtonLink>
+      <P k="common.password-first-text" />
+      <ButtonLink href={withNext('/new-password')} k="common.to-new-password" />
     </Notice>
   )
 }
@@ -53,9 +45,7 @@ function PasswordFirst() {
 function StaffOnly() {
   return (
     <Notice tone="warning" title={say('common.staff-only-title')}>
-      <p>
-        <T k="common.staff-only-text" />
-      </p>
+      <P k="common.staff-only-text" />
     </Notice>
   )
 }

@@ -2,7 +2,7 @@ import type { ProblemCode } from '../api/routes.ts'
 import type { Key } from '../i18n/catalogue.ts'
 import { say } from '../i18n/message.ts'
 import { problemMessage } from '../i18n/problem-message.ts'
-import { Say, T } from '../i18n/text.tsx'
+import { Say } from '../i18n/text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { loginPath, withNext } from './login-path.ts'
@@ -21,11 +21,7 @@ export function ProblemNotice({ problem, live = false }: Props) {
       <p>
         <Say message={problemMessage(problem)} />
       </p>
-      {way && (
-        <ButtonLink href={way.path()}>
-          <T k={way.text} />
-        </ButtonLink>
-      )}
+      {way && <ButtonLink href={way.path()} k={way.text} />}
     </Notice>
   )
 }

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter-preact'
 import { useSession } from '../api/session.tsx'
 import { say } from '../i18n/message.ts'
-import { T } from '../i18n/text.tsx'
+import { P } from '../i18n/text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { loginPath } from './login-path.ts'
@@ -13,12 +13,8 @@ export function SessionLostBanner() {
   if (session.status !== 'anonymous' || !session.lost || path === '/login') return null
   return (
     <Notice tone="warning" title={say('common.session-ended-title')} live>
-      <p>
-        <T k="common.session-ended-text" />
-      </p>
-      <ButtonLink href={loginPath()}>
-        <T k="common.login" />
-      </ButtonLink>
+      <P k="common.session-ended-text" />
+      <ButtonLink href={loginPath()} k="common.login" />
     </Notice>
   )
 }

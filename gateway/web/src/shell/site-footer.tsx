@@ -1,7 +1,7 @@
-import { Link } from 'wouter-preact'
 import { useSession } from '../api/session.tsx'
 import { OwnText } from '../i18n/own-text.tsx'
-import { T } from '../i18n/text.tsx'
+import { H2, P, T } from '../i18n/text.tsx'
+import { TextLink } from '../ui/text-link.tsx'
 import { useCity } from './city.tsx'
 
 /** Phone, hours and the city's links in the same place on every page (S7, WCAG 3.2.6), and the number of this screen. */
@@ -13,9 +13,7 @@ export function SiteFooter({ screen }: { readonly screen: string }) {
         {city && <Contact />}
         <Links />
         <DemoLinks />
-        <p class="site-footer__screen">
-          <T k="common.screen-number" p={{ screen }} />
-        </p>
+        <P k="common.screen-number" p={{ screen }} class="site-footer__screen" />
       </div>
     </footer>
   )
@@ -27,9 +25,7 @@ function Contact() {
   const { office } = city
   return (
     <section class="site-footer__contact" aria-labelledby="contact-title">
-      <h2 id="contact-title">
-        <T k="common.contact" />
-      </h2>
+      <H2 k="common.contact" id="contact-title" />
       <p>
         <OwnText of={office} field="name" />
       </p>
@@ -40,9 +36,7 @@ function Contact() {
       <p>
         <T k="common.contact-hours" />：<OwnText of={office} field="hours" />
       </p>
-      <p>
-        <T k="common.contact-note" />
-      </p>
+      <P k="common.contact-note" />
     </section>
   )
 }
@@ -53,27 +47,17 @@ function DemoLinks() {
   if (!isDemo) return null
   return (
     <section aria-labelledby="demo-title">
-      <h2 id="demo-title">
-        <T k="common.demo" />
-      </h2>
-      <p>
-        <T k="common.demo-text" />
-      </p>
+      <H2 k="common.demo" id="demo-title" />
+      <P k="common.demo-text" />
       <ul>
         <li>
-          <Link href="/demo/mailbox">
-            <T k="common.demo-mailbox" />
-          </Link>
+          <TextLink href="/demo/mailbox" k="common.demo-mailbox" />
         </li>
         <li>
-          <Link href="/keypad">
-            <T k="common.demo-keypad" />
-          </Link>
+          <TextLink href="/keypad" k="common.demo-keypad" />
         </li>
         <li>
-          <Link href="/demo/clock">
-            <T k="common.demo-clock" />
-          </Link>
+          <TextLink href="/demo/clock" k="common.demo-clock" />
         </li>
       </ul>
     </section>
@@ -85,9 +69,7 @@ function Links() {
   if (!city) return null
   return (
     <section aria-labelledby="links-title">
-      <h2 id="links-title">
-        <T k="common.links" />
-      </h2>
+      <H2 k="common.links" id="links-title" />
       <ul>
         {city.links.map(link => (
           <li key={link.url}>
@@ -98,9 +80,7 @@ function Links() {
         ))}
         {cities.length > 1 && (
           <li>
-            <Link href="/cities">
-              <T k="common.other-city" />
-            </Link>
+            <TextLink href="/cities" k="common.other-city" />
           </li>
         )}
       </ul>

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'wouter-preact'
 import { useSession } from '../api/session.tsx'
 import type { Key } from '../i18n/catalogue.ts'
 import { OwnText } from '../i18n/own-text.tsx'
-import { T, useText } from '../i18n/text.tsx'
+import { Span, T, useText } from '../i18n/text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { useCity } from './city.tsx'
 import { DisplaySettings } from './display-settings.tsx'
@@ -24,9 +24,7 @@ export function SiteHeader() {
               <OwnText of={city} field="name" />
             </span>
           )}
-          <span>
-            <T k="common.service" />
-          </span>
+          <Span k="common.service" />
         </Link>
         <DisplaySettings />
         <Who />
@@ -48,27 +46,15 @@ function Who() {
   if (session.status !== 'known')
     return (
       <div class="site-header__who">
-        <span>
-          <T k="common.not-logged-in" />
-        </span>
-        <ButtonLink href={loginPath()} size="small">
-          <T k="common.login" />
-        </ButtonLink>
+        <Span k="common.not-logged-in" />
+        <ButtonLink href={loginPath()} size="small" k="common.login" />
       </div>
     )
   return (
     <div class="site-header__who">
-      <span>
-        <T k="common.logged-in-as" p={{ name: session.me.name }} />
-      </span>
-      <Button size="small" kind="secondary" onClick={() => void leave()}>
-        <T k="common.logout" />
-      </Button>
-      {failed && (
-        <span role="alert">
-          <T k="common.logout-failed" />
-        </span>
-      )}
+      <Span k="common.logged-in-as" p={{ name: session.me.name }} />
+      <Button size="small" kind="secondary" onClick={() => void leave()} k="common.logout" />
+      {failed && <Span k="common.logout-failed" role="alert" />}
     </div>
   )
 }
@@ -103,9 +89,7 @@ function NavLink({ href, text }: { readonly href: string; readonly text: Key }) 
   const isHere = path === href || path.startsWith(`${href}/`)
   return (
     <Link href={href} {...(isHere && { 'aria-current': 'page' as const })}>
-      <span>
-        <T k={text} />
-      </span>
+      <Span k={text} />
     </Link>
   )
 }

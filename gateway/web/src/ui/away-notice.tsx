@@ -1,7 +1,7 @@
 import type { Away } from '../api/result.ts'
 import { say } from '../i18n/message.ts'
 import { awayMessage } from '../i18n/problem-message.ts'
-import { Say, T } from '../i18n/text.tsx'
+import { Say } from '../i18n/text.tsx'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 
@@ -15,11 +15,7 @@ export function AwayNotice({ away, onRetry }: Props) {
       <p>
         <Say message={awayMessage(away)} />
       </p>
-      {onRetry && (
-        <Button kind="secondary" onClick={onRetry}>
-          <T k="common.try-again" />
-        </Button>
-      )}
+      {onRetry && <Button kind="secondary" onClick={onRetry} k="common.try-again" />}
     </Notice>
   )
 }

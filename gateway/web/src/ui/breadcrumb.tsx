@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact'
 import type { Message } from '../i18n/message.ts'
-import { Say, T, useText } from '../i18n/text.tsx'
+import { Say, useText } from '../i18n/text.tsx'
+import { TextLink } from './text-link.tsx'
 
 export type Crumb = { readonly href: string; readonly label: Message }
 
@@ -10,9 +11,7 @@ export function Breadcrumb({ crumbs, here }: { readonly crumbs: readonly Crumb[]
     <nav class="breadcrumb" aria-label={t('common.nav-breadcrumb')}>
       <ol>
         <li>
-          <Link href="/">
-            <T k="common.home" />
-          </Link>
+          <TextLink href="/" k="common.home" />
         </li>
         {crumbs.map(({ href, label }) => (
           <li key={href}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { FieldError } from '../forms/use-form.ts'
-import { Say, T } from '../i18n/text.tsx'
+import { H2, P, Say } from '../i18n/text.tsx'
 
 type Props = { readonly errors: readonly FieldError[] /** `form.attempt` */; readonly attempt: number }
 
@@ -16,12 +16,8 @@ export function ErrorSummary({ errors, attempt }: Props) {
   if (errors.length === 0) return null
   return (
     <div class="error-summary" role="alert" tabIndex={-1} ref={box}>
-      <h2>
-        <T k="common.errors-title" />
-      </h2>
-      <p>
-        <T k="common.errors-count" p={{ count: errors.length }} />
-      </p>
+      <H2 k="common.errors-title" />
+      <P k="common.errors-count" p={{ count: errors.length }} />
       <ul>
         {errors.map(({ field, message }) => (
           <li key={field}>

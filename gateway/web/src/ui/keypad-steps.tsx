@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Key } from '../i18n/catalogue.ts'
-import { T } from '../i18n/text.tsx'
+import { H3, Span } from '../i18n/text.tsx'
 import { DoorPicture, KeypadPicture } from './keypad-picture.tsx'
 
 type Step = { readonly text: Key; readonly picture: ComponentChildren }
@@ -23,17 +23,13 @@ const LOCKING: readonly Step[] = [
 export function KeypadSteps() {
   return (
     <>
-      <h3>
-        <T k="kiosk.open-title" />
-      </h3>
+      <H3 k="kiosk.open-title" />
       <ol class="keypad-steps">
         {OPENING.map((step, index) => (
           <StepItem key={step.text} {...step} number={index + 1} />
         ))}
       </ol>
-      <h3>
-        <T k="kiosk.lock-title" />
-      </h3>
+      <H3 k="kiosk.lock-title" />
       <ul class="keypad-steps">
         {LOCKING.map(step => (
           <StepItem key={step.text} {...step} />
@@ -49,9 +45,7 @@ function StepItem({ text, picture, number }: Step & { readonly number?: number }
       {picture}
       <p>
         {number !== undefined && <span class="keypad-steps__number">{number}</span>}
-        <span>
-          <T k={text} />
-        </span>
+        <Span k={text} />
       </p>
     </li>
   )

@@ -1,9 +1,5 @@
-import { T } from '../i18n/text.tsx'
+import { P } from '../i18n/text.tsx'
 
 export function Loading() {
-  return (
-    <p class="loading" role="status">
-      <T k="common.loading" />
-    </p>
-  )
+  return <P k="common.loading" class="loading" role="status" />
 }

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { Message } from '../i18n/message.ts'
-import { Say, T } from '../i18n/text.tsx'
+import { Say, Span } from '../i18n/text.tsx'
 
 type Tone = 'info' | 'success' | 'warning' | 'error'
 type Props = {
@@ -18,9 +18,7 @@ export function Notice({ tone, title, live = false, children }: Props) {
   return (
     <section class={`notice notice--${tone}`} aria-labelledby={id} {...(live && { role: 'alert' })}>
       <p class="notice__title" id={id}>
-        <span class="notice__tone">
-          <T k={`common.notice-${tone}`} />
-        </span>
+        <Span k={`common.notice-${tone}`} class="notice__tone" />
         <Say message={title} />
       </p>
       {children}

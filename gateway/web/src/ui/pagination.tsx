@@ -1,4 +1,4 @@
-import { T, useText } from '../i18n/text.tsx'
+import { useText } from '../i18n/text.tsx'
 import { Button } from './button.tsx'
 
 type Props = {
@@ -15,16 +15,8 @@ export function Pagination({ next, isFirst, onNext, onFirst }: Props) {
   if (isFirst && next === null) return null
   return (
     <nav class="pagination" aria-label={t('common.pages')}>
-      {!isFirst && (
-        <Button kind="secondary" onClick={onFirst}>
-          <T k="common.page-first" />
-        </Button>
-      )}
-      {next !== null && (
-        <Button kind="secondary" onClick={() => onNext(next)}>
-          <T k="common.page-more" />
-        </Button>
-      )}
+      {!isFirst && <Button kind="secondary" onClick={onFirst} k="common.page-first" />}
+      {next !== null && <Button kind="secondary" onClick={() => onNext(next)} k="common.page-more" />}
     </nav>
   )
 }

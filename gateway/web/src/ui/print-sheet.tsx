@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { T } from '../i18n/text.tsx'
 import { Button } from './button.tsx'
 
 /** A paper for the counter or the door: printed without the page around it. */
@@ -8,9 +7,7 @@ export function PrintSheet({ children }: { readonly children: ComponentChildren 
     <div class="print-sheet">
       {children}
       <div class="no-print">
-        <Button kind="secondary" onClick={() => print()}>
-          <T k="common.print" />
-        </Button>
+        <Button kind="secondary" onClick={() => print()} k="common.print" />
       </div>
     </div>
   )

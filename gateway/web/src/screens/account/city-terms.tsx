@@ -1,6 +1,6 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import { OwnLines, OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P, Summary } from '../../i18n/text.tsx'
 
 /** M4: the terms in force, named by their version, and what becomes of personal data. */
 export function CityTerms({ city }: { readonly city: City }) {
@@ -8,19 +8,13 @@ export function CityTerms({ city }: { readonly city: City }) {
   return (
     <>
       <details class="terms">
-        <summary>
-          <T k="account.terms-read" p={{ version: city.policy.termsVersion }} />
-        </summary>
+        <Summary k="account.terms-read" p={{ version: city.policy.termsVersion }} />
         <OwnLines of={city} field="termsText" />
       </details>
       <details class="terms">
-        <summary>
-          <T k="account.privacy-read" />
-        </summary>
+        <Summary k="account.privacy-read" />
         {privacyText === undefined ? (
-          <p>
-            <T k="account.privacy-text" p={{ office: <OwnText of={city.office} field="name" /> }} />
-          </p>
+          <P k="account.privacy-text" p={{ office: <OwnText of={city.office} field="name" /> }} />
         ) : (
           <OwnLines of={{ ...city, privacyText }} field="privacyText" />
         )}

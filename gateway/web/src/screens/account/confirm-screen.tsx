@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
@@ -28,13 +28,9 @@ export function ConfirmScreen() {
         <NoToken wasUsed={isOver} />
       ) : (
         <form onSubmit={form.onSubmit} noValidate>
-          <p class="lead">
-            <T k="account.confirm-lead" />
-          </p>
+          <P k="account.confirm-lead" class="lead" />
           <FormProblems form={form} />
-          <SubmitButton busy={form.busy}>
-            <T k="account.confirm-press" />
-          </SubmitButton>
+          <SubmitButton busy={form.busy} k="account.confirm-press" />
         </form>
       )}
     </Page>
@@ -44,18 +40,10 @@ export function ConfirmScreen() {
 function NoToken({ wasUsed }: { readonly wasUsed: boolean }) {
   return (
     <Notice tone="warning" title={say('account.token-missing-title')} live={wasUsed}>
-      <p>
-        <T k={wasUsed ? 'account.token-over' : 'account.token-missing'} />
-      </p>
+      <P k={wasUsed ? 'account.token-over' : 'account.token-missing'} />
       <div class="buttons">
-        {wasUsed && (
-          <ButtonLink href="/login">
-            <T k="common.login" />
-          </ButtonLink>
-        )}
-        <ButtonLink href="/register" kind="secondary">
-          <T k="account.register-anew" />
-        </ButtonLink>
+        {wasUsed && <ButtonLink href="/login" k="common.login" />}
+        <ButtonLink href="/register" kind="secondary" k="account.register-anew" />
       </div>
     </Notice>
   )
@@ -66,20 +54,12 @@ function Confirmed({ memberNumber }: { readonly memberNumber: string }) {
     <Page key="done" title={say('account.confirmed-title')} screen="R8" step="4/4" crumbs={[]}>
       <StepNav steps={REGISTER_STEPS} now={4} />
       <Notice tone="success" title={say('account.confirmed-notice')}>
-        <p>
-          <T k="account.your-number" />
-        </p>
+        <P k="account.your-number" />
         <p class="member-number">{memberNumber}</p>
-        <p>
-          <T k="account.keep-number" />
-        </p>
+        <P k="account.keep-number" />
       </Notice>
-      <p>
-        <T k="account.then-permission" />
-      </p>
-      <ButtonLink href="/login?next=%2Fpermission" size="large">
-        <T k="account.login-and-apply" />
-      </ButtonLink>
+      <P k="account.then-permission" />
+      <ButtonLink href="/login?next=%2Fpermission" size="large" k="account.login-and-apply" />
     </Page>
   )
 }

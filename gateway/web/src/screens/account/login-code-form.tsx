@@ -6,7 +6,7 @@ import { useServerNow } from '../../api/use-server-now.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { countdownText } from '../../lib/countdown.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { nextPath } from '../../shell/login-path.ts'
@@ -30,14 +30,10 @@ export function LoginCodeForm({ challenge, passwordForm }: Props) {
   const isOver = (leftMs !== undefined && leftMs <= 0) || isRefusedForGood(form.answer)
   return (
     <>
-      <p class="lead">
-        <T k="account.code-lead" />
-      </p>
+      <P k="account.code-lead" class="lead" />
       {isOver ? (
         <Notice tone="warning" title={say('account.code-over-title')} live>
-          <p>
-            <T k="account.code-over-text" />
-          </p>
+          <P k="account.code-over-text" />
           <Resend form={passwordForm} isMain />
         </Notice>
       ) : (
@@ -45,9 +41,7 @@ export function LoginCodeForm({ challenge, passwordForm }: Props) {
           <FormProblems form={form} />
           <OneTimeCode label={say('account.code')} {...form.field('code')} />
           <TimeLeft ms={leftMs} />
-          <SubmitButton busy={form.busy}>
-            <T k="person.login-title" />
-          </SubmitButton>
+          <SubmitButton busy={form.busy} k="person.login-title" />
         </form>
       )}
       <NoMail />
@@ -93,9 +87,7 @@ function isRefusedForGood(answer: Answer | undefined): boolean {
 function TimeLeft({ ms }: { readonly ms: number | undefined }) {
   if (ms === undefined) return null
   return (
-    <p class="time-left" role="timer">
-      <T k="account.code-left" p={{ time: countdownText(Math.max(0, ms)) }} />
-    </p>
+    <P k="account.code-left" p={{ time: countdownText(Math.max(0, ms)) }} class="time-left" role="timer" />
   )
 }
 
@@ -115,13 +107,14 @@ function Resend({ form, isMain = false }: { readonly form: PasswordForm; readonl
               setAsked(true)
               form.onSubmit()
             }}
-          >
-            <T k="account.code-again" />
-          </Button>
+            k="account.code-again"
+          />
         )}
-        <ButtonLink kind={isMain && !canResend ? 'primary' : 'text'} href={stepPath('/login', undefined)}>
-          <T k="account.login-from-start" />
-        </ButtonLink>
+        <ButtonLink
+          kind={isMain && !canResend ? 'primary' : 'text'}
+          href={stepPath('/login', undefined)}
+          k="account.login-from-start"
+        />
       </div>
     </>
   )

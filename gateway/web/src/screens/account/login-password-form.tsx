@@ -1,13 +1,13 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
-import { Link } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { normaliseMail } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Checkbox } from '../../ui/form/choice.tsx'
 import { MailField, NumberField, TextField } from '../../ui/form/text-field.tsx'
 import { PasswordField } from '../../ui/person/password-field.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import type { PasswordForm } from './use-password-step.ts'
 
 type Props = { readonly form: PasswordForm; readonly city: City }
@@ -25,9 +25,7 @@ export function LoginPasswordForm({ form, city }: Props) {
           {...form.field('password')}
         />
         <p>
-          <Link href="/password-help">
-            <T k="account.forgot" />
-          </Link>
+          <TextLink href="/password-help" k="account.forgot" />
         </p>
         <Checkbox
           label={say('account.stay')}
@@ -35,24 +33,14 @@ export function LoginPasswordForm({ form, city }: Props) {
           optional
           {...form.field('stay')}
         />
-        <SubmitButton busy={form.busy}>
-          <T k="account.login-next" />
-        </SubmitButton>
-        <p>
-          <T k="account.login-then-code" />
-        </p>
+        <SubmitButton busy={form.busy} k="account.login-next" />
+        <P k="account.login-then-code" />
       </form>
       <section aria-labelledby="not-registered">
-        <h2 id="not-registered">
-          <T k="account.not-registered" />
-        </h2>
+        <H2 k="account.not-registered" id="not-registered" />
         <div class="buttons">
-          <ButtonLink href="/register" kind="secondary">
-            <T k="account.register-title" />
-          </ButtonLink>
-          <ButtonLink href="/" kind="text">
-            <T k="account.back-home" />
-          </ButtonLink>
+          <ButtonLink href="/register" kind="secondary" k="account.register-title" />
+          <ButtonLink href="/" kind="text" k="account.back-home" />
         </div>
       </section>
     </>

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { useSearch } from 'wouter-preact'
 import { useSession } from '../../api/session.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { nextPath } from '../../shell/login-path.ts'
 import { NeedsCity } from '../../shell/needs-city.tsx'
@@ -55,9 +54,7 @@ function AlreadyIn({ name }: { readonly name: string }) {
   return (
     <Page title={TITLES.password} screen="R9" crumbs={[]}>
       <Notice tone="success" title={say('account.already-in', { name })}>
-        <ButtonLink href={nextPath(`?${search}`)}>
-          <T k="person.go-on" />
-        </ButtonLink>
+        <ButtonLink href={nextPath(`?${search}`)} k="person.go-on" />
       </Notice>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { T } from '../../i18n/text.tsx'
+import { H2, Li } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 
 /** What to look at when a mail does not come, in the same words on every page that sends one. */
@@ -6,21 +6,11 @@ export function NoMail() {
   const { city } = useCity()
   return (
     <section aria-labelledby="no-mail">
-      <h2 id="no-mail">
-        <T k="person.no-mail-title" />
-      </h2>
+      <H2 k="person.no-mail-title" id="no-mail" />
       <ul>
-        <li>
-          <T k="person.no-mail-spam" />
-        </li>
-        <li>
-          <T k="person.no-mail-address" />
-        </li>
-        {city && (
-          <li>
-            <T k="person.no-mail-phone" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
-          </li>
-        )}
+        <Li k="person.no-mail-spam" />
+        <Li k="person.no-mail-address" />
+        {city && <Li k="person.no-mail-phone" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />}
       </ul>
     </section>
   )

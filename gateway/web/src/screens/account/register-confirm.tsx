@@ -2,7 +2,7 @@ import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { ComponentChildren } from 'preact'
 import { Day } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { dateOfParts } from '../../lib/era.ts'
 import { normaliseKana, normaliseMail, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
@@ -18,19 +18,18 @@ type Props = { readonly form: RegistrationForm; readonly city: City }
 export function RegisterConfirm({ form, city }: Props) {
   return (
     <>
-      <p class="lead">
-        <T k="account.register-confirm-lead" />
-      </p>
+      <P k="account.register-confirm-lead" class="lead" />
       <Facts rows={rowsOf(form.values, city)} />
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <div class="buttons">
-          <SubmitButton busy={form.busy}>
-            <T k="account.register-send" />
-          </SubmitButton>
-          <ButtonLink kind="secondary" size="large" href={stepPath('/register', undefined)}>
-            <T k="account.correct" />
-          </ButtonLink>
+          <SubmitButton busy={form.busy} k="account.register-send" />
+          <ButtonLink
+            kind="secondary"
+            size="large"
+            href={stepPath('/register', undefined)}
+            k="account.correct"
+          />
         </div>
       </form>
     </>

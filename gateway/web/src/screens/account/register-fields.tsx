@@ -2,7 +2,7 @@ import type { City } from '@asaichi/contract/catalog/city.ts'
 import { useLocation } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../../ui/form/choice.tsx'
@@ -30,9 +30,7 @@ export function RegisterFields({ form, city }: Props) {
   }
   return (
     <>
-      <p class="lead">
-        <T k="account.register-lead" p={{ city: <OwnText of={city} field="name" /> }} />
-      </p>
+      <P k="account.register-lead" p={{ city: <OwnText of={city} field="name" /> }} class="lead" />
       <form onSubmit={goOn} noValidate>
         <FormProblems form={form} />
         <RadioGroup label={say('account.kind')} options={KINDS} {...form.field('kind')} />
@@ -40,9 +38,7 @@ export function RegisterFields({ form, city }: Props) {
         <ReachFields form={form} />
         <CityTerms city={city} />
         <Checkbox label={say('account.agree')} {...form.field('agree')} />
-        <SubmitButton busy={form.busy}>
-          <T k="account.to-confirm" />
-        </SubmitButton>
+        <SubmitButton busy={form.busy} k="account.to-confirm" />
       </form>
     </>
   )
@@ -52,9 +48,7 @@ function WhoFields({ form }: Pick<Props, 'form'>) {
   const isGroup = form.values.kind === 'group'
   return (
     <>
-      <h2>
-        <T k={isGroup ? 'account.about-group' : 'account.about-you'} />
-      </h2>
+      <H2 k={isGroup ? 'account.about-group' : 'account.about-you'} />
       {isGroup && (
         <TextField
           label={say('person.group-name')}
@@ -78,9 +72,7 @@ function WhoFields({ form }: Pick<Props, 'form'>) {
 function ReachFields({ form }: Pick<Props, 'form'>) {
   return (
     <>
-      <h2>
-        <T k="account.about-address" />
-      </h2>
+      <H2 k="account.about-address" />
       <PostalAddress
         postalCode={form.field('postalCode')}
         prefecture={form.field('prefecture')}
@@ -96,9 +88,7 @@ function ReachFields({ form }: Pick<Props, 'form'>) {
         size={16}
         {...form.field('phone')}
       />
-      <h2>
-        <T k="account.about-login" />
-      </h2>
+      <H2 k="account.about-login" />
       <MailField label={say('person.mail')} hint={say('account.mail-hint')} {...form.field('mail')} />
       <PasswordField
         label={say('person.password')}
@@ -106,9 +96,7 @@ function ReachFields({ form }: Pick<Props, 'form'>) {
         autocomplete="new-password"
         {...form.field('password')}
       />
-      <h2>
-        <T k="account.terms-title" />
-      </h2>
+      <H2 k="account.terms-title" />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { Li, T } from '../../i18n/text.tsx'
 import { normaliseMail } from '../../lib/normalise.ts'
 import { AwayNotice } from '../../ui/away-notice.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -26,15 +26,9 @@ export function RegisterSent({ form }: { readonly form: RegistrationForm }) {
         </p>
       </Notice>
       <ol class="do-next">
-        <li>
-          <T k="account.do-open-mail" />
-        </li>
-        <li>
-          <T k="account.do-open-link" />
-        </li>
-        <li>
-          <T k="account.do-press" />
-        </li>
+        <Li k="account.do-open-mail" />
+        <Li k="account.do-open-link" />
+        <Li k="account.do-press" />
       </ol>
       <NoMail />
       {form.answer?.status === 'away' && !form.busy && (
@@ -42,13 +36,9 @@ export function RegisterSent({ form }: { readonly form: RegistrationForm }) {
       )}
       <div class="buttons">
         {canResend && (
-          <Button kind="secondary" busy={form.busy} onClick={() => form.onSubmit()}>
-            <T k="account.send-again" />
-          </Button>
+          <Button kind="secondary" busy={form.busy} onClick={() => form.onSubmit()} k="account.send-again" />
         )}
-        <ButtonLink kind="secondary" href={stepPath('/register', undefined)}>
-          <T k="account.correct-mail" />
-        </ButtonLink>
+        <ButtonLink kind="secondary" href={stepPath('/register', undefined)} k="account.correct-mail" />
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import type { FieldProps } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { T, useText } from '../../i18n/text.tsx'
+import { useText } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Fieldset } from '../../ui/form/fieldset.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
@@ -29,9 +29,7 @@ export function RosterFields({ value, onChange, ...field }: FieldProps<readonly 
         ))}
       </ol>
       {value.length < MOST_MEMBERS && (
-        <Button kind="secondary" onClick={() => onChange([...value, NO_MEMBER])}>
-          <T k="account.member-add" />
-        </Button>
+        <Button kind="secondary" onClick={() => onChange([...value, NO_MEMBER])} k="account.member-add" />
       )}
     </Fieldset>
   )

@@ -2,11 +2,12 @@ import { addMonths } from '@asaichi/calendar/local-date.ts'
 import { useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, Span, T } from '../../i18n/text.tsx'
 import { timeOfDayWithSeconds } from '../../lib/tokyo.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
 import { MonthCalendar } from '../../ui/calendar/month-calendar.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { monthOf } from './choice.ts'
 import { DayTimes } from './day-times.tsx'
 import { PhaseSummary } from './listing/phase-lines.tsx'
@@ -35,9 +36,7 @@ export function AvailabilityOf({ room, today }: Props) {
       <RoomPrice room={room} />
       <OtherUse room={room} date={choice.date} />
       <section aria-labelledby="choose-day" ref={calendar}>
-        <h2 id="choose-day">
-          <T k="availability.choose-day" />
-        </h2>
+        <H2 k="availability.choose-day" id="choose-day" />
         <Freshness at={shown.at} onReload={shown.reload} />
         <Shown of={shown}>
           {({ month, days }) => (
@@ -58,9 +57,7 @@ export function AvailabilityOf({ room, today }: Props) {
         </Shown>
       </section>
       {choice.date === undefined || !day ? (
-        <p id={TIMES_ID} tabIndex={-1}>
-          <T k="availability.choose-day-first" />
-        </p>
+        <P k="availability.choose-day-first" id={TIMES_ID} tabIndex={-1} />
       ) : (
         <DayTimes
           key={choice.date}
@@ -73,9 +70,7 @@ export function AvailabilityOf({ room, today }: Props) {
         />
       )}
       <p>
-        <Link href={venueDayPath(room.venue.venueId, choice.date)}>
-          <T k="availability.see-all-rooms" />
-        </Link>
+        <TextLink href={venueDayPath(room.venue.venueId, choice.date)} k="availability.see-all-rooms" />
       </p>
     </>
   )
@@ -86,13 +81,9 @@ function Freshness({ at, onReload }: { readonly at: string | undefined; readonly
   return (
     <div class="freshness">
       {at !== undefined && (
-        <span>
-          <T k="availability.as-of" p={{ time: <time dateTime={at}>{timeOfDayWithSeconds(at)}</time> }} />
-        </span>
+        <Span k="availability.as-of" p={{ time: <time dateTime={at}>{timeOfDayWithSeconds(at)}</time> }} />
       )}
-      <Button kind="secondary" size="small" onClick={onReload}>
-        <T k="availability.refresh" />
-      </Button>
+      <Button kind="secondary" size="small" onClick={onReload} k="availability.refresh" />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Day, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { stillFree, type TimeRange } from '../../lib/range.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -51,9 +51,7 @@ export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
       <Shown of={windows}>{value => phase && <PhaseLine day={value} phase={phase} />}</Shown>
       {range && !chosen && (
         <Notice tone="warning" title={say('availability.range-gone-title')} live>
-          <p>
-            <T k="availability.range-gone-text" />
-          </p>
+          <P k="availability.range-gone-text" />
         </Notice>
       )}
       {isBookable && (
@@ -103,9 +101,7 @@ function ChosenBar({ room: { listing }, date, range, phase }: BarProps) {
   return (
     <RangeBar
       action={
-        <ButtonLink href={applyPath({ listingId: listing.listingId, date, ...range })}>
-          <T k={NEXT[phase]} />
-        </ButtonLink>
+        <ButtonLink href={applyPath({ listingId: listing.listingId, date, ...range })} k={NEXT[phase]} />
       }
     >
       <strong>

@@ -86,9 +86,12 @@ function DayChoice({ venueId, date }: { readonly venueId: string; readonly date:
   const to = (next: string) => isPlausible(next) && navigate(venueDayPath(venueId, next), { replace: true })
   return (
     <div class="day-choice">
-      <ButtonLink href={venueDayPath(venueId, addDays(date, -1))} kind="secondary" size="small">
-        <T k="availability.day-before" />
-      </ButtonLink>
+      <ButtonLink
+        href={venueDayPath(venueId, addDays(date, -1))}
+        kind="secondary"
+        size="small"
+        k="availability.day-before"
+      />
       <label class="day-choice__pick">
         <T k="availability.day-pick" />
         <input
@@ -98,9 +101,12 @@ function DayChoice({ venueId, date }: { readonly venueId: string; readonly date:
           onChange={event => to(event.currentTarget.value)}
         />
       </label>
-      <ButtonLink href={venueDayPath(venueId, addDays(date, 1))} kind="secondary" size="small">
-        <T k="availability.day-after" />
-      </ButtonLink>
+      <ButtonLink
+        href={venueDayPath(venueId, addDays(date, 1))}
+        kind="secondary"
+        size="small"
+        k="availability.day-after"
+      />
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { Moment, Money } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { runsOf, type SlotMark, slotsOf, type TimeRange } from '../../lib/range.ts'
 import { RoomDayTable, type Stretch } from '../../ui/calendar/room-day-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -33,9 +33,7 @@ export function VenueRooms({ day }: { readonly day: VenueDay }) {
   return (
     <>
       <DayPhase day={day} />
-      <p>
-        <T k="availability.rooms-one-by-one" />
-      </p>
+      <P k="availability.rooms-one-by-one" />
       <div class="rooms-wide">
         <RoomDayTable
           caption={say('common.rooms-table')}
@@ -62,14 +60,8 @@ export function VenueRooms({ day }: { readonly day: VenueDay }) {
 function DayPhase({ day: { p, opensAt } }: { readonly day: VenueDay }) {
   return (
     <div class="phase-line">
-      <p>
-        <T k={`availability.day-phase-${p === '-' ? 'c' : p}`} />
-      </p>
-      {opensAt !== null && (
-        <p>
-          <T k="availability.phase-first-come-from" p={{ at: <Moment at={opensAt} /> }} />
-        </p>
-      )}
+      <P k={`availability.day-phase-${p === '-' ? 'c' : p}`} />
+      {opensAt !== null && <P k="availability.phase-first-come-from" p={{ at: <Moment at={opensAt} /> }} />}
     </div>
   )
 }
@@ -98,9 +90,7 @@ function RoomCard({ day, room }: { readonly day: Open; readonly room: Room }) {
       <h3>
         <OwnText of={room} field="name" />
       </h3>
-      <p>
-        <T k="availability.capacity" p={{ count: room.capacity }} />
-      </p>
+      <P k="availability.capacity" p={{ count: room.capacity }} />
       <ul class="room-card__runs">
         {runs(day, room).map(run => (
           <li key={run.from}>

@@ -5,7 +5,7 @@ import { useForm } from '../../forms/use-form.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H3, P } from '../../i18n/text.tsx'
 import { runsOf, type Slot, type TimeRange } from '../../lib/range.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { loginPath } from '../../shell/login-path.ts'
@@ -31,25 +31,17 @@ export function WatchOffer(props: Props) {
   if (runs.length === 0) return null
   return (
     <section aria-labelledby="watch-title">
-      <h3 id="watch-title">
-        <T k="availability.watch-title" />
-      </h3>
-      <p>
-        <T k="availability.watch-text" />
-      </p>
+      <H3 k="availability.watch-title" id="watch-title" />
+      <P k="availability.watch-text" />
       {told && (
         <Notice tone="success" title={say('availability.watch-done-title')} live>
-          <p>
-            <T k="availability.watch-done-text" p={{ times: timesText(told.from, told.to, language) }} />
-          </p>
+          <P k="availability.watch-done-text" p={{ times: timesText(told.from, told.to, language) }} />
         </Notice>
       )}
       {me ? (
         <WatchForm {...props} runs={runs} onTold={setTold} />
       ) : (
-        <ButtonLink href={loginPath()} kind="secondary">
-          <T k="availability.watch-login" />
-        </ButtonLink>
+        <ButtonLink href={loginPath()} kind="secondary" k="availability.watch-login" />
       )}
     </section>
   )
@@ -87,9 +79,7 @@ function WatchForm({ room, date, runs, onTold, onFree }: FormProps) {
         options={runs.map(run => ({ value: keyOf(run), label: timesText(run.from, run.to, language) }))}
         {...form.field('watch')}
       />
-      <Button type="submit" kind="secondary" busy={form.busy}>
-        <T k="availability.watch-send" />
-      </Button>
+      <Button type="submit" kind="secondary" busy={form.busy} k="availability.watch-send" />
     </form>
   )
 }

@@ -3,7 +3,7 @@ import { useAutoRetry } from '../../forms/use-auto-retry.ts'
 import { Money, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { Button, SubmitButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
@@ -29,28 +29,24 @@ export function ApplicationConfirm(props: Props) {
     return (
       <>
         <Refusal problem={problem} room={room} wanted={wanted} />
-        <Button kind="secondary" onClick={onBack}>
-          <T k="booking.correct" />
-        </Button>
+        <Button kind="secondary" onClick={onBack} k="booking.correct" />
       </>
     )
   return (
     <form class="application-confirm" onSubmit={form.onSubmit} noValidate>
       {retry && <RetryNotice retry={retry} answer={form.answer} onRetry={form.onSubmit} />}
       {!retry && problem && !form.busy && <Refusal problem={problem} room={room} wanted={wanted} />}
-      <p>
-        <T k="booking.confirm-lead" />
-      </p>
+      <P k="booking.confirm-lead" />
       <Facts rows={factsOf(props)} />
       <Terms city={city} listing={listing} />
       {phase === 'waiting' && <Waiting day={day} text="booking.waiting-confirm" />}
       <p class="buttons">
-        <SubmitButton busy={form.busy} disabled={phase === 'waiting'}>
-          <T k={phase === 'lottery' ? 'booking.send-lottery' : 'booking.send'} />
-        </SubmitButton>
-        <Button kind="secondary" onClick={onBack}>
-          <T k="booking.correct" />
-        </Button>
+        <SubmitButton
+          busy={form.busy}
+          disabled={phase === 'waiting'}
+          k={phase === 'lottery' ? 'booking.send-lottery' : 'booking.send'}
+        />
+        <Button kind="secondary" onClick={onBack} k="booking.correct" />
       </p>
     </form>
   )

@@ -2,7 +2,7 @@ import type { City } from '@asaichi/contract/catalog/city.ts'
 import { Money } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { useLater } from '../../shell/later.ts'
 import { SubmitButton } from '../../ui/button.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -85,9 +85,7 @@ export function ApplicationForm(props: Props) {
         )}
         {city && <Terms city={city} listing={application.listing} />}
         <Checkbox label={say('booking.agree')} {...form.field('agreed')} />
-        <SubmitButton>
-          <T k="booking.to-confirm" />
-        </SubmitButton>
+        <SubmitButton k="booking.to-confirm" />
       </form>
     </>
   )
@@ -102,13 +100,9 @@ function OtherListing({ room, application: { listing } }: Props) {
         <OwnText of={listing} field="name" />
       </p>
       {listing.yenPerStep > 0 ? (
-        <p>
-          <T k="booking.other-listing-paid" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
-        </p>
+        <P k="booking.other-listing-paid" p={{ yen: <Money yen={listing.yenPerStep} /> }} />
       ) : (
-        <p>
-          <T k="booking.other-listing-free" />
-        </p>
+        <P k="booking.other-listing-free" />
       )}
       {listing.termsText !== null && <p lang="ja">{listing.termsText}</p>}
     </Notice>

@@ -1,6 +1,6 @@
 import { useSearch } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -38,12 +38,8 @@ function NothingChosen() {
   return (
     <Page title={say('booking.apply-title')} screen="R13">
       <Notice tone="warning" title={say('booking.nothing-chosen-title')}>
-        <p>
-          <T k="booking.nothing-chosen-text" />
-        </p>
-        <ButtonLink href="/search">
-          <T k="common.nav-search" />
-        </ButtonLink>
+        <P k="booking.nothing-chosen-text" />
+        <ButtonLink href="/search" k="common.nav-search" />
       </Notice>
     </Page>
   )

@@ -2,7 +2,7 @@ import { overlaps } from '@asaichi/calendar/grid.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import type { ApplicationProps } from './application-props.ts'
 import { useRound } from './use-round.ts'
@@ -19,9 +19,7 @@ export function LotteryNotes({ room, wanted, day }: Props) {
     .reduce((sum, slot) => sum + slot.entries, 0)
   return (
     <div class="lottery-notes">
-      <p>
-        <T k="wishes.lottery-not-first" />
-      </p>
+      <P k="wishes.lottery-not-first" />
       <Facts
         rows={[
           [say('wishes.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],

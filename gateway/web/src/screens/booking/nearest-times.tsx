@@ -6,7 +6,7 @@ import type { Key } from '../../i18n/catalogue.ts'
 import { When } from '../../i18n/format.tsx'
 import { OwnText } from '../../i18n/own-text.tsx'
 import type { Worded } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, H3, P } from '../../i18n/text.tsx'
 import { nearestFree } from '../../lib/nearest.ts'
 import { slotsOf } from '../../lib/range.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -29,23 +29,17 @@ export function NearestTimes({ room, wanted }: Props) {
   if (!isKnown) return null
   return (
     <section class="nearest" aria-labelledby="nearest-title">
-      <h2 id="nearest-title">
-        <T k="booking.nearest-title" />
-      </h2>
-      <p>
-        <T k="booking.nearest-text" />
-      </p>
+      <H2 k="booking.nearest-title" id="nearest-title" />
+      <P k="booking.nearest-text" />
       <Offers title="booking.nearest-same-day" offers={today} />
       <Offers title="booking.nearest-other-rooms" offers={otherRooms} />
       <Offers title="booking.nearest-next-days" offers={later} />
-      {today.length + otherRooms.length + later.length === 0 && (
-        <p>
-          <T k="booking.nearest-none" />
-        </p>
-      )}
-      <ButtonLink kind="secondary" href={availabilityPath(wanted.listingId, { date: wanted.date })}>
-        <T k="booking.nearest-calendar" />
-      </ButtonLink>
+      {today.length + otherRooms.length + later.length === 0 && <P k="booking.nearest-none" />}
+      <ButtonLink
+        kind="secondary"
+        href={availabilityPath(wanted.listingId, { date: wanted.date })}
+        k="booking.nearest-calendar"
+      />
     </section>
   )
 }
@@ -60,9 +54,7 @@ function Offers({
   if (offers.length === 0) return null
   return (
     <>
-      <h3>
-        <T k={title} />
-      </h3>
+      <H3 k={title} />
       <ul class="nearest__list">
         {offers.map(offer => (
           <li key={applyPath(offer)}>

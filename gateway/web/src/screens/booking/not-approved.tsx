@@ -1,5 +1,5 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
@@ -8,13 +8,12 @@ import { stateOf } from '../../ui/state/states.ts'
 export function NotApproved({ permission }: { readonly permission: PermissionStatus }) {
   return (
     <>
-      <p>
-        <T k="booking.why-permission-text" />
-      </p>
+      <P k="booking.why-permission-text" />
       <StateCard state={stateOf('permission', permission)} />
-      <ButtonLink href="/permission">
-        <T k={permission === 'none' ? 'booking.why-permission-apply' : 'booking.why-permission-see'} />
-      </ButtonLink>
+      <ButtonLink
+        href="/permission"
+        k={permission === 'none' ? 'booking.why-permission-apply' : 'booking.why-permission-see'}
+      />
     </>
   )
 }

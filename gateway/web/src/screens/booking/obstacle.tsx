@@ -3,7 +3,7 @@ import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import type { ComponentChildren } from 'preact'
 import { Moment, Until } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { useLater } from '../../shell/later.ts'
 import { loginPath } from '../../shell/login-path.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -38,16 +38,10 @@ export function obstacleOf({ phase, day, permission }: Facts): Obstacle | undefi
 export function Login() {
   return (
     <Card title={say('booking.why-login-title')}>
-      <p>
-        <T k="booking.why-login-text" />
-      </p>
+      <P k="booking.why-login-text" />
       <p class="buttons">
-        <ButtonLink href={loginPath()}>
-          <T k="common.login" />
-        </ButtonLink>
-        <ButtonLink href="/register" kind="secondary">
-          <T k="booking.why-register" />
-        </ButtonLink>
+        <ButtonLink href={loginPath()} k="common.login" />
+        <ButtonLink href="/register" kind="secondary" k="booking.why-register" />
       </p>
     </Card>
   )
@@ -69,9 +63,7 @@ export function Obstacle({ obstacle, wanted }: Props) {
     case 'before':
       return (
         <Card title={say('booking.why-before-title')}>
-          <p>
-            <T k="booking.why-before-text" p={{ at: <Moment at={obstacle.opensAt} /> }} />
-          </p>
+          <P k="booking.why-before-text" p={{ at: <Moment at={obstacle.opensAt} /> }} />
           <OtherDay wanted={wanted} />
         </Card>
       )
@@ -79,9 +71,7 @@ export function Obstacle({ obstacle, wanted }: Props) {
       return (
         <Card title={say('booking.why-over-title')}>
           {obstacle.closedAt !== undefined && (
-            <p>
-              <T k="availability.phase-over" p={{ at: <Until at={obstacle.closedAt} /> }} />
-            </p>
+            <P k="availability.phase-over" p={{ at: <Until at={obstacle.closedAt} /> }} />
           )}
           <OtherDay wanted={wanted} />
         </Card>
@@ -107,19 +97,13 @@ function QuotaReached({ limit, of }: Extract<Obstacle, { readonly kind: 'quota' 
         <T k={`problems.${of === 'entries' ? 'entry-quota-reached' : 'quota-reached'}`} p={{ limit }} />{' '}
         <T k="booking.why-quota-text" />
       </p>
-      <ButtonLink href="/my">
-        <T k="booking.why-quota-see" />
-      </ButtonLink>
+      <ButtonLink href="/my" k="booking.why-quota-see" />
     </Card>
   )
 }
 
 function OtherDay({ wanted: { listingId, date } }: { readonly wanted: Wanted }) {
-  return (
-    <ButtonLink href={availabilityPath(listingId, { date })}>
-      <T k="availability.another-day" />
-    </ButtonLink>
-  )
+  return <ButtonLink href={availabilityPath(listingId, { date })} k="availability.another-day" />
 }
 
 function Card({ title, children }: { readonly title: Message; readonly children: ComponentChildren }) {

@@ -1,10 +1,10 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import { useEffect, useRef } from 'preact/hooks'
-import { Link } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
-import { Say, T } from '../../i18n/text.tsx'
+import { P, Say, T } from '../../i18n/text.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import type { Room } from '../availability/listing/room.tsx'
 import type { Wanted } from '../availability/paths.ts'
 import { NearestTimes } from './nearest-times.tsx'
@@ -23,9 +23,7 @@ export function Refusal(props: Props) {
       <Reason {...props} />
       {receiptId !== undefined && (
         <p>
-          <Link href={`/receipts/${receiptId}`}>
-            <T k="booking.see-receipt" />
-          </Link>
+          <TextLink href={`/receipts/${receiptId}`} k="booking.see-receipt" />
         </p>
       )}
     </div>
@@ -49,9 +47,7 @@ function Reason({ problem, room, wanted }: Props) {
     return (
       <>
         <Notice tone="error" title={say('booking.taken-title')} live>
-          <p>
-            <T k="booking.taken-text" p={{ place: problem.place }} />
-          </p>
+          <P k="booking.taken-text" p={{ place: problem.place }} />
         </Notice>
         <NearestTimes room={room} wanted={wanted} />
       </>

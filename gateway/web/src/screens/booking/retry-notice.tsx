@@ -2,7 +2,7 @@ import type { Away } from '../../api/result.ts'
 import type { Retry } from '../../forms/use-auto-retry.ts'
 import { say } from '../../i18n/message.ts'
 import { awayMessage } from '../../i18n/problem-message.ts'
-import { Say, T } from '../../i18n/text.tsx'
+import { P, Say, T } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
@@ -23,12 +23,8 @@ export function RetryNotice({ retry, answer, onRetry }: Props) {
       )}
       {retry.status === 'given-up' ? (
         <>
-          <p>
-            <T k="booking.retry-given-up" />
-          </p>
-          <Button onClick={onRetry}>
-            <T k="common.try-again" />
-          </Button>
+          <P k="booking.retry-given-up" />
+          <Button onClick={onRetry} k="common.try-again" />
         </>
       ) : (
         <p>

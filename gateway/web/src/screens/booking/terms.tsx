@@ -1,6 +1,6 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Listing } from '@asaichi/contract/catalog/venue.ts'
-import { T } from '../../i18n/text.tsx'
+import { Summary } from '../../i18n/text.tsx'
 
 type Props = { readonly city: City; readonly listing: Listing }
 
@@ -8,9 +8,7 @@ type Props = { readonly city: City; readonly listing: Listing }
 export function Terms({ city, listing }: Props) {
   return (
     <details class="terms">
-      <summary>
-        <T k="booking.terms-read" />
-      </summary>
+      <Summary k="booking.terms-read" />
       <div class="terms__text" lang="ja">
         <p>{city.termsText}</p>
         {listing.termsText !== null && <p>{listing.termsText}</p>}

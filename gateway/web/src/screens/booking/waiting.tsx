@@ -1,6 +1,6 @@
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import type { Key } from '../../i18n/catalogue.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { Countdown } from '../../ui/steps/countdown.tsx'
 
 type Props = { readonly day: ListingDay; readonly text: Key }
@@ -11,9 +11,7 @@ export function Waiting({ day: { firstCome }, text }: Props) {
   return (
     <div class="waiting">
       <Countdown until={firstCome.opensAt} />
-      <p>
-        <T k={text} />
-      </p>
+      <P k={text} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Listing } from '@asaichi/contract/catalog/venue.ts'
-import { Link } from 'wouter-preact'
 import { Money, When } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
 
@@ -16,15 +16,9 @@ export function WantedTime({ wanted, listing }: Props) {
       <p class="wanted-time__when">
         <When date={date} from={from} to={to} />
       </p>
-      {yen > 0 && (
-        <p>
-          <T k="availability.price-total" p={{ yen: <Money yen={yen} /> }} />
-        </p>
-      )}
+      {yen > 0 && <P k="availability.price-total" p={{ yen: <Money yen={yen} /> }} />}
       <p>
-        <Link href={availabilityPath(listingId, { date, from, to })}>
-          <T k="booking.change-time" />
-        </Link>
+        <TextLink href={availabilityPath(listingId, { date, from, to })} k="booking.change-time" />
       </p>
     </div>
   )

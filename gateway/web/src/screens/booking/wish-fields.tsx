@@ -6,7 +6,7 @@ import { plain } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RangeSelects } from '../../ui/calendar/slot-list.tsx'
 import { Select } from '../../ui/form/choice.tsx'
@@ -31,9 +31,7 @@ export function WishFields(props: Props) {
     field.onChange(field.value.map((before, at) => (at === index ? wish : before)))
   return (
     <div id={field.id} tabIndex={-1} class="wishes">
-      <p>
-        <T k="wishes.wishes-text" p={{ max: most + 1 }} />
-      </p>
+      <P k="wishes.wishes-text" p={{ max: most + 1 }} />
       <FieldError id={field.id} error={field.error} />
       {field.value.slice(0, most).map((wish, index) => (
         <WishField
@@ -55,14 +53,17 @@ export function WishFields(props: Props) {
                 { listingId: wanted.listingId, date: wanted.date, from: '', to: '' },
               ])
             }
-          >
-            <T k="wishes.wish-add" p={{ number: field.value.length + 2 }} />
-          </Button>
+            k="wishes.wish-add"
+            p={{ number: field.value.length + 2 }}
+          />
         )}
         {field.value.length > 0 && (
-          <Button kind="text" onClick={() => field.onChange(field.value.slice(0, -1))}>
-            <T k="wishes.wish-remove" p={{ number: field.value.length + 1 }} />
-          </Button>
+          <Button
+            kind="text"
+            onClick={() => field.onChange(field.value.slice(0, -1))}
+            k="wishes.wish-remove"
+            p={{ number: field.value.length + 1 }}
+          />
         )}
       </p>
     </div>

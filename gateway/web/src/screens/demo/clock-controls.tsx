@@ -2,7 +2,7 @@ import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { Moment } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../lib/tokyo.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../ui/button.tsx'
@@ -27,25 +27,13 @@ export function ClockControls({ now, isHeld, onMoved }: Props) {
   const after = (minutes: number) => new Date(Date.parse(now) + minutes * MINUTE_MS).toISOString()
   return (
     <section aria-labelledby="move">
-      <h2 id="move">
-        <T k="demo.move" />
-      </h2>
-      <p>
-        <T k="demo.move-text" />
-      </p>
+      <H2 k="demo.move" id="move" />
+      <P k="demo.move-text" />
       <div class="buttons">
-        <Button kind="secondary" onClick={() => leap(nextSeven(now))}>
-          <T k="demo.next-seven" />
-        </Button>
-        <Button kind="secondary" onClick={() => leap(after(10))}>
-          <T k="demo.plus-minutes" p={{ count: 10 }} />
-        </Button>
-        <Button kind="secondary" onClick={() => leap(after(60))}>
-          <T k="demo.plus-hours" p={{ count: 1 }} />
-        </Button>
-        <Button kind="secondary" onClick={() => leap(after(24 * 60))}>
-          <T k="demo.plus-days" p={{ count: 1 }} />
-        </Button>
+        <Button kind="secondary" onClick={() => leap(nextSeven(now))} k="demo.next-seven" />
+        <Button kind="secondary" onClick={() => leap(after(10))} k="demo.plus-minutes" p={{ count: 10 }} />
+        <Button kind="secondary" onClick={() => leap(after(60))} k="demo.plus-hours" p={{ count: 1 }} />
+        <Button kind="secondary" onClick={() => leap(after(24 * 60))} k="demo.plus-days" p={{ count: 1 }} />
       </div>
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
@@ -59,9 +47,7 @@ export function ClockControls({ now, isHeld, onMoved }: Props) {
         <TextField label={say('demo.date')} type="date" size={12} {...form.field('date')} />
         <TextField label={say('demo.time')} hint={say('demo.time-hint')} size={6} {...form.field('time')} />
         <Checkbox label={say('demo.hold')} hint={say('demo.hold-hint')} optional {...form.field('hold')} />
-        <SubmitButton busy={form.busy}>
-          <T k="demo.move-do" />
-        </SubmitButton>
+        <SubmitButton busy={form.busy} k="demo.move-do" />
       </form>
     </section>
   )

@@ -4,7 +4,7 @@ import { useApi } from '../../api/use-api.ts'
 import { useServerNow } from '../../api/use-server-now.ts'
 import { Day } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { dateAt, timeOfDayWithSeconds } from '../../lib/tokyo.ts'
 import { loginPath } from '../../shell/login-path.ts'
 import { Page } from '../../shell/page.tsx'
@@ -19,9 +19,7 @@ export function ClockScreen() {
   const { session } = useSession()
   return (
     <Page title={say('demo.clock-title')} screen="X2">
-      <p class="lead">
-        <T k="demo.clock-lead" />
-      </p>
+      <P k="demo.clock-lead" class="lead" />
       {clock.status === 'refused' ? (
         <Notice tone="info" title={say('demo.demo-only')} />
       ) : (
@@ -53,9 +51,7 @@ function TownTime({ now, isHeld }: { readonly now: string; readonly isHeld: bool
       <p class="town-time__clock">
         <time dateTime={at}>{timeOfDayWithSeconds(at)}</time>
       </p>
-      <p>
-        <T k={isHeld ? 'demo.clock-held' : 'demo.clock-runs'} />
-      </p>
+      <P k={isHeld ? 'demo.clock-held' : 'demo.clock-runs'} />
     </div>
   )
 }
@@ -63,12 +59,8 @@ function TownTime({ now, isHeld }: { readonly now: string; readonly isHeld: bool
 function AdminOnly() {
   return (
     <Notice tone="info" title={say('demo.admin-title')}>
-      <p>
-        <T k="demo.admin-text" />
-      </p>
-      <ButtonLink href={loginPath()}>
-        <T k="common.login" />
-      </ButtonLink>
+      <P k="demo.admin-text" />
+      <ButtonLink href={loginPath()} k="common.login" />
     </Notice>
   )
 }

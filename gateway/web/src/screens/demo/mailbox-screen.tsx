@@ -2,7 +2,7 @@ import { useLocation, useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -20,9 +20,7 @@ export function MailboxScreen() {
   })
   return (
     <Page title={say('demo.mailbox-title')} screen="X1">
-      <p class="lead">
-        <T k="demo.mailbox-lead" />
-      </p>
+      <P k="demo.mailbox-lead" class="lead" />
       {mails.status === 'refused' ? (
         <Notice tone="info" title={say('demo.demo-only')} />
       ) : (
@@ -63,18 +61,12 @@ function Mails({ mails, onReload }: Props) {
             })),
           ]}
         />
-        <Button kind="secondary" onClick={onReload}>
-          <T k="demo.look-again" />
-        </Button>
+        <Button kind="secondary" onClick={onReload} k="demo.look-again" />
       </div>
       <section aria-labelledby="mails">
-        <h2 id="mails">
-          <T k="demo.mails" p={{ count: shown.length }} />
-        </h2>
+        <H2 k="demo.mails" p={{ count: shown.length }} id="mails" />
         {shown.length === 0 ? (
-          <p>
-            <T k="demo.no-mails" />
-          </p>
+          <P k="demo.no-mails" />
         ) : (
           <ul class="mails">
             {shown.map((mail, index) => (

@@ -1,5 +1,5 @@
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 
@@ -7,16 +7,10 @@ import { ButtonLink } from '../../ui/button.tsx'
 export function NotFoundScreen() {
   return (
     <Page title={say('common.not-found-title')} screen="R20">
-      <p>
-        <T k="common.not-found-text" />
-      </p>
+      <P k="common.not-found-text" />
       <p class="buttons">
-        <ButtonLink href="/">
-          <T k="common.home" />
-        </ButtonLink>
-        <ButtonLink href="/search" kind="secondary">
-          <T k="common.nav-search" />
-        </ButtonLink>
+        <ButtonLink href="/" k="common.home" />
+        <ButtonLink href="/search" kind="secondary" k="common.nav-search" />
       </p>
     </Page>
   )

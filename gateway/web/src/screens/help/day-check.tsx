@@ -11,7 +11,7 @@ import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { Li, T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -48,9 +48,7 @@ export function DayCheck({ cityId }: { readonly cityId: string }) {
           <Select label={say('help.day-check-room')} options={rooms} {...form.field('listingId')} />
           <TextField type="date" label={say('help.day-check-date')} {...form.field('date')} />
         </div>
-        <Button type="submit" kind="secondary">
-          <T k="help.day-check-do" />
-        </Button>
+        <Button type="submit" kind="secondary" k="help.day-check-do" />
       </form>
       {asked && <DayAnswer key={`${asked.listingId} ${asked.date}`} {...asked} />}
     </>
@@ -101,34 +99,26 @@ function Windows({ day, now }: WindowsProps) {
       {day.hours !== null && (
         <ul>
           {day.lottery && (
-            <li>
-              <T
-                k="help.day-lottery"
-                p={{
-                  from: <Moment at={day.lottery.opensAt} short />,
-                  to: <Until at={day.lottery.closesAt} short />,
-                }}
-              />
-            </li>
+            <Li
+              k="help.day-lottery"
+              p={{
+                from: <Moment at={day.lottery.opensAt} short />,
+                to: <Until at={day.lottery.closesAt} short />,
+              }}
+            />
           )}
           {day.firstCome && (
-            <li>
-              <T
-                k="help.day-first-come"
-                p={{
-                  from: <Moment at={day.firstCome.opensAt} short />,
-                  to: <Until at={day.firstCome.closesAt} short />,
-                }}
-              />
-            </li>
+            <Li
+              k="help.day-first-come"
+              p={{
+                from: <Moment at={day.firstCome.opensAt} short />,
+                to: <Until at={day.firstCome.closesAt} short />,
+              }}
+            />
           )}
         </ul>
       )}
-      {canAsk && (
-        <ButtonLink href={availabilityPath(day.listingId, { date: day.date })}>
-          <T k="help.way-free" />
-        </ButtonLink>
-      )}
+      {canAsk && <ButtonLink href={availabilityPath(day.listingId, { date: day.date })} k="help.way-free" />}
     </Notice>
   )
 }

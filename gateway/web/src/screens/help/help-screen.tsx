@@ -1,11 +1,11 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
-import { Link } from 'wouter-preact'
 import type { Key } from '../../i18n/catalogue.ts'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, H3, P, Summary, T } from '../../i18n/text.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { DayCheck } from './day-check.tsx'
 import { WhyNot } from './why-not.tsx'
 import { WindowFacts } from './window-facts.tsx'
@@ -14,9 +14,7 @@ import { WindowFacts } from './window-facts.tsx'
 export function HelpScreen() {
   return (
     <Page title={say('help.help-title')} screen="R18" crumbs={[]}>
-      <p class="lead">
-        <T k="help.help-lead" />
-      </p>
+      <P k="help.help-lead" class="lead" />
       <NeedsCity>{city => <Help city={city} />}</NeedsCity>
     </Page>
   )
@@ -26,19 +24,13 @@ function Help({ city }: { readonly city: City }) {
   return (
     <>
       <section aria-labelledby="why-not">
-        <h2 id="why-not">
-          <T k="help.why-title" />
-        </h2>
+        <H2 k="help.why-title" id="why-not" />
         <WhyNot city={city} />
-        <h3>
-          <T k="help.day-check-title" />
-        </h3>
+        <H3 k="help.day-check-title" />
         <DayCheck cityId={city.cityId} />
       </section>
       <section aria-labelledby="windows">
-        <h2 id="windows">
-          <T k="help.windows-title" />
-        </h2>
+        <H2 k="help.windows-title" id="windows" />
         <WindowFacts windows={city.policy.windows} />
       </section>
       <Questions />
@@ -65,23 +57,15 @@ const QUESTIONS: readonly Question[] = [
 function Questions() {
   return (
     <section aria-labelledby="questions">
-      <h2 id="questions">
-        <T k="help.questions-title" />
-      </h2>
+      <H2 k="help.questions-title" id="questions" />
       {QUESTIONS.map(({ ask, answer, way }) => (
         <details key={ask} class="question">
-          <summary>
-            <T k={ask} />
-          </summary>
+          <Summary k={ask} />
           <div>
-            <p>
-              <T k={answer} />
-            </p>
+            <P k={answer} />
             {way && (
               <p>
-                <Link href={way[0]}>
-                  <T k={way[1]} />
-                </Link>
+                <TextLink href={way[0]} k={way[1]} />
               </p>
             )}
           </div>
@@ -94,9 +78,7 @@ function Questions() {
 function Phone({ city: { office } }: { readonly city: City }) {
   return (
     <section aria-labelledby="phone">
-      <h2 id="phone">
-        <T k="help.phone-title" />
-      </h2>
+      <H2 k="help.phone-title" id="phone" />
       <p>
         <OwnText of={office} field="name" />
       </p>
@@ -106,9 +88,7 @@ function Phone({ city: { office } }: { readonly city: City }) {
       <p>
         <T k="common.contact-hours" />：<OwnText of={office} field="hours" />
       </p>
-      <p>
-        <T k="common.contact-note" />
-      </p>
+      <P k="common.contact-note" />
     </section>
   )
 }

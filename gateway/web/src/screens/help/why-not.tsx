@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts'
 import { useMe, useSession } from '../../api/session.tsx'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -20,12 +20,8 @@ export function WhyNot({ city }: { readonly city: City }) {
   if (session.me.mustChangePassword)
     return (
       <Notice tone="warning" title={say('common.password-first-title')}>
-        <p>
-          <T k="common.password-first-text" />
-        </p>
-        <ButtonLink href="/new-password?next=%2Fhelp">
-          <T k="common.to-new-password" />
-        </ButtonLink>
+        <P k="common.password-first-text" />
+        <ButtonLink href="/new-password?next=%2Fhelp" k="common.to-new-password" />
       </Notice>
     )
   return session.me.role === 'resident' ? <OfResident city={city} /> : <Staff />
@@ -34,16 +30,10 @@ export function WhyNot({ city }: { readonly city: City }) {
 function LoggedOut() {
   return (
     <Notice tone="warning" title={say('help.why-logged-out')}>
-      <p>
-        <T k="help.why-logged-out-text" />
-      </p>
+      <P k="help.why-logged-out-text" />
       <div class="buttons">
-        <ButtonLink href="/login?next=%2Fhelp">
-          <T k="common.login" />
-        </ButtonLink>
-        <ButtonLink href="/register" kind="secondary">
-          <T k="help.way-register" />
-        </ButtonLink>
+        <ButtonLink href="/login?next=%2Fhelp" k="common.login" />
+        <ButtonLink href="/register" kind="secondary" k="help.way-register" />
       </div>
     </Notice>
   )
@@ -52,9 +42,7 @@ function LoggedOut() {
 function Staff() {
   return (
     <Notice tone="info" title={say('help.why-staff')}>
-      <p>
-        <T k="help.why-staff-text" />
-      </p>
+      <P k="help.why-staff-text" />
     </Notice>
   )
 }
@@ -74,12 +62,8 @@ function OfResident({ city: { cityId, policy } }: { readonly city: City }) {
             <p>
               <StatusBadge state={stateOf('permission', status)} />
             </p>
-            <p>
-              <T k={stateOf('permission', status).next} />
-            </p>
-            <ButtonLink href="/permission">
-              <T k="common.to-permission" />
-            </ButtonLink>
+            <P k={stateOf('permission', status).next} />
+            <ButtonLink href="/permission" k="common.to-permission" />
           </Notice>
         )
       }
@@ -102,18 +86,12 @@ function Quota({ most }: { readonly most: number | null }) {
       {({ items }) =>
         items.length >= most ? (
           <Notice tone="warning" title={say('help.why-quota')}>
-            <p>
-              <T k="help.why-quota-text" p={{ count: items.length, most }} />
-            </p>
-            <ButtonLink href="/my">
-              <T k="common.nav-my" />
-            </ButtonLink>
+            <P k="help.why-quota-text" p={{ count: items.length, most }} />
+            <ButtonLink href="/my" k="common.nav-my" />
           </Notice>
         ) : (
           <AllWell>
-            <p>
-              <T k="help.why-quota-left" p={{ count: items.length, most }} />
-            </p>
+            <P k="help.why-quota-left" p={{ count: items.length, most }} />
           </AllWell>
         )
       }
@@ -124,9 +102,7 @@ function Quota({ most }: { readonly most: number | null }) {
 function AllWell({ children }: { readonly children?: ComponentChildren }) {
   return (
     <Notice tone="success" title={say('help.why-all-well')}>
-      <p>
-        <T k="help.why-all-well-text" />
-      </p>
+      <P k="help.why-all-well-text" />
       {children}
     </Notice>
   )

@@ -1,5 +1,5 @@
 import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
-import { T } from '../../i18n/text.tsx'
+import { Li } from '../../i18n/text.tsx'
 
 /** M17, M18, M21, S10: the city's own windows in sentences. */
 export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
@@ -8,36 +8,24 @@ export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
     <ol class="do-next">
       {lottery.kind === 'rolling' && (
         <>
-          <li>
-            <T
-              k="help.window-rolling"
-              p={{ opens: lottery.opensDaysBefore, closes: lottery.closesDaysBefore }}
-            />
-          </li>
-          <li>
-            <T k="help.window-rolling-draw" p={{ days: lottery.drawDaysBefore, time: lottery.drawTime }} />
-          </li>
+          <Li
+            k="help.window-rolling"
+            p={{ opens: lottery.opensDaysBefore, closes: lottery.closesDaysBefore }}
+          />
+          <Li k="help.window-rolling-draw" p={{ days: lottery.drawDaysBefore, time: lottery.drawTime }} />
         </>
       )}
       {lottery.kind === 'monthly' && (
         <>
-          <li>
-            <T
-              k="help.window-monthly"
-              p={{ months: lottery.monthsBefore, opens: lottery.opensDay, closes: lottery.closesDay }}
-            />
-          </li>
-          <li>
-            <T k="help.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
-          </li>
+          <Li
+            k="help.window-monthly"
+            p={{ months: lottery.monthsBefore, opens: lottery.opensDay, closes: lottery.closesDay }}
+          />
+          <Li k="help.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
         </>
       )}
-      <li>
-        <T k="help.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
-      </li>
-      <li>
-        <T k="help.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
-      </li>
+      <Li k="help.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
+      <Li k="help.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
     </ol>
   )
 }

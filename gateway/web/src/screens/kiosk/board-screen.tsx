@@ -8,7 +8,7 @@ import { Day } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { timeAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -59,9 +59,7 @@ function Wall({ board, at }: { readonly board: Board; readonly at: string | unde
         {time !== undefined && <time class="board__clock">{time}</time>}
       </p>
       {age > STALE_MS && at !== undefined && (
-        <p class="board__stale" role="status">
-          <T k="kiosk.board-stale" p={{ time: timeAt(at) }} />
-        </p>
+        <P k="kiosk.board-stale" p={{ time: timeAt(at) }} class="board__stale" role="status" />
       )}
       {board.hours === null ? (
         <p class="board__shut">
@@ -69,20 +67,14 @@ function Wall({ board, at }: { readonly board: Board; readonly at: string | unde
           {board.closedReason !== null && <span lang="ja">{board.closedReason}</span>}
         </p>
       ) : (
-        <p>
-          <T k="kiosk.board-hours" p={board.hours} />
-        </p>
+        <P k="kiosk.board-hours" p={board.hours} />
       )}
       <ul class="board__rooms">
         {board.rooms.map(room => (
           <RoomBoard key={room.spaceId} room={room} />
         ))}
       </ul>
-      {at !== undefined && (
-        <p class="board__as-of">
-          <T k="kiosk.board-as-of" p={{ time: timeAt(at) }} />
-        </p>
-      )}
+      {at !== undefined && <P k="kiosk.board-as-of" p={{ time: timeAt(at) }} class="board__as-of" />}
     </div>
   )
 }

@@ -3,22 +3,20 @@ import { useEffect, useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
-import { T, useText } from '../../i18n/text.tsx'
+import { P, useText } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity, usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
-import { GuideSteps, type GuideTexts, InThree, loadGuideTexts } from './guide-steps.tsx'
+import { GuideNotes, GuideSteps, type GuideTexts, loadGuideTexts } from './guide-steps.tsx'
 
 /** L2: how a door is opened, in three languages at once, to hang beside it; the QR code of the paper leads here. */
 export function GuideScreen({ params: { venueId } }: ScreenProps) {
   return (
     <Page title={say('kiosk.guide-title')} screen="L2">
-      <p class="lead no-print">
-        <T k="kiosk.guide-lead" />
-      </p>
+      <P k="kiosk.guide-lead" class="lead no-print" />
       {venueId === undefined ? <Guide path="/guide" /> : <GuideOfVenue venueId={venueId} />}
     </Page>
   )
@@ -44,9 +42,7 @@ function Guide({ path, venue }: GuideProps) {
         <GuideSteps texts={texts} />
         <div class="guide__foot">
           <div>
-            <InThree texts={texts} name="guide-when" />
-            <InThree texts={texts} name="guide-wrong" />
-            <InThree texts={texts} name="guide-trouble" />
+            <GuideNotes texts={texts} />
             <p class="guide__phone">{venue?.phone ?? city?.office.phone}</p>
           </div>
           <div class="guide__qr">

@@ -56,6 +56,19 @@ export function GuideSteps({ texts }: { readonly texts: GuideTexts }) {
   )
 }
 
+const NOTES = ['guide-when', 'guide-wrong', 'guide-trouble'] as const
+
+/** What else is worth knowing at the door, for the foot of the paper. */
+export function GuideNotes({ texts }: { readonly texts: GuideTexts }) {
+  return (
+    <>
+      {NOTES.map(name => (
+        <InThree key={name} texts={texts} name={name} />
+      ))}
+    </>
+  )
+}
+
 type StepProps = { readonly texts: GuideTexts; readonly step: Step; readonly number?: number }
 
 function GuideStep({ texts, step: { name, picture }, number }: StepProps) {
@@ -72,7 +85,7 @@ function GuideStep({ texts, step: { name, picture }, number }: StepProps) {
 
 type TextProps = { readonly texts: GuideTexts; readonly name: Name }
 
-export function InThree({ texts, name }: TextProps) {
+function InThree({ texts, name }: TextProps) {
   return (
     <div class="in-three">
       <p lang="ja" class="in-three__first">

@@ -4,7 +4,7 @@ import { useApi } from '../../api/use-api.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords, type Worded } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -16,9 +16,7 @@ export function KeypadScreen() {
   const doors = useApi(signal => api.get('/api/demo/keypads', { signal }), [])
   return (
     <Page title={say('kiosk.keypad-title')} screen="L1">
-      <p class="lead">
-        <T k="kiosk.keypad-lead" />
-      </p>
+      <P k="kiosk.keypad-lead" class="lead" />
       {doors.status === 'refused' ? (
         <Notice tone="info" title={say('kiosk.demo-only')} />
       ) : (

@@ -2,7 +2,7 @@ import type { Board } from '@asaichi/contract/catalog/venue-day.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 
 type Room = Board['rooms'][number]
 
@@ -20,11 +20,7 @@ export function RoomBoard({ room }: { readonly room: Room }) {
       <p class="board__state">
         <span aria-hidden="true">{SIGNS[state]}</span> <T k={`kiosk.room-${state}`} />
       </p>
-      {until !== null && (
-        <p class="board__until">
-          <T k="kiosk.until" p={{ time: until }} />
-        </p>
-      )}
+      {until !== null && <P k="kiosk.until" p={{ time: until }} class="board__until" />}
       <p class="board__next">
         {next ? (
           <T

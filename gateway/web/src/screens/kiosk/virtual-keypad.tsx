@@ -2,7 +2,7 @@ import type { Key as KeypadKey, KeypadState } from '@asaichi/contract/lock/keypa
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import type { Worded } from '../../i18n/own-words.ts'
-import { Say, T, useText } from '../../i18n/text.tsx'
+import { P, Say, T, useText } from '../../i18n/text.tsx'
 import { AwayNotice } from '../../ui/away-notice.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -21,9 +21,10 @@ export function VirtualKeypad({ door }: { readonly door: Door }) {
       <h2 id="door-name">
         <OwnText of={door} field="name" />
       </h2>
-      <p class={state.locked ? 'lock__bolt' : 'lock__bolt lock__bolt--open'}>
-        <T k={state.locked ? 'kiosk.is-locked' : 'kiosk.is-open'} />
-      </p>
+      <P
+        k={state.locked ? 'kiosk.is-locked' : 'kiosk.is-open'}
+        class={state.locked ? 'lock__bolt' : 'lock__bolt lock__bolt--open'}
+      />
       <Keys state={state} onPress={press} />
       <p class="lock__hint">
         <Say message={hintOf(state)} />
@@ -31,16 +32,8 @@ export function VirtualKeypad({ door }: { readonly door: Door }) {
       <p class="lock__message" role="status">
         {message !== undefined && <Say message={message} />}
       </p>
-      {!state.locked && (
-        <Button kind="secondary" onClick={() => press('square')}>
-          <T k="kiosk.turn-knob" />
-        </Button>
-      )}
-      {!state.online && (
-        <p>
-          <T k="kiosk.offline" />
-        </p>
-      )}
+      {!state.locked && <Button kind="secondary" onClick={() => press('square')} k="kiosk.turn-knob" />}
+      {!state.online && <P k="kiosk.offline" />}
       {away && <AwayNotice away={away} onRetry={again} />}
     </section>
   )

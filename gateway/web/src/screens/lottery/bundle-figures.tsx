@@ -12,11 +12,7 @@ import { Facts } from '../../ui/steps/facts.tsx'
 export function BundleFigures({ roundId }: { readonly roundId: string }) {
   const [isWanted, want] = useState(false)
   if (isWanted) return <Figures roundId={roundId} />
-  return (
-    <Button kind="secondary" onClick={() => want(true)}>
-      <T k="lottery.check-figures" />
-    </Button>
-  )
+  return <Button kind="secondary" onClick={() => want(true)} k="lottery.check-figures" />
 }
 
 function Figures({ roundId }: { readonly roundId: string }) {

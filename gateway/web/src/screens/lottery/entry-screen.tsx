@@ -1,7 +1,6 @@
-import { Link } from 'wouter-preact'
 import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -10,6 +9,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
+import { TextLink } from '../../ui/text-link.tsx'
 import { entryPath, roundPath } from '../own/paths.ts'
 import { EntryFacts } from './entry-facts.tsx'
 import { Explanation } from './explanation.tsx'
@@ -47,21 +47,15 @@ function Details({ entry }: { readonly entry: EntryDetails }) {
       {status === 'won' && reservationId !== null && <WonBooking reservationId={reservationId} />}
       {(status === 'lost' || status === 'void') && <Gaps entry={entry} />}
       <section aria-labelledby="entry-facts">
-        <h2 id="entry-facts">
-          <T k="lottery.entry-facts" />
-        </h2>
+        <H2 k="lottery.entry-facts" id="entry-facts" />
         <EntryFacts entry={entry} />
         {canWithdraw(entry) && (
-          <ButtonLink href={entryPath(entryId, '/withdraw')} kind="secondary">
-            <T k="lottery.to-withdraw" />
-          </ButtonLink>
+          <ButtonLink href={entryPath(entryId, '/withdraw')} kind="secondary" k="lottery.to-withdraw" />
         )}
       </section>
       {isTold && <Explanation entryId={entryId} />}
       <p>
-        <Link href={roundPath(round.cityId, round.dates.first)}>
-          <T k="lottery.to-round" />
-        </Link>
+        <TextLink href={roundPath(round.cityId, round.dates.first)} k="lottery.to-round" />
       </p>
     </>
   )
@@ -72,9 +66,7 @@ function Deadlines({ entry }: { readonly entry: EntryDetails }) {
   if (status !== 'entered') return null
   return (
     <>
-      <p>
-        <T k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} />
-      </p>
+      <P k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} />
       <p>
         {canWithdraw(entry) ? (
           <T k="lottery.withdraw-by" p={{ at: <Until at={closesAt} /> }} />
@@ -82,9 +74,7 @@ function Deadlines({ entry }: { readonly entry: EntryDetails }) {
           <T k="lottery.entries-are-closed" />
         )}
       </p>
-      <p>
-        <T k="lottery.no-first-served" />
-      </p>
+      <P k="lottery.no-first-served" />
     </>
   )
 }
@@ -100,9 +90,7 @@ function RoundTrouble({ entry: { round } }: { readonly entry: EntryDetails }) {
   if (!round.problem) return null
   return (
     <Notice tone="warning" title={say('lottery.round-stopped')}>
-      <p>
-        <T k="lottery.round-stopped-text" />
-      </p>
+      <P k="lottery.round-stopped-text" />
     </Notice>
   )
 }

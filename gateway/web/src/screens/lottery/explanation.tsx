@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, Summary } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 
@@ -15,18 +15,12 @@ export function Explanation({ entryId }: { readonly entryId: string }) {
   )
   return (
     <section aria-labelledby="why">
-      <h2 id="why">
-        <T k="lottery.why" />
-      </h2>
+      <H2 k="lottery.why" id="why" />
       <Shown of={shown}>
         {told => (
           <>
-            <p class="lead">
-              <T k="lottery.position" p={{ position: told.result.position, of: told.of }} />
-            </p>
-            <p>
-              <T k="lottery.position-text" />
-            </p>
+            <P k="lottery.position" p={{ position: told.result.position, of: told.of }} class="lead" />
+            <P k="lottery.position-text" />
             <ul class="cards">
               {told.wishes.map((wish, index) => (
                 <WishCard key={index} wish={wish} />
@@ -49,17 +43,9 @@ function WishCard({ wish }: { readonly wish: DrawExplanation['wishes'][number] }
           <When {...wish} />
         </strong>
       </p>
-      <p>
-        <T k={`lottery.verdict-${wish.verdict ?? 'not-tried'}`} />
-      </p>
-      <p>
-        <T k="lottery.ahead" p={{ count: wish.ahead }} />
-      </p>
-      {wish.verdict === 'taken' && places !== '' && (
-        <p>
-          <T k="lottery.held-by" p={{ places }} />
-        </p>
-      )}
+      <P k={`lottery.verdict-${wish.verdict ?? 'not-tried'}`} />
+      <P k="lottery.ahead" p={{ count: wish.ahead }} />
+      {wish.verdict === 'taken' && places !== '' && <P k="lottery.held-by" p={{ places }} />}
     </li>
   )
 }
@@ -68,12 +54,8 @@ function HowToCheck({ told }: { readonly told: DrawExplanation }) {
   const { check, rank, inclusion, entry } = told
   return (
     <details class="how-to">
-      <summary>
-        <T k="lottery.how-to-check" />
-      </summary>
-      <p>
-        <T k="lottery.check-text" />
-      </p>
+      <Summary k="lottery.how-to-check" />
+      <P k="lottery.check-text" />
       <Facts
         rows={[
           [say('lottery.check-entry'), <code key="entry">{entry.entryId}</code>],
@@ -89,9 +71,7 @@ function HowToCheck({ told }: { readonly told: DrawExplanation }) {
           ],
         ]}
       />
-      <p>
-        <T k="lottery.check-commands" />
-      </p>
+      <P k="lottery.check-commands" />
       <pre class="commands" tabIndex={0}>
         <code>{[check.rankCommand, ...check.bundleCommands].join('\n')}</code>
       </pre>

@@ -2,7 +2,7 @@ import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Day, When } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { runsOf, slotsOf } from '../../lib/range.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -15,9 +15,7 @@ export function Gaps({ entry }: { readonly entry: EntryDetails }) {
   const days = new Map(entry.wishes.map(wish => [`${wish.listingId} ${wish.date}`, wish]))
   return (
     <section aria-labelledby="gaps">
-      <h2 id="gaps">
-        <T k="lottery.gaps" />
-      </h2>
+      <H2 k="lottery.gaps" id="gaps" />
       {[...days].map(([key, wish]) => (
         <GapsOfDay key={key} wish={wish} />
       ))}
@@ -49,9 +47,7 @@ function GapsOfDay({ wish }: Props) {
           const isOpen = day?.p === 'f' && day.open !== null
           const free = isOpen ? runsOf(slotsOf(day.open ?? '', day.s), mark => mark === 'o') : []
           return free.length === 0 ? (
-            <p>
-              <T k="lottery.no-gaps" />
-            </p>
+            <P k="lottery.no-gaps" />
           ) : (
             <ul class="links">
               {free.map(range => (
@@ -65,9 +61,7 @@ function GapsOfDay({ wish }: Props) {
           )
         }}
       </Shown>
-      <ButtonLink href={timesPath(listingId, { date })} kind="secondary">
-        <T k="lottery.see-times" />
-      </ButtonLink>
+      <ButtonLink href={timesPath(listingId, { date })} kind="secondary" k="lottery.see-times" />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Day, Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -23,9 +23,7 @@ export function RoundScreen({ params: { cityId = '', date = '' } }: ScreenProps)
   usePageCity(cityId)
   return (
     <Page title={say('lottery.round-title')} screen="R12">
-      <p class="lead">
-        <T k="lottery.round-lead" />
-      </p>
+      <P k="lottery.round-lead" class="lead" />
       <Shown of={shown}>
         {round => (
           <>
@@ -50,9 +48,7 @@ function RoundFacts({ round }: { readonly round: Round }) {
       )}
       {problem && (
         <Notice tone="warning" title={say('lottery.round-stopped')}>
-          <p>
-            <T k="lottery.round-stopped-text" />
-          </p>
+          <P k="lottery.round-stopped-text" />
         </Notice>
       )}
       <Facts
@@ -86,12 +82,8 @@ function Commitment({ round: { commitment, freeze } }: { readonly round: Round }
   return (
     <>
       <section aria-labelledby="promise">
-        <h2 id="promise">
-          <T k="lottery.promise" />
-        </h2>
-        <p>
-          <T k="lottery.promise-text" />
-        </p>
+        <H2 k="lottery.promise" id="promise" />
+        <P k="lottery.promise-text" />
         {commitment ? (
           <Facts
             rows={[
@@ -102,18 +94,12 @@ function Commitment({ round: { commitment, freeze } }: { readonly round: Round }
             ]}
           />
         ) : (
-          <p>
-            <T k="lottery.promise-later" />
-          </p>
+          <P k="lottery.promise-later" />
         )}
       </section>
       <section aria-labelledby="freeze">
-        <h2 id="freeze">
-          <T k="lottery.freeze" />
-        </h2>
-        <p>
-          <T k="lottery.freeze-text" />
-        </p>
+        <H2 k="lottery.freeze" id="freeze" />
+        <P k="lottery.freeze-text" />
         {freeze ? (
           <Facts
             rows={[
@@ -126,9 +112,7 @@ function Commitment({ round: { commitment, freeze } }: { readonly round: Round }
             ]}
           />
         ) : (
-          <p>
-            <T k="lottery.freeze-later" />
-          </p>
+          <P k="lottery.freeze-later" />
         )}
       </section>
     </>
@@ -138,29 +122,24 @@ function Commitment({ round: { commitment, freeze } }: { readonly round: Round }
 function Check({ round: { roundId, status, freeze, drawAt } }: { readonly round: Round }) {
   return (
     <section aria-labelledby="check">
-      <h2 id="check">
-        <T k="lottery.check" />
-      </h2>
+      <H2 k="lottery.check" id="check" />
       {status === 'published' ? (
         <>
-          <p>
-            <T k="lottery.check-bundle-text" />
-          </p>
-          <ButtonLink href={`/api/rounds/${roundId}/bundle`} kind="secondary" download>
-            <T k="lottery.check-bundle" />
-          </ButtonLink>
+          <P k="lottery.check-bundle-text" />
+          <ButtonLink
+            href={`/api/rounds/${roundId}/bundle`}
+            kind="secondary"
+            download
+            k="lottery.check-bundle"
+          />
           <BundleFigures roundId={roundId} />
-          <p>
-            <T k="lottery.check-programs" />
-          </p>
+          <P k="lottery.check-programs" />
           <pre class="commands" tabIndex={0}>
             <code>{commandsFor(roundId, freeze?.root)}</code>
           </pre>
         </>
       ) : (
-        <p>
-          <T k="lottery.check-later" p={{ at: <Moment at={drawAt} /> }} />
-        </p>
+        <P k="lottery.check-later" p={{ at: <Moment at={drawAt} /> }} />
       )}
     </section>
   )

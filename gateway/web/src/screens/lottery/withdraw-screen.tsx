@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, Li, P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
@@ -59,32 +59,20 @@ function AskBack({ entry, onDone }: { readonly entry: EntryDetails; readonly onD
   })
   return (
     <>
-      <p class="lead">
-        <T k="lottery.withdraw-lead" />
-      </p>
+      <P k="lottery.withdraw-lead" class="lead" />
       <EntryFacts entry={entry} />
       <section aria-labelledby="lost">
-        <h2 id="lost">
-          <T k="mine.cancel-lost" />
-        </h2>
+        <H2 k="mine.cancel-lost" id="lost" />
         <ul>
-          <li>
-            <T k="lottery.withdraw-lost" />
-          </li>
-          <li>
-            <T k="lottery.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
-          </li>
+          <Li k="lottery.withdraw-lost" />
+          <Li k="lottery.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
         </ul>
       </section>
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <div class="buttons">
-          <Button type="submit" kind="danger" size="large" busy={form.busy}>
-            <T k="lottery.withdraw-do" />
-          </Button>
-          <ButtonLink href={entryPath(entryId)} kind="secondary" size="large">
-            <T k="mine.cancel-not" />
-          </ButtonLink>
+          <Button type="submit" kind="danger" size="large" busy={form.busy} k="lottery.withdraw-do" />
+          <ButtonLink href={entryPath(entryId)} kind="secondary" size="large" k="mine.cancel-not" />
         </div>
       </form>
     </>
@@ -105,14 +93,10 @@ function TooLate({ entry }: { readonly entry: EntryDetails }) {
   return (
     <>
       <Notice tone="warning" title={say('lottery.withdraw-late')}>
-        <p>
-          <T k="lottery.withdraw-late-text" p={{ closedAt: <Until at={entry.closesAt} /> }} />
-        </p>
+        <P k="lottery.withdraw-late-text" p={{ closedAt: <Until at={entry.closesAt} /> }} />
       </Notice>
       <div class="buttons">
-        <ButtonLink href={entryPath(entry.entryId)} kind="secondary">
-          <T k="lottery.entry-title" />
-        </ButtonLink>
+        <ButtonLink href={entryPath(entry.entryId)} kind="secondary" k="lottery.entry-title" />
       </div>
     </>
   )
@@ -121,9 +105,7 @@ function TooLate({ entry }: { readonly entry: EntryDetails }) {
 function ToMyPage() {
   return (
     <div class="buttons">
-      <ButtonLink href="/my?tab=draws" kind="secondary">
-        <T k="common.nav-my" />
-      </ButtonLink>
+      <ButtonLink href="/my?tab=draws" kind="secondary" k="common.nav-my" />
     </div>
   )
 }

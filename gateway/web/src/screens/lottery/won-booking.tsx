@@ -1,4 +1,4 @@
-import { T } from '../../i18n/text.tsx'
+import { H2 } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { ReservationCard } from '../mine/cards.tsx'
@@ -11,9 +11,7 @@ export function WonBooking({ reservationId }: { readonly reservationId: string }
   const shown = useReservation(reservationId)
   return (
     <section aria-labelledby="won">
-      <h2 id="won">
-        <T k="lottery.won-booking" />
-      </h2>
+      <H2 k="lottery.won-booking" id="won" />
       <Shown of={shown}>
         {reservation => (
           <>
@@ -30,9 +28,7 @@ export function WonBooking({ reservationId }: { readonly reservationId: string }
           </>
         )}
       </Shown>
-      <ButtonLink href={reservationPath(reservationId)}>
-        <T k="mine.see-booking" />
-      </ButtonLink>
+      <ButtonLink href={reservationPath(reservationId)} k="mine.see-booking" />
     </section>
   )
 }

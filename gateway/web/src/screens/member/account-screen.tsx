@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Day } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -52,9 +52,7 @@ function Registered({ profile }: { readonly profile: MyProfile }) {
   const { group } = profile
   return (
     <section aria-labelledby="registered">
-      <h2 id="registered">
-        <T k="member.registered-title" />
-      </h2>
+      <H2 k="member.registered-title" id="registered" />
       <Facts
         rows={[
           [say('person.number'), profile.memberNumber],
@@ -70,12 +68,8 @@ function Registered({ profile }: { readonly profile: MyProfile }) {
         ]}
       />
       <div class="buttons">
-        <ButtonLink href="/account?edit=1">
-          <T k="member.edit" />
-        </ButtonLink>
-        <ButtonLink href="/permission" kind="secondary">
-          <T k="member.permission-title" />
-        </ButtonLink>
+        <ButtonLink href="/account?edit=1" k="member.edit" />
+        <ButtonLink href="/permission" kind="secondary" k="member.permission-title" />
       </div>
     </section>
   )
@@ -96,15 +90,9 @@ function Members({ group }: { readonly group: NonNullable<MyProfile['group']> })
 function PasswordPart() {
   return (
     <section aria-labelledby="password-part">
-      <h2 id="password-part">
-        <T k="person.password" />
-      </h2>
-      <p>
-        <T k="member.password-part" />
-      </p>
-      <ButtonLink href="/new-password?next=%2Faccount" kind="secondary">
-        <T k="member.new-password-title" />
-      </ButtonLink>
+      <H2 k="person.password" id="password-part" />
+      <P k="member.password-part" />
+      <ButtonLink href="/new-password?next=%2Faccount" kind="secondary" k="member.new-password-title" />
     </section>
   )
 }

@@ -4,7 +4,7 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { Moment } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, Span, T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 
@@ -30,29 +30,19 @@ export function ActList() {
   const acts = useApi(signal => api.get('/api/me/acts', { query: { after, limit: 20 }, signal }), [after])
   return (
     <section aria-labelledby="acts">
-      <h2 id="acts">
-        <T k="member.acts-title" />
-      </h2>
-      <p>
-        <T k="member.acts-text" />
-      </p>
+      <H2 k="member.acts-title" id="acts" />
+      <P k="member.acts-text" />
       <Shown of={acts}>
         {({ items, next }) => (
           <>
-            {items.length === 0 && (
-              <p>
-                <T k="member.acts-none" />
-              </p>
-            )}
+            {items.length === 0 && <P k="member.acts-none" />}
             <ul class="act-list">
               {items.map(({ at, act, by }, index) => (
                 <li key={index}>
                   <span class="act-list__when">
                     <Moment at={at} />
                   </span>
-                  <span>
-                    <T k="member.act-by" p={{ act: <T k={ACTS[act]} />, by: <T k={BY[by]} /> }} />
-                  </span>
+                  <Span k="member.act-by" p={{ act: <T k={ACTS[act]} />, by: <T k={BY[by]} /> }} />
                 </li>
               ))}
             </ul>

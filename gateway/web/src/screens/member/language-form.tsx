@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { chooseLanguage, LANGUAGES } from '../../i18n/chosen-language.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2 } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/form/choice.tsx'
@@ -34,15 +34,11 @@ export function LanguageForm({ language, onDone }: Props) {
   })
   return (
     <section aria-labelledby="mail-language">
-      <h2 id="mail-language">
-        <T k="member.language-title" />
-      </h2>
+      <H2 k="member.language-title" id="mail-language" />
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <RadioGroup label={say('member.language-choose')} options={OPTIONS} {...form.field('language')} />
-        <Button type="submit" kind="secondary" busy={form.busy}>
-          <T k="member.language-save" />
-        </Button>
+        <Button type="submit" kind="secondary" busy={form.busy} k="member.language-save" />
         {form.answer?.status === 'ok' && !form.busy && (
           <Notice tone="success" title={say('member.language-saved')} live />
         )}

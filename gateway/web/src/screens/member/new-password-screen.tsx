@@ -5,7 +5,7 @@ import { type Me, useSession } from '../../api/session.tsx'
 import { type Form, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { nextPath } from '../../shell/login-path.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
@@ -45,9 +45,7 @@ function Changing({ me, onDone }: { readonly me: Me; readonly onDone: () => void
     <>
       {isForced && (
         <Notice tone="warning" title={say('common.password-first-title')}>
-          <p>
-            <T k="common.password-first-text" />
-          </p>
+          <P k="common.password-first-text" />
         </Notice>
       )}
       <form onSubmit={form.onSubmit} noValidate>
@@ -65,12 +63,8 @@ function Changing({ me, onDone }: { readonly me: Me; readonly onDone: () => void
           autocomplete="new-password"
           {...form.field('wanted')}
         />
-        <p>
-          <T k="member.others-end" />
-        </p>
-        <SubmitButton busy={form.busy}>
-          <T k="member.new-password-send" />
-        </SubmitButton>
+        <P k="member.others-end" />
+        <SubmitButton busy={form.busy} k="member.new-password-send" />
       </form>
     </>
   )
@@ -115,13 +109,9 @@ function Done() {
   return (
     <Page key="done" title={say('member.new-password-done')} screen="R10" crumbs={[]}>
       <Notice tone="success" title={say('member.new-password-done-notice')}>
-        <p>
-          <T k="member.new-password-done-text" />
-        </p>
+        <P k="member.new-password-done-text" />
       </Notice>
-      <ButtonLink href={nextPath(`?${search}`)} size="large">
-        <T k="person.go-on" />
-      </ButtonLink>
+      <ButtonLink href={nextPath(`?${search}`)} size="large" k="person.go-on" />
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, Li, P } from '../../i18n/text.tsx'
 import { dateOfParts, NO_DATE } from '../../lib/era.ts'
 import { normaliseMail } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
@@ -51,9 +51,7 @@ function Asking({ city }: { readonly city: City }) {
   const form = useHelpForm(city.cityId)
   return (
     <>
-      <p class="lead">
-        <T k="member.help-lead" />
-      </p>
+      <P k="member.help-lead" class="lead" />
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <NumberField
@@ -70,17 +68,11 @@ function Asking({ city }: { readonly city: City }) {
         />
         <DatePartsField label={say('person.birth')} {...form.field('birth')} />
         <MailField label={say('person.mail')} hint={say('member.help-mail-hint')} {...form.field('mail')} />
-        <SubmitButton busy={form.busy}>
-          <T k="member.help-send" />
-        </SubmitButton>
+        <SubmitButton busy={form.busy} k="member.help-send" />
       </form>
       <section aria-labelledby="not-known">
-        <h2 id="not-known">
-          <T k="member.help-number-title" />
-        </h2>
-        <p>
-          <T k="member.help-number-text" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
-        </p>
+        <H2 k="member.help-number-title" id="not-known" />
+        <P k="member.help-number-text" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
       </section>
     </>
   )
@@ -130,28 +122,16 @@ function Sent() {
   return (
     <>
       <Notice tone="info" title={say('member.help-sent-notice')}>
-        <p>
-          <T k="member.help-sent-text" />
-        </p>
+        <P k="member.help-sent-text" />
       </Notice>
       <ol class="do-next">
-        <li>
-          <T k="member.help-do-mail" />
-        </li>
-        <li>
-          <T k="member.help-do-login" />
-        </li>
-        <li>
-          <T k="member.help-do-new" />
-        </li>
+        <Li k="member.help-do-mail" />
+        <Li k="member.help-do-login" />
+        <Li k="member.help-do-new" />
       </ol>
       <div class="buttons">
-        <ButtonLink href="/login" size="large">
-          <T k="person.login-title" />
-        </ButtonLink>
-        <ButtonLink href="/password-help" size="large" kind="secondary">
-          <T k="member.help-again" />
-        </ButtonLink>
+        <ButtonLink href="/login" size="large" k="person.login-title" />
+        <ButtonLink href="/password-help" size="large" kind="secondary" k="member.help-again" />
       </div>
       <NoMail />
     </>

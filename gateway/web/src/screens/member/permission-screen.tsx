@@ -6,7 +6,7 @@ import { useForm } from '../../forms/use-form.ts'
 import { Moment } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, Li, P, T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
@@ -21,9 +21,7 @@ import { PhoneLink } from '../account/no-mail.tsx'
 export function PermissionScreen() {
   return (
     <Page title={say('member.permission-title')} screen="R11" crumbs={[ACCOUNT]}>
-      <p class="lead">
-        <T k="member.permission-lead" />
-      </p>
+      <P k="member.permission-lead" class="lead" />
       <NeedsLogin>{() => <NeedsCity>{city => <State city={city} />}</NeedsCity>}</NeedsLogin>
     </Page>
   )
@@ -47,9 +45,7 @@ function State({ city }: { readonly city: City }) {
           </StateCard>
           {mayApply(value) && <ApplyForm permission={value} onApplied={permission.reload} />}
           {value.status === 'approved' && (
-            <ButtonLink href="/search?free=1" size="large">
-              <T k="member.permission-go" />
-            </ButtonLink>
+            <ButtonLink href="/search?free=1" size="large" k="member.permission-go" />
           )}
           {value.status !== 'approved' && <HowReached city={city} />}
         </>
@@ -72,9 +68,7 @@ function StateFacts({ permission: { status, reason, changedAt } }: { readonly pe
         </div>
       )}
       {changedAt !== null && status !== 'none' && (
-        <p>
-          <T k="member.permission-since" p={{ when: <Moment at={changedAt} /> }} />
-        </p>
+        <P k="member.permission-since" p={{ when: <Moment at={changedAt} /> }} />
       )}
     </>
   )
@@ -98,16 +92,13 @@ function ApplyForm({ permission: { cityId, status }, onApplied }: ApplyProps) {
   return (
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
-      <p>
-        <T k={status === 'returned' ? 'member.permission-mend' : 'member.permission-check'} />
-      </p>
+      <P k={status === 'returned' ? 'member.permission-mend' : 'member.permission-check'} />
       <div class="buttons">
-        <SubmitButton busy={form.busy}>
-          <T k={status === 'returned' ? 'member.permission-apply-again' : 'member.permission-apply'} />
-        </SubmitButton>
-        <ButtonLink href="/account" kind="secondary" size="large">
-          <T k="member.see-account" />
-        </ButtonLink>
+        <SubmitButton
+          busy={form.busy}
+          k={status === 'returned' ? 'member.permission-apply-again' : 'member.permission-apply'}
+        />
+        <ButtonLink href="/account" kind="secondary" size="large" k="member.see-account" />
       </div>
     </form>
   )
@@ -117,9 +108,7 @@ function ApplyForm({ permission: { cityId, status }, onApplied }: ApplyProps) {
 function HowReached({ city: { office } }: { readonly city: City }) {
   return (
     <section aria-labelledby="how-reached">
-      <h2 id="how-reached">
-        <T k="member.reached-title" />
-      </h2>
+      <H2 k="member.reached-title" id="how-reached" />
       <ol class="do-next">
         <li>
           <T k="member.reached-call" p={{ phone: <PhoneLink phone={office.phone} /> }} />
@@ -130,12 +119,8 @@ function HowReached({ city: { office } }: { readonly city: City }) {
             </>
           )}
         </li>
-        <li>
-          <T k="member.reached-hours" p={{ hours: <OwnText of={office} field="hours" /> }} />
-        </li>
-        <li>
-          <T k="member.reached-mail" />
-        </li>
+        <Li k="member.reached-hours" p={{ hours: <OwnText of={office} field="hours" /> }} />
+        <Li k="member.reached-mail" />
       </ol>
     </section>
   )

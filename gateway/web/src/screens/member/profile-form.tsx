@@ -4,7 +4,7 @@ import { useMe } from '../../api/session.tsx'
 import { useApi } from '../../api/use-api.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { type DateParts, dateOfParts } from '../../lib/era.ts'
 import { normaliseKana, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
@@ -71,12 +71,8 @@ function Fields({ profile, isOpen }: { readonly profile: MyProfile; readonly isO
         {...form.field('phone')}
       />
       <div class="buttons">
-        <SubmitButton busy={form.busy}>
-          <T k="member.edit-save" />
-        </SubmitButton>
-        <ButtonLink href="/account" kind="secondary" size="large">
-          <T k="common.cancel-action" />
-        </ButtonLink>
+        <SubmitButton busy={form.busy} k="member.edit-save" />
+        <ButtonLink href="/account" kind="secondary" size="large" k="common.cancel-action" />
       </div>
     </form>
   )
@@ -95,9 +91,7 @@ function IdentityFields({ form }: { readonly form: ProfileFormTools }) {
 function IdentityClosed() {
   return (
     <Notice tone="info" title={say('member.identity-title')}>
-      <p>
-        <T k="member.identity-text" />
-      </p>
+      <P k="member.identity-text" />
     </Notice>
   )
 }

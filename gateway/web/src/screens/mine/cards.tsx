@@ -3,7 +3,7 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'
 import { Moment, Money, Until, When } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P, Span, T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { type StateWords, stateOf } from '../../ui/state/states.ts'
 import { StatusBadge } from '../../ui/state/status-badge.tsx'
@@ -23,30 +23,16 @@ export function ReservationCard({ reservation }: { readonly reservation: Reserva
         <PlaceName of={reservation} />
       </p>
       <p lang="ja">{eventName}</p>
-      {number !== null && (
-        <p>
-          <T k="mine.number-is" p={{ number: <strong class="number">{number}</strong> }} />
-        </p>
-      )}
-      {yen > 0 && (
-        <p>
-          <T k="mine.price-is" p={{ yen: <Money yen={yen} /> }} />
-        </p>
-      )}
+      {number !== null && <P k="mine.number-is" p={{ number: <strong class="number">{number}</strong> }} />}
+      {yen > 0 && <P k="mine.price-is" p={{ yen: <Money yen={yen} /> }} />}
       {mustConfirm && reservation.confirmBy !== null && (
-        <p class="card__deadline">
-          <T k="mine.confirm-by" p={{ at: <Until at={reservation.confirmBy} /> }} />
-        </p>
+        <P k="mine.confirm-by" p={{ at: <Until at={reservation.confirmBy} /> }} class="card__deadline" />
       )}
       {status === 'pending' && !mustConfirm && (
-        <p class="card__deadline">
-          <T k="mine.answer-by" p={{ at: <Until at={reservation.answerBy} /> }} />
-        </p>
+        <P k="mine.answer-by" p={{ at: <Until at={reservation.answerBy} /> }} class="card__deadline" />
       )}
       {reservation.reason !== null && (
-        <p>
-          <T k="mine.reason-is" p={{ reason: <span lang="ja">{reservation.reason}</span> }} />
-        </p>
+        <P k="mine.reason-is" p={{ reason: <span lang="ja">{reservation.reason}</span> }} />
       )}
     </Card>
   )
@@ -62,16 +48,10 @@ export function EntryCard({ entry }: { readonly entry: Entry }) {
       <p>
         <PlaceName of={wish} />
       </p>
-      {wishes.length > 1 && wonWish === null && (
-        <p>
-          <T k="mine.more-wishes" p={{ count: wishes.length }} />
-        </p>
-      )}
+      {wishes.length > 1 && wonWish === null && <P k="mine.more-wishes" p={{ count: wishes.length }} />}
       <p lang="ja">{eventName}</p>
       {status === 'entered' && (
-        <p class="card__deadline">
-          <T k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} />
-        </p>
+        <P k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} class="card__deadline" />
       )}
     </Card>
   )
@@ -98,11 +78,7 @@ function Card({ state, href, when, children }: CardProps) {
       {children}
       <p class="card__next">
         <T k={state.next} />
-        {state.tone !== 'over' && (
-          <span class="card__who">
-            <T k="mine.acts" p={{ who: <T k={state.who} /> }} />
-          </span>
-        )}
+        {state.tone !== 'over' && <Span k="mine.acts" p={{ who: <T k={state.who} /> }} class="card__who" />}
       </p>
     </li>
   )

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { timesPath } from '../own/paths.ts'
@@ -21,20 +21,14 @@ export function Favourites() {
   )
   return (
     <section aria-labelledby="favourites">
-      <h2 id="favourites" tabIndex={-1} ref={removal.heading}>
-        <T k="mine.favourites" />
-      </h2>
+      <H2 k="mine.favourites" id="favourites" tabIndex={-1} ref={removal.heading} />
       {removal.notice}
       <Shown of={shown}>
         {({ items }) =>
           items.length === 0 ? (
             <div class="empty">
-              <p>
-                <T k="mine.none-favourites" />
-              </p>
-              <ButtonLink href="/search">
-                <T k="common.nav-search" />
-              </ButtonLink>
+              <P k="mine.none-favourites" />
+              <ButtonLink href="/search" k="common.nav-search" />
             </div>
           ) : (
             <ul class="rows">

@@ -2,7 +2,7 @@ import type { Entry } from '@asaichi/contract/lottery/entries.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2 } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Pagination } from '../../ui/pagination.tsx'
 import { EntryCard, ReservationCard } from './cards.tsx'
@@ -47,9 +47,7 @@ export function Finished({ entries }: { readonly entries: Listed<Entry> }) {
       </Shown>
       {over.length > 0 && after === undefined && (
         <section aria-labelledby="over-entries">
-          <h2 id="over-entries">
-            <T k="mine.over-entries" />
-          </h2>
+          <H2 k="mine.over-entries" id="over-entries" />
           <ul class="cards">
             {over.map(entry => (
               <EntryCard key={entry.entryId} entry={entry} />

@@ -4,7 +4,7 @@ import type { ProblemCode } from '../../api/routes.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import type { Shown as ShownData } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -52,9 +52,7 @@ export function Entries({ shown }: { readonly shown: Listed<Entry> }) {
             )}
             {told.length > 0 && (
               <section aria-labelledby="results">
-                <h2 id="results">
-                  <T k="mine.results" />
-                </h2>
+                <H2 k="mine.results" id="results" />
                 <ul class="cards">
                   {told.map(entry => (
                     <EntryCard key={entry.entryId} entry={entry} />
@@ -95,12 +93,8 @@ function Reservations({ items, none }: ListProps) {
 export function Empty({ text }: { readonly text: Key }) {
   return (
     <div class="empty">
-      <p>
-        <T k={text} />
-      </p>
-      <ButtonLink href="/search?free=1">
-        <T k="mine.find-free" />
-      </ButtonLink>
+      <P k={text} />
+      <ButtonLink href="/search?free=1" k="mine.find-free" />
     </div>
   )
 }

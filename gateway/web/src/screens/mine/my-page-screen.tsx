@@ -2,7 +2,7 @@ import { useLocation, useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2 } from '../../i18n/text.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -53,11 +53,7 @@ function MyLists() {
   })
   return (
     <Tabs label={say('mine.tabs')} tabs={tabs} now={tab} onChange={choose}>
-      {tab !== 'favourites' && (
-        <h2 class="visually-hidden">
-          <T k={`mine.tab-${tab}`} />
-        </h2>
-      )}
+      {tab !== 'favourites' && <H2 k={`mine.tab-${tab}`} class="visually-hidden" />}
       {tab === 'planned' && <Planned shown={live} />}
       {tab === 'draws' && <Entries shown={entries} />}
       {tab === 'pending' && <Pending shown={live} />}

@@ -1,6 +1,5 @@
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
@@ -14,9 +13,7 @@ export function PermissionState({ cityId }: { readonly cityId: string }) {
   if (!value || value.status === 'approved') return null
   return (
     <StateCard state={stateOf('permission', value.status)}>
-      <ButtonLink href="/permission" kind="secondary">
-        <T k="common.to-permission" />
-      </ButtonLink>
+      <ButtonLink href="/permission" kind="secondary" k="common.to-permission" />
     </StateCard>
   )
 }

@@ -1,7 +1,6 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
@@ -38,12 +37,8 @@ export function MoveDone({ moved: { reservation, cancelled } }: { readonly moved
         ]}
       />
       <div class="buttons">
-        <ButtonLink href={reservationPath(reservation.reservationId)}>
-          <T k="mine.see-booking" />
-        </ButtonLink>
-        <ButtonLink href="/my" kind="secondary">
-          <T k="common.nav-my" />
-        </ButtonLink>
+        <ButtonLink href={reservationPath(reservation.reservationId)} k="mine.see-booking" />
+        <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
       </div>
     </>
   )

@@ -6,7 +6,7 @@ import { useForm } from '../../forms/use-form.ts'
 import { Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
-import { Say, T } from '../../i18n/text.tsx'
+import { H2, Li, P, Say, Summary } from '../../i18n/text.tsx'
 import type { TimeRange } from '../../lib/range.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
@@ -35,9 +35,7 @@ export function MoveForm(props: Props) {
   const { form, city } = useMoveForm(props)
   return (
     <>
-      <h2 tabIndex={-1} ref={heading}>
-        <T k="move.move-check" />
-      </h2>
+      <H2 k="move.move-check" tabIndex={-1} ref={heading} />
       {form.answer?.status === 'refused' && <NothingChanged problem={form.answer.problem} />}
       {form.answer?.status === 'away' && !form.busy && (
         <AwayNotice away={form.answer} onRetry={() => form.onSubmit()} />
@@ -48,9 +46,7 @@ export function MoveForm(props: Props) {
         <Checkbox label={say('move.move-adult')} {...form.field('adult')} />
         {city && (
           <details class="how-to">
-            <summary>
-              <T k="move.terms" />
-            </summary>
+            <Summary k="move.terms" />
             <p lang="ja" class="written">
               {city.termsText}
             </p>
@@ -58,12 +54,8 @@ export function MoveForm(props: Props) {
         )}
         <Checkbox label={say('move.move-terms')} {...form.field('agreed')} />
         <div class="buttons">
-          <SubmitButton busy={form.busy}>
-            <T k="move.move-do" />
-          </SubmitButton>
-          <Button kind="secondary" size="large" onClick={onBack}>
-            <T k="move.move-back" />
-          </Button>
+          <SubmitButton busy={form.busy} k="move.move-do" />
+          <Button kind="secondary" size="large" onClick={onBack} k="move.move-back" />
         </div>
       </form>
     </>
@@ -95,19 +87,9 @@ function WhatChanges(props: Props) {
         ]}
       />
       <ul>
-        <li>
-          <T k="move.move-first-books" />
-        </li>
-        {city?.policy.approval === 'staff' && (
-          <li>
-            <T k="move.move-approval" />
-          </li>
-        )}
-        {reservation.status === 'approved' && (
-          <li>
-            <T k="move.move-codes" />
-          </li>
-        )}
+        <Li k="move.move-first-books" />
+        {city?.policy.approval === 'staff' && <Li k="move.move-approval" />}
+        {reservation.status === 'approved' && <Li k="move.move-codes" />}
       </ul>
     </>
   )
@@ -162,9 +144,7 @@ function NothingChanged({
       <p>
         <Say message={problemMessage(problem)} />
       </p>
-      <p>
-        <T k="move.move-unchanged" />
-      </p>
+      <P k="move.move-unchanged" />
     </Notice>
   )
 }

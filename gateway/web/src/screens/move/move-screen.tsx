@@ -1,7 +1,7 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
@@ -112,12 +112,8 @@ function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
 function NotOffered({ reservation: { reservationId } }: { readonly reservation: Reservation }) {
   return (
     <Notice tone="info" title={say('move.move-not-offered')}>
-      <p>
-        <T k="move.move-not-offered-text" />
-      </p>
-      <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary">
-        <T k="mine.to-cancel" />
-      </ButtonLink>
+      <P k="move.move-not-offered-text" />
+      <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="mine.to-cancel" />
     </Notice>
   )
 }
@@ -125,9 +121,7 @@ function NotOffered({ reservation: { reservationId } }: { readonly reservation: 
 function NothingToMove() {
   return (
     <Notice tone="info" title={say('move.move-over')}>
-      <ButtonLink href="/my" kind="secondary">
-        <T k="common.nav-my" />
-      </ButtonLink>
+      <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
     </Notice>
   )
 }

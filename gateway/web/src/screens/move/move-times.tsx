@@ -3,7 +3,7 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { serverNow } from '../../api/server-clock.ts'
 import { Day, When } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, T } from '../../i18n/text.tsx'
 import { type RangeLimits, stillFree } from '../../lib/range.ts'
 import { dateAt } from '../../lib/tokyo.ts'
 import { PlaceName } from '../../records/place-name.tsx'
@@ -37,12 +37,8 @@ export function MoveTimes({ reservation, room, choice, choose, onNext }: Props) 
     <>
       <NowBooked reservation={reservation} />
       <section aria-labelledby="new-day">
-        <h2 id="new-day">
-          <T k="move.move-choose" />
-        </h2>
-        <p>
-          <T k="move.move-choose-text" />
-        </p>
+        <H2 k="move.move-choose" id="new-day" />
+        <P k="move.move-choose-text" />
         <Shown of={shown}>
           {({ month, days }) => (
             <>
@@ -83,9 +79,7 @@ function NowBooked({ reservation }: { readonly reservation: Reservation }) {
         <br />
         <PlaceName of={reservation} />
       </p>
-      <p>
-        <T k="move.move-lead" />
-      </p>
+      <P k="move.move-lead" />
     </div>
   )
 }
@@ -103,12 +97,7 @@ type TimesProps = Pick<Props, 'choice' | 'choose' | 'onNext'> & {
 
 function Times({ day, limits, choice, choose, onNext }: TimesProps) {
   const heading = useArrival(choice.date)
-  if (!day || day.p !== 'f')
-    return (
-      <p id={TIMES_ID} tabIndex={-1}>
-        <T k="move.move-day-first" />
-      </p>
-    )
+  if (!day || day.p !== 'f') return <P k="move.move-day-first" id={TIMES_ID} tabIndex={-1} />
   const slots = slotsOfDay(day)
   const range = stillFree(slots, choice.range, limits)
   return (
@@ -126,13 +115,7 @@ function Times({ day, limits, choice, choose, onNext }: TimesProps) {
         onChange={next => choose({ range: next })}
       />
       {range && (
-        <RangeBar
-          action={
-            <Button onClick={onNext}>
-              <T k="move.move-next" />
-            </Button>
-          }
-        >
+        <RangeBar action={<Button onClick={onNext} k="move.move-next" />}>
           <strong>
             <When date={day.d} {...range} short />
           </strong>

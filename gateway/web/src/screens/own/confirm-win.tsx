@@ -1,7 +1,7 @@
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { Until } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 
@@ -24,17 +24,11 @@ export function ConfirmWin({ reservationId, confirmBy, onConfirmed }: Props) {
   })
   return (
     <section class="state-card state-card--action" aria-labelledby="confirm-win">
-      <h2 id="confirm-win">
-        <T k="mine.confirm-title" />
-      </h2>
-      <p>
-        <T k="mine.confirm-text" p={{ at: <Until at={confirmBy} /> }} />
-      </p>
+      <H2 k="mine.confirm-title" id="confirm-win" />
+      <P k="mine.confirm-text" p={{ at: <Until at={confirmBy} /> }} />
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
-        <SubmitButton busy={form.busy}>
-          <T k="mine.confirm-do" />
-        </SubmitButton>
+        <SubmitButton busy={form.busy} k="mine.confirm-do" />
       </form>
     </section>
   )

@@ -1,27 +1,17 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { Until } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 
 /** The deadline of a state, why it came to this, and who cancelled. */
 export function StateNotes({ reservation }: { readonly reservation: Reservation }) {
   const { status, answerBy, reason, cancelledBy } = reservation
   return (
     <>
-      {status === 'pending' && (
-        <p>
-          <T k="mine.answer-by" p={{ at: <Until at={answerBy} /> }} />
-        </p>
-      )}
+      {status === 'pending' && <P k="mine.answer-by" p={{ at: <Until at={answerBy} /> }} />}
       {cancelledBy !== null && (
-        <p>
-          <T k={cancelledBy === 'city' ? 'mine.cancelled-by-city' : 'mine.cancelled-by-you'} />
-        </p>
+        <P k={cancelledBy === 'city' ? 'mine.cancelled-by-city' : 'mine.cancelled-by-you'} />
       )}
-      {reason !== null && (
-        <p>
-          <T k="mine.reason-is" p={{ reason: <span lang="ja">{reason}</span> }} />
-        </p>
-      )}
+      {reason !== null && <P k="mine.reason-is" p={{ reason: <span lang="ja">{reason}</span> }} />}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { api, type ResultAt } from '../../api/client.ts'
 import { useMe, useSession } from '../../api/session.tsx'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { loginPath } from '../../shell/login-path.ts'
 import { ProblemNotice } from '../../shell/problem-notice.tsx'
 import { AwayNotice } from '../../ui/away-notice.tsx'
@@ -31,12 +31,8 @@ function LoginFirst() {
       </Button>
       {isAsked && (
         <Notice tone="info" title={say('places.favourite-login')} live>
-          <p>
-            <T k="places.favourite-login-text" />
-          </p>
-          <ButtonLink href={loginPath()}>
-            <T k="common.login" />
-          </ButtonLink>
+          <P k="places.favourite-login-text" />
+          <ButtonLink href={loginPath()} k="common.login" />
         </Notice>
       )}
     </>

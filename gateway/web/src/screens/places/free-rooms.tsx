@@ -8,7 +8,7 @@ import { timesText } from '../../i18n/dates.ts'
 import { Day } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, Li, P, Span, T } from '../../i18n/text.tsx'
 import { wholeNumber } from '../../lib/normalise.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -39,24 +39,21 @@ export function FreeRooms({ city: { cityId, office }, values }: Props) {
   )
   return (
     <section aria-labelledby="results-title">
-      <h2 id="results-title">
-        <T k="places.free-results" />
-      </h2>
+      <H2 k="places.free-results" id="results-title" />
       <Shown of={found}>
         {({ items, more }) => (
           <>
-            <p role="status">
-              <T
-                k={
-                  items.length === 0
-                    ? 'places.free-none'
-                    : more
-                      ? 'places.free-count-more'
-                      : 'places.free-count'
-                }
-                p={{ count: items.length }}
-              />
-            </p>
+            <P
+              k={
+                items.length === 0
+                  ? 'places.free-none'
+                  : more
+                    ? 'places.free-count-more'
+                    : 'places.free-count'
+              }
+              p={{ count: items.length }}
+              role="status"
+            />
             {items.length === 0 && <NothingFree phone={office.phone} />}
             {daysOf(items).map(date => (
               <DayRooms
@@ -100,18 +97,10 @@ function useFree(cityId: string, values: SearchValues) {
 function NothingFree({ phone }: { readonly phone: string }) {
   return (
     <ul>
-      <li>
-        <T k="places.none-days" />
-      </li>
-      <li>
-        <T k="places.none-band" />
-      </li>
-      <li>
-        <T k="places.none-what" />
-      </li>
-      <li>
-        <T k="places.none-phone" p={{ phone }} />
-      </li>
+      <Li k="places.none-days" />
+      <Li k="places.none-band" />
+      <Li k="places.none-what" />
+      <Li k="places.none-phone" p={{ phone }} />
     </ul>
   )
 }
@@ -157,9 +146,7 @@ function FreeRoom({ item, venues, values }: Omit<DayProps, 'date' | 'items'> & {
         </Link>
       </p>
       <p>
-        <span class="tag">
-          <T k={PHASES[item.phase]} />
-        </span>{' '}
+        <Span k={PHASES[item.phase]} class="tag" />{' '}
         <T
           k="places.free-runs"
           p={{

@@ -1,6 +1,5 @@
 import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ComponentChildren } from 'preact'
-import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
@@ -9,13 +8,14 @@ import { useLanguage } from '../../i18n/language.ts'
 import { type Message, say } from '../../i18n/message.ts'
 import { Lines, OwnText } from '../../i18n/own-text.tsx'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
 import { FavouriteButton } from './favourite-button.tsx'
 import { availabilityPath } from './paths.ts'
@@ -58,34 +58,24 @@ function RoomBody({ venue, space, listing }: Room) {
   return (
     <>
       <div class="buttons no-print">
-        <ButtonLink href={availabilityPath(listing.listingId)} size="large">
-          <T k="places.see-free-times" />
-        </ButtonLink>
+        <ButtonLink href={availabilityPath(listing.listingId)} size="large" k="places.see-free-times" />
       </div>
       <FavouriteButton of={{ kind: 'listing', id: listing.listingId }} />
       <section aria-labelledby="room">
-        <h2 id="room">
-          <T k="places.room-about" />
-        </h2>
+        <H2 k="places.room-about" id="room" />
         <Facts rows={factsOf(venue, space)} />
       </section>
       <Equipment space={space} />
       <section aria-labelledby="rules">
-        <h2 id="rules">
-          <T k="places.room-rules" />
-        </h2>
+        <H2 k="places.room-rules" id="rules" />
         <Facts rows={rulesOf(space)} />
-        <p>
-          <T k="places.code-stops" />
-        </p>
+        <P k="places.code-stops" />
       </section>
       {listing.yenPerStep > 0 && <Fee listing={listing} />}
       <OtherListings space={space} listing={listing} />
       <SampleNote facts={space.sample} />
       <div class="no-print">
-        <Button kind="secondary" onClick={() => print()}>
-          <T k="common.print" />
-        </Button>
+        <Button kind="secondary" onClick={() => print()} k="common.print" />
       </div>
     </>
   )
@@ -166,9 +156,7 @@ function Equipment({ space: { equipment } }: { readonly space: Space }) {
   if (equipment.length === 0) return null
   return (
     <section aria-labelledby="equipment">
-      <h2 id="equipment">
-        <T k="places.equipment" />
-      </h2>
+      <H2 k="places.equipment" id="equipment" />
       <ul class="equipment">
         {equipment.map(({ name, count }) => (
           <li key={name}>
@@ -189,12 +177,8 @@ function Equipment({ space: { equipment } }: { readonly space: Space }) {
 function Fee({ listing }: { readonly listing: Listing }) {
   return (
     <section aria-labelledby="fee">
-      <h2 id="fee">
-        <T k="places.fee-title" />
-      </h2>
-      <p>
-        <T k="places.fee-per-step" p={{ fee: <Money yen={listing.yenPerStep} /> }} />
-      </p>
+      <H2 k="places.fee-title" id="fee" />
+      <P k="places.fee-per-step" p={{ fee: <Money yen={listing.yenPerStep} /> }} />
       {listing.termsText !== null && (
         <div class="own-lines" lang="ja">
           <Lines text={listing.termsText} />
@@ -210,15 +194,14 @@ function OtherListings({ space, listing }: Omit<Room, 'venue'>) {
   if (others.length === 0) return null
   return (
     <section class="no-print" aria-labelledby="other">
-      <h2 id="other">
-        <T k="places.other-ways" />
-      </h2>
+      <H2 k="places.other-ways" id="other" />
       <ul class="link-list">
         {others.map(other => (
           <li key={other.listingId}>
-            <Link href={`/listings/${other.listingId}`}>
-              <T k={other.use === 'paid-event' ? 'places.other-paid' : 'places.other-free'} />
-            </Link>
+            <TextLink
+              href={`/listings/${other.listingId}`}
+              k={other.use === 'paid-event' ? 'places.other-paid' : 'places.other-free'}
+            />
           </li>
         ))}
       </ul>

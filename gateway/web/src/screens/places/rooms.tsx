@@ -1,8 +1,8 @@
 import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
-import { Link } from 'wouter-preact'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { ListingName } from './listing-name.tsx'
 import { availabilityPath } from './paths.ts'
 
@@ -10,9 +10,7 @@ import { availabilityPath } from './paths.ts'
 export function Rooms({ venue }: { readonly venue: Venue }) {
   return (
     <section aria-labelledby="rooms">
-      <h2 id="rooms">
-        <T k="places.rooms-title" />
-      </h2>
+      <H2 k="places.rooms-title" id="rooms" />
       <ul class="room-cards">
         {venue.spaces.map(space => (
           <li key={space.spaceId} class="room-card">
@@ -53,9 +51,11 @@ function RoomCard({ space }: { readonly space: Space }) {
       </div>
       {first && (
         <p>
-          <Link href={`/listings/${first.listingId}`}>
-            <T k="places.room-details" p={{ room: <OwnText of={space} field="name" /> }} />
-          </Link>
+          <TextLink
+            href={`/listings/${first.listingId}`}
+            k="places.room-details"
+            p={{ room: <OwnText of={space} field="name" /> }}
+          />
         </p>
       )}
     </>

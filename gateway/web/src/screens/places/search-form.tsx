@@ -6,7 +6,6 @@ import type { ProblemCode } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'
 import { type Form, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup, Select } from '../../ui/form/choice.tsx'
@@ -46,9 +45,7 @@ export function SearchForm({ cityId, today }: Props) {
       <FormProblems form={form} />
       <WhenFields form={form} />
       <WhatFields form={form} cityId={cityId} />
-      <SubmitButton busy={form.busy}>
-        <T k="places.search-do" />
-      </SubmitButton>
+      <SubmitButton busy={form.busy} k="places.search-do" />
     </form>
   )
 }

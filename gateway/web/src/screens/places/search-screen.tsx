@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useSearch } from 'wouter-preact'
 import { useServerNow } from '../../api/use-server-now.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -18,9 +18,7 @@ export function SearchScreen() {
   const isFree = new URLSearchParams(useSearch()).has('free')
   return (
     <Page title={say(isFree ? 'places.free-title' : 'places.search-title')} screen="R3" crumbs={[]}>
-      <p class="lead">
-        <T k={isFree ? 'places.free-lead' : 'places.search-lead'} />
-      </p>
+      <P k={isFree ? 'places.free-lead' : 'places.search-lead'} class="lead" />
       <NeedsCity>{city => <Searching key={city.cityId} city={city} />}</NeedsCity>
     </Page>
   )

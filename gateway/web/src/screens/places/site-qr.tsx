@@ -1,13 +1,11 @@
-import { T, useText } from '../../i18n/text.tsx'
+import { H2, useText } from '../../i18n/text.tsx'
 
 /** M1: the way from paper to this page; the address stands below for who cannot scan. */
 export function SiteQr({ path }: { readonly path: string }) {
   const t = useText()
   return (
     <section aria-labelledby="qr">
-      <h2 id="qr">
-        <T k="places.qr-title" />
-      </h2>
+      <H2 k="places.qr-title" id="qr" />
       <img
         class="qr"
         src={`/api/qr?path=${encodeURIComponent(path)}`}

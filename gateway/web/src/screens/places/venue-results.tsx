@@ -4,7 +4,7 @@ import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, T } from '../../i18n/text.tsx'
 import { wholeNumber } from '../../lib/normalise.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -24,17 +24,11 @@ export function VenueResults({ cityId, values, isSecond }: Props) {
   const venues = useVenues(cityId, values, after)
   return (
     <section aria-labelledby={isSecond ? 'venues-title' : 'results-title'}>
-      <h2 id={isSecond ? 'venues-title' : 'results-title'}>
-        <T k="places.venue-results" />
-      </h2>
+      <H2 k="places.venue-results" id={isSecond ? 'venues-title' : 'results-title'} />
       <Shown of={venues}>
         {({ items, next }) => (
           <>
-            {items.length === 0 && (
-              <p role="status">
-                <T k="places.venues-none" />
-              </p>
-            )}
+            {items.length === 0 && <P k="places.venues-none" role="status" />}
             <ul class="room-cards">
               {items.map(venue => (
                 <li key={venue.venueId} class="room-card">
@@ -99,9 +93,7 @@ function VenueCard({ venue }: { readonly venue: Venue }) {
         ))}
       </ul>
       <div class="buttons">
-        <ButtonLink href={`/venues/${venue.venueId}`} kind="secondary" size="small">
-          <T k="places.see-venue" />
-        </ButtonLink>
+        <ButtonLink href={`/venues/${venue.venueId}`} kind="secondary" size="small" k="places.see-venue" />
       </div>
     </>
   )

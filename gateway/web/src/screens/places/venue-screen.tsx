@@ -6,7 +6,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { OwnLines, OwnText } from '../../i18n/own-text.tsx'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, T } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
@@ -52,27 +52,19 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
         <OwnLines of={venue} field="text" />
       </div>
       <div class="buttons no-print">
-        <ButtonLink href={`/venues/${venue.venueId}/day`} size="large">
-          <T k="places.venue-day" />
-        </ButtonLink>
-        <ButtonLink href="/permission" kind="secondary" size="large">
-          <T k="places.apply-permission" />
-        </ButtonLink>
+        <ButtonLink href={`/venues/${venue.venueId}/day`} size="large" k="places.venue-day" />
+        <ButtonLink href="/permission" kind="secondary" size="large" k="places.apply-permission" />
       </div>
       <FavouriteButton of={{ kind: 'venue', id: venue.venueId }} />
       <Rooms venue={venue} />
       <Where venue={venue} />
       <section aria-labelledby="hours">
-        <h2 id="hours">
-          <T k="places.hours-title" />
-        </h2>
+        <H2 k="places.hours-title" id="hours" />
         <WeekHours hours={venue.hours} />
         <Closures closures={venue.closures} today={today} />
       </section>
       <section aria-labelledby="fee">
-        <h2 id="fee">
-          <T k="places.fee-title" />
-        </h2>
+        <H2 k="places.fee-title" id="fee" />
         <p lang="ja">{venue.feeRule}</p>
       </section>
       <Terms cityId={venue.cityId} />
@@ -80,21 +72,14 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
       <SiteQr path={`/venues/${venue.venueId}`} />
       <SampleNote facts={venue.sample} />
       <div class="no-print">
-        <Button kind="secondary" onClick={() => print()}>
-          <T k="common.print" />
-        </Button>
+        <Button kind="secondary" onClick={() => print()} k="common.print" />
       </div>
     </>
   )
 }
 
 function Photo({ venue }: { readonly venue: Venue }) {
-  if (venue.photo === null)
-    return (
-      <p class="no-photo">
-        <T k="places.no-photo" />
-      </p>
-    )
+  if (venue.photo === null) return <P k="places.no-photo" class="no-photo" />
   return (
     <img
       class="venue-photo"
@@ -111,9 +96,7 @@ function Where({ venue }: { readonly venue: Venue }) {
   const most = Math.max(...venue.spaces.map(({ capacity }) => capacity))
   return (
     <section aria-labelledby="where">
-      <h2 id="where">
-        <T k="places.where-title" />
-      </h2>
+      <H2 k="places.where-title" id="where" />
       <Facts
         rows={[
           [
@@ -158,9 +141,7 @@ function VenueNotices({ venue: { cityId, venueId } }: { readonly venue: Venue })
   )
   return (
     <section class="no-print" aria-labelledby="venue-notices">
-      <h2 id="venue-notices">
-        <T k="places.venue-notices" />
-      </h2>
+      <H2 k="places.venue-notices" id="venue-notices" />
       <Shown of={notices}>{({ items }) => <NoticeList notices={items} />}</Shown>
     </section>
   )

@@ -3,7 +3,7 @@ import type { Key } from '../../i18n/catalogue.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { Day } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
-import { T } from '../../i18n/text.tsx'
+import { H3, P, T } from '../../i18n/text.tsx'
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday'] as const
 const NAMES: Readonly<Record<(typeof DAYS)[number], Key>> = {
@@ -46,9 +46,7 @@ export function WeekHours({ hours }: { readonly hours: Venue['hours'] }) {
           })}
         </tbody>
       </table>
-      <p>
-        <T k={hours.holidayRule === 'holiday-wins' ? 'places.holiday-wins' : 'places.weekday-wins'} />
-      </p>
+      <P k={hours.holidayRule === 'holiday-wins' ? 'places.holiday-wins' : 'places.weekday-wins'} />
     </>
   )
 }
@@ -61,13 +59,9 @@ export function Closures({ closures, today }: ClosuresProps) {
   const ahead = closures.filter(({ to }) => to >= today)
   return (
     <>
-      <h3>
-        <T k="places.closures-title" />
-      </h3>
+      <H3 k="places.closures-title" />
       {ahead.length === 0 ? (
-        <p>
-          <T k="places.closures-none" />
-        </p>
+        <P k="places.closures-none" />
       ) : (
         <ul>
           {ahead.map(({ from, to, reason }) => (

@@ -1,7 +1,7 @@
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { AwayNotice } from '../../ui/away-notice.tsx'
@@ -18,9 +18,7 @@ export function CitiesScreen() {
       {!cities && !away && <Loading />}
       {cities && (
         <>
-          <p class="lead">
-            <T k="public.choose-city-lead" />
-          </p>
+          <P k="public.choose-city-lead" class="lead" />
           <BigLinks
             links={cities.map(city => ({
               href: `/cities/${city.cityId}`,

@@ -3,7 +3,7 @@ import { useMe } from '../../api/session.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { BigLinks } from '../../ui/big-links.tsx'
@@ -20,9 +20,7 @@ function CityHome({ city }: { readonly city: City }) {
   const me = useMe()
   return (
     <Page title={say('public.home-title', { city: ownWords(city, 'name', useLanguage()).text })} screen="R1">
-      <p class="lead">
-        <T k="public.home-lead" />
-      </p>
+      <P k="public.home-lead" class="lead" />
       <BigLinks
         links={[
           {

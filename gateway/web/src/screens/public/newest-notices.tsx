@@ -3,9 +3,10 @@ import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2 } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { UrgentBanner } from '../../ui/urgent-banner.tsx'
 import { NoticeList } from './notice-list.tsx'
 
@@ -17,16 +18,12 @@ export function NewestNotices({ cityId }: { readonly cityId: string }) {
   )
   return (
     <section aria-labelledby="newest-notices">
-      <h2 id="newest-notices">
-        <T k="public.home-notices" />
-      </h2>
+      <H2 k="public.home-notices" id="newest-notices" />
       <Shown of={notices}>
         {({ items }) => (
           <>
             <NoticeList notices={items} />
-            <ButtonLink href="/notices" kind="secondary">
-              <T k="public.notices-all" />
-            </ButtonLink>
+            <ButtonLink href="/notices" kind="secondary" k="public.notices-all" />
           </>
         )}
       </Shown>
@@ -42,17 +39,17 @@ export function VenueNotices({ cityId }: { readonly cityId: string }) {
   )
   return (
     <section aria-labelledby="venue-notices">
-      <h2 id="venue-notices">
-        <T k="public.home-venue-notices" />
-      </h2>
+      <H2 k="public.home-venue-notices" id="venue-notices" />
       <Shown of={venues}>
         {({ items }) => (
           <ul class="link-list">
             {items.map(venue => (
               <li key={venue.venueId}>
-                <Link href={`/notices?venue=${venue.venueId}`}>
-                  <T k="public.notices-of" p={{ venue: <OwnText of={venue} field="name" /> }} />
-                </Link>
+                <TextLink
+                  href={`/notices?venue=${venue.venueId}`}
+                  k="public.notices-of"
+                  p={{ venue: <OwnText of={venue} field="name" /> }}
+                />
               </li>
             ))}
           </ul>

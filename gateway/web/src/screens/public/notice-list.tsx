@@ -2,16 +2,11 @@ import type { Notice } from '@asaichi/contract/catalog/notices.ts'
 import { Link } from 'wouter-preact'
 import { Day } from '../../i18n/format.tsx'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 
 /** S2: date, facility and title; the title leads to the notice. */
 export function NoticeList({ notices }: { readonly notices: readonly Notice[] }) {
-  if (notices.length === 0)
-    return (
-      <p>
-        <T k="public.home-notices-none" />
-      </p>
-    )
+  if (notices.length === 0) return <P k="public.home-notices-none" />
   return (
     <ul class="notice-list">
       {notices.map(notice => (

@@ -1,5 +1,4 @@
 import type { Notice } from '@asaichi/contract/catalog/notices.ts'
-import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -13,6 +12,7 @@ import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { UrgentBanner } from '../../ui/urgent-banner.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
 import { NoticeHead } from './notice-list.tsx'
@@ -50,14 +50,10 @@ function Body({ notice }: { readonly notice: Notice }) {
       </PrintSheet>
       {notice.venueId !== null && (
         <p>
-          <Link href={`/venues/${notice.venueId}`}>
-            <T k="public.notice-venue" />
-          </Link>
+          <TextLink href={`/venues/${notice.venueId}`} k="public.notice-venue" />
         </p>
       )}
-      <ButtonLink href="/notices" kind="secondary">
-        <T k="public.notices-back" />
-      </ButtonLink>
+      <ButtonLink href="/notices" kind="secondary" k="public.notices-back" />
     </>
   )
 }

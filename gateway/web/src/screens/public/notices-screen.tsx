@@ -6,7 +6,7 @@ import { useApi } from '../../api/use-api.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
+import { P } from '../../i18n/text.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -89,11 +89,7 @@ function VenueChoice({ cityId, venueId }: { readonly cityId: string; readonly ve
           ...items.map(venue => ({ value: venue.venueId, label: ownWords(venue, 'name', language).text })),
         ]}
       />
-      {venueId !== undefined && (
-        <p>
-          <T k="public.notices-narrowed" />
-        </p>
-      )}
+      {venueId !== undefined && <P k="public.notices-narrowed" />}
     </div>
   )
 }

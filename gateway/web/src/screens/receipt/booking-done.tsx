@@ -1,16 +1,16 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
-import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Money, Until, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
 import { Facts } from '../../ui/steps/facts.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { venueDayPath } from '../availability/paths.ts'
 import { PreciseMoment } from './precise-moment.tsx'
 
@@ -45,9 +45,7 @@ function Booked({ reservationId, receipt }: Props) {
         <>
           <StateCard state={stateOf('reservation', reservation.status)}>
             {reservation.status === 'pending' && (
-              <p>
-                <T k="receipt.done-answer-by" p={{ at: <Until at={reservation.answerBy} /> }} />
-              </p>
+              <P k="receipt.done-answer-by" p={{ at: <Until at={reservation.answerBy} /> }} />
             )}
           </StateCard>
           <Facts rows={[...factsOf(reservation), ...receiptRows(receipt)]} />
@@ -87,27 +85,17 @@ function NextSteps({
   const { reservationId, venueId, date } = reservation
   return (
     <>
-      <p>
-        <T k="receipt.done-mail" />
-      </p>
+      <P k="receipt.done-mail" />
       <p class="buttons">
-        <ButtonLink href={`/reservations/${reservationId}`}>
-          <T k="receipt.done-see" />
-        </ButtonLink>
-        <ButtonLink href="/my" kind="secondary">
-          <T k="common.nav-my" />
-        </ButtonLink>
+        <ButtonLink href={`/reservations/${reservationId}`} k="receipt.done-see" />
+        <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
       </p>
       <ul>
         <li>
-          <Link href={`/receipts/${receiptId}`}>
-            <T k="booking.see-receipt" />
-          </Link>
+          <TextLink href={`/receipts/${receiptId}`} k="booking.see-receipt" />
         </li>
         <li>
-          <Link href={venueDayPath(venueId, date)}>
-            <T k="receipt.done-other-room" />
-          </Link>
+          <TextLink href={venueDayPath(venueId, date)} k="receipt.done-other-room" />
         </li>
       </ul>
     </>

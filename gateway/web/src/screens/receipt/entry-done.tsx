@@ -2,7 +2,7 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Moment, Until, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -41,16 +41,10 @@ export function EntryDone({ entryId }: { readonly entryId: string }) {
                   ] as const)),
             ]}
           />
-          <p>
-            <T k="receipt.done-lottery-mail" />
-          </p>
+          <P k="receipt.done-lottery-mail" />
           <p class="buttons">
-            <ButtonLink href={`/entries/${entryId}`}>
-              <T k="receipt.done-see" />
-            </ButtonLink>
-            <ButtonLink href="/my" kind="secondary">
-              <T k="common.nav-my" />
-            </ButtonLink>
+            <ButtonLink href={`/entries/${entryId}`} k="receipt.done-see" />
+            <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
           </p>
         </>
       )}

@@ -6,7 +6,7 @@ import type { Key } from '../../i18n/catalogue.ts'
 import { When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -51,27 +51,21 @@ function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
         tone={isAccepted ? 'success' : 'warning'}
         title={say(isAccepted ? 'receipt.receipt-accepted' : 'receipt.receipt-refused')}
       >
-        {!isAccepted && (
-          <p>
-            <T k={reasonKey(receipt.reason)} />
-          </p>
-        )}
+        {!isAccepted && <P k={reasonKey(receipt.reason)} />}
       </Notice>
       <PrintSheet>
         <Facts rows={useFacts(receipt)} />
       </PrintSheet>
-      <p>
-        <T k={receipt.rank ? 'receipt.receipt-pool' : 'receipt.receipt-fair'} />
-      </p>
+      <P k={receipt.rank ? 'receipt.receipt-pool' : 'receipt.receipt-fair'} />
       <p class="buttons">
         {reservationId !== null && (
-          <ButtonLink href={`/reservations/${reservationId}`}>
-            <T k="receipt.done-see" />
-          </ButtonLink>
+          <ButtonLink href={`/reservations/${reservationId}`} k="receipt.done-see" />
         )}
-        <ButtonLink href={availabilityPath(listingId, { date })} kind="secondary">
-          <T k="booking.nearest-calendar" />
-        </ButtonLink>
+        <ButtonLink
+          href={availabilityPath(listingId, { date })}
+          kind="secondary"
+          k="booking.nearest-calendar"
+        />
       </p>
     </>
   )

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2, Li, P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
@@ -68,9 +68,7 @@ function AskBack({ reservation, onCancelled }: AskProps) {
   })
   return (
     <>
-      <p class="lead">
-        <T k="reservation.cancel-lead" />
-      </p>
+      <P k="reservation.cancel-lead" class="lead" />
       <p>
         <StatusBadge state={stateOf('reservation', status)} />
       </p>
@@ -80,12 +78,13 @@ function AskBack({ reservation, onCancelled }: AskProps) {
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         <div class="buttons">
-          <Button type="submit" kind="danger" size="large" busy={form.busy}>
-            <T k="reservation.cancel-do" />
-          </Button>
-          <ButtonLink href={reservationPath(reservationId)} kind="secondary" size="large">
-            <T k="mine.cancel-not" />
-          </ButtonLink>
+          <Button type="submit" kind="danger" size="large" busy={form.busy} k="reservation.cancel-do" />
+          <ButtonLink
+            href={reservationPath(reservationId)}
+            kind="secondary"
+            size="large"
+            k="mine.cancel-not"
+          />
         </div>
       </form>
     </>
@@ -95,26 +94,12 @@ function AskBack({ reservation, onCancelled }: AskProps) {
 function Losses({ reservation: { status, yen } }: { readonly reservation: Reservation }) {
   return (
     <section aria-labelledby="lost">
-      <h2 id="lost">
-        <T k="mine.cancel-lost" />
-      </h2>
+      <H2 k="mine.cancel-lost" id="lost" />
       <ul>
-        <li>
-          <T k="reservation.cancel-lost-room" />
-        </li>
-        {status === 'approved' && (
-          <li>
-            <T k="reservation.cancel-lost-codes" />
-          </li>
-        )}
-        <li>
-          <T k="reservation.cancel-no-return" />
-        </li>
-        {yen > 0 && (
-          <li>
-            <T k="reservation.cancel-fee" />
-          </li>
-        )}
+        <Li k="reservation.cancel-lost-room" />
+        {status === 'approved' && <Li k="reservation.cancel-lost-codes" />}
+        <Li k="reservation.cancel-no-return" />
+        {yen > 0 && <Li k="reservation.cancel-fee" />}
       </ul>
     </section>
   )
@@ -123,12 +108,8 @@ function Losses({ reservation: { status, yen } }: { readonly reservation: Reserv
 function RatherMove({ reservationId }: { readonly reservationId: string }) {
   return (
     <Notice tone="info" title={say('reservation.rather-move')}>
-      <p>
-        <T k="reservation.rather-move-text" />
-      </p>
-      <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary">
-        <T k="reservation.to-move" />
-      </ButtonLink>
+      <P k="reservation.rather-move-text" />
+      <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary" k="reservation.to-move" />
     </Notice>
   )
 }
@@ -137,9 +118,7 @@ function Cancelled({ reservation }: { readonly reservation: Reservation }) {
   return (
     <>
       <Notice tone="success" title={say('reservation.cancelled-title')} live>
-        <p>
-          <T k="reservation.cancelled-text" />
-        </p>
+        <P k="reservation.cancelled-text" />
       </Notice>
       <Over reservation={reservation} />
     </>
@@ -153,12 +132,8 @@ function Over({ reservation }: { readonly reservation: Reservation }) {
       <StateCard state={stateOf('reservation', reservation.status)} />
       <ReservationFacts reservation={reservation} />
       <div class="buttons">
-        <ButtonLink href={timesPath(reservation.listingId)}>
-          <T k="reservation.book-again" />
-        </ButtonLink>
-        <ButtonLink href="/my" kind="secondary">
-          <T k="common.nav-my" />
-        </ButtonLink>
+        <ButtonLink href={timesPath(reservation.listingId)} k="reservation.book-again" />
+        <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
       </div>
     </>
   )

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Moment, Until, When } from '../../i18n/format.tsx'
-import { T } from '../../i18n/text.tsx'
+import { H2, P, Summary, T } from '../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../lib/tokyo.ts'
 import { DoorName } from '../../records/door-name.tsx'
 import { useCity } from '../../shell/city.tsx'
@@ -18,20 +18,16 @@ export function DoorCodes({ reservation }: { readonly reservation: Reservation }
   const [isShown, show] = useState(false)
   return (
     <section aria-labelledby="codes">
-      <h2 id="codes">
-        <T k="reservation.codes" />
-      </h2>
-      <p>
-        <T k="reservation.codes-text" />
-      </p>
-      <Button kind={isShown ? 'secondary' : 'primary'} onClick={() => show(!isShown)}>
-        <T k={isShown ? 'reservation.codes-hide' : 'reservation.codes-show'} />
-      </Button>
+      <H2 k="reservation.codes" id="codes" />
+      <P k="reservation.codes-text" />
+      <Button
+        kind={isShown ? 'secondary' : 'primary'}
+        onClick={() => show(!isShown)}
+        k={isShown ? 'reservation.codes-hide' : 'reservation.codes-show'}
+      />
       {isShown && <Codes reservation={reservation} />}
       <details class="how-to">
-        <summary>
-          <T k="reservation.how-to-open" />
-        </summary>
+        <Summary k="reservation.how-to-open" />
         <KeypadSteps />
       </details>
     </section>
@@ -45,19 +41,12 @@ function Codes({ reservation: { reservationId, venueId } }: { readonly reservati
     [reservationId],
     { refresh: true },
   )
-  if (shown.problem?.code === 'not-ready')
-    return (
-      <p role="status">
-        <T k="reservation.code-none-yet" />
-      </p>
-    )
+  if (shown.problem?.code === 'not-ready') return <P k="reservation.code-none-yet" role="status" />
   return (
     <Shown of={shown}>
       {({ doors }) =>
         doors.length === 0 ? (
-          <p>
-            <T k="reservation.no-doors" />
-          </p>
+          <P k="reservation.no-doors" />
         ) : (
           <>
             <ul class="cards">
@@ -65,9 +54,7 @@ function Codes({ reservation: { reservationId, venueId } }: { readonly reservati
                 <DoorLine key={door.lockId} door={door} venueId={venueId} />
               ))}
             </ul>
-            <p>
-              <T k="reservation.code-trouble" p={{ phone: city?.office.phone ?? '' }} />
-            </p>
+            <P k="reservation.code-trouble" p={{ phone: city?.office.phone ?? '' }} />
           </>
         )
       }
@@ -103,9 +90,7 @@ function DoorLine({
           </>
         )}
       </p>
-      <p class="card__next">
-        <T k={`reservation.code-${state}`} />
-      </p>
+      <P k={`reservation.code-${state}`} class="card__next" />
     </li>
   )
 }

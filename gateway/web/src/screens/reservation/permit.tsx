@@ -2,7 +2,7 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useMe } from '../../api/session.tsx'
 import { When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { Recorded } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
@@ -14,12 +14,8 @@ export function Permit({ reservation }: { readonly reservation: Reservation }) {
   const { number, eventName, people } = reservation
   return (
     <div class="permit print-only">
-      <p class="permit__title">
-        <T k="reservation.permit-title" />
-      </p>
-      <p>
-        <T k="reservation.permit-text" />
-      </p>
+      <P k="reservation.permit-title" class="permit__title" />
+      <P k="reservation.permit-text" />
       <Facts
         rows={[
           [say('reservation.number'), number ?? ''],

@@ -1,10 +1,10 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
-import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2 } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { entryPath, reservationPath, timesPath } from '../own/paths.ts'
 
 type Props = { readonly reservation: Reservation & { readonly receiptId?: string | null | undefined } }
@@ -15,49 +15,35 @@ export function ReservationLinks({ reservation }: Props) {
   const isLive = status === 'pending' || status === 'approved'
   return (
     <section aria-labelledby="to-do">
-      <h2 id="to-do">
-        <T k="reservation.to-do" />
-      </h2>
+      <H2 k="reservation.to-do" id="to-do" />
       {isLive && (
         <div class="buttons">
           {status === 'approved' && (
-            <Button kind="secondary" onClick={() => print()}>
-              <T k="reservation.print-permit" />
-            </Button>
+            <Button kind="secondary" onClick={() => print()} k="reservation.print-permit" />
           )}
           <CalendarLink reservationId={reservationId} />
           <MoveLink reservationId={reservationId} />
-          <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary">
-            <T k="mine.to-cancel" />
-          </ButtonLink>
+          <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="mine.to-cancel" />
         </div>
       )}
       {!isLive && (
         <div class="buttons">
-          <ButtonLink href={timesPath(listingId)}>
-            <T k="reservation.book-again" />
-          </ButtonLink>
+          <ButtonLink href={timesPath(listingId)} k="reservation.book-again" />
         </div>
       )}
       <ul class="links">
         {receiptId != null && (
           <li>
-            <Link href={`/receipts/${receiptId}`}>
-              <T k="reservation.receipt" />
-            </Link>
+            <TextLink href={`/receipts/${receiptId}`} k="reservation.receipt" />
           </li>
         )}
         {entryId !== null && (
           <li>
-            <Link href={entryPath(entryId)}>
-              <T k="reservation.won-with" />
-            </Link>
+            <TextLink href={entryPath(entryId)} k="reservation.won-with" />
           </li>
         )}
         <li>
-          <Link href={`/venues/${reservation.venueId}`}>
-            <T k="reservation.venue-page" />
-          </Link>
+          <TextLink href={`/venues/${reservation.venueId}`} k="reservation.venue-page" />
         </li>
       </ul>
     </section>
@@ -72,11 +58,7 @@ function CalendarLink({ reservationId }: { readonly reservationId: string }) {
     [reservationId],
   )
   if (!value) return null
-  return (
-    <ButtonLink href={new URL(value.url).pathname} kind="secondary">
-      <T k="reservation.to-calendar" />
-    </ButtonLink>
-  )
+  return <ButtonLink href={new URL(value.url).pathname} kind="secondary" k="reservation.to-calendar" />
 }
 
 /** M29, M30: where the city allows it. */
@@ -84,8 +66,6 @@ function MoveLink({ reservationId }: { readonly reservationId: string }) {
   const { city } = useCity()
   if (city?.policy.moveAllowed !== true) return null
   return (
-    <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary">
-      <T k="reservation.to-move" />
-    </ButtonLink>
+    <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary" k="reservation.to-move" />
   )
 }

@@ -1,6 +1,6 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { say } from '../../i18n/message.ts'
-import { T } from '../../i18n/text.tsx'
+import { H2 } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -56,9 +56,7 @@ function Details({ reservation, onChanged }: Props) {
           />
         )}
         <section aria-labelledby="facts">
-          <h2 id="facts">
-            <T k="reservation.facts" />
-          </h2>
+          <H2 k="reservation.facts" id="facts" />
           <ReservationFacts reservation={reservation} />
         </section>
         {status === 'approved' && <DoorCodes reservation={reservation} />}

@@ -39,15 +39,23 @@ export function MonthCalendar(props: Props) {
         <T k="common.calendar-skip" />
       </a>
       <div class="calendar__head">
-        <Button kind="secondary" size="small" disabled={!props.hasPrevious} onClick={() => props.onMonth(-1)}>
-          <T k="common.calendar-previous" />
-        </Button>
+        <Button
+          kind="secondary"
+          size="small"
+          disabled={!props.hasPrevious}
+          onClick={() => props.onMonth(-1)}
+          k="common.calendar-previous"
+        />
         <h3 id={id} class="calendar__month" aria-live="polite">
           <MonthText month={props.month} />
         </h3>
-        <Button kind="secondary" size="small" disabled={!props.hasNext} onClick={() => props.onMonth(1)}>
-          <T k="common.calendar-next" />
-        </Button>
+        <Button
+          kind="secondary"
+          size="small"
+          disabled={!props.hasNext}
+          onClick={() => props.onMonth(1)}
+          k="common.calendar-next"
+        />
       </div>
       <table class="calendar__table" aria-labelledby={id}>
         <Head />

@@ -2,7 +2,7 @@ import type { TimeOfDay } from '@asaichi/contract/time.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
-import { T, useText } from '../../i18n/text.tsx'
+import { P, Span, T, useText } from '../../i18n/text.tsx'
 import {
   endChoices,
   type RangeLimits,
@@ -30,9 +30,7 @@ export function SlotList(props: Props) {
   const t = useText()
   return (
     <div class="slots" id={props.id} tabIndex={-1} role="group" aria-label={t('common.slots-legend')}>
-      <p class="field__hint">
-        <T k="common.range-hint" />
-      </p>
+      <P k="common.range-hint" class="field__hint" />
       <ul class="slots__list">
         {props.slots.map(slot => (
           <li key={slot.from}>
@@ -126,9 +124,7 @@ function TimeSelect({ id, label, times, value, onChange }: TimeSelectProps) {
   const t = useText()
   return (
     <label for={id}>
-      <span>
-        <T k={label} />
-      </span>
+      <Span k={label} />
       <select
         id={id}
         class="input"

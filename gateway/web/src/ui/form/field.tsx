@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Message } from '../../i18n/message.ts'
-import { Say, T } from '../../i18n/text.tsx'
+import { Say, Span } from '../../i18n/text.tsx'
 
 /** What every field says about itself besides its value (`form.field('…')` gives that). */
 export type FieldLook = {
@@ -37,9 +37,10 @@ export function FieldFrame({ id, label, hint, optional, error, children }: Frame
 
 export function Need({ optional }: { readonly optional: boolean }) {
   return (
-    <span class={optional ? 'field__optional' : 'field__required'}>
-      <T k={optional ? 'common.optional' : 'common.required'} />
-    </span>
+    <Span
+      k={optional ? 'common.optional' : 'common.required'}
+      class={optional ? 'field__optional' : 'field__required'}
+    />
   )
 }
 

@@ -1,7 +1,7 @@
 import type { FieldProps } from '../../forms/use-form.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { say } from '../../i18n/message.ts'
-import { T, useText } from '../../i18n/text.tsx'
+import { Span, useText } from '../../i18n/text.tsx'
 import { type DateParts, ERAS, type EraName } from '../../lib/era.ts'
 import { normaliseNumber } from '../../lib/normalise.ts'
 import type { FieldLook } from '../form/field.tsx'
@@ -14,7 +14,11 @@ const ERA_TEXTS: Readonly<Record<EraName, Key>> = {
   昭和: 'common.era-showa',
   大正: 'common.era-taisho',
 }
-const PARTS = ['year', 'month', 'day'] as const
+const PARTS = [
+  ['year', 'common.year'],
+  ['month', 'common.month'],
+  ['day', 'common.day'],
+] as const
 
 type Props = FieldProps<DateParts> & FieldLook
 
@@ -26,9 +30,7 @@ export function DatePartsField({ hint = say('common.date-hint'), ...props }: Pro
     <Fieldset {...props} hint={hint}>
       <div class="date-parts">
         <label>
-          <span>
-            <T k="common.era" />
-          </span>
+          <Span k="common.era" />
           <select
             class="input"
             value={props.value.era}
@@ -41,11 +43,9 @@ export function DatePartsField({ hint = say('common.date-hint'), ...props }: Pro
             ))}
           </select>
         </label>
-        {PARTS.map(part => (
+        {PARTS.map(([part, text]) => (
           <label key={part}>
-            <span>
-              <T k={`common.${part}`} />
-            </span>
+            <Span k={text} />
             <input
               class="input input--sized"
               inputMode={part === 'year' ? 'text' : 'numeric'}

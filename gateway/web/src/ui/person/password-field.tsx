@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { FieldProps } from '../../forms/use-form.ts'
-import { T } from '../../i18n/text.tsx'
+import { Span } from '../../i18n/text.tsx'
 import { FieldFrame, type FieldLook, tied } from '../form/field.tsx'
 
 type Props = FieldProps<string> & FieldLook & { readonly autocomplete: 'current-password' | 'new-password' }
@@ -23,9 +23,7 @@ export function PasswordField(props: Props) {
       />
       <label class="choice">
         <input type="checkbox" checked={isShown} onChange={() => setShown(!isShown)} />
-        <span>
-          <T k="common.show-password" />
-        </span>
+        <Span k="common.show-password" />
       </label>
     </FieldFrame>
   )

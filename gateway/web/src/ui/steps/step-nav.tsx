@@ -1,5 +1,5 @@
 import type { Message } from '../../i18n/message.ts'
-import { Say, T, useText } from '../../i18n/text.tsx'
+import { Say, Span, useText } from '../../i18n/text.tsx'
 
 type Props = { readonly steps: readonly Message[] /** From 1. */; readonly now: number }
 
@@ -21,11 +21,7 @@ export function StepNav({ steps, now }: Props) {
             <span>
               <Say message={step} />
             </span>
-            {index + 1 < now && (
-              <span class="visually-hidden">
-                <T k="common.step-done" />
-              </span>
-            )}
+            {index + 1 < now && <Span k="common.step-done" class="visually-hidden" />}
           </li>
         ))}
       </ol>

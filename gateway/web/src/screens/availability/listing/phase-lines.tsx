@@ -1,7 +1,7 @@
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import type { Key } from '../../../i18n/catalogue.ts'
 import { Day, Moment, Until } from '../../../i18n/format.tsx'
-import { T } from '../../../i18n/text.tsx'
+import { Li, P, T } from '../../../i18n/text.tsx'
 import type { BookingPhase } from './phase.ts'
 import type { MonthDay } from './use-month.ts'
 
@@ -17,18 +17,11 @@ export function PhaseSummary({ days }: { readonly days: readonly MonthDay[] }) {
     const [first, last] = [ofPhase[0], ofPhase[ofPhase.length - 1]]
     return first && last ? [{ text, first: first.d, last: last.d }] : []
   })
-  if (spans.length === 0)
-    return (
-      <p>
-        <T k="availability.span-none" />
-      </p>
-    )
+  if (spans.length === 0) return <P k="availability.span-none" />
   return (
     <ul class="phase-summary">
       {spans.map(({ text, first, last }) => (
-        <li key={text}>
-          <T k={text} p={{ first: <Day date={first} short />, last: <Day date={last} short /> }} />
-        </li>
+        <Li key={text} k={text} p={{ first: <Day date={first} short />, last: <Day date={last} short /> }} />
       ))}
     </ul>
   )
@@ -42,9 +35,7 @@ export function PhaseLine({ day, phase }: Props) {
     <div class={`phase-line phase-line--${phase}`}>
       <PhaseNow day={day} phase={phase} />
       {(phase === 'before' || phase === 'lottery') && day.firstCome && (
-        <p>
-          <T k="availability.phase-first-come-from" p={{ at: <Moment at={day.firstCome.opensAt} /> }} />
-        </p>
+        <P k="availability.phase-first-come-from" p={{ at: <Moment at={day.firstCome.opensAt} /> }} />
       )}
     </div>
   )
@@ -89,9 +80,5 @@ function PhaseNow({ day: { lottery, firstCome, closedReason }, phase }: Props) {
 }
 
 function Told(props: Parameters<typeof T>[0]) {
-  return (
-    <p>
-      <T {...props} />
-    </p>
-  )
+  return <P {...props} />
 }

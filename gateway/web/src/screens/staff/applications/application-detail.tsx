@@ -3,7 +3,7 @@ import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Moment, Money, Until, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P, Span, T } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
@@ -21,15 +21,11 @@ export function ApplicationDetail({ application, isWaiting }: Props) {
       <ApplicationFacts application={application} />
       <Applicant personId={application.personId} />
       <p>
-        <ButtonLink kind="text" href={`/staff/timeline?venue=${venueId}&date=${date}`}>
-          <T k="staff.see-day" />
-        </ButtonLink>
+        <ButtonLink kind="text" href={`/staff/timeline?venue=${venueId}&date=${date}`} k="staff.see-day" />
       </p>
       {isWaiting && (
         <MailPreview title={say('staff.mail-approved')}>
-          <p>
-            <T k="staff.mail-approved-holds" />
-          </p>
+          <P k="staff.mail-approved-holds" />
           <p class="mail-preview__words" lang="ja">
             {venueName} {spaceName} <When date={date} from={from} to={to} />
           </p>
@@ -76,12 +72,8 @@ function Applicant({ personId }: { readonly personId: string }) {
   if (isShown) return <ApplicantFacts personId={personId} />
   return (
     <p>
-      <Button kind="secondary" size="small" onClick={() => setShown(true)}>
-        <T k="staff.see-applicant" />
-      </Button>{' '}
-      <span class="soft">
-        <T k="staff.see-applicant-note" />
-      </span>
+      <Button kind="secondary" size="small" onClick={() => setShown(true)} k="staff.see-applicant" />{' '}
+      <Span k="staff.see-applicant-note" class="soft" />
     </p>
   )
 }

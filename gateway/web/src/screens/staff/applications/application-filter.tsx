@@ -2,7 +2,6 @@ import { isLocalDate } from '@asaichi/calendar/local-date.ts'
 import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import { useForm } from '../../../forms/use-form.ts'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
@@ -78,9 +77,7 @@ export function ApplicationFilter({ cityId, filter, onChange }: Props) {
         />
         <TextField {...form.field('from')} type="date" size={12} label={say('staff.filter-from')} optional />
         <TextField {...form.field('to')} type="date" size={12} label={say('staff.filter-to')} optional />
-        <Button type="submit" kind="secondary">
-          <T k="staff.filter-show" />
-        </Button>
+        <Button type="submit" kind="secondary" k="staff.filter-show" />
       </div>
     </form>
   )

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Key } from '../../../i18n/catalogue.ts'
 import { type Message, say } from '../../../i18n/message.ts'
-import { Say, T, useText } from '../../../i18n/text.tsx'
+import { P, Say, useText } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ShortcutHelp } from '../shared/shortcut-help.tsx'
 import { useNames } from '../shared/use-names.ts'
@@ -29,12 +29,7 @@ export function ApplicationQueue({ applications, onReload }: Props) {
   const tools = useQueueTools(applications)
   const { queue, shortcuts, chosen, told } = tools
   const names = useNames(applications.map(one => one.personId))
-  if (applications.length === 0)
-    return (
-      <p>
-        <T k="staff.applications-none" />
-      </p>
-    )
+  if (applications.length === 0) return <P k="staff.applications-none" />
   return (
     <>
       <ShortcutHelp keys={KEYS} isOn={shortcuts.isOn} onTurn={shortcuts.turn} />
@@ -85,17 +80,22 @@ function QueueBar({ tools, onReload }: { readonly tools: Tools; readonly onReloa
     <div class="buttons no-print">
       {tools.open.length > 0 && (
         <>
-          <Button kind="secondary" size="small" onClick={tools.chooseAll}>
-            <T k={count === tools.open.length ? 'staff.choose-none' : 'staff.choose-all'} />
-          </Button>
-          <Button size="small" disabled={count === 0} onClick={() => tools.setConfirms(true)}>
-            <T k="staff.approve-chosen" p={{ count }} />
-          </Button>
+          <Button
+            kind="secondary"
+            size="small"
+            onClick={tools.chooseAll}
+            k={count === tools.open.length ? 'staff.choose-none' : 'staff.choose-all'}
+          />
+          <Button
+            size="small"
+            disabled={count === 0}
+            onClick={() => tools.setConfirms(true)}
+            k="staff.approve-chosen"
+            p={{ count }}
+          />
         </>
       )}
-      <Button kind="secondary" size="small" onClick={onReload}>
-        <T k="staff.reload" />
-      </Button>
+      <Button kind="secondary" size="small" onClick={onReload} k="staff.reload" />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Until, When } from '../../../i18n/format.tsx'
-import { Say, T, useText } from '../../../i18n/text.tsx'
+import { Say, Span, T, useText } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
@@ -80,29 +80,13 @@ function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
       </span>
       <span class="queue__what">
         <strong lang="ja">{eventName}</strong> {name && <span lang="ja">{name.name}</span>}{' '}
-        <span>
-          <T k="staff.people-count" p={{ count: people }} />
-        </span>
-        {sameDay > 0 && (
-          <span class="tag tag--warn">
-            <T k="staff.tag-same-day" p={{ count: sameDay }} />
-          </span>
-        )}
-        {application.entryId !== null && (
-          <span class="tag">
-            <T k="staff.tag-won" />
-          </span>
-        )}
-        {application.bookedBy === 'staff' && (
-          <span class="tag">
-            <T k="staff.tag-by-staff" />
-          </span>
-        )}
+        <Span k="staff.people-count" p={{ count: people }} />
+        {sameDay > 0 && <Span k="staff.tag-same-day" p={{ count: sameDay }} class="tag tag--warn" />}
+        {application.entryId !== null && <Span k="staff.tag-won" class="tag" />}
+        {application.bookedBy === 'staff' && <Span k="staff.tag-by-staff" class="tag" />}
       </span>
       {application.status === 'pending' && (
-        <span class="queue__deadline">
-          <T k="staff.answer-by" p={{ at: <AnswerBy at={answerBy} /> }} />
-        </span>
+        <Span k="staff.answer-by" p={{ at: <AnswerBy at={answerBy} /> }} class="queue__deadline" />
       )}
     </>
   )
@@ -137,11 +121,7 @@ function Outcome({ application, decided }: Pick<Props, 'application' | 'decided'
   return (
     <>
       <StatusBadge state={stateOf('reservation', done.status)} />
-      {done.number !== null && (
-        <span>
-          <T k="staff.number-is" p={{ number: done.number }} />
-        </span>
-      )}
+      {done.number !== null && <Span k="staff.number-is" p={{ number: done.number }} />}
     </>
   )
 }

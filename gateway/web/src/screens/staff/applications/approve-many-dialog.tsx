@@ -1,6 +1,6 @@
 import { When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { MailPreview } from '../shared/mail-preview.tsx'
@@ -27,17 +27,11 @@ export function ApproveManyDialog({ applications, onClose, onApprove }: Props) {
         ))}
       </ul>
       <MailPreview title={say('staff.mail-approved')}>
-        <p>
-          <T k="staff.mail-approved-holds" />
-        </p>
+        <P k="staff.mail-approved-holds" />
       </MailPreview>
       <div class="buttons">
-        <Button onClick={onApprove}>
-          <T k="staff.approve-many-do" p={{ count: applications.length }} />
-        </Button>
-        <Button kind="secondary" onClick={onClose}>
-          <T k="common.cancel-action" />
-        </Button>
+        <Button onClick={onApprove} k="staff.approve-many-do" p={{ count: applications.length }} />
+        <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
       </div>
     </Dialog>
   )

@@ -8,7 +8,7 @@ import { useForm } from '../../../forms/use-form.ts'
 import type { Key } from '../../../i18n/catalogue.ts'
 import { Day, Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -47,9 +47,7 @@ function SlotContent({ cityId }: { readonly cityId: string }) {
   const venues = useVenues(cityId)
   return (
     <>
-      <p class="lead">
-        <T k="desk.slot-lead" />
-      </p>
+      <P k="desk.slot-lead" class="lead" />
       <Shown of={venues}>
         {({ items }) => <SlotForm key={query.toString()} venues={items} wanted={wanted} onChange={change} />}
       </Shown>
@@ -101,9 +99,7 @@ function SlotForm({ venues, wanted, onChange }: FormProps) {
         <TextField {...form.field('date')} type="date" size={12} label={say('desk.date')} />
         <Select {...form.field('from')} label={say('common.range-from')} optional options={times} />
         <Select {...form.field('to')} label={say('common.range-to')} optional options={times} />
-        <Button type="submit" kind="secondary">
-          <T k="staff.filter-show" />
-        </Button>
+        <Button type="submit" kind="secondary" k="staff.filter-show" />
       </div>
     </form>
   )
@@ -142,9 +138,7 @@ function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wa
         {({ items, next }) => (
           <>
             {items.length === 0 ? (
-              <p>
-                <T k="desk.attempts-none" />
-              </p>
+              <P k="desk.attempts-none" />
             ) : (
               <div class="attempts">
                 <Table
@@ -155,11 +149,7 @@ function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wa
                 />
               </div>
             )}
-            {next !== null && (
-              <p>
-                <T k="desk.attempts-more" />
-              </p>
-            )}
+            {next !== null && <P k="desk.attempts-more" />}
           </>
         )}
       </Shown>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { When } from '../../../i18n/format.tsx'
-import { T } from '../../../i18n/text.tsx'
+import { P } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../../ui/button.tsx'
 import { type BookPartProps, listingOf } from './use-book-form.ts'
@@ -17,50 +17,28 @@ export function BookConfirm({ venues, form, onStep }: BookPartProps) {
   return (
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={{ ...form, answer }} />
-      {taken && !form.busy && (
-        <Button kind="secondary" onClick={() => onStep(2)}>
-          <T k="desk.book-other-time" />
-        </Button>
-      )}
-      <p>
-        <T k="desk.read-aloud" />
-      </p>
+      {taken && !form.busy && <Button kind="secondary" onClick={() => onStep(2)} k="desk.book-other-time" />}
+      <P k="desk.read-aloud" />
       <blockquote class="read-aloud">
-        <p>
-          <T k="desk.read-who" p={{ name: <span lang="ja">{personName}</span> }} />
-        </p>
-        <p>
-          <T k="desk.read-when" p={{ when: <When date={date} from={from} to={to} /> }} />
-        </p>
-        <p>
-          <T
-            k="desk.read-where"
-            p={{
-              room: (
-                <span lang="ja">
-                  {venue?.name} {listingOf(venues, listingId)?.name}
-                </span>
-              ),
-            }}
-          />
-        </p>
-        <p>
-          <T k="desk.read-what" p={{ event: <span lang="ja">{eventName}</span>, people }} />
-        </p>
-        <p>
-          <T k={isLottery ? 'desk.read-lottery' : 'desk.read-approval'} />
-        </p>
-        <p>
-          <T k="desk.read-question" />
-        </p>
+        <P k="desk.read-who" p={{ name: <span lang="ja">{personName}</span> }} />
+        <P k="desk.read-when" p={{ when: <When date={date} from={from} to={to} /> }} />
+        <P
+          k="desk.read-where"
+          p={{
+            room: (
+              <span lang="ja">
+                {venue?.name} {listingOf(venues, listingId)?.name}
+              </span>
+            ),
+          }}
+        />
+        <P k="desk.read-what" p={{ event: <span lang="ja">{eventName}</span>, people }} />
+        <P k={isLottery ? 'desk.read-lottery' : 'desk.read-approval'} />
+        <P k="desk.read-question" />
       </blockquote>
       <div class="buttons">
-        <SubmitButton busy={form.busy}>
-          <T k={isLottery ? 'desk.book-enter' : 'desk.book-do'} />
-        </SubmitButton>
-        <Button kind="secondary" onClick={() => onStep(3)}>
-          <T k="desk.book-back" />
-        </Button>
+        <SubmitButton busy={form.busy} k={isLottery ? 'desk.book-enter' : 'desk.book-do'} />
+        <Button kind="secondary" onClick={() => onStep(3)} k="desk.book-back" />
       </div>
     </form>
   )

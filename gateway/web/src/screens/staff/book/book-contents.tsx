@@ -1,5 +1,5 @@
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { Summary } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/form/choice.tsx'
@@ -29,21 +29,15 @@ export function BookContents(props: BookPartProps) {
         />
         <Checkbox {...form.field('guardian')} label={say('desk.guardian')} optional />
         <details class="details">
-          <summary>
-            <T k="desk.terms-read" />
-          </summary>
+          <Summary k="desk.terms-read" />
           <p class="lines" lang="ja">
             {city.termsText}
           </p>
         </details>
         <Checkbox {...form.field('terms')} label={say('desk.terms-accepted')} />
         <div class="buttons">
-          <Button type="submit">
-            <T k="desk.book-next" />
-          </Button>
-          <Button kind="secondary" onClick={() => onStep(2)}>
-            <T k="desk.book-back" />
-          </Button>
+          <Button type="submit" k="desk.book-next" />
+          <Button kind="secondary" onClick={() => onStep(2)} k="desk.book-back" />
         </div>
       </form>
     </>

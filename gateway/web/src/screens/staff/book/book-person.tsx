@@ -3,7 +3,7 @@ import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useForm } from '../../../forms/use-form.ts'
 import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P, T } from '../../../i18n/text.tsx'
 import { normaliseKana, normaliseNumber } from '../../../lib/normalise.ts'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../../ui/button.tsx'
@@ -39,9 +39,7 @@ export function BookPerson({ form: booking, onStep }: BookPartProps) {
           normalise={searchWords}
           maxLength={60}
         />
-        <SubmitButton busy={form.busy}>
-          <T k="desk.person-search" />
-        </SubmitButton>
+        <SubmitButton busy={form.busy} k="desk.person-search" />
       </form>
       <div role="status">
         {found && !form.busy && (
@@ -89,9 +87,7 @@ function FoundPerson({ person, onChoose }: { readonly person: Person; readonly o
           <span class="visually-hidden">：{groupName ?? name}</span>
         </Button>
       ) : (
-        <p>
-          <T k="desk.person-not-approved" />
-        </p>
+        <P k="desk.person-not-approved" />
       )}
     </li>
   )

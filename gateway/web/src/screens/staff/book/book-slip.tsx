@@ -1,6 +1,6 @@
 import { Moment, Until } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { H3, P, T } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PrintSheet } from '../../../ui/print-sheet.tsx'
@@ -21,15 +21,11 @@ export function BookSlip({ city, venues, form, onNew }: Props) {
   return (
     <>
       <Notice tone="success" title={say(isEntry ? 'desk.book-entered' : 'desk.book-booked')}>
-        <p>
-          <T k="desk.book-mailed" />
-        </p>
+        <P k="desk.book-mailed" />
       </Notice>
       <Slip city={city} venues={venues} form={form} answer={answer} />
       <div class="buttons no-print">
-        <Button onClick={onNew}>
-          <T k="desk.book-another" />
-        </Button>
+        <Button onClick={onNew} k="desk.book-another" />
       </div>
     </>
   )
@@ -42,9 +38,7 @@ function Slip({ city, venues, form, answer }: SlipProps) {
   const { eventName, people, personName, memberNumber } = form.values
   return (
     <PrintSheet>
-      <h3>
-        <T k="desk.slip-title" />
-      </h3>
+      <H3 k="desk.slip-title" />
       <Facts
         rows={[
           [

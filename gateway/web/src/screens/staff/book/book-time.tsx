@@ -1,7 +1,7 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
 import { useState } from 'preact/hooks'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { H3, P, T } from '../../../i18n/text.tsx'
 import { dayMark, type RangeLimits, stillFree } from '../../../lib/range.ts'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -47,18 +47,17 @@ export function BookTime({ venues, form, onStep }: BookPartProps) {
       {space ? (
         <RoomMonth key={listingId} form={form} today={today} limits={{ minMinutes: space.minMinutes }} />
       ) : (
-        <p>
-          <T k="desk.book-room-first" />
-        </p>
+        <P k="desk.book-room-first" />
       )}
       <p id="time-next">{form.values.from === '' && <T k="desk.book-time-first" />}</p>
       <div class="buttons">
-        <Button disabled={form.values.from === ''} describedBy="time-next" onClick={() => onStep(3)}>
-          <T k="desk.book-next" />
-        </Button>
-        <Button kind="secondary" onClick={() => onStep(1)}>
-          <T k="desk.book-back" />
-        </Button>
+        <Button
+          disabled={form.values.from === ''}
+          describedBy="time-next"
+          onClick={() => onStep(3)}
+          k="desk.book-next"
+        />
+        <Button kind="secondary" onClick={() => onStep(1)} k="desk.book-back" />
       </div>
     </>
   )
@@ -108,14 +107,8 @@ function DayTimes({ form, days, limits }: TimesProps) {
   const isLottery = day.p === 'l'
   return (
     <>
-      <h3>
-        <T k={isLottery ? 'desk.book-times-lottery' : 'desk.book-times'} />
-      </h3>
-      {isLottery && (
-        <p>
-          <T k="desk.book-lottery-note" />
-        </p>
-      )}
+      <H3 k={isLottery ? 'desk.book-times-lottery' : 'desk.book-times'} />
+      {isLottery && <P k="desk.book-lottery-note" />}
       <SlotList
         id="book-times"
         slots={slots}

@@ -1,6 +1,5 @@
 import { useForm } from '../../../forms/use-form.ts'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
@@ -35,15 +34,9 @@ export function DayChooser({ venues, venueId, date, onChange, onStep }: Props) {
           options={venues.map(one => ({ value: one.venueId, label: one.name }))}
         />
         <TextField {...form.field('date')} type="date" size={12} label={say('desk.date')} />
-        <Button type="submit" kind="secondary">
-          <T k="staff.filter-show" />
-        </Button>
-        <Button kind="secondary" onClick={() => onStep(-1)}>
-          <T k="desk.day-before" />
-        </Button>
-        <Button kind="secondary" onClick={() => onStep(1)}>
-          <T k="desk.day-after" />
-        </Button>
+        <Button type="submit" kind="secondary" k="staff.filter-show" />
+        <Button kind="secondary" onClick={() => onStep(-1)} k="desk.day-before" />
+        <Button kind="secondary" onClick={() => onStep(1)} k="desk.day-after" />
       </div>
     </form>
   )

@@ -1,6 +1,6 @@
 import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import { say } from '../../../i18n/message.ts'
-import { Say, T } from '../../../i18n/text.tsx'
+import { Say, Span } from '../../../i18n/text.tsx'
 import { RoomDayTable, type Stretch } from '../../../ui/calendar/room-day-table.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { Times } from '../shared/times.tsx'
@@ -40,11 +40,7 @@ function cellOf(stretch: RoomStretch, tools: Pick<Props, 'openId' | 'onOpen'>): 
       from,
       to,
       look: 'free',
-      content: (
-        <span class="soft">
-          <T k="common.slot-o" />
-        </span>
-      ),
+      content: <Span k="common.slot-o" class="soft" />,
     }
   return {
     from,
@@ -65,9 +61,10 @@ export function OccupancyButton({ occupancy, openId, onOpen }: ButtonProps) {
       aria-pressed={occupancyId === openId}
       onClick={() => onOpen(occupancyId)}
     >
-      <span class="stretch__kind">
-        <T k={reservation ? stateOf('reservation', reservation.status).word : kindText(kind)} />
-      </span>
+      <Span
+        k={reservation ? stateOf('reservation', reservation.status).word : kindText(kind)}
+        class="stretch__kind"
+      />
       <span class="stretch__words" lang="ja">
         <Say message={wordsOf(occupancy)} />
       </span>

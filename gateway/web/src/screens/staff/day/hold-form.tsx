@@ -4,7 +4,7 @@ import { api, type ResultAt } from '../../../api/client.ts'
 import { type FieldError, type Form, useForm } from '../../../forms/use-form.ts'
 import { When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { H2, P, T } from '../../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../../lib/tokyo.ts'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../../ui/button.tsx'
@@ -45,12 +45,8 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
   const blocked = blockedOf(form.answer)
   return (
     <section class="no-print" aria-labelledby="hold">
-      <h2 id="hold">
-        <T k="desk.hold-title" />
-      </h2>
-      <p>
-        <T k="desk.hold-lead" />
-      </p>
+      <H2 k="desk.hold-title" id="hold" />
+      <P k="desk.hold-lead" />
       <form onSubmit={form.onSubmit} noValidate class="box">
         {blocked && !form.busy ? (
           <Blocked day={day} inTheWay={blocked} onOpen={onOpen} />
@@ -61,9 +57,7 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
           {!form.busy && form.answer?.status === 'ok' && <T k="desk.hold-done" />}
         </p>
         <HoldFields day={day} form={form} />
-        <SubmitButton busy={form.busy}>
-          <T k="desk.hold-do" />
-        </SubmitButton>
+        <SubmitButton busy={form.busy} k="desk.hold-do" />
       </form>
     </section>
   )
@@ -164,17 +158,18 @@ function Blocked({ day, inTheWay, onOpen }: Pick<Props, 'day' | 'onOpen'> & { re
                 short
               />{' '}
               {occupancy && (
-                <Button kind="secondary" size="small" onClick={() => onOpen(occupancy.occupancyId)}>
-                  <T k="desk.blocked-open" />
-                </Button>
+                <Button
+                  kind="secondary"
+                  size="small"
+                  onClick={() => onOpen(occupancy.occupancyId)}
+                  k="desk.blocked-open"
+                />
               )}
             </li>
           )
         })}
       </ul>
-      <p>
-        <T k="desk.blocked-next" />
-      </p>
+      <P k="desk.blocked-next" />
     </Notice>
   )
 }

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
 import { Moment, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { Say, T } from '../../../i18n/text.tsx'
+import { P, Say, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
@@ -51,9 +51,7 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
         <Release occupancyId={occupancy.occupancyId} onChanged={onChanged} />
       )}
       {reservation && <ReservationActs reservation={reservation} onChanged={onChanged} />}
-      <Button kind="secondary" onClick={onClose}>
-        <T k="common.close" />
-      </Button>
+      <Button kind="secondary" onClick={onClose} k="common.close" />
     </section>
   )
 }
@@ -95,22 +93,19 @@ function Release({
       <FormProblems form={release.form} />
       {asks ? (
         <>
-          <p>
-            <T k="desk.release-sure" />
-          </p>
+          <P k="desk.release-sure" />
           <div class="buttons">
-            <Button kind="danger" busy={release.busy} onClick={() => void release.run({})}>
-              <T k="desk.release-do" />
-            </Button>
-            <Button kind="secondary" onClick={() => setAsks(false)}>
-              <T k="common.cancel-action" />
-            </Button>
+            <Button
+              kind="danger"
+              busy={release.busy}
+              onClick={() => void release.run({})}
+              k="desk.release-do"
+            />
+            <Button kind="secondary" onClick={() => setAsks(false)} k="common.cancel-action" />
           </div>
         </>
       ) : (
-        <Button kind="secondary" onClick={() => setAsks(true)}>
-          <T k="desk.release" />
-        </Button>
+        <Button kind="secondary" onClick={() => setAsks(true)} k="desk.release" />
       )}
     </>
   )
@@ -143,14 +138,13 @@ function ReservationActs({ reservation, onChanged }: ReservationActsProps) {
   return (
     <div class="buttons">
       {status === 'pending' && (
-        <ButtonLink href={`/staff/applications?${new URLSearchParams({ venueId, from: date, to: date })}`}>
-          <T k="desk.to-queue" />
-        </ButtonLink>
+        <ButtonLink
+          href={`/staff/applications?${new URLSearchParams({ venueId, from: date, to: date })}`}
+          k="desk.to-queue"
+        />
       )}
       {(status === 'pending' || status === 'approved') && (
-        <Button kind="secondary" onClick={() => setCancels(true)}>
-          <T k="desk.cancel" />
-        </Button>
+        <Button kind="secondary" onClick={() => setCancels(true)} k="desk.cancel" />
       )}
     </div>
   )

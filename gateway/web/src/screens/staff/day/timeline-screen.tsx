@@ -4,7 +4,7 @@ import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -43,12 +43,7 @@ function VenueDayChoice({ venues }: { readonly venues: readonly VenueName[] }) {
   const today = useToday()
   const date = isLocalDate(asked) ? asked : today
   const venue = venues.find(one => one.venueId === query.get('venue')) ?? venues[0]
-  if (!venue)
-    return (
-      <p>
-        <T k="desk.no-venues" />
-      </p>
-    )
+  if (!venue) return <P k="desk.no-venues" />
   if (date === undefined) return <Loading />
   return (
     <>

@@ -4,7 +4,7 @@ import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P, T } from '../../../i18n/text.tsx'
 import { endAt } from '../../../lib/tokyo.ts'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
@@ -32,9 +32,7 @@ export function DoorCodes({ lockId }: { readonly lockId: string }) {
       <Shown of={codes}>
         {({ items }) =>
           items.length === 0 ? (
-            <p>
-              <T k="desk.codes-none" />
-            </p>
+            <P k="desk.codes-none" />
           ) : (
             <Table
               caption={say('desk.codes-caption')}
@@ -78,9 +76,7 @@ function columnsOf(onReissue: (code: Code) => void): readonly Column<Code>[] {
         code.state === 'revoked' || code.state === 'ended' ? (
           '－'
         ) : (
-          <Button kind="secondary" size="small" onClick={() => onReissue(code)}>
-            <T k="desk.reissue" />
-          </Button>
+          <Button kind="secondary" size="small" onClick={() => onReissue(code)} k="desk.reissue" />
         ),
     },
   ]
@@ -103,16 +99,10 @@ function ReissueDialog({ code: { reservationId, from, to }, onClose, onDone }: R
       <p>
         <Moment at={from} />～{endAt(to).time}
       </p>
-      <p>
-        <T k="desk.reissue-text" />
-      </p>
+      <P k="desk.reissue-text" />
       <div class="buttons">
-        <Button busy={reissue.busy} onClick={() => void reissue.run({})}>
-          <T k="desk.reissue-do" />
-        </Button>
-        <Button kind="secondary" onClick={onClose}>
-          <T k="common.cancel-action" />
-        </Button>
+        <Button busy={reissue.busy} onClick={() => void reissue.run({})} k="desk.reissue-do" />
+        <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
       </div>
     </Dialog>
   )

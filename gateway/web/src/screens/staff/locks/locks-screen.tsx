@@ -5,7 +5,7 @@ import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { Li, P, Span, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -33,20 +33,13 @@ function LocksContent() {
     <Shown of={doors}>
       {({ items }) => (
         <>
-          <p class="lead">
-            <T
-              k="desk.locks-summary"
-              p={{ count: items.length, faults: items.filter(door => door.problems.length > 0).length }}
-            />
-          </p>
-          <p>
-            <T k="desk.locks-refreshed" />
-          </p>
-          {items.length === 0 && (
-            <p>
-              <T k="desk.locks-none" />
-            </p>
-          )}
+          <P
+            k="desk.locks-summary"
+            p={{ count: items.length, faults: items.filter(door => door.problems.length > 0).length }}
+            class="lead"
+          />
+          <P k="desk.locks-refreshed" />
+          {items.length === 0 && <P k="desk.locks-none" />}
           <ul class="doors">
             {troubledFirst(items).map(door => (
               <DoorCard key={door.lockId} door={door} onChanged={doors.reload} />
@@ -82,9 +75,7 @@ function DoorCard({ door, onChanged }: CardProps) {
       {door.problems.length > 0 && (
         <ul class="door__problems">
           {door.problems.map(problem => (
-            <li key={problem}>
-              <T k={problemText(problem)} p={{ code: problem }} />
-            </li>
+            <Li key={problem} k={problemText(problem)} p={{ code: problem }} />
           ))}
         </ul>
       )}
@@ -115,9 +106,11 @@ function DoorFacts({ door }: { readonly door: DoorState }) {
                     : 'desk.delivery-behind'
               }
             />{' '}
-            <span class="soft">
-              <T k="desk.revisions" p={{ rev, held: revHeld ?? '－', applied: revApplied ?? '－' }} />
-            </span>
+            <Span
+              k="desk.revisions"
+              p={{ rev, held: revHeld ?? '－', applied: revApplied ?? '－' }}
+              class="soft"
+            />
           </>,
         ],
         [

@@ -4,7 +4,7 @@ import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { useForm } from '../../../forms/use-form.ts'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P, Summary } from '../../../i18n/text.tsx'
 import type { ScreenProps } from '../../../shell/area.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
@@ -47,12 +47,7 @@ function EditorOf({ cityId, noticeId }: { readonly cityId: string; readonly noti
       {({ items, next }) => {
         const notice = items.find(one => one.noticeId === noticeId)
         if (notice) return <Editor key={noticeId} cityId={cityId} notice={notice} />
-        if (next === null)
-          return (
-            <p>
-              <T k="problems.not-found" />
-            </p>
-          )
+        if (next === null) return <P k="problems.not-found" />
         return <NextPage onSeen={() => setAfter(next)} />
       }}
     </Shown>
@@ -87,21 +82,13 @@ function EditorForm({ cityId, notice, today }: EditorProps & { readonly today: s
   return (
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
-      {notice?.withdrawn && (
-        <p>
-          <T k="desk.notice-was-withdrawn" />
-        </p>
-      )}
+      {notice?.withdrawn && <P k="desk.notice-was-withdrawn" />}
       <Where cityId={cityId} form={form} />
       <TextField {...form.field('title')} label={say('desk.notice-heading')} maxLength={120} />
       <TextArea {...form.field('body')} label={say('desk.notice-body')} rows={8} maxLength={4000} />
       <details class="details" open={initial.easyTitle !== '' || initial.enTitle !== ''}>
-        <summary>
-          <T k="desk.other-languages" />
-        </summary>
-        <p>
-          <T k="desk.other-languages-note" />
-        </p>
+        <Summary k="desk.other-languages" />
+        <P k="desk.other-languages-note" />
         <TextField {...form.field('easyTitle')} label={say('desk.easy-title')} optional maxLength={120} />
         <TextArea
           {...form.field('easyBody')}
@@ -115,12 +102,8 @@ function EditorForm({ cityId, notice, today }: EditorProps & { readonly today: s
       </details>
       <NoticePreview values={form.values} />
       <div class="buttons">
-        <SubmitButton busy={form.busy}>
-          <T k={notice ? 'desk.notice-save' : 'desk.notice-publish'} />
-        </SubmitButton>
-        <ButtonLink href="/staff/notices" kind="secondary">
-          <T k="common.cancel-action" />
-        </ButtonLink>
+        <SubmitButton busy={form.busy} k={notice ? 'desk.notice-save' : 'desk.notice-publish'} />
+        <ButtonLink href="/staff/notices" kind="secondary" k="common.cancel-action" />
       </div>
     </form>
   )

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { LANGUAGES } from '../../../i18n/chosen-language.ts'
 import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { H2, P } from '../../../i18n/text.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { languageName } from '../shared/language-name.ts'
 import type { NoticeValues } from './notice-values.ts'
@@ -15,29 +15,19 @@ export function NoticePreview({ values }: { readonly values: NoticeValues }) {
   const isFallback = language !== 'ja' && (title === '' || body === '')
   return (
     <section aria-labelledby="preview">
-      <h2 id="preview">
-        <T k="desk.preview" />
-      </h2>
+      <H2 k="desk.preview" id="preview" />
       <Tabs
         label={say('desk.preview')}
         now={language}
         onChange={id => setLanguage(LANGUAGES.find(one => one === id) ?? 'ja')}
         tabs={LANGUAGES.map(id => ({ id, label: say(languageName(id)) }))}
       >
-        {isFallback && (
-          <p>
-            <T k="desk.preview-fallback" />
-          </p>
-        )}
+        {isFallback && <P k="desk.preview-fallback" />}
         <div
           class={values.urgent ? 'preview preview--urgent' : 'preview'}
           lang={language === 'en' ? 'en' : 'ja'}
         >
-          {values.urgent && (
-            <p class="tag tag--bad">
-              <T k="desk.urgent" />
-            </p>
-          )}
+          {values.urgent && <P k="desk.urgent" class="tag tag--bad" />}
           <p class="preview__title">{title || values.title || '…'}</p>
           {values.date !== '' && (
             <p class="soft">

@@ -4,7 +4,7 @@ import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Day } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
-import { Say, T } from '../../../i18n/text.tsx'
+import { P, Say, Span, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -42,9 +42,7 @@ function NoticesContent() {
         {told && <Say message={told} />}
       </p>
       <p>
-        <ButtonLink href="/staff/notices/new">
-          <T k="desk.notice-new" />
-        </ButtonLink>
+        <ButtonLink href="/staff/notices/new" k="desk.notice-new" />
       </p>
       <Shown of={notices}>
         {({ items, next }) => (
@@ -54,11 +52,7 @@ function NoticesContent() {
                 <NoticeRow key={notice.noticeId} notice={notice} onWithdraw={() => setWithdrawing(notice)} />
               ))}
             </ul>
-            {items.length === 0 && (
-              <p>
-                <T k="desk.notices-none" />
-              </p>
-            )}
+            {items.length === 0 && <P k="desk.notices-none" />}
             <Pagination
               next={next}
               isFirst={cursor === undefined}
@@ -95,16 +89,13 @@ function NoticeRow({ notice, onWithdraw }: RowProps) {
         <span class="tag">
           {venueName === null ? <T k="desk.city-wide" /> : <span lang="ja">{venueName}</span>}
         </span>
-        {urgent && (
-          <span class="tag tag--bad">
-            <T k="desk.urgent" />
-          </span>
-        )}
+        {urgent && <Span k="desk.urgent" class="tag tag--bad" />}
         <ShownTag notice={notice} />
         {missing.length > 0 && (
-          <span class="tag tag--warn">
-            <T k={missing.length === 2 ? 'desk.missing-both' : `desk.missing-${missing[0] ?? 'en'}`} />
-          </span>
+          <Span
+            k={missing.length === 2 ? 'desk.missing-both' : `desk.missing-${missing[0] ?? 'en'}`}
+            class="tag tag--warn"
+          />
         )}
       </p>
       <p class="desk-notices__title">
@@ -163,16 +154,15 @@ function WithdrawDialog({ notice: { noticeId, title }, onClose, onDone }: Withdr
     <Dialog title={say('desk.withdraw-title')} isOpen onClose={onClose}>
       <FormProblems form={withdraw.form} />
       <p lang="ja">{title}</p>
-      <p>
-        <T k="desk.withdraw-text" />
-      </p>
+      <P k="desk.withdraw-text" />
       <div class="buttons">
-        <Button kind="danger" busy={withdraw.busy} onClick={() => void withdraw.run({})}>
-          <T k="desk.notice-withdraw" />
-        </Button>
-        <Button kind="secondary" onClick={onClose}>
-          <T k="common.cancel-action" />
-        </Button>
+        <Button
+          kind="danger"
+          busy={withdraw.busy}
+          onClick={() => void withdraw.run({})}
+          k="desk.notice-withdraw"
+        />
+        <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
       </div>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { api } from '../../../api/client.ts'
 import { useForm } from '../../../forms/use-form.ts'
 import { Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { H3, P, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { SubmitButton } from '../../../ui/button.tsx'
 import { RadioGroup } from '../../../ui/form/choice.tsx'
@@ -24,13 +24,9 @@ type Props = { readonly person: PersonFile; readonly onChanged: () => void }
 export function ContactLog({ person, onChanged }: Props) {
   return (
     <section aria-labelledby="contacts">
-      <h3 id="contacts">
-        <T k="staff.contacts" />
-      </h3>
+      <H3 k="staff.contacts" id="contacts" />
       {person.contacts.length === 0 ? (
-        <p>
-          <T k="staff.contacts-none" />
-        </p>
+        <P k="staff.contacts-none" />
       ) : (
         <ol class="contact-log">
           {person.contacts.map(contact => (
@@ -88,9 +84,7 @@ function ContactForm({ person: { personId }, onChanged }: Props) {
         />
       </div>
       <TextField {...form.field('note')} label={say('staff.contact-note')} optional maxLength={200} />
-      <SubmitButton busy={form.busy}>
-        <T k="staff.contact-save" />
-      </SubmitButton>
+      <SubmitButton busy={form.busy} k="staff.contact-save" />
     </form>
   )
 }

@@ -5,7 +5,7 @@ import { useApi } from '../../../api/use-api.ts'
 import type { Key } from '../../../i18n/catalogue.ts'
 import { Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
-import { Say, T, useText } from '../../../i18n/text.tsx'
+import { P, Say, Span, useText } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Pagination } from '../../../ui/pagination.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -101,9 +101,7 @@ function PeopleQueue({ people, onChanged }: QueueProps) {
         {told && <Say message={told} />}
       </p>
       {people.length === 0 ? (
-        <p>
-          <T k="staff.people-none" />
-        </p>
+        <P k="staff.people-none" />
       ) : (
         <>
           <ShortcutHelp keys={KEYS} isOn={shortcuts.isOn} onTurn={shortcuts.turn} />
@@ -117,9 +115,7 @@ function PeopleQueue({ people, onChanged }: QueueProps) {
                 onDecided={message => decided(open, message)}
               />
             ) : (
-              <p class="desk__empty">
-                <T k="staff.people-choose" />
-              </p>
+              <P k="staff.people-choose" class="desk__empty" />
             )}
           </div>
         </>
@@ -147,19 +143,11 @@ function PeopleList({ people, queue }: { readonly people: readonly PersonFile[];
             <span class="desk__note">
               {person.appliedAt !== null && <Moment at={person.appliedAt} short />}
               {person.contacts.some(contact => contact.outcome === 'confirmed') && (
-                <span class="tag">
-                  <T k="staff.tag-confirmed" />
-                </span>
+                <Span k="staff.tag-confirmed" class="tag" />
               )}
-              {person.alike.count > 0 && (
-                <span class="tag tag--warn">
-                  <T k="staff.tag-alike" />
-                </span>
-              )}
+              {person.alike.count > 0 && <Span k="staff.tag-alike" class="tag tag--warn" />}
               {(person.group?.sharedWith.length ?? 0) > 0 && (
-                <span class="tag tag--warn">
-                  <T k="staff.tag-shared" />
-                </span>
+                <Span k="staff.tag-shared" class="tag tag--warn" />
               )}
             </span>
           </button>

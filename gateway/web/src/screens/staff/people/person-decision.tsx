@@ -2,7 +2,7 @@ import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
 import { type Message, say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { H3, P, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { MailPreview } from '../shared/mail-preview.tsx'
@@ -32,14 +32,8 @@ export function PersonDecision({ person, onDecided, onChanged }: Props) {
   const isConfirmed = person.contacts.some(contact => contact.outcome === 'confirmed')
   return (
     <section aria-labelledby="decision">
-      <h3 id="decision">
-        <T k="staff.decision" />
-      </h3>
-      {!isConfirmed && !returns && (
-        <p id="why-not">
-          <T k="staff.contact-first" />
-        </p>
-      )}
+      <H3 k="staff.decision" id="decision" />
+      {!isConfirmed && !returns && <P k="staff.contact-first" id="why-not" />}
       {returns ? (
         <ReasonForm
           draft={`return:${personId}`}
@@ -87,12 +81,9 @@ function Choice({ person, isConfirmed, onDecided, onChanged, onReturn }: ChoiceP
           disabled={!isConfirmed}
           {...(!isConfirmed && { describedBy: 'why-not' })}
           onClick={() => void approve.run({})}
-        >
-          <T k="staff.approve" />
-        </Button>
-        <Button kind="secondary" onClick={onReturn}>
-          <T k="staff.return" />
-        </Button>
+          k="staff.approve"
+        />
+        <Button kind="secondary" onClick={onReturn} k="staff.return" />
       </div>
     </>
   )

@@ -1,7 +1,7 @@
 import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { Day, Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { P, Summary, T } from '../../../i18n/text.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
@@ -27,9 +27,7 @@ export function PersonFileView({ person, onChanged, onDecided }: Props) {
         <StatusBadge state={stateOf('permission', person.status)} />
       </p>
       {person.reason !== null && (
-        <p>
-          <T k="staff.reason-given" p={{ reason: <span lang="ja">{person.reason}</span> }} />
-        </p>
+        <P k="staff.reason-given" p={{ reason: <span lang="ja">{person.reason}</span> }} />
       )}
       <Doubles person={person} />
       <PersonFacts person={person} />
@@ -77,9 +75,7 @@ function Members({ person: { group } }: { readonly person: PersonFile }) {
   if (!group) return null
   return (
     <details class="details">
-      <summary>
-        <T k="staff.members" p={{ count: group.members.length }} />
-      </summary>
+      <Summary k="staff.members" p={{ count: group.members.length }} />
       <ul>
         {group.members.map(member => (
           <li key={`${member.name} ${member.birthDate}`}>
@@ -111,13 +107,9 @@ function Doubles({ person: { alike, group } }: { readonly person: PersonFile }) 
         ))}
       </ul>
       {alike.count > alike.accounts.length && (
-        <p>
-          <T k="staff.alike-more" p={{ count: alike.count - alike.accounts.length }} />
-        </p>
+        <P k="staff.alike-more" p={{ count: alike.count - alike.accounts.length }} />
       )}
-      <p>
-        <T k="staff.doubles-ask" />
-      </p>
+      <P k="staff.doubles-ask" />
     </Notice>
   )
 }

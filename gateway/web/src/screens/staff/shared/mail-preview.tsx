@@ -1,7 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { ComponentChildren } from 'preact'
 import { type Message, say } from '../../../i18n/message.ts'
-import { Say, T } from '../../../i18n/text.tsx'
+import { Say, Span } from '../../../i18n/text.tsx'
 import { languageName } from './language-name.ts'
 
 type Props = {
@@ -16,9 +16,7 @@ export function MailPreview({ title, language, children }: Props) {
   return (
     <div class="mail-preview">
       <p>
-        <span class="tag">
-          <T k="staff.mail" />
-        </span>{' '}
+        <Span k="staff.mail" class="tag" />{' '}
         <strong>
           <Say message={title} />
         </strong>{' '}

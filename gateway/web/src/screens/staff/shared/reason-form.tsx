@@ -4,7 +4,6 @@ import type { Result } from '../../../api/result.ts'
 import type { ProblemCode } from '../../../api/routes.ts'
 import { useForm } from '../../../forms/use-form.ts'
 import { type Message, say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
@@ -64,11 +63,7 @@ export function ReasonForm({ draft, templates, language, mail, action, submit, o
       </MailPreview>
       <div class="buttons">
         <SubmitButton busy={form.busy}>{action}</SubmitButton>
-        {onCancel && (
-          <Button kind="secondary" onClick={onCancel}>
-            <T k="common.cancel-action" />
-          </Button>
-        )}
+        {onCancel && <Button kind="secondary" onClick={onCancel} k="common.cancel-action" />}
       </div>
     </form>
   )

@@ -1,5 +1,5 @@
 import type { Key } from '../../../i18n/catalogue.ts'
-import { T } from '../../../i18n/text.tsx'
+import { Span, T } from '../../../i18n/text.tsx'
 
 type Props = {
   readonly keys: readonly (readonly [key: string, does: Key])[]
@@ -13,9 +13,7 @@ export function ShortcutHelp({ keys, isOn, onTurn }: Props) {
     <div class="shortcuts no-print">
       <label class="choice">
         <input type="checkbox" checked={isOn} onChange={event => onTurn(event.currentTarget.checked)} />
-        <span>
-          <T k="staff.shortcuts-on" />
-        </span>
+        <Span k="staff.shortcuts-on" />
       </label>
       {isOn && (
         <ul class="shortcuts__list">

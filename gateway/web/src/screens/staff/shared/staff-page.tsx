@@ -3,7 +3,7 @@ import { Link, Redirect, useLocation } from 'wouter-preact'
 import { type Me, useSession } from '../../../api/session.tsx'
 import type { Key } from '../../../i18n/catalogue.ts'
 import { type Message, say } from '../../../i18n/message.ts'
-import { T, useText } from '../../../i18n/text.tsx'
+import { Span, useText } from '../../../i18n/text.tsx'
 import { loginPath } from '../../../shell/login-path.ts'
 import { NeedsLogin } from '../../../shell/needs-login.tsx'
 import { Page } from '../../../shell/page.tsx'
@@ -61,9 +61,7 @@ function StaffNav() {
         {LINKS.map(([href, text]) => (
           <li key={href}>
             <Link href={href} {...(isHere(href) && { 'aria-current': 'page' as const })}>
-              <span>
-                <T k={text} />
-              </span>
+              <Span k={text} />
             </Link>
           </li>
         ))}

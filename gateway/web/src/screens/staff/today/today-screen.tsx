@@ -4,11 +4,12 @@ import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Day, Moment, Until } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
-import { T } from '../../../i18n/text.tsx'
+import { H2, P, T } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { roundPath } from '../../own/paths.ts'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Times } from '../shared/times.tsx'
@@ -48,9 +49,7 @@ function TodayContent() {
 function Work({ today: { applicants, pending, nextAnswerBy, rounds, locks } }: { readonly today: Today }) {
   return (
     <section aria-labelledby="work">
-      <h2 id="work">
-        <T k="staff.today-work" />
-      </h2>
+      <H2 k="staff.today-work" id="work" />
       <ul class="work-cards">
         <WorkCard href="/staff/people" title="staff.card-people" count={applicants.applied}>
           <T k={applicants.applied === 0 ? 'staff.card-people-none' : 'staff.card-people-note'} />
@@ -72,9 +71,7 @@ function Work({ today: { applicants, pending, nextAnswerBy, rounds, locks } }: {
             <p key={round.roundId}>
               <RoundLine round={round} />
               <br />
-              <Link href={roundPath(round.cityId, round.dates.first)}>
-                <T k="staff.card-rounds-record" />
-              </Link>
+              <TextLink href={roundPath(round.cityId, round.dates.first)} k="staff.card-rounds-record" />
             </p>
           ))}
         </WorkCard>
@@ -108,13 +105,9 @@ function TodaysRooms({ today: { bookings, date } }: { readonly today: Today }) {
   const names = useNames(bookings.map(booking => booking.personId))
   return (
     <section aria-labelledby="rooms-today">
-      <h2 id="rooms-today">
-        <T k="staff.today-rooms" />
-      </h2>
+      <H2 k="staff.today-rooms" id="rooms-today" />
       {bookings.length === 0 ? (
-        <p>
-          <T k="staff.today-rooms-none" />
-        </p>
+        <P k="staff.today-rooms-none" />
       ) : (
         <Table
           caption={say('staff.today-rooms-caption')}
