@@ -1,27 +1,30 @@
+import type { Language } from '@asaichi/contract/actor.ts'
 import { expect, test } from 'vitest'
 import { allStates } from '../ui/state/states.ts'
 import type { Key } from './catalogue.ts'
+import { LANGUAGES } from './languages.ts'
 import { piecesOf, plainText } from './markup.ts'
 
 type Texts = Readonly<Record<string, string>>
-const ja = import.meta.glob<Texts>('./ja/*.ts', { import: 'texts', eager: true })
-const easy = import.meta.glob<Texts>('./ja-easy/*.ts', { import: 'texts', eager: true })
-const en = import.meta.glob<Texts>('./en/*.ts', { import: 'texts', eager: true })
+const TEXTS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> = {
+  ja: import.meta.glob<Texts>('./ja/*.ts', { import: 'texts', eager: true }),
+  'ja-easy': import.meta.glob<Texts>('./ja-easy/*.ts', { import: 'texts', eager: true }),
+  en: import.meta.glob<Texts>('./en/*.ts', { import: 'texts', eager: true }),
+}
+const { ja, 'ja-easy': easy, en } = TEXTS
+const OTHERS = LANGUAGES.filter(language => language !== 'ja')
 
 const KANJI = /\p{Script=Han}/u
 
 test('V7: every area exists in every language', () => {
   const areas = (files: object) => Object.keys(files).map(file => file.split('/').pop())
-  expect(areas(easy)).toEqual(areas(ja))
-  expect(areas(en)).toEqual(areas(ja))
+  for (const language of OTHERS) expect([language, areas(TEXTS[language])]).toEqual([language, areas(ja)])
 })
 
 test.each(Object.keys(ja))('V7: %s has the same keys and parameters in every language', file => {
   const japanese = ja[file] ?? {}
-  for (const other of [
-    easy[file.replace('/ja/', '/ja-easy/')] ?? {},
-    en[file.replace('/ja/', '/en/')] ?? {},
-  ]) {
+  for (const language of OTHERS) {
+    const other = TEXTS[language][file.replace('/ja/', `/${language}/`)] ?? {}
     expect(Object.keys(other).sort()).toEqual(Object.keys(japanese).sort())
     for (const [key, text] of Object.entries(japanese))
       expect([key, paramNames(other[key] ?? '')]).toEqual([key, paramNames(text)])

@@ -1,7 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
+import { LANGUAGES, tagOf } from './languages.ts'
 import { showLanguage } from './texts.ts'
 
-export const LANGUAGES: readonly Language[] = ['ja', 'ja-easy', 'en']
 const NAME = 'language'
 
 /** R19: shows a language and remembers it on this machine. */
@@ -14,10 +14,10 @@ export async function chooseLanguage(language: Language): Promise<void> {
   }
 }
 
-/** The remembered language, else the browser's: Japanese, or English for everybody else. */
+/** The remembered language, else the browser's, else English. */
 export function firstLanguage(): Language {
   const kept = LANGUAGES.find(language => language === remembered())
-  return kept ?? (navigator.language.startsWith('ja') ? 'ja' : 'en')
+  return kept ?? LANGUAGES.find(language => navigator.language.startsWith(tagOf(language))) ?? 'en'
 }
 
 function remembered(): string | null {

@@ -58,9 +58,11 @@ export function monthMarks(month: string, language: Language): string {
   }
 }
 
+const DASHES: Readonly<Record<Language, string>> = { ja: '～', 'ja-easy': '～', en: '–' }
+
 /** `09:30～11:00` */
 export function timesText(from: string, to: string, language: Language): string {
-  return `${from}${language === 'en' ? '–' : '～'}${to}`
+  return `${from}${DASHES[language]}${to}`
 }
 
 /** `1,200円`; nothing to pay is 無料, for free rooms show no words of payment (M14). In marks. */
@@ -81,8 +83,14 @@ export function weekdayMarks(
   language: Language,
 ): readonly { readonly short: string; readonly full: string }[] {
   return Object.values(WEEKDAYS).map(([kanji, reading, en]) => {
-    if (language === 'en') return { short: en, full: `${en}.` }
-    return { short: language === 'ja' ? kanji : `{${kanji}|${reading}}`, full: `${kanji}曜日` }
+    switch (language) {
+      case 'ja':
+        return { short: kanji, full: `${kanji}曜日` }
+      case 'ja-easy':
+        return { short: `{${kanji}|${reading}}`, full: `${kanji}曜日` }
+      case 'en':
+        return { short: en, full: `${en}.` }
+    }
   })
 }
 

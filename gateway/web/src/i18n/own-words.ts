@@ -1,4 +1,5 @@
 import type { Language } from '@asaichi/contract/actor.ts'
+import { tagOf } from './languages.ts'
 
 /** A document with a text of the city in Japanese, and the same text in other languages where the city wrote it. */
 export type Worded<F extends string> = { readonly [_ in F]: string } & {
@@ -11,9 +12,9 @@ export function ownWords<F extends string>(
   of: Worded<F>,
   field: F,
   language: Language,
-): { readonly text: string; readonly lang: 'ja' | 'en' } {
+): { readonly text: string; readonly lang: string } {
   const words: Words<F> | undefined = language === 'ja' ? undefined : of.translations?.[language]
   const translated = words?.[field]
   if (translated === undefined) return { text: of[field], lang: 'ja' }
-  return { text: translated, lang: language === 'en' ? 'en' : 'ja' }
+  return { text: translated, lang: tagOf(language) }
 }

@@ -1,10 +1,15 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Key, TextArea } from './catalogue.ts'
+import { tagOf } from './languages.ts'
 
 type Texts = Readonly<Record<string, string>>
 
 // One chunk per file: a resident downloads one language of the areas they visit.
-const FILES = import.meta.glob<Texts>(['./ja/*.ts', './ja-easy/*.ts', './en/*.ts'], { import: 'texts' })
+const FILES: Readonly<Record<Language, Readonly<Record<string, () => Promise<Texts>>>>> = {
+  ja: import.meta.glob<Texts>('./ja/*.ts', { import: 'texts' }),
+  'ja-easy': import.meta.glob<Texts>('./ja-easy/*.ts', { import: 'texts' }),
+  en: import.meta.glob<Texts>('./en/*.ts', { import: 'texts' }),
+}
 
 const loaded = new Map<string, Texts>()
 const wanted = new Set<TextArea>()
@@ -31,7 +36,7 @@ export async function wantTexts(areas: readonly TextArea[]): Promise<void> {
 export async function showLanguage(language: Language): Promise<void> {
   await load(language, [...wanted])
   shown = language
-  document.documentElement.lang = language === 'en' ? 'en' : 'ja'
+  document.documentElement.lang = tagOf(language)
   document.documentElement.dataset.language = language
   for (const tell of listeners) tell()
 }
@@ -45,7 +50,7 @@ async function load(language: Language, areas: readonly TextArea[]): Promise<voi
   await Promise.all(
     areas.map(async area => {
       const name = nameOf(language, area)
-      if (!loaded.has(name)) loaded.set(name, (await FILES[`./${name}.ts`]?.()) ?? {})
+      if (!loaded.has(name)) loaded.set(name, (await FILES[language][`./${name}.ts`]?.()) ?? {})
     }),
   )
 }

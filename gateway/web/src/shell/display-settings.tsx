@@ -1,16 +1,9 @@
-import type { Language } from '@asaichi/contract/actor.ts'
 import { useState } from 'preact/hooks'
-import { chooseLanguage, LANGUAGES } from '../i18n/chosen-language.ts'
+import { chooseLanguage } from '../i18n/chosen-language.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { LANGUAGES, languageFrom, nameOf, tagOf } from '../i18n/languages.ts'
 import { Span, useText } from '../i18n/text.tsx'
 import { rememberedTextSize, showTextSize, TEXT_SIZES } from './text-size.ts'
-
-// Each language is named in itself, for the reader who cannot read the others.
-const NAMES: Readonly<Record<Language, string>> = {
-  ja: '日本語',
-  'ja-easy': 'やさしい日本語',
-  en: 'English',
-}
 
 /** R19 */
 export function DisplaySettings() {
@@ -20,14 +13,14 @@ export function DisplaySettings() {
   return (
     <div class="display-settings">
       <label>
-        <span>{language === 'en' ? 'Language' : `${t('common.language')} / Language`}</span>
+        <span>{[...new Set([t('common.language'), 'Language'])].join(' / ')}</span>
         <select
           value={language}
-          onChange={event => void chooseLanguage(LANGUAGES[event.currentTarget.selectedIndex] ?? 'ja')}
+          onChange={event => void chooseLanguage(languageFrom(event.currentTarget.value))}
         >
           {LANGUAGES.map(one => (
-            <option key={one} value={one} lang={one === 'en' ? 'en' : 'ja'}>
-              {NAMES[one]}
+            <option key={one} value={one} lang={tagOf(one)}>
+              {nameOf(one)}
             </option>
           ))}
         </select>

@@ -1,7 +1,8 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { api } from '../../api/client.ts'
 import { useForm } from '../../forms/use-form.ts'
-import { chooseLanguage, LANGUAGES } from '../../i18n/chosen-language.ts'
+import { chooseLanguage } from '../../i18n/chosen-language.ts'
+import { LANGUAGES, languageFrom, nameOf } from '../../i18n/languages.ts'
 import { say } from '../../i18n/message.ts'
 import { H2 } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
@@ -9,12 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { RadioGroup } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
-// Each language is named in itself, as in the header.
-const OPTIONS = [
-  { value: 'ja', label: '日本語' },
-  { value: 'ja-easy', label: 'やさしい日本語' },
-  { value: 'en', label: 'English' },
-]
+const OPTIONS = LANGUAGES.map(value => ({ value, label: nameOf(value) }))
 
 type Props = { readonly language: Language; readonly onDone: () => void }
 
@@ -23,7 +19,7 @@ export function LanguageForm({ language, onDone }: Props) {
   const form = useForm({
     initial: { language: language as string },
     submit: async values => {
-      const chosen = LANGUAGES.find(one => one === values.language) ?? 'ja'
+      const chosen = languageFrom(values.language)
       const answer = await api.post('/api/me/language', { body: { language: chosen } })
       if (answer.status === 'ok') {
         await chooseLanguage(chosen)

@@ -1,7 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { useState } from 'preact/hooks'
-import { LANGUAGES } from '../../../i18n/chosen-language.ts'
 import { Day } from '../../../i18n/format.tsx'
+import { LANGUAGES, languageFrom, tagOf } from '../../../i18n/languages.ts'
 import { say } from '../../../i18n/message.ts'
 import { H2, P } from '../../../i18n/text.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -19,14 +19,11 @@ export function NoticePreview({ values }: { readonly values: NoticeValues }) {
       <Tabs
         label={say('desk.preview')}
         now={language}
-        onChange={id => setLanguage(LANGUAGES.find(one => one === id) ?? 'ja')}
+        onChange={id => setLanguage(languageFrom(id))}
         tabs={LANGUAGES.map(id => ({ id, label: say(languageName(id)) }))}
       >
         {isFallback && <P k="desk.preview-fallback" />}
-        <div
-          class={values.urgent ? 'preview preview--urgent' : 'preview'}
-          lang={language === 'en' ? 'en' : 'ja'}
-        >
+        <div class={values.urgent ? 'preview preview--urgent' : 'preview'} lang={tagOf(language)}>
           {values.urgent && <P k="desk.urgent" class="tag tag--bad" />}
           <p class="preview__title">{title || values.title || '…'}</p>
           {values.date !== '' && (

@@ -1,3 +1,4 @@
+import type { Language } from '@asaichi/contract/actor.ts'
 import type { NoticeWords } from '@asaichi/contract/catalog/notices.ts'
 import type { z } from 'zod'
 import type { FieldError } from '../../../forms/use-form.ts'
@@ -38,8 +39,6 @@ export function valuesOf(notice: StaffNotice | undefined, today: string): Notice
 
 /** What is sent; a language that was left empty is not sent, and the public reads Japanese there (V7). */
 export function wordsOf(values: NoticeValues): z.input<typeof NoticeWords> {
-  const easy = words(values.easyTitle, values.easyBody)
-  const en = words(values.enTitle, values.enBody)
   return {
     venueId: values.venueId === '' ? null : values.venueId,
     date: values.date,
@@ -48,7 +47,10 @@ export function wordsOf(values: NoticeValues): z.input<typeof NoticeWords> {
     urgent: values.urgent,
     showFrom: values.showFrom === '' ? null : values.showFrom,
     showUntil: values.showUntil === '' ? null : values.showUntil,
-    translations: { ...(easy && { 'ja-easy': easy }), ...(en && { en }) },
+    translations: {
+      'ja-easy': words(values.easyTitle, values.easyBody),
+      en: words(values.enTitle, values.enBody),
+    } satisfies Readonly<Record<Exclude<Language, 'ja'>, unknown>>,
   }
 }
 

@@ -3,6 +3,7 @@ import { Link } from 'wouter-preact'
 import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Day } from '../../../i18n/format.tsx'
+import { LANGUAGES } from '../../../i18n/languages.ts'
 import { type Message, say } from '../../../i18n/message.ts'
 import { P, Say, Span, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
@@ -77,11 +78,13 @@ function NoticesContent() {
   )
 }
 
+const TRANSLATED = LANGUAGES.filter(language => language !== 'ja')
+
 type RowProps = { readonly notice: StaffNotice; readonly onWithdraw: () => void }
 
 function NoticeRow({ notice, onWithdraw }: RowProps) {
   const { noticeId, title, venueName, date, urgent, withdrawn, translations } = notice
-  const missing = (['en', 'ja-easy'] as const).filter(language => !translations?.[language]?.title)
+  const missing = TRANSLATED.filter(language => !translations?.[language]?.title)
   return (
     <li>
       <p class="notice-list__head">
@@ -93,7 +96,11 @@ function NoticeRow({ notice, onWithdraw }: RowProps) {
         <ShownTag notice={notice} />
         {missing.length > 0 && (
           <Span
-            k={missing.length === 2 ? 'desk.missing-both' : `desk.missing-${missing[0] ?? 'en'}`}
+            k={
+              missing.length === TRANSLATED.length
+                ? 'desk.missing-both'
+                : `desk.missing-${missing[0] ?? 'en'}`
+            }
             class="tag tag--warn"
           />
         )}
