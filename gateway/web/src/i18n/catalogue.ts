@@ -10,6 +10,7 @@ import type { texts as lottery } from './ja/lottery.ts'
 import type { texts as member } from './ja/member.ts'
 import type { texts as mine } from './ja/mine.ts'
 import type { texts as move } from './ja/move.ts'
+import type { texts as own } from './ja/own.ts'
 import type { texts as person } from './ja/person.ts'
 import type { texts as places } from './ja/places.ts'
 import type { texts as problems } from './ja/problems.ts'
@@ -35,6 +36,7 @@ type Areas = {
   readonly wishes: typeof wishes
   readonly receipt: typeof receipt
   readonly mine: typeof mine
+  readonly own: typeof own
   readonly reservation: typeof reservation
   readonly move: typeof move
   readonly lottery: typeof lottery

@@ -95,8 +95,8 @@ async function seenAfterTheDraw(mail: string, entryId: string): Promise<'won' | 
   await page.getByText(text('lottery.check-text')).waitFor()
   const outcome = await outcomeOf(page)
   if (outcome === 'won') {
-    await keyboard.press('link', text('mine.see-booking'))
-    await headed(page, text('mine.reservation-title'))
+    await keyboard.press('link', text('own.see-booking'))
+    await headed(page, text('own.reservation-title'))
     await page.getByText(text('states.reservation-pending-next')).waitFor()
   } else {
     await page.getByText(text('lottery.verdict-taken')).waitFor()

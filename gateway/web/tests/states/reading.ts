@@ -20,6 +20,7 @@ const AREAS = {
   wishes: true,
   receipt: true,
   mine: true,
+  own: true,
   reservation: true,
   move: true,
   lottery: true,

@@ -19,14 +19,14 @@ export function EntryFacts({ entry }: { readonly entry: EntryDetails }) {
             ] as const,
         ),
         [
-          say('mine.event'),
+          say('own.event'),
           <span key="event" lang="ja">
             {eventName}
           </span>,
         ],
-        [say('mine.people'), <T key="people" k="mine.people-count" p={{ count: people }} />],
+        [say('own.people'), <T key="people" k="own.people-count" p={{ count: people }} />],
         [
-          say('mine.note'),
+          say('own.note'),
           <span key="note" lang="ja" class="written">
             {note}
           </span>,

@@ -66,7 +66,7 @@ function Deadlines({ entry }: { readonly entry: EntryDetails }) {
   if (status !== 'entered') return null
   return (
     <>
-      <P k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} />
+      <P k="own.draw-at" p={{ at: <Moment at={drawAt} /> }} />
       <p>
         {canWithdraw(entry) ? (
           <T k="lottery.withdraw-by" p={{ at: <Until at={closesAt} /> }} />

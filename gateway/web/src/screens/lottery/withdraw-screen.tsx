@@ -62,7 +62,7 @@ function AskBack({ entry, onDone }: { readonly entry: EntryDetails; readonly onD
       <P k="lottery.withdraw-lead" class="lead" />
       <EntryFacts entry={entry} />
       <section aria-labelledby="lost">
-        <H2 k="mine.cancel-lost" id="lost" />
+        <H2 k="own.cancel-lost" id="lost" />
         <ul>
           <Li k="lottery.withdraw-lost" />
           <Li k="lottery.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
@@ -72,7 +72,7 @@ function AskBack({ entry, onDone }: { readonly entry: EntryDetails; readonly onD
         <FormProblems form={form} />
         <div class="buttons">
           <Button type="submit" kind="danger" size="large" busy={form.busy} k="lottery.withdraw-do" />
-          <ButtonLink href={entryPath(entryId)} kind="secondary" size="large" k="mine.cancel-not" />
+          <ButtonLink href={entryPath(entryId)} kind="secondary" size="large" k="own.cancel-not" />
         </div>
       </form>
     </>

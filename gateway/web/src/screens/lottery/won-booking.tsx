@@ -28,7 +28,7 @@ export function WonBooking({ reservationId }: { readonly reservationId: string }
           </>
         )}
       </Shown>
-      <ButtonLink href={reservationPath(reservationId)} k="mine.see-booking" />
+      <ButtonLink href={reservationPath(reservationId)} k="own.see-booking" />
     </section>
   )
 }

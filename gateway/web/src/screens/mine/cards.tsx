@@ -23,16 +23,16 @@ export function ReservationCard({ reservation }: { readonly reservation: Reserva
         <PlaceName of={reservation} />
       </p>
       <p lang="ja">{eventName}</p>
-      {number !== null && <P k="mine.number-is" p={{ number: <strong class="number">{number}</strong> }} />}
-      {yen > 0 && <P k="mine.price-is" p={{ yen: <Money yen={yen} /> }} />}
+      {number !== null && <P k="own.number-is" p={{ number: <strong class="number">{number}</strong> }} />}
+      {yen > 0 && <P k="own.price-is" p={{ yen: <Money yen={yen} /> }} />}
       {mustConfirm && reservation.confirmBy !== null && (
-        <P k="mine.confirm-by" p={{ at: <Until at={reservation.confirmBy} /> }} class="card__deadline" />
+        <P k="own.confirm-by" p={{ at: <Until at={reservation.confirmBy} /> }} class="card__deadline" />
       )}
       {status === 'pending' && !mustConfirm && (
-        <P k="mine.answer-by" p={{ at: <Until at={reservation.answerBy} /> }} class="card__deadline" />
+        <P k="own.answer-by" p={{ at: <Until at={reservation.answerBy} /> }} class="card__deadline" />
       )}
       {reservation.reason !== null && (
-        <P k="mine.reason-is" p={{ reason: <span lang="ja">{reservation.reason}</span> }} />
+        <P k="own.reason-is" p={{ reason: <span lang="ja">{reservation.reason}</span> }} />
       )}
     </Card>
   )
@@ -48,10 +48,10 @@ export function EntryCard({ entry }: { readonly entry: Entry }) {
       <p>
         <PlaceName of={wish} />
       </p>
-      {wishes.length > 1 && wonWish === null && <P k="mine.more-wishes" p={{ count: wishes.length }} />}
+      {wishes.length > 1 && wonWish === null && <P k="own.more-wishes" p={{ count: wishes.length }} />}
       <p lang="ja">{eventName}</p>
       {status === 'entered' && (
-        <P k="mine.draw-at" p={{ at: <Moment at={drawAt} /> }} class="card__deadline" />
+        <P k="own.draw-at" p={{ at: <Moment at={drawAt} /> }} class="card__deadline" />
       )}
     </Card>
   )
@@ -78,7 +78,7 @@ function Card({ state, href, when, children }: CardProps) {
       {children}
       <p class="card__next">
         <T k={state.next} />
-        {state.tone !== 'over' && <Span k="mine.acts" p={{ who: <T k={state.who} /> }} class="card__who" />}
+        {state.tone !== 'over' && <Span k="own.acts" p={{ who: <T k={state.who} /> }} class="card__who" />}
       </p>
     </li>
   )

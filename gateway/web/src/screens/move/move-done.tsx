@@ -37,7 +37,7 @@ export function MoveDone({ moved: { reservation, cancelled } }: { readonly moved
         ]}
       />
       <div class="buttons">
-        <ButtonLink href={reservationPath(reservation.reservationId)} k="mine.see-booking" />
+        <ButtonLink href={reservationPath(reservation.reservationId)} k="own.see-booking" />
         <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
       </div>
     </>

@@ -76,9 +76,9 @@ function WhatChanges(props: Props) {
               <When {...time} />
             </strong>,
           ],
-          [say('mine.place'), <PlaceName key="place" of={reservation} />],
+          [say('own.place'), <PlaceName key="place" of={reservation} />],
           [
-            say('mine.event'),
+            say('own.event'),
             <span key="event" lang="ja">
               {reservation.eventName}
             </span>,
@@ -131,7 +131,7 @@ function useMoveForm({ reservation, room, time, onMoved }: Props) {
 
 function priceRow({ room: { listing }, time }: Props) {
   const yen = totalYen(listing, time)
-  return yen > 0 ? [[say('mine.price'), <Money key="yen" yen={yen} />] as const] : []
+  return yen > 0 ? [[say('own.price'), <Money key="yen" yen={yen} />] as const] : []
 }
 
 function NothingChanged({

@@ -31,7 +31,7 @@ export function MoveScreen({ params: { reservationId = '' } }: ScreenProps) {
       step={`${step}/3`}
       crumbs={[
         { href: '/my', label: say('common.nav-my') },
-        { href: reservationPath(reservationId), label: say('mine.reservation-title') },
+        { href: reservationPath(reservationId), label: say('own.reservation-title') },
       ]}
     >
       <NeedsLogin>
@@ -113,7 +113,7 @@ function NotOffered({ reservation: { reservationId } }: { readonly reservation: 
   return (
     <Notice tone="info" title={say('move.move-not-offered')}>
       <P k="move.move-not-offered-text" />
-      <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="mine.to-cancel" />
+      <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="own.to-cancel" />
     </Notice>
   )
 }

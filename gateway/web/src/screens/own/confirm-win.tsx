@@ -24,11 +24,11 @@ export function ConfirmWin({ reservationId, confirmBy, onConfirmed }: Props) {
   })
   return (
     <section class="state-card state-card--action" aria-labelledby="confirm-win">
-      <H2 k="mine.confirm-title" id="confirm-win" />
-      <P k="mine.confirm-text" p={{ at: <Until at={confirmBy} /> }} />
+      <H2 k="own.confirm-title" id="confirm-win" />
+      <P k="own.confirm-text" p={{ at: <Until at={confirmBy} /> }} />
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
-        <SubmitButton busy={form.busy} k="mine.confirm-do" />
+        <SubmitButton busy={form.busy} k="own.confirm-do" />
       </form>
     </section>
   )

@@ -7,11 +7,11 @@ export function StateNotes({ reservation }: { readonly reservation: Reservation 
   const { status, answerBy, reason, cancelledBy } = reservation
   return (
     <>
-      {status === 'pending' && <P k="mine.answer-by" p={{ at: <Until at={answerBy} /> }} />}
+      {status === 'pending' && <P k="own.answer-by" p={{ at: <Until at={answerBy} /> }} />}
       {cancelledBy !== null && (
-        <P k={cancelledBy === 'city' ? 'mine.cancelled-by-city' : 'mine.cancelled-by-you'} />
+        <P k={cancelledBy === 'city' ? 'own.cancelled-by-city' : 'own.cancelled-by-you'} />
       )}
-      {reason !== null && <P k="mine.reason-is" p={{ reason: <span lang="ja">{reason}</span> }} />}
+      {reason !== null && <P k="own.reason-is" p={{ reason: <span lang="ja">{reason}</span> }} />}
     </>
   )
 }

@@ -27,7 +27,7 @@ export function CancelScreen({ params: { reservationId = '' } }: ScreenProps) {
       screen="R17"
       crumbs={[
         { href: '/my', label: say('common.nav-my') },
-        { href: reservationPath(reservationId), label: say('mine.reservation-title') },
+        { href: reservationPath(reservationId), label: say('own.reservation-title') },
       ]}
     >
       <NeedsLogin>{() => <Loaded reservationId={reservationId} />}</NeedsLogin>
@@ -83,7 +83,7 @@ function AskBack({ reservation, onCancelled }: AskProps) {
             href={reservationPath(reservationId)}
             kind="secondary"
             size="large"
-            k="mine.cancel-not"
+            k="own.cancel-not"
           />
         </div>
       </form>
@@ -94,7 +94,7 @@ function AskBack({ reservation, onCancelled }: AskProps) {
 function Losses({ reservation: { status, yen } }: { readonly reservation: Reservation }) {
   return (
     <section aria-labelledby="lost">
-      <H2 k="mine.cancel-lost" id="lost" />
+      <H2 k="own.cancel-lost" id="lost" />
       <ul>
         <Li k="reservation.cancel-lost-room" />
         {status === 'approved' && <Li k="reservation.cancel-lost-codes" />}

@@ -20,10 +20,10 @@ export function Permit({ reservation }: { readonly reservation: Reservation }) {
         rows={[
           [say('reservation.number'), number ?? ''],
           [say('reservation.permit-person'), me?.name ?? ''],
-          [say('mine.place'), <Recorded key="place" of={reservation} />],
+          [say('own.place'), <Recorded key="place" of={reservation} />],
           [say('reservation.when'), <When key="when" {...reservation} />],
-          [say('mine.event'), eventName],
-          [say('mine.people'), <T key="people" k="mine.people-count" p={{ count: people }} />],
+          [say('own.event'), eventName],
+          [say('own.people'), <T key="people" k="own.people-count" p={{ count: people }} />],
         ]}
       />
       {city && (

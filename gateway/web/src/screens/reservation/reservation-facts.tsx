@@ -15,22 +15,22 @@ export function ReservationFacts({ reservation }: { readonly reservation: Reserv
           say('reservation.number'),
           number === null ? <T k="reservation.number-later" /> : <strong class="number">{number}</strong>,
         ],
-        [say('mine.place'), <PlaceName key="place" of={reservation} />],
+        [say('own.place'), <PlaceName key="place" of={reservation} />],
         [say('reservation.when'), <When key="when" {...reservation} />],
         [
-          say('mine.event'),
+          say('own.event'),
           <span key="event" lang="ja">
             {eventName}
           </span>,
         ],
-        [say('mine.people'), <T key="people" k="mine.people-count" p={{ count: people }} />],
+        [say('own.people'), <T key="people" k="own.people-count" p={{ count: people }} />],
         [
-          say('mine.note'),
+          say('own.note'),
           <span key="note" lang="ja" class="written">
             {note}
           </span>,
         ],
-        ...(yen > 0 ? [[say('mine.price'), <Price key="yen" yen={yen} />] as const] : []),
+        ...(yen > 0 ? [[say('own.price'), <Price key="yen" yen={yen} />] as const] : []),
         [say('reservation.requested-at'), <Moment key="at" at={requestedAt} />],
       ]}
     />

@@ -23,7 +23,7 @@ export function ReservationLinks({ reservation }: Props) {
           )}
           <CalendarLink reservationId={reservationId} />
           <MoveLink reservationId={reservationId} />
-          <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="mine.to-cancel" />
+          <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="own.to-cancel" />
         </div>
       )}
       {!isLive && (

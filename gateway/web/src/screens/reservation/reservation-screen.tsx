@@ -19,7 +19,7 @@ import { ReservationLinks } from './reservation-links.tsx'
 export function ReservationScreen({ params: { reservationId = '' } }: ScreenProps) {
   return (
     <Page
-      title={say('mine.reservation-title')}
+      title={say('own.reservation-title')}
       screen="R16"
       crumbs={[{ href: '/my', label: say('common.nav-my') }]}
     >
