@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { allStates } from '../ui/state/states.ts'
 import type { Key } from './catalogue.ts'
 import { LANGUAGES } from './languages.ts'
-import { piecesOf, plainText } from './markup.ts'
+import { piecesOf } from './markup.ts'
 
 type Texts = Readonly<Record<string, string>>
 const TEXTS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> = {
@@ -26,8 +26,10 @@ test.each(Object.keys(ja))('V7: %s has the same keys and parameters in every lan
   for (const language of OTHERS) {
     const other = TEXTS[language][file.replace('/ja/', `/${language}/`)] ?? {}
     expect(Object.keys(other).sort()).toEqual(Object.keys(japanese).sort())
-    for (const [key, text] of Object.entries(japanese))
+    for (const [key, text] of Object.entries(japanese)) {
       expect([key, paramNames(other[key] ?? '')]).toEqual([key, paramNames(text)])
+      expect(paramNames(text), key).toEqual(expect.arrayContaining([...countedNames(other[key] ?? '')]))
+    }
   }
 })
 
@@ -46,14 +48,14 @@ test.each(allStates())('M28: $word says what it is, what comes next and who acts
   for (const key of [word, next, who]) expect(textOf(key)).not.toBe('')
 })
 
-test('V7: plain text drops readings and fills parameters', () => {
-  expect(plainText('{空|あ}き {count}', { count: 3 })).toBe('空き 3')
-})
-
 function paramNames(text: string): readonly string[] {
   return piecesOf(text)
     .flatMap(piece => (piece.kind === 'param' ? [piece.name] : []))
     .sort()
+}
+
+function countedNames(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+):/g)].map(([, name = '']) => name)
 }
 
 function textOf(key: Key): string {

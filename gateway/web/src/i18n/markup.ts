@@ -6,16 +6,25 @@ export type Piece =
   | { readonly kind: 'ruby'; readonly words: string; readonly reading: string }
   | { readonly kind: 'param'; readonly name: string }
 
-const MARK = /\{([^{}|]+)\|([^{}|]+)\}|\{(\w+)\}/g
+const MARK = /\{([^{}|]+)\|([^{}|]+)\}|\{(\w+)(?::([^{}]+))?\}/g
 
-/** `{漢字|かんじ}` is ruby, `{name}` a parameter. */
-export function piecesOf(text: string): readonly Piece[] {
+/**
+ * `{漢字|かんじ}` is ruby, `{name}` a parameter, `{name:one=person,other=people}` the word that fits the parameter's number in the
+ * language of that tag, by the categories of `Intl.PluralRules`.
+ */
+export function piecesOf(
+  text: string,
+  params: Readonly<Record<string, unknown>> = {},
+  tag = 'ja',
+): readonly Piece[] {
   const pieces: Piece[] = []
   let end = 0
   for (const found of text.matchAll(MARK)) {
-    const [whole, words, reading, name] = found
+    const [whole, words, reading, name, forms] = found
     if (found.index > end) pieces.push({ kind: 'words', words: text.slice(end, found.index) })
-    if (name !== undefined) pieces.push({ kind: 'param', name })
+    if (name !== undefined && forms !== undefined)
+      pieces.push({ kind: 'words', words: formFor(Number(params[name]), forms, tag) })
+    else if (name !== undefined) pieces.push({ kind: 'param', name })
     else if (words !== undefined && reading !== undefined) pieces.push({ kind: 'ruby', words, reading })
     end = found.index + whole.length
   }
@@ -24,8 +33,13 @@ export function piecesOf(text: string): readonly Piece[] {
 }
 
 /** The text without readings and with its parameters: for titles, options and names of controls. */
-export function plainText(text: string, params: Params = {}): string {
-  return piecesOf(text)
+export function plainText(text: string, params: Params = {}, tag?: string): string {
+  return piecesOf(text, params, tag)
     .map(piece => (piece.kind === 'param' ? String(params[piece.name] ?? `{${piece.name}}`) : piece.words))
     .join('')
+}
+
+function formFor(number: number, forms: string, tag: string): string {
+  const words = new Map(forms.split(',').map(form => form.split('=') as [string, string]))
+  return words.get(new Intl.PluralRules(tag).select(number)) ?? words.get('other') ?? ''
 }

@@ -1,9 +1,10 @@
 import { type ComponentChild, h, type JSX, type VNode } from 'preact'
 import type { Key } from './catalogue.ts'
 import { useLanguage } from './language.ts'
+import { tagOf } from './languages.ts'
 import { type Params, piecesOf, plainText } from './markup.ts'
 import type { Message } from './message.ts'
-import { rawText } from './texts.ts'
+import { rawText, shownLanguage } from './texts.ts'
 
 /** `t('common.menu')`: a text without readings, for titles, options, names of controls and logs. */
 export type Translate = (key: Key, params?: Params) => string
@@ -16,7 +17,7 @@ export function useText(): Translate {
 
 /** Outside of components. */
 export function translate(key: Key, params?: Params): string {
-  return plainText(rawText(key), params)
+  return plainText(rawText(key), params, tagOf(shownLanguage()))
 }
 
 type Insert = Readonly<Record<string, ComponentChild>>
@@ -48,7 +49,7 @@ function holding<E extends Holder>(element: E) {
 export function Ruby({ text, p = {} }: { readonly text: string; readonly p?: Insert | undefined }): VNode {
   return (
     <>
-      {piecesOf(text).map((piece, index) => {
+      {piecesOf(text, p, tagOf(shownLanguage())).map((piece, index) => {
         if (piece.kind === 'words') return piece.words
         if (piece.kind === 'param') return p[piece.name] ?? ''
         return (

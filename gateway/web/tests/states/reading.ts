@@ -1,5 +1,6 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Key, TextArea } from '../../src/i18n/catalogue.ts'
+import { tagOf } from '../../src/i18n/languages.ts'
 import { type Params, plainText } from '../../src/i18n/markup.ts'
 
 /** The text of the catalogue in one language, as a name of a control has it (without readings). */
@@ -42,6 +43,6 @@ export async function readingIn(language: Language): Promise<Reading> {
     const dot = key.indexOf('.')
     const text = byArea.get(key.slice(0, dot))?.[key.slice(dot + 1)]
     if (text === undefined) throw new Error(`There is no text ${key} in ${language}`)
-    return plainText(text, params)
+    return plainText(text, params, tagOf(language))
   }
 }

@@ -7,7 +7,7 @@ export const texts: Translation<typeof ja> = {
   'choose-day-first': 'Choose a day in the calendar and the times appear here.',
   'as-of': 'As of {time}',
   refresh: 'Refresh',
-  capacity: 'Up to {count} people',
+  capacity: 'Up to {count} {count:one=person,other=people}',
   'price-step': '{yen} per 30 minutes',
   'price-total': 'Total price {yen}',
   'other-use-paid': 'If you charge an entry fee or sell goods:',

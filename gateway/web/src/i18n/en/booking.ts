@@ -16,7 +16,7 @@ export const texts: Translation<typeof ja> = {
   'event-name-hint': 'For example: reading circle, exercise class',
   people: 'Number of people',
   'people-hint': '1 to {capacity}.',
-  'people-count': '{count} people',
+  'people-count': '{count} {count:one=person,other=people}',
   note: 'Note (group and purpose)',
   'note-hint': 'For example: Mitaka Reading Circle. For our monthly meeting.',
   paid: 'Entry fee or sale of goods',
@@ -58,7 +58,7 @@ export const texts: Translation<typeof ja> = {
   'send-lottery': 'Enter the lottery',
   correct: 'Correct it',
   'retry-title': 'Sending your application again',
-  'retry-in': 'We send it again in about {seconds} seconds.',
+  'retry-in': 'We send it again in about {seconds} {seconds:one=second,other=seconds}.',
   'retry-safe': 'Please stay on this page. You will not be booked twice.',
   'retry-given-up':
     'We tried many times and got no answer. It may have been received. Press again to learn the result of the same application.',

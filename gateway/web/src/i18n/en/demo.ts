@@ -22,9 +22,9 @@ export const texts: Translation<typeof ja> = {
   'move-text':
     'A button fills in the date and time below. Check them, then press “Move to this time”. A long leap takes about two minutes.',
   'next-seven': 'Next 7:00',
-  'plus-minutes': '{count} minutes later',
-  'plus-hours': '{count} hour later',
-  'plus-days': '{count} day later',
+  'plus-minutes': '{count} {count:one=minute,other=minutes} later',
+  'plus-hours': '{count} {count:one=hour,other=hours} later',
+  'plus-days': '{count} {count:one=day,other=days} later',
   date: 'Date',
   'date-wrong': 'Choose a date',
   time: 'Time',

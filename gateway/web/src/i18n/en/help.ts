@@ -12,8 +12,8 @@ export const texts: Translation<typeof ja> = {
   'why-not-approved': 'Your permission is not approved yet',
   'why-quota': 'You hold as many bookings as allowed',
   'why-quota-text':
-    'You may hold {most} bookings at a time and have {count}. After using or cancelling one you can apply again.',
-  'why-quota-left': 'You may hold {most} bookings at a time and have {count}.',
+    'You may hold {most} {most:one=booking,other=bookings} at a time and have {count}. After using or cancelling one you can apply again.',
+  'why-quota-left': 'You may hold {most} {most:one=booking,other=bookings} at a time and have {count}.',
   'why-all-well': 'You can apply',
   'why-all-well-text':
     'You are logged in and approved. If you still cannot apply, the day is outside its period or taken. Check the day below.',
@@ -34,15 +34,15 @@ export const texts: Translation<typeof ja> = {
   'day-over': 'Applications for this day are over',
   'windows-title': 'When you can apply',
   'window-rolling':
-    'Lottery: you can enter from {opens} to {closes} days before the day of use. Being early gives no advantage.',
-  'window-rolling-draw': 'Results: {days} days before the day of use, at {time}.',
+    'Lottery: you can enter from {opens} to {closes} {closes:one=day,other=days} before the day of use. Being early gives no advantage.',
+  'window-rolling-draw': 'Results: {days} {days:one=day,other=days} before the day of use, at {time}.',
   'window-monthly':
-    'Lottery: you can enter from day {opens} to day {closes} of the month, {months} months before the month of use.',
+    'Lottery: you can enter from day {opens} to day {closes} of the month, {months} {months:one=month,other=months} before the month of use.',
   'window-monthly-draw': 'Results: on day {day} of that month, at {time}.',
   'window-first-come':
-    'First come, first served: what is left opens {days} days before the day of use, at {time}.',
+    'First come, first served: what is left opens {days} {days:one=day,other=days} before the day of use, at {time}.',
   'window-closes':
-    'Applications end {days} office days before the day of use (weekends, holidays and year-end do not count).',
+    'Applications end {days} office {days:one=day,other=days} before the day of use (weekends, holidays and year-end do not count).',
   'questions-title': 'Common questions',
   'ask-first': 'How do I start?',
   'answer-first':

@@ -5,7 +5,7 @@ export const texts: Translation<typeof ja> = {
   'number-is': 'Booking number {number}',
   'price-is': 'Fee {yen}',
   'confirm-by': 'Please confirm by {at} that you will come.',
-  'more-wishes': '{count} wishes in all',
+  'more-wishes': '{count} {count:one=wish,other=wishes} in all',
   acts: 'Who acts: {who}',
   'answer-by': 'Answer by {at}. If the city has not approved it by then, this request ends.',
   'draw-at': 'Draw: {at}',
