@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vite'
 import { sharedChunks } from './chunks.ts'
+import { drawVerifier } from './draw-verifier.ts'
 import { firstFiles } from './first-files.ts'
 
 const OLD_PHONES = ['es2020', 'safari14', 'chrome87']
@@ -8,7 +9,7 @@ const api = process.env.ASAICHI_API ?? 'http://localhost:8080'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [firstFiles()],
+  plugins: [firstFiles(), drawVerifier()],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     target: OLD_PHONES,

@@ -17,8 +17,14 @@ export type WebBuildOptions = {
 }
 
 const WEB = path.join(repositoryRoot, 'gateway', 'web')
-/** What is bundled besides the app's own files; its types and its path to the API come from the gateway. */
-const BESIDES = ['gateway/api/src', 'libs/calendar/src', 'libs/contract/src', 'package-lock.json']
+/** What is bundled besides the app's own files; its types and its path to the API come from the gateway, and it offers the verifier. */
+const BESIDES = [
+  'gateway/api/src',
+  'libs/calendar/src',
+  'libs/contract/src',
+  'services/lottery/verifier',
+  'package-lock.json',
+]
 const BUILD_MS = 120_000
 const WAIT_MS = 150_000
 const LOOK_EVERY_MS = 200

@@ -90,6 +90,8 @@ export const texts: Translation<typeof ja> = {
   'check-chance': 'Randomness used',
   'check-fallback': 'Note',
   'check-fallback-text': 'The public randomness was silent, so the promised value was used instead.',
-  'check-programs':
-    'Two programs that share no code check it. Run either of them on a computer and compare with the values above.',
+  'check-program-text':
+    'This program was written apart from the one that draws. It draws again and says point by point whether the record is right. It needs a computer with Python.',
+  'check-program': 'Download the checking program',
+  'check-run': 'Put both files in one folder and run this command on a computer.',
 }

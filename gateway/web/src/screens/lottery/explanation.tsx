@@ -73,7 +73,7 @@ function HowToCheck({ told }: { readonly told: DrawExplanation }) {
       />
       <P k="lottery.check-commands" />
       <pre class="commands" tabIndex={0}>
-        <code>{[check.rankCommand, ...check.bundleCommands].join('\n')}</code>
+        <code>{check.rankCommand}</code>
       </pre>
     </details>
   )

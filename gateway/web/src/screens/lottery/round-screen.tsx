@@ -133,9 +133,11 @@ function Check({ round: { roundId, status, freeze, drawAt } }: { readonly round:
             k="lottery.check-bundle"
           />
           <BundleFigures roundId={roundId} />
-          <P k="lottery.check-programs" />
+          <P k="lottery.check-program-text" />
+          <ButtonLink href="/verify_draw.py" kind="secondary" download k="lottery.check-program" />
+          <P k="lottery.check-run" />
           <pre class="commands" tabIndex={0}>
-            <code>{commandsFor(roundId, freeze?.root)}</code>
+            <code>{commandFor(roundId, freeze?.root)}</code>
           </pre>
         </>
       ) : (
@@ -145,11 +147,7 @@ function Check({ round: { roundId, status, freeze, drawAt } }: { readonly round:
   )
 }
 
-function commandsFor(roundId: string, root: string | undefined): string {
-  const file = `draw-${roundId}.json`
+function commandFor(roundId: string, root: string | undefined): string {
   const noted = root === undefined ? '' : ` --root ${root}`
-  return [
-    `npm run verify-draw -- ${file}${noted}`,
-    `python3 services/lottery/verifier/verify_draw.py ${file}${noted}`,
-  ].join('\n')
+  return `python3 verify_draw.py draw-${roundId}.json${noted}`
 }
