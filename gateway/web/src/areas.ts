@@ -36,7 +36,7 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
     texts: ['own', 'reservation', 'kiosk', 'states'],
   },
   lottery: { load: () => import('./screens/lottery/area.tsx'), texts: ['own', 'lottery', 'states'] },
-  staff: { load: () => import('./screens/staff/area.tsx'), texts: ['staff', 'desk', 'states', 'problems'] },
+  staff: { load: () => import('./screens/staff/area.tsx'), texts: ['staff', 'states', 'problems'] },
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
   demo: { load: () => import('./screens/demo/area.tsx'), texts: ['demo'] },
   dev: import.meta.env.DEV

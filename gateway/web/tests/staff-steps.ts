@@ -20,7 +20,7 @@ export type Booking = {
   readonly room?: 'yoshitsu' | 'washitsu'
 }
 
-/** Somebody's application at the API, waiting for the desk; answers its id. */
+/** Somebody's application at the API, waiting for the staff; answers its id. */
 export async function applied(
   town: TownBed,
   { mail, room = 'yoshitsu', ...booking }: Booking,
@@ -37,7 +37,7 @@ export async function applied(
   return parsed(Booked, answer, 'application').reservation.reservationId
 }
 
-/** The desk says yes; answers the id. */
+/** The staff say yes; answers the id. */
 export async function approved(town: TownBed, reservationId: string): Promise<string> {
   const staff = town.visitor('staff.mitaka@example.jp')
   const { version } = Version.parse((await staff.get(`/api/reservations/${reservationId}`)).body)

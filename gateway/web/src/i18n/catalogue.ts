@@ -3,7 +3,6 @@ import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
-import type { texts as desk } from './ja/desk.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
 import type { texts as lottery } from './ja/lottery.ts'
@@ -41,7 +40,6 @@ type Areas = {
   readonly move: typeof move
   readonly lottery: typeof lottery
   readonly staff: typeof staff
-  readonly desk: typeof desk
   readonly kiosk: typeof kiosk
   readonly demo: typeof demo
 }

@@ -44,6 +44,13 @@ test.each(Object.entries(en))('V7: %s is English', (_, texts) => {
   expect(Object.values(texts).filter(text => KANJI.test(text))).toEqual([])
 })
 
+const PARTS = import.meta.glob<Texts>('./{ja,ja-easy,en}/*/*.ts', { import: 'texts', eager: true })
+test.each(Object.entries(PARTS))('V7: what %s says is not said otherwise by its whole', (file, part) => {
+  const name = `${file.slice(0, file.lastIndexOf('/'))}.ts`
+  const whole = Object.values(TEXTS).map(files => files[name])
+  expect(whole).toContainEqual(expect.objectContaining(part))
+})
+
 test.each(allStates())('M28: $word says what it is, what comes next and who acts', ({ word, next, who }) => {
   for (const key of [word, next, who]) expect(textOf(key)).not.toBe('')
 })

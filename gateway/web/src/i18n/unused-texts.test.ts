@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 
 type Texts = Readonly<Record<string, string>>
 const ja = import.meta.glob<Texts>('./ja/*.ts', { import: 'texts', eager: true })
-const SOURCES = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts', '!./{ja,ja-easy,en}/*'], {
+const SOURCES = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts', '!./{ja,ja-easy,en}/**'], {
   query: '?raw',
   import: 'default',
   eager: true,

@@ -45,13 +45,13 @@ test('M21, M22: on the last days of a month every calendar opens where something
 
   await using staff = await browsing.visit({ cookie: await town.session(STAFF) })
   await staff.page.goto('/staff/book')
-  await staff.page.getByLabel(labelOf(text, 'desk.person-query')).fill('アサヒ')
-  await staff.page.getByRole('button', { name: text('desk.person-search') }).click()
+  await staff.page.getByLabel(labelOf(text, 'staff.person-query')).fill('アサヒ')
+  await staff.page.getByRole('button', { name: text('staff.person-search') }).click()
   await staff.page
-    .getByRole('button', { name: nameOf(text('desk.person-choose')) })
+    .getByRole('button', { name: nameOf(text('staff.person-choose')) })
     .first()
     .click()
-  await staff.page.getByLabel(labelOf(text, 'desk.book-room')).selectOption(ROOM)
+  await staff.page.getByLabel(labelOf(text, 'staff.book-room')).selectOption(ROOM)
   await opensOnFirst(staff.page)
 }, 150_000)
 

@@ -26,7 +26,6 @@ const AREAS = {
   move: true,
   lottery: true,
   staff: true,
-  desk: true,
   kiosk: true,
   demo: true,
 } as const satisfies Record<TextArea, true>

@@ -110,9 +110,9 @@ export const staffStates: readonly ScreenState[] = [
       await page.getByLabel(labelOf(text, 'common.room')).selectOption(world.spaceId)
       await page.getByLabel(labelOf(text, 'common.range-from')).selectOption('09:00')
       await page.getByLabel(labelOf(text, 'common.range-to')).selectOption('12:00')
-      await page.getByLabel(labelOf(text, 'desk.hold-reason')).fill('点検')
-      await button(page, text('desk.hold-do')).click()
-      await page.getByText(nameOf(text('desk.blocked-title'))).waitFor()
+      await page.getByLabel(labelOf(text, 'staff.hold-reason')).fill('点検')
+      await button(page, text('staff.hold-do')).click()
+      await page.getByText(nameOf(text('staff.blocked-title'))).waitFor()
     },
     step: 'error',
   },
@@ -132,13 +132,13 @@ export const staffStates: readonly ScreenState[] = [
     path: () => '/staff/book',
     reach: async (page, world, text) => {
       await chosenTime(page, world, text)
-      await button(page, text('desk.book-next')).click()
-      await page.getByLabel(labelOf(text, 'desk.event-name')).fill('俳句の会')
-      await page.getByLabel(labelOf(text, 'desk.people')).fill('８')
+      await button(page, text('staff.book-next')).click()
+      await page.getByLabel(labelOf(text, 'staff.event-name')).fill('俳句の会')
+      await page.getByLabel(labelOf(text, 'staff.people')).fill('８')
       await page.getByLabel(labelOf(text, 'staff.note')).fill('俳句の会。句会のため。')
-      await page.getByRole('checkbox', { name: nameOf(text('desk.terms-accepted')) }).check()
-      await button(page, text('desk.book-next')).click()
-      await page.getByText(nameOf(text('desk.read-question'))).waitFor()
+      await page.getByRole('checkbox', { name: nameOf(text('staff.terms-accepted')) }).check()
+      await button(page, text('staff.book-next')).click()
+      await page.getByText(nameOf(text('staff.read-question'))).waitFor()
     },
     step: 'filled',
   },
@@ -149,9 +149,9 @@ export const staffStates: readonly ScreenState[] = [
     path: () => '/staff/book',
     reach: async (page, world, text) => {
       await chosenTime(page, world, text)
-      await button(page, text('desk.book-next')).click()
-      await page.getByLabel(labelOf(text, 'desk.event-name')).waitFor()
-      await button(page, text('desk.book-next')).click()
+      await button(page, text('staff.book-next')).click()
+      await page.getByLabel(labelOf(text, 'staff.event-name')).waitFor()
+      await button(page, text('staff.book-next')).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -163,12 +163,12 @@ export const staffStates: readonly ScreenState[] = [
     as,
     path: () => '/staff/notices/new',
     reach: async (page, _, text) => {
-      await page.getByLabel(labelOf(text, 'desk.notice-heading')).fill('台風のため休館します')
+      await page.getByLabel(labelOf(text, 'staff.notice-heading')).fill('台風のため休館します')
       await page
-        .getByLabel(labelOf(text, 'desk.notice-body'))
+        .getByLabel(labelOf(text, 'staff.notice-body'))
         .fill('終日休館します。\nご予約の方には電話します。')
-      await page.getByRole('checkbox', { name: nameOf(text('desk.notice-urgent')) }).check()
-      await page.getByText(nameOf(text('desk.other-languages'))).click()
+      await page.getByRole('checkbox', { name: nameOf(text('staff.notice-urgent')) }).check()
+      await page.getByText(nameOf(text('staff.other-languages'))).click()
     },
     step: 'filled',
   },
@@ -178,7 +178,7 @@ export const staffStates: readonly ScreenState[] = [
     as,
     path: () => '/staff/notices/new',
     reach: async (page, _, text) => {
-      await button(page, text('desk.notice-publish')).click()
+      await button(page, text('staff.notice-publish')).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -214,13 +214,13 @@ async function occupied(page: Page): Promise<void> {
 }
 
 async function chosenTime(page: Page, world: World, text: Reading): Promise<void> {
-  await page.getByLabel(labelOf(text, 'desk.person-query')).fill('アサヒ')
-  await button(page, text('desk.person-search')).click()
+  await page.getByLabel(labelOf(text, 'staff.person-query')).fill('アサヒ')
+  await button(page, text('staff.person-search')).click()
   await page
-    .getByRole('button', { name: nameOf(text('desk.person-choose')) })
+    .getByRole('button', { name: nameOf(text('staff.person-choose')) })
     .first()
     .click()
-  await page.getByLabel(labelOf(text, 'desk.book-room')).selectOption(world.listingId)
+  await page.getByLabel(labelOf(text, 'staff.book-room')).selectOption(world.listingId)
   await page
     .getByRole('table')
     .getByRole('button', { name: new RegExp(`${text('common.day-free')}|${text('common.day-few')}`, 'u') })

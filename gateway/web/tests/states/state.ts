@@ -47,7 +47,7 @@ export const SCREENS = {
   R18: { shows: 'why I cannot book' },
   R19: { shows: 'language and text size' },
   R20: { shows: 'errors' },
-  T1: { shows: 'today at the desk' },
+  T1: { shows: 'the work of today' },
   T2: { shows: 'the queue of registrations', form: true },
   T3: { shows: 'the queue of applications', form: true },
   T4: { shows: 'the day of a venue', form: true },

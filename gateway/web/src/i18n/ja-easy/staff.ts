@@ -1,7 +1,17 @@
 import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/staff.ts'
+import { texts as attempts } from './staff/attempts.ts'
+import { texts as book } from './staff/book.ts'
+import { texts as day } from './staff/day.ts'
+import { texts as locks } from './staff/locks.ts'
+import { texts as notices } from './staff/notices.ts'
 
 export const texts: Translation<typeof ja> = {
+  ...day,
+  ...book,
+  ...notices,
+  ...locks,
+  ...attempts,
   'nav-label': '{職員|しょくいん}のメニュー',
   'nav-today': '{今日|きょう}',
   'nav-people': '{利用申請|りようしんせい}',

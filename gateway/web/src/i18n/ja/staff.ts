@@ -1,4 +1,15 @@
+import { texts as attempts } from './staff/attempts.ts'
+import { texts as book } from './staff/book.ts'
+import { texts as day } from './staff/day.ts'
+import { texts as locks } from './staff/locks.ts'
+import { texts as notices } from './staff/notices.ts'
+
 export const texts = {
+  ...day,
+  ...book,
+  ...notices,
+  ...locks,
+  ...attempts,
   'nav-label': '職員のメニュー',
   'nav-today': '今日',
   'nav-people': '利用申請',

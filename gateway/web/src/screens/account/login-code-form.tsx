@@ -74,7 +74,7 @@ function useCodeForm({ challengeId, stay }: Challenge) {
   return form
 }
 
-/** S8, S9: a temporary or old password first, then where the person wanted to go; staff go to their desk. */
+/** S8, S9: a temporary or old password first, then where the person wanted to go; staff go to their own pages. */
 function pathAfter({ mustChangePassword, role }: Me): string {
   const path = nextPath(location.search, role === 'resident' ? '/my' : '/staff')
   return mustChangePassword ? `/new-password?next=${encodeURIComponent(path)}` : path

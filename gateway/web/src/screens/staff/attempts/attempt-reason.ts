@@ -20,5 +20,5 @@ const KNOWN = [
 /** Why an attempt was refused, told to staff: short, and without the figures a receipt does not hold. */
 export function attemptReason(reason: string): Key {
   const known = KNOWN.find(one => one === reason)
-  return known ? `desk.reason-${known}` : 'desk.reason-other'
+  return known ? `staff.reason-${known}` : 'staff.reason-other'
 }

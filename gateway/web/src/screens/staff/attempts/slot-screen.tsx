@@ -28,7 +28,7 @@ type Attempt = ValueOf<RouteAt<'get', '/api/staff/attempts'>>['items'][number]
 /** V2: every attempt for a time, in the order they were decided: the answer to "why not me". */
 export function SlotScreen() {
   return (
-    <StaffPage title={say('desk.slot-title')} screen="T13">
+    <StaffPage title={say('staff.slot-title')} screen="T13">
       {me => <SlotContent cityId={me.cityId} />}
     </StaffPage>
   )
@@ -47,7 +47,7 @@ function SlotContent({ cityId }: { readonly cityId: string }) {
   const venues = useVenues(cityId)
   return (
     <>
-      <P k="desk.slot-lead" class="lead" />
+      <P k="staff.slot-lead" class="lead" />
       <Shown of={venues}>
         {({ items }) => <SlotForm key={query.toString()} venues={items} wanted={wanted} onChange={change} />}
       </Shown>
@@ -79,10 +79,10 @@ function SlotForm({ venues, wanted, onChange }: FormProps) {
   const form = useForm({
     initial: wanted,
     validate: ({ listing, date, from, to }) => [
-      ...(listing === '' ? [{ field: 'listing' as const, message: say('desk.error-room') }] : []),
-      ...(isLocalDate(date) ? [] : [{ field: 'date' as const, message: say('desk.error-date') }]),
+      ...(listing === '' ? [{ field: 'listing' as const, message: say('staff.error-room') }] : []),
+      ...(isLocalDate(date) ? [] : [{ field: 'date' as const, message: say('staff.error-date') }]),
       ...(from !== '' && to !== '' && minutesOf(to) <= minutesOf(from)
-        ? [{ field: 'to' as const, message: say('desk.error-to') }]
+        ? [{ field: 'to' as const, message: say('staff.error-to') }]
         : []),
     ],
     submit: values => {
@@ -90,13 +90,16 @@ function SlotForm({ venues, wanted, onChange }: FormProps) {
       return Promise.resolve({ status: 'ok' as const })
     },
   })
-  const times = [{ value: '', label: say('desk.any-time') }, ...TIMES.map(value => ({ value, label: value }))]
+  const times = [
+    { value: '', label: say('staff.any-time') },
+    ...TIMES.map(value => ({ value, label: value })),
+  ]
   return (
     <form onSubmit={form.onSubmit} noValidate class="filter no-print">
       <FormProblems form={{ ...form, answer: undefined }} />
       <div class="filter__fields">
         <Select {...form.field('listing')} label={say('common.room')} options={listingOptions(venues)} />
-        <TextField {...form.field('date')} type="date" size={12} label={say('desk.date')} />
+        <TextField {...form.field('date')} type="date" size={12} label={say('staff.date')} />
         <Select {...form.field('from')} label={say('common.range-from')} optional options={times} />
         <Select {...form.field('to')} label={say('common.range-to')} optional options={times} />
         <Button type="submit" kind="secondary" k="staff.filter-show" />
@@ -138,18 +141,18 @@ function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wa
         {({ items, next }) => (
           <>
             {items.length === 0 ? (
-              <P k="desk.attempts-none" />
+              <P k="staff.attempts-none" />
             ) : (
               <div class="attempts">
                 <Table
-                  caption={say('desk.attempts-caption', { count: items.length })}
+                  caption={say('staff.attempts-caption', { count: items.length })}
                   columns={columnsOf(names)}
                   rows={items}
                   keyOf={attempt => attempt.receiptId}
                 />
               </div>
             )}
-            {next !== null && <P k="desk.attempts-more" />}
+            {next !== null && <P k="staff.attempts-more" />}
           </>
         )}
       </Shown>
@@ -158,15 +161,15 @@ function Attempts({ wanted: { listing, date, from, to } }: { readonly wanted: Wa
 }
 
 const OUTCOMES: Readonly<Record<Attempt['outcome'], Key>> = {
-  accepted: 'desk.attempt-accepted',
-  refused: 'desk.attempt-refused',
+  accepted: 'staff.attempt-accepted',
+  refused: 'staff.attempt-refused',
 }
 
 function columnsOf(names: Names): readonly Column<Attempt>[] {
   return [
-    { head: say('desk.col-place'), isRowHead: true, cell: ({ place }) => place },
+    { head: say('staff.col-place'), isRowHead: true, cell: ({ place }) => place },
     {
-      head: say('desk.col-decided'),
+      head: say('staff.col-decided'),
       cell: ({ decidedAt }) => (
         <>
           <Moment at={decidedAt} short />
@@ -182,21 +185,21 @@ function columnsOf(names: Names): readonly Column<Attempt>[] {
       head: say('staff.applicant'),
       cell: ({ personId }) => <span lang="ja">{names.get(personId)?.name ?? '…'}</span>,
     },
-    { head: say('desk.col-outcome'), cell: ({ outcome }) => <T k={OUTCOMES[outcome]} /> },
+    { head: say('staff.col-outcome'), cell: ({ outcome }) => <T k={OUTCOMES[outcome]} /> },
     {
-      head: say('desk.col-reason'),
+      head: say('staff.col-reason'),
       cell: ({ reason, blocker }) => (
         <>
           {reason === null ? '－' : <T k={attemptReason(reason)} />}
           {blocker && (
             <>
               {' '}
-              <T k="desk.blocker-since" p={{ at: <Moment at={blocker.since} short /> }} />
+              <T k="staff.blocker-since" p={{ at: <Moment at={blocker.since} short /> }} />
             </>
           )}
         </>
       ),
     },
-    { head: say('desk.col-receipt'), cell: ({ receiptId }) => <code>{receiptId}</code> },
+    { head: say('staff.col-receipt'), cell: ({ receiptId }) => <code>{receiptId}</code> },
   ]
 }

@@ -17,13 +17,13 @@ export function BookConfirm({ venues, form, onStep }: BookPartProps) {
   return (
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={{ ...form, answer }} />
-      {taken && !form.busy && <Button kind="secondary" onClick={() => onStep(2)} k="desk.book-other-time" />}
-      <P k="desk.read-aloud" />
+      {taken && !form.busy && <Button kind="secondary" onClick={() => onStep(2)} k="staff.book-other-time" />}
+      <P k="staff.read-aloud" />
       <blockquote class="read-aloud">
-        <P k="desk.read-who" p={{ name: <span lang="ja">{personName}</span> }} />
-        <P k="desk.read-when" p={{ when: <When date={date} from={from} to={to} /> }} />
+        <P k="staff.read-who" p={{ name: <span lang="ja">{personName}</span> }} />
+        <P k="staff.read-when" p={{ when: <When date={date} from={from} to={to} /> }} />
         <P
-          k="desk.read-where"
+          k="staff.read-where"
           p={{
             room: (
               <span lang="ja">
@@ -32,13 +32,13 @@ export function BookConfirm({ venues, form, onStep }: BookPartProps) {
             ),
           }}
         />
-        <P k="desk.read-what" p={{ event: <span lang="ja">{eventName}</span>, people }} />
-        <P k={isLottery ? 'desk.read-lottery' : 'desk.read-approval'} />
-        <P k="desk.read-question" />
+        <P k="staff.read-what" p={{ event: <span lang="ja">{eventName}</span>, people }} />
+        <P k={isLottery ? 'staff.read-lottery' : 'staff.read-approval'} />
+        <P k="staff.read-question" />
       </blockquote>
       <div class="buttons">
-        <SubmitButton busy={form.busy} k={isLottery ? 'desk.book-enter' : 'desk.book-do'} />
-        <Button kind="secondary" onClick={() => onStep(3)} k="desk.book-back" />
+        <SubmitButton busy={form.busy} k={isLottery ? 'staff.book-enter' : 'staff.book-do'} />
+        <Button kind="secondary" onClick={() => onStep(3)} k="staff.book-back" />
       </div>
     </form>
   )

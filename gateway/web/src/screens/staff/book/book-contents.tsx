@@ -18,26 +18,26 @@ export function BookContents(props: BookPartProps) {
       <BookWhat {...props} />
       <form onSubmit={next} noValidate>
         <FormProblems form={{ ...form, answer: undefined }} />
-        <TextField {...form.field('eventName')} label={say('desk.event-name')} maxLength={80} />
-        <NumberField {...form.field('people')} label={say('desk.people')} size={6} />
+        <TextField {...form.field('eventName')} label={say('staff.event-name')} maxLength={80} />
+        <NumberField {...form.field('people')} label={say('staff.people')} size={6} />
         <TextArea
           {...form.field('note')}
           label={say('staff.note')}
-          hint={say('desk.note-hint')}
+          hint={say('staff.note-hint')}
           maxLength={1000}
           rows={3}
         />
-        <Checkbox {...form.field('guardian')} label={say('desk.guardian')} optional />
+        <Checkbox {...form.field('guardian')} label={say('staff.guardian')} optional />
         <details class="details">
-          <Summary k="desk.terms-read" />
+          <Summary k="staff.terms-read" />
           <p class="lines" lang="ja">
             {city.termsText}
           </p>
         </details>
-        <Checkbox {...form.field('terms')} label={say('desk.terms-accepted')} />
+        <Checkbox {...form.field('terms')} label={say('staff.terms-accepted')} />
         <div class="buttons">
-          <Button type="submit" k="desk.book-next" />
-          <Button kind="secondary" onClick={() => onStep(2)} k="desk.book-back" />
+          <Button type="submit" k="staff.book-next" />
+          <Button kind="secondary" onClick={() => onStep(2)} k="staff.book-back" />
         </div>
       </form>
     </>

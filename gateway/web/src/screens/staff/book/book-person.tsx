@@ -17,7 +17,7 @@ export function BookPerson({ form: booking, onStep }: BookPartProps) {
   const form = useForm({
     initial: { query: '' },
     validate: ({ query }) =>
-      query.trim() === '' ? [{ field: 'query' as const, message: say('desk.error-query') }] : [],
+      query.trim() === '' ? [{ field: 'query' as const, message: say('staff.error-query') }] : [],
     submit: ({ query }) => api.post('/api/staff/people/search', { body: { query: searchWords(query) } }),
   })
   const found = form.answer?.status === 'ok' ? form.answer.value : undefined
@@ -34,21 +34,21 @@ export function BookPerson({ form: booking, onStep }: BookPartProps) {
         <TextField
           {...form.field('query')}
           type="search"
-          label={say('desk.person-query')}
-          hint={say('desk.person-query-hint')}
+          label={say('staff.person-query')}
+          hint={say('staff.person-query-hint')}
           normalise={searchWords}
           maxLength={60}
         />
-        <SubmitButton busy={form.busy} k="desk.person-search" />
+        <SubmitButton busy={form.busy} k="staff.person-search" />
       </form>
       <div role="status">
         {found && !form.busy && (
           <p>
             <T
-              k={found.items.length === 0 ? 'desk.person-none' : 'desk.person-found'}
+              k={found.items.length === 0 ? 'staff.person-none' : 'staff.person-found'}
               p={{ count: found.items.length }}
             />
-            {found.more && <T k="desk.person-more" />}
+            {found.more && <T k="staff.person-more" />}
           </p>
         )}
       </div>
@@ -83,11 +83,11 @@ function FoundPerson({ person, onChoose }: { readonly person: Person; readonly o
       </div>
       {status === 'approved' ? (
         <Button onClick={onChoose}>
-          <T k="desk.person-choose" />
+          <T k="staff.person-choose" />
           <span class="visually-hidden">：{groupName ?? name}</span>
         </Button>
       ) : (
-        <P k="desk.person-not-approved" />
+        <P k="staff.person-not-approved" />
       )}
     </li>
   )

@@ -21,17 +21,17 @@ import { BOOK_DRAFT, type BookStep, useBookForm } from './use-book-form.ts'
 import './book.css'
 
 const STEPS = [
-  'desk.book-step-person',
-  'desk.book-step-time',
-  'desk.book-step-contents',
-  'desk.book-step-confirm',
+  'staff.book-step-person',
+  'staff.book-step-time',
+  'staff.book-step-contents',
+  'staff.book-step-confirm',
 ] as const satisfies readonly Key[]
 /** T5, G13: books for somebody on the telephone or at the counter. */
 export function BookScreen() {
   const [step, setStep] = useState<BookStep>(() => firstOpenStep(readDraft(BOOK_DRAFT, NO_BOOKING)))
   return (
     <StaffPage
-      title={say('desk.book-title')}
+      title={say('staff.book-title')}
       screen="T5"
       {...(step < 5 && { step: `${step}/${STEPS.length}` })}
     >
@@ -62,10 +62,10 @@ function Book({ city, venues, step, onStep }: BookProps) {
   return (
     <>
       {step < 5 && <StepNav steps={STEPS.map(key => say(key))} now={step} />}
-      <H2 k={STEPS[step - 1] ?? 'desk.book-done'} ref={heading} tabIndex={-1} />
+      <H2 k={STEPS[step - 1] ?? 'staff.book-done'} ref={heading} tabIndex={-1} />
       {step > 1 && step < 5 && (
         <p class="lead">
-          <T k="desk.book-for" p={{ name: <strong lang="ja">{form.values.personName}</strong> }} />{' '}
+          <T k="staff.book-for" p={{ name: <strong lang="ja">{form.values.personName}</strong> }} />{' '}
           {form.values.memberNumber}
         </p>
       )}

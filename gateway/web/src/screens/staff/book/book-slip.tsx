@@ -20,12 +20,12 @@ export function BookSlip({ city, venues, form, onNew }: Props) {
   const isEntry = 'entryId' in answer
   return (
     <>
-      <Notice tone="success" title={say(isEntry ? 'desk.book-entered' : 'desk.book-booked')}>
-        <P k="desk.book-mailed" />
+      <Notice tone="success" title={say(isEntry ? 'staff.book-entered' : 'staff.book-booked')}>
+        <P k="staff.book-mailed" />
       </Notice>
       <Slip city={city} venues={venues} form={form} answer={answer} />
       <div class="buttons no-print">
-        <Button onClick={onNew} k="desk.book-another" />
+        <Button onClick={onNew} k="staff.book-another" />
       </div>
     </>
   )
@@ -38,7 +38,7 @@ function Slip({ city, venues, form, answer }: SlipProps) {
   const { eventName, people, personName, memberNumber } = form.values
   return (
     <PrintSheet>
-      <H3 k="desk.slip-title" />
+      <H3 k="staff.slip-title" />
       <Facts
         rows={[
           [
@@ -48,8 +48,8 @@ function Slip({ city, venues, form, answer }: SlipProps) {
             </span>,
           ],
           ...whatRows({ venues, form }),
-          [say('desk.event-name'), <span lang="ja">{eventName}</span>],
-          [say('desk.people'), <T k="staff.people-count" p={{ count: people }} />],
+          [say('staff.event-name'), <span lang="ja">{eventName}</span>],
+          [say('staff.people'), <T k="staff.people-count" p={{ count: people }} />],
           [
             say('staff.col-state'),
             <StatusBadge
@@ -59,10 +59,10 @@ function Slip({ city, venues, form, answer }: SlipProps) {
             />,
           ],
           isEntry
-            ? [say('desk.draw-at'), <Moment at={answer.drawAt} />]
-            : [say('desk.answer-by'), <Until at={answer.reservation.answerBy} />],
+            ? [say('staff.draw-at'), <Moment at={answer.drawAt} />]
+            : [say('staff.slip-answer-by'), <Until at={answer.reservation.answerBy} />],
           [
-            say('desk.slip-next'),
+            say('staff.slip-next'),
             <T k={isEntry ? 'states.entry-entered-next' : 'states.reservation-pending-next'} />,
           ],
           [

@@ -32,7 +32,7 @@ export function BookTime({ venues, form, onStep }: BookPartProps) {
       <div>
         <Select
           {...form.field('listingId')}
-          label={say('desk.book-room')}
+          label={say('staff.book-room')}
           onChange={choose}
           options={venues.flatMap(venue =>
             venue.spaces.flatMap(one =>
@@ -47,17 +47,17 @@ export function BookTime({ venues, form, onStep }: BookPartProps) {
       {space ? (
         <RoomMonth key={listingId} form={form} today={today} limits={{ minMinutes: space.minMinutes }} />
       ) : (
-        <P k="desk.book-room-first" />
+        <P k="staff.book-room-first" />
       )}
-      <p id="time-next">{form.values.from === '' && <T k="desk.book-time-first" />}</p>
+      <p id="time-next">{form.values.from === '' && <T k="staff.book-time-first" />}</p>
       <div class="buttons">
         <Button
           disabled={form.values.from === ''}
           describedBy="time-next"
           onClick={() => onStep(3)}
-          k="desk.book-next"
+          k="staff.book-next"
         />
-        <Button kind="secondary" onClick={() => onStep(1)} k="desk.book-back" />
+        <Button kind="secondary" onClick={() => onStep(1)} k="staff.book-back" />
       </div>
     </>
   )
@@ -101,14 +101,14 @@ type TimesProps = Pick<MonthProps, 'form' | 'limits'> & { readonly days: readonl
 function DayTimes({ form, days, limits }: TimesProps) {
   const { date, from, to } = form.values
   const day = days.find(one => one.d === date)
-  if (!day) return <p id="book-times">{date === '' && <T k="desk.book-day-first" />}</p>
+  if (!day) return <p id="book-times">{date === '' && <T k="staff.book-day-first" />}</p>
   const slots = slotsOfDay(day)
   const range = stillFree(slots, from === '' ? undefined : { from, to }, limits)
   const isLottery = day.p === 'l'
   return (
     <>
-      <H3 k={isLottery ? 'desk.book-times-lottery' : 'desk.book-times'} />
-      {isLottery && <P k="desk.book-lottery-note" />}
+      <H3 k={isLottery ? 'staff.book-times-lottery' : 'staff.book-times'} />
+      {isLottery && <P k="staff.book-lottery-note" />}
       <SlotList
         id="book-times"
         slots={slots}

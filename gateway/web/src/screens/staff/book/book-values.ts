@@ -45,11 +45,11 @@ export function firstOpenStep({ personId, from }: BookValues): 1 | 2 | 3 {
 export function problemsOf(values: BookValues): readonly FieldError<keyof BookValues>[] {
   const { eventName, people, note, terms } = values
   return [
-    ...(eventName.trim() === '' ? [{ field: 'eventName' as const, message: say('desk.error-event') }] : []),
+    ...(eventName.trim() === '' ? [{ field: 'eventName' as const, message: say('staff.error-event') }] : []),
     ...(wholeNumber(people) === undefined
-      ? [{ field: 'people' as const, message: say('desk.error-people') }]
+      ? [{ field: 'people' as const, message: say('staff.error-people') }]
       : []),
-    ...(note.trim() === '' ? [{ field: 'note' as const, message: say('desk.error-note') }] : []),
-    ...(terms ? [] : [{ field: 'terms' as const, message: say('desk.error-terms') }]),
+    ...(note.trim() === '' ? [{ field: 'note' as const, message: say('staff.error-note') }] : []),
+    ...(terms ? [] : [{ field: 'terms' as const, message: say('staff.error-terms') }]),
   ]
 }

@@ -20,6 +20,6 @@ export function whatRows({ venues, form }: What) {
         {venue?.name} {listingOf(venues, listingId)?.name}
       </span>,
     ],
-    [say('desk.when'), <When date={date} from={from} to={to} />],
+    [say('staff.when'), <When date={date} from={from} to={to} />],
   ] as const
 }

@@ -18,7 +18,7 @@ export type BookPartProps = {
 
 type FormTools = Pick<BookPartProps, 'city' | 'venues' | 'onStep'>
 
-/** T5: one form for all steps, sent through the desk or into the draw. */
+/** T5: one form for all steps, sent as a booking for the caller or into the draw. */
 export function useBookForm({ city, venues, onStep }: FormTools) {
   return useForm({
     initial: NO_BOOKING,

@@ -18,7 +18,7 @@ export function DayChooser({ venues, venueId, date, onChange, onStep }: Props) {
   const form = useForm({
     initial: { venue: venueId, date },
     validate: values =>
-      values.date === '' ? [{ field: 'date' as const, message: say('desk.error-date') }] : [],
+      values.date === '' ? [{ field: 'date' as const, message: say('staff.error-date') }] : [],
     submit: values => {
       onChange(values)
       return Promise.resolve({ status: 'ok' as const })
@@ -33,10 +33,10 @@ export function DayChooser({ venues, venueId, date, onChange, onStep }: Props) {
           label={say('staff.filter-venue')}
           options={venues.map(one => ({ value: one.venueId, label: one.name }))}
         />
-        <TextField {...form.field('date')} type="date" size={12} label={say('desk.date')} />
+        <TextField {...form.field('date')} type="date" size={12} label={say('staff.date')} />
         <Button type="submit" kind="secondary" k="staff.filter-show" />
-        <Button kind="secondary" onClick={() => onStep(-1)} k="desk.day-before" />
-        <Button kind="secondary" onClick={() => onStep(1)} k="desk.day-after" />
+        <Button kind="secondary" onClick={() => onStep(-1)} k="staff.day-before" />
+        <Button kind="secondary" onClick={() => onStep(1)} k="staff.day-after" />
       </div>
     </form>
   )

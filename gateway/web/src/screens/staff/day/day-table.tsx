@@ -18,7 +18,7 @@ export function DayTable({ day, openId, onOpen }: Props) {
   const bounds = boundsOf(day.hours, day.occupancies)
   return (
     <RoomDayTable
-      caption={say('desk.table-caption', { venue: day.venueName })}
+      caption={say('staff.table-caption', { venue: day.venueName })}
       opens={bounds.opens}
       closes={bounds.closes}
       rows={day.spaces.map(room => ({

@@ -45,8 +45,8 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
   const blocked = blockedOf(form.answer)
   return (
     <section class="no-print" aria-labelledby="hold">
-      <H2 k="desk.hold-title" id="hold" />
-      <P k="desk.hold-lead" />
+      <H2 k="staff.hold-title" id="hold" />
+      <P k="staff.hold-lead" />
       <form onSubmit={form.onSubmit} noValidate class="box">
         {blocked && !form.busy ? (
           <Blocked day={day} inTheWay={blocked} onOpen={onOpen} />
@@ -54,10 +54,10 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
           <FormProblems form={form} />
         )}
         <p role="status" class="told">
-          {!form.busy && form.answer?.status === 'ok' && <T k="desk.hold-done" />}
+          {!form.busy && form.answer?.status === 'ok' && <T k="staff.hold-done" />}
         </p>
         <HoldFields day={day} form={form} />
-        <SubmitButton busy={form.busy} k="desk.hold-do" />
+        <SubmitButton busy={form.busy} k="staff.hold-do" />
       </form>
     </section>
   )
@@ -74,10 +74,10 @@ function HoldFields({ day, form }: FieldsProps) {
     <>
       <RadioGroup
         {...form.field('kind')}
-        label={say('desk.hold-kind')}
+        label={say('staff.hold-kind')}
         options={[
-          { value: 'city-use', label: say('desk.kind-city-use'), note: say('desk.hold-city-use-note') },
-          { value: 'closure', label: say('desk.kind-closure'), note: say('desk.hold-closure-note') },
+          { value: 'city-use', label: say('staff.kind-city-use'), note: say('staff.hold-city-use-note') },
+          { value: 'closure', label: say('staff.kind-closure'), note: say('staff.hold-closure-note') },
         ]}
       />
       <Select
@@ -95,8 +95,8 @@ function HoldFields({ day, form }: FieldsProps) {
       </div>
       <TextField
         {...form.field('reason')}
-        label={say('desk.hold-reason')}
-        hint={say('desk.hold-reason-hint')}
+        label={say('staff.hold-reason')}
+        hint={say('staff.hold-reason-hint')}
         maxLength={200}
       />
     </>
@@ -122,10 +122,10 @@ function timesOf({ hours }: StaffDay): readonly TimeOfDay[] {
 function problemsOf(values: typeof EMPTY): readonly FieldError<keyof typeof EMPTY>[] {
   const { spaceId, from, to, reason } = values
   return [
-    ...(spaceId === '' ? [{ field: 'spaceId' as const, message: say('desk.error-room') }] : []),
-    ...(from === '' ? [{ field: 'from' as const, message: say('desk.error-from') }] : []),
-    ...(to === '' || to <= from ? [{ field: 'to' as const, message: say('desk.error-to') }] : []),
-    ...(reason.trim() === '' ? [{ field: 'reason' as const, message: say('desk.error-hold-reason') }] : []),
+    ...(spaceId === '' ? [{ field: 'spaceId' as const, message: say('staff.error-room') }] : []),
+    ...(from === '' ? [{ field: 'from' as const, message: say('staff.error-from') }] : []),
+    ...(to === '' || to <= from ? [{ field: 'to' as const, message: say('staff.error-to') }] : []),
+    ...(reason.trim() === '' ? [{ field: 'reason' as const, message: say('staff.error-hold-reason') }] : []),
   ]
 }
 
@@ -141,7 +141,7 @@ function Blocked({ day, inTheWay, onOpen }: Pick<Props, 'day' | 'onOpen'> & { re
   const occupancyOf = (one: InTheWay[number]) =>
     day.occupancies.find(each => each.startsAt === one.startsAt && each.spaceIds.includes(one.spaceId))
   return (
-    <Notice tone="error" title={say('desk.blocked-title')} live>
+    <Notice tone="error" title={say('staff.blocked-title')} live>
       <ul>
         {inTheWay.map(one => {
           const { startsAt, endsAt, spaceId, kind } = one
@@ -162,18 +162,18 @@ function Blocked({ day, inTheWay, onOpen }: Pick<Props, 'day' | 'onOpen'> & { re
                   kind="secondary"
                   size="small"
                   onClick={() => onOpen(occupancy.occupancyId)}
-                  k="desk.blocked-open"
+                  k="staff.blocked-open"
                 />
               )}
             </li>
           )
         })}
       </ul>
-      <P k="desk.blocked-next" />
+      <P k="staff.blocked-next" />
     </Notice>
   )
 }
 
 function kindOf(kind: InTheWay[number]['kind']) {
-  return kind === 'draw' ? 'desk.kind-draw' : kindText(kind)
+  return kind === 'draw' ? 'staff.kind-draw' : kindText(kind)
 }

@@ -40,10 +40,10 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
       </h3>
       <Facts
         rows={[
-          [say('desk.when'), <When date={day.date} from={from} to={to} />],
+          [say('staff.when'), <When date={day.date} from={from} to={to} />],
           [say('common.room'), <span lang="ja">{rooms.join('、')}</span>],
-          [say('desk.since'), <Moment at={since} />],
-          ...(reopensAt === null ? [] : [[say('desk.reopens-at'), <Moment at={reopensAt} />] as const]),
+          [say('staff.since'), <Moment at={since} />],
+          ...(reopensAt === null ? [] : [[say('staff.reopens-at'), <Moment at={reopensAt} />] as const]),
           ...(reservation ? reservationRows(reservation, names.get(reservation.personId)) : []),
         ]}
       />
@@ -93,19 +93,19 @@ function Release({
       <FormProblems form={release.form} />
       {asks ? (
         <>
-          <P k="desk.release-sure" />
+          <P k="staff.release-sure" />
           <div class="buttons">
             <Button
               kind="danger"
               busy={release.busy}
               onClick={() => void release.run({})}
-              k="desk.release-do"
+              k="staff.release-do"
             />
             <Button kind="secondary" onClick={() => setAsks(false)} k="common.cancel-action" />
           </div>
         </>
       ) : (
-        <Button kind="secondary" onClick={() => setAsks(true)} k="desk.release" />
+        <Button kind="secondary" onClick={() => setAsks(true)} k="staff.release" />
       )}
     </>
   )
@@ -129,8 +129,8 @@ function ReservationActs({ reservation, onChanged }: ReservationActsProps) {
       <ReasonForm
         draft={`city-cancel:${reservationId}`}
         templates={CANCEL_REASONS}
-        mail={say('desk.mail-cancelled')}
-        action={<T k="desk.cancel-do" />}
+        mail={say('staff.mail-cancelled')}
+        action={<T k="staff.cancel-do" />}
         submit={cancel}
         onCancel={() => setCancels(false)}
       />
@@ -140,11 +140,11 @@ function ReservationActs({ reservation, onChanged }: ReservationActsProps) {
       {status === 'pending' && (
         <ButtonLink
           href={`/staff/applications?${new URLSearchParams({ venueId, from: date, to: date })}`}
-          k="desk.to-queue"
+          k="staff.to-queue"
         />
       )}
       {(status === 'pending' || status === 'approved') && (
-        <Button kind="secondary" onClick={() => setCancels(true)} k="desk.cancel" />
+        <Button kind="secondary" onClick={() => setCancels(true)} k="staff.cancel" />
       )}
     </div>
   )

@@ -7,10 +7,10 @@ import { type Message, say } from '../../../i18n/message.ts'
 export type StaffDay = ValueOf<RouteAt<'get', '/api/staff/venues/{venueId}/days/{date}'>>
 
 const KINDS: Readonly<Record<StaffOccupancy['kind'], Key>> = {
-  reservation: 'desk.kind-reservation',
-  'city-use': 'desk.kind-city-use',
-  closure: 'desk.kind-closure',
-  reopening: 'desk.kind-reopening',
+  reservation: 'staff.kind-reservation',
+  'city-use': 'staff.kind-city-use',
+  closure: 'staff.kind-closure',
+  reopening: 'staff.kind-reopening',
 }
 
 export function kindText(kind: StaffOccupancy['kind']): Key {

@@ -24,7 +24,7 @@ import './day.css'
 /** T4: a facility's whole day, and the city's own use of it (G13). */
 export function TimelineScreen() {
   return (
-    <StaffPage title={say('desk.timeline-title')} screen="T4">
+    <StaffPage title={say('staff.timeline-title')} screen="T4">
       {me => <TimelineContent cityId={me.cityId} />}
     </StaffPage>
   )
@@ -43,7 +43,7 @@ function VenueDayChoice({ venues }: { readonly venues: readonly VenueName[] }) {
   const today = useToday()
   const date = isLocalDate(asked) ? asked : today
   const venue = venues.find(one => one.venueId === query.get('venue')) ?? venues[0]
-  if (!venue) return <P k="desk.no-venues" />
+  if (!venue) return <P k="staff.no-venues" />
   if (date === undefined) return <Loading />
   return (
     <>
@@ -84,17 +84,17 @@ function DayContent({ day, onChanged }: { readonly day: StaffDay; readonly onCha
   return (
     <>
       {day.hours === null && (
-        <Notice tone="info" title={say('desk.day-closed')}>
+        <Notice tone="info" title={say('staff.day-closed')}>
           {day.closedReason !== null && <p lang="ja">{day.closedReason}</p>}
         </Notice>
       )}
       <Tabs
-        label={say('desk.views')}
+        label={say('staff.views')}
         now={view}
         onChange={id => change({ view: id === 'list' ? 'list' : undefined })}
         tabs={[
-          { id: 'table', label: say('desk.view-table') },
-          { id: 'list', label: say('desk.view-list') },
+          { id: 'table', label: say('staff.view-table') },
+          { id: 'list', label: say('staff.view-list') },
         ]}
       >
         <div class="timeline">

@@ -27,15 +27,15 @@ export function DoorCodes({ lockId }: { readonly lockId: string }) {
   return (
     <>
       <p role="status" class="told">
-        {isDone && <T k="desk.reissued" />}
+        {isDone && <T k="staff.reissued" />}
       </p>
       <Shown of={codes}>
         {({ items }) =>
           items.length === 0 ? (
-            <P k="desk.codes-none" />
+            <P k="staff.codes-none" />
           ) : (
             <Table
-              caption={say('desk.codes-caption')}
+              caption={say('staff.codes-caption')}
               columns={columnsOf(setReissuing)}
               rows={items}
               keyOf={code => `${code.reservationId} ${code.from} ${code.state}`}
@@ -69,14 +69,14 @@ function columnsOf(onReissue: (code: Code) => void): readonly Column<Code>[] {
         </>
       ),
     },
-    { head: say('staff.col-state'), cell: ({ state }) => <T k={`desk.code-${state}`} /> },
+    { head: say('staff.col-state'), cell: ({ state }) => <T k={`staff.code-${state}`} /> },
     {
-      head: say('desk.col-act'),
+      head: say('staff.col-act'),
       cell: code =>
         code.state === 'revoked' || code.state === 'ended' ? (
           '－'
         ) : (
-          <Button kind="secondary" size="small" onClick={() => onReissue(code)} k="desk.reissue" />
+          <Button kind="secondary" size="small" onClick={() => onReissue(code)} k="staff.reissue" />
         ),
     },
   ]
@@ -94,14 +94,14 @@ function ReissueDialog({ code: { reservationId, from, to }, onClose, onDone }: R
     return answer
   })
   return (
-    <Dialog title={say('desk.reissue-title')} isOpen onClose={onClose}>
+    <Dialog title={say('staff.reissue-title')} isOpen onClose={onClose}>
       <FormProblems form={reissue.form} />
       <p>
         <Moment at={from} />～{endAt(to).time}
       </p>
-      <P k="desk.reissue-text" />
+      <P k="staff.reissue-text" />
       <div class="buttons">
-        <Button busy={reissue.busy} onClick={() => void reissue.run({})} k="desk.reissue-do" />
+        <Button busy={reissue.busy} onClick={() => void reissue.run({})} k="staff.reissue-do" />
         <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
       </div>
     </Dialog>

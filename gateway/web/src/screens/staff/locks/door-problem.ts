@@ -12,6 +12,8 @@ const KNOWN = [
 /** What to do about a word of the lock service's list; `gateway-refused-…` and `lock-refused-…` carry a cause of their own. */
 export function problemText(problem: string): Key {
   const known = KNOWN.find(one => one === problem)
-  if (known) return `desk.problem-${known}`
-  return problem.startsWith('gateway-refused') ? 'desk.problem-gateway-refused' : 'desk.problem-lock-refused'
+  if (known) return `staff.problem-${known}`
+  return problem.startsWith('gateway-refused')
+    ? 'staff.problem-gateway-refused'
+    : 'staff.problem-lock-refused'
 }

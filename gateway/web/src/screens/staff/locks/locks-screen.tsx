@@ -21,7 +21,7 @@ type DoorState = z.infer<typeof Door>
 /** T12: every keypad of the city, the ones with a problem first. */
 export function LocksScreen() {
   return (
-    <StaffPage title={say('desk.locks-title')} screen="T12">
+    <StaffPage title={say('staff.locks-title')} screen="T12">
       {() => <LocksContent />}
     </StaffPage>
   )
@@ -34,12 +34,12 @@ function LocksContent() {
       {({ items }) => (
         <>
           <P
-            k="desk.locks-summary"
+            k="staff.locks-summary"
             p={{ count: items.length, faults: items.filter(door => door.problems.length > 0).length }}
             class="lead"
           />
-          <P k="desk.locks-refreshed" />
-          {items.length === 0 && <P k="desk.locks-none" />}
+          <P k="staff.locks-refreshed" />
+          {items.length === 0 && <P k="staff.locks-none" />}
           <ul class="doors">
             {troubledFirst(items).map(door => (
               <DoorCard key={door.lockId} door={door} onChanged={doors.reload} />
@@ -68,9 +68,9 @@ function DoorCard({ door, onChanged }: CardProps) {
       <p>
         <strong class={door.online ? 'badge badge--good' : 'badge badge--bad'}>
           <span aria-hidden="true">{door.online ? '✓' : '×'}</span>{' '}
-          <T k={door.online ? 'desk.online' : 'desk.offline'} />
+          <T k={door.online ? 'staff.online' : 'staff.offline'} />
         </strong>{' '}
-        {door.presenceAt && <T k="desk.presence-since" p={{ at: <Moment at={door.presenceAt} short /> }} />}
+        {door.presenceAt && <T k="staff.presence-since" p={{ at: <Moment at={door.presenceAt} short /> }} />}
       </p>
       {door.problems.length > 0 && (
         <ul class="door__problems">
@@ -92,37 +92,37 @@ function DoorFacts({ door }: { readonly door: DoorState }) {
   return (
     <Facts
       rows={[
-        [say('desk.battery'), battery === null ? <T k="desk.unknown" /> : `${battery}%`],
-        [say('desk.codes-in-force'), <T k="staff.count" p={{ count: codes }} />],
+        [say('staff.battery'), battery === null ? <T k="staff.unknown" /> : `${battery}%`],
+        [say('staff.codes-in-force'), <T k="staff.count" p={{ count: codes }} />],
         [
-          say('desk.delivery'),
+          say('staff.delivery'),
           <>
             <T
               k={
                 isSame
-                  ? 'desk.delivery-same'
+                  ? 'staff.delivery-same'
                   : revHeld === rev
-                    ? 'desk.delivery-held'
-                    : 'desk.delivery-behind'
+                    ? 'staff.delivery-held'
+                    : 'staff.delivery-behind'
               }
             />{' '}
             <Span
-              k="desk.revisions"
+              k="staff.revisions"
               p={{ rev, held: revHeld ?? '－', applied: revApplied ?? '－' }}
               class="soft"
             />
           </>,
         ],
         [
-          say('desk.last-report'),
-          lastReportAt === null ? <T k="desk.never" /> : <Moment at={lastReportAt} />,
+          say('staff.last-report'),
+          lastReportAt === null ? <T k="staff.never" /> : <Moment at={lastReportAt} />,
         ],
         [
-          say('desk.clock'),
+          say('staff.clock'),
           clockOffsetSeconds === null ? (
-            <T k="desk.unknown" />
+            <T k="staff.unknown" />
           ) : (
-            <T k="desk.clock-offset" p={{ seconds: Math.round(clockOffsetSeconds) }} />
+            <T k="staff.clock-offset" p={{ seconds: Math.round(clockOffsetSeconds) }} />
           ),
         ],
       ]}
@@ -142,15 +142,15 @@ function DoorActs({ door: { lockId, doorName }, onChanged, isOpen, onOpen }: Act
     <>
       <FormProblems form={resync.form} />
       <p role="status" class="told">
-        {!resync.busy && resync.answer?.status === 'ok' && <T k="desk.resync-done" />}
+        {!resync.busy && resync.answer?.status === 'ok' && <T k="staff.resync-done" />}
       </p>
       <div class="buttons no-print">
         <Button kind="secondary" size="small" busy={resync.busy} onClick={() => void resync.run({})}>
-          <T k="desk.resync" />
+          <T k="staff.resync" />
           <span class="visually-hidden">：{doorName}</span>
         </Button>
         <Button kind="secondary" size="small" pressed={isOpen} onClick={onOpen}>
-          <T k="desk.see-codes" />
+          <T k="staff.see-codes" />
           <span class="visually-hidden">：{doorName}</span>
         </Button>
       </div>

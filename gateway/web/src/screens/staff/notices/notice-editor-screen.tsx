@@ -21,9 +21,13 @@ import type { StaffNotice } from './staff-notice.ts'
 
 /** T8: writes a notice, or an old one anew. */
 export function NoticeEditorScreen({ params: { noticeId } }: ScreenProps) {
-  const title = noticeId === undefined ? say('desk.notice-new') : say('desk.notice-edit-title')
+  const title = noticeId === undefined ? say('staff.notice-new') : say('staff.notice-edit-title')
   return (
-    <StaffPage title={title} screen="T8" under={{ href: '/staff/notices', label: say('desk.notices-title') }}>
+    <StaffPage
+      title={title}
+      screen="T8"
+      under={{ href: '/staff/notices', label: say('staff.notices-title') }}
+    >
       {me =>
         noticeId === undefined ? (
           <Editor cityId={me.cityId} notice={undefined} />
@@ -82,27 +86,27 @@ function EditorForm({ cityId, notice, today }: EditorProps & { readonly today: s
   return (
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
-      {notice?.withdrawn && <P k="desk.notice-was-withdrawn" />}
+      {notice?.withdrawn && <P k="staff.notice-was-withdrawn" />}
       <Where cityId={cityId} form={form} />
-      <TextField {...form.field('title')} label={say('desk.notice-heading')} maxLength={120} />
-      <TextArea {...form.field('body')} label={say('desk.notice-body')} rows={8} maxLength={4000} />
+      <TextField {...form.field('title')} label={say('staff.notice-heading')} maxLength={120} />
+      <TextArea {...form.field('body')} label={say('staff.notice-body')} rows={8} maxLength={4000} />
       <details class="details" open={initial.easyTitle !== '' || initial.enTitle !== ''}>
-        <Summary k="desk.other-languages" />
-        <P k="desk.other-languages-note" />
-        <TextField {...form.field('easyTitle')} label={say('desk.easy-title')} optional maxLength={120} />
+        <Summary k="staff.other-languages" />
+        <P k="staff.other-languages-note" />
+        <TextField {...form.field('easyTitle')} label={say('staff.easy-title')} optional maxLength={120} />
         <TextArea
           {...form.field('easyBody')}
-          label={say('desk.easy-body')}
+          label={say('staff.easy-body')}
           optional
           rows={6}
           maxLength={4000}
         />
-        <TextField {...form.field('enTitle')} label={say('desk.en-title')} optional maxLength={120} />
-        <TextArea {...form.field('enBody')} label={say('desk.en-body')} optional rows={6} maxLength={4000} />
+        <TextField {...form.field('enTitle')} label={say('staff.en-title')} optional maxLength={120} />
+        <TextArea {...form.field('enBody')} label={say('staff.en-body')} optional rows={6} maxLength={4000} />
       </details>
       <NoticePreview values={form.values} />
       <div class="buttons">
-        <SubmitButton busy={form.busy} k={notice ? 'desk.notice-save' : 'desk.notice-publish'} />
+        <SubmitButton busy={form.busy} k={notice ? 'staff.notice-save' : 'staff.notice-publish'} />
         <ButtonLink href="/staff/notices" kind="secondary" k="common.cancel-action" />
       </div>
     </form>
@@ -117,33 +121,39 @@ function Where({ cityId, form }: { readonly cityId: string; readonly form: Pick<
     <>
       <Select
         {...form.field('venueId')}
-        label={say('desk.notice-where')}
+        label={say('staff.notice-where')}
         optional
         options={[
-          { value: '', label: say('desk.city-wide') },
+          { value: '', label: say('staff.city-wide') },
           ...(venues.value?.items ?? []).map(({ venueId, name }) => ({ value: venueId, label: name })),
         ]}
       />
       <Checkbox
         {...form.field('urgent')}
-        label={say('desk.notice-urgent')}
-        hint={say('desk.notice-urgent-hint')}
+        label={say('staff.notice-urgent')}
+        hint={say('staff.notice-urgent-hint')}
         optional
       />
       <TextField
         {...form.field('date')}
         type="date"
         size={12}
-        label={say('desk.notice-date')}
-        hint={say('desk.notice-date-hint')}
+        label={say('staff.notice-date')}
+        hint={say('staff.notice-date-hint')}
       />
       <div class="side-by-side">
-        <TextField {...form.field('showFrom')} type="date" size={12} label={say('desk.show-from')} optional />
+        <TextField
+          {...form.field('showFrom')}
+          type="date"
+          size={12}
+          label={say('staff.show-from')}
+          optional
+        />
         <TextField
           {...form.field('showUntil')}
           type="date"
           size={12}
-          label={say('desk.show-until')}
+          label={say('staff.show-until')}
           optional
         />
       </div>

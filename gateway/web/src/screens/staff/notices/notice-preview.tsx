@@ -15,16 +15,16 @@ export function NoticePreview({ values }: { readonly values: NoticeValues }) {
   const isFallback = language !== 'ja' && (title === '' || body === '')
   return (
     <section aria-labelledby="preview">
-      <H2 k="desk.preview" id="preview" />
+      <H2 k="staff.preview" id="preview" />
       <Tabs
-        label={say('desk.preview')}
+        label={say('staff.preview')}
         now={language}
         onChange={id => setLanguage(languageFrom(id))}
         tabs={LANGUAGES.map(id => ({ id, label: say(languageName(id)) }))}
       >
-        {isFallback && <P k="desk.preview-fallback" />}
+        {isFallback && <P k="staff.preview-fallback" />}
         <div class={values.urgent ? 'preview preview--urgent' : 'preview'} lang={tagOf(language)}>
-          {values.urgent && <P k="desk.urgent" class="tag tag--bad" />}
+          {values.urgent && <P k="staff.urgent" class="tag tag--bad" />}
           <p class="preview__title">{title || values.title || '…'}</p>
           {values.date !== '' && (
             <p class="soft">

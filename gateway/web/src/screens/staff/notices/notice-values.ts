@@ -57,11 +57,11 @@ export function wordsOf(values: NoticeValues): z.input<typeof NoticeWords> {
 export function problemsOf(values: NoticeValues): readonly FieldError<keyof NoticeValues>[] {
   const { date, title, body, showFrom, showUntil } = values
   return [
-    ...(title.trim() === '' ? [{ field: 'title' as const, message: say('desk.error-title') }] : []),
-    ...(body.trim() === '' ? [{ field: 'body' as const, message: say('desk.error-body') }] : []),
-    ...(date === '' ? [{ field: 'date' as const, message: say('desk.error-date') }] : []),
+    ...(title.trim() === '' ? [{ field: 'title' as const, message: say('staff.error-title') }] : []),
+    ...(body.trim() === '' ? [{ field: 'body' as const, message: say('staff.error-body') }] : []),
+    ...(date === '' ? [{ field: 'date' as const, message: say('staff.error-date') }] : []),
     ...(showFrom !== '' && showUntil !== '' && showUntil < showFrom
-      ? [{ field: 'showUntil' as const, message: say('desk.error-period') }]
+      ? [{ field: 'showUntil' as const, message: say('staff.error-period') }]
       : []),
   ]
 }

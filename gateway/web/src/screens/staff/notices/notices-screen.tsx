@@ -20,7 +20,7 @@ import './notices.css'
 /** T8: every notice of the city, those not shown now included. */
 export function NoticesScreen() {
   return (
-    <StaffPage title={say('desk.notices-title')} screen="T8">
+    <StaffPage title={say('staff.notices-title')} screen="T8">
       {() => <NoticesContent />}
     </StaffPage>
   )
@@ -35,7 +35,7 @@ function NoticesContent() {
   )
   const [withdrawing, setWithdrawing] = useState<StaffNotice>()
   const [told, setTold] = useState<Message | undefined>(() =>
-    query.has('saved') ? say('desk.notice-saved') : undefined,
+    query.has('saved') ? say('staff.notice-saved') : undefined,
   )
   return (
     <>
@@ -43,17 +43,17 @@ function NoticesContent() {
         {told && <Say message={told} />}
       </p>
       <p>
-        <ButtonLink href="/staff/notices/new" k="desk.notice-new" />
+        <ButtonLink href="/staff/notices/new" k="staff.notice-new" />
       </p>
       <Shown of={notices}>
         {({ items, next }) => (
           <>
-            <ul class="desk-notices">
+            <ul class="staff-notices">
               {items.map(notice => (
                 <NoticeRow key={notice.noticeId} notice={notice} onWithdraw={() => setWithdrawing(notice)} />
               ))}
             </ul>
-            {items.length === 0 && <P k="desk.notices-none" />}
+            {items.length === 0 && <P k="staff.notices-none" />}
             <Pagination
               next={next}
               isFirst={cursor === undefined}
@@ -68,7 +68,7 @@ function NoticesContent() {
           notice={withdrawing}
           onClose={() => setWithdrawing(undefined)}
           onDone={() => {
-            setTold(say('desk.notice-withdrawn', { title: withdrawing.title }))
+            setTold(say('staff.notice-withdrawn', { title: withdrawing.title }))
             setWithdrawing(undefined)
             notices.reload()
           }}
@@ -90,34 +90,34 @@ function NoticeRow({ notice, onWithdraw }: RowProps) {
       <p class="notice-list__head">
         <Day date={date} />
         <span class="tag">
-          {venueName === null ? <T k="desk.city-wide" /> : <span lang="ja">{venueName}</span>}
+          {venueName === null ? <T k="staff.city-wide" /> : <span lang="ja">{venueName}</span>}
         </span>
-        {urgent && <Span k="desk.urgent" class="tag tag--bad" />}
+        {urgent && <Span k="staff.urgent" class="tag tag--bad" />}
         <ShownTag notice={notice} />
         {missing.length > 0 && (
           <Span
             k={
               missing.length === TRANSLATED.length
-                ? 'desk.missing-both'
-                : `desk.missing-${missing[0] ?? 'en'}`
+                ? 'staff.missing-both'
+                : `staff.missing-${missing[0] ?? 'en'}`
             }
             class="tag tag--warn"
           />
         )}
       </p>
-      <p class="desk-notices__title">
+      <p class="staff-notices__title">
         <Link href={`/staff/notices/${noticeId}`} lang="ja">
           {title}
         </Link>
       </p>
       <div class="buttons">
         <ButtonLink href={`/staff/notices/${noticeId}`} kind="secondary" size="small">
-          <T k="desk.notice-edit" />
+          <T k="staff.notice-edit" />
           <span class="visually-hidden">：{title}</span>
         </ButtonLink>
         {!withdrawn && (
           <Button kind="secondary" size="small" onClick={onWithdraw}>
-            <T k="desk.notice-withdraw" />
+            <T k="staff.notice-withdraw" />
             <span class="visually-hidden">：{title}</span>
           </Button>
         )}
@@ -131,7 +131,7 @@ function ShownTag({ notice: { shown, withdrawn, showFrom, showUntil } }: { reado
   const until = showUntil === null ? '' : <Day date={showUntil} short />
   return (
     <span class="tag">
-      <T k={withdrawn ? 'desk.state-withdrawn' : shown ? 'desk.state-shown' : 'desk.state-not-now'} />
+      <T k={withdrawn ? 'staff.state-withdrawn' : shown ? 'staff.state-shown' : 'staff.state-not-now'} />
       {(showFrom !== null || showUntil !== null) && (
         <>
           {' '}
@@ -158,16 +158,16 @@ function WithdrawDialog({ notice: { noticeId, title }, onClose, onDone }: Withdr
     return answer
   })
   return (
-    <Dialog title={say('desk.withdraw-title')} isOpen onClose={onClose}>
+    <Dialog title={say('staff.withdraw-title')} isOpen onClose={onClose}>
       <FormProblems form={withdraw.form} />
       <p lang="ja">{title}</p>
-      <P k="desk.withdraw-text" />
+      <P k="staff.withdraw-text" />
       <div class="buttons">
         <Button
           kind="danger"
           busy={withdraw.busy}
           onClick={() => void withdraw.run({})}
-          k="desk.notice-withdraw"
+          k="staff.notice-withdraw"
         />
         <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
       </div>

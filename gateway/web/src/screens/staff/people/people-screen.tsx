@@ -105,7 +105,7 @@ function PeopleQueue({ people, onChanged }: QueueProps) {
       ) : (
         <>
           <ShortcutHelp keys={KEYS} isOn={shortcuts.isOn} onTurn={shortcuts.turn} />
-          <div class="desk">
+          <div class="people">
             <PeopleList people={people} queue={queue} />
             {open ? (
               <PersonFileView
@@ -115,7 +115,7 @@ function PeopleQueue({ people, onChanged }: QueueProps) {
                 onDecided={message => decided(open, message)}
               />
             ) : (
-              <P k="staff.people-choose" class="desk__empty" />
+              <P k="staff.people-choose" class="people__empty" />
             )}
           </div>
         </>
@@ -127,20 +127,20 @@ function PeopleQueue({ people, onChanged }: QueueProps) {
 function PeopleList({ people, queue }: { readonly people: readonly PersonFile[]; readonly queue: Queue }) {
   const t = useText()
   return (
-    <ul class="desk__list" aria-label={t('staff.people-list')}>
+    <ul class="people__list" aria-label={t('staff.people-list')}>
       {people.map(person => (
         <li key={person.personId}>
           <button
             type="button"
-            class="desk__row"
+            class="people__row"
             ref={queue.rowRef(person.personId)}
             aria-pressed={person.personId === queue.current}
             onClick={() => queue.take(person.personId)}
           >
-            <span class="desk__name" lang="ja">
+            <span class="people__name" lang="ja">
               {person.group ? `${person.group.name}（${person.name}）` : person.name}
             </span>
-            <span class="desk__note">
+            <span class="people__note">
               {person.appliedAt !== null && <Moment at={person.appliedAt} short />}
               {person.contacts.some(contact => contact.outcome === 'confirmed') && (
                 <Span k="staff.tag-confirmed" class="tag" />

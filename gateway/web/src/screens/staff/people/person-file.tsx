@@ -19,7 +19,7 @@ type Props = {
 /** T2: everything the city knows when it decides about one person. */
 export function PersonFileView({ person, onChanged, onDecided }: Props) {
   return (
-    <section class="desk__open" aria-labelledby="person">
+    <section class="people__open" aria-labelledby="person">
       <h2 id="person" lang="ja">
         {person.group?.name ?? person.name}
       </h2>

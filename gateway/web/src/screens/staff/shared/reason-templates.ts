@@ -75,7 +75,7 @@ export const REFUSE_REASONS: readonly ReasonTemplate[] = [
 
 export const CANCEL_REASONS: readonly ReasonTemplate[] = [
   {
-    label: 'desk.cancel-closure',
+    label: 'staff.cancel-closure',
     words: {
       ja: '施設の都合で、この日時は使えなくなりました。ご迷惑をおかけして申し訳ありません。',
       'ja-easy':
@@ -84,7 +84,7 @@ export const CANCEL_REASONS: readonly ReasonTemplate[] = [
     },
   },
   {
-    label: 'desk.cancel-disaster',
+    label: 'staff.cancel-disaster',
     words: {
       ja: '避難所など災害への備えに使うため、この日時は使えなくなりました。ご理解をお願いします。',
       'ja-easy':

@@ -19,7 +19,7 @@ type Props = {
   readonly children: (me: Me) => ComponentChildren
 }
 
-/** A page of the desk: wide, with the desk's own menu, for staff alone. Whoever is not logged in is led to the login and back. */
+/** A page of the staff: wide, with a menu of its own, for them alone. Whoever is not logged in is led to the login and back. */
 export function StaffPage({ title, screen, step, under, children }: Props) {
   const { session } = useSession()
   const crumbs =
