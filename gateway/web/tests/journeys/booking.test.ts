@@ -59,7 +59,7 @@ test(
     await page.getByText(text('states.reservation-pending-next')).waitFor()
     await keyboard.press('link', text('booking.see-receipt'))
     await page.getByText(text('receipt.receipt-accepted')).waitFor()
-    await page.getByText(text('receipt.place-in-line', { place: 1 })).waitFor()
+    await page.getByText(text('receipt.turn', { turn: 1 })).waitFor()
   },
   JOURNEY_MS,
 )
@@ -141,7 +141,7 @@ test(
     await page.getByText(text('booking.retry-safe')).waitFor()
     await headed(page, text('receipt.done-title'))
     await keyboard.press('link', text('booking.see-receipt'))
-    await page.getByText(text('receipt.place-in-line', { place: 1 })).waitFor()
+    await page.getByText(text('receipt.turn', { turn: 1 })).waitFor()
     expect(keys).toEqual([keys[0], keys[0], keys[0]])
   },
   JOURNEY_MS,

@@ -63,7 +63,7 @@ export const texts: Translation<typeof ja> = {
   'retry-given-up':
     'We tried many times and got no answer. It may have been received. Press again to learn the result of the same application.',
   'taken-title': 'Somebody else was first',
-  'taken-text': 'Your application was no. {place} for this facility and day. What you typed is kept.',
+  'taken-text': 'Your application was no. {turn} for this facility and day. What you typed is kept.',
   'early-title': 'Waiting for the opening',
   'early-text': 'Please stay on this page.',
   'refused-title': 'The application was not accepted',

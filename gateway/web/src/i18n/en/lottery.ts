@@ -36,7 +36,7 @@ export const texts: Translation<typeof ja> = {
   'verdict-own-overlap': 'You had already won an overlapping time on that day.',
   'verdict-not-tried': 'Not tried, because an earlier wish won.',
   ahead: 'Entries further ahead that wished for the same time: {count}',
-  'held-by': 'Places of the entries that took it: {places}',
+  'held-by': 'Places of the entries that took it: {positions}',
   'how-to-check': 'How to check it yourself',
   'check-text':
     'The order is computed from public randomness that nobody could know before. With the values below and the public record anybody gets the same result.',

@@ -1,6 +1,7 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
 import { useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
+import type { Bookable } from '../../api/bookable.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, P, Span, T } from '../../i18n/text.tsx'
 import { timeOfDayWithSeconds } from '../../lib/tokyo.ts'
@@ -11,7 +12,7 @@ import { TextLink } from '../../ui/text-link.tsx'
 import { monthOf } from './choice.ts'
 import { DayTimes } from './day-times.tsx'
 import { PhaseSummary } from './listing/phase-lines.tsx'
-import { type Room, RoomName } from './listing/room.tsx'
+import { RoomName } from './listing/room-name.tsx'
 import { RoomPrice } from './listing/room-price.tsx'
 import { markOf, useMonth } from './listing/use-month.ts'
 import { availabilityPath, venueDayPath } from './paths.ts'
@@ -20,7 +21,7 @@ import { useChoice } from './use-choice.ts'
 const MONTHS_AHEAD = 12
 const TIMES_ID = 'times'
 
-type Props = { readonly room: Room; readonly today: string }
+type Props = { readonly room: Bookable; readonly today: string }
 
 export function AvailabilityOf({ room, today }: Props) {
   const { listing, space } = room
@@ -93,7 +94,7 @@ function OtherUse({
   room: { space, listing },
   date,
 }: {
-  readonly room: Room
+  readonly room: Bookable
   readonly date: string | undefined
 }) {
   const other = space.listings.find(one => one.use !== listing.use)

@@ -1,3 +1,4 @@
+import { bookableOf, useListing } from '../../api/bookable.ts'
 import { useServerNow } from '../../api/use-server-now.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
@@ -9,7 +10,6 @@ import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { AvailabilityOf } from './availability-of.tsx'
-import { roomOf, useListing } from './listing/room.tsx'
 
 const NEVER_MS = 86_400_000
 
@@ -19,7 +19,7 @@ export function AvailabilityScreen({ params: { listingId = '' } }: ScreenProps) 
   const found = useListing(listingId)
   usePageCity(found.value?.venue.cityId)
   const now = useServerNow(NEVER_MS)
-  const room = found.value && roomOf(found.value)
+  const room = found.value && bookableOf(found.value)
   return (
     <Page
       title={say('availability.availability-title')}

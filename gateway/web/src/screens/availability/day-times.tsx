@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import type { Bookable } from '../../api/bookable.ts'
 import { Day, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { P, T } from '../../i18n/text.tsx'
@@ -10,7 +11,6 @@ import { SlotList } from '../../ui/calendar/slot-list.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { BookingPhase } from './listing/phase.ts'
 import { PhaseLine } from './listing/phase-lines.tsx'
-import type { Room } from './listing/room.tsx'
 import { totalYen } from './listing/total-yen.ts'
 import { type MonthDay, slotsOfDay } from './listing/use-month.ts'
 import { useListingDay, usePhase } from './listing/use-phase.ts'
@@ -20,7 +20,7 @@ import { WatchOffer } from './watch-offer.tsx'
 
 type Props = {
   readonly id: string
-  readonly room: Room
+  readonly room: Bookable
   readonly day: MonthDay
   readonly range: TimeRange | undefined
   readonly onRange: (range: TimeRange | undefined) => void
@@ -90,7 +90,7 @@ const NEXT = {
 } as const satisfies { readonly [_ in BookingPhase]?: string }
 
 type BarProps = {
-  readonly room: Room
+  readonly room: Bookable
   readonly date: string
   readonly range: TimeRange
   readonly phase: keyof typeof NEXT

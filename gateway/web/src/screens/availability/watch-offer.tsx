@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Bookable } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'
 import { useMe } from '../../api/session.tsx'
 import { useForm } from '../../forms/use-form.ts'
@@ -12,10 +13,9 @@ import { loginPath } from '../../shell/login-path.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Select } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import type { Room } from './listing/room.tsx'
 
 type Props = {
-  readonly room: Room
+  readonly room: Bookable
   readonly date: string
   readonly slots: readonly Slot[]
   /** The time turned out to be free: what is shown is old. */

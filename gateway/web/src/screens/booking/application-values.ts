@@ -1,12 +1,12 @@
 import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import type { Wish } from '@asaichi/contract/lottery/wish.ts'
+import type { Bookable } from '../../api/bookable.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import { type Message, say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { wholeNumber } from '../../lib/normalise.ts'
 import type { BookingPhase } from '../availability/listing/phase.ts'
-import type { Room } from '../availability/listing/room.tsx'
 
 /** What the form asks (M14, M15, M24); `more` are the wishes after the first, with '' where nothing is chosen yet. */
 export type Values = {
@@ -32,14 +32,18 @@ export const MOST_LETTERS = { eventName: 80, note: 1000 } as const
 type Field = keyof Values
 
 /** M14: the room's listing for the answer about money; nothing where the room is not let for that. */
-export function listingFor({ space, listing }: Room, paid: string): Listing | undefined {
+export function listingFor({ space, listing }: Bookable, paid: string): Listing | undefined {
   if (paid === '') return listing
   const use = paid === 'yes' ? 'paid-event' : 'free'
   return listing.use === use ? listing : space.listings.find(one => one.use === use)
 }
 
 /** What must be put right before the confirm page, in the order of the form. */
-export function wrongFields(values: Values, room: Room, phase: BookingPhase): readonly FieldError<Field>[] {
+export function wrongFields(
+  values: Values,
+  room: Bookable,
+  phase: BookingPhase,
+): readonly FieldError<Field>[] {
   const found: readonly (readonly [Field, Message | undefined])[] = [
     ['eventName', values.eventName.trim() === '' ? say('booking.error-event-name') : undefined],
     ['people', wrongPeople(values.people, room.space.capacity)],
@@ -58,7 +62,7 @@ function wrongPeople(text: string, capacity: number): Message | undefined {
   return fits ? undefined : say('booking.error-people', { capacity })
 }
 
-function wrongPaid(paid: string, room: Room): Message | undefined {
+function wrongPaid(paid: string, room: Bookable): Message | undefined {
   if (paid === '') return say('booking.error-paid')
   return listingFor(room, paid) ? undefined : say('booking.error-not-let')
 }

@@ -1,4 +1,5 @@
 import { useSearch } from 'wouter-preact'
+import { bookableOf, useListing } from '../../api/bookable.ts'
 import { say } from '../../i18n/message.ts'
 import { P } from '../../i18n/text.tsx'
 import { usePageCity } from '../../shell/city.tsx'
@@ -7,7 +8,6 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { roomOf, useListing } from '../availability/listing/room.tsx'
 import { useListingDay, usePhase } from '../availability/listing/use-phase.ts'
 import { type Wanted, wantedOf } from '../availability/paths.ts'
 import { Application } from './application.tsx'
@@ -23,7 +23,7 @@ function ApplyFor({ wanted }: { readonly wanted: Wanted }) {
   usePageCity(found.value?.venue.cityId)
   const day = useListingDay(wanted.listingId, wanted.date)
   const phase = usePhase(day.value)
-  const room = found.value && roomOf(found.value)
+  const room = found.value && bookableOf(found.value)
   if (room && day.value && phase)
     return <Application room={room} day={day.value} phase={phase} wanted={wanted} />
   return (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Link } from 'wouter-preact'
+import type { Bookable } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
@@ -10,14 +11,13 @@ import { H2, H3, P } from '../../i18n/text.tsx'
 import { nearestFree } from '../../lib/nearest.ts'
 import { slotsOf } from '../../lib/range.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import type { Room } from '../availability/listing/room.tsx'
 import { slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
 import { applyPath, availabilityPath, type Wanted } from '../availability/paths.ts'
 
 const MOST_TIMES = 3
 const MOST_DAYS = 4
 
-type Props = { readonly room: Room; readonly wanted: Wanted }
+type Props = { readonly room: Bookable; readonly wanted: Wanted }
 type Offer = Wanted & { readonly room?: Worded<'name'> }
 
 /** R14: the nearest times that are free: the same room and day, other rooms, the next days. What was typed stays. */
@@ -68,7 +68,7 @@ function Offers({
   )
 }
 
-function useSameRoom({ space }: Room, wanted: Wanted) {
+function useSameRoom({ space }: Bookable, wanted: Wanted) {
   const month = useMonth(wanted.listingId, wanted.date.slice(0, 7))
   const limits = { minMinutes: space.minMinutes }
   const days = month.value?.days.filter(day => day.p === 'f' && day.d >= wanted.date) ?? []
@@ -88,7 +88,7 @@ function useSameRoom({ space }: Room, wanted: Wanted) {
   }
 }
 
-function useOtherRooms({ venue, space, listing }: Room, wanted: Wanted): readonly Offer[] | undefined {
+function useOtherRooms({ venue, space, listing }: Bookable, wanted: Wanted): readonly Offer[] | undefined {
   const { venueId } = venue
   const { date } = wanted
   const { value } = useApi(

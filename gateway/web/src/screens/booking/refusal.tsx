@@ -1,17 +1,17 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Bookable } from '../../api/bookable.ts'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { P, Say, T } from '../../i18n/text.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
-import type { Room } from '../availability/listing/room.tsx'
 import type { Wanted } from '../availability/paths.ts'
 import { NearestTimes } from './nearest-times.tsx'
 import { Obstacle } from './obstacle.tsx'
 import type { ApplyProblem } from './use-application.ts'
 
-type Props = { readonly problem: ApplyProblem; readonly room: Room; readonly wanted: Wanted }
+type Props = { readonly problem: ApplyProblem; readonly room: Bookable; readonly wanted: Wanted }
 
 /** M31, V2: why it was not taken, what to do now, and the receipt of the attempt. */
 export function Refusal(props: Props) {
@@ -47,7 +47,7 @@ function Reason({ problem, room, wanted }: Props) {
     return (
       <>
         <Notice tone="error" title={say('booking.taken-title')} live>
-          <P k="booking.taken-text" p={{ place: problem.place }} />
+          <P k="booking.taken-text" p={{ turn: problem.place }} />
         </Notice>
         <NearestTimes room={room} wanted={wanted} />
       </>

@@ -35,7 +35,7 @@ export function Explanation({ entryId }: { readonly entryId: string }) {
 }
 
 function WishCard({ wish }: { readonly wish: DrawExplanation['wishes'][number] }) {
-  const places = wish.heldBy.map(one => one.position).join('、')
+  const positions = wish.heldBy.map(one => one.position).join('、')
   return (
     <li class="card">
       <p>
@@ -45,7 +45,7 @@ function WishCard({ wish }: { readonly wish: DrawExplanation['wishes'][number] }
       </p>
       <P k={`lottery.verdict-${wish.verdict ?? 'not-tried'}`} />
       <P k="lottery.ahead" p={{ count: wish.ahead }} />
-      {wish.verdict === 'taken' && places !== '' && <P k="lottery.held-by" p={{ places }} />}
+      {wish.verdict === 'taken' && positions !== '' && <P k="lottery.held-by" p={{ positions }} />}
     </li>
   )
 }

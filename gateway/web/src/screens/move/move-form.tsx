@@ -1,5 +1,6 @@
 import type { Application, Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Bookable } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import { useForm } from '../../forms/use-form.ts'
@@ -16,13 +17,12 @@ import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Checkbox } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
-import type { Room } from '../availability/listing/room.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
 import type { Moved } from './move-done.tsx'
 
 type Props = {
   readonly reservation: Reservation
-  readonly room: Room
+  readonly room: Bookable
   readonly time: { readonly date: string } & TimeRange
   readonly onBack: () => void
   readonly onMoved: (moved: Moved) => void

@@ -1,5 +1,6 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
+import { bookableOf, useListing } from '../../api/bookable.ts'
 import { say } from '../../i18n/message.ts'
 import { P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
@@ -10,7 +11,6 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StepNav } from '../../ui/steps/step-nav.tsx'
-import { roomOf, useListing } from '../availability/listing/room.tsx'
 import { useChoice } from '../availability/use-choice.ts'
 import { reservationPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
@@ -82,7 +82,7 @@ function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
   return (
     <Shown of={listing}>
       {found => {
-        const room = roomOf(found)
+        const room = bookableOf(found)
         if (!room) return null
         const { date, range } = choice
         if (step === 1 || date === undefined || range === undefined)

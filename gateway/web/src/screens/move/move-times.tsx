@@ -1,6 +1,7 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
+import type { Bookable } from '../../api/bookable.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { Day, When } from '../../i18n/format.tsx'
 import { H2, P, T } from '../../i18n/text.tsx'
@@ -13,7 +14,6 @@ import { type DayMark, MonthCalendar } from '../../ui/calendar/month-calendar.ts
 import { RangeBar } from '../../ui/calendar/range-bar.tsx'
 import { SlotList } from '../../ui/calendar/slot-list.tsx'
 import { type Choice, monthOf } from '../availability/choice.ts'
-import type { Room } from '../availability/listing/room.tsx'
 import { type MonthDay, markOf, slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
 
 const MONTHS_AHEAD = 3
@@ -21,7 +21,7 @@ const TIMES_ID = 'move-times'
 
 type Props = {
   readonly reservation: Reservation
-  readonly room: Room
+  readonly room: Bookable
   readonly choice: Choice
   readonly choose: (next: Partial<Choice>) => void
   readonly onNext: () => void

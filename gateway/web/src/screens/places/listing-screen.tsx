@@ -1,7 +1,6 @@
 import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ComponentChildren } from 'preact'
-import { api } from '../../api/client.ts'
-import { useApi } from '../../api/use-api.ts'
+import { type Bookable, bookableOf, useListing } from '../../api/bookable.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { Money } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
@@ -21,18 +20,13 @@ import { FavouriteButton } from './favourite-button.tsx'
 import { availabilityPath } from './paths.ts'
 import { SampleNote } from './sample-note.tsx'
 
-type Room = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
-
 /** R5, M16: one room as it is booked here; a room that costs nothing shows no word of payment (M14). */
 export function ListingScreen({ params: { listingId = '' } }: ScreenProps) {
   const language = useLanguage()
-  const found = useApi(
-    signal => api.get('/api/listings/{listingId}', { params: { listingId }, signal }),
-    [listingId],
-  )
+  const found = useListing(listingId)
   usePageCity(found.value?.venue.cityId)
   if (found.problem?.code === 'not-found') return <NotFoundScreen />
-  const room = found.value && roomOf(found.value)
+  const room = found.value && bookableOf(found.value)
   const crumbs = room
     ? [{ href: `/venues/${room.venue.venueId}`, label: ownWords(room.venue, 'name', language).text }]
     : []
@@ -48,13 +42,7 @@ export function ListingScreen({ params: { listingId = '' } }: ScreenProps) {
   )
 }
 
-function roomOf(found: { readonly listingId: string; readonly spaceId: string; readonly venue: Venue }) {
-  const space = found.venue.spaces.find(({ spaceId }) => spaceId === found.spaceId)
-  const listing = space?.listings.find(({ listingId }) => listingId === found.listingId)
-  return space && listing ? { venue: found.venue, space, listing } : undefined
-}
-
-function RoomBody({ venue, space, listing }: Room) {
+function RoomBody({ venue, space, listing }: Bookable) {
   return (
     <>
       <div class="buttons no-print">
@@ -189,7 +177,7 @@ function Fee({ listing }: { readonly listing: Listing }) {
 }
 
 /** M14: who came by the wrong way finds the other one. */
-function OtherListings({ space, listing }: Omit<Room, 'venue'>) {
+function OtherListings({ space, listing }: Omit<Bookable, 'venue'>) {
   const others = space.listings.filter(({ listingId }) => listingId !== listing.listingId)
   if (others.length === 0) return null
   return (

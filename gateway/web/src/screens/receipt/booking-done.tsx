@@ -22,16 +22,16 @@ export function BookingDone({ receiptId }: { readonly receiptId: string }) {
   )
   return (
     <Shown of={receipt}>
-      {({ reservationId, place, decidedAt }) =>
+      {({ reservationId, place: turn, decidedAt }) =>
         reservationId !== null && (
-          <Booked reservationId={reservationId} receipt={{ receiptId, place, decidedAt }} />
+          <Booked reservationId={reservationId} receipt={{ receiptId, turn, decidedAt }} />
         )
       }
     </Shown>
   )
 }
 
-type Receipt = { readonly receiptId: string; readonly place: number; readonly decidedAt: string }
+type Receipt = { readonly receiptId: string; readonly turn: number; readonly decidedAt: string }
 type Props = { readonly reservationId: string; readonly receipt: Receipt }
 
 function Booked({ reservationId, receipt }: Props) {
@@ -68,9 +68,9 @@ function factsOf(reservation: Reservation) {
   ] as const
 }
 
-function receiptRows({ place, decidedAt }: Receipt) {
+function receiptRows({ turn, decidedAt }: Receipt) {
   return [
-    [say('receipt.fact-place-in-line'), <T key="line" k="receipt.place-in-line" p={{ place }} />],
+    [say('receipt.fact-turn'), <T key="turn" k="receipt.turn" p={{ turn }} />],
     [say('receipt.fact-received-at'), <PreciseMoment key="at" at={decidedAt} />],
   ] as const
 }

@@ -1,5 +1,6 @@
 import type { Receipt } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
+import { bookableOf, useListing } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
@@ -15,7 +16,6 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
-import { roomOf, useListing } from '../availability/listing/room.tsx'
 import { availabilityPath } from '../availability/paths.ts'
 import { PreciseMoment } from './precise-moment.tsx'
 
@@ -73,8 +73,8 @@ function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
 
 function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.ComponentChildren])[] {
   const { value } = useListing(receipt.listingId)
-  const room = value && roomOf(value)
-  const { place, rank, decidedAt, blocker, receiptId } = receipt
+  const room = value && bookableOf(value)
+  const { place: turn, rank, decidedAt, blocker, receiptId } = receipt
   return [
     ...(room
       ? [
@@ -87,7 +87,7 @@ function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.Co
         ]
       : []),
     [say('booking.fact-when'), <When key="when" {...receipt} />],
-    [say('receipt.fact-place-in-line'), <T key="line" k="receipt.place-in-line" p={{ place }} />],
+    [say('receipt.fact-turn'), <T key="turn" k="receipt.turn" p={{ turn }} />],
     ...(rank
       ? [
           [

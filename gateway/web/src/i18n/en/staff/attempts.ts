@@ -10,7 +10,7 @@ export const texts: Translation<typeof ja> = {
   'attempts-more': 'These are the first 200. Choose a time to see fewer.',
   'attempt-accepted': 'Accepted',
   'attempt-refused': 'Refused',
-  'col-place': 'Place',
+  'col-turn': 'Place',
   'col-decided': 'Decided',
   'col-outcome': 'Outcome',
   'col-reason': 'Reason',

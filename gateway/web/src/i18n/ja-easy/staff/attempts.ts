@@ -12,7 +12,7 @@ export const texts: Translation<typeof ja> = {
     'ここに{出|で}ているのは、はじめの200{件|けん}です。{時間|じかん}を{選|えら}んでください。',
   'attempt-accepted': '{受|う}け{付|つ}けた',
   'attempt-refused': '{断|ことわ}った',
-  'col-place': '{順番|じゅんばん}',
+  'col-turn': '{順番|じゅんばん}',
   'col-decided': '{決|き}めた{時間|じかん}',
   'col-outcome': '{結果|けっか}',
   'col-reason': '{理由|りゆう}',

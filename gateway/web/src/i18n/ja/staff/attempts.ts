@@ -7,7 +7,7 @@ export const texts = {
   'attempts-more': 'ここに出ているのは、はじめの200件です。時間を選んで絞り込んでください。',
   'attempt-accepted': '受け付けた',
   'attempt-refused': '断った',
-  'col-place': '順番',
+  'col-turn': '順番',
   'col-decided': '判断した時刻',
   'col-outcome': '結果',
   'col-reason': '理由',

@@ -167,7 +167,7 @@ const OUTCOMES: Readonly<Record<Attempt['outcome'], Key>> = {
 
 function columnsOf(names: Names): readonly Column<Attempt>[] {
   return [
-    { head: say('staff.col-place'), isRowHead: true, cell: ({ place }) => place },
+    { head: say('staff.col-turn'), isRowHead: true, cell: ({ place: turn }) => turn },
     {
       head: say('staff.col-decided'),
       cell: ({ decidedAt }) => (
