@@ -48,7 +48,7 @@ export function ComponentsScreen() {
       <Part title="Form">
         <FormDemo />
       </Part>
-      <Part title="Table, RoomDayTable, Tabs, Pagination, Dialog, PrintSheet">
+      <Part title="Table, RoomDayTable, Tabs, Paged, Dialog, PrintSheet">
         <TableDemo />
       </Part>
     </Page>

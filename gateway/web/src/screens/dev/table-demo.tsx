@@ -3,10 +3,10 @@ import { Day, Money } from '../../i18n/format.tsx'
 import { Button } from '../../ui/button.tsx'
 import { RoomDayTable, type RoomRow } from '../../ui/calendar/room-day-table.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { Table } from '../../ui/table.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { Paged } from '../shared/paged.tsx'
 
 const ROOMS: readonly RoomRow[] = [
   {
@@ -28,6 +28,14 @@ const ROWS = [
   { id: '1', date: '2026-12-04', room: '1階洋室', yen: 0 },
   { id: '2', date: '2026-12-05', room: '2階和室（有料の催し）', yen: 1200 },
 ]
+
+const PAGE = {
+  status: 'ok',
+  value: { items: [], next: 'y' },
+  problem: undefined,
+  away: undefined,
+  reload: () => undefined,
+} as const
 
 export function TableDemo() {
   const [tab, setTab] = useState('next')
@@ -54,7 +62,9 @@ export function TableDemo() {
           ]}
         />
       </Tabs>
-      <Pagination next="x" isFirst={false} onNext={() => undefined} onFirst={() => undefined} />
+      <Paged of={PAGE} after="x" onGo={() => undefined}>
+        {() => null}
+      </Paged>
       <RoomDayTable caption="12月4日の部屋" opens="09:00" closes="15:00" rows={ROOMS} />
       <Button onClick={() => setOpen(true)}>ダイアログを開く</Button>
       <Dialog title="予約を取り消しますか" isOpen={isOpen} onClose={() => setOpen(false)}>

@@ -1,18 +1,17 @@
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
-import { useForm } from '../../forms/use-form.ts'
 import { Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { H2, Li, P } from '../../i18n/text.tsx'
+import { Li, P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
-import { FormProblems } from '../../shell/form-problems.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
+import { AskBack, Losses } from '../own/ask-back.tsx'
 import { entryPath } from '../own/paths.ts'
 import { EntryFacts } from './entry-facts.tsx'
 import { canWithdraw, type EntryDetails, useEntry } from './use-entry.ts'
@@ -41,40 +40,28 @@ function Loaded({ entryId }: { readonly entryId: string }) {
       {entry => {
         if (isDone || entry.status === 'withdrawn') return <Withdrawn isDone={isDone} />
         if (!canWithdraw(entry)) return <TooLate entry={entry} />
-        return <AskBack entry={entry} onDone={() => setDone(true)} />
+        return <Ask entry={entry} onDone={() => setDone(true)} />
       }}
     </Shown>
   )
 }
 
-function AskBack({ entry, onDone }: { readonly entry: EntryDetails; readonly onDone: () => void }) {
+function Ask({ entry, onDone }: { readonly entry: EntryDetails; readonly onDone: () => void }) {
   const { entryId } = entry
-  const form = useForm({
-    initial: {},
-    submit: async () => {
-      const answer = await api.post('/api/entries/{entryId}/withdraw', { params: { entryId }, body: {} })
-      if (answer.status === 'ok') onDone()
-      return answer
-    },
-  })
+  const withdraw = async () => {
+    const answer = await api.post('/api/entries/{entryId}/withdraw', { params: { entryId }, body: {} })
+    if (answer.status === 'ok') onDone()
+    return answer
+  }
   return (
     <>
       <P k="lottery.withdraw-lead" class="lead" />
       <EntryFacts entry={entry} />
-      <section aria-labelledby="lost">
-        <H2 k="own.cancel-lost" id="lost" />
-        <ul>
-          <Li k="lottery.withdraw-lost" />
-          <Li k="lottery.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
-        </ul>
-      </section>
-      <form onSubmit={form.onSubmit} noValidate>
-        <FormProblems form={form} />
-        <div class="buttons">
-          <Button type="submit" kind="danger" size="large" busy={form.busy} k="lottery.withdraw-do" />
-          <ButtonLink href={entryPath(entryId)} kind="secondary" size="large" k="own.cancel-not" />
-        </div>
-      </form>
+      <Losses>
+        <Li k="lottery.withdraw-lost" />
+        <Li k="lottery.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
+      </Losses>
+      <AskBack action="lottery.withdraw-do" keepPath={entryPath(entryId)} submit={withdraw} />
     </>
   )
 }

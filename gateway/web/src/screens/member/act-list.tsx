@@ -5,8 +5,7 @@ import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { Moment } from '../../i18n/format.tsx'
 import { H2, P, Span, T } from '../../i18n/text.tsx'
-import { Shown } from '../../shell/shown.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { Paged } from '../shared/paged.tsx'
 
 const ACTS: Readonly<Record<ActName, Key>> = {
   'log-in': 'member.act-log-in',
@@ -32,8 +31,8 @@ export function ActList() {
     <section aria-labelledby="acts">
       <H2 k="member.acts-title" id="acts" />
       <P k="member.acts-text" />
-      <Shown of={acts}>
-        {({ items, next }) => (
+      <Paged of={acts} after={after} onGo={setAfter}>
+        {items => (
           <>
             {items.length === 0 && <P k="member.acts-none" />}
             <ul class="act-list">
@@ -46,15 +45,9 @@ export function ActList() {
                 </li>
               ))}
             </ul>
-            <Pagination
-              next={next}
-              isFirst={after === undefined}
-              onNext={setAfter}
-              onFirst={() => setAfter(undefined)}
-            />
           </>
         )}
-      </Shown>
+      </Paged>
     </section>
   )
 }

@@ -3,8 +3,7 @@ import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { H2 } from '../../i18n/text.tsx'
-import { Shown } from '../../shell/shown.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { Paged } from '../shared/paged.tsx'
 import { EntryCard, ReservationCard } from './cards.tsx'
 import { Empty, type Listed } from './live-lists.tsx'
 
@@ -24,8 +23,8 @@ export function Finished({ entries }: { readonly entries: Listed<Entry> }) {
   const over = entries.value?.items.filter(one => one.status !== 'entered' && one.status !== 'won') ?? []
   return (
     <>
-      <Shown of={shown}>
-        {({ items, next }) => (
+      <Paged of={shown} after={after} onGo={setAfter}>
+        {items => (
           <>
             {items.length === 0 ? (
               over.length === 0 && <Empty text="mine.none-over" />
@@ -36,15 +35,9 @@ export function Finished({ entries }: { readonly entries: Listed<Entry> }) {
                 ))}
               </ul>
             )}
-            <Pagination
-              next={next}
-              isFirst={after === undefined}
-              onNext={setAfter}
-              onFirst={() => setAfter(undefined)}
-            />
           </>
         )}
-      </Shown>
+      </Paged>
       {over.length > 0 && after === undefined && (
         <section aria-labelledby="over-entries">
           <H2 k="mine.over-entries" id="over-entries" />

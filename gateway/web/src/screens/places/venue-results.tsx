@@ -6,9 +6,8 @@ import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, P, T } from '../../i18n/text.tsx'
 import { wholeNumber } from '../../lib/normalise.ts'
-import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { Paged } from '../shared/paged.tsx'
 import type { SearchValues } from './search-query.ts'
 
 type Props = {
@@ -25,8 +24,8 @@ export function VenueResults({ cityId, values, isSecond }: Props) {
   return (
     <section aria-labelledby={isSecond ? 'venues-title' : 'results-title'}>
       <H2 k="places.venue-results" id={isSecond ? 'venues-title' : 'results-title'} />
-      <Shown of={venues}>
-        {({ items, next }) => (
+      <Paged of={venues} after={after} onGo={setAfter}>
+        {items => (
           <>
             {items.length === 0 && <P k="places.venues-none" role="status" />}
             <ul class="room-cards">
@@ -36,15 +35,9 @@ export function VenueResults({ cityId, values, isSecond }: Props) {
                 </li>
               ))}
             </ul>
-            <Pagination
-              next={next}
-              isFirst={after === undefined}
-              onNext={setAfter}
-              onFirst={() => setAfter(undefined)}
-            />
           </>
         )}
-      </Shown>
+      </Paged>
     </section>
   )
 }

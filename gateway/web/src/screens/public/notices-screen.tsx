@@ -3,15 +3,12 @@ import { useState } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
-import { ownWords } from '../../i18n/own-words.ts'
 import { P } from '../../i18n/text.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
-import { Shown } from '../../shell/shown.tsx'
-import { Select } from '../../ui/form/choice.tsx'
-import { Pagination } from '../../ui/pagination.tsx'
+import { Paged } from '../shared/paged.tsx'
+import { VenueSelect } from '../shared/venue-select.tsx'
 import { UrgentNotices } from './newest-notices.tsx'
 import { NoticeList } from './notice-list.tsx'
 
@@ -48,26 +45,19 @@ function NoticePages({ cityId, venueId }: { readonly cityId: string; readonly ve
     [cityId, venueId, after],
   )
   return (
-    <Shown of={notices}>
-      {({ items, next }) => (
+    <Paged of={notices} after={after} onGo={setAfter}>
+      {items => (
         <>
           {after === undefined && <UrgentNotices notices={items} />}
           <NoticeList notices={items} />
-          <Pagination
-            next={next}
-            isFirst={after === undefined}
-            onNext={setAfter}
-            onFirst={() => setAfter(undefined)}
-          />
         </>
       )}
-    </Shown>
+    </Paged>
   )
 }
 
 function VenueChoice({ cityId, venueId }: { readonly cityId: string; readonly venueId: string | undefined }) {
   const [, navigate] = useLocation()
-  const language = useLanguage()
   const venues = useApi(
     signal => api.get('/api/cities/{cityId}/venues', { params: { cityId }, signal }),
     [cityId],
@@ -76,18 +66,15 @@ function VenueChoice({ cityId, venueId }: { readonly cityId: string; readonly ve
   if (items.length < 2 && venueId === undefined) return null
   return (
     <div class="no-print">
-      <Select
+      <VenueSelect
         id="notices-venue"
         name="venue"
         label={say('public.notices-venue')}
-        optional
         error={undefined}
         value={venueId ?? ''}
         onChange={chosen => navigate(chosen === '' ? '/notices' : `/notices?venue=${chosen}`)}
-        options={[
-          { value: '', label: say('public.notices-every') },
-          ...items.map(venue => ({ value: venue.venueId, label: ownWords(venue, 'name', language).text })),
-        ]}
+        venues={items}
+        every={say('public.notices-every')}
       />
       {venueId !== undefined && <P k="public.notices-narrowed" />}
     </div>

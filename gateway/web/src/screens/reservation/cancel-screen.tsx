@@ -1,20 +1,19 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
-import { useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { H2, Li, P } from '../../i18n/text.tsx'
+import { Li, P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity } from '../../shell/city.tsx'
-import { FormProblems } from '../../shell/form-problems.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
 import { StatusBadge } from '../../ui/state/status-badge.tsx'
+import { AskBack, Losses } from '../own/ask-back.tsx'
 import { reservationPath, timesPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
 import { ReservationFacts } from './reservation-facts.tsx'
@@ -43,7 +42,7 @@ function Loaded({ reservationId }: { readonly reservationId: string }) {
     <Shown of={shown}>
       {reservation =>
         reservation.status === 'pending' || reservation.status === 'approved' ? (
-          <AskBack reservation={reservation} onCancelled={setCancelled} />
+          <Ask reservation={reservation} onCancelled={setCancelled} />
         ) : (
           <Over reservation={reservation} />
         )
@@ -54,18 +53,15 @@ function Loaded({ reservationId }: { readonly reservationId: string }) {
 
 type AskProps = { readonly reservation: Reservation; readonly onCancelled: (cancelled: Reservation) => void }
 
-function AskBack({ reservation, onCancelled }: AskProps) {
-  const { reservationId, status } = reservation
+function Ask({ reservation, onCancelled }: AskProps) {
+  const { reservationId, status, yen } = reservation
   const { city } = useCity()
-  const form = useForm({
-    initial: {},
-    submit: async () => {
-      const params = { reservationId }
-      const answer = await api.post('/api/reservations/{reservationId}/cancel', { params, body: {} })
-      if (answer.status === 'ok') onCancelled(answer.value)
-      return answer
-    },
-  })
+  const cancel = async () => {
+    const params = { reservationId }
+    const answer = await api.post('/api/reservations/{reservationId}/cancel', { params, body: {} })
+    if (answer.status === 'ok') onCancelled(answer.value)
+    return answer
+  }
   return (
     <>
       <P k="reservation.cancel-lead" class="lead" />
@@ -73,35 +69,15 @@ function AskBack({ reservation, onCancelled }: AskProps) {
         <StatusBadge state={stateOf('reservation', status)} />
       </p>
       <ReservationFacts reservation={reservation} />
-      <Losses reservation={reservation} />
-      {city?.policy.moveAllowed === true && <RatherMove reservationId={reservationId} />}
-      <form onSubmit={form.onSubmit} noValidate>
-        <FormProblems form={form} />
-        <div class="buttons">
-          <Button type="submit" kind="danger" size="large" busy={form.busy} k="reservation.cancel-do" />
-          <ButtonLink
-            href={reservationPath(reservationId)}
-            kind="secondary"
-            size="large"
-            k="own.cancel-not"
-          />
-        </div>
-      </form>
-    </>
-  )
-}
-
-function Losses({ reservation: { status, yen } }: { readonly reservation: Reservation }) {
-  return (
-    <section aria-labelledby="lost">
-      <H2 k="own.cancel-lost" id="lost" />
-      <ul>
+      <Losses>
         <Li k="reservation.cancel-lost-room" />
         {status === 'approved' && <Li k="reservation.cancel-lost-codes" />}
         <Li k="reservation.cancel-no-return" />
         {yen > 0 && <Li k="reservation.cancel-fee" />}
-      </ul>
-    </section>
+      </Losses>
+      {city?.policy.moveAllowed === true && <RatherMove reservationId={reservationId} />}
+      <AskBack action="reservation.cancel-do" keepPath={reservationPath(reservationId)} submit={cancel} />
+    </>
   )
 }
 

@@ -1,11 +1,10 @@
 import { isLocalDate } from '@asaichi/calendar/local-date.ts'
 import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
-import { useForm } from '../../../forms/use-form.ts'
 import { say } from '../../../i18n/message.ts'
-import { FormProblems } from '../../../shell/form-problems.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { VenueSelect } from '../../shared/venue-select.tsx'
+import { FilterForm, useFilter } from '../shared/filter-form.tsx'
 import { useVenues } from '../shared/use-venues.ts'
 
 const STATES = [
@@ -41,44 +40,33 @@ type Props = {
   readonly onChange: (wanted: Readonly<Record<keyof Filter, string>>) => void
 }
 
-/** State, facility and days of use; asked for by its button, so that nothing changes while one chooses. */
+/** State, facility and days of use. */
 export function ApplicationFilter({ cityId, filter, onChange }: Props) {
   const venues = useVenues(cityId)
-  const form = useForm({
+  const form = useFilter({
     initial: { venueId: '', from: '', to: '', ...filter, status: filter.status as string },
     validate: ({ from, to }) =>
       from !== '' && to !== '' && to < from
         ? [{ field: 'to' as const, message: say('staff.error-span') }]
         : [],
-    submit: values => {
-      onChange({ ...values, status: filterOf(new URLSearchParams(values)).status })
-      return Promise.resolve({ status: 'ok' as const, value: {}, etag: undefined })
-    },
+    onChange: values => onChange({ ...values, status: filterOf(new URLSearchParams(values)).status }),
   })
-  const everywhere = { value: '', label: say('staff.filter-all') }
   return (
-    <form onSubmit={form.onSubmit} noValidate class="filter no-print">
-      <FormProblems form={form} />
-      <div class="filter__fields">
-        <Select
-          {...form.field('status')}
-          label={say('staff.filter-state')}
-          optional
-          options={STATES.map(value => ({ value, label: say(`states.reservation-${value}`) }))}
-        />
-        <Select
-          {...form.field('venueId')}
-          label={say('staff.filter-venue')}
-          optional
-          options={[
-            everywhere,
-            ...(venues.value?.items ?? []).map(({ venueId, name }) => ({ value: venueId, label: name })),
-          ]}
-        />
-        <TextField {...form.field('from')} type="date" size={12} label={say('staff.filter-from')} optional />
-        <TextField {...form.field('to')} type="date" size={12} label={say('staff.filter-to')} optional />
-        <Button type="submit" kind="secondary" k="staff.filter-show" />
-      </div>
-    </form>
+    <FilterForm form={form}>
+      <Select
+        {...form.field('status')}
+        label={say('staff.filter-state')}
+        optional
+        options={STATES.map(value => ({ value, label: say(`states.reservation-${value}`) }))}
+      />
+      <VenueSelect
+        {...form.field('venueId')}
+        label={say('staff.filter-venue')}
+        venues={venues.value?.items ?? []}
+        every={say('staff.filter-all')}
+      />
+      <TextField {...form.field('from')} type="date" size={12} label={say('staff.filter-from')} optional />
+      <TextField {...form.field('to')} type="date" size={12} label={say('staff.filter-to')} optional />
+    </FilterForm>
   )
 }

@@ -4,8 +4,9 @@ import { type Message, say } from '../../../i18n/message.ts'
 import { P, Say, useText } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ShortcutHelp } from '../shared/shortcut-help.tsx'
+import { Told } from '../shared/told.tsx'
 import { useNames } from '../shared/use-names.ts'
-import { after, useQueue } from '../shared/use-queue.ts'
+import { idsAfter, useQueue } from '../shared/use-queue.ts'
 import { useShortcuts } from '../shared/use-shortcuts.ts'
 import { ApplicationRow } from './application-row.tsx'
 import { ApproveManyDialog } from './approve-many-dialog.tsx'
@@ -33,9 +34,7 @@ export function ApplicationQueue({ applications, onReload }: Props) {
   return (
     <>
       <ShortcutHelp keys={KEYS} isOn={shortcuts.isOn} onTurn={shortcuts.turn} />
-      <p role="status" class="told">
-        {told && <Say message={told} />}
-      </p>
+      <Told>{told && <Say message={told} />}</Told>
       <QueueBar tools={tools} onReload={onReload} />
       <ul class="queue" aria-label={t('staff.applications-title')}>
         {applications.map(one => (
@@ -113,7 +112,7 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
   const current = open.find(one => one.reservationId === queue.current)
   const goOn = (one: WaitingApplication) => {
     const openIds = new Set(open.map(each => each.reservationId))
-    queue.focusFirst(after(ids, one.reservationId).filter(id => openIds.has(id)))
+    queue.focusFirst(idsAfter(ids, one.reservationId).filter(id => openIds.has(id)))
   }
   const approveOne = async (one: WaitingApplication) => {
     const outcome = await approve(one)

@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { say } from '../../../i18n/message.ts'
-import { Shown } from '../../../shell/shown.tsx'
-import { Pagination } from '../../../ui/pagination.tsx'
+import { Paged } from '../../shared/paged.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { useQuery } from '../shared/use-query.ts'
 import { ApplicationFilter, filterOf } from './application-filter.tsx'
@@ -22,10 +21,10 @@ export function ApplicationsScreen() {
 function ApplicationsContent({ cityId }: { readonly cityId: string }) {
   const [query, change] = useQuery()
   const filter = filterOf(query)
-  const cursor = query.get('after') ?? undefined
+  const after = query.get('after') ?? undefined
   const [round, setRound] = useState(0)
   const applications = useApi(
-    signal => api.get('/api/staff/applications', { query: { ...filter, after: cursor, limit: 50 }, signal }),
+    signal => api.get('/api/staff/applications', { query: { ...filter, after, limit: 50 }, signal }),
     [query.toString(), round],
   )
   return (
@@ -36,23 +35,15 @@ function ApplicationsContent({ cityId }: { readonly cityId: string }) {
         filter={filter}
         onChange={wanted => change({ ...wanted, after: undefined })}
       />
-      <Shown of={applications}>
-        {({ items, next }) => (
-          <>
-            <ApplicationQueue
-              key={`${query.toString()} ${round}`}
-              applications={items}
-              onReload={() => setRound(number => number + 1)}
-            />
-            <Pagination
-              next={next}
-              isFirst={cursor === undefined}
-              onNext={id => change({ after: id })}
-              onFirst={() => change({ after: undefined })}
-            />
-          </>
+      <Paged of={applications} after={after} onGo={cursor => change({ after: cursor })}>
+        {items => (
+          <ApplicationQueue
+            key={`${query.toString()} ${round}`}
+            applications={items}
+            onReload={() => setRound(number => number + 1)}
+          />
         )}
-      </Shown>
+      </Paged>
     </>
   )
 }

@@ -1,9 +1,9 @@
 import { When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P } from '../../../i18n/text.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { MailPreview } from '../shared/mail-preview.tsx'
+import { Sure } from '../shared/sure.tsx'
 import type { WaitingApplication } from './waiting-application.ts'
 
 type Props = {
@@ -16,23 +16,25 @@ type Props = {
 export function ApproveManyDialog({ applications, onClose, onApprove }: Props) {
   return (
     <Dialog title={say('staff.approve-many-title', { count: applications.length })} isOpen onClose={onClose}>
-      <ul>
-        {applications.map(({ reservationId, date, from, to, spaceName, eventName }) => (
-          <li key={reservationId}>
-            <When date={date} from={from} to={to} short />{' '}
-            <span lang="ja">
-              {spaceName} <strong>{eventName}</strong>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <MailPreview title={say('staff.mail-approved')}>
-        <P k="staff.mail-approved-holds" />
-      </MailPreview>
-      <div class="buttons">
-        <Button onClick={onApprove} k="staff.approve-many-do" p={{ count: applications.length }} />
-        <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
-      </div>
+      <Sure
+        action={{ k: 'staff.approve-many-do', p: { count: applications.length } }}
+        onDo={onApprove}
+        onClose={onClose}
+      >
+        <ul>
+          {applications.map(({ reservationId, date, from, to, spaceName, eventName }) => (
+            <li key={reservationId}>
+              <When date={date} from={from} to={to} short />{' '}
+              <span lang="ja">
+                {spaceName} <strong>{eventName}</strong>
+              </span>
+            </li>
+          ))}
+        </ul>
+        <MailPreview title={say('staff.mail-approved')}>
+          <P k="staff.mail-approved-holds" />
+        </MailPreview>
+      </Sure>
     </Dialog>
   )
 }

@@ -4,17 +4,16 @@ import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { api } from '../../../api/client.ts'
 import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useApi } from '../../../api/use-api.ts'
-import { useForm } from '../../../forms/use-form.ts'
 import type { Key } from '../../../i18n/catalogue.ts'
 import { Day, Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, T } from '../../../i18n/text.tsx'
-import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
-import { Button } from '../../../ui/button.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { FilterForm, useFilter } from '../shared/filter-form.tsx'
+import { listingOptions } from '../shared/listing-options.ts'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Times } from '../shared/times.tsx'
 import { type Names, useNames } from '../shared/use-names.ts'
@@ -76,7 +75,7 @@ type FormProps = {
 const TIMES = Array.from({ length: 49 }, (_, index) => timeOf(index * 30))
 
 function SlotForm({ venues, wanted, onChange }: FormProps) {
-  const form = useForm({
+  const form = useFilter({
     initial: wanted,
     validate: ({ listing, date, from, to }) => [
       ...(listing === '' ? [{ field: 'listing' as const, message: say('staff.error-room') }] : []),
@@ -85,34 +84,19 @@ function SlotForm({ venues, wanted, onChange }: FormProps) {
         ? [{ field: 'to' as const, message: say('staff.error-to') }]
         : []),
     ],
-    submit: values => {
-      onChange(values)
-      return Promise.resolve({ status: 'ok' as const })
-    },
+    onChange,
   })
   const times = [
     { value: '', label: say('staff.any-time') },
     ...TIMES.map(value => ({ value, label: value })),
   ]
   return (
-    <form onSubmit={form.onSubmit} noValidate class="filter no-print">
-      <FormProblems form={{ ...form, answer: undefined }} />
-      <div class="filter__fields">
-        <Select {...form.field('listing')} label={say('common.room')} options={listingOptions(venues)} />
-        <TextField {...form.field('date')} type="date" size={12} label={say('staff.date')} />
-        <Select {...form.field('from')} label={say('common.range-from')} optional options={times} />
-        <Select {...form.field('to')} label={say('common.range-to')} optional options={times} />
-        <Button type="submit" kind="secondary" k="staff.filter-show" />
-      </div>
-    </form>
-  )
-}
-
-export function listingOptions(venues: readonly Venue[]) {
-  return venues.flatMap(venue =>
-    venue.spaces.flatMap(space =>
-      space.listings.map(({ listingId, name }) => ({ value: listingId, label: `${venue.name} ${name}` })),
-    ),
+    <FilterForm form={form}>
+      <Select {...form.field('listing')} label={say('common.room')} options={listingOptions(venues)} />
+      <TextField {...form.field('date')} type="date" size={12} label={say('staff.date')} />
+      <Select {...form.field('from')} label={say('common.range-from')} optional options={times} />
+      <Select {...form.field('to')} label={say('common.range-to')} optional options={times} />
+    </FilterForm>
   )
 }
 

@@ -10,6 +10,7 @@ import { SlotList } from '../../../ui/calendar/slot-list.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { type MonthDay, slotsOfDay, useMonth } from '../../availability/listing/use-month.ts'
+import { listingOptions } from '../shared/listing-options.ts'
 import { useToday } from '../shared/use-today.ts'
 import type { BookPartProps } from './use-book-form.ts'
 
@@ -34,14 +35,7 @@ export function BookTime({ venues, form, onStep }: BookPartProps) {
           {...form.field('listingId')}
           label={say('staff.book-room')}
           onChange={choose}
-          options={venues.flatMap(venue =>
-            venue.spaces.flatMap(one =>
-              one.listings.map(listing => ({
-                value: listing.listingId,
-                label: `${venue.name} ${listing.name}`,
-              })),
-            ),
-          )}
+          options={listingOptions(venues)}
         />
       </div>
       {space ? (

@@ -11,6 +11,7 @@ import { Button, SubmitButton } from '../../../ui/button.tsx'
 import { RadioGroup, Select } from '../../../ui/form/choice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { Told } from '../shared/told.tsx'
 import { kindText, type StaffDay } from './staff-day.ts'
 
 type Props = {
@@ -53,9 +54,7 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
         ) : (
           <FormProblems form={form} />
         )}
-        <p role="status" class="told">
-          {!form.busy && form.answer?.status === 'ok' && <T k="staff.hold-done" />}
-        </p>
+        <Told>{!form.busy && form.answer?.status === 'ok' && <T k="staff.hold-done" />}</Told>
         <HoldFields day={day} form={form} />
         <SubmitButton busy={form.busy} k="staff.hold-do" />
       </form>

@@ -5,13 +5,13 @@ import { api } from '../../../api/client.ts'
 import { Moment, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, Say, T } from '../../../i18n/text.tsx'
-import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
 import { ReasonForm } from '../shared/reason-form.tsx'
 import { CANCEL_REASONS } from '../shared/reason-templates.ts'
+import { Sure } from '../shared/sure.tsx'
 import { useAct } from '../shared/use-act.ts'
 import { type PersonName, useNames } from '../shared/use-names.ts'
 import { kindText, type StaffDay, wordsOf } from './staff-day.ts'
@@ -88,26 +88,17 @@ function Release({
     if (answer.status === 'ok') onChanged()
     return answer
   })
+  if (!asks) return <Button kind="secondary" onClick={() => setAsks(true)} k="staff.release" />
   return (
-    <>
-      <FormProblems form={release.form} />
-      {asks ? (
-        <>
-          <P k="staff.release-sure" />
-          <div class="buttons">
-            <Button
-              kind="danger"
-              busy={release.busy}
-              onClick={() => void release.run({})}
-              k="staff.release-do"
-            />
-            <Button kind="secondary" onClick={() => setAsks(false)} k="common.cancel-action" />
-          </div>
-        </>
-      ) : (
-        <Button kind="secondary" onClick={() => setAsks(true)} k="staff.release" />
-      )}
-    </>
+    <Sure
+      action={{ k: 'staff.release-do' }}
+      kind="danger"
+      act={release}
+      onDo={() => void release.run({})}
+      onClose={() => setAsks(false)}
+    >
+      <P k="staff.release-sure" />
+    </Sure>
   )
 }
 

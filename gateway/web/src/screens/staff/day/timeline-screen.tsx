@@ -1,4 +1,5 @@
 import { addDays, isLocalDate } from '@asaichi/calendar/local-date.ts'
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
@@ -35,9 +36,7 @@ function TimelineContent({ cityId }: { readonly cityId: string }) {
   return <Shown of={venues}>{({ items }) => <VenueDayChoice venues={items} />}</Shown>
 }
 
-type VenueName = { readonly venueId: string; readonly name: string }
-
-function VenueDayChoice({ venues }: { readonly venues: readonly VenueName[] }) {
+function VenueDayChoice({ venues }: { readonly venues: readonly Venue[] }) {
   const [query, change] = useQuery()
   const asked = query.get('date') ?? ''
   const today = useToday()

@@ -6,11 +6,12 @@ import { Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, T } from '../../../i18n/text.tsx'
 import { endAt } from '../../../lib/tokyo.ts'
-import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { Sure } from '../shared/sure.tsx'
+import { Told } from '../shared/told.tsx'
 import { useAct } from '../shared/use-act.ts'
 
 type Code = ValueOf<RouteAt<'get', '/api/staff/doors/{lockId}/codes'>>['items'][number]
@@ -26,9 +27,7 @@ export function DoorCodes({ lockId }: { readonly lockId: string }) {
   const [isDone, setDone] = useState(false)
   return (
     <>
-      <p role="status" class="told">
-        {isDone && <T k="staff.reissued" />}
-      </p>
+      <Told>{isDone && <T k="staff.reissued" />}</Told>
       <Shown of={codes}>
         {({ items }) =>
           items.length === 0 ? (
@@ -95,15 +94,17 @@ function ReissueDialog({ code: { reservationId, from, to }, onClose, onDone }: R
   })
   return (
     <Dialog title={say('staff.reissue-title')} isOpen onClose={onClose}>
-      <FormProblems form={reissue.form} />
-      <p>
-        <Moment at={from} />～{endAt(to).time}
-      </p>
-      <P k="staff.reissue-text" />
-      <div class="buttons">
-        <Button busy={reissue.busy} onClick={() => void reissue.run({})} k="staff.reissue-do" />
-        <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
-      </div>
+      <Sure
+        action={{ k: 'staff.reissue-do' }}
+        act={reissue}
+        onDo={() => void reissue.run({})}
+        onClose={onClose}
+      >
+        <p>
+          <Moment at={from} />～{endAt(to).time}
+        </p>
+        <P k="staff.reissue-text" />
+      </Sure>
     </Dialog>
   )
 }

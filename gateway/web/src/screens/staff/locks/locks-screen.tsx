@@ -11,6 +11,7 @@ import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
+import { Told } from '../shared/told.tsx'
 import { useAct } from '../shared/use-act.ts'
 import { DoorCodes } from './door-codes.tsx'
 import { problemText } from './door-problem.ts'
@@ -141,9 +142,7 @@ function DoorActs({ door: { lockId, doorName }, onChanged, isOpen, onOpen }: Act
   return (
     <>
       <FormProblems form={resync.form} />
-      <p role="status" class="told">
-        {!resync.busy && resync.answer?.status === 'ok' && <T k="staff.resync-done" />}
-      </p>
+      <Told>{!resync.busy && resync.answer?.status === 'ok' && <T k="staff.resync-done" />}</Told>
       <div class="buttons no-print">
         <Button kind="secondary" size="small" busy={resync.busy} onClick={() => void resync.run({})}>
           <T k="staff.resync" />

@@ -9,9 +9,10 @@ import type { ScreenProps } from '../../../shell/area.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { ButtonLink, SubmitButton } from '../../../ui/button.tsx'
-import { Checkbox, Select } from '../../../ui/form/choice.tsx'
+import { Checkbox } from '../../../ui/form/choice.tsx'
 import { TextArea, TextField } from '../../../ui/form/text-field.tsx'
 import { Loading } from '../../../ui/loading.tsx'
+import { VenueSelect } from '../../shared/venue-select.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { useToday } from '../shared/use-today.ts'
 import { useVenues } from '../shared/use-venues.ts'
@@ -119,14 +120,11 @@ function Where({ cityId, form }: { readonly cityId: string; readonly form: Pick<
   const venues = useVenues(cityId)
   return (
     <>
-      <Select
+      <VenueSelect
         {...form.field('venueId')}
         label={say('staff.notice-where')}
-        optional
-        options={[
-          { value: '', label: say('staff.city-wide') },
-          ...(venues.value?.items ?? []).map(({ venueId, name }) => ({ value: venueId, label: name })),
-        ]}
+        venues={venues.value?.items ?? []}
+        every={say('staff.city-wide')}
       />
       <Checkbox
         {...form.field('urgent')}

@@ -6,12 +6,12 @@ import { Day } from '../../../i18n/format.tsx'
 import { LANGUAGES } from '../../../i18n/languages.ts'
 import { type Message, say } from '../../../i18n/message.ts'
 import { P, Say, Span, T } from '../../../i18n/text.tsx'
-import { FormProblems } from '../../../shell/form-problems.tsx'
-import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Pagination } from '../../../ui/pagination.tsx'
+import { Paged } from '../../shared/paged.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
+import { Sure } from '../shared/sure.tsx'
+import { Told } from '../shared/told.tsx'
 import { useAct } from '../shared/use-act.ts'
 import { useQuery } from '../shared/use-query.ts'
 import type { StaffNotice } from './staff-notice.ts'
@@ -28,10 +28,10 @@ export function NoticesScreen() {
 
 function NoticesContent() {
   const [query, change] = useQuery()
-  const cursor = query.get('after') ?? undefined
+  const after = query.get('after') ?? undefined
   const notices = useApi(
-    signal => api.get('/api/staff/notices', { query: { after: cursor, limit: 30 }, signal }),
-    [cursor],
+    signal => api.get('/api/staff/notices', { query: { after, limit: 30 }, signal }),
+    [after],
   )
   const [withdrawing, setWithdrawing] = useState<StaffNotice>()
   const [told, setTold] = useState<Message | undefined>(() =>
@@ -39,14 +39,12 @@ function NoticesContent() {
   )
   return (
     <>
-      <p role="status" class="told">
-        {told && <Say message={told} />}
-      </p>
+      <Told>{told && <Say message={told} />}</Told>
       <p>
         <ButtonLink href="/staff/notices/new" k="staff.notice-new" />
       </p>
-      <Shown of={notices}>
-        {({ items, next }) => (
+      <Paged of={notices} after={after} onGo={cursor => change({ after: cursor })}>
+        {items => (
           <>
             <ul class="staff-notices">
               {items.map(notice => (
@@ -54,15 +52,9 @@ function NoticesContent() {
               ))}
             </ul>
             {items.length === 0 && <P k="staff.notices-none" />}
-            <Pagination
-              next={next}
-              isFirst={cursor === undefined}
-              onNext={id => change({ after: id })}
-              onFirst={() => change({ after: undefined })}
-            />
           </>
         )}
-      </Shown>
+      </Paged>
       {withdrawing && (
         <WithdrawDialog
           notice={withdrawing}
@@ -159,18 +151,16 @@ function WithdrawDialog({ notice: { noticeId, title }, onClose, onDone }: Withdr
   })
   return (
     <Dialog title={say('staff.withdraw-title')} isOpen onClose={onClose}>
-      <FormProblems form={withdraw.form} />
-      <p lang="ja">{title}</p>
-      <P k="staff.withdraw-text" />
-      <div class="buttons">
-        <Button
-          kind="danger"
-          busy={withdraw.busy}
-          onClick={() => void withdraw.run({})}
-          k="staff.notice-withdraw"
-        />
-        <Button kind="secondary" onClick={onClose} k="common.cancel-action" />
-      </div>
+      <Sure
+        action={{ k: 'staff.notice-withdraw' }}
+        kind="danger"
+        act={withdraw}
+        onDo={() => void withdraw.run({})}
+        onClose={onClose}
+      >
+        <p lang="ja">{title}</p>
+        <P k="staff.withdraw-text" />
+      </Sure>
     </Dialog>
   )
 }

@@ -6,13 +6,13 @@ import type { Key } from '../../../i18n/catalogue.ts'
 import { Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
 import { P, Say, Span, useText } from '../../../i18n/text.tsx'
-import { Shown } from '../../../shell/shown.tsx'
-import { Pagination } from '../../../ui/pagination.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
+import { Paged } from '../../shared/paged.tsx'
 import { ShortcutHelp } from '../shared/shortcut-help.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
+import { Told } from '../shared/told.tsx'
 import { useQuery } from '../shared/use-query.ts'
-import { after, type Queue, useQueue } from '../shared/use-queue.ts'
+import { idsAfter, type Queue, useQueue } from '../shared/use-queue.ts'
 import { useShortcuts } from '../shared/use-shortcuts.ts'
 import { PersonFileView } from './person-file.tsx'
 import './people.css'
@@ -36,10 +36,10 @@ function PeopleContent() {
   const [query, change] = useQuery()
   const status = STATES.find(one => one === query.get('status')) ?? 'applied'
   const counts = useApi(signal => api.get('/api/staff/applicants/counts', { signal }), [])
-  const cursor = query.get('after') ?? undefined
+  const after = query.get('after') ?? undefined
   const people = useApi(
-    signal => api.get('/api/staff/applicants', { query: { status, after: cursor, limit: 30 }, signal }),
-    [status, cursor],
+    signal => api.get('/api/staff/applicants', { query: { status, after, limit: 30 }, signal }),
+    [status, after],
   )
   const reload = () => {
     people.reload()
@@ -56,19 +56,9 @@ function PeopleContent() {
         ...(counts.value && { count: counts.value[id] }),
       }))}
     >
-      <Shown of={people}>
-        {({ items, next }) => (
-          <>
-            <PeopleQueue key={status} people={items} onChanged={reload} />
-            <Pagination
-              next={next}
-              isFirst={cursor === undefined}
-              onNext={id => change({ after: id })}
-              onFirst={() => change({ after: undefined })}
-            />
-          </>
-        )}
-      </Shown>
+      <Paged of={people} after={after} onGo={cursor => change({ after: cursor })}>
+        {items => <PeopleQueue key={status} people={items} onChanged={reload} />}
+      </Paged>
     </Tabs>
   )
 }
@@ -90,16 +80,14 @@ function PeopleQueue({ people, onChanged }: QueueProps) {
   }, [people])
   const decided = (person: PersonFile, message: Message) => {
     setTold(message)
-    waiting.current = after(ids, person.personId)
+    waiting.current = idsAfter(ids, person.personId)
     queue.take(undefined)
     onChanged()
   }
   const open = people.find(person => person.personId === queue.current)
   return (
     <>
-      <p role="status" class="told">
-        {told && <Say message={told} />}
-      </p>
+      <Told>{told && <Say message={told} />}</Told>
       {people.length === 0 ? (
         <P k="staff.people-none" />
       ) : (

@@ -40,7 +40,7 @@ export function useQueue(ids: readonly string[]): Queue {
 }
 
 /** The other rows in the order to look at after this one: those below it, then those above. */
-export function after(ids: readonly string[], id: string): readonly string[] {
+export function idsAfter(ids: readonly string[], id: string): readonly string[] {
   const at = ids.indexOf(id)
   return [...ids.slice(at + 1), ...ids.slice(0, Math.max(0, at)).toReversed()]
 }
