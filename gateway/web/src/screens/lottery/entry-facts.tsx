@@ -3,11 +3,12 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
+import { writtenFacts } from '../shared/written-facts.tsx'
 import type { EntryDetails } from './use-entry.ts'
 
 /** M19: what was wished for, in order, with the number of others where the city shows it. */
 export function EntryFacts({ entry }: { readonly entry: EntryDetails }) {
-  const { wishes, wishCounts, eventName, people, note } = entry
+  const { wishes, wishCounts } = entry
   return (
     <Facts
       rows={[
@@ -18,19 +19,7 @@ export function EntryFacts({ entry }: { readonly entry: EntryDetails }) {
               <Wish key={index} wish={wish} count={wishCounts?.[index]} />,
             ] as const,
         ),
-        [
-          say('own.event'),
-          <span key="event" lang="ja">
-            {eventName}
-          </span>,
-        ],
-        [say('own.people'), <T key="people" k="own.people-count" p={{ count: people }} />],
-        [
-          say('own.note'),
-          <span key="note" lang="ja" class="written">
-            {note}
-          </span>,
-        ],
+        ...writtenFacts(entry),
       ]}
     />
   )

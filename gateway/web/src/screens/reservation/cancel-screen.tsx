@@ -13,9 +13,9 @@ import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
 import { StatusBadge } from '../../ui/state/status-badge.tsx'
-import { AskBack, Losses } from '../own/ask-back.tsx'
 import { reservationPath, timesPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
+import { AskBack, Losses } from '../shared/ask-back.tsx'
 import { ReservationFacts } from './reservation-facts.tsx'
 
 /** R17, M29, M30: what is lost, then one press; a booking that is gone already says so. */

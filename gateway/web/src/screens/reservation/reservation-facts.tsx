@@ -4,10 +4,11 @@ import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
+import { writtenFacts } from '../shared/written-facts.tsx'
 
 /** What was booked. A free room says nothing of money (M14). */
 export function ReservationFacts({ reservation }: { readonly reservation: Reservation }) {
-  const { number, eventName, people, note, yen, requestedAt } = reservation
+  const { number, yen, requestedAt } = reservation
   return (
     <Facts
       rows={[
@@ -17,19 +18,7 @@ export function ReservationFacts({ reservation }: { readonly reservation: Reserv
         ],
         [say('own.place'), <PlaceName key="place" of={reservation} />],
         [say('reservation.when'), <When key="when" {...reservation} />],
-        [
-          say('own.event'),
-          <span key="event" lang="ja">
-            {eventName}
-          </span>,
-        ],
-        [say('own.people'), <T key="people" k="own.people-count" p={{ count: people }} />],
-        [
-          say('own.note'),
-          <span key="note" lang="ja" class="written">
-            {note}
-          </span>,
-        ],
+        ...writtenFacts(reservation),
         ...(yen > 0 ? [[say('own.price'), <Price key="yen" yen={yen} />] as const] : []),
         [say('reservation.requested-at'), <Moment key="at" at={requestedAt} />],
       ]}

@@ -24,14 +24,29 @@ export function FieldFrame({ id, label, hint, optional, error, children }: Frame
         <Say message={label} />
         <Need optional={optional ?? false} />
       </label>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {children}
+    </div>
+  )
+}
+
+type NotesProps = {
+  readonly id: string
+  readonly hint: Message | undefined
+  readonly error: Message | undefined
+}
+
+/** What to write, and what is wrong with what was written. */
+export function FieldNotes({ id, hint, error }: NotesProps) {
+  return (
+    <>
       {hint !== undefined && (
         <p class="field__hint" id={`${id}-hint`}>
           <Say message={hint} />
         </p>
       )}
       <FieldError id={id} error={error} />
-      {children}
-    </div>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Message } from '../../i18n/message.ts'
 import { Say } from '../../i18n/text.tsx'
-import { FieldError, type FieldLook, Need } from './field.tsx'
+import { type FieldLook, FieldNotes, Need } from './field.tsx'
 
 type Props = FieldLook & {
   readonly id: string
@@ -25,12 +25,7 @@ export function Fieldset({ id, label, hint, optional = false, error, children }:
         <Say message={label} />
         <Need optional={optional} />
       </legend>
-      {hint !== undefined && (
-        <p class="field__hint" id={`${id}-hint`}>
-          <Say message={hint} />
-        </p>
-      )}
-      <FieldError id={id} error={error} />
+      <FieldNotes id={id} hint={hint} error={error} />
       {children}
     </fieldset>
   )
