@@ -4,7 +4,7 @@ import { useApi } from './use-api.ts'
 
 /** One listing with everything around it. */
 export type Bookable = { readonly venue: Venue; readonly space: Space; readonly listing: Listing }
-export type Found = { readonly listingId: string; readonly spaceId: string; readonly venue: Venue }
+type Found = { readonly listingId: string; readonly spaceId: string; readonly venue: Venue }
 
 export function useListing(listingId: string) {
   return useApi(

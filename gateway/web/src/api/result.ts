@@ -8,5 +8,5 @@ export type Away = {
   readonly retryAfter: number | undefined
 }
 export type Refused<P> = { readonly status: 'refused'; readonly problem: P }
-export type Ok<V> = { readonly status: 'ok'; readonly value: V; readonly etag: string | undefined }
+type Ok<V> = { readonly status: 'ok'; readonly value: V; readonly etag: string | undefined }
 export type Result<V, P> = Ok<V> | Refused<P> | Away

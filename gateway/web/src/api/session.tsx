@@ -9,7 +9,7 @@ import { onSessionEnded, sessionChanged } from './session-signal.ts'
 export type Me = Omit<Session, 'sessionId'>
 
 /** S1: who is logged in. `unknown` only until the first answer; `lost` says that a session ended under the reader's hand. */
-export type SessionState =
+type SessionState =
   | { readonly status: 'unknown'; readonly away: Away | undefined }
   | { readonly status: 'anonymous'; readonly lost: boolean }
   | { readonly status: 'known'; readonly me: Me }

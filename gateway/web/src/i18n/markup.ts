@@ -1,7 +1,7 @@
 export type Params = Readonly<Record<string, string | number>>
 
 /** A piece of a text: words, words with their reading, or the place of a parameter. */
-export type Piece =
+type Piece =
   | { readonly kind: 'words'; readonly words: string }
   | { readonly kind: 'ruby'; readonly words: string; readonly reading: string }
   | { readonly kind: 'param'; readonly name: string }

@@ -1,5 +1,5 @@
 import type { Away } from '../api/result.ts'
-import type { AnyProblem, ProblemCode } from '../api/routes.ts'
+import type { ProblemCode } from '../api/routes.ts'
 import type { Key } from './catalogue.ts'
 import { plain } from './format.tsx'
 import { type Message, say } from './message.ts'
@@ -18,12 +18,6 @@ export function problemMessage(problem: Named): Message {
   // A page older than the server may meet a code it has no sentence for: then the server's own (in Japanese) is shown.
   const key = `problems.${code}` as Key
   return rawText(key) === key ? problem.detail : say(key, paramsOf(problem))
-}
-
-/** For a problem whose route is not known any more. */
-export function anyProblemMessage(problem: AnyProblem): Message {
-  // Safe: the server names no code that its route does not list.
-  return problemMessage(problem as AnyProblem & { readonly code: ProblemCode })
 }
 
 /** What to say while the server is away; the wait in seconds is `{seconds}`. */

@@ -7,7 +7,7 @@ import type { Message } from './message.ts'
 import { rawText, shownLanguage } from './texts.ts'
 
 /** `t('common.menu')`: a text without readings, for titles, options, names of controls and logs. */
-export type Translate = (key: Key, params?: Params) => string
+type Translate = (key: Key, params?: Params) => string
 
 /** `const t = useText()`. What people read on the page itself goes through `<T>`, which shows readings. */
 export function useText(): Translate {

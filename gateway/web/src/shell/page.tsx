@@ -12,7 +12,7 @@ import { SessionLostBanner } from './session-lost-banner.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 
-export type PageProps = {
+type PageProps = {
   /** The h1 and, with the service's name, the window's title: a name of the data or `say('booking.apply-title')`. */
   readonly title: Message
   /** The number for phone support, `R6` (notes of the design, section 5). */

@@ -1,5 +1,5 @@
 export const TEXT_SIZES = ['normal', 'large', 'largest'] as const
-export type TextSize = (typeof TEXT_SIZES)[number]
+type TextSize = (typeof TEXT_SIZES)[number]
 const NAME = 'text-size'
 
 /** R19: the size of all text; the style sheet turns it into the root's font size. */

@@ -1,5 +1,5 @@
 /** What is pressed in a picture of the keypad; the digits glow from the second press of the square on (M27). */
-export type KeypadMoment = 'square' | 'lit' | 'code' | 'enter'
+type KeypadMoment = 'square' | 'lit' | 'code' | 'enter'
 
 const ROWS = [
   ['1', '2', '3'],

@@ -9,7 +9,7 @@ import { errorsOf, isMail, isMemberNumber, isPassword, plainNumber } from './che
 import { stepPath } from './use-step.ts'
 
 const NOTHING = { who: '', password: '', stay: true }
-export type LoginName = typeof NOTHING
+type LoginName = typeof NOTHING
 type Answer = ResultAt<'post', '/api/cities/{cityId}/login'>
 export type PasswordForm = Form<LoginName, Answer>
 type Kinds = City['policy']['loginKinds']

@@ -1,7 +1,7 @@
 const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/g
 
 /** A stretch of text; one with a `path` is an address of this site. */
-export type Piece = { readonly text: string; readonly path?: string }
+type Piece = { readonly text: string; readonly path?: string }
 
 /** Cuts a text at the addresses that lead to `origin`; whatever leads elsewhere stays plain text. */
 export function linesWithLinks(text: string, origin: string): readonly Piece[] {

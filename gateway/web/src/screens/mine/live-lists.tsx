@@ -72,7 +72,7 @@ function isTold({ status }: Entry): boolean {
 }
 
 /** The last use date among the wishes. */
-export function lastDate({ wishes }: Entry): string {
+function lastDate({ wishes }: Entry): string {
   return wishes.map(wish => wish.date).reduce((last, date) => (date > last ? date : last), '')
 }
 

@@ -5,12 +5,12 @@ import { say } from '../../i18n/message.ts'
 import { wholeNumber } from '../../lib/normalise.ts'
 
 /** Times of day a person thinks in; `own` asks for both ends. */
-export const BANDS = {
+const BANDS = {
   morning: { from: '09:00', to: '12:00' },
   afternoon: { from: '13:00', to: '17:00' },
   evening: { from: '18:00', to: '21:00' },
 } as const
-export type BandName = keyof typeof BANDS | 'own'
+type BandName = keyof typeof BANDS | 'own'
 
 /** S6: the longest span the search takes. */
 const MOST_DAYS = 62

@@ -7,7 +7,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { Ruby, T, useText } from '../../i18n/text.tsx'
 import { Button } from '../button.tsx'
 
-export const DAY_MARKS = {
+const DAY_MARKS = {
   free: '○',
   few: '△',
   full: '×',
@@ -120,7 +120,7 @@ function DayCell({ date, marks, selected, onSelect }: CellProps) {
 }
 
 /** The meaning of the signs, always in sight. */
-export function DayLegend() {
+function DayLegend() {
   const t = useText()
   const marks = Object.keys(DAY_MARKS) as readonly DayMark[]
   return (

@@ -4,7 +4,7 @@ import { Say, sayPlain, useText } from '../../i18n/text.tsx'
 import { FieldError, FieldFrame, type FieldLook, Need, tied } from './field.tsx'
 import { Fieldset } from './fieldset.tsx'
 
-export type Option = { readonly value: string; readonly label: Message; readonly note?: Message }
+type Option = { readonly value: string; readonly label: Message; readonly note?: Message }
 type ChoiceProps = FieldProps<string> & FieldLook & { readonly options: readonly Option[] }
 
 export function RadioGroup(props: ChoiceProps) {

@@ -2,7 +2,7 @@ import type { FieldProps } from '../../forms/use-form.ts'
 import { normaliseKana, normaliseMail, normaliseNumber } from '../../lib/normalise.ts'
 import { FieldFrame, type FieldLook, tied } from './field.tsx'
 
-export type TextFieldProps = FieldProps<string> &
+type TextFieldProps = FieldProps<string> &
   FieldLook & {
     readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date'
     readonly autocomplete?: string

@@ -4,12 +4,12 @@ import type { ReservationStatus } from '@asaichi/contract/reservation/reservatio
 import type { Key } from '../../i18n/catalogue.ts'
 
 /** How a state looks: `waiting` asks for patience, `action` for something the reader must do. */
-export type Tone = 'good' | 'waiting' | 'action' | 'bad' | 'over'
+type Tone = 'good' | 'waiting' | 'action' | 'bad' | 'over'
 /** A state in words: what it is, what happens next, and who acts. */
 export type StateWords = { readonly tone: Tone; readonly word: Key; readonly next: Key; readonly who: Key }
 
 /** 仮登録 / 本登録 */
-export type MemberStatus = 'provisional' | 'full'
+type MemberStatus = 'provisional' | 'full'
 
 const TONES = {
   member: { provisional: 'action', full: 'good' },

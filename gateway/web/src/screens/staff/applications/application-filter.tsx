@@ -16,7 +16,7 @@ const STATES = [
   'used',
 ] as const satisfies readonly ReservationStatus[]
 
-export type Filter = {
+type Filter = {
   readonly status: ReservationStatus
   readonly venueId?: string
   readonly from?: string

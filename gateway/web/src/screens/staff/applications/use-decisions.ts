@@ -11,7 +11,7 @@ export type Decided =
   | { readonly kind: 'done'; readonly status: ReservationStatus; readonly number: string | null }
   | { readonly kind: 'sending' }
   | { readonly kind: 'failed'; readonly message: Message }
-export type DecidedById = ReadonlyMap<string, Decided>
+type DecidedById = ReadonlyMap<string, Decided>
 
 type Waiting = Pick<Reservation, 'reservationId' | 'version'>
 
@@ -76,6 +76,6 @@ function doneOf({ status, number }: Reservation): Decided {
 }
 
 /** What staff read when somebody was quicker: the state it has now. */
-export function changedMessage(status: ReservationStatus): Message {
+function changedMessage(status: ReservationStatus): Message {
   return say('staff.changed-to', { state: sayPlain(say(stateOf('reservation', status).word)) })
 }

@@ -94,7 +94,7 @@ function FoundPerson({ person, onChoose }: { readonly person: Person; readonly o
 }
 
 /** Numbers and half-width kana as the search takes them; a name stays as it is typed. */
-export function searchWords(text: string): string {
+function searchWords(text: string): string {
   const plain = text.trim()
   if (/^[\d０-９\s\-‐-―−ーｰ－]+$/.test(plain)) return normaliseNumber(plain)
   return /[\uff66-\uff9f]/.test(plain) ? normaliseKana(plain) : plain

@@ -8,7 +8,7 @@ import { type BookValues, NO_BOOKING, problemsOf } from './book-values.ts'
 export const BOOK_DRAFT = 'staff-book'
 /** Person, time, contents, confirmation, done. */
 export type BookStep = 1 | 2 | 3 | 4 | 5
-export type BookForm = ReturnType<typeof useBookForm>
+type BookForm = ReturnType<typeof useBookForm>
 export type BookPartProps = {
   readonly city: City
   readonly venues: readonly Venue[]

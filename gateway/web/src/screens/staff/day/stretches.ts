@@ -1,7 +1,7 @@
 import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import type { TimeOfDay } from '@asaichi/contract/time.ts'
 
-export type Bounds = { readonly opens: TimeOfDay; readonly closes: TimeOfDay }
+type Bounds = { readonly opens: TimeOfDay; readonly closes: TimeOfDay }
 /** A stretch of one room's day: free, or what happens there. */
 export type RoomStretch = {
   readonly from: TimeOfDay
@@ -20,7 +20,7 @@ export function boundsOf(hours: Bounds | null, occupancies: readonly StaffOccupa
 }
 
 /** M13: a room's own occupancies and, for a whole, those of its parts. */
-export function occupanciesOf(room: Room, all: readonly StaffOccupancy[]): readonly StaffOccupancy[] {
+function occupanciesOf(room: Room, all: readonly StaffOccupancy[]): readonly StaffOccupancy[] {
   const spaces = [room.spaceId, ...room.parts]
   return all.filter(one => one.spaceIds.some(id => spaces.includes(id)))
 }
