@@ -9,6 +9,7 @@ export function applyPath({ listingId, date, from, to }: Wanted): string {
   return `/apply?${new URLSearchParams({ listing: listingId, date, from, to })}`
 }
 
+/** A room's calendar, on a day and at a time where they are meant. */
 export function availabilityPath(
   listingId: string,
   chosen: { readonly date?: string; readonly from?: string; readonly to?: string } = {},

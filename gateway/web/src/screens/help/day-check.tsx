@@ -18,7 +18,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Select } from '../../ui/form/choice.tsx'
 import { TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { availabilityPath } from '../places/paths.ts'
+import { availabilityPath } from '../availability/paths.ts'
 
 type Asked = { readonly listingId: string; readonly date: string }
 type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>

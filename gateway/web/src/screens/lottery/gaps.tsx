@@ -7,7 +7,7 @@ import { runsOf, slotsOf } from '../../lib/range.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { timesPath } from '../own/paths.ts'
+import { availabilityPath } from '../availability/paths.ts'
 import type { EntryDetails } from './use-entry.ts'
 
 /** M20: who lost may take what was left over of the same day, at once. */
@@ -52,7 +52,7 @@ function GapsOfDay({ wish }: Props) {
             <ul class="links">
               {free.map(range => (
                 <li key={range.from}>
-                  <Link href={timesPath(listingId, { date })}>
+                  <Link href={availabilityPath(listingId, { date })}>
                     <When date={date} {...range} short />
                   </Link>
                 </li>
@@ -61,7 +61,7 @@ function GapsOfDay({ wish }: Props) {
           )
         }}
       </Shown>
-      <ButtonLink href={timesPath(listingId, { date })} kind="secondary" k="lottery.see-times" />
+      <ButtonLink href={availabilityPath(listingId, { date })} kind="secondary" k="lottery.see-times" />
     </>
   )
 }

@@ -7,7 +7,7 @@ import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, P, T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { timesPath } from '../own/paths.ts'
+import { availabilityPath } from '../availability/paths.ts'
 import { useRemoval } from './use-removal.tsx'
 
 type Favourite = z.output<typeof listFavourites.output>['items'][number]
@@ -34,7 +34,7 @@ export function Favourites() {
             <ul class="rows">
               {items.map(one => (
                 <li key={`${one.kind} ${one.id}`} class="rows__row">
-                  <Link href={one.kind === 'venue' ? `/venues/${one.id}` : timesPath(one.id)}>
+                  <Link href={one.kind === 'venue' ? `/venues/${one.id}` : availabilityPath(one.id)}>
                     <FavouriteName of={one} />
                   </Link>
                   <Button kind="secondary" size="small" onClick={() => removal.run(one)}>

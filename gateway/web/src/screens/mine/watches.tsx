@@ -7,7 +7,7 @@ import { H2, P, T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { timesPath } from '../own/paths.ts'
+import { availabilityPath } from '../availability/paths.ts'
 import { useRemoval } from './use-removal.tsx'
 
 /** G5: times somebody waits for; each ends by itself when it was told of, or when the time begins. */
@@ -31,7 +31,7 @@ export function Watches() {
               {items.map(watch => (
                 <li key={watch.watchId} class="rows__row">
                   <span>
-                    <Link href={timesPath(watch.listingId, { date: watch.date })}>
+                    <Link href={availabilityPath(watch.listingId, { date: watch.date })}>
                       <When {...watch} />
                     </Link>
                     <br />

@@ -12,8 +12,8 @@ import { H2, Li, P, Span, T } from '../../i18n/text.tsx'
 import { wholeNumber } from '../../lib/normalise.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { availabilityPath } from '../availability/paths.ts'
 import { ListingName } from './listing-name.tsx'
-import { availabilityPath } from './paths.ts'
 import { bandTimes, type SearchValues } from './search-query.ts'
 
 type Found = Extract<ResultAt<'get', '/api/cities/{cityId}/free'>, { readonly status: 'ok' }>['value']

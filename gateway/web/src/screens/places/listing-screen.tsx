@@ -15,9 +15,9 @@ import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
+import { availabilityPath } from '../availability/paths.ts'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
 import { FavouriteButton } from './favourite-button.tsx'
-import { availabilityPath } from './paths.ts'
 import { SampleNote } from './sample-note.tsx'
 
 /** R5, M16: one room as it is booked here; a room that costs nothing shows no word of payment (M14). */

@@ -3,8 +3,8 @@ import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, T } from '../../i18n/text.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
+import { availabilityPath } from '../availability/paths.ts'
 import { ListingName } from './listing-name.tsx'
-import { availabilityPath } from './paths.ts'
 
 /** M13, M14: each room with what it can be booked as. */
 export function Rooms({ venue }: { readonly venue: Venue }) {

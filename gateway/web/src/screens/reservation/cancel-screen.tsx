@@ -13,7 +13,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
 import { StatusBadge } from '../../ui/state/status-badge.tsx'
-import { reservationPath, timesPath } from '../own/paths.ts'
+import { availabilityPath } from '../availability/paths.ts'
+import { reservationPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
 import { AskBack, Losses } from '../shared/ask-back.tsx'
 import { ReservationFacts } from './reservation-facts.tsx'
@@ -108,7 +109,7 @@ function Over({ reservation }: { readonly reservation: Reservation }) {
       <StateCard state={stateOf('reservation', reservation.status)} />
       <ReservationFacts reservation={reservation} />
       <div class="buttons">
-        <ButtonLink href={timesPath(reservation.listingId)} k="reservation.book-again" />
+        <ButtonLink href={availabilityPath(reservation.listingId)} k="reservation.book-again" />
         <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
       </div>
     </>

@@ -5,7 +5,8 @@ import { H2 } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
-import { entryPath, reservationPath, timesPath } from '../own/paths.ts'
+import { availabilityPath } from '../availability/paths.ts'
+import { entryPath, reservationPath } from '../own/paths.ts'
 
 type Props = { readonly reservation: Reservation & { readonly receiptId?: string | null | undefined } }
 
@@ -28,7 +29,7 @@ export function ReservationLinks({ reservation }: Props) {
       )}
       {!isLive && (
         <div class="buttons">
-          <ButtonLink href={timesPath(listingId)} k="reservation.book-again" />
+          <ButtonLink href={availabilityPath(listingId)} k="reservation.book-again" />
         </div>
       )}
       <ul class="links">
