@@ -9,8 +9,8 @@ const CHUNKS = {
   times: ['screens/availability/listing/'],
   month: ['ui/calendar/', 'screens/availability/use-choice.ts'],
   steps: ['ui/steps/'],
-  states: ['ui/state/', 'records/place-name.tsx'],
-  own: ['screens/own/'],
+  states: ['ui/state/'],
+  own: ['screens/own/', 'records/place-name.tsx'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /**

@@ -11,11 +11,11 @@ import { MonthCalendar } from '../../ui/calendar/month-calendar.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { monthOf } from './choice.ts'
 import { DayTimes } from './day-times.tsx'
-import { PhaseSummary } from './listing/phase-lines.tsx'
 import { RoomName } from './listing/room-name.tsx'
-import { RoomPrice } from './listing/room-price.tsx'
 import { markOf, useMonth } from './listing/use-month.ts'
 import { availabilityPath, venueDayPath } from './paths.ts'
+import { PhaseSummary } from './phase-summary.tsx'
+import { RoomPrice } from './room-price.tsx'
 import { useChoice } from './use-choice.ts'
 
 const MONTHS_AHEAD = 12

@@ -1,31 +1,7 @@
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
-import type { Key } from '../../../i18n/catalogue.ts'
-import { Day, Moment, Until } from '../../../i18n/format.tsx'
-import { Li, P, T } from '../../../i18n/text.tsx'
+import { Moment, Until } from '../../../i18n/format.tsx'
+import { P, T } from '../../../i18n/text.tsx'
 import type { BookingPhase } from './phase.ts'
-import type { MonthDay } from './use-month.ts'
-
-const SPANS = [
-  ['f', 'availability.span-first-come'],
-  ['l', 'availability.span-lottery'],
-] as const satisfies readonly (readonly [MonthDay['p'], Key])[]
-
-/** M17, M21: for which days of the month something can be applied for now. */
-export function PhaseSummary({ days }: { readonly days: readonly MonthDay[] }) {
-  const spans = SPANS.flatMap(([phase, text]) => {
-    const ofPhase = days.filter(day => day.p === phase)
-    const [first, last] = [ofPhase[0], ofPhase[ofPhase.length - 1]]
-    return first && last ? [{ text, first: first.d, last: last.d }] : []
-  })
-  if (spans.length === 0) return <P k="availability.span-none" />
-  return (
-    <ul class="phase-summary">
-      {spans.map(({ text, first, last }) => (
-        <Li key={text} k={text} p={{ first: <Day date={first} short />, last: <Day date={last} short /> }} />
-      ))}
-    </ul>
-  )
-}
 
 type Props = { readonly day: ListingDay; readonly phase: BookingPhase }
 

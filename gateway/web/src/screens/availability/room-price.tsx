@@ -1,6 +1,6 @@
-import type { Bookable } from '../../../api/bookable.ts'
-import { Money } from '../../../i18n/format.tsx'
-import { T } from '../../../i18n/text.tsx'
+import type { Bookable } from '../../api/bookable.ts'
+import { Money } from '../../i18n/format.tsx'
+import { T } from '../../i18n/text.tsx'
 
 /** How many people, and what half an hour costs; a free room says nothing of money (M14). */
 export function RoomPrice({ room: { listing, space } }: { readonly room: Bookable }) {
