@@ -7,10 +7,12 @@ import { MAILS } from './mails/all.ts'
 import { keepSignature } from './store/cities.ts'
 import type { Tables } from './store/schema.ts'
 import { listMails } from './verbs/list-mails.ts'
+import { sendMailAgain } from './verbs/send-mail-again.ts'
 
 /** The edge: one line per question and per fact; the facts that make a mail stand in the mail's own file. */
 export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   bus.serve(contract.listMails, input => listMails(db, input))
+  bus.serve(contract.sendMailAgain, input => sendMailAgain(db, input))
 
   const listeners = [
     on(cityChanged, (tx: Transaction<Tables>, fact) => keepSignature(tx, fact.data)),

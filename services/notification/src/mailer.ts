@@ -13,11 +13,13 @@ export type OutgoingMail = {
   readonly html: string
 }
 
-/** What the mail server said. `error` is its code and nothing else: its words quote the address. */
+/**
+ * What the mail server said. `error` is its code and nothing else: its words quote the address. `unclear`: not delivered, for all
+ * we know; `maybe-taken`: the server had the message and its answer never came, so another try may be a second copy.
+ */
 export type Delivery =
   | { readonly status: 'accepted' }
-  | { readonly status: 'refused'; readonly error: string }
-  | { readonly status: 'unclear'; readonly error: string }
+  | { readonly status: 'refused' | 'unclear' | 'maybe-taken'; readonly error: string }
 
 export type Mailer = {
   readonly send: (mail: OutgoingMail) => Promise<Delivery>
@@ -25,15 +27,33 @@ export type Mailer = {
   readonly close: (options?: { readonly force?: boolean }) => void
 }
 
-/** The whole of a delivery, however slowly a server trickles; with the questions before it, shorter than a lease. */
-const SEND_MS = 40_000
-const CONNECT_MS = 5_000
-const SOCKET_MS = 20_000
+export type MailLimits = {
+  /** To a connection and the server's greeting. */
+  readonly greetingMs: number
+  /** Of silence at any step; the longest that the protocol names is the answer to the final dot. */
+  readonly answerMs: number
+  /** The whole of a delivery, however slowly a server trickles. */
+  readonly deliveryMs: number
+}
+
+/**
+ * RFC 5321 4.5.3.2: five minutes for the greeting, ten after the final dot, where servers look for viruses; a shorter patience makes
+ * copies. Half an hour is the sum of all steps.
+ */
+export const MAIL_LIMITS: MailLimits = {
+  greetingMs: 5 * 60_000,
+  answerMs: 10 * 60_000,
+  deliveryMs: 30 * 60_000,
+}
+const DNS_MS = 5_000
 /** Shorter than servers keep an idle connection, so that a mail never starts on one the server has left. */
 const IDLE_MS = 30_000
 
 /** Speaks SMTP over a few kept connections, one for each mail the lanes let out at once. */
-export function openMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>): Mailer {
+export function openMailer(
+  { SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>,
+  { greetingMs, answerMs, deliveryMs }: MailLimits = MAIL_LIMITS,
+): Mailer {
   const transport = createTransport({
     url: SMTP_URL,
     pool: true,
@@ -41,18 +61,37 @@ export function openMailer({ SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'M
     // A try that ended in doubt is counted and repeated by us, never silently by the pool.
     maxRequeues: 0,
     idleTimeout: IDLE_MS,
-    dnsTimeout: CONNECT_MS,
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: SOCKET_MS,
+    dnsTimeout: DNS_MS,
+    connectionTimeout: greetingMs,
+    greetingTimeout: greetingMs,
+    socketTimeout: answerMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  const begun = new Map<string, () => boolean>()
+  // nodemailer names no step in its time-outs; whether the message was being read for the server tells that DATA had begun.
+  transport.use('stream', ({ message }, done) => {
+    message.processFunc(source => {
+      begun.set(message.messageId(), () => source.readableDidRead)
+      return source
+    })
+    done()
+  })
   return {
-    send: mail =>
-      transport
-        .sendMail({ ...messageOf(mail), from: MAIL_FROM, signal: AbortSignal.timeout(SEND_MS) })
-        .then(() => ({ status: 'accepted' as const }), deliveryOf),
+    async send(mail) {
+      try {
+        await transport.sendMail({
+          ...messageOf(mail),
+          from: MAIL_FROM,
+          signal: AbortSignal.timeout(deliveryMs),
+        })
+        return { status: 'accepted' }
+      } catch (error) {
+        return deliveryOf(error, begun.get(mail.messageId)?.() ?? false)
+      } finally {
+        begun.delete(mail.messageId)
+      }
+    },
     close: options => transport.close(options),
   }
 }
@@ -72,11 +111,13 @@ function messageOf({ messageId, to, date, language, subject, text, html }: Outgo
 
 // 5yz to the envelope or the message itself is the server's last word on this mail, and so is an address SMTP cannot carry.
 // 5yz to a login, a greeting or a command out of order is our trouble, not the mail's, and passes once somebody has mended it.
-function deliveryOf(error: unknown): Delivery {
+function deliveryOf(error: unknown, dataBegun: boolean): Delivery {
   const { code = 'unknown', command, responseCode } = SmtpError.parse(error)
   const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE'
-  if (responseCode === undefined)
-    return { status: aboutThisMail && command === 'API' ? 'refused' : 'unclear', error: code }
+  if (responseCode === undefined) {
+    if (aboutThisMail && command === 'API') return { status: 'refused', error: code }
+    return { status: dataBegun ? 'maybe-taken' : 'unclear', error: code }
+  }
   const permanent = responseCode >= 500 && responseCode !== 503
   return { status: aboutThisMail && permanent ? 'refused' : 'unclear', error: `SMTP ${responseCode}` }
 }

@@ -3,7 +3,7 @@ import { startWorkLoop, type WorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import type { Context } from './context.ts'
 import { LANE_NAMES, LANES, type Lane } from './domain/lanes.ts'
-import { claimMails, type HeldMail } from './store/mails.ts'
+import { claimMails, type HeldMail, LEASE_MS, renewLeases } from './store/mails.ts'
 import type { Tables } from './store/schema.ts'
 import { deliverMail } from './verbs/deliver-mail.ts'
 
@@ -13,7 +13,13 @@ const GRACE_MS = 5_000
 
 /** Sends what waits, each lane for itself, at once when a mail is queued; a lost notice costs one poll. */
 export function startSender(ctx: Context, database: Database<Tables>): AsyncDisposable {
-  const lanes = LANE_NAMES.map(lane => startLane(ctx, lane))
+  const held = new Set<HeldMail>()
+  const lanes = LANE_NAMES.map(lane => startLane(ctx, lane, held))
+  const leases = startWorkLoop({
+    work: () => renewLeases(ctx.db, [...held]).then(() => false),
+    waitMs: () => LEASE_MS / 4,
+    onError: err => ctx.log.warn({ err }, 'mail leases not renewed; trying again'),
+  })
   const listening = database.listen(`${database.schema}_mails`, () => {
     for (const lane of lanes) lane.wake()
   })
@@ -23,18 +29,21 @@ export function startSender(ctx: Context, database: Database<Tables>): AsyncDisp
       await Promise.race([ended, pause(GRACE_MS, undefined, { ref: false })])
       ctx.mailer.close({ force: true })
       await ended
+      await leases[Symbol.asyncDispose]()
       await (await listening)[Symbol.asyncDispose]()
     },
   }
 }
 
-/** Keeps up to the lane's number of mails on their way. */
-function startLane(ctx: Context, lane: Lane): WorkLoop {
+/** Keeps up to the lane's number of mails on their way; whose lease is to be renewed stands in `held`. */
+function startLane(ctx: Context, lane: Lane, held: Set<HeldMail>): WorkLoop {
   const onTheWay = new Set<Promise<void>>()
-  const deliver = (held: HeldMail) => {
-    const work = deliverMail(ctx, held)
-      .catch((err: unknown) => ctx.log.warn({ err, mailId: held.mailId }, 'mail not settled'))
+  const deliver = (mail: HeldMail) => {
+    held.add(mail)
+    const work = deliverMail(ctx, mail)
+      .catch((err: unknown) => ctx.log.warn({ err, mailId: mail.mailId }, 'mail not settled'))
       .finally(() => {
+        held.delete(mail)
         onTheWay.delete(work)
         loop.wake()
       })
@@ -44,7 +53,7 @@ function startLane(ctx: Context, lane: Lane): WorkLoop {
     work: async () => {
       const free = LANES[lane] - onTheWay.size
       const claimed = free > 0 ? await claimMails(ctx.db, { lane, most: free }) : []
-      for (const held of claimed) deliver(held)
+      for (const mail of claimed) deliver(mail)
       return claimed.length > 0
     },
     waitMs: () => POLL_MS,

@@ -129,11 +129,12 @@ test('F5: a sender whose lease was taken over marks nothing', async () => {
   await settled(subjectId, 'sent')
 })
 
-test('I6: a mail whose every sender died is given up in the end, not tried for ever', async () => {
+test('B9, I6: a mail whose every sender died is given up at the third, not tried for ever', async () => {
   const { subjectId } = await receivedApplication()
   await settled(subjectId, 'sent')
   await scene.bed.sql(
-    `update notification.mails set status = 'waiting', attempts = 15, next_try_at = clock_timestamp() where subject_id = $1`,
+    `update notification.mails set status = 'waiting', lease = gen_random_uuid(), unclear = 2,
+      next_try_at = clock_timestamp() where subject_id = $1`,
     [subjectId],
   )
   expect(await settled(subjectId, 'failed')).toMatchObject({ last_error: 'no try ended' })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { bare, event, request } from '../define.ts'
-import { CityId } from '../ids.ts'
+import { CityId, PersonId } from '../ids.ts'
 import { Instant } from '../time.ts'
 
 /**
@@ -31,11 +31,14 @@ export type MailKind = z.infer<typeof MailKind>
 
 export const MailStatus = z.enum(['waiting', 'sent', 'failed', 'dropped'])
 
+/** `undelivered`: given up, or tried in vain for half an hour and more. */
+export const MailFilter = z.enum([...MailStatus.options, 'undelivered'])
+
 /** Delivery state for staff: no address, no text. */
 export const listMails = request('notification.call.list-mails.v1', {
   input: z.object({
     actor: Actor,
-    status: MailStatus.optional(),
+    status: MailFilter.optional(),
     limit: z.int().min(1).max(100).default(50),
   }),
   output: z.object({
@@ -45,6 +48,7 @@ export const listMails = request('notification.call.list-mails.v1', {
         kind: MailKind,
         cityId: CityId,
         subjectId: z.string().describe('what it is about: an id, for a permission `city/person`'),
+        personId: PersonId.nullable().describe('to whom, where the mail is about one person only'),
         status: MailStatus,
         attempts: z.int(),
         lastError: z.string().nullable(),
@@ -54,6 +58,13 @@ export const listMails = request('notification.call.list-mails.v1', {
     ),
   }),
   refusals: { 'not-allowed': bare },
+})
+
+/** B10: what was given up gets a new life, what waits is tried at once; safe to ask twice. */
+export const sendMailAgain = request('notification.call.send-mail-again.v1', {
+  input: z.object({ actor: Actor, mailId: z.uuid() }),
+  output: z.object({}),
+  refusals: { 'not-allowed': bare, 'not-found': bare, 'nothing-to-send': bare },
 })
 
 export const mailSent = event(

@@ -1,4 +1,5 @@
 import type { Call } from '@asaichi/bus/call.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { PersonId } from '@asaichi/contract/ids.ts'
 import { EntryId } from '@asaichi/contract/lottery/draw-bundle.ts'
@@ -23,7 +24,18 @@ export async function gatherEntry(
   ])
   if (!recipient.ok || !answer.ok) return gone
   const entry = answer.value
-  return { status: 'ready', cityId: entry.cityId, recipient: recipient.value, facts: entry }
+  // The last of the wished uses: until then each of them is worth knowing.
+  const staleAt = entry.wishes
+    .map(wish => instantAt(wish.date, wish.from))
+    .sort()
+    .at(-1)
+  return {
+    status: 'ready',
+    cityId: entry.cityId,
+    recipient: recipient.value,
+    facts: entry,
+    ...(staleAt !== undefined && { staleAt }),
+  }
 }
 
 /** What mails D to H repeat, for what was wished. */

@@ -31,7 +31,13 @@ export async function gatherReservation(
   ])
   if (!recipient.ok || !answer.ok) return gone
   const facts = answer.value
-  return { status: 'ready', cityId: facts.cityId, recipient: recipient.value, facts }
+  return {
+    status: 'ready',
+    cityId: facts.cityId,
+    recipient: recipient.value,
+    facts,
+    staleAt: facts.startsAt,
+  }
 }
 
 /** What mails D to H repeat. Money is named only where there is any (M14). */

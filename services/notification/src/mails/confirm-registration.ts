@@ -21,7 +21,8 @@ export const confirmRegistration = mail({
     const answer = await call(getConfirmationMail, { registrationId: subjectId })
     if (!answer.ok) return gone
     const { cityId, content, ...recipient } = answer.value
-    return { status: 'ready', cityId, recipient, facts: content }
+    const stale = content.kind === 'confirm' ? { staleAt: content.expiresAt } : {}
+    return { status: 'ready', cityId, recipient, facts: content, ...stale }
   },
   words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })

@@ -34,6 +34,8 @@ export type Gathered<Facts> =
       readonly cityId: string
       readonly recipient: Recipient
       readonly facts: Facts
+      /** From when on the mail tells nothing of use; five days after its fact where there is no such moment. */
+      readonly staleAt?: string
     }
   | Unready
 
@@ -52,6 +54,7 @@ export type Prepared =
       readonly status: 'ready'
       readonly cityId: string
       readonly recipient: Recipient
+      readonly staleAt: string | undefined
       readonly write: (frame: Frame) => MailText
     }
   | Unready
@@ -72,8 +75,14 @@ export function mail<K extends MailKind, Data extends z.ZodType, Topic extends z
     async prepare(call, row) {
       const gathered = await plan.gather(call, plan.topic.parse(row))
       if (gathered.status !== 'ready') return gathered
-      const { cityId, recipient, facts } = gathered
-      return { status: 'ready', cityId, recipient, write: frame => write(facts, frame, recipient.language) }
+      const { cityId, recipient, facts, staleAt } = gathered
+      return {
+        status: 'ready',
+        cityId,
+        recipient,
+        staleAt,
+        write: frame => write(facts, frame, recipient.language),
+      }
     },
     write,
   }

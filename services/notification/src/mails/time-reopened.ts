@@ -1,3 +1,4 @@
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { PersonId } from '@asaichi/contract/ids.ts'
 import { getWatchMail, watchedTimeFreed } from '@asaichi/contract/reservation/watches.ts'
@@ -23,7 +24,13 @@ export const timeReopened = mail({
     ])
     if (!recipient.ok || !answer.ok) return gone
     const watch = answer.value
-    return { status: 'ready', cityId: watch.cityId, recipient: recipient.value, facts: watch }
+    return {
+      status: 'ready',
+      cityId: watch.cityId,
+      recipient: recipient.value,
+      facts: watch,
+      staleAt: instantAt(watch.date, watch.from),
+    }
   },
   words: { ja: japanese },
 })

@@ -3,9 +3,10 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Lane } from '../domain/lanes.ts'
+import { FEWEST_TRIES } from '../domain/retry.ts'
 import type { Status, Tables } from './schema.ts'
 
-/** Longer than the longest honest delivery, so that only the mail of a dead process is taken over. */
+/** A delivery may take half an hour (RFC 5321 4.5.3.2), so its sender renews the lease; a dead one's mail is soon taken over. */
 export const LEASE_MS = 60_000
 
 /** A mail to be sent: of what, and of which version of the fact, so that the same fact told twice is one mail. */
@@ -27,6 +28,10 @@ export type HeldMail = {
   readonly cityId: string | null
   readonly outcome: string | null
   readonly attempts: number
+  /** How many tries ended in doubt, those of dead senders among them. */
+  readonly unclear: number
+  /** Until it is given up where its fact names no end of its own. */
+  readonly patienceMs: number
 }
 
 /** What was queued before is not queued again. */
@@ -64,12 +69,23 @@ export async function claimMails(
     with due as materialized (
       select mail_id from mails where lane = ${lane} and status = 'waiting' and next_try_at <= clock_timestamp()
       order by next_try_at, mail_id limit ${most} for update skip locked)
-    update mails set lease = gen_random_uuid(), attempts = attempts + 1,
+    update mails set lease = gen_random_uuid(), attempts = attempts + 1, tried_at = clock_timestamp(),
+      unclear = unclear + (lease is not null)::int,
       next_try_at = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
     from due where mails.mail_id = due.mail_id
     returning mails.mail_id as "mailId", lease, kind, subject_id as "subjectId", person_id as "personId",
-      city_id as "cityId", outcome, attempts`.execute(db)
+      city_id as "cityId", outcome, attempts, unclear,
+      extract(epoch from give_up_at - clock_timestamp())::float8 * 1000 as "patienceMs"`.execute(db)
   return rows
+}
+
+/** Keeps mails that are still on their way from being taken over. */
+export async function renewLeases(db: Kysely<Tables>, held: readonly HeldMail[]): Promise<void> {
+  if (held.length === 0) return
+  await sql`
+    update mails set next_try_at = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
+    where mail_id = any(${held.map(mail => mail.mailId)}::uuid[])
+      and lease = any(${held.map(mail => mail.lease)}::uuid[]) and status = 'waiting'`.execute(db)
 }
 
 export type Settling =
@@ -81,7 +97,7 @@ export type Settling =
 export async function settleMail(
   tx: Transaction<Tables>,
   held: HeldMail,
-  settling: Settling & { readonly cityId: string | null },
+  settling: Settling & { readonly cityId: string | null; readonly unclear: number },
 ): Promise<boolean> {
   const delayMs = settling.status === 'waiting' ? settling.delayMs : 0
   const { numUpdatedRows } = await tx
@@ -90,6 +106,7 @@ export async function settleMail(
       status: settling.status,
       lease: null,
       city_id: settling.cityId,
+      unclear: settling.unclear,
       last_error: settling.status === 'sent' ? null : settling.error,
       next_try_at: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'`,
       ...(settling.status === 'sent' && { sent_at: sql<string>`town_now()` }),
@@ -101,11 +118,15 @@ export async function settleMail(
   return numUpdatedRows === 1n
 }
 
+/** How long the town's clock waits for a first try: a slow mail server must not hold it for half an hour. */
+const FIRST_TRY_MS = 60_000
+
 /** Whether some mail has not been tried to the end even once: the town's clock waits for it, but not for a mail server that is away. */
 export async function hasUntriedMail(db: Kysely<Tables>): Promise<boolean> {
   const { rows } = await sql`
     select 1 from mails where status = 'waiting'
-      and (attempts = 0 or (attempts = 1 and lease is not null and next_try_at > clock_timestamp())) limit 1`.execute(
+      and (attempts = 0 or (attempts = 1 and lease is not null
+           and tried_at > clock_timestamp() - ${FIRST_TRY_MS} * interval '1 millisecond')) limit 1`.execute(
     db,
   )
   return rows.length > 0
@@ -115,11 +136,40 @@ export async function findMails(
   db: Kysely<Tables>,
   filter: {
     readonly cityId: string
-    readonly status: Status | undefined
+    readonly status: Status | 'undelivered' | undefined
     readonly limit: number
   },
 ) {
   let query = db.selectFrom('mails').selectAll().where('city_id', '=', filter.cityId)
-  if (filter.status) query = query.where('status', '=', filter.status)
+  const { status } = filter
+  if (status === 'undelivered')
+    query = query.where(eb =>
+      eb.or([
+        eb('status', '=', 'failed'),
+        eb.and([eb('status', '=', 'waiting'), eb('attempts', '>=', FEWEST_TRIES)]),
+      ]),
+    )
+  else if (status) query = query.where('status', '=', status)
   return query.orderBy('mail_id', 'desc').limit(filter.limit).execute()
+}
+
+/** Begins anew with a mail of the city; one on its way is left to its sender. Answers the status it had. */
+export async function reviveMail(
+  tx: Transaction<Tables>,
+  { mailId, cityId }: { readonly mailId: string; readonly cityId: string },
+): Promise<Status | undefined> {
+  const found = await tx
+    .selectFrom('mails')
+    .select('status')
+    .where('mail_id', '=', mailId)
+    .where('city_id', '=', cityId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (found?.status !== 'failed' && found?.status !== 'waiting') return found?.status
+  await sql`
+    update mails set status = 'waiting', attempts = 0, unclear = 0, next_try_at = clock_timestamp(),
+      give_up_at = clock_timestamp() + interval '5 days'
+    where mail_id = ${mailId} and lease is null`.execute(tx)
+  await sql`select pg_notify(current_schema() || '_mails', '')`.execute(tx)
+  return found.status
 }

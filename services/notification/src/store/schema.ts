@@ -24,6 +24,9 @@ export type Tables = {
     readonly lane: Lane
     readonly status: Generated<Status>
     readonly attempts: Generated<number>
+    readonly unclear: Generated<number>
+    readonly tried_at: string | null
+    readonly give_up_at: Generated<string>
     readonly next_try_at: Generated<string>
     readonly lease: string | null
     readonly last_error: string | null

@@ -1,8 +1,9 @@
 import { CallFault } from '@asaichi/bus/call.ts'
 import { emit } from '@asaichi/bus/emit.ts'
 import { mailSent } from '@asaichi/contract/notification/mails.ts'
+import type { Clock } from '@asaichi/service/clock.ts'
 import type { Context } from '../context.ts'
-import { afterFailure, MOST_TRIES } from '../domain/retry.ts'
+import { afterFailure, MOST_UNCLEAR } from '../domain/retry.ts'
 import { MAILS } from '../mails/all.ts'
 import type { Prepared } from '../mails/mail.ts'
 import { findSignature } from '../store/cities.ts'
@@ -11,17 +12,26 @@ import { type HeldMail, type Settling, settleMail } from '../store/mails.ts'
 type Attempt =
   | { readonly status: 'sent'; readonly cityId: string }
   | {
-      readonly status: 'dropped' | 'refused' | 'not-yet'
+      readonly status: 'dropped' | 'refused'
       readonly error: string
       readonly cityId: string | null
     }
+  | NotYet
+type NotYet = {
+  readonly status: 'not-yet' | 'maybe-taken'
+  readonly error: string
+  readonly cityId: string | null
+  /** When there is nothing of use left to tell, where the fact names it; the town's time. */
+  readonly staleAt?: string | undefined
+}
 
 /** Asks for the facts, hands the mail to the server, then writes down how it went: at least once, always under the same Message-ID (D22). */
 export async function deliverMail(ctx: Context, held: HeldMail): Promise<void> {
   const attempt = await tryToSend(ctx, held)
-  const settling = settlingOf(attempt, held.attempts)
+  const unclear = held.unclear + (attempt.status === 'maybe-taken' ? 1 : 0)
+  const settling = settlingOf(ctx, attempt, { ...held, unclear })
   const kept = await ctx.db.transaction().execute(async tx => {
-    const isOurs = await settleMail(tx, held, { ...settling, cityId: attempt.cityId })
+    const isOurs = await settleMail(tx, held, { ...settling, cityId: attempt.cityId, unclear })
     if (isOurs && settling.status === 'sent')
       await emit(tx, mailSent, {
         aggregateId: held.mailId,
@@ -40,7 +50,7 @@ export async function deliverMail(ctx: Context, held: HeldMail): Promise<void> {
 
 async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
   // Its senders died again and again before they could write anything down.
-  if (held.attempts > MOST_TRIES) return { status: 'not-yet', error: 'no try ended', cityId: held.cityId }
+  if (held.unclear >= MOST_UNCLEAR) return { status: 'not-yet', error: 'no try ended', cityId: held.cityId }
   try {
     const prepared = await MAILS[held.kind].prepare(ctx.bus.call, held)
     if (prepared.status !== 'ready')
@@ -56,10 +66,10 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
 async function send(
   { db, mailer, clock, publicUrl }: Context,
   held: HeldMail,
-  { cityId, recipient, write }: Extract<Prepared, { status: 'ready' }>,
+  { cityId, recipient, staleAt, write }: Extract<Prepared, { status: 'ready' }>,
 ): Promise<Attempt> {
   const city = await findSignature(db, cityId)
-  if (!city) return { status: 'not-yet', error: 'city not known yet', cityId }
+  if (!city) return { status: 'not-yet', error: 'city not known yet', cityId, staleAt }
   const { name, mail: address } = recipient
   const delivery = await mailer.send({
     messageId: messageIdOf(held.mailId, publicUrl),
@@ -73,11 +83,13 @@ async function send(
     case 'refused':
       return { status: 'refused', error: delivery.error, cityId }
     case 'unclear':
-      return { status: 'not-yet', error: delivery.error, cityId }
+      return { status: 'not-yet', error: delivery.error, cityId, staleAt }
+    case 'maybe-taken':
+      return { status: 'maybe-taken', error: delivery.error, cityId, staleAt }
   }
 }
 
-function settlingOf(attempt: Attempt, attempts: number): Settling {
+function settlingOf({ clock }: Context, attempt: Attempt, held: HeldMail): Settling {
   switch (attempt.status) {
     case 'sent':
       return { status: 'sent' }
@@ -86,8 +98,13 @@ function settlingOf(attempt: Attempt, attempts: number): Settling {
     case 'refused':
       return { status: 'failed', error: attempt.error }
     case 'not-yet':
-      return { ...afterFailure(attempts), error: attempt.error }
+    case 'maybe-taken':
+      return { ...afterFailure({ ...held, leftMs: leftMs(clock, attempt, held) }), error: attempt.error }
   }
+}
+
+function leftMs(clock: Clock, { staleAt }: NotYet, { patienceMs }: HeldMail): number {
+  return staleAt === undefined ? patienceMs : Date.parse(staleAt) - Date.parse(clock.now())
 }
 
 /** `<mail id@domain of the pages>`, the same at every try, so that a mailbox that gets it twice can tell. */

@@ -18,6 +18,7 @@ export async function listMails(
       kind: row.kind,
       cityId: actor.cityId,
       subjectId: row.subject_id,
+      personId: row.person_id,
       status: row.status,
       attempts: row.attempts,
       lastError: row.last_error,

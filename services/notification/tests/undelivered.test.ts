@@ -1,0 +1,66 @@
+import type { Actor } from '@asaichi/contract/actor.ts'
+import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
+import { newId } from '@asaichi/service/new-id.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { booking, newcomer, type Scene, startScene, tellReceived } from './scene.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await startScene()
+})
+afterAll(() => scene[Symbol.asyncDispose]())
+
+const clerk: Actor = { personId: newId(), role: 'staff', cityId: 'mitaka' }
+
+/** A mail whose tries are set back to what a mail server away for days has made of them. */
+async function longTried(columns: string) {
+  const { personId, mail } = newcomer(scene)
+  const startsAt = new Date(Date.now() + 86_400_000).toISOString()
+  const facts = booking(scene, personId, { startsAt })
+  const subjectId = facts.reservationId
+  scene.catcher.failNext(1_000, 451)
+  await tellReceived(scene, facts)
+  await eventually(async () => expect(await scene.row(subjectId)).toMatchObject({ last_error: 'SMTP 451' }))
+  await scene.bed.sql(
+    `update notification.mails set ${columns}, lease = null, next_try_at = clock_timestamp()
+      where subject_id = $1`,
+    [subjectId],
+  )
+  return { mail, personId, subjectId }
+}
+
+async function undelivered() {
+  const answer = await scene.bed.call(listMails, { actor: clerk, status: 'undelivered' })
+  return answer.ok ? answer.value.items : expect.unreachable('staff may list')
+}
+
+test('B10: after 40 tries a mail about a use to come still waits, and staff see it', async () => {
+  const { subjectId, personId } = await longTried('attempts = 40')
+  await eventually(async () =>
+    expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 41, lease: null }),
+  )
+  expect(await undelivered()).toContainEqual(
+    expect.objectContaining({ subjectId, personId, status: 'waiting', lastError: 'SMTP 451' }),
+  )
+})
+
+test('B10: what was given up is sent when a clerk says so, and then there is nothing left to send', async () => {
+  const { mail, subjectId } = await longTried('attempts = 40, unclear = 3')
+  await eventually(async () => expect(await scene.row(subjectId)).toMatchObject({ status: 'failed' }))
+  scene.catcher.failNext(0, 451)
+  const { mail_id: mailId } = await scene.row(subjectId)
+  expect(await undelivered()).toContainEqual(expect.objectContaining({ mailId, status: 'failed' }))
+
+  const elsewhere: Actor = { ...clerk, cityId: 'sapporo' }
+  const resident: Actor = { ...clerk, role: 'resident' }
+  const ask = (actor: Actor) => scene.bed.call(sendMailAgain, { actor, mailId })
+  expect(await ask(resident)).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } })
+  expect(await ask(elsewhere)).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
+  expect(await ask(clerk)).toEqual({ ok: true, value: {} })
+
+  expect((await scene.mailTo(mail)).text).toContain('町会の役員会')
+  await eventually(async () => expect(await scene.row(subjectId)).toMatchObject({ status: 'sent' }))
+  expect(await ask(clerk)).toMatchObject({ ok: false, refusal: { code: 'nothing-to-send' } })
+  expect((await undelivered()).map(item => item.mailId)).not.toContain(mailId)
+})
