@@ -55,6 +55,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: Row<DetailOf<C>> } = {
     ({ stepMinutes }) => `時間帯は${stepMinutes}分きざみで、終わりを始まりより後にしてください。`,
   ],
   'month-too-far': [422, ({ first, last }) => `${first}から${last}までの月を選んでください。`],
+  'nothing-to-send': [409, 'このメールはもう送られたか、送る必要がなくなっています。'],
   'id-used-differently': [409, 'その番号はすでに別の内容で使われています。'],
 
   'not-approved': [403, '利用申請が承認されてから申し込めます。利用申請の状態を確かめてください。'],

@@ -69,6 +69,11 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       expected: DESK,
     },
     'GET /api/staff/doors/{lockId}/codes': { path: '/api/staff/doors/genkan/codes', expected: DESK },
+    'POST /api/staff/mails/{mailId}/send-again': {
+      path: '/api/staff/mails/01930000-0000-7000-8000-0000000000d1/send-again',
+      json: {},
+      expected: [401, 403, 403, 202, 202, 202],
+    },
     'POST /api/staff/doors/{lockId}/resync': {
       path: '/api/staff/doors/genkan/resync',
       json: {},

@@ -17,7 +17,7 @@ import {
 import { applyPermission, getPermission, type Permission } from '@asaichi/contract/identity/permission.ts'
 import { approvePermission, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
-import { listMails } from '@asaichi/contract/notification/mails.ts'
+import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'
 import {
   apply,
@@ -186,6 +186,7 @@ function serveReservation(serve: Bed['serve']): void {
 
 function serveOthers(serve: Bed['serve']): void {
   serve(listMails, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(sendMailAgain, ({ actor }) => staffOnly(actor) ?? done({}))
   serve(listDoors, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(getDoorCodes, ({ asker }) =>
     asker === 'mail' || asker.personId !== IDS.resident

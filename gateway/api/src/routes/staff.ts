@@ -1,7 +1,7 @@
 import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
-import { listMails } from '@asaichi/contract/notification/mails.ts'
+import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import {
   approve,
@@ -165,5 +165,18 @@ export const staffRoutes = [
       answers: listMails,
     },
     ({ call, actor, query }) => call(listMails, { actor, ...query }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/mails/{mailId}/send-again',
+      summary: '届けられなかったメールをもう一度送る',
+      access: 'staff',
+      params: sendMailAgain.input.pick({ mailId: true }),
+      body: z.strictObject({}),
+      answers: sendMailAgain,
+      status: 202,
+    },
+    ({ call, actor, params }) => call(sendMailAgain, { actor, ...params }),
   ),
 ] as const

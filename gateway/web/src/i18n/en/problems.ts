@@ -42,6 +42,7 @@ export const texts: Translation<typeof ja> = {
   'band-not-valid':
     'Choose times in steps of {stepMinutes} {stepMinutes:one=minute,other=minutes}, the end after the start.',
   'month-too-far': 'Choose a month from {first} to {last}.',
+  'nothing-to-send': 'This mail was sent already, or there is nothing left to say.',
   'id-used-differently': 'That id is already used for something else.',
   'not-approved': 'You can book after your permission is approved.',
   'not-open-yet': 'Booking opens on {opensAt}.',

@@ -43,6 +43,7 @@ export const texts: Translation<typeof ja> = {
   'date-out-of-range': '{first}から{last}までの{日|ひ}を{選|えら}んでください。',
   'band-not-valid': '{時間|じかん}は{stepMinutes}{分|ふん}ごとに{選|えら}んでください。',
   'month-too-far': '{first}から{last}までの{月|つき}を{選|えら}んでください。',
+  'nothing-to-send': 'このメールは もう{送|おく}りました。または、{送|おく}らなくて いいです。',
   'id-used-differently': 'その{番号|ばんごう}はもう{使|つか}っています。',
   'not-approved': '{利用申請|りようしんせい}が{終|お}わると{申|もう}し{込|こ}めます。',
   'not-open-yet': '{申|もう}し{込|こ}みは{opensAt}に{始|はじ}まります。',

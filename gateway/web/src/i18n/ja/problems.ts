@@ -39,6 +39,7 @@ export const texts = {
   'date-out-of-range': '{first}から{last}までの日付で探してください。',
   'band-not-valid': '時間帯は{stepMinutes}分きざみで、終わりを始まりより後にしてください。',
   'month-too-far': '{first}から{last}までの月を選んでください。',
+  'nothing-to-send': 'このメールはもう送られたか、送る必要がなくなっています。',
   'id-used-differently': 'その番号はすでに別の内容で使われています。',
   'not-approved': '利用申請が承認されると申し込めます。利用申請の状態を確かめてください。',
   'not-open-yet': '先着順の受付は{opensAt}に始まります。',
