@@ -38,9 +38,12 @@ export const texts: Translation<typeof ja> = {
   'window-rolling-draw': 'Results: {days} {days:one=day,other=days} before the day of use, at {time}.',
   'window-monthly':
     'Lottery: you can enter from day {opens} to day {closes} of the month, {months} {months:one=month,other=months} before the month of use.',
-  'window-monthly-draw': 'Results: on day {day} of that month, at {time}.',
+  'window-monthly-draw': 'Results: on the next day {day} of a month, at {time}.',
   'window-first-come':
     'First come, first served: what is left opens {days} {days:one=day,other=days} before the day of use, at {time}.',
+  'window-first-come-day':
+    'First come, first served: what is left opens on the next day {day} of a month after the draw, at {time}.',
+  'window-first-come-draw': 'First come, first served: what is left opens when the results are out.',
   'window-closes':
     'Applications end {days} office {days:one=day,other=days} before the day of use (weekends, holidays and year-end do not count).',
   'questions-title': 'Common questions',

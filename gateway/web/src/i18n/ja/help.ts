@@ -33,8 +33,10 @@ export const texts = {
   'window-rolling': '抽選：使う日の{opens}日前から{closes}日前まで申し込めます。早い者勝ちではありません。',
   'window-rolling-draw': '抽選の結果：使う日の{days}日前の{time}に発表します。',
   'window-monthly': '抽選：使う月の{months}か月前の{opens}日から{closes}日まで申し込めます。',
-  'window-monthly-draw': '抽選の結果：その月の{day}日の{time}に発表します。',
+  'window-monthly-draw': '抽選の結果：締切りのあとの{day}日の{time}に発表します。',
   'window-first-come': '先着順：空いている時間は、使う日の{days}日前の{time}から申し込めます。',
+  'window-first-come-day': '先着順：空いている時間は、抽選のあとの{day}日の{time}から申し込めます。',
+  'window-first-come-draw': '先着順：空いている時間は、抽選の結果の発表と同時に申し込めます。',
   'window-closes':
     '締切り：使う日の{days}開庁日前の終わりまで。開庁日は、土・日・祝日・年末年始を除いた日です。',
   'questions-title': 'よくある質問',

@@ -24,8 +24,20 @@ export function WindowFacts({ windows }: { readonly windows: WindowPolicy }) {
           <Li k="help.window-monthly-draw" p={{ day: lottery.drawDay, time: lottery.drawTime }} />
         </>
       )}
-      <Li k="help.window-first-come" p={{ days: firstCome.opensDaysBefore, time: firstCome.opensTime }} />
+      <FirstCome {...windows} />
       <Li k="help.window-closes" p={{ days: firstCome.closesOfficeDaysBefore }} />
     </ol>
+  )
+}
+
+/** S10: a monthly lottery sets the opening of first come itself. */
+function FirstCome({ lottery, firstCome }: Pick<WindowPolicy, 'lottery' | 'firstCome'>) {
+  const time = firstCome.opensTime
+  if (lottery.kind !== 'monthly')
+    return <Li k="help.window-first-come" p={{ days: firstCome.opensDaysBefore, time }} />
+  return lottery.firstComeDay === undefined ? (
+    <Li k="help.window-first-come-draw" />
+  ) : (
+    <Li k="help.window-first-come-day" p={{ day: lottery.firstComeDay, time }} />
   )
 }
