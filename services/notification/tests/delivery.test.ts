@@ -1,25 +1,22 @@
-import { emitAll } from '@asaichi/bus/emit.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
 import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
-import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { listMails, mailSent } from '@asaichi/contract/notification/mails.ts'
 import { progressOf } from '@asaichi/contract/town/town.ts'
 import { startMailCatcher } from '@asaichi/servers/mail-catcher/mail-catcher.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entryOf, resultsOf } from './entry-scene.ts'
+import { z } from 'zod'
 import { booking, newcomer, type Scene, startScene, tellLoginCode, tellReceived } from './scene.ts'
 import { openSlowLink, type SlowLink } from './slow-link.ts'
 
-/** How much later each answer of a slow server comes. */
-const SLOW_MS = 150
-const FEW = 100
 /** Only for what would otherwise never end: on a loaded machine an honest run takes minutes. */
 const LONG_MS = 240_000
 const TEST_MS = 600_000
+
+const Mails = z.object({ mails: z.array(z.object({ to: z.array(z.string()) })) })
 
 let scene: Scene
 let link: SlowLink
@@ -177,92 +174,6 @@ test('I6: a neighbour out of order is asked again later', async () => {
 })
 
 test(
-  'D22, Q5: 200 mails in bulk on a slow server do not delay a login code',
-  async () => {
-    link.delay(SLOW_MS)
-    try {
-      const bulk = await Promise.all(Array.from({ length: 200 }, () => receivedApplication()))
-      const subjectIds = bulk.map(each => each.subjectId)
-      await eventually(async () => expect(await inLine(subjectIds)).toMatchObject({ queued: 200 }), LONG_MS)
-      await codeOvertakes(subjectIds)
-      link.delay(0)
-      for (const subjectId of subjectIds) await settled(subjectId, 'sent')
-      const counts = await Promise.all(bulk.map(async each => (await scene.mailsTo(each.mail)).length))
-      expect(counts.every(count => count === 1)).toBe(true)
-    } finally {
-      link.delay(0)
-    }
-  },
-  TEST_MS,
-)
-
-test(
-  'D22, Q5: 5,000 result mails of one hour on a slow server do not delay a login code',
-  async () => {
-    link.delay(SLOW_MS)
-    try {
-      const entryIds = await tellResults(5_000)
-      // The first code is asked for while results still come in, as at 07:00; the second with all of them in line.
-      await eventually(async () => expect((await inLine(entryIds)).sent).toBeGreaterThan(0), LONG_MS)
-      await codeOvertakes(entryIds)
-      await eventually(async () => expect(await inLine(entryIds)).toMatchObject({ queued: 5_000 }), LONG_MS)
-      await codeOvertakes(entryIds)
-    } finally {
-      link.delay(0)
-      // Without its lease a delivery on its way brings no mail back into the line.
-      await scene.bed.sql(
-        `update notification.mails set status = 'dropped', lease = null where kind = 'entry-result'`,
-      )
-    }
-  },
-  TEST_MS,
-)
-
-/** The order tells, whatever the machine's load: of the mails told before the code, few leave before it does. */
-async function codeOvertakes(subjectIds: readonly string[]): Promise<void> {
-  const before = await inLine(subjectIds)
-  const { mail, challengeId } = await tellLoginCode(scene)
-  await scene.mailTo(mail, LONG_MS)
-  await settled(challengeId, 'sent')
-  const after = await inLine(subjectIds)
-  expect(after.sent - before.sent).toBeLessThan(FEW)
-  expect(after.waiting).toBeGreaterThan(0)
-}
-
-// As many as lottery tells together.
-const RESULTS_A_FACT = 500
-
-/** As many losers of one round, told in one transaction as lottery does at the hour. */
-async function tellResults(count: number): Promise<readonly string[]> {
-  const entries = Array.from({ length: count }, () =>
-    entryOf(scene, newcomer(scene).personId, { status: 'lost' }),
-  )
-  await scene.producers.lottery.publish(tx =>
-    emitAll(
-      tx,
-      Array.from({ length: Math.ceil(count / RESULTS_A_FACT) }, (_, nr) => ({
-        event: resultsReady,
-        aggregateId: 'round',
-        version: nr,
-        data: resultsOf(entries.slice(nr * RESULTS_A_FACT, (nr + 1) * RESULTS_A_FACT)),
-      })),
-    ),
-  )
-  return entries.map(entry => entry.entryId)
-}
-
-async function inLine(subjectIds: readonly string[]) {
-  const [row] = await scene.bed.sql<{ queued: number; waiting: number; sent: number }>(
-    `select count(*)::int as queued, (count(*) filter (where status = 'waiting'))::int as waiting,
-        (count(*) filter (where status = 'sent'))::int as sent
-      from notification.mails where lane = 'bulk' and subject_id = any($1)`,
-    [subjectIds],
-  )
-  if (!row) throw new Error('a count is always one row')
-  return row
-}
-
-test(
   'I6, Q12: with the mail server away everything waits, the town goes on, and all is sent once it is back',
   async () => {
     await scene.catcher.stop()
@@ -284,7 +195,8 @@ test(
     await using back = await startMailCatcher({ smtpPort: smtpPort(), httpPort: 0 })
     for (const { subjectId } of waiting) await settled(subjectId, 'sent')
     const response = await fetch(`${back.httpUrl}/api/mails`)
-    expect(await response.json()).toMatchObject({ mails: { length: 3 } })
+    const { mails } = Mails.parse(await response.json())
+    for (const { mail } of waiting) expect(mails.filter(({ to }) => to.includes(mail))).toHaveLength(1)
   },
   TEST_MS,
 )

@@ -1,0 +1,144 @@
+import { emitAll } from '@asaichi/bus/emit.ts'
+import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
+import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { entryOf, resultsOf } from './entry-scene.ts'
+import { booking, newcomer, refOf, type Scene, startScene, tellLoginCode } from './scene.ts'
+import { openSlowLink, type SlowLink } from './slow-link.ts'
+
+/** How much later each answer of a slow server comes. */
+const SLOW_MS = 150
+const FEW = 100
+/** Only for what would otherwise never end: on a loaded machine an honest run takes minutes. */
+const LONG_MS = 240_000
+const TEST_MS = 600_000
+
+let scene: Scene
+let link: SlowLink
+beforeAll(async () => {
+  scene = await startScene({
+    smtpUrl: async catcher => {
+      link = await openSlowLink(Number(new URL(catcher.smtpUrl).port))
+      return `smtp://127.0.0.1:${link.port}`
+    },
+  })
+})
+afterAll(async () => {
+  await scene[Symbol.asyncDispose]()
+  await link[Symbol.asyncDispose]()
+})
+
+test(
+  'D22, Q5: 200 mails in bulk on a slow server do not delay a login code',
+  async () => {
+    link.delay(SLOW_MS)
+    try {
+      const bulk = await receivedApplications(200)
+      const subjectIds = bulk.map(each => each.subjectId)
+      await eventually(async () => expect(await inLine(subjectIds)).toMatchObject({ queued: 200 }), LONG_MS)
+      await codeOvertakes(subjectIds)
+      link.delay(0)
+      for (const subjectId of subjectIds) await settled(subjectId, 'sent')
+      const counts = await Promise.all(bulk.map(async each => (await scene.mailsTo(each.mail)).length))
+      expect(counts.every(count => count === 1)).toBe(true)
+    } finally {
+      link.delay(0)
+    }
+  },
+  TEST_MS,
+)
+
+test(
+  'D22, Q5: 5,000 result mails of one hour on a slow server do not delay a login code',
+  async () => {
+    link.delay(SLOW_MS)
+    try {
+      const entryIds = await tellResults(5_000)
+      // The first code is asked for while results still come in, as at 07:00; the second with all of them in line.
+      await eventually(async () => expect((await inLine(entryIds)).sent).toBeGreaterThan(0), LONG_MS)
+      await codeOvertakes(entryIds)
+      await eventually(async () => expect(await inLine(entryIds)).toMatchObject({ queued: 5_000 }), LONG_MS)
+      await codeOvertakes(entryIds)
+    } finally {
+      link.delay(0)
+      // Without its lease a delivery on its way brings no mail back into the line.
+      await scene.bed.sql(
+        `update notification.mails set status = 'dropped', lease = null where kind = 'entry-result'`,
+      )
+    }
+  },
+  TEST_MS,
+)
+
+/** The order tells, whatever the machine's load: of the mails told before the code, few leave before it does. */
+async function codeOvertakes(subjectIds: readonly string[]): Promise<void> {
+  const before = await inLine(subjectIds)
+  const { mail, challengeId } = await tellLoginCode(scene)
+  await scene.mailTo(mail, LONG_MS)
+  await settled(challengeId, 'sent')
+  const after = await inLine(subjectIds)
+  expect(after.sent - before.sent).toBeLessThan(FEW)
+  expect(after.waiting).toBeGreaterThan(0)
+}
+
+/** Told in one transaction: as many at once would wait for a connection longer than the store allows. */
+async function receivedApplications(count: number) {
+  const bulk = Array.from({ length: count }, () => {
+    const resident = newcomer(scene)
+    return { ...resident, facts: booking(scene, resident.personId) }
+  })
+  await scene.producers.reservation.publish(tx =>
+    emitAll(
+      tx,
+      bulk.map(({ facts }) => ({
+        event: reservationRequested,
+        aggregateId: facts.reservationId,
+        version: facts.version,
+        data: refOf(facts),
+      })),
+    ),
+  )
+  return bulk.map(({ mail, facts }) => ({ mail, subjectId: facts.reservationId }))
+}
+
+// As many as lottery tells together.
+const RESULTS_A_FACT = 500
+
+/** As many losers of one round, told in one transaction as lottery does at the hour. */
+async function tellResults(count: number): Promise<readonly string[]> {
+  const entries = Array.from({ length: count }, () =>
+    entryOf(scene, newcomer(scene).personId, { status: 'lost' }),
+  )
+  await scene.producers.lottery.publish(tx =>
+    emitAll(
+      tx,
+      Array.from({ length: Math.ceil(count / RESULTS_A_FACT) }, (_, nr) => ({
+        event: resultsReady,
+        aggregateId: 'round',
+        version: nr,
+        data: resultsOf(entries.slice(nr * RESULTS_A_FACT, (nr + 1) * RESULTS_A_FACT)),
+      })),
+    ),
+  )
+  return entries.map(entry => entry.entryId)
+}
+
+async function inLine(subjectIds: readonly string[]) {
+  const [row] = await scene.bed.sql<{ queued: number; waiting: number; sent: number }>(
+    `select count(*)::int as queued, (count(*) filter (where status = 'waiting'))::int as waiting,
+        (count(*) filter (where status = 'sent'))::int as sent
+      from notification.mails where lane = 'bulk' and subject_id = any($1)`,
+    [subjectIds],
+  )
+  if (!row) throw new Error('a count is always one row')
+  return row
+}
+
+async function settled(subjectId: string, status: string) {
+  return eventually(async () => {
+    const row = await scene.row(subjectId)
+    expect(row.status).toBe(status)
+    return row
+  }, LONG_MS)
+}
