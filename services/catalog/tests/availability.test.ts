@@ -12,9 +12,11 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
+import { withYearEnds } from '@asaichi/town/demo/year-end.ts'
 import { expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 
+const hall = withYearEnds(inokashiraTobu, '2024-10-20')
 const VENUE = 'mitaka-inokashira-tobu'
 const ROOM = `${VENUE}-yoshitsu`
 const PAID = `${VENUE}-yoshitsu-paid`
@@ -25,7 +27,7 @@ await bed.at('2024-10-20T03:00:00.000Z')
 await startCatalogIn(bed)
 const reservation = await forThisFile(startProducer(bed, 'reservation'))
 await bed.call(putCity, { actor: 'system', city: mitaka })
-await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
+await bed.call(putVenue, { actor: 'system', venue: hall })
 
 async function ask(listingId: string, month: string) {
   const outcome = await bed.call(getAvailability, { listingId, month })
@@ -183,11 +185,11 @@ test('the tag stays while nothing changed and follows each fact, policy and venu
   })
   expect((await ask(PAID, '2025-05')).etag).not.toBe(second.etag)
 
-  const closures = [...inokashiraTobu.closures, { from: '2025-05-20', to: '2025-05-20', reason: '点検' }]
-  await bed.call(putVenue, { actor: 'system', venue: { ...inokashiraTobu, closures } })
+  const closures = [...hall.closures, { from: '2025-05-20', to: '2025-05-20', reason: '点検' }]
+  await bed.call(putVenue, { actor: 'system', venue: { ...hall, closures } })
   const third = await ask(ROOM, '2025-05')
   expect(third.etag).not.toBe(second.etag)
-  await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
+  await bed.call(putVenue, { actor: 'system', venue: hall })
   expect(await ask(ROOM, '2025-05')).toEqual(second)
 
   const { policy } = mitaka

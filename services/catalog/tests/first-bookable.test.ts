@@ -10,9 +10,11 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
+import { withYearEnds } from '@asaichi/town/demo/year-end.ts'
 import { expect, test } from 'vitest'
 import { startCatalogIn } from './catalog-bed.ts'
 
+const hall = withYearEnds(inokashiraTobu, '2024-10-20')
 const VENUE = 'mitaka-inokashira-tobu'
 const ROOM = `${VENUE}-yoshitsu`
 
@@ -21,7 +23,7 @@ await bed.at('2024-11-20T03:00:00.000Z')
 await startCatalogIn(bed)
 const reservation = await forThisFile(startProducer(bed, 'reservation'))
 await bed.call(putCity, { actor: 'system', city: mitaka })
-await bed.call(putVenue, { actor: 'system', venue: inokashiraTobu })
+await bed.call(putVenue, { actor: 'system', venue: hall })
 
 async function monthOf(listingId: string): Promise<string> {
   const outcome = await bed.call(getAvailability, { listingId })
@@ -43,7 +45,7 @@ function opened(date: string): Promise<void> {
 
 async function closed(from: string, to: string): Promise<void> {
   const occupancyId = newId()
-  const spaceIds = inokashiraTobu.spaces.map(({ spaceId }) => spaceId)
+  const spaceIds = hall.spaces.map(({ spaceId }) => spaceId)
   const data = { occupancyId, spaceIds, venueId: VENUE, kind: 'closure' as const, startsAt: from, endsAt: to }
   await reservation.publish(tx =>
     emit(tx, spacesOccupied, { aggregateId: occupancyId, version: 1, data: { occupancies: [data] } }),

@@ -1,12 +1,15 @@
 import type { Call } from '@asaichi/bus/call.ts'
+import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { putCity } from '@asaichi/contract/catalog/city.ts'
 import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { importPerson } from '@asaichi/contract/identity/account.ts'
+import { getTownClock } from '@asaichi/contract/town/town.ts'
 import { inokashiraTobu, mitaka, mitakaNotices } from './mitaka.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
 import { higashi, sapporo, shiroishi } from './sapporo.ts'
 import { sapporoNotices } from './sapporo-notices.ts'
+import { withYearEnds } from './year-end.ts'
 
 /** Who can log in to the demo; `login` is the mail or the 7-digit number, as the city wants it (S3). */
 export type DemoAccount = {
@@ -30,14 +33,22 @@ const LABELS = { resident: '住民', staff: '職員', admin: '管理者' } as co
 
 export const demoAccounts: readonly DemoAccount[] = demoPeople.map(accountOf)
 
-/** Brings the demo in through the services' own doors; again and again without harm. */
+/** Brings the demo in through the services' own doors, as it is on the town's day; again and again without harm. */
 export async function loadDemo({ call }: { readonly call: Call }): Promise<void> {
   const actor = 'system'
   const options = { deadlineMs: DEADLINE_MS }
+  const today = localDateOf(await townNow(call))
   for (const city of CITIES) taken(await call(putCity, { actor, city }, options))
-  for (const venue of VENUES) taken(await call(putVenue, { actor, venue }, options))
+  for (const venue of VENUES)
+    taken(await call(putVenue, { actor, venue: withYearEnds(venue, today) }, options))
   for (const notice of NOTICES) taken(await call(publishNotice, { actor, ...notice }, options))
   for (const person of demoPeople) taken(await call(importPerson, person, options), 'already-known')
+}
+
+async function townNow(call: Call): Promise<string> {
+  const told = await call(getTownClock, {}, { deadlineMs: DEADLINE_MS })
+  if (!told.ok) throw new Error('The town does not tell the time')
+  return told.value.now
 }
 
 /** A demo that its own services refuse is a bug of the demo, so it is a fault. */

@@ -202,7 +202,7 @@ export const inokashiraTobu: Venue = {
     holiday: allDay,
     holidayRule: 'holiday-wins',
   },
-  closures: [{ from: '2024-12-29', to: '2025-01-03', reason: '年末年始の休館' }],
+  closures: [],
   spaces: [yoshitsu, washitsu],
   doors: [
     {

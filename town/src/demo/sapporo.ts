@@ -91,10 +91,7 @@ const INVENTED = ['定員', '広さ', '階', '天井の高さ', '設備', '利�
 
 export const shiroishi: Venue = {
   ...centre({ venueId: 'sapporo-shiroishi', name: '白石区民センター', area: '白石区' }),
-  closures: [
-    { from: '2026-12-29', to: '2027-01-03', reason: '年末年始の休館（サンプル）' },
-    { from: '2027-02-08', to: '2027-02-09', reason: '設備点検のための休館（サンプル）' },
-  ],
+  closures: [{ from: '2027-02-08', to: '2027-02-09', reason: '設備点検のための休館（サンプル）' }],
   translations: centreTexts(
     { name: '白石区民センター（しろいし くみんセンター）', area: '白石区（しろいしく）' },
     { name: 'Shiroishi Ward Community Centre', area: 'Shiroishi Ward' },
@@ -120,10 +117,7 @@ export const shiroishi: Venue = {
 
 export const higashi: Venue = {
   ...centre({ venueId: 'sapporo-higashi', name: '東区民センター', area: '東区' }),
-  closures: [
-    { from: '2026-12-29', to: '2027-01-03', reason: '年末年始の休館（サンプル）' },
-    { from: '2027-03-01', to: '2027-03-07', reason: '改修工事のための休館（サンプル）' },
-  ],
+  closures: [{ from: '2027-03-01', to: '2027-03-07', reason: '改修工事のための休館（サンプル）' }],
   translations: centreTexts(
     { name: '東区民センター（ひがし くみんセンター）', area: '東区（ひがしく）' },
     { name: 'Higashi Ward Community Centre', area: 'Higashi Ward' },

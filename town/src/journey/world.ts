@@ -1,8 +1,9 @@
 import { holidayName } from '@asaichi/calendar/holidays.ts'
 import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
-import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
 import { z } from 'zod'
 import { demoPeople } from '../demo/people.ts'
+import { usualDayFrom } from '../demo/year-end.ts'
 import type { TownRecord } from '../town-record.ts'
 import { demoVisitor } from './demo-visitor.ts'
 import { JourneyError } from './expect.ts'
@@ -86,12 +87,7 @@ function urlOfKeypad(urls: TownRecord['urls'], lockId: string): string {
 }
 
 function useDateAfter(today: string): string {
-  let date = addDays(today, 37)
-  while (
-    weekday(date) === 'tue' ||
-    holidayName(date) !== undefined ||
-    /-(12-(28|29|3\d)|01-0[1-4])$/.test(date)
-  )
-    date = addDays(date, 1)
+  let date = usualDayFrom(addDays(today, 37))
+  while (holidayName(date) !== undefined) date = usualDayFrom(addDays(date, 1))
   return date
 }
