@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Asking, connectAsking } from '@asaichi/bus/bus.ts'
+import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import { putCity } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
@@ -44,7 +45,9 @@ export async function openRushTown(options: RushTownOptions = {}): Promise<RushT
     'gateway-api': BEHIND_A_PROXY,
     'gateway-lock': { DEVICES_FILE: await writeDevices(dir, locked) },
   }
-  const town = opened.use(await startTown({ dir, ports: 'free', env, ...shape }))
+  const town = opened.use(
+    await startTown({ dir, ports: 'free', env, clock: { now: ORDINARY_MORNING }, ...shape }),
+  )
   const bus = opened.use(
     await connectAsking({
       url: town.urls.nats,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tell } from '../src/journey/tell.ts'
 import { startTown, type Town } from '../src/town.ts'
@@ -13,7 +14,7 @@ const lines: string[] = []
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'asaichi-faults-'))
-  town = await startTown({ dir, ports: 'free', demo: true })
+  town = await startTown({ dir, ports: 'free', demo: true, clock: { now: ORDINARY_MORNING } })
 }, 2 * MINUTES)
 afterAll(async () => {
   await town.stop()

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applyPath } from './booking-steps.ts'
 import { type Browsing, openBrowser } from './browser.ts'
+import { calendarPath, FIRST_VISITS } from './first-visits.ts'
 import { openWorld, STAFF, type World } from './states/world.ts'
 
 // Budgets of the design (notes on the screens, section 8), measured from what the browser really asks for.
@@ -25,26 +25,10 @@ afterAll(async () => {
   await stack.disposeAsync()
 }, 60_000)
 
-// Somebody not logged in is given the same files, and no answer that refuses.
-const FIRST_VISITS: readonly (readonly [area: string, path: () => string])[] = [
-  ['public', () => '/'],
-  ['places', () => '/search'],
-  ['availability (R6)', () => calendarPath()],
-  ['booking', () => applyPath({ date: world.today, from: '13:00', to: '15:00' })],
-  ['receipt', () => '/apply/done'],
-  ['account', () => '/register'],
-  ['member', () => '/password-help'],
-  ['mine', () => '/my'],
-  ['reservation', () => '/reservations/1'],
-  ['move', () => '/reservations/1/move'],
-  ['lottery', () => '/entries/1'],
-  ['help', () => '/help'],
-  ['kiosk', () => '/guide'],
-]
 test.each(FIRST_VISITS)(
   'a first visit to the area %s keeps its JavaScript and style sheets small',
   async (area, path) => {
-    const files = await filesOf(path())
+    const files = await filesOf(path(world))
     within(`${area}: JS`, sizeOf(files, '.js'), 40 * KB)
     within(`${area}: CSS`, sizeOf(files, '.css'), 10 * KB)
   },
@@ -60,7 +44,7 @@ test('the staff’s screens stay within what they ask for beyond a resident’s'
 })
 
 test('a month of a room is small', async () => {
-  const files = await filesOf(calendarPath())
+  const files = await filesOf(calendarPath(world))
   const months = [...files].filter(([url]) => MONTH.test(url))
   expect(months).toHaveLength(1)
   for (const [, bytes] of months) within('a month of a room: JSON', gzipped(bytes), 1.5 * KB)
@@ -70,7 +54,7 @@ test('what is asked ahead of the calendar is not asked again by it', async () =>
   await using visit = await browsing.visit()
   const asked: string[] = []
   visit.page.on('request', request => asked.push(request.url()))
-  await visit.page.goto(calendarPath())
+  await visit.page.goto(calendarPath(world))
   await visit.page.locator('.calendar__table button').first().waitFor()
   await visit.page.waitForLoadState('networkidle')
   expect(asked).toContainEqual(expect.stringMatching(MONTH))
@@ -89,10 +73,6 @@ test('an old phone in a poor net shows the calendar in time', async () => {
   }
   expect(median).toBeLessThanOrEqual(CALENDAR_MS)
 }, 120_000)
-
-function calendarPath(): string {
-  return `/listings/${world.listingId}/availability`
-}
 
 /** Every file and answer that a first visit brings, with its bytes before compression. */
 async function filesOf(path: string, cookie?: string): Promise<ReadonlyMap<string, Buffer>> {
@@ -145,7 +125,7 @@ async function timeToCalendar(): Promise<number> {
     }
     requestAnimationFrame(look)
   })
-  await page.goto(calendarPath(), { timeout: 30_000 })
+  await page.goto(calendarPath(world), { timeout: 30_000 })
   const marked = await page.waitForFunction(
     () => performance.getEntriesByName('calendar')[0]?.startTime,
     null,

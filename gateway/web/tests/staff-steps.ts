@@ -1,4 +1,3 @@
-import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
 import { parsed, Visitor } from '@asaichi/town/journey/visitor.ts'
 import { z } from 'zod'
 import { nameOf } from './booking-steps.ts'
@@ -71,13 +70,6 @@ export async function applicant(town: TownBed, name: string): Promise<string> {
   const person = new Visitor(town.url, town.mailbox, { cityId: 'mitaka', login, password, mail })
   await person.post('/api/cities/mitaka/permission')
   return mail
-}
-
-/** A day that first-come is open for and that has the usual hours, some two weeks ahead. */
-export function bookableDay(today: string, daysAhead = 12): string {
-  const date = addDays(today, daysAhead)
-  const isOrdinary = weekday(date) !== 'tue' && !/-(12-(28|29|3\d)|01-0[1-4])$/.test(date)
-  return isOrdinary ? date : bookableDay(today, daysAhead + 1)
 }
 
 async function termsVersion(town: TownBed): Promise<string> {

@@ -2,19 +2,21 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
+import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
 import { getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
-import { ORDINARY_MORNING } from '@asaichi/testkit/dates.ts'
 import { demoPerson, demoVisitor } from '@asaichi/town/journey/demo-visitor.ts'
 import { Keypad } from '@asaichi/town/journey/keypad.ts'
 import { Mailbox } from '@asaichi/town/journey/mailbox.ts'
 import { Visitor } from '@asaichi/town/journey/visitor.ts'
 import { startTown } from '@asaichi/town/town.ts'
+import type { TownRecord } from '@asaichi/town/town-record.ts'
 
 /** A whole town of the test's own, with the demo's cities and people and the web app at `url`. */
 export type TownBed = {
   readonly url: string
+  readonly urls: TownRecord['urls']
   readonly mailbox: Mailbox
   /** Moves the town's clock forward, everything due in between included, and lets it stand there. Log in after a long leap. */
   readonly hold: (instant: string) => Promise<void>
@@ -69,6 +71,7 @@ export async function openTown({
   const held = opened.move()
   return {
     url: urls.app,
+    urls,
     mailbox,
     hold: instant => move(instant, true),
     run: async () => move(await now(), false),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import type { Call } from '@asaichi/bus/call.ts'
 import type { Serve } from '@asaichi/bus/serve.ts'
+import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
 import { done, type Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, getTownClock } from '@asaichi/contract/town/town.ts'
 import { TownClock } from '@asaichi/servers/town-clock.ts'
@@ -16,7 +17,10 @@ import type { Producer } from './producer.ts'
 import { Recorder } from './recorder.ts'
 import { RestartableNats } from './restartable-nats.ts'
 
-/** What a service's tests stand on: a database of its own, a bus of its own, a clock that can be set, and all facts recorded. */
+/**
+ * What a service's tests stand on: a database of its own, a bus of its own, a clock that begins on an ordinary morning and can
+ * be set, and all facts recorded.
+ */
 export type Bed = {
   readonly call: Call
   /** Answers for a neighbour that is not started, by its own contract. */
@@ -46,7 +50,13 @@ export async function startBed(): Promise<Bed> {
   const stack = new AsyncDisposableStack()
   const secret = randomBytes(32).toString('hex')
   const { url: adminUrl } = stack.use(await OwnDatabase.create())
-  const databases = await bootstrap({ url: adminUrl, services: ALL_SERVICES, secret, movableClock: true })
+  const databases = await bootstrap({
+    url: adminUrl,
+    services: ALL_SERVICES,
+    secret,
+    movableClock: true,
+    clockStart: { now: ORDINARY_MORNING },
+  })
   const nats = stack.use(await RestartableNats.open())
   const log = createLog('test', process.env['TEST_LOG'] ?? 'silent')
   const bus = stack.use(await connectAsking({ url: nats.url, name: 'test', clock: createClock('real'), log }))

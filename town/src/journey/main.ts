@@ -2,13 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { morningOf, ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { defaultTownFolder } from '@asaichi/servers/folders.ts'
 import { startTown } from '../town.ts'
 import { findTown } from '../town-record.ts'
 import { tell } from './tell.ts'
 
-// `npm run journey` plays against the running town; `-- --own-town` boots one of its own and removes it.
-const { values } = parseArgs({ options: { 'own-town': { type: 'boolean', default: false } } })
+// `npm run journey` plays against the running town; `-- --own-town` boots one of its own and removes it: on an ordinary day,
+// or on the day of `--date`.
+const { values } = parseArgs({
+  options: {
+    'own-town': { type: 'boolean', default: false },
+    date: { type: 'string', default: ORDINARY_DAY },
+  },
+})
 const told = values['own-town'] ? await inOwnTown() : await inRunningTown()
 if (told) {
   console.log(
@@ -29,7 +36,13 @@ async function inRunningTown() {
 async function inOwnTown() {
   const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-journey-'))
   try {
-    await using town = await startTown({ dir, ports: 'free', demo: true, log: console.log })
+    await using town = await startTown({
+      dir,
+      ports: 'free',
+      demo: true,
+      clock: { now: morningOf(values.date) },
+      log: console.log,
+    })
     return await tell(town.urls, console.log)
   } finally {
     await rm(dir, { recursive: true, force: true })

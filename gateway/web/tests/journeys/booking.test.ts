@@ -1,9 +1,10 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
-import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import { ORDINARY_DAY } from '@asaichi/testkit/dates.ts'
 import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
+import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
@@ -36,7 +37,7 @@ test(
   'M22–M25, V2: a resident books from the calendar to the receipt with the keyboard alone',
   async () => {
     const text = await readingIn('ja')
-    const date = ordinaryDayFrom(addDays(today, 14))
+    const date = usualDayFrom(addDays(today, 14))
     await using visit = await visitOf(MINAMI)
     const { page } = visit
     const keyboard = keyboardOf(page)
@@ -123,7 +124,7 @@ test(
   'M24, V2: a busy town and a lost answer are asked again by the page, under the same key, and book once',
   async () => {
     const text = await readingIn('ja')
-    const date = ordinaryDayFrom(addDays(today, 17))
+    const date = usualDayFrom(addDays(today, 17))
     await using visit = await visitOf(HARUKA)
     const { page } = visit
     const keyboard = keyboardOf(page)
@@ -155,7 +156,7 @@ test.each<readonly [Exclude<Language, 'ja'>, string, number]>([
   async (language, name, days) => {
     const text = await readingIn(language)
     const [hall, room] = [namesOf(inokashiraTobu)[language], namesOf(inokashiraTobu.spaces[0])[language]]
-    const date = ordinaryDayFrom(addDays(today, days))
+    const date = usualDayFrom(addDays(today, days))
     await using visit = await visitOf(HARUKA)
     const { page } = visit
     const keyboard = keyboardOf(page)
@@ -236,10 +237,4 @@ async function hasWon(page: Page, text: Reading): Promise<boolean> {
   const lost = page.getByRole('heading', { name: text('booking.nearest-title') })
   await won.or(lost).waitFor()
   return await won.isVisible()
-}
-
-/** Tuesdays begin later, and a day at the year's end may be shut. */
-function ordinaryDayFrom(date: string): string {
-  const isOrdinary = weekday(date) !== 'tue' && !/-(12-(28|29|3\d)|01-0[1-4])$/.test(date)
-  return isOrdinary ? date : ordinaryDayFrom(addDays(date, 1))
 }

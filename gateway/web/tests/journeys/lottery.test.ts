@@ -1,6 +1,6 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
-import { ORDINARY_DAY } from '@asaichi/testkit/dates.ts'
+import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'

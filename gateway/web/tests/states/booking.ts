@@ -1,16 +1,19 @@
-import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { applyPath, ROOM } from '../booking-steps.ts'
+import { bookableDay, dayTooLate, lotteryDay } from '../days.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
 import type { World } from './world.ts'
 
 const HARUKA = 'haruka@example.jp'
 const MINAMI = 'minami@example.jp'
-const [MORNING, EVENING] = [
+const [MORNING, EVENING, NIGHT] = [
   { from: '13:00', to: '15:00' },
   { from: '17:00', to: '19:00' },
+  { from: '19:00', to: '21:00' },
 ] as const
 
 /** R6, R7, R12 to R14, and the receipt. */
@@ -52,7 +55,9 @@ export const bookingStates: readonly ScreenState[] = [
     reach: async (page, _, text) => shown(page, text('availability.rooms-one-by-one')),
     step: 'initial',
   },
-  ...formStates('R12', 'lottery entry', world => applyPath({ date: addDays(world.today, 32), ...MORNING })),
+  ...formStates('R12', 'lottery entry', world =>
+    applyPath({ date: lotteryDay(world.today, 32), ...MORNING }),
+  ),
   {
     screen: 'R12',
     name: 'R12 lottery entry, received',
@@ -106,7 +111,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R13',
     name: 'R13 application, not open yet',
     as: 'resident',
-    path: world => applyPath({ date: addDays(world.today, 80), ...MORNING }),
+    path: world => applyPath({ date: usualDayFrom(addDays(world.today, 80)), ...MORNING }),
     reach: async (page, _, text) => shown(page, text('booking.why-before-title')),
     step: 'initial',
   },
@@ -114,7 +119,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R13',
     name: 'R13 application, over',
     as: 'resident',
-    path: world => applyPath({ date: addDays(world.today, 1), ...MORNING }),
+    path: world => applyPath({ date: dayTooLate(world.today), ...MORNING }),
     reach: async (page, _, text) => shown(page, text('booking.why-over-title')),
     step: 'initial',
   },
@@ -122,7 +127,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R14',
     name: 'R14 waiting for the opening',
     as: 'resident',
-    path: world => applyPath({ date: addDays(world.today, 28), ...MORNING }),
+    path: world => applyPath({ date: lotteryDay(world.today), ...MORNING }),
     reach: async (page, world, text) => {
       await openTomorrow(page, world)
       await page.reload()
@@ -206,11 +211,10 @@ function availability(date: string, range: { readonly from: string; readonly to:
 }
 
 function firstComeDay({ today }: World): string {
-  const date = addDays(today, 20)
-  return weekday(date) === 'tue' ? addDays(date, 1) : date
+  return bookableDay(today, 20)
 }
 
-// The town's clock is real, and the hours between the last lottery day and 07:00 come once a day.
+// The hours between the last lottery day and 07:00 come once a day.
 async function openTomorrow(page: Page, world: World): Promise<void> {
   const opensAt = new Date(`${addDays(world.today, 1)}T07:00:00.000+09:00`).toISOString()
   await page.route('**/api/listings/*/days/*', async route => {
@@ -228,7 +232,7 @@ const Entered = z.object({ entryId: z.string() })
 
 function booked(world: World): Promise<string> {
   return world.once('booking: a receipt', async () => {
-    const wanted = { listingId: ROOM, date: addDays(firstComeDay(world), 2), ...EVENING }
+    const wanted = { listingId: ROOM, date: bookableDay(world.today, 22), ...NIGHT }
     const answer = await world.town
       .visitor(MINAMI)
       .post('/api/reservations', { ...(await asked(world)), ...wanted })
@@ -245,7 +249,7 @@ function takenTime(world: World): Promise<unknown> {
 
 function entered(world: World): Promise<string> {
   return world.once('booking: an entry', async () => {
-    const wishes = [{ listingId: ROOM, date: addDays(world.today, 31), ...EVENING }]
+    const wishes = [{ listingId: ROOM, date: lotteryDay(world.today), ...EVENING }]
     const answer = await world.town.visitor(MINAMI).post('/api/entries', { ...(await asked(world)), wishes })
     return Entered.parse(answer.body).entryId
   })

@@ -10,7 +10,7 @@ const Shown = z.looseObject({
 })
 const HASH = '5f'.repeat(32)
 
-/** Shows the entry of the page as one that was drawn and lost: the town's clock is real, and a draw is days away. */
+/** Shows the entry of the page as one that was drawn and lost: a draw is days away, and the clock of all states stays. */
 export async function lostEntry(page: Page): Promise<void> {
   await page.route('**/api/entries/*', async route => {
     const entry = Shown.parse(await (await route.fetch()).json())

@@ -1,8 +1,8 @@
-import { addDays } from '@asaichi/calendar/local-date.ts'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { nameOf, ROOM } from '../booking-steps.ts'
-import { applied, approved, bookableDay } from '../staff-steps.ts'
+import { bookableDay, lotteryDay } from '../days.ts'
+import { applied, approved } from '../staff-steps.ts'
 import { lostEntry } from './lost-entry.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
@@ -170,7 +170,7 @@ function onward(page: Page, text: Reading) {
 }
 
 function drawnDay({ today }: World): string {
-  return addDays(today, 31)
+  return lotteryDay(today)
 }
 
 function pendingBooking(world: World): Promise<string> {

@@ -1,7 +1,7 @@
 import { mitaka } from '@asaichi/town/demo/mitaka.ts'
 import { parsed, Visitor } from '@asaichi/town/journey/visitor.ts'
 import { z } from 'zod'
-import { bookableDay } from '../staff-steps.ts'
+import { bookableDay } from '../days.ts'
 import { STAFF, type World } from './world.ts'
 
 const CITY = 'mitaka'

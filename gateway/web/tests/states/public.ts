@@ -1,5 +1,6 @@
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { mitakaNotices } from '@asaichi/town/demo/mitaka.ts'
+import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
 import { headed, nameOf } from '../booking-steps.ts'
 import { inMitaka } from './in-mitaka.ts'
 import { fullNewcomer, waitingNewcomer } from './newcomer.ts'
@@ -139,7 +140,7 @@ export const publicStates: readonly ScreenState[] = [
     reach: async (page, world, text) => {
       await page.getByText(nameOf(text('help.why-all-well-text'))).waitFor()
       await page.getByLabel(nameOf(text('help.day-check-room'))).selectOption(world.listingId)
-      await page.getByLabel(nameOf(text('help.day-check-date'))).fill(addDays(world.today, 60))
+      await page.getByLabel(nameOf(text('help.day-check-date'))).fill(usualDayFrom(addDays(world.today, 60)))
       await page.getByRole('button', { name: nameOf(text('help.day-check-do')) }).click()
       await page.getByText(nameOf(text('help.day-before-lottery'))).waitFor()
     },

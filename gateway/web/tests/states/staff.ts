@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { nameOf } from '../booking-steps.ts'
-import { applicant, applied, bookableDay, labelOf, VENUE, wholeName } from '../staff-steps.ts'
+import { bookableDay } from '../days.ts'
+import { applicant, applied, labelOf, VENUE, wholeName } from '../staff-steps.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
 import { RESIDENT, type World } from './world.ts'

@@ -1,9 +1,9 @@
-import { localDateOf } from '@asaichi/calendar/instant.ts'
+import { morningOf, ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
 import { openTown, type TownBed } from '../town-bed.ts'
 import type { Role, ScreenState } from './state.ts'
 
-/** The town that all states share, as the demo fills it; its clock is real and runs. */
+/** The town that all states share, as the demo fills it; its clock runs. */
 export type World = {
   readonly town: TownBed
   /** In the cities' zone, `YYYY-MM-DD`. */
@@ -27,13 +27,14 @@ const MAIL = { resident: RESIDENT, staff: STAFF, admin: ADMIN } as const satisfi
   string
 >
 
-export async function openWorld(): Promise<World> {
-  const town = await openTown()
+/** `today` is the day on whose morning the town begins. */
+export async function openWorld(today = ORDINARY_DAY): Promise<World> {
+  const town = await openTown({ runsFrom: morningOf(today) })
   const made = new Map<string, Promise<unknown>>()
   const venueId = inokashiraTobu.venueId
   return {
     town,
-    today: localDateOf(await town.now()),
+    today,
     venueId,
     spaceId: `${venueId}-yoshitsu`,
     listingId: `${venueId}-yoshitsu`,

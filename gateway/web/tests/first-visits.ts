@@ -1,0 +1,24 @@
+import { applyPath } from './booking-steps.ts'
+import type { World } from './states/world.ts'
+
+/** An address of each area of residents. Somebody not logged in is given the same files, and no answer that refuses. */
+export const FIRST_VISITS: readonly (readonly [area: string, path: (world: World) => string])[] = [
+  ['public', () => '/'],
+  ['places', () => '/search'],
+  ['availability (R6)', calendarPath],
+  ['booking', world => applyPath({ date: world.today, from: '13:00', to: '15:00' })],
+  ['receipt', () => '/apply/done'],
+  ['account', () => '/register'],
+  ['member', () => '/password-help'],
+  ['mine', () => '/my'],
+  ['reservation', () => '/reservations/1'],
+  ['move', () => '/reservations/1/move'],
+  ['lottery', () => '/entries/1'],
+  ['help', () => '/help'],
+  ['kiosk', () => '/guide'],
+]
+
+/** R6 without a choice. */
+export function calendarPath({ listingId }: World): string {
+  return `/listings/${listingId}/availability`
+}
