@@ -30,7 +30,7 @@ export function T({ k, p }: TextOf) {
   return <Ruby text={rawText(k)} p={p} />
 }
 
-// Elements that hold one text and nothing else: `<P k="booking.why" class="lead" />`.
+// Elements that hold one text and nothing else: `<P k="booking.why" class="lead" />`. A ref would be of the component.
 export const P = holding('p')
 export const H2 = holding('h2')
 export const H3 = holding('h3')
@@ -41,7 +41,7 @@ export const Summary = holding('summary')
 type Holder = 'p' | 'h2' | 'h3' | 'li' | 'span' | 'summary'
 
 function holding<E extends Holder>(element: E) {
-  return ({ k, p, ...attributes }: TextOf & Omit<JSX.IntrinsicElements[E], 'children'>) =>
+  return ({ k, p, ...attributes }: TextOf & Omit<JSX.IntrinsicElements[E], 'children' | 'ref'>) =>
     h(element, attributes as object, <T k={k} p={p} />)
 }
 

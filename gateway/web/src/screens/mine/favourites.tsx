@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
-import { H2, P, T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { availabilityPath } from '../availability/paths.ts'
@@ -21,7 +21,9 @@ export function Favourites() {
   )
   return (
     <section aria-labelledby="favourites">
-      <H2 k="mine.favourites" id="favourites" tabIndex={-1} ref={removal.heading} />
+      <h2 id="favourites" tabIndex={-1} ref={removal.heading}>
+        <T k="mine.favourites" />
+      </h2>
       {removal.notice}
       <Shown of={shown}>
         {({ items }) =>

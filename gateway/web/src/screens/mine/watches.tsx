@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { When } from '../../i18n/format.tsx'
-import { H2, P, T } from '../../i18n/text.tsx'
+import { P, T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -19,7 +19,9 @@ export function Watches() {
   )
   return (
     <section aria-labelledby="watches">
-      <H2 k="mine.watches" id="watches" tabIndex={-1} ref={removal.heading} />
+      <h2 id="watches" tabIndex={-1} ref={removal.heading}>
+        <T k="mine.watches" />
+      </h2>
       <P k="mine.watches-text" />
       {removal.notice}
       <Shown of={shown}>

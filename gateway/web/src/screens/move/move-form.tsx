@@ -7,7 +7,7 @@ import { useForm } from '../../forms/use-form.ts'
 import { Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
-import { H2, Li, P, Say, Summary } from '../../i18n/text.tsx'
+import { Li, P, Say, Summary, T } from '../../i18n/text.tsx'
 import type { TimeRange } from '../../lib/range.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
@@ -35,7 +35,9 @@ export function MoveForm(props: Props) {
   const { form, city } = useMoveForm(props)
   return (
     <>
-      <H2 k="move.move-check" tabIndex={-1} ref={heading} />
+      <h2 tabIndex={-1} ref={heading}>
+        <T k="move.move-check" />
+      </h2>
       {form.answer?.status === 'refused' && <NothingChanged problem={form.answer.problem} />}
       {form.answer?.status === 'away' && !form.busy && (
         <AwayNotice away={form.answer} onRetry={() => form.onSubmit()} />

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { readDraft } from '../../../forms/drafts.ts'
 import type { Key } from '../../../i18n/catalogue.ts'
 import { say } from '../../../i18n/message.ts'
-import { H2, T } from '../../../i18n/text.tsx'
+import { T } from '../../../i18n/text.tsx'
 import { useCity } from '../../../shell/city.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Loading } from '../../../ui/loading.tsx'
@@ -62,7 +62,9 @@ function Book({ city, venues, step, onStep }: BookProps) {
   return (
     <>
       {step < 5 && <StepNav steps={STEPS.map(key => say(key))} now={step} />}
-      <H2 k={STEPS[step - 1] ?? 'staff.book-done'} ref={heading} tabIndex={-1} />
+      <h2 ref={heading} tabIndex={-1}>
+        <T k={STEPS[step - 1] ?? 'staff.book-done'} />
+      </h2>
       {step > 1 && step < 5 && (
         <p class="lead">
           <T k="staff.book-for" p={{ name: <strong lang="ja">{form.values.personName}</strong> }} />{' '}
