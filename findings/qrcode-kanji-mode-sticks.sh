@@ -2,9 +2,9 @@
 # qrcode can pack Japanese as kanji (13 bits a letter instead of 24) when a call passes toSJISFunc.
 # One would guess that the option holds for that call.
 # It holds for the process: after one call with it, every later call without it writes kanji mode too.
-# The same text gives another symbol before and after, whoever asked. It hurts the entry ticket: its
-# code changes when some other page has drawn a label, and readers that take kanji segments for UTF-8
-# bytes show rubbish from then on, until a restart.
+# The same text gives another symbol before and after, whoever asked, and 9:00〜12:00, which went as
+# bytes, is refused from then on. It hurts entry tickets: their code changes or fails once some other
+# page has drawn a label, until a restart.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -3,7 +3,7 @@
 # and text alike. One would guess that the converter that opens the door with a code does too, or says no.
 # {"state":"UNLOCK","code":8076} sends an unlock with an empty code, without error; only the text "8076"
 # is passed on. The same number given to pin_code is stored as 8076. It hurts a remote opening from the
-# office: the lock refuses as for a wrong code (and may count it), while the program sent the right one.
+# office: a lock that asks for a code gets an empty one, while the program was given the right one.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -3,7 +3,7 @@
 # types of @zwave-js/cc say startYear: number, and one would guess that 2026 is turned into 26 or refused.
 # 2026 is cut to its low byte, 0xEA, and sent: the lock hears the year 234. Read back, the report says 234
 # where 26 was meant, and 26 stays 26, so nothing fails in the program.
-# It hurts windows of keypad codes: the code is stored, the user enabled, and the door stays shut.
+# It hurts windows of keypad codes: the code is stored, the user enabled, and the window never comes.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
