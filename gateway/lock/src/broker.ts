@@ -1,13 +1,14 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import type { LockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
-import { Aedes, type AedesOptions, type Client } from 'aedes'
+import { Aedes, type AedesOptions, type AuthenticateError, type Client, type ConnectPacket } from 'aedes'
 import { type Identity, mayReceive, maySubscribe, publishable } from './access.ts'
 import { type GuardedStream, guardSocket } from './guarded-stream.ts'
 import { createPublisher, type Publish } from './publisher.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 const DRAIN_TIMEOUT_MS = 10_000
+/** A silent connection counts as there for one and a half times this long, and the door with it. */
 const KEEPALIVE_MAX_S = 300
 const LIMITS = { packetBytesMax: 128 * 1024, strangerBytesMax: 8 * 1024 } as const
 // Where aedes puts what a client published; no one may subscribe there.
@@ -42,7 +43,8 @@ export async function createBroker({ log, identify }: BrokerOptions): Promise<Br
   const aedes = await Aedes.createBroker({
     connectTimeout: CONNECT_TIMEOUT_MS,
     drainTimeout: DRAIN_TIMEOUT_MS,
-    keepaliveLimit: KEEPALIVE_MAX_S,
+    // aedes would refuse with a code that MQTT 3.1.1 reserves; the door below does it by the table.
+    keepaliveLimit: 0,
     maxTopicLevels: 8,
     ...door.rules,
   })
@@ -104,18 +106,20 @@ function createWork(log: Log) {
 
 function createDoor(identify: BrokerOptions['identify'], takeOver: TakeOver) {
   const identities = new WeakMap<Client, Identity>()
-  const wills = new WeakMap<Client, { readonly topic: string; readonly retain: boolean }>()
+  const asked = new WeakMap<Client, ConnectPacket>()
   const rules: AedesOptions = {
     preConnect: (client, packet, done) => {
-      if (packet.will) wills.set(client, { topic: packet.will.topic, retain: packet.will.retain === true })
-      // A persistent session queues without a bound, and state lives in retained documents: sessions are clean.
-      const isAcceptable = packet.clientId !== '' && packet.clean === true
-      done(isAcceptable ? null : new Error('client id or session not acceptable'), isAcceptable)
+      asked.set(client, packet)
+      done(null, true)
     },
     authenticate: (client, ...[username = '', password = Buffer.alloc(0), done]) => {
+      const packet = asked.get(client)
+      const unfit = packet && unfitness(packet)
+      if (unfit) return done(unfit, false)
       const identity = identify({ clientId: client.id, username, password })
-      const will = wills.get(client)
-      if (!identity || (will && !publishable(identity, will))) return done(null, false)
+      const will = packet?.will
+      if (!identity || (will && !publishable(identity, { topic: will.topic, retain: will.retain === true })))
+        return done(null, false)
       identities.set(client, identity)
       if (isGuarded(client.conn)) client.conn.accept()
       done(null, true)
@@ -141,6 +145,27 @@ function createDoor(identify: BrokerOptions['identify'], takeOver: TakeOver) {
     },
   }
   return { rules, identityOf: (client: Client) => identities.get(client) }
+}
+
+/** Why a CONNECT is turned away whoever sends it: its code by MQTT 3.1.1 table 3.1, and words for the log that the lock's maker can use. */
+function unfitness({ clientId, clean, keepalive = 0 }: ConnectPacket): AuthenticateError | undefined {
+  if (clientId === '') return refusal(IDENTIFIER_REJECTED, 'the client id is empty')
+  // A persistent session queues without a bound, and state lives in retained documents.
+  if (clean !== true)
+    return refusal(NOT_AUTHORIZED, 'clean session is 0; sessions must be clean (clean session 1)')
+  if (keepalive < 1 || keepalive > KEEPALIVE_MAX_S)
+    return refusal(
+      NOT_AUTHORIZED,
+      `keep-alive is ${keepalive} s; it must be between 1 and ${KEEPALIVE_MAX_S} s`,
+    )
+  return undefined
+}
+
+const IDENTIFIER_REJECTED = 2
+const NOT_AUTHORIZED = 5
+
+function refusal(returnCode: 2 | 5, message: string): AuthenticateError {
+  return Object.assign(new Error(message), { returnCode })
 }
 
 function isGuarded(stream: object): stream is GuardedStream {

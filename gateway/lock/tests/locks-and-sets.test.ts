@@ -54,6 +54,17 @@ test('a set goes to the gateway’s disk, to the lock, and back as held and repo
   expect(lock.state()).toMatchObject({ rev: 1, codes: 1, online: true })
 })
 
+test('a set that comes three times, as a retained one may, is applied and told once', async () => {
+  const lock = await lockWithSet()
+  const set = desiredSet(ROOM, { rev: 2 }, [{ digits: DIGITS }])
+  for (let time = 0; time < 3; time++) await cloud.publish(ROOM, 'desired', set)
+  await eventually(() => expect(lock.state().rev).toBe(2))
+  enter(lock, '000000')
+  const told = () => cloud.heard(LockEvent, ROOM, 'event')
+  await eventually(() => expect(told().some(event => event.type === 'denied')).toBe(true))
+  expect(told().flatMap(event => (event.type === 'set-applied' ? [event.rev] : []))).toEqual([1, 2])
+})
+
 describe('M26: by the town’s time the keypad', () => {
   test.each([
     ['one second before the start', '2024-11-30T23:59:59.000Z', 'not-yet'],

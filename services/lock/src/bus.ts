@@ -26,7 +26,7 @@ import { resyncDoor } from './verbs/resync-door.ts'
 import { revokeAccess } from './verbs/revoke-access.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
-export function attach(context: Context): void {
+export function attach(context: Context & { readonly isGatewayUp: () => boolean }): void {
   const { bus, secrets } = context
   bus.serve(doorCodes.getDoorCodes, input => getDoorCodes(context, input))
   bus.serve(staff.listDoorCodes, input => listDoorCodes(context, input))

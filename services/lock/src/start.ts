@@ -20,7 +20,7 @@ export function startLock(config: Config, log: Log): Promise<Running> {
     dueHandlers: dueHandlers(secrets),
     busy: async () => (await conversation?.isBusy()) ?? false,
     attach({ database, db, bus, clock }) {
-      attach({ db, bus, log, secrets })
+      attach({ db, bus, log, secrets, isGatewayUp: () => conversation?.isUp() ?? false })
       conversation = talkToLocks({ url: config.MQTT_URL, clock, database, log, secrets })
       return conversation
     },

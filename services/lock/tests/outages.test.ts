@@ -22,8 +22,10 @@ function nextApproval() {
 
 async function confirmed() {
   await eventually(async () => {
-    for (const door of await town.board())
+    for (const door of await town.board()) {
+      expect(door.problems).not.toContain('gateway-away')
       expect([door.revHeld, door.revApplied]).toEqual([door.rev, door.rev])
+    }
   }, 15_000)
 }
 
@@ -33,6 +35,8 @@ test('F22: codes are ready while the gateway is away, and on the locks when it i
   await town.approve(granted)
   await town.bed.facts.waitFor(codesReady, fact => fact.reservationId === granted.reservationId)
   expect(await drawn(town, granted)).toMatchObject([{ state: 'sending' }, { state: 'sending' }])
+  // Nobody says goodbye for the locks, so the board must not look as if all were well.
+  for (const door of await town.board()) expect(door.problems).toContain('gateway-away')
   await town.gateway.start()
   await onLocks(town, granted)
   await confirmed()

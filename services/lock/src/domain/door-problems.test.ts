@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { doorProblems } from './door-problems.ts'
 
 const fine = {
+  isGatewayUp: true,
   online: true,
   clockQuality: 'known',
   clockOffsetSeconds: 2,
@@ -15,6 +16,7 @@ const fine = {
 test.each([
   [{}, []],
   [{ online: false }, ['offline']],
+  [{ isGatewayUp: false }, ['gateway-away']],
   [{ clockOffsetSeconds: 60 }, []],
   [{ clockOffsetSeconds: -61 }, ['clock-warning']],
   [{ clockOffsetSeconds: 301 }, ['clock-bad']],

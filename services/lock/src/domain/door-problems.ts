@@ -3,6 +3,8 @@ const CLOCK_BAD_S = 300
 const BATTERY_LOW = 20
 
 export type DoorFacts = {
+  /** Without its gateway nothing else is known to be true now. */
+  readonly isGatewayUp: boolean
   readonly online: boolean
   readonly clockQuality: 'known' | 'unknown' | null
   readonly clockOffsetSeconds: number | null
@@ -17,6 +19,7 @@ export type DoorFacts = {
 export function doorProblems(facts: DoorFacts): string[] {
   const offset = Math.abs(facts.clockOffsetSeconds ?? 0)
   const found: readonly (readonly [boolean, string])[] = [
+    [!facts.isGatewayUp, 'gateway-away'],
     [!facts.online, 'offline'],
     [facts.clockQuality === 'unknown' || offset > CLOCK_BAD_S, 'clock-bad'],
     [offset > CLOCK_WARNING_S && offset <= CLOCK_BAD_S, 'clock-warning'],

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net'
 import { type LockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
+import { gauge } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { connect, type IPublishPacket, type MqttClient } from 'mqtt'
 import { withDeadline } from './with-deadline.ts'
@@ -43,8 +44,11 @@ export function connectGateway(options: LinkOptions): GatewayLink {
     keepalive: KEEPALIVE_S,
     connectTimeout: ANSWER_MS,
     reconnectPeriod: RECONNECT_MS,
+    // A gateway that turns the service away, its password just changed, may let it in later; unless told, mqtt.js gives up for ever.
+    reconnectOnConnackError: true,
   })
   const state = { isUp: false }
+  gauge('lock_gateway_up', 'Whether the gateway of the locks is connected', () => (state.isUp ? 1 : 0))
   client.handleMessage = receiveInTurn(client, options)
   client.on('connect', () => {
     // Nagle's algorithm would hold a cancel back for 40 ms; mqtt.js leaves the stream to us.

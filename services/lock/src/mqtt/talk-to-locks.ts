@@ -14,6 +14,7 @@ import { startTownTime } from './town-time.ts'
 const SENDS_WAITED_FOR = 2
 
 export type Conversation = {
+  readonly isUp: () => boolean
   /** Whether the town's clock should wait: a gateway is there and has not yet been told something new. */
   readonly isBusy: () => Promise<boolean>
 } & AsyncDisposable
@@ -44,6 +45,7 @@ export function talkToLocks({ url, clock, database, log, secrets }: Conversation
   const time = stack.use(startTownTime({ clock, link, sites: () => findSites(db), log }))
   const publisher = stack.use(startPublisher({ database, link, log, greet: time.greet }))
   return {
+    isUp: link.isUp,
     isBusy: async () => link.isUp() && (time.isTelling() || (await isSendingFresh(db, SENDS_WAITED_FOR))),
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }

@@ -12,7 +12,7 @@ type BoardCode = Awaited<ReturnType<typeof findBoardCodes>>[number]
 
 /** T12: staff's board, one row a door of their city. */
 export async function listDoors(
-  { db }: Pick<Context, 'db'>,
+  { db, isGatewayUp }: Pick<Context, 'db'> & { readonly isGatewayUp: () => boolean },
   { actor }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
@@ -22,10 +22,18 @@ export async function listDoors(
     townNow(db),
   ])
   const byLock = Map.groupBy(codes, code => code.lockId)
-  return done({ items: doors.map(door => doorOf(door, byLock.get(door.lockId) ?? [], now)) })
+  return done({
+    items: doors.map(door =>
+      doorOf(door, byLock.get(door.lockId) ?? [], { now, isGatewayUp: isGatewayUp() }),
+    ),
+  })
 }
 
-function doorOf(row: BoardRow, codes: readonly BoardCode[], now: string): z.input<typeof Door> {
+function doorOf(
+  row: BoardRow,
+  codes: readonly BoardCode[],
+  { now, isGatewayUp }: { readonly now: string; readonly isGatewayUp: boolean },
+): z.input<typeof Door> {
   const online = row.presence === 'online'
   return {
     lockId: row.lockId,
@@ -41,6 +49,7 @@ function doorOf(row: BoardRow, codes: readonly BoardCode[], now: string): z.inpu
     clockOffsetSeconds: row.clock_offset_s,
     battery: row.battery,
     problems: doorProblems({
+      isGatewayUp,
       online,
       clockQuality: row.clock_quality,
       clockOffsetSeconds: row.clock_offset_s,

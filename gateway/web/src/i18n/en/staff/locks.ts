@@ -23,6 +23,8 @@ export const texts: Translation<typeof ja> = {
   never: 'Never',
   'problem-offline':
     'Offline. Check power and network of the building. Codes already on the lock still work.',
+  'problem-gateway-away':
+    'The system cannot reach the locks’ gateway, so what is shown may be old and new codes do not arrive. Call the supplier.',
   'problem-clock-bad': 'The clock is far off and codes may fail. Call the supplier.',
   'problem-clock-warning': 'The clock is slightly off. Call the supplier if it stays so.',
   'problem-battery-low': 'The battery is low. Replace it.',

@@ -1,6 +1,7 @@
 import type { Key } from '../../../i18n/catalogue.ts'
 
 const KNOWN = [
+  'gateway-away',
   'offline',
   'clock-bad',
   'clock-warning',
