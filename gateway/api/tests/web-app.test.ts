@@ -133,7 +133,9 @@ describe('the web app', () => {
   })
 
   test('a program that takes no HTML is told that a page is no part of the API', async () => {
-    expect(await door.send(['GET', '/venues/mitaka-hall'], { headers: { accept: '*/*' } })).toMatchObject({
+    expect(
+      await door.send(['GET', '/venues/mitaka-hall'], { headers: { accept: 'application/json' } }),
+    ).toMatchObject({
       status: 404,
       json: { code: 'not-found' },
     })
