@@ -35,6 +35,8 @@ describe('M28, V6: a reservation for the phone’s calendar', () => {
       },
     })
     expect(file.text).toContain('DTSTART;TZID=Asia/Tokyo:20241201T090000\r\n')
+    expect(file.text).toContain('METHOD:PUBLISH\r\n')
+    expect(file.text).toMatch(/^ORGANIZER;CN=".+":mailto:/m)
     expect(door.neighbours.inputsOf(getReservation).at(-1)).toMatchObject({
       actor: { personId: IDS.resident, role: 'resident' },
     })
@@ -84,6 +86,7 @@ describe('the calendar file', () => {
     reservation: RESERVATION,
     address: '三鷹市井の頭1-1',
     publicUrl: 'https://yoyaku.example.jp',
+    organizer: { name: '三鷹市', mail: 'shisetsu@city.example.jp' },
     now: '2024-11-03T00:00:00.000Z',
   }
   const unfolded = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')

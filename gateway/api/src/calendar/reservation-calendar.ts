@@ -7,25 +7,33 @@ type Facts = {
   /** null where the venue is no longer in the catalogue. */
   readonly address: string | null
   readonly publicUrl: string
+  /** Who publishes it, the city's office; null where the city is no longer known. */
+  readonly organizer: { readonly name: string; readonly mail: string } | null
   /** The instant the file is made. */
   readonly now: string
 }
 
-/** A reservation as an iCalendar file (RFC 5545) that updates itself by its UID; door codes never stand in it. */
-export function reservationCalendar({ reservation, address, publicUrl, now }: Facts): string {
+/**
+ * A reservation as an iCalendar file (RFC 5545) that updates itself by its UID, or takes itself back once the reservation has ended
+ * (RFC 5546 3.2.1, 3.2.5); door codes never stand in it.
+ */
+export function reservationCalendar({ reservation, address, publicUrl, organizer, now }: Facts): string {
   const page = new URL(`/reservations/${reservation.reservationId}`, publicUrl)
-  const { venueName, spaceName, eventName, number } = reservation
+  const { venueName, spaceName, eventName, number, status } = reservation
   const place = `${venueName} ${spaceName}`
-  const lines: readonly (readonly [name: string, value: string])[] = [
+  const lines: readonly Line[] = [
     ...OPENING,
+    ...methodOf(status, organizer),
+    ...TIME_ZONE,
     ['BEGIN', 'VEVENT'],
     ['UID', `${reservation.reservationId}@${page.hostname}`],
+    ...organizerOf(organizer),
     ['DTSTAMP', now.replaceAll(/[-:]|\.\d+/g, '')],
     ['SEQUENCE', String(reservation.version)],
-    ['STATUS', STATUS[reservation.status]],
+    ['STATUS', STATUS[status]],
     ['DTSTART;TZID=Asia/Tokyo', localTime(reservation.date, reservation.from)],
     ['DTEND;TZID=Asia/Tokyo', localTime(reservation.date, reservation.to)],
-    ['SUMMARY', escapedText(`${MARK[reservation.status]}${eventName}（${place}）`)],
+    ['SUMMARY', escapedText(`${MARK[status]}${eventName}（${place}）`)],
     ['LOCATION', escapedText(address === null ? place : `${place}（${address}）`)],
     ['DESCRIPTION', escapedText(descriptionOf(number, page.href))],
     ['URL', page.href],
@@ -33,6 +41,21 @@ export function reservationCalendar({ reservation, address, publicUrl, now }: Fa
     ['END', 'VCALENDAR'],
   ]
   return lines.map(([name, value]) => contentLine(name, value)).join('')
+}
+
+type Line = readonly [name: string, value: string]
+
+// Both methods require an organizer; without one it is a plain file, which needs no method.
+function methodOf(status: Status, organizer: Facts['organizer']): readonly Line[] {
+  if (organizer === null) return []
+  return [['METHOD', STATUS[status] === 'CANCELLED' ? 'CANCEL' : 'PUBLISH']]
+}
+
+function organizerOf(organizer: Facts['organizer']): readonly Line[] {
+  if (organizer === null) return []
+  // RFC 5545 3.2: a quoted parameter holds anything but quotes and control characters.
+  const name = organizer.name.replaceAll(/["\p{Cc}]/gu, '')
+  return [[`ORGANIZER;CN="${name}"`, `mailto:${encodeURI(organizer.mail)}`]]
 }
 
 function descriptionOf(number: string | null, page: string): string {
@@ -46,13 +69,15 @@ function localTime(date: string, time: string): string {
   return `${day.replaceAll('-', '')}T${clock.replace(':', '')}00`
 }
 
-// Japan has had one offset since 1951, so one rule without end says all.
 const OPENING = [
   ['BEGIN', 'VCALENDAR'],
   ['VERSION', '2.0'],
   ['PRODID', '-//Asaichi//Reservations//JA'],
   ['CALSCALE', 'GREGORIAN'],
-  ['METHOD', 'PUBLISH'],
+] as const
+
+// Japan has had one offset since 1951, so one rule without end says all.
+const TIME_ZONE = [
   ['BEGIN', 'VTIMEZONE'],
   ['TZID', 'Asia/Tokyo'],
   ['BEGIN', 'STANDARD'],

@@ -1,4 +1,5 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
+import { getCity } from '@asaichi/contract/catalog/city.ts'
 import { getVenue } from '@asaichi/contract/catalog/venue.ts'
 import { bare, done, refuse } from '@asaichi/contract/define.ts'
 import { ReservationId } from '@asaichi/contract/ids.ts'
@@ -61,9 +62,13 @@ export const calendarRoutes = [
         reservationId,
       })
       if (!found.ok) return found
-      const venue = await call(getVenue, { venueId: found.value.venueId })
+      const [venue, city] = await Promise.all([
+        call(getVenue, { venueId: found.value.venueId }),
+        call(getCity, { cityId: found.value.cityId }),
+      ])
       const address = venue.ok ? venue.value.address : null
-      const text = reservationCalendar({ reservation: found.value, address, publicUrl, now })
+      const organizer = city.ok ? city.value.office : null
+      const text = reservationCalendar({ reservation: found.value, address, publicUrl, organizer, now })
       return done({ date: found.value.date, text })
     },
     ({ date, text }) => ({

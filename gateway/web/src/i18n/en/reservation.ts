@@ -11,6 +11,7 @@ export const texts: Translation<typeof ja> = {
   'to-do': 'What you can do',
   'print-permit': 'Print the permit',
   'to-calendar': 'Add to calendar',
+  'out-of-calendar': 'Remove from calendar',
   'to-move': 'Change date or time',
   'book-again': 'See free times of this room',
   receipt: 'See the receipt of your request (place in line and time)',

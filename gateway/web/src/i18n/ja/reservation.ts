@@ -8,6 +8,7 @@ export const texts = {
   'to-do': 'この予約でできること',
   'print-permit': '使用許可書を印刷する',
   'to-calendar': 'カレンダーに入れる',
+  'out-of-calendar': 'カレンダーから消す',
   'to-move': '別の日時に変える',
   'book-again': 'この部屋の空き状況を見る',
   receipt: '申込みの受付票を見る（受け付けた順番と時刻）',

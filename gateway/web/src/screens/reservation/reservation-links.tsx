@@ -22,7 +22,7 @@ export function ReservationLinks({ reservation }: Props) {
           {status === 'approved' && (
             <Button kind="secondary" onClick={() => print()} k="reservation.print-permit" />
           )}
-          <CalendarLink reservationId={reservationId} />
+          <CalendarLink reservationId={reservationId} k="reservation.to-calendar" />
           <MoveLink reservationId={reservationId} />
           <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="own.to-cancel" />
         </div>
@@ -30,6 +30,9 @@ export function ReservationLinks({ reservation }: Props) {
       {!isLive && (
         <div class="buttons">
           <ButtonLink href={availabilityPath(listingId)} k="reservation.book-again" />
+          {status !== 'used' && (
+            <CalendarLink reservationId={reservationId} k="reservation.out-of-calendar" />
+          )}
         </div>
       )}
       <ul class="links">
@@ -51,15 +54,20 @@ export function ReservationLinks({ reservation }: Props) {
   )
 }
 
-/** V6: a phone's calendar opens the file without the session of this browser. */
-function CalendarLink({ reservationId }: { readonly reservationId: string }) {
+type CalendarLinkProps = {
+  readonly reservationId: string
+  readonly k: 'reservation.to-calendar' | 'reservation.out-of-calendar'
+}
+
+/** V6: a phone's calendar opens the file without the session of this browser; the same file takes an ended booking out again. */
+function CalendarLink({ reservationId, k }: CalendarLinkProps) {
   const { value } = useApi(
     signal =>
       api.get('/api/reservations/{reservationId}/calendar-link', { params: { reservationId }, signal }),
     [reservationId],
   )
   if (!value) return null
-  return <ButtonLink href={new URL(value.url).pathname} kind="secondary" k="reservation.to-calendar" />
+  return <ButtonLink href={new URL(value.url).pathname} kind="secondary" k={k} />
 }
 
 /** M29, M30: where the city allows it. */
