@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 import { inokashiraTobu } from './demo/mitaka.ts'
 import type { PortName } from './town-ports.ts'
@@ -40,6 +40,6 @@ export async function gatewayCredentials({
     passwordHash: passwordHash(lockPassword(master, lockId)),
   }))
   const devicesFile = path.join(dir, 'devices.json')
-  await writeFile(devicesFile, JSON.stringify(devices, undefined, 2))
+  await writeAtomically(devicesFile, JSON.stringify(devices, undefined, 2))
   return { DEVICES_FILE: devicesFile, CLOUD_PASSWORD_HASH: passwordHash(cloudPassword(master)) }
 }

@@ -1,7 +1,8 @@
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
+import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import { natsProgram } from '@asaichi/servers/nats-server.ts'
 import { postgresProgram } from '@asaichi/servers/postgres/embedded-postgres.ts'
 import { createClock } from '@asaichi/service/clock.ts'
@@ -80,7 +81,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   if (options.demo) await fill(setting)
   const urls = urlsOf(setting)
   const record = path.join(dir, 'town.json')
-  await writeFile(record, JSON.stringify({ pid: process.pid, urls } satisfies TownRecord, undefined, 2))
+  await writeAtomically(record, JSON.stringify({ pid: process.pid, urls } satisfies TownRecord, undefined, 2))
   opened.defer(() => rm(record, { force: true }))
   const held = opened.move()
   const stop = () => held.disposeAsync()

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises'
+import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
@@ -9,6 +9,15 @@ import { type MailCatcher, startMailCatcher } from '../src/mail-catcher/mail-cat
 import { openMailbox } from '../src/mail-catcher/mailbox.ts'
 
 const Mails = z.object({ mails: z.array(CaughtMail) })
+
+test('P13: the kept mails, with the codes in them, are for nobody else to read', async () => {
+  const dir = path.join(await ownFolder(), 'mail')
+  await mkdir(dir, { mode: 0o755 })
+  await writeFile(path.join(dir, 'mails.jsonl'), '', { mode: 0o644 })
+  await openMailbox(dir)
+  const modes = [dir, path.join(dir, 'mails.jsonl')].map(async place => (await stat(place)).mode & 0o777)
+  expect(await Promise.all(modes)).toEqual([0o700, 0o600])
+})
 
 test('a mail arrives with its text, HTML, id and recipients', async () => {
   const catcher = await started()

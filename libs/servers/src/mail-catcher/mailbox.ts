@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { CaughtMail } from './caught-mail.ts'
 
@@ -70,7 +70,8 @@ function matching({ to, subject, after }: MailFilter): (mail: CaughtMail) => boo
 }
 
 async function load(file: string): Promise<CaughtMail[]> {
-  await mkdir(path.dirname(file), { recursive: true })
+  await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+  await chmod(path.dirname(file), 0o700)
   const text = await readFile(file, 'utf8').catch(() => '')
   // The last line may be cut short by a kill in the middle of a write: its sender was not answered and sends again.
   return text.split('\n').flatMap(parsed)
@@ -85,7 +86,8 @@ function parsed(text: string): CaughtMail[] {
 }
 
 async function replaceFile(file: string, content: string): Promise<void> {
-  await writeFile(`${file}.new`, content)
+  // Login and door codes stand in it.
+  await writeFile(`${file}.new`, content, { mode: 0o600 })
   await rename(`${file}.new`, file)
 }
 

@@ -3,11 +3,14 @@ import path from 'node:path'
 
 const ROTATE_AT_BYTES = 5_000_000
 
-/** Opens a log for appending; one that has grown past 5 MB first becomes `<name>.1`. */
+/** Opens a log for appending, for nobody else to read; one that has grown past 5 MB first becomes `<name>.1`. */
 export async function openLog(file: string): Promise<FileHandle> {
   await mkdir(path.dirname(file), { recursive: true })
   if ((await sizeOf(file)) > ROTATE_AT_BYTES) await rename(file, `${file}.1`)
-  return await open(file, 'a')
+  const handle = await open(file, 'a', 0o600)
+  // Of one that was there before.
+  await handle.chmod(0o600)
+  return handle
 }
 
 /** Size in bytes, 0 when there is no such file. */
