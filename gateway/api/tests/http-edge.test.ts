@@ -74,6 +74,13 @@ describe('H12: the header set is on every answer', () => {
     ['A28: 100 KB of header', 431, `GET / HTTP/1.1\r\nhost: x\r\na: ${'x'.repeat(100_000)}\r\n\r\n`],
     ['A28: 10,000 headers', 431, `GET / HTTP/1.1\r\nhost: x\r\n${'a: b\r\n'.repeat(10_000)}\r\n`],
     ['no HTTP at all', 400, '\u0016\u0003\u0001 hello\r\n\r\n'],
+    ['no host', 400, 'GET /api/cities HTTP/1.1\r\nconnection: close\r\n\r\n'],
+    [
+      'no host, at a direct door',
+      400,
+      'GET /api/listings/a/availability HTTP/1.1\r\nconnection: close\r\n\r\n',
+    ],
+    ['an expectation', 417, 'GET /api/cities HTTP/1.1\r\nhost: x\r\nexpect: the-moon\r\n\r\n'],
     ['an impossible host', 400, 'GET / HTTP/1.1\r\nhost: a b/c@d\r\nconnection: close\r\n\r\n'],
   ])('on what never becomes a request: %s is %d', async (_, status, bytes) => {
     const text = await door.sendRaw(bytes)
@@ -125,10 +132,10 @@ describe('methods', () => {
     expect(answer).toMatchObject({ status: 200, text: '', headers: { etag: expect.any(String) } })
   })
 
-  test('A29: no other origin is ever let in', async () => {
+  test('A29: no other origin is let in to what knows a session, nor to write', async () => {
     const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' }
     for (const method of ['OPTIONS', 'GET'])
-      for (const path of ['/api/cities', '/api/reservations'])
+      for (const path of ['/api/session', '/api/reservations'])
         expect(
           Object.keys((await door.send([method, path], { as: 'resident', headers })).headers).filter(name =>
             name.startsWith('access-control'),

@@ -1,7 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, isIPv6, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from '@asaichi/service/new-id.ts'
+import { write } from './answer.ts'
 import { type OwnCode, problem } from './problem.ts'
 import type { Responder } from './responder.ts'
 
@@ -14,6 +15,8 @@ const LIMITS = {
   keepAliveTimeout: 20_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
+  // Node's own answer to a missing Host has none of our headers (H12), so we say it.
+  requireHostHeader: false,
 } as const
 const MOST_CONNECTIONS = 10_000
 const DRAIN_MS = 5_000
@@ -25,7 +28,16 @@ export async function startHttpServer(options: {
   readonly responder: Responder
 }): Promise<HttpServer> {
   const { host, port, listener, responder } = options
-  const server = createServer({ ...LIMITS }, listener)
+  const refuse = (outgoing: ServerResponse, code: OwnCode) => {
+    outgoing.setHeader('connection', 'close')
+    write(outgoing, responder.problemParts(problem(code), { id: newId() }))
+  }
+  const server = createServer({ ...LIMITS }, (incoming, outgoing) => {
+    const isNamed = incoming.httpVersion === '1.0' || incoming.headers.host !== undefined
+    if (isNamed) listener(incoming, outgoing)
+    else refuse(outgoing, 'request-malformed')
+  })
+  server.on('checkExpectation', (_incoming, outgoing) => refuse(outgoing, 'expectation-failed'))
   server.maxConnections = MOST_CONNECTIONS
   server.on('clientError', (error, socket) => void refuseRaw(responder, error, socket as Socket))
   await new Promise<void>((resolve, reject) => {

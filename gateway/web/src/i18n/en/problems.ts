@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/problems.ts'
 
 export const texts: Translation<typeof ja> = {
+  'expectation-failed': 'The request asked for something the server does not do. Please open the page again.',
   'request-malformed': 'The request could not be read. Please open the page again.',
   'json-malformed': 'The request could not be read. Please open the page again.',
   'idempotency-key-missing': 'Please open the page again and send once more.',

@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/problems.ts'
 
 export const texts: Translation<typeof ja> = {
+  'expectation-failed': 'うまく{送|おく}れませんでした。もう{一度|いちど}ページを{開|ひら}いてください。',
   'request-malformed': 'うまく{送|おく}れませんでした。もう{一度|いちど}ページを{開|ひら}いてください。',
   'json-malformed': 'うまく{送|おく}れませんでした。もう{一度|いちど}ページを{開|ひら}いてください。',
   'idempotency-key-missing': 'もう{一度|いちど}ページを{開|ひら}いて、{送|おく}ってください。',

@@ -1,4 +1,5 @@
 export const texts = {
+  'expectation-failed': '求められたことに応えられません。画面を開き直してください。',
   'request-malformed': '送られた内容を読み取れませんでした。画面を開き直してください。',
   'json-malformed': '送られた内容を読み取れませんでした。画面を開き直してください。',
   'idempotency-key-missing': '画面を開き直して、もう一度送ってください。',
