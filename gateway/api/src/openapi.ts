@@ -8,6 +8,7 @@ import type { Area } from './routes/all.ts'
 const ABOUT = `日本の自治体の施設予約 Asaichi の API です。
 書き込み（POST、DELETE）には必ず \`Content-Type: application/json\` を付けてください。本体は64KBまで、知らない項目は受け付けません。
 ログインするとクッキーでセッションが渡されます。日付は市の暦日（YYYY-MM-DD）、時刻は HH:MM、瞬間は UTC の ISO 8601（小数3桁）です。
+公開の読み取り（空き状況、会場、お知らせ、抽選の記録など）は、ほかのサイトの画面からも読めます（CORS、クッキーなし）。知らないクエリは受け付けません。
 断るときは RFC 9457 の problem+json で、\`code\` は変わらない名前、\`detail\` は利用者向けの文です。`
 
 const ProblemSchema = z

@@ -70,7 +70,7 @@ export function createPipeline({
     enter: admitThroughHono(parts),
     pass: route => async request => {
       const { incoming } = request.env
-      const query = route.query ? queryOf(request.req.url) : {}
+      const query = request.req.url.includes('?') ? queryOf(request.req.url) : {}
       const { id, source } = request.var
       const outcome = await parts.serve({ route, params: request.req.param(), query }, { incoming, source })
       return responseOf(counted(parts, route, answerTo(incoming, outcome, { responder, id })))
@@ -131,8 +131,15 @@ async function serveDirectly(
 
 function counted({ count }: Parts, route: Route, answer: ResponseParts): ResponseParts {
   count(route.path, String(answer.status))
+  if (route.open) Object.assign(answer.headers, FOR_EVERY_SITE)
   return answer
 }
+
+// Without credentials: a browser that was asked to send a cookie along gives the answer to nobody.
+const FOR_EVERY_SITE = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'etag, retry-after, request-id',
+} as const
 
 // Object.fromEntries defines its keys, so that `?__proto__=` is one more unknown parameter and no prototype.
 function queryOf(url: string): Readonly<Record<string, string | readonly string[]>> {

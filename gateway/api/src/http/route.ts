@@ -3,7 +3,7 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import type { Outcome, RefusalOf, Refusals } from '@asaichi/contract/define.ts'
 import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Bundles } from '../bundles.ts'
 import type { Calendars } from '../calendars.ts'
 import type { DemoDoors } from '../demo/demo-doors.ts'
@@ -24,6 +24,8 @@ export type Spec = {
   readonly path: `/api/${string}`
   readonly summary: string
   readonly access: Access
+  /** Of a public read: pages of other sites may read the answer too. Never together with a session. */
+  readonly open?: true
   /** S8, S9: open to a session that must set a new password first; every other route with a session is not. */
   readonly beforePasswordChange?: true
   readonly params?: z.ZodType
@@ -116,6 +118,9 @@ function jsonReply(spec: Spec, value: unknown): Reply {
   return { status: spec.status ?? 200, json: value }
 }
 
+// An unknown parameter is a mistake wherever it is sent, and an answer that ignores it a wrong one.
+const NO_QUERY = z.strictObject({})
+
 type Parse<S extends Spec> =
   | { readonly ok: true; readonly args: HandlerArgs<S> }
   | { readonly ok: false; readonly problem: Problem }
@@ -131,11 +136,11 @@ function parse<S extends Spec>(spec: S, request: GuardedRequest): Parse<S> {
     const unstorable = unstorableText(sent)
     if (unstorable) return notRead(inputProblem([unstorable], sent))
   }
-  const query = spec.query?.safeParse(request.query)
-  if (query && !query.success) return notRead(inputProblem(query.error.issues, request.query))
+  const query = (spec.query ?? NO_QUERY).safeParse(request.query)
+  if (!query.success) return notRead(inputProblem(query.error.issues, request.query))
   const body = spec.body?.safeParse(request.body)
   if (body && !body.success) return notRead(inputProblem(body.error.issues, request.body))
-  const parts = { key: key?.data, params: params?.data, query: query?.data, body: body?.data }
+  const parts = { key: key?.data, params: params?.data, query: spec.query && query.data, body: body?.data }
   return { ok: true, args: handlerArgsOf(request, parts) }
 }
 

@@ -17,6 +17,7 @@ export const listingRoutes = [
       path: '/api/listings/{listingId}',
       summary: '部屋の区分と、その施設',
       access: 'anyone',
+      open: true,
       params: z.object({ listingId: ListingId }),
       answers: getListing,
     },
@@ -29,6 +30,7 @@ export const listingRoutes = [
       path: '/api/listings/{listingId}/days/{date}',
       summary: 'ある利用日の、抽選と先着順の受付の始まりと終わり、開館時間',
       access: 'anyone',
+      open: true,
       params: z.object({ listingId: ListingId, date: LocalDate }),
       answers: getListingDay,
     },
@@ -41,6 +43,7 @@ export const listingRoutes = [
       path: '/api/listings/{listingId}/opening-pool',
       summary: '受付の始まりに集めた申込みの順番と、それを確かめる値（先に公開するのは値のハッシュ）',
       access: 'anyone',
+      open: true,
       params: z.object({ listingId: ListingId }),
       query: z.strictObject({
         date: LocalDate,
