@@ -4,6 +4,7 @@ import { texts as attempts } from './staff/attempts.ts'
 import { texts as book } from './staff/book.ts'
 import { texts as day } from './staff/day.ts'
 import { texts as locks } from './staff/locks.ts'
+import { texts as mails } from './staff/mails.ts'
 import { texts as notices } from './staff/notices.ts'
 
 export const texts: Translation<typeof ja> = {
@@ -11,6 +12,7 @@ export const texts: Translation<typeof ja> = {
   ...book,
   ...notices,
   ...locks,
+  ...mails,
   ...attempts,
   'nav-label': '{職員|しょくいん}のメニュー',
   'nav-today': '{今日|きょう}',

@@ -2,6 +2,7 @@ import { texts as attempts } from './staff/attempts.ts'
 import { texts as book } from './staff/book.ts'
 import { texts as day } from './staff/day.ts'
 import { texts as locks } from './staff/locks.ts'
+import { texts as mails } from './staff/mails.ts'
 import { texts as notices } from './staff/notices.ts'
 
 export const texts = {
@@ -9,6 +10,7 @@ export const texts = {
   ...book,
   ...notices,
   ...locks,
+  ...mails,
   ...attempts,
   'nav-label': '職員のメニュー',
   'nav-today': '今日',

@@ -14,6 +14,7 @@ import { roundPath } from '../../own/paths.ts'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Times } from '../shared/times.tsx'
 import { type Names, useNames } from '../shared/use-names.ts'
+import { UndeliveredMails } from './undelivered-mails.tsx'
 import { WorkCard } from './work-card.tsx'
 import './today.css'
 
@@ -39,6 +40,7 @@ function TodayContent() {
             <Day date={value.date} />
           </p>
           <Work today={value} />
+          <UndeliveredMails />
           <TodaysRooms today={value} />
         </>
       )}
