@@ -77,10 +77,9 @@ export const Blocker = z.object({
   since: Instant,
 })
 
-/** M21–M25, G2, G3, G12: why a press was refused. Every refusal of a well-formed attempt leaves a receipt (V2). */
+/** M21–M25, G2, G3, G12: why a press was refused. Each leaves a receipt (V2), so a code that was told once stays here. */
 const attempt = z.object({ receiptId: ReceiptId })
 export const applicationRefusals = {
-  'unknown-listing': bare,
   'not-approved': attempt.extend({ permission: z.string() }),
   'not-open-yet': attempt.extend({ opensAt: Instant, serverTime: Instant }),
   'draw-in-progress': attempt.extend({ retryAfterSeconds: z.int() }),
@@ -100,6 +99,8 @@ export const applicationRefusals = {
   'overlaps-own-booking': attempt.extend({ reservationId: ReservationId.describe('G3: what they hold') }),
   taken: attempt.extend({ place: z.int(), blocker: Blocker }),
 } as const
+export const ReasonCode = z.object(applicationRefusals).keyof()
+export type ReasonCode = z.infer<typeof ReasonCode>
 
 /**
  * M22–M25, first-come through the desk. The same key answers the same; the key with another body is refused. A person has one
@@ -110,6 +111,7 @@ export const apply = request('reservation.call.apply.v1', {
   output: z.object({ reservation: Reservation, receiptId: ReceiptId, place: z.int() }),
   refusals: {
     ...applicationRefusals,
+    'unknown-listing': bare,
     'key-used-differently': bare,
     /** G6: it waits with the others of the opening; the same key tells what became of it. */
     'in-opening-pool': z.object({
@@ -134,7 +136,7 @@ export const Receipt = z.object({
     .describe('order of decision among all attempts for this venue and date; numbers may be skipped'),
   decidedAt: Instant,
   outcome: z.enum(['accepted', 'refused']),
-  reason: z.string().nullable(),
+  reason: ReasonCode.nullable(),
   blocker: Blocker.nullable(),
   reservationId: ReservationId.nullable(),
   rank: z.string().nullable().optional().describe('G6: in the opening pool, hex; null = by arrival'),

@@ -1,4 +1,4 @@
-import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import type { ReasonCode, Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Attempt } from '../domain/attempt.ts'
@@ -18,7 +18,7 @@ export type StoredReceipt = {
   readonly to: string
   readonly turn: number
   readonly decidedAt: string
-  readonly reason: string | null
+  readonly reason: ReasonCode | null
   readonly blocker: Blocker | null
   readonly reservationId: string | null
 }

@@ -1,6 +1,6 @@
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
+import type { ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
@@ -69,7 +69,7 @@ export type Tables = {
     readonly to_time: string
     readonly place: number
     readonly decided_at: string
-    readonly reason: string | null
+    readonly reason: ReasonCode | null
     readonly blocker: {
       readonly kind: 'reservation' | 'city-use' | 'closure' | 'reopening' | 'draw'
       readonly since: string
