@@ -4,7 +4,7 @@ import type { LocalDate } from './local-date.ts'
 import { hoursOn, type WeeklyHours } from './opening-hours.ts'
 
 /** Why a span of a day cannot be used, whoever asks and whatever is free: an application and a lottery entry obey the same. */
-export type SpanReason =
+type SpanReason =
   | { readonly code: 'off-grid'; readonly detail: { readonly stepMinutes: number } }
   | { readonly code: 'too-short'; readonly detail: { readonly minMinutes: number } }
   | {
@@ -16,14 +16,16 @@ export type SpanReason =
       }
     }
 
+type ReasonFor<C extends SpanReason['code']> = Extract<SpanReason, { readonly code: C }> | undefined
+
 /** M13: half hours, and an end after the start. */
-export function onGrid({ from, to }: Span): SpanReason | undefined {
+export function onGrid({ from, to }: Span): ReasonFor<'off-grid'> {
   if (isOnGrid(from) && isOnGrid(to) && minutesOf(from) < minutesOf(to)) return undefined
   return { code: 'off-grid', detail: { stepMinutes: GRID_MINUTES } }
 }
 
 /** M13: of a span on the grid. */
-export function longEnough({ from, to }: Span, minMinutes: number): SpanReason | undefined {
+export function longEnough({ from, to }: Span, minMinutes: number): ReasonFor<'too-short'> {
   return minutesOf(to) - minutesOf(from) < minMinutes
     ? { code: 'too-short', detail: { minMinutes } }
     : undefined
@@ -33,7 +35,7 @@ export function longEnough({ from, to }: Span, minMinutes: number): SpanReason |
 export function inHours(
   { date, from, to }: Span & { readonly date: LocalDate },
   hours: WeeklyHours,
-): SpanReason | undefined {
+): ReasonFor<'outside-hours'> {
   const day = hoursOn(hours, date)
   if ('closed' in day)
     return { code: 'outside-hours', detail: { opens: null, closes: null, reason: day.closed } }

@@ -1,5 +1,5 @@
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { apply } from '@asaichi/contract/reservation/reservation.ts'
+import type { apply, ReasonCode } from '@asaichi/contract/reservation/reservation.ts'
 import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { Reason } from '../domain/decide.ts'
 
@@ -12,8 +12,18 @@ export function refusalOf(
 ): Answer {
   if (reason.code === 'taken')
     return refuse('taken', { receiptId, place: turn, blocker: reason.detail.blocker })
-  // Safe: every other reason's detail plus the receipt is what the contract lists for that code (checked by refusals.test.ts).
-  return { ok: false, refusal: { code: reason.code, detail: { receiptId, ...reason.detail } } } as Answer
+  return { ok: false, refusal: withReceipt(reason, receiptId) }
+}
+
+type Refused<C extends ReasonCode> = {
+  readonly [K in C]: {
+    readonly code: K
+    readonly detail: { readonly receiptId: string } & Reason<K>['detail']
+  }
+}[C]
+
+function withReceipt<C extends ReasonCode>(reason: Reason<C>, receiptId: string): Refused<C> {
+  return { code: reason.code, detail: { receiptId, ...reason.detail } }
 }
 
 export function busy(): Answer {

@@ -1,10 +1,15 @@
 import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
-import { inHours, longEnough, onGrid, type SpanReason } from '@asaichi/calendar/use-span.ts'
+import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
 import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
-import type { Application } from '@asaichi/contract/reservation/reservation.ts'
+import type {
+  Application,
+  applicationRefusals,
+  ReasonCode,
+} from '@asaichi/contract/reservation/reservation.ts'
+import type { z } from 'zod'
 import type { Bookable } from './bookable.ts'
 
 export type Blocker = {
@@ -34,25 +39,11 @@ export type Facts = {
   readonly occupied: readonly Occupied[]
 }
 
-export type Reason =
-  | SpanReason
-  | { readonly code: 'not-approved'; readonly detail: { readonly permission: string } }
-  | {
-      readonly code: 'not-open-yet'
-      readonly detail: { readonly opensAt: string; readonly serverTime: string }
-    }
-  | { readonly code: 'draw-in-progress'; readonly detail: { readonly retryAfterSeconds: number } }
-  | { readonly code: 'closed'; readonly detail: { readonly closedAt: string } }
-  | { readonly code: 'people-out-of-range'; readonly detail: { readonly capacity: number } }
-  | { readonly code: 'terms-not-accepted'; readonly detail: { readonly termsVersion: string } }
-  | { readonly code: 'guardian-needed'; readonly detail: object }
-  | {
-      readonly code: 'wrong-listing'
-      readonly detail: { readonly use: 'free' | 'paid-event'; readonly listingId: string | null }
-    }
-  | { readonly code: 'quota-reached'; readonly detail: { readonly limit: number } }
-  | { readonly code: 'taken'; readonly detail: { readonly blocker: Blocker } }
-  | { readonly code: 'overlaps-own-booking'; readonly detail: { readonly reservationId: string } }
+type DetailOf<C extends ReasonCode> = z.output<(typeof applicationRefusals)[C]>
+/** A refusal of the contract, less what only its receipt knows. */
+export type Reason<C extends ReasonCode = ReasonCode> = {
+  readonly [K in C]: { readonly code: K; readonly detail: Omit<DetailOf<K>, 'receiptId' | 'place'> }
+}[C]
 
 export type Accepted = {
   readonly spaceIds: readonly string[]
@@ -64,30 +55,33 @@ export type Decision =
   | { readonly kind: 'accepted'; readonly value: Accepted }
   | { readonly kind: 'refused'; readonly reason: Reason }
 
-type Rule = (application: Application, facts: Facts) => Reason | undefined
+type Rule<C extends ReasonCode> = (application: Application, facts: Facts) => Reason<C> | undefined
 
 /**
  * M13–M15, M21–M25, G2, G3: the first rule that objects gives the reason, from who one is, over when, to what is still free. Own
  * times come last, because they are read only of who would win.
  */
-const RULES: readonly Rule[] = [
-  approved,
-  application => onGrid(application),
-  (application, { bookable }) => longEnough(application, bookable.space.minMinutes),
-  inWindow,
-  (application, { bookable: { venue } }) =>
+const RULES: { readonly [C in ReasonCode]: Rule<C> } = {
+  'not-approved': approved,
+  'off-grid': application => onGrid(application),
+  'too-short': (application, { bookable }) => longEnough(application, bookable.space.minMinutes),
+  closed: notOver,
+  'not-open-yet': open,
+  'draw-in-progress': drawApplied,
+  'outside-hours': (application, { bookable: { venue } }) =>
     inHours(application, { ...venue.hours, closures: venue.closures }),
-  rightSize,
-  rightListing,
-  termsAccepted,
-  guardianPresent,
-  withinQuota,
-  stillFree,
-  inOnePlace,
-]
+  'people-out-of-range': rightSize,
+  'wrong-listing': rightListing,
+  'terms-not-accepted': termsAccepted,
+  'guardian-needed': guardianPresent,
+  'quota-reached': withinQuota,
+  taken: stillFree,
+  'overlaps-own-booking': inOnePlace,
+}
+const IN_ORDER: readonly Rule<ReasonCode>[] = Object.values(RULES)
 
 export function decide(application: Application, facts: Facts): Decision {
-  for (const rule of RULES) {
+  for (const rule of IN_ORDER) {
     const reason = rule(application, facts)
     if (reason) return { kind: 'refused', reason }
   }
@@ -105,19 +99,26 @@ export function decide(application: Application, facts: Facts): Decision {
   }
 }
 
-function approved(_: Application, { permission }: Facts): Reason | undefined {
+function approved(_: Application, { permission }: Facts): Reason<'not-approved'> | undefined {
   if (permission?.status === 'approved') return undefined
   return { code: 'not-approved', detail: { permission: permission?.status ?? 'none' } }
 }
 
-/** M18, M21: opens when the clock has passed and the date's draw is applied; closes at the end of the last office day. */
-function inWindow({ date }: Application, { now, policy, dateOpened }: Facts): Reason | undefined {
-  const { opensAt, closesAt } = firstComeOf(policy.windows, date)
-  if (now >= closesAt) return { code: 'closed', detail: { closedAt: closesAt } }
-  if (now < opensAt) return { code: 'not-open-yet', detail: { opensAt, serverTime: now } }
-  if (policy.windows.lottery.kind !== 'none' && !dateOpened)
-    return { code: 'draw-in-progress', detail: { retryAfterSeconds: 5 } }
-  return undefined
+/** M21: first-come ends with the last office day. */
+function notOver({ date }: Application, { now, policy }: Facts): Reason<'closed'> | undefined {
+  const { closesAt } = firstComeOf(policy.windows, date)
+  return now >= closesAt ? { code: 'closed', detail: { closedAt: closesAt } } : undefined
+}
+
+function open({ date }: Application, { now, policy }: Facts): Reason<'not-open-yet'> | undefined {
+  const { opensAt } = firstComeOf(policy.windows, date)
+  return now < opensAt ? { code: 'not-open-yet', detail: { opensAt, serverTime: now } } : undefined
+}
+
+/** M18: what the draw of the date gave away is applied first. */
+function drawApplied(_: Application, { policy, dateOpened }: Facts): Reason<'draw-in-progress'> | undefined {
+  const waits = policy.windows.lottery.kind !== 'none' && !dateOpened
+  return waits ? { code: 'draw-in-progress', detail: { retryAfterSeconds: 5 } } : undefined
 }
 
 // A rush asks for one day thousands of times, and the answer takes a walk over the calendar of holidays.
@@ -125,18 +126,20 @@ const windows = new WeakMap<CityPolicy['windows'], Map<string, FirstComeWindow>>
 
 export function firstComeOf(policy: CityPolicy['windows'], date: string): FirstComeWindow {
   const known = windows.get(policy) ?? new Map<string, FirstComeWindow>()
-  const window = known.get(date) ?? firstComeWindow(policy, date)
+  const found = known.get(date)
+  if (found) return found
+  const window = firstComeWindow(policy, date)
   windows.set(policy, known.set(date, window))
   return window
 }
 
-function rightSize({ people }: Application, { bookable }: Facts): Reason | undefined {
+function rightSize({ people }: Application, { bookable }: Facts): Reason<'people-out-of-range'> | undefined {
   const { capacity } = bookable.space
   return people >= 1 && people <= capacity ? undefined : { code: 'people-out-of-range', detail: { capacity } }
 }
 
 /** M14: a paid event needs the paid listing, and only it. */
-function rightListing({ paidEvent }: Application, { bookable }: Facts): Reason | undefined {
+function rightListing({ paidEvent }: Application, { bookable }: Facts): Reason<'wrong-listing'> | undefined {
   const use = paidEvent ? 'paid-event' : 'free'
   if (bookable.listing.use === use) return undefined
   return {
@@ -148,26 +151,38 @@ function rightListing({ paidEvent }: Application, { bookable }: Facts): Reason |
   }
 }
 
-function termsAccepted({ acceptedTermsVersion }: Application, { policy }: Facts): Reason | undefined {
+function termsAccepted(
+  { acceptedTermsVersion }: Application,
+  { policy }: Facts,
+): Reason<'terms-not-accepted'> | undefined {
   return acceptedTermsVersion === policy.termsVersion
     ? undefined
     : { code: 'terms-not-accepted', detail: { termsVersion: policy.termsVersion } }
 }
 
 /** M15: whoever is under 18 on the day of use needs an adult beside them. */
-function guardianPresent(application: Application, { permission }: Facts): Reason | undefined {
+function guardianPresent(
+  application: Application,
+  { permission }: Facts,
+): Reason<'guardian-needed'> | undefined {
   const underage = permission !== undefined && application.date < permission.adultFrom
   return underage && !application.guardianPresent ? { code: 'guardian-needed', detail: {} } : undefined
 }
 
-function withinQuota(_: Application, { policy, liveReservations }: Facts): Reason | undefined {
+function withinQuota(
+  _: Application,
+  { policy, liveReservations }: Facts,
+): Reason<'quota-reached'> | undefined {
   const limit = policy.quota.liveReservations
   return limit !== null && liveReservations >= limit
     ? { code: 'quota-reached', detail: { limit } }
     : undefined
 }
 
-function stillFree({ date, from, to }: Application, { bookable, occupied }: Facts): Reason | undefined {
+function stillFree(
+  { date, from, to }: Application,
+  { bookable, occupied }: Facts,
+): Reason<'taken'> | undefined {
   const startsAt = instantAt(date, from)
   const endsAt = instantAt(date, to)
   const spaceIds = withParts(bookable.venue.spaces, bookable.space.spaceId)
@@ -178,7 +193,10 @@ function stillFree({ date, from, to }: Application, { bookable, occupied }: Fact
 }
 
 /** G3: nobody can be in two rooms at once. */
-function inOnePlace({ date, from, to }: Application, { policy, ownTimes }: Facts): Reason | undefined {
+function inOnePlace(
+  { date, from, to }: Application,
+  { policy, ownTimes }: Facts,
+): Reason<'overlaps-own-booking'> | undefined {
   if (policy.overlapAllowed === true) return undefined
   const startsAt = instantAt(date, from)
   const endsAt = instantAt(date, to)

@@ -1,6 +1,7 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import type { ReasonCode } from '@asaichi/contract/reservation/reservation.ts'
 import type { Attempt } from './attempt.ts'
 import { findBookable } from './bookable.ts'
 import { decide, type Occupied, type Reason } from './decide.ts'
@@ -53,7 +54,21 @@ export function pressName({ personId, key }: { readonly personId: string; readon
   return `${personId} ${key}`
 }
 
+// What is not named here is the database's to say: slower, and never wrong.
+const CERTAIN: ReadonlySet<ReasonCode> = new Set([
+  'off-grid',
+  'too-short',
+  'closed',
+  'draw-in-progress',
+  'outside-hours',
+  'people-out-of-range',
+  'wrong-listing',
+  'terms-not-accepted',
+  'guardian-needed',
+  'taken',
+])
+
 function isCertain(reason: Reason, now: string): boolean {
   if (reason.code === 'not-open-yet') return addMs(now, CLOCK_MARGIN_MS) < reason.detail.opensAt
-  return reason.code !== 'not-approved' && reason.code !== 'quota-reached'
+  return CERTAIN.has(reason.code)
 }
