@@ -45,6 +45,7 @@ const BOUNDARIES = [
     /^(\.\.\/(bus|main)\.ts|@nats-io\/|hono|@asaichi\/testkit)/,
   ],
   [/(^|\/)libs\/contract\/src\/(?!.*\.test\.ts$)/, /^(?!\.|zod$)/],
+  [/(^|\/)libs\/wording\/src\/(?!.*\.test\.ts$)/, /^(?!\.|@asaichi\/contract\/)/],
   [/(^|\/)libs\/calendar\/src\/(?!.*\.test\.ts$)/, /^(?!\.|@holiday-jp\/|@asaichi\/contract\/)/],
   [
     /(^|\/)gateway\/api\/src\//,

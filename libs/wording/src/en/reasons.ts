@@ -1,0 +1,59 @@
+import type { Reasons } from '../words.ts'
+
+export const reasons: Reasons = {
+  'not-approved': 'You can book after your permission is approved.',
+  'not-approved-short': 'Permission not approved',
+  'not-approved-past': 'Your permission was not approved.',
+
+  'not-open-yet': 'Booking opens on {opensAt}.',
+  'not-open-yet-short': 'Before the opening',
+  'not-open-yet-past': 'First come, first served had not opened.',
+
+  'draw-in-progress': 'The draw is being finished. Please wait here.',
+  'draw-in-progress-short': 'Draw in progress',
+  'draw-in-progress-past': 'The draw was being finished.',
+
+  closed: 'Booking for this day ended on {closedAt}.',
+  'closed-short': 'After the close',
+  'closed-past': 'Booking for that day was over.',
+
+  'outside-hours': 'It can be used from {opens} to {closes}.',
+  'outside-hours-short': 'Outside opening hours',
+  'outside-hours-past': 'The time was outside the opening hours.',
+
+  'off-grid': 'Choose times in steps of {stepMinutes} {stepMinutes:one=minute,other=minutes}.',
+  'off-grid-short': 'Not on the half hour',
+  'off-grid-past': 'The times were not in steps of 30 minutes.',
+
+  'too-short': 'Book at least {minMinutes} {minMinutes:one=minute,other=minutes}.',
+  'too-short-short': 'Too short',
+  'too-short-past': 'The time was too short.',
+
+  'people-out-of-range': 'The number of people must be 1 to {capacity}.',
+  'people-out-of-range-short': 'Number of people',
+  'people-out-of-range-past': 'The number of people did not fit the room.',
+
+  'terms-not-accepted': 'Please accept the present terms.',
+  'terms-not-accepted-short': 'Terms not accepted',
+  'terms-not-accepted-past': 'The present terms were not accepted.',
+
+  'guardian-needed': 'Under 18, someone of 18 or older must be present.',
+  'guardian-needed-short': 'No adult present',
+  'guardian-needed-past': 'Nobody of 18 or older was to be present.',
+
+  'wrong-listing': 'Please apply under the usual kind of use for this event.',
+  'wrong-listing-short': 'Wrong kind of use',
+  'wrong-listing-past': 'The kind of use did not fit the event.',
+
+  'quota-reached': 'You can hold at most {limit} {limit:one=booking,other=bookings}.',
+  'quota-reached-short': 'Limit of bookings reached',
+  'quota-reached-past': 'You had as many bookings as allowed.',
+
+  'overlaps-own-booking': 'You already hold a booking that overlaps. Please choose another time.',
+  'overlaps-own-booking-short': 'Overlaps another booking of theirs',
+  'overlaps-own-booking-past': 'You held a booking that overlaps.',
+
+  taken: 'That time is already taken. Please choose another.',
+  'taken-short': 'Already taken',
+  'taken-past': 'The time was already taken.',
+}
