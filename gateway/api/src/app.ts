@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { readerOf } from './http/answer.ts'
 import type { Env, Pipeline } from './http/pipeline.ts'
 import { type Problem, problem } from './http/problem.ts'
 import type { Responder } from './http/responder.ts'
@@ -24,8 +25,10 @@ export function createApp(parts: {
 }): Hono<Env> {
   const { pipeline, responder, routes, pages } = parts
   const app = new Hono<Env>()
-  const deny = (refused: Problem) => (request: { readonly var: Env['Variables'] }) =>
-    responder.problem(refused, { id: request.var.id })
+  const deny =
+    (refused: Problem) =>
+    ({ var: { id }, env }: { readonly var: Env['Variables']; readonly env: Env['Bindings'] }) =>
+      responder.problem(refused, readerOf(env.incoming, id))
   app.use(pipeline.enter)
   for (const route of routes) app.on(route.method.toUpperCase(), pathOf(route.path), pipeline.pass(route))
   app.get('/openapi.json', ({ var: { id } }) => responder.reply({ status: 200, text: pages.openapi }, { id }))

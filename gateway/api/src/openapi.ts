@@ -1,3 +1,4 @@
+import { WORDS } from '@asaichi/wording/sentences.ts'
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { OWN_PROBLEMS, type OwnCode, type ProblemStatus } from './http/problem.ts'
@@ -9,7 +10,7 @@ const ABOUT = `日本の自治体の施設予約 Asaichi の API です。
 書き込み（POST、DELETE）には必ず \`Content-Type: application/json\` を付けてください。本体は64KBまで、知らない項目は受け付けません。
 ログインするとクッキーでセッションが渡されます。日付は市の暦日（YYYY-MM-DD）、時刻は HH:MM、瞬間は UTC の ISO 8601（小数3桁）です。
 公開の読み取り（空き状況、会場、お知らせ、抽選の記録など）は、ほかのサイトの画面からも読めます（CORS、クッキーなし）。知らないクエリは受け付けません。
-断るときは RFC 9457 の problem+json で、\`code\` は変わらない名前、\`detail\` は利用者向けの文です。`
+断るときは RFC 9457 の problem+json で、\`code\` は変わらない名前、\`detail\` は利用者向けの文です。文は \`Accept-Language\` に合わせます（ja、ja-easy、en）。`
 
 const ProblemSchema = z
   .looseObject({
@@ -91,7 +92,7 @@ function problems(route: Spec): Described['responses'] {
     [...byStatus].map(([status, rows]) => [
       status,
       {
-        description: rows.map(([, code, sentence]) => `\`${code}\` ${sentence}`.trimEnd()).join('\n'),
+        description: rows.map(([, code, sentence]) => `\`${code}\` ${sentence}`).join('\n'),
         content: { 'application/problem+json': { schema: ProblemSchema } },
       },
     ]),
@@ -140,14 +141,11 @@ const WRITE_CODES = [
 ] as const satisfies readonly OwnCode[]
 
 function ownRow(code: OwnCode): CodeRow {
-  const [status, sentence] = OWN_PROBLEMS[code]
-  return [status, code, sentence]
+  return [OWN_PROBLEMS[code], code, WORDS.ja.sentences[code]]
 }
 
 function refusalRow(code: RefusalCode): CodeRow {
-  const [status, sentence] = REFUSALS[code]
-  // A sentence made from details has none to show here.
-  return [status, code, typeof sentence === 'string' ? sentence : '']
+  return [REFUSALS[code], code, WORDS.ja.sentences[code]]
 }
 
 function isRefusalCode(code: string): code is RefusalCode {

@@ -65,7 +65,8 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
   })
   const routed = getRequestListener(app.fetch, {
     // Reached by a request that cannot even be named, such as one with an impossible Host.
-    errorHandler: () => responder.problem(problem('request-malformed'), { id: newId() }),
+    errorHandler: () =>
+      responder.problem(problem('request-malformed'), { id: newId(), acceptLanguage: undefined }),
   })
   const server = stack.use(
     await startHttpServer({

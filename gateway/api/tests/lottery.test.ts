@@ -169,7 +169,7 @@ describe('entering (M19)', () => {
     ['希望が多すぎる', 422, 'too-many-wishes', '希望は3つまでです。'],
     ['別の回', 422, 'wishes-of-different-rounds', '希望は、同じ回に抽選する日から選んでください。'],
     ['重なる', 409, 'overlaps-own-entry', '同じ日の重なる時間に、すでに抽選を申し込んでいます。'],
-    ['抽選なし', 422, 'no-lottery', 'この日の利用は抽選の対象ではありません。先着順で申し込んでください。'],
+    ['抽選なし', 422, 'no-lottery', 'この日は抽選の対象ではありません。先着順で申し込んでください。'],
   ])('M31: %s is %d %s', async (eventName, status, code, detail) => {
     expect(await enterWith({ eventName }, `press-${code}`)).toMatchObject({
       status,
@@ -220,7 +220,7 @@ describe('after the draw', () => {
       status: 409,
       json: {
         code: 'not-confirmed-yet',
-        detail: '当選者がまだ利用を確定していません（期限は2024年11月10日 24:00）。',
+        detail: '当選した方がまだ利用を確定していません（期限は2024年11月10日 24:00）。',
       },
     })
   })

@@ -90,6 +90,38 @@ describe('refusals become problems with their facts', () => {
     })
   })
 
+  test.each([
+    ['en-GB,en;q=0.9,ja;q=0.5', 'en', 'Booking opens on 3 November 2024 07:00.'],
+    ['ja-easy', 'ja-easy', '申（もう）し込（こ）みは2024年11月3日 07:00に始（はじ）まります。'],
+    ['fr', 'ja', '先着順の受付は2024年11月3日 07:00に始まります。'],
+  ])('V7: who reads %s is refused in %s', async (wanted, language, detail) => {
+    const json = { ...APPLICATION, eventName: '早すぎる' }
+    const headers = { 'idempotency-key': `press-${language}`, 'accept-language': wanted }
+    const answer = await door.send(['POST', '/api/reservations'], { as: 'resident', json, headers })
+    expect(answer).toMatchObject({
+      status: 409,
+      headers: { 'content-language': language, vary: 'accept-language' },
+      json: { code: 'not-open-yet', detail, opensAt: '2024-11-02T22:00:00.000Z' },
+    })
+  })
+
+  test('V7: title and wrong fields are in the reader’s language too, on every way to a refusal', async () => {
+    const headers = { 'accept-language': 'en' }
+    const long = `/api/cities/mitaka/venues?text=${'x'.repeat(101)}`
+    expect(await door.send(['GET', long], { headers })).toMatchObject({
+      headers: { 'content-language': 'en' },
+      json: {
+        title: 'Please check what you sent',
+        detail: 'Some fields are not right. Please check them.',
+        errors: [{ path: 'text', message: 'At most 100 characters.' }],
+      },
+    })
+    expect((await door.send(['GET', '/api/nowhere'], { headers })).json).toMatchObject({ title: 'Not found' })
+    expect((await door.send(['GET', '/api/me'], { headers })).json).toMatchObject({
+      detail: 'You are not logged in. Please log in again.',
+    })
+  })
+
   test('F8: during the draw it is 503 with Retry-After', async () => {
     expect(await applyWith({ eventName: '抽選中' }, 'press-draw')).toMatchObject({
       status: 503,

@@ -4,6 +4,7 @@ import type { Log } from '@asaichi/service/log.ts'
 import { refusalProblem } from '../refusals.ts'
 import { headerOf } from './header-of.ts'
 import { type Problem, problem, retryAfter } from './problem.ts'
+import type { ProblemReader } from './problem-parts.ts'
 import type { Responder, ResponseParts } from './responder.ts'
 import type { HandlerOutcome } from './route.ts'
 
@@ -21,10 +22,15 @@ export function answerTo(
         acceptEncoding: headerOf(incoming, 'accept-encoding'),
       })
     case 'refused':
-      return responder.problemParts(refusalProblem(outcome.refusal), { id })
+      return responder.problemParts(refusalProblem(outcome.refusal), readerOf(incoming, id))
     case 'not-read':
-      return responder.problemParts(outcome.problem, { id })
+      return responder.problemParts(outcome.problem, readerOf(incoming, id))
   }
+}
+
+/** Whom a problem is told. */
+export function readerOf(incoming: IncomingMessage, id: string): ProblemReader {
+  return { id, acceptLanguage: headerOf(incoming, 'accept-language') }
 }
 
 /** Nobody there or too late is trouble that passes; anything else is ours, and is logged once, here. */

@@ -72,7 +72,8 @@ const RAW_PROBLEMS: Readonly<Record<string, OwnCode>> = {
 async function refuseRaw(responder: Responder, error: Error, socket: Socket): Promise<void> {
   if (!socket.writable) return void socket.destroy()
   const kind = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const response = responder.problem(problem(RAW_PROBLEMS[kind] ?? 'request-malformed'), { id: newId() })
+  const unread = problem(RAW_PROBLEMS[kind] ?? 'request-malformed')
+  const response = responder.problem(unread, { id: newId(), acceptLanguage: undefined })
   const body = await response.text()
   const headers = [...response.headers].map(([name, value]) => `${name}: ${value}\r\n`).join('')
   const length = `content-length: ${Buffer.byteLength(body)}\r\n`

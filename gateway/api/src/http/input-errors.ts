@@ -1,70 +1,61 @@
+import type { FieldFault } from '@asaichi/wording/words.ts'
 import type { z } from 'zod'
-import { type Problem, problem } from './problem.ts'
+import { type InputError, type Problem, problem } from './problem.ts'
 
 type Issue = z.core.$ZodIssue
-type InputError = { readonly path: string; readonly message: string }
 
 const MOST_ERRORS = 20
 
 /** Names each wrong field and what is expected of it; no value of the request is repeated. */
 export function inputProblem(issues: readonly Issue[], input: unknown): Problem {
   const errors = issues.flatMap(issue => errorsOf(issue, input)).slice(0, MOST_ERRORS)
-  return problem('input-not-valid', { extra: { errors } })
+  return problem('input-not-valid', { errors })
 }
 
 function errorsOf(issue: Issue, input: unknown): readonly InputError[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({
-      path: pathOf([...issue.path, nameOf(key)]),
-      message: '受け付けていない項目です。',
-    }))
+    return issue.keys.map(key => ({ path: pathOf([...issue.path, nameOf(key)]), fault: 'unknown' }))
   const missing = valueAt(input, issue.path) === undefined
-  return [{ path: pathOf(issue.path), message: missing ? '必ず入力してください。' : messageOf(issue) }]
+  return [{ path: pathOf(issue.path), ...(missing ? { fault: 'missing' } : faultOf(issue)) }]
 }
 
-function messageOf(issue: Issue): string {
+function faultOf(issue: Issue): Omit<InputError, 'path'> {
   switch (issue.code) {
     case 'invalid_type':
-      return TYPE_MESSAGES[issue.expected] ?? '値の型が違います。'
+      return { fault: TYPES.find(type => type === issue.expected) ?? 'type' }
     case 'invalid_format':
-      return FORMAT_MESSAGES[issue.format] ?? '形式が違います。'
+      return { fault: FORMATS.find(format => format === issue.format) ?? 'format' }
     case 'too_small':
-      return sizeMessage(issue.origin, Number(issue.minimum), '以上')
+      return { fault: `least-${unitOf(issue.origin)}`, bound: Number(issue.minimum) }
     case 'too_big':
-      return sizeMessage(issue.origin, Number(issue.maximum), '以下')
+      return { fault: `most-${unitOf(issue.origin)}`, bound: Number(issue.maximum) }
     case 'invalid_value':
     case 'invalid_union':
-      return '選べる値ではありません。'
+      return { fault: 'choice' }
     case 'custom':
-      return '使えない文字や組み合わせが含まれています。'
+      return { fault: 'custom' }
     case 'invalid_element':
     case 'invalid_key':
     case 'not_multiple_of':
     case 'unrecognized_keys':
-      return '値が正しくありません。'
+      return { fault: 'value' }
   }
 }
 
-const TYPE_MESSAGES: Readonly<Record<string, string>> = {
-  string: '文字列で入力してください。',
-  number: '数値で入力してください。',
-  int: '整数で入力してください。',
-  boolean: 'true か false で入力してください。',
-  array: '一覧（配列）で入力してください。',
-  object: '項目の組（オブジェクト）で入力してください。',
-}
+// What zod calls them.
+const TYPES = [
+  'string',
+  'number',
+  'int',
+  'boolean',
+  'array',
+  'object',
+] as const satisfies readonly FieldFault[]
+const FORMATS = ['date', 'datetime', 'email', 'uuid'] as const satisfies readonly FieldFault[]
 
-const FORMAT_MESSAGES: Readonly<Record<string, string>> = {
-  date: '実在する日付を 2025-04-01 の形で入力してください。',
-  datetime: '日時を 2025-04-01T00:00:00.000Z の形で入力してください。',
-  email: 'メールアドレスの形が正しくありません。',
-  uuid: '番号（UUID）の形が正しくありません。',
-}
-
-function sizeMessage(origin: string, bound: number, side: '以上' | '以下'): string {
-  if (origin === 'string') return `${bound}文字${side}で入力してください。`
-  if (origin === 'array') return `${bound}件${side}で入力してください。`
-  return `${bound}${side}で入力してください。`
+function unitOf(origin: string): 'letters' | 'items' | 'number' {
+  if (origin === 'string') return 'letters'
+  return origin === 'array' ? 'items' : 'number'
 }
 
 // A key is the client's own text: only what looks like a name of a field is repeated.

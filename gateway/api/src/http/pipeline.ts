@@ -7,7 +7,7 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, Handler, MiddlewareHandler } from 'hono'
 import type { Config } from '../config.ts'
 import { type Admission, createAdmission } from './admission.ts'
-import { answerTo, faultProblem, write } from './answer.ts'
+import { answerTo, faultProblem, readerOf, write } from './answer.ts'
 import { createGuards, type RouteMatch, type Serve } from './guards.ts'
 import { headerOf } from './header-of.ts'
 import { type Reply, type Responder, type ResponseParts, responseOf } from './responder.ts'
@@ -75,10 +75,10 @@ export function createPipeline({
       const outcome = await parts.serve({ route, params: request.req.param(), query }, { incoming, source })
       return responseOf(counted(parts, route, answerTo(incoming, outcome, { responder, id })))
     },
-    failed(error, { var: { id } }) {
+    failed(error, { var: { id }, env: { incoming } }) {
       const fault = faultProblem(log, error, id)
       parts.count('fault', String(fault.status))
-      return responder.problem(fault, { id })
+      return responder.problem(fault, readerOf(incoming, id))
     },
     direct: (match, exchange) => serveDirectly(parts, match, exchange),
   }
@@ -87,13 +87,14 @@ export function createPipeline({
 function admitThroughHono({ admission, responder, count }: Parts): MiddlewareHandler<Env> {
   return (request, next) =>
     withTrace(request.req.header('traceparent'), async () => {
-      const { source, refused } = admission.enter(request.env.incoming)
+      const { incoming } = request.env
+      const { source, refused } = admission.enter(incoming)
       const id = newId()
       request.set('id', id)
       request.set('source', source)
       if (refused) {
         count('entrance', String(refused.status))
-        return responder.problem(refused, { id })
+        return responder.problem(refused, readerOf(incoming, id))
       }
       try {
         return await next()
@@ -112,7 +113,7 @@ async function serveDirectly(
   const id = newId()
   const { source, refused } = admission.enter(incoming)
   const end = (answer: ResponseParts) => write(outgoing, counted(parts, match.route, answer))
-  if (refused) return end(responder.problemParts(refused, { id }))
+  if (refused) return end(responder.problemParts(refused, readerOf(incoming, id)))
   try {
     const reply = match.ready?.()
     if (reply) return end(answerTo(incoming, { status: 'answered', reply }, { responder, id }))
@@ -123,7 +124,7 @@ async function serveDirectly(
     const outcome = await (isTraced ? withTrace(traceparent, serve) : serve())
     end(answerTo(incoming, outcome, { responder, id }))
   } catch (error) {
-    end(responder.problemParts(faultProblem(log, error, id), { id }))
+    end(responder.problemParts(faultProblem(log, error, id), readerOf(incoming, id)))
   } finally {
     admission.leave()
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Form, WebFile } from '../web/web-files.ts'
 import { bestCoding, type Coding } from './content-coding.ts'
-import { type Problem, TITLES } from './problem.ts'
+import type { Problem } from './problem.ts'
+import { type ProblemReader, problemPartsWith } from './problem-parts.ts'
 
 /** What a route answers: `json` is written as JSON, `text` is JSON already or what `mediaType` says. */
 export type Reply = {
@@ -34,8 +35,8 @@ type Asker = {
 export type Responder = {
   readonly reply: (reply: Reply, to: Asker) => Response
   readonly replyParts: (reply: Reply, to: Asker) => ResponseParts
-  readonly problemParts: (problem: Problem, to: { readonly id: string }) => ResponseParts
-  readonly problem: (problem: Problem, to: { readonly id: string }) => Response
+  readonly problemParts: (problem: Problem, to: ProblemReader) => ResponseParts
+  readonly problem: (problem: Problem, to: ProblemReader) => Response
   readonly page: (html: string, to: { readonly id: string }) => Response
   /** A file of the web app, in the form the request can read. */
   readonly file: (
@@ -120,26 +121,6 @@ function replyPartsWith(base: Headers): Responder['replyParts'] {
     if (status === 204) return { status, headers: common, body: null }
     common['content-type'] = mediaType
     return { status, headers: common, body: form?.bytes ?? text ?? JSON.stringify(json) }
-  }
-}
-
-function problemPartsWith(base: Headers, problemType: string): Responder['problemParts'] {
-  return ({ status, code, detail, extra, headers }, { id }) => {
-    const type = `${problemType}${code}`
-    const body = { ...extra, type, title: TITLES[status], status, code, detail, instance: `urn:uuid:${id}` }
-    // RFC 9110 15.5.2 asks a 401 to name a scheme; ours is the cookie, which no browser answers with a dialog.
-    const scheme = status === 401 ? { 'www-authenticate': 'Cookie' } : {}
-    return {
-      status,
-      headers: {
-        ...base,
-        'request-id': id,
-        ...scheme,
-        ...headers,
-        'content-type': 'application/problem+json',
-      },
-      body: JSON.stringify(body),
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { WORDS } from '@asaichi/wording/sentences.ts'
 import { html } from 'hono/html'
 import { z } from 'zod'
 import { OWN_PROBLEMS } from '../http/problem.ts'
@@ -24,7 +25,7 @@ export function docsPage(areas: readonly Area[]): Promise<string> {
 <li>書き込み（POST、DELETE）には <code>Content-Type: application/json</code> が必要です。本体は64KBまで、知らない項目は断ります。</li>
 <li>ログインすると <code>HttpOnly</code> のクッキーでセッションが渡されます。ほかのサイトの画面からの書き込みは断ります。</li>
 <li>日付は <code>2025-04-01</code>、時刻は <code>09:30</code>（市の時間）、瞬間は <code>2025-04-01T00:30:00.000Z</code> の形です。</li>
-<li>断るときは <code>application/problem+json</code>（RFC 9457）で答えます。<code>code</code> は変わりません。<code>Retry-After</code> があれば、その秒数の後にやり直せます。</li>
+<li>断るときは <code>application/problem+json</code>（RFC 9457）で答えます。<code>code</code> は変わりません。<code>Retry-After</code> があれば、その秒数の後にやり直せます。文は <code>Accept-Language</code>（ja、ja-easy、en）に合わせ、<code>{ }</code> には本体の同じ名前の値が入ります。</li>
 <li>予約と抽選の申込みには操作ごとの <code>Idempotency-Key</code> を付けてください。同じ値で送り直すと同じ答えが返ります。</li>
 </ul>
 ${areas.map(
@@ -55,12 +56,13 @@ function schemaDetails(title: string, schema: z.ZodType): Html {
   return html`<details><summary>${title}</summary><pre><code>${JSON.stringify(json, null, 2)}</code></pre></details>`
 }
 
+const SENTENCES: Readonly<Record<string, string>> = WORDS.ja.sentences
+
 function problemRows(): readonly Html[] {
-  const rows = { ...OWN_PROBLEMS, ...REFUSALS }
-  return Object.entries(rows)
+  return Object.entries({ ...OWN_PROBLEMS, ...REFUSALS })
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(
-      ([code, [status, sentence]]) =>
-        html`<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${typeof sentence === 'string' ? sentence : '（場合による文）'}</td></tr>`,
+      ([code, status]) =>
+        html`<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${SENTENCES[code]}</td></tr>`,
     )
 }
