@@ -9,7 +9,7 @@ const CHUNKS = {
   times: ['screens/availability/listing/'],
   month: ['ui/calendar/', 'screens/availability/use-choice.ts'],
   steps: ['ui/steps/'],
-  states: ['ui/state/'],
+  states: ['ui/state/', 'records/reason-key.ts'],
   own: ['screens/own/', 'records/place-name.tsx'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 

@@ -22,6 +22,7 @@ const BESIDES = [
   'gateway/api/src',
   'libs/calendar/src',
   'libs/contract/src',
+  'libs/wording/src',
   'services/lottery/verifier',
   'package-lock.json',
 ]

@@ -15,7 +15,7 @@ test.each(said)('V7: the area $name loads every text that its screens say', ({ n
   const texts: ReadonlySet<string> = new Set(['common', ...place.texts])
   const missing = filesOf(`screens/${name}/area.tsx`).flatMap(file =>
     textAreasIn(file)
-      .filter(area => !texts.has(area) && !(area === 'problems' && LATE.has(file)))
+      .filter(area => !texts.has(area) && !(['problems', 'reasons'].includes(area) && LATE.has(file)))
       .map(area => `${file} says ${area}`),
   )
   expect(missing).toEqual([])

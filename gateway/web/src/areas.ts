@@ -6,7 +6,7 @@ import type { Area } from './shell/area.tsx'
 /** What is known of an area before its chunk is there, so that all a first visit needs is asked for at once. */
 export type AreaPlace = {
   readonly load: () => Promise<{ readonly area: Area }>
-  /** What its screens say besides `common`; `problems` come by themselves with the first refusal. */
+  /** What its screens say besides `common`; `problems` and `reasons` come by themselves with the first refusal. */
   readonly texts: readonly TextArea[]
   /** Asks (`api.ahead`) what the screen of an address will ask, where people come first and wait. */
   readonly ask?: (address: Location) => void
@@ -23,7 +23,10 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
     load: () => import('./screens/booking/area.tsx'),
     texts: ['availability', 'booking'],
   },
-  receipt: { load: () => import('./screens/receipt/area.tsx'), texts: ['booking', 'receipt', 'states'] },
+  receipt: {
+    load: () => import('./screens/receipt/area.tsx'),
+    texts: ['booking', 'receipt', 'reasons', 'states'],
+  },
   public: { load: () => import('./screens/public/area.tsx'), texts: ['public'] },
   places: { load: () => import('./screens/places/area.tsx'), texts: ['public', 'places'] },
   help: { load: () => import('./screens/help/area.tsx'), texts: ['help', 'states'] },
@@ -36,7 +39,10 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
     texts: ['own', 'reservation', 'kiosk', 'states'],
   },
   lottery: { load: () => import('./screens/lottery/area.tsx'), texts: ['own', 'lottery', 'states'] },
-  staff: { load: () => import('./screens/staff/area.tsx'), texts: ['staff', 'states', 'problems'] },
+  staff: {
+    load: () => import('./screens/staff/area.tsx'),
+    texts: ['staff', 'states', 'problems', 'reasons'],
+  },
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
   demo: { load: () => import('./screens/demo/area.tsx'), texts: ['demo'] },
   dev: import.meta.env.DEV

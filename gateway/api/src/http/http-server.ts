@@ -30,7 +30,7 @@ export async function startHttpServer(options: {
   const { host, port, listener, responder } = options
   const refuse = (outgoing: ServerResponse, code: OwnCode) => {
     outgoing.setHeader('connection', 'close')
-    write(outgoing, responder.problemParts(problem(code), { id: newId() }))
+    write(outgoing, responder.problemParts(problem(code), { id: newId(), acceptLanguage: undefined }))
   }
   const server = createServer({ ...LIMITS }, (incoming, outgoing) => {
     const isNamed = incoming.httpVersion === '1.0' || incoming.headers.host !== undefined

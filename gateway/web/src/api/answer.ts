@@ -24,7 +24,7 @@ const SENTENCES_MS = 3000
 // A first visit spares them. Without them the server's own sentence is shown, so nothing waits for long.
 function problemSentences(): Promise<unknown> {
   const tooLate = new Promise(resolve => setTimeout(resolve, SENTENCES_MS))
-  return Promise.race([wantTexts(['problems']).catch(() => undefined), tooLate])
+  return Promise.race([wantTexts(['problems', 'reasons']).catch(() => undefined), tooLate])
 }
 
 function away(response: Response, problem: AnyProblem | undefined): Away {

@@ -1,3 +1,4 @@
+import { shownLanguage } from '../i18n/texts.ts'
 import { readAnswer } from './answer.ts'
 import type { Away, Result } from './result.ts'
 import type { AnyProblem, Method, PathOf, ProblemOf, RouteAt, Sent, ValueOf } from './routes.ts'
@@ -87,6 +88,8 @@ function requestOf(method: Method, sent: Loose, signal: AbortSignal): RequestIni
     signal,
     credentials: 'same-origin',
     headers: {
+      // Refusals are told in the language that is shown, not in the browser's.
+      'accept-language': shownLanguage(),
       ...(isWrite && { 'content-type': 'application/json' }),
       ...(sent.key !== undefined && { 'idempotency-key': sent.key }),
     },

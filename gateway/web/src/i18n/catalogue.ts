@@ -14,6 +14,7 @@ import type { texts as person } from './ja/person.ts'
 import type { texts as places } from './ja/places.ts'
 import type { texts as problems } from './ja/problems.ts'
 import type { texts as pub } from './ja/public.ts'
+import type { texts as reasons } from './ja/reasons.ts'
 import type { texts as receipt } from './ja/receipt.ts'
 import type { texts as reservation } from './ja/reservation.ts'
 import type { texts as staff } from './ja/staff.ts'
@@ -24,6 +25,7 @@ type Areas = {
   readonly common: typeof common
   readonly states: typeof states
   readonly problems: typeof problems
+  readonly reasons: typeof reasons
   readonly public: typeof pub
   readonly places: typeof places
   readonly help: typeof help

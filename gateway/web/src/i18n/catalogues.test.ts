@@ -1,9 +1,9 @@
 import type { Language } from '@asaichi/contract/actor.ts'
+import { piecesOf } from '@asaichi/wording/markup.ts'
 import { expect, test } from 'vitest'
 import { allStates } from '../ui/state/states.ts'
 import type { Key } from './catalogue.ts'
 import { LANGUAGES } from './languages.ts'
-import { piecesOf } from './markup.ts'
 
 type Texts = Readonly<Record<string, string>>
 const TEXTS: Readonly<Record<Language, Readonly<Record<string, Texts>>>> = {

@@ -1,6 +1,6 @@
+import { plainText } from '@asaichi/wording/markup.ts'
 import { expect, test } from 'vitest'
 import { dateMarks, moneyMarks, monthMarks } from './dates.ts'
-import { plainText } from './markup.ts'
 
 test.each([
   ['2026-12-04', '2026年（令和8年）12月4日（金）'],

@@ -1,9 +1,9 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Instant, LocalDate, TimeOfDay } from '@asaichi/contract/time.ts'
+import { plainText } from '@asaichi/wording/markup.ts'
 import { dateAt, endAt, timeAt } from '../lib/tokyo.ts'
 import { dateMarks, moneyMarks, monthMarks, shortDateMarks, timesText } from './dates.ts'
 import { useLanguage } from './language.ts'
-import { plainText } from './markup.ts'
 import { Ruby } from './text.tsx'
 
 /** `2026年（令和8年）12月4日（金）`; `short` leaves the year out. */

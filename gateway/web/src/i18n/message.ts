@@ -1,5 +1,5 @@
+import type { Params } from '@asaichi/wording/markup.ts'
 import type { Key } from './catalogue.ts'
-import type { Params } from './markup.ts'
 
 /** A sentence that is put into the reader's language when it is shown; a bare text is shown as it is. */
 export type Message = { readonly k: Key; readonly p?: Params } | string

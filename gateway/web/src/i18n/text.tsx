@@ -1,8 +1,8 @@
+import { type Params, piecesOf, plainText } from '@asaichi/wording/markup.ts'
 import { type ComponentChild, h, type JSX, type VNode } from 'preact'
 import type { Key } from './catalogue.ts'
 import { useLanguage } from './language.ts'
 import { tagOf } from './languages.ts'
-import { type Params, piecesOf, plainText } from './markup.ts'
 import type { Message } from './message.ts'
 import { rawText, shownLanguage } from './texts.ts'
 

@@ -8,8 +8,8 @@ const SOURCES = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.ts'
   eager: true,
 })
 
-// Held elsewhere: a problem's by the API's codes (`problem-message.ts`), a state's by `allStates` (`catalogues.test.ts`).
-const OF_CODES: ReadonlySet<string> = new Set(['problems', 'states'])
+// Held elsewhere: a problem's and a reason's by the codes of the API and the contract (libs/wording), a state's by `allStates` (`catalogues.test.ts`).
+const OF_CODES: ReadonlySet<string> = new Set(['problems', 'reasons', 'states'])
 
 test('V7: every text is said somewhere', () => {
   const keys = Object.entries(ja).flatMap(([file, texts]) => {

@@ -1,7 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
+import { type Params, plainText } from '@asaichi/wording/markup.ts'
 import type { Key, TextArea } from '../../src/i18n/catalogue.ts'
 import { tagOf } from '../../src/i18n/languages.ts'
-import { type Params, plainText } from '../../src/i18n/markup.ts'
 
 /** The text of the catalogue in one language, as a name of a control has it (without readings). */
 export type Reading = (key: Key, params?: Params) => string
@@ -10,6 +10,7 @@ const AREAS = {
   common: true,
   states: true,
   problems: true,
+  reasons: true,
   public: true,
   places: true,
   help: true,

@@ -11,6 +11,7 @@ export const titles: Titles = {
   410: 'No longer usable',
   413: 'Too much data',
   415: 'Wrong kind of data',
+  417: 'Cannot do what was expected',
   422: 'Please check what you sent',
   429: 'Too often',
   431: 'Headers too large',

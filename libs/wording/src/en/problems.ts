@@ -14,6 +14,7 @@ export const problems: Problems = {
   'request-timeout': 'It took too long. Please send again.',
   'body-too-large': 'The text is too long (at most 64 KB). Please shorten it.',
   'content-type-not-json': 'Only application/json is taken. Please open the page again and send once more.',
+  'expectation-failed': 'The request asked for something the server does not do. Please open the page again.',
   'content-encoding-not-supported':
     'Compressed data is not taken. Please open the page again and send once more.',
   'input-not-valid': 'Some fields are not right. Please check them.',

@@ -13,6 +13,7 @@ export const problems: Problems = {
   'request-timeout': '{時間|じかん}がかかりすぎました。もう{一度|いちど}{送|おく}ってください。',
   'body-too-large': '{文|ぶん}が{長|なが}すぎます。{短|みじか}くしてください。',
   'content-type-not-json': 'もう{一度|いちど}ページを{開|ひら}いてください。',
+  'expectation-failed': 'うまく{送|おく}れませんでした。もう{一度|いちど}ページを{開|ひら}いてください。',
   'content-encoding-not-supported': 'もう{一度|いちど}ページを{開|ひら}いてください。',
   'input-not-valid': '{書|か}いたことを{確|たし}かめてください。',
   'too-many-requests': '{少|すこ}し{待|ま}ってください。',

@@ -16,6 +16,7 @@ export const problems = {
   'body-too-large': '入力が長すぎます（64KBまで）。短くしてください。',
   'content-type-not-json':
     'データの形式が違います（application/json だけです）。画面を開き直して、もう一度送ってください。',
+  'expectation-failed': 'Expect ヘッダーの求めには応えられません。付けずに送ってください。',
   'content-encoding-not-supported':
     '圧縮したデータは受け付けません。画面を開き直して、もう一度送ってください。',
   'input-not-valid': '入力に誤りがあります。入力した内容を確かめてください。',

@@ -94,7 +94,7 @@ function QuotaReached({ limit, of }: Extract<Obstacle, { readonly kind: 'quota' 
   return (
     <Card title={say('booking.why-quota-title')}>
       <p>
-        <T k={`problems.${of === 'entries' ? 'entry-quota-reached' : 'quota-reached'}`} p={{ limit }} />{' '}
+        <T k={of === 'entries' ? 'problems.entry-quota-reached' : 'reasons.quota-reached'} p={{ limit }} />{' '}
         <T k="booking.why-quota-text" />
       </p>
       <ButtonLink href="/my" k="booking.why-quota-see" />

@@ -3,11 +3,11 @@ import type { z } from 'zod'
 import { bookableOf, useListing } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import type { Key } from '../../i18n/catalogue.ts'
 import { When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { P, T } from '../../i18n/text.tsx'
+import { reasonKey } from '../../records/reason-key.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -51,7 +51,7 @@ function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
         tone={isAccepted ? 'success' : 'warning'}
         title={say(isAccepted ? 'receipt.receipt-accepted' : 'receipt.receipt-refused')}
       >
-        {!isAccepted && <P k={reasonKey(receipt.reason)} />}
+        {receipt.reason !== null && <P k={reasonKey(receipt.reason, 'past')} />}
       </Notice>
       <PrintSheet>
         <Facts rows={useFacts(receipt)} />
@@ -112,25 +112,4 @@ function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.Co
       </span>,
     ],
   ]
-}
-
-const REASONS: Readonly<Record<string, Key>> = {
-  'not-approved': 'receipt.reason-not-approved',
-  'not-open-yet': 'receipt.reason-not-open-yet',
-  'draw-in-progress': 'receipt.reason-draw-in-progress',
-  closed: 'receipt.reason-closed',
-  'outside-hours': 'receipt.reason-outside-hours',
-  'off-grid': 'receipt.reason-off-grid',
-  'too-short': 'receipt.reason-too-short',
-  'people-out-of-range': 'receipt.reason-people',
-  'terms-not-accepted': 'receipt.reason-terms',
-  'guardian-needed': 'booking.guardian-needed',
-  'wrong-listing': 'receipt.reason-wrong-listing',
-  'quota-reached': 'receipt.reason-quota',
-  'overlaps-own-booking': 'receipt.reason-overlap',
-  taken: 'receipt.reason-taken',
-}
-
-function reasonKey(code: string | null): Key {
-  return REASONS[code ?? ''] ?? 'receipt.reason-other'
 }

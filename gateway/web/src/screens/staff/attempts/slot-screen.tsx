@@ -8,6 +8,7 @@ import type { Key } from '../../../i18n/catalogue.ts'
 import { Day, Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, T } from '../../../i18n/text.tsx'
+import { reasonKey } from '../../../records/reason-key.ts'
 import { Shown } from '../../../shell/shown.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
@@ -19,7 +20,6 @@ import { Times } from '../shared/times.tsx'
 import { type Names, useNames } from '../shared/use-names.ts'
 import { useQuery } from '../shared/use-query.ts'
 import { useVenues } from '../shared/use-venues.ts'
-import { attemptReason } from './attempt-reason.ts'
 import './attempts.css'
 
 type Attempt = ValueOf<RouteAt<'get', '/api/staff/attempts'>>['items'][number]
@@ -174,7 +174,7 @@ function columnsOf(names: Names): readonly Column<Attempt>[] {
       head: say('staff.col-reason'),
       cell: ({ reason, blocker }) => (
         <>
-          {reason === null ? '－' : <T k={attemptReason(reason)} />}
+          {reason === null ? '－' : <T k={reasonKey(reason, 'short')} />}
           {blocker && (
             <>
               {' '}

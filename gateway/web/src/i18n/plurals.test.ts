@@ -1,31 +1,10 @@
 import { expect, test } from 'vitest'
-import { plainText } from './markup.ts'
 
 type Texts = Readonly<Record<string, string>>
 const EN = import.meta.glob<Texts>('./en/*.ts', { import: 'texts', eager: true })
 const english = Object.entries(EN).flatMap(([file, texts]) =>
   Object.entries(texts).map(([name, text]) => [`${file} ${name}`, text] as const),
 )
-
-test('V7: plain text drops readings and fills parameters', () => {
-  expect(plainText('{空|あ}き {count}', { count: 3 })).toBe('空き 3')
-})
-
-test.each([
-  [0, '0 people'],
-  [1, '1 person'],
-  ['1', '1 person'],
-  [2, '2 people'],
-  [21, '21 people'],
-])('V7: %s in English is %s', (count, words) => {
-  expect(plainText('{count} {count:one=person,other=people}', { count }, 'en')).toBe(words)
-})
-
-test('V7: a language with more forms than two uses them, and what a text lacks is said as `other`', () => {
-  const text = '{count} {count:one=godzina,few=godziny,other=godzin}'
-  const words = [1, 3, 5].map(count => plainText(text, { count }, 'pl'))
-  expect(words).toEqual(['1 godzina', '3 godziny', '5 godzin'])
-})
 
 test('V7: each counted word of English has a form for one and for others', () => {
   const counted = english.flatMap(([name, text]) =>
