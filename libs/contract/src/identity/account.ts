@@ -2,26 +2,33 @@ import { z } from 'zod'
 import { Language, PermissionStatus, Role } from '../actor.ts'
 import { bare, event, request } from '../define.ts'
 import { CityId, MemberNumber, PersonId, RegistrationId } from '../ids.ts'
-import { line, MailAddress } from '../text.ts'
+import { phoneOf, postalCodeOf, readingOf } from '../stored-text.ts'
+import { line, MailAddress, readBy } from '../text.ts'
 import { LocalDate } from '../time.ts'
+
+/** V7: a name of one word or of eighty letters; twice that for a spelling of several code points a letter. */
+const NAME_LETTERS = 120
+
+/** The name of a person or a group. */
+export const Name = line(NAME_LETTERS)
 
 /** M3: what a newcomer tells. Era birth dates are turned into `LocalDate` by the screen with libs/calendar. */
 export const Profile = z.object({
-  name: line(60),
-  kana: line(60).pipe(z.string().regex(/^[ァ-ヶー・　 ]+$/, 'katakana')),
+  name: Name,
+  kana: readBy(readingOf, 'katakana or Latin letters', 4 * NAME_LETTERS).pipe(z.string().max(NAME_LETTERS)),
   birthDate: LocalDate,
-  postalCode: z.string().regex(/^\d{3}-?\d{4}$/),
+  postalCode: readBy(postalCodeOf, 'seven digits', 40),
   address: line(200),
-  phone: z.string().regex(/^0\d{1,4}-?\d{1,4}-?\d{3,4}$/),
+  phone: readBy(phoneOf, 'telephone number in Japan', 60),
   mail: MailAddress,
 })
 export type Profile = z.infer<typeof Profile>
 
 /** G1: a group's account. Its profile is that of its representative, who belongs to it without being listed. */
 export const Group = z.strictObject({
-  name: line(60),
+  name: Name,
   members: z
-    .array(z.strictObject({ name: line(60), birthDate: LocalDate }))
+    .array(z.strictObject({ name: Name, birthDate: LocalDate }))
     .min(2)
     .max(200)
     .describe('the others'),

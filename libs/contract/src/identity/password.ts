@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { Language } from '../actor.ts'
 import { bare, event, request } from '../define.ts'
 import { CityId, MemberNumber, PersonId } from '../ids.ts'
-import { line, MailAddress } from '../text.ts'
+import { MailAddress } from '../text.ts'
 import { Instant, LocalDate } from '../time.ts'
-import { Password, weakPassword } from './account.ts'
+import { Name, Password, weakPassword } from './account.ts'
 import { Session } from './login.ts'
 
 const HelpId = z.uuid()
@@ -15,7 +15,7 @@ export const requestPasswordHelp = request('identity.call.request-password-help.
   input: z.object({
     cityId: CityId,
     memberNumber: MemberNumber,
-    name: line(60),
+    name: Name,
     birthDate: LocalDate,
     mail: MailAddress,
     source: z.string().max(64).describe('network of the caller, for the budget; never stored'),

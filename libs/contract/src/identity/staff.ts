@@ -93,7 +93,7 @@ export const recordContact = request('identity.call.record-contact.v1', {
 
 /** T5: people of the own city whose name, kana, group, number or phone begins so, the approved first. */
 export const searchPeople = request('identity.call.search-people.v1', {
-  input: z.object({ actor: Actor, query: line(60) }),
+  input: z.object({ actor: Actor, query: line(120) }),
   output: z.object({
     items: z
       .array(

@@ -7,8 +7,9 @@ export const texts: Translation<typeof ja> = {
   'name-of-representative': 'Name of the representative',
   'name-wrong': 'Enter the name',
   kana: 'Name in katakana',
-  'kana-hint': 'How the name sounds, in katakana. Example: マリア シルバ. Hiragana is turned into katakana.',
-  'kana-wrong': 'Enter how the name sounds in katakana or hiragana, such as マリア シルバ',
+  'kana-hint':
+    'How the name sounds, in katakana (マリア シルバ). If you cannot write katakana, enter your name in Latin letters.',
+  'kana-wrong': 'Enter how the name sounds in katakana, hiragana or Latin letters, such as マリア シルバ',
   birth: 'Date of birth',
   'birth-wrong': 'Enter a real date of birth, such as 1990, 3, 7',
   members: 'The other members',

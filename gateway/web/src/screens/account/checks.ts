@@ -1,24 +1,22 @@
+import { isVisible, mailAddressOf, phoneOf, postalCodeOf, readingOf } from '@asaichi/contract/stored-text.ts'
 import type { InputError } from '../../api/routes.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { type Message, say } from '../../i18n/message.ts'
 import { type DateParts, dateOfParts } from '../../lib/era.ts'
-import { normaliseKana, normaliseMail, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
+import { normaliseMail, normaliseNumber } from '../../lib/normalise.ts'
 
 /** A rule of a field: what to do where its text cannot be sent, else nothing. */
 type Rule = (text: string) => Message | undefined
 
-export const isName: Rule = ruled('person.name-wrong', text => text.trim() !== '')
-export const isKana: Rule = ruled('person.kana-wrong', text => /^[ァ-ヶー・　 ]+$/.test(normaliseKana(text)))
-export const isPostalCode: Rule = ruled('person.postal-wrong', text =>
-  /^\d{3}-\d{4}$/.test(normalisePostalCode(text)),
-)
-export const isPhone: Rule = ruled('person.phone-wrong', text =>
-  /^0\d{1,4}-?\d{1,4}-?\d{3,4}$/.test(normaliseNumber(text)),
-)
-// The server decides what a mail address is; here only slips are told.
-export const isMail: Rule = ruled('person.mail-wrong', text =>
-  /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(normaliseMail(text)),
+export const isName: Rule = ruled('person.name-wrong', isVisible)
+// The API reads these by the same functions, so the form refuses nothing that it would take.
+export const isKana: Rule = ruled('person.kana-wrong', text => readingOf(text) !== undefined)
+export const isPostalCode: Rule = ruled('person.postal-wrong', text => postalCodeOf(text) !== undefined)
+export const isPhone: Rule = ruled('person.phone-wrong', text => phoneOf(text) !== undefined)
+export const isMail: Rule = ruled(
+  'person.mail-wrong',
+  text => mailAddressOf(normaliseMail(text)) !== undefined,
 )
 export const isNewPassword: Rule = ruled('person.password-short', text => Array.from(text).length >= 8)
 export const isPassword: Rule = ruled('person.password-missing', text => text !== '')
@@ -36,7 +34,7 @@ export function plainNumber(text: string): string {
 
 /** A text that only must not be empty. */
 export function filled(missing: Key): Rule {
-  return ruled(missing, text => text.trim() !== '')
+  return ruled(missing, isVisible)
 }
 
 /** The broken rules in the order of the fields. */

@@ -4,7 +4,7 @@ import { Day } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { P, T } from '../../i18n/text.tsx'
 import { dateOfParts } from '../../lib/era.ts'
-import { normaliseKana, normaliseMail, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
+import { normaliseKana, normaliseMail, normalisePhone, normalisePostalCode } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
@@ -48,7 +48,7 @@ function rowsOf(values: Registration, city: City): readonly (readonly [Message, 
     ...(isGroup ? [[say('person.members'), <Members key="members" {...values} />] as const] : []),
     [say('common.postal-code'), normalisePostalCode(values.postalCode)],
     [say('person.address'), addressOf(values)],
-    [say('person.phone'), normaliseNumber(values.phone)],
+    [say('person.phone'), normalisePhone(values.phone)],
     [say('person.mail'), normaliseMail(values.mail)],
     [say('person.password'), <T key="password" k="account.password-hidden" />],
     [

@@ -6,7 +6,7 @@ import { H2, P } from '../../i18n/text.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../../ui/form/choice.tsx'
-import { KanaField, MailField, NumberField, TextField } from '../../ui/form/text-field.tsx'
+import { KanaField, MailField, PhoneField, TextField } from '../../ui/form/text-field.tsx'
 import { DatePartsField } from '../../ui/person/date-parts.tsx'
 import { PasswordField } from '../../ui/person/password-field.tsx'
 import { PostalAddress } from '../../ui/person/postal-address.tsx'
@@ -80,14 +80,7 @@ function ReachFields({ form }: Pick<Props, 'form'>) {
         street={form.field('street')}
         building={form.field('building')}
       />
-      <NumberField
-        label={say('person.phone')}
-        hint={say('person.phone-hint')}
-        inputMode="tel"
-        autocomplete="tel"
-        size={16}
-        {...form.field('phone')}
-      />
+      <PhoneField label={say('person.phone')} hint={say('person.phone-hint')} {...form.field('phone')} />
       <H2 k="account.about-login" />
       <MailField label={say('person.mail')} hint={say('account.mail-hint')} {...form.field('mail')} />
       <PasswordField

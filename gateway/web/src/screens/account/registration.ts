@@ -1,8 +1,9 @@
 import type { Language } from '@asaichi/contract/actor.ts'
+import { isVisible } from '@asaichi/contract/stored-text.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { type DateParts, dateOfParts, NO_DATE } from '../../lib/era.ts'
-import { normaliseKana, normaliseMail, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
+import { normaliseKana, normaliseMail, normalisePhone, normalisePostalCode } from '../../lib/normalise.ts'
 import {
   errorsOf,
   filled,
@@ -77,7 +78,7 @@ export function registrationBody(values: Registration, { termsVersion, language 
     birthDate: dateOfParts(values.birth) ?? '',
     postalCode: normalisePostalCode(values.postalCode),
     address: addressOf(values),
-    phone: normaliseNumber(values.phone),
+    phone: normalisePhone(values.phone),
     mail: normaliseMail(values.mail),
     password: values.password,
     language,
@@ -97,6 +98,6 @@ export function registrationBody(values: Registration, { termsVersion, language 
 function areWhole(members: readonly RosterMember[]): boolean {
   return (
     members.length >= FEWEST_MEMBERS &&
-    members.every(({ name, birth }) => name.trim() !== '' && dateOfParts(birth) !== undefined)
+    members.every(({ name, birth }) => isVisible(name) && dateOfParts(birth) !== undefined)
   )
 }

@@ -6,7 +6,7 @@ import { NO_DATE } from '../../lib/era.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup, Select } from '../../ui/form/choice.tsx'
-import { KanaField, MailField, NumberField, TextArea, TextField } from '../../ui/form/text-field.tsx'
+import { KanaField, MailField, NumberField, PhoneField, TextArea, TextField } from '../../ui/form/text-field.tsx'
 import { DatePartsField } from '../../ui/person/date-parts.tsx'
 import { OneTimeCode } from '../../ui/person/one-time-code.tsx'
 import { PasswordField } from '../../ui/person/password-field.tsx'
@@ -56,7 +56,7 @@ export function FormDemo() {
         street={form.field('street')}
         building={form.field('building')}
       />
-      <NumberField label="携帯電話" inputMode="tel" autocomplete="tel" {...form.field('phone')} />
+      <PhoneField label="携帯電話" {...form.field('phone')} />
       <MailField label="メールアドレス" {...form.field('mail')} />
       <PasswordField label="パスワード" autocomplete="new-password" {...form.field('password')} />
       <OneTimeCode label="認証コード" {...form.field('code')} />

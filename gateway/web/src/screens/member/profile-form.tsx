@@ -6,10 +6,10 @@ import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { P } from '../../i18n/text.tsx'
 import { type DateParts, dateOfParts } from '../../lib/era.ts'
-import { normaliseKana, normaliseNumber, normalisePostalCode } from '../../lib/normalise.ts'
+import { normaliseKana, normalisePhone, normalisePostalCode } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { KanaField, NumberField, TextField } from '../../ui/form/text-field.tsx'
+import { KanaField, PhoneField, TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DatePartsField } from '../../ui/person/date-parts.tsx'
 import { PostalCodeField } from '../../ui/person/postal-address.tsx'
@@ -62,14 +62,7 @@ function Fields({ profile, isOpen }: { readonly profile: MyProfile; readonly isO
       {isOpen ? <IdentityFields form={form} /> : <IdentityClosed />}
       <PostalCodeField {...form.field('postalCode')} />
       <TextField label={say('common.address')} autocomplete="street-address" {...form.field('address')} />
-      <NumberField
-        label={say('person.phone')}
-        hint={say('person.phone-hint')}
-        inputMode="tel"
-        autocomplete="tel"
-        size={16}
-        {...form.field('phone')}
-      />
+      <PhoneField label={say('person.phone')} hint={say('person.phone-hint')} {...form.field('phone')} />
       <div class="buttons">
         <SubmitButton busy={form.busy} k="member.edit-save" />
         <ButtonLink href="/account" kind="secondary" size="large" k="common.cancel-action" />
@@ -136,7 +129,7 @@ function changesOf(values: Values, isOpen: boolean) {
   return {
     postalCode: normalisePostalCode(values.postalCode),
     address: values.address.trim(),
-    phone: normaliseNumber(values.phone),
+    phone: normalisePhone(values.phone),
     ...(isOpen && {
       name: values.name.trim(),
       kana: normaliseKana(values.kana),

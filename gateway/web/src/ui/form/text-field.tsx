@@ -1,5 +1,5 @@
 import type { FieldProps } from '../../forms/use-form.ts'
-import { normaliseKana, normaliseMail, normaliseNumber } from '../../lib/normalise.ts'
+import { normaliseKana, normaliseMail, normaliseNumber, normalisePhone } from '../../lib/normalise.ts'
 import { FieldFrame, type FieldLook, tied } from './field.tsx'
 
 type TextFieldProps = FieldProps<string> &
@@ -34,9 +34,16 @@ export function TextField({ type = 'text', normalise, ...props }: TextFieldProps
   )
 }
 
-/** Counts, phone and member numbers: full-width digits and every hyphen are taken, and shown as they are sent. */
+/** Counts and member numbers: full-width digits and every hyphen are taken, and shown as they are sent. */
 export function NumberField(props: Omit<TextFieldProps, 'type' | 'normalise'>) {
   return <TextField inputMode="numeric" {...props} normalise={normaliseNumber} />
+}
+
+/** M3: the number is one within Japan, so the browser is asked for that and not for `+81 …`. */
+export function PhoneField(props: Omit<TextFieldProps, 'type' | 'normalise'>) {
+  return (
+    <TextField inputMode="tel" autocomplete="tel-national" size={16} {...props} normalise={normalisePhone} />
+  )
 }
 
 export function MailField(props: Omit<TextFieldProps, 'type' | 'normalise'>) {
