@@ -1,4 +1,4 @@
-import { plainName } from './plain-name.ts'
+import { mailbox, visibleName } from './compared-text.ts'
 
 /** What is asked of who forgot a password (S9). */
 export type Claim = { readonly name: string; readonly birthDate: string; readonly mail: string }
@@ -8,10 +8,10 @@ export type Known = {
   readonly mail: string
 }
 
-/** S9: all of it must match; spaces and the width of letters are how a name is written, not what it is. */
+/** S9: all of it that can be seen must match. */
 export function isSamePerson(claim: Claim, known: Known): boolean {
-  const isNamed = known.names.map(plainName).includes(plainName(claim.name))
-  return isNamed && claim.birthDate === known.birthDate && claim.mail === known.mail
+  const isNamed = known.names.map(visibleName).includes(visibleName(claim.name))
+  return isNamed && claim.birthDate === known.birthDate && mailbox(claim.mail) === mailbox(known.mail)
 }
 
 /** A34: as it was typed from the mail: wide letters, capitals, spaces and hyphens are no difference. */

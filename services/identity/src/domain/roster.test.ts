@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { katakana, plainName } from './plain-name.ts'
+import { katakana, plainName } from './compared-text.ts'
 import { shareMost, wholeRoster } from './roster.ts'
 
 test.each([

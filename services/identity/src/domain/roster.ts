@@ -1,4 +1,4 @@
-import { plainName } from './plain-name.ts'
+import { visibleName } from './compared-text.ts'
 
 export type Member = { readonly name: string; readonly birthDate: string }
 
@@ -18,5 +18,5 @@ export function shareMost(shared: number, smaller: number): boolean {
 }
 
 function personOf({ name, birthDate }: Member): string {
-  return `${birthDate} ${plainName(name)}`
+  return `${birthDate} ${visibleName(name)}`
 }

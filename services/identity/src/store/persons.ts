@@ -39,8 +39,17 @@ export async function insertPerson(tx: Transaction<Tables>, person: NewPerson): 
   return row !== undefined
 }
 
+/** The mailbox an address names, as `mail_key` holds it. */
+function plainMail(mail: string) {
+  return sql<string>`plain_mail(${mail})`
+}
+
 export async function isMailTaken(db: Kysely<Tables>, mail: string): Promise<boolean> {
-  const row = await db.selectFrom('persons').select('person_id').where('mail', '=', mail).executeTakeFirst()
+  const row = await db
+    .selectFrom('persons')
+    .select('person_id')
+    .where('mail_key', '=', plainMail(mail))
+    .executeTakeFirst()
   return row !== undefined
 }
 
@@ -51,7 +60,9 @@ export async function isKnown(
   const row = await db
     .selectFrom('persons')
     .select('person_id')
-    .where(eb => eb.or([eb('mail', '=', person.mail), eb('member_number', '=', person.memberNumber)]))
+    .where(eb =>
+      eb.or([eb('mail_key', '=', plainMail(person.mail)), eb('member_number', '=', person.memberNumber)]),
+    )
     .executeTakeFirst()
   return row !== undefined
 }
@@ -102,7 +113,7 @@ export async function findCredentials(
     )
     .select(['p.person_id as personId', 'p.password_hash as passwordHash', 'h.help_id as helpId'])
   return login.kind === 'mail'
-    ? person.where('p.mail', '=', login.mail).executeTakeFirst()
+    ? person.where('p.mail_key', '=', plainMail(login.mail)).executeTakeFirst()
     : person.where('p.member_number', '=', login.memberNumber).executeTakeFirst()
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
 import { CONFIRM_SECONDS } from '../domain/limits.ts'
 import { type Account, accountOf, profileColumns } from './profile-columns.ts'
 import type { Tables } from './schema.ts'
@@ -51,7 +52,9 @@ export async function takeRegistration(
 export async function findRegistrationForMail(db: Kysely<Tables>, registrationId: string) {
   return db
     .selectFrom('registrations')
-    .leftJoin('persons', 'persons.mail', 'registrations.mail')
+    .leftJoin('persons', join =>
+      join.on('persons.mail_key', '=', sql<string>`plain_mail(registrations.mail)`),
+    )
     .select([
       'registrations.city_id as cityId',
       'registrations.mail as mail',

@@ -38,6 +38,7 @@ export type Tables = {
     readonly member_number: string
     readonly must_change: Generated<boolean>
     readonly group_name: string | null
+    readonly mail_key: GeneratedAlways<string>
     readonly name_key: GeneratedAlways<string>
     readonly kana_key: GeneratedAlways<string>
     readonly group_key: GeneratedAlways<string | null>

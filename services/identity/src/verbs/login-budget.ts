@@ -2,6 +2,7 @@ import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
 import type { startLogin } from '@asaichi/contract/identity/login.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { mailbox } from '../domain/compared-text.ts'
 import {
   WRONG_IN_TOWN,
   WRONG_PER_ACCOUNT_AND_SOURCE,
@@ -26,7 +27,7 @@ export async function chargeLogin(
   { db, secrets }: Context,
   { login, source }: Input,
 ): Promise<Outcome<LoginCharge, TooMany>> {
-  const name = login.kind === 'mail' ? login.mail : login.memberNumber
+  const name = login.kind === 'mail' ? mailbox(login.mail) : login.memberNumber
   const account = secrets.bucket('wrong-account', source, login.kind, name)
   const network = secrets.bucket('wrong-source', source)
   const town = { bucket: secrets.bucket('wrong-town'), budget: WRONG_IN_TOWN }

@@ -1,6 +1,7 @@
 import type { startLogin } from '@asaichi/contract/identity/login.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { mailbox } from '../domain/compared-text.ts'
 import { WRONG_TO_TELL } from '../domain/limits.ts'
 import { chargeAttempt } from '../store/attempts.ts'
 import { recordStranger } from '../store/audit.ts'
@@ -11,7 +12,7 @@ export async function noteWrongPassword(
   { login, cityId }: z.output<(typeof startLogin)['input']>,
   personId: string | undefined,
 ): Promise<void> {
-  const name = login.kind === 'mail' ? login.mail : login.memberNumber
+  const name = login.kind === 'mail' ? mailbox(login.mail) : login.memberNumber
   const { count } = await chargeAttempt(db, {
     bucket: secrets.bucket('wrong-login', login.kind, name),
     budget: WRONG_TO_TELL,

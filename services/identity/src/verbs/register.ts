@@ -7,6 +7,7 @@ import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { isPossibleBirthDate } from '../domain/age.ts'
+import { mailbox } from '../domain/compared-text.ts'
 import {
   REGISTRATIONS_PER_MAIL,
   REGISTRATIONS_PER_MAIL_AND_SOURCE,
@@ -52,7 +53,8 @@ async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefi
   return reason && refuse('weak-password', { reason })
 }
 
-async function mayMail({ db, secrets }: Context, { mail, source }: Input): Promise<boolean> {
+async function mayMail({ db, secrets }: Context, { mail: address, source }: Input): Promise<boolean> {
+  const mail = mailbox(address)
   const bySource = {
     bucket: secrets.bucket('register-mail', mail, source),
     budget: REGISTRATIONS_PER_MAIL_AND_SOURCE,
