@@ -24,6 +24,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'login-kind-not-offered': 422,
   'credentials-wrong': 401,
   'too-many-attempts': 429,
+  'too-many-codes': 429,
   'password-work-full': 503,
   'code-wrong': 401,
   'code-not-valid': 401,

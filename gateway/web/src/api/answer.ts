@@ -13,6 +13,8 @@ export async function readAnswer(response: Response): Promise<Result<unknown, An
   }
   const problem = problemOf(await response.json().catch(() => undefined))
   if (problem) await problemSentences()
+  // A20: asking again by itself would be no help for an hour, and the answer says when and whom to call.
+  if (problem?.code === 'too-many-codes') return { status: 'refused', problem }
   if (response.status === 429 || response.status >= 500) return away(response, problem)
   if (!problem) return { status: 'away', reason: 'fault', code: undefined, retryAfter: undefined }
   if (problem.code === 'no-session') sessionEnded()

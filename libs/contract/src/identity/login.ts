@@ -11,6 +11,13 @@ export const LoginName = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('member-number'), memberNumber: MemberNumber }),
 ])
 
+/** A20, M31: told to whom the password was right, or who is logged in; the code mailed last still counts while it is fresh. */
+export const tooManyCodes = z.object({
+  nextAt: Instant,
+  retryAfterSeconds: z.int(),
+  officePhone: z.string().describe('empty where the city has not told it yet'),
+})
+
 /** S3, M9: password first; the mailed code follows. Unknown person and wrong password are one refusal, in the same time. */
 export const startLogin = request('identity.call.start-login.v1', {
   input: z.object({ cityId: CityId, login: LoginName, password: Password, source: z.string().max(64) }),
@@ -20,6 +27,7 @@ export const startLogin = request('identity.call.start-login.v1', {
     'login-kind-not-offered': z.object({ offered: z.array(z.enum(['mail', 'member-number'])) }),
     'credentials-wrong': bare,
     'too-many-attempts': z.object({ retryAfterSeconds: z.int() }),
+    'too-many-codes': tooManyCodes,
     'password-work-full': z.object({ retryAfterSeconds: z.int() }),
   },
 })

@@ -34,6 +34,8 @@ export const problems: Problems = {
   'login-kind-not-offered': 'This city does not offer that way of logging in.',
   'credentials-wrong': 'Could not log in. Please check what you entered.',
   'too-many-attempts': 'Too many attempts. Please wait about {minutes} {minutes:one=minute,other=minutes}.',
+  'too-many-codes':
+    'We send at most five codes an hour. The next one can be sent from {nextAt}. The code that came last still works while its time runs. In a hurry, call {officePhone}.',
   'password-work-full': 'Many people are logging in. Please try again in a moment.',
   'code-wrong': 'The code is wrong. You have {triesLeft} {triesLeft:one=try,other=tries} left.',
   'code-not-valid': 'This code cannot be used any more. Please log in from the start.',

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import { CODE_SECONDS, CODE_TRIES } from '../domain/limits.ts'
+import { sql } from 'kysely'
+import { CODE_SECONDS, CODE_TRIES, CODES_PER_HOUR } from '../domain/limits.ts'
 import { displayName } from './persons.ts'
 import type { Tables } from './schema.ts'
 import { townTime, townTimePlus } from './town-time.ts'
@@ -11,30 +12,17 @@ export type Opening = {
   readonly helpId: string | null
 }
 export type Challenge = { readonly challengeId: string; readonly expiresAt: string }
+export type Wait = { readonly nextAt: string; readonly retryAfterSeconds: number }
 
-/** A20: how many codes the person was sent within the last hour, and the one that can still be used for this city and help (A35). */
-export async function recentChallenges(
-  tx: Transaction<Tables>,
-  { personId, cityId, helpId }: Opening,
-): Promise<{ readonly count: number; readonly live: Challenge | undefined }> {
-  const rows = await tx
-    .selectFrom('challenges')
-    .select(eb => [
-      'challenge_id as challengeId',
-      'expires_at as expiresAt',
-      'city_id as cityId',
-      'help_id as helpId',
-      eb
-        .and([eb('ended_at', 'is', null), eb('tries', '<', CODE_TRIES), eb('expires_at', '>', townTime)])
-        .as('isLive'),
-    ])
-    .where('person_id', '=', personId)
-    .where('issued_at', '>', townTimePlus(-3_600))
-    .execute()
-  return {
-    count: rows.length,
-    live: rows.find(row => row.isLive && row.cityId === cityId && row.helpId === helpId),
-  }
+/** A20: when the next code may be sent: at once where there is nothing to wait for. Used codes do not count. */
+export async function nextCodeAt(tx: Transaction<Tables>, personId: string): Promise<Wait | undefined> {
+  const { rows } = await sql<Wait>`
+    select issued_at + interval '1 hour' as "nextAt",
+      greatest(1, ceil(extract(epoch from issued_at + interval '1 hour' - town_now())))::int as "retryAfterSeconds"
+    from challenges
+    where person_id = ${personId} and not used and issued_at > town_now() - interval '1 hour'
+    order by issued_at desc, challenge_id offset ${CODES_PER_HOUR - 1} limit 1`.execute(tx)
+  return rows[0]
 }
 
 /** M9, A17: a new code is the person's only one. */
@@ -70,10 +58,10 @@ export async function countTry(tx: Transaction<Tables>, challengeId: string) {
     .executeTakeFirst()
 }
 
-export async function endChallenge(tx: Transaction<Tables>, challengeId: string): Promise<void> {
+export async function useChallenge(tx: Transaction<Tables>, challengeId: string): Promise<void> {
   await tx
     .updateTable('challenges')
-    .set({ ended_at: townTime })
+    .set({ ended_at: townTime, used: true })
     .where('challenge_id', '=', challengeId)
     .execute()
 }

@@ -6,23 +6,32 @@ export type CitySettings = {
   readonly cityId: string
   readonly loginKinds: LoginKinds
   readonly termsVersion: string
+  readonly officePhone: string
 }
 
 /** Answers whether this version was new. */
 export function keepCitySettings(
   tx: Transaction<Tables>,
-  { cityId, version, loginKinds, termsVersion }: CitySettings & { readonly version: number },
+  { cityId, version, loginKinds, termsVersion, officePhone }: CitySettings & { readonly version: number },
 ): Promise<boolean> {
   const row = {
     city_id: cityId,
     version,
     login_kinds: JSON.stringify(loginKinds),
     terms_version: termsVersion,
+    office_phone: officePhone,
   }
   return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
 
 export async function findCity(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {
   const row = await db.selectFrom('cities').selectAll().where('city_id', '=', cityId).executeTakeFirst()
-  return row && { cityId: row.city_id, loginKinds: row.login_kinds, termsVersion: row.terms_version }
+  return (
+    row && {
+      cityId: row.city_id,
+      loginKinds: row.login_kinds,
+      termsVersion: row.terms_version,
+      officePhone: row.office_phone,
+    }
+  )
 }

@@ -24,6 +24,7 @@ export type Tables = {
     readonly city_id: string
     readonly version: number
     readonly login_kinds: ColumnType<LoginKinds, string, string>
+    readonly office_phone: Generated<string>
     readonly terms_version: string
   }
   readonly registrations: ProfileColumns & {
@@ -86,6 +87,7 @@ export type Tables = {
     readonly issued_at: string
     readonly expires_at: string
     readonly ended_at: string | null
+    readonly used: Generated<boolean>
     readonly help_id: string | null
   }
   readonly password_helps: {

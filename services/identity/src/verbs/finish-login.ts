@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import { CODE_TRIES } from '../domain/limits.ts'
 import { sameSecret } from '../secrets.ts'
 import { recordAct } from '../store/audit.ts'
-import { countTry, endChallenge } from '../store/challenges.ts'
+import { countTry, useChallenge } from '../store/challenges.ts'
 import { useHelp } from '../store/password-helps.ts'
 import { openSession } from './open-session.ts'
 
@@ -18,7 +18,7 @@ export async function finishLogin(
     if (!challenge) return refuse('code-not-valid')
     if (!sameSecret(code, secrets.loginCode(challengeId)))
       return refuse('code-wrong', { triesLeft: CODE_TRIES - challenge.tries })
-    await endChallenge(tx, challengeId)
+    await useChallenge(tx, challengeId)
     const { helpId } = challenge
     if (helpId !== null && !(await useHelp(tx, helpId))) return refuse('code-not-valid')
     const opened = await openSession(tx, challenge)

@@ -10,6 +10,12 @@ export async function keepCity(
   { city, version }: { readonly city: City; readonly version: number },
 ): Promise<void> {
   const { loginKinds, termsVersion } = city.policy
-  const isNew = await keepCitySettings(tx, { cityId: city.cityId, version, loginKinds, termsVersion })
+  const isNew = await keepCitySettings(tx, {
+    cityId: city.cityId,
+    version,
+    loginKinds,
+    termsVersion,
+    officePhone: city.office.phone,
+  })
   if (isNew) await tidyTomorrow(tx)
 }

@@ -14,7 +14,8 @@ import {
   REGISTRATIONS_PER_SOURCE,
 } from '../domain/limits.ts'
 import { weaknessOf } from '../domain/password-rules.ts'
-import { chargeAttempt, refundAttempts } from '../store/attempts.ts'
+import type { Secrets } from '../secrets.ts'
+import { type Charge, chargeAttempt, refundAttempts } from '../store/attempts.ts'
 import { findCity } from '../store/cities.ts'
 import { insertRegistration } from '../store/registrations.ts'
 
@@ -26,18 +27,32 @@ export async function register(context: Context, input: Input): Promise<Answer> 
   const { db, passwords, secrets } = context
   const refusal = await refusalOf(context, input)
   if (refusal) return refusal
-  const source = secrets.bucket('register-source', input.source)
-  const spent = await chargeAttempt(db, { bucket: source, budget: REGISTRATIONS_PER_SOURCE })
-  if (spent.count > REGISTRATIONS_PER_SOURCE.most)
-    return refuse('too-many-attempts', { retryAfterSeconds: spent.retryAfterSeconds })
+  const charges = chargesOf(secrets, input)
+  for (const charge of charges) {
+    const spent = await chargeAttempt(db, charge)
+    if (spent.count > charge.budget.most)
+      return refuse('too-many-attempts', { retryAfterSeconds: spent.retryAfterSeconds })
+  }
   const hashed = await passwords.hash(input.password)
   if (!hashed.ok) {
-    await refundAttempts(db, [source])
+    await refundAttempts(
+      db,
+      charges.map(({ bucket }) => bucket),
+    )
     return hashed
   }
-  // Beyond the mailbox's budget the answer stays and the mail does not go out.
-  if (await mayMail(context, input)) await record(context, input, hashed.value)
+  await record(context, input, hashed.value)
   return done({})
+}
+
+/** A8, A33: counted by what was typed, whether or not the mail is known, so a refusal tells nothing of anybody. */
+function chargesOf(secrets: Secrets, { mail: address, source }: Input): readonly Charge[] {
+  const mail = mailbox(address)
+  return [
+    { bucket: secrets.bucket('register-source', source), budget: REGISTRATIONS_PER_SOURCE },
+    { bucket: secrets.bucket('register-mail', mail, source), budget: REGISTRATIONS_PER_MAIL_AND_SOURCE },
+    { bucket: secrets.bucket('register-mail', mail), budget: REGISTRATIONS_PER_MAIL },
+  ]
 }
 
 async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefined> {
@@ -51,17 +66,6 @@ async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefi
     return refuse('birth-date-impossible')
   const reason = weaknessOf(input.password, { ...input, groupName: input.group?.name })
   return reason && refuse('weak-password', { reason })
-}
-
-async function mayMail({ db, secrets }: Context, { mail: address, source }: Input): Promise<boolean> {
-  const mail = mailbox(address)
-  const bySource = {
-    bucket: secrets.bucket('register-mail', mail, source),
-    budget: REGISTRATIONS_PER_MAIL_AND_SOURCE,
-  }
-  if ((await chargeAttempt(db, bySource)).count > bySource.budget.most) return false
-  const byAll = { bucket: secrets.bucket('register-mail', mail), budget: REGISTRATIONS_PER_MAIL }
-  return (await chargeAttempt(db, byAll)).count <= byAll.budget.most
 }
 
 async function record({ db }: Context, input: Input, passwordHash: string): Promise<void> {

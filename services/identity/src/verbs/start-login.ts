@@ -1,15 +1,12 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { addMs } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { loginCodeIssued, type startLogin as request } from '@asaichi/contract/identity/login.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { CODE_SECONDS, CODES_PER_HOUR } from '../domain/limits.ts'
 import { typedFromMail } from '../domain/password-help.ts'
 import { sameSecret } from '../secrets.ts'
-import { type Challenge, type Opening, recentChallenges, replaceChallenge } from '../store/challenges.ts'
+import { nextCodeAt, type Opening, replaceChallenge } from '../store/challenges.ts'
 import { findCity } from '../store/cities.ts'
 import { type Credentials, findCredentials, lockPerson } from '../store/persons.ts'
 import { chargeLogin } from './login-budget.ts'
@@ -43,7 +40,10 @@ export async function startLogin(context: Context, input: Input): Promise<Outcom
     return refuse('credentials-wrong')
   }
   await charged.value.refund()
-  return done(await issueChallenge(context, { personId: person.personId, cityId: input.cityId, helpId }))
+  return issueChallenge(context, {
+    opening: { personId: person.personId, cityId: input.cityId, helpId },
+    officePhone: city.officePhone,
+  })
 }
 
 /** S9: the help whose temporary password this is; the person's own one was looked at before and works as ever. */
@@ -57,17 +57,17 @@ function helpOf(
   return isRight ? helpId : undefined
 }
 
-/** A20: at most five codes an hour. Beyond that the answer looks the same and the last mailed code stays the one that counts. */
-async function issueChallenge({ db }: Context, opening: Opening): Promise<Challenge> {
+/** A20: at most five codes an hour that were not used; who knew the password is told when the next one can come (M31). */
+async function issueChallenge(
+  { db }: Context,
+  { opening, officePhone }: { readonly opening: Opening; readonly officePhone: string },
+): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
     await lockPerson(tx, opening.personId)
-    const recent = await recentChallenges(tx, opening)
-    if (recent.count >= CODES_PER_HOUR)
-      return (
-        recent.live ?? { challengeId: newId(), expiresAt: addMs(await townNow(tx), CODE_SECONDS * 1_000) }
-      )
+    const wait = await nextCodeAt(tx, opening.personId)
+    if (wait) return refuse('too-many-codes', { ...wait, officePhone })
     const challenge = await replaceChallenge(tx, { challengeId: newId(), ...opening })
     await emit(tx, loginCodeIssued, { aggregateId: challenge.challengeId, version: 1, data: challenge })
-    return challenge
+    return done(challenge)
   })
 }
