@@ -25,6 +25,8 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'credentials-wrong': 401,
   'too-many-attempts': 429,
   'too-many-codes': 429,
+  'same-mail': 422,
+  'mail-taken': 409,
   'password-work-full': 503,
   'code-wrong': 401,
   'code-not-valid': 401,

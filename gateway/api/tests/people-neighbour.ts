@@ -1,5 +1,10 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import type { Session } from '@asaichi/contract/identity/login.ts'
+import {
+  changeMailFor,
+  confirmMailChange,
+  requestMailChange,
+} from '@asaichi/contract/identity/mail-change.ts'
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import {
@@ -52,6 +57,11 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
   )
   serve(getProfile, () => done(PROFILE))
   serve(changeProfile, ({ changes }) => done({ ...PROFILE, phone: changes.phone ?? PROFILE.phone }))
+  serve(requestMailChange, () => done({ changeId: IDS.challenge, expiresAt: INSTANT }))
+  serve(confirmMailChange, ({ code }) =>
+    code === '123456' ? done({ mail: 'new@example.jp' }) : refuse('code-wrong', { triesLeft: 4 }),
+  )
+  serve(changeMailFor, ({ actor, mail }) => deskOnly(actor) ?? done({ mail }))
   serve(setLanguage, ({ language }) => done({ language }))
   serve(listActs, () => done({ items: [], next: null }))
   serve(listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [FILE], next: null }))

@@ -26,6 +26,14 @@ export function peopleSamples({
     'POST /api/password': { json: { newPassword: 'correct horse' }, expected: LOGGED_IN },
     'GET /api/me/profile': { expected: LOGGED_IN },
     'POST /api/me/profile': { json: { phone: '090-1111-2222' }, expected: LOGGED_IN },
+    'POST /api/me/mail': {
+      json: { mail: 'new@example.jp', currentPassword: 'correct horse' },
+      expected: [401, 202, 202, 202, 202, 202],
+    },
+    'POST /api/me/mail/code': {
+      json: { changeId: IDS.challenge, code: '１２３４５６' },
+      expected: LOGGED_IN,
+    },
     'POST /api/me/language': { json: { language: 'ja-easy' }, expected: LOGGED_IN },
     'GET /api/me/acts': { path: '/api/me/acts?after=12&limit=10', expected: LOGGED_IN },
 
@@ -36,6 +44,11 @@ export function peopleSamples({
       expected: [401, 403, 403, 404, 201, 201],
     },
     'POST /api/staff/people/search': { json: { query: 'ミタカ' }, expected: STAFF },
+    'POST /api/staff/people/{personId}/mail': {
+      path: `/api/staff/people/${IDS.resident}/mail`,
+      json: { mail: 'new@example.jp', contact: { by: 'counter', note: '運転免許証' } },
+      expected: DESK,
+    },
     'GET /api/staff/people/{personId}': { path: `/api/staff/people/${IDS.resident}`, expected: DESK },
   }
 }

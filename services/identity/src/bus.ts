@@ -2,6 +2,7 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import * as account from '@asaichi/contract/identity/account.ts'
 import * as login from '@asaichi/contract/identity/login.ts'
+import * as mailChange from '@asaichi/contract/identity/mail-change.ts'
 import * as mailFacts from '@asaichi/contract/identity/mail-facts.ts'
 import * as password from '@asaichi/contract/identity/password.ts'
 import * as permission from '@asaichi/contract/identity/permission.ts'
@@ -13,14 +14,18 @@ import type { Context } from './context.ts'
 import type { Tables } from './store/schema.ts'
 import { applyPermission } from './verbs/apply-permission.ts'
 import { approvePermission } from './verbs/approve-permission.ts'
+import { changeMailFor } from './verbs/change-mail-for.ts'
 import { changePassword } from './verbs/change-password.ts'
 import { changeProfile } from './verbs/change-profile.ts'
+import { confirmMailChange } from './verbs/confirm-mail-change.ts'
 import { confirmRegistration } from './verbs/confirm-registration.ts'
 import { countApplicants } from './verbs/count-applicants.ts'
 import { findSession } from './verbs/find-session.ts'
 import { finishLogin } from './verbs/finish-login.ts'
 import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
 import { getLoginCodeMail } from './verbs/get-login-code-mail.ts'
+import { getMailChangeCode } from './verbs/get-mail-change-code.ts'
+import { getMailChangeNotice } from './verbs/get-mail-change-notice.ts'
 import { getPasswordHelpMail } from './verbs/get-password-help-mail.ts'
 import { getPermission } from './verbs/get-permission.ts'
 import { getPermissionMail } from './verbs/get-permission-mail.ts'
@@ -35,6 +40,7 @@ import { listNames } from './verbs/list-names.ts'
 import { logout } from './verbs/logout.ts'
 import { recordContact } from './verbs/record-contact.ts'
 import { register } from './verbs/register.ts'
+import { requestMailChange } from './verbs/request-mail-change.ts'
 import { requestPasswordHelp } from './verbs/request-password-help.ts'
 import { returnPermission } from './verbs/return-permission.ts'
 import { searchPeople } from './verbs/search-people.ts'
@@ -72,6 +78,11 @@ export function attach(context: Context): void {
   bus.serve(password.requestPasswordHelp, input => requestPasswordHelp(context, input))
   bus.serve(password.getPasswordHelpMail, input => getPasswordHelpMail(context, input))
   bus.serve(password.changePassword, input => changePassword(context, input))
+  bus.serve(mailChange.requestMailChange, input => requestMailChange(context, input))
+  bus.serve(mailChange.confirmMailChange, input => confirmMailChange(context, input))
+  bus.serve(mailChange.changeMailFor, input => changeMailFor(context, input))
+  bus.serve(mailChange.getMailChangeCode, input => getMailChangeCode(context, input))
+  bus.serve(mailChange.getMailChangeNotice, input => getMailChangeNotice(context, input))
   bus.serve(mailFacts.getPermissionMail, input => getPermissionMail(context, input))
   bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
 }

@@ -9,6 +9,8 @@ export type Secrets = {
   readonly registrationOf: (token: string) => string | undefined
   /** M9: six digits. */
   readonly loginCode: (challengeId: string) => string
+  /** M9: six digits, for a new mail address. */
+  readonly mailCode: (changeId: string) => string
   /** S9, D25: 16 of 31 characters that look like no others, some 79 bits. */
   readonly temporaryPassword: (helpId: string) => string
   /** A name for a budget that keeps neither the network nor the login name it counts. */
@@ -28,12 +30,16 @@ export function createSecrets(secretKey: string): Secrets {
       const id = RegistrationId.safeParse(token.split('.')[0]).data
       return id !== undefined && sameSecret(token, confirmToken(id)) ? id : undefined
     },
-    // 2^64 modulo a million favours no code by more than one part in 10^13.
-    loginCode: challengeId =>
-      (mac('login-code', challengeId).readBigUInt64BE() % 1_000_000n).toString().padStart(6, '0'),
+    loginCode: challengeId => sixDigits(mac('login-code', challengeId)),
+    mailCode: changeId => sixDigits(mac('mail-code', changeId)),
     temporaryPassword: helpId => readable(mac('temporary-password', helpId)),
     bucket: (kind, ...parts) => `${kind}:${mac('bucket', kind, ...parts).toString('base64url')}`,
   }
+}
+
+// 2^64 modulo a million favours no code by more than one part in 10^13.
+function sixDigits(bytes: Buffer): string {
+  return (bytes.readBigUInt64BE() % 1_000_000n).toString().padStart(6, '0')
 }
 
 // Neither 0 and o nor 1, i and l, for it is typed from a screen, a phone's or a printed page.

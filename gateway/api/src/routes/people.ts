@@ -1,3 +1,8 @@
+import {
+  changeMailFor,
+  confirmMailChange,
+  requestMailChange,
+} from '@asaichi/contract/identity/mail-change.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import { countApplicants, getPerson, recordContact, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { PersonId } from '@asaichi/contract/ids.ts'
@@ -5,6 +10,12 @@ import { z } from 'zod'
 import { wholeNumber } from '../http/query-value.ts'
 import { route } from '../http/route.ts'
 
+// A16: a phone's keyboard writes ７ as readily as 7.
+const Code = z
+  .string()
+  .max(40)
+  .transform(text => text.normalize('NFKC').replace(/\s/g, ''))
+  .pipe(confirmMailChange.input.shape.code)
 const ofPerson = z.object({ personId: PersonId })
 const acts = listActs.input.shape
 
@@ -35,6 +46,29 @@ export const meRoutes = [
       if (token !== undefined) sessions.forget(token)
       return outcome
     },
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/me/mail',
+      summary: 'メールアドレスを変える（1段目）。新しいアドレスに確認の番号が届く',
+      access: 'session',
+      body: requestMailChange.input.omit({ actor: true }).strict(),
+      answers: requestMailChange,
+      status: 202,
+    },
+    ({ call, actor, body }) => call(requestMailChange, { actor, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/me/mail/code',
+      summary: 'メールアドレスを変える（2段目）。番号が合えば変わり、前と新しいアドレスの両方に知らせる',
+      access: 'session',
+      body: confirmMailChange.input.omit({ actor: true }).extend({ code: Code }).strict(),
+      answers: confirmMailChange,
+    },
+    ({ call, actor, body }) => call(confirmMailChange, { actor, ...body }),
   ),
   route(
     {
@@ -111,5 +145,18 @@ export const peopleRoutes = [
       answers: getPerson,
     },
     ({ call, actor, params }) => call(getPerson, { actor, ...params }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/{personId}/mail',
+      summary:
+        'メールアドレスを、本人を確かめたうえで変える。本人の記録に残り、前と新しいアドレスの両方に知らせる',
+      access: 'staff',
+      params: ofPerson,
+      body: changeMailFor.input.omit({ actor: true, personId: true }).strict(),
+      answers: changeMailFor,
+    },
+    ({ call, actor, params, body }) => call(changeMailFor, { actor, ...params, ...body }),
   ),
 ] as const

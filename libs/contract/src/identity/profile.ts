@@ -58,6 +58,7 @@ export const listActs = request('identity.call.list-acts.v1', {
           'wrong-passwords',
           'change-password',
           'change-profile',
+          'change-mail',
           'approve-permission',
           'return-permission',
           'record-contact',

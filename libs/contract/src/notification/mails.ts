@@ -5,8 +5,8 @@ import { CityId, PersonId } from '../ids.ts'
 import { Instant } from '../time.ts'
 
 /**
- * The letters are those of the rules: A temporary password, B confirm, C login code, D entry received, E and F its result,
- * G received, H approved, I permission, J refused, K cancelled, M codes changed, O expired, P password changed, R a watched time
+ * The letters are those of the rules: A temporary password, B confirm, C login code or one for a new address, D entry received, E and F its result,
+ * G received, H approved, I permission, J refused, K cancelled, M codes changed, O expired, P password or mail address changed, R a watched time
  * reopened (G5); the rest have their own issues.
  * B to someone already registered is the same kind: a list must not tell who was known. Won and lost are one kind too: what is
  * told of a mail must not tell a result.
@@ -16,6 +16,8 @@ export const MailKind = z.enum([
   'login-code',
   'password-help',
   'password-changed',
+  'mail-change-code',
+  'mail-changed',
   'entry-received',
   'entry-result',
   'reservation-received',

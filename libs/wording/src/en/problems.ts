@@ -36,6 +36,8 @@ export const problems: Problems = {
   'too-many-attempts': 'Too many attempts. Please wait about {minutes} {minutes:one=minute,other=minutes}.',
   'too-many-codes':
     'We send at most five codes an hour. The next one can be sent from {nextAt}. The code that came last still works while its time runs. In a hurry, call {officePhone}.',
+  'same-mail': 'This is the mail address you have registered.',
+  'mail-taken': 'This mail address belongs to another registration.',
   'password-work-full': 'Many people are logging in. Please try again in a moment.',
   'code-wrong': 'The code is wrong. You have {triesLeft} {triesLeft:one=try,other=tries} left.',
   'code-not-valid': 'This code cannot be used any more. Please log in from the start.',

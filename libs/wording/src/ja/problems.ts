@@ -39,6 +39,8 @@ export const problems = {
   'too-many-attempts': '試した回数が多すぎます。{minutes}分ほど待ってから、もう一度試してください。',
   'too-many-codes':
     '番号のメールは1時間に5通までです。次は{nextAt}から送れます。最後に届いた番号は、時間内ならまだ使えます。お急ぎの方は電話してください：{officePhone}',
+  'same-mail': 'すでに登録しているメールアドレスです。',
+  'mail-taken': 'このメールアドレスは、すでに別の登録で使われています。',
   'password-work-full': 'ログインが混み合っています。少し待ってから、もう一度試してください。',
   'code-wrong': '認証コードが違います。あと{triesLeft}回試せます。',
   'code-not-valid': 'この認証コードはもう使えません。はじめからログインし直してください。',

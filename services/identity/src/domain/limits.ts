@@ -7,6 +7,9 @@ export const CODE_TRIES = 5
 /** A20: mails with a code for one person within any hour. */
 export const CODES_PER_HOUR = 5
 
+/** M9: a code to a new address; a carrier may be slow to accept what it has never seen. */
+export const MAIL_CODE_SECONDS = 30 * 60
+
 /** D23: long enough to log in the evening before and be ready at 07:00. */
 export const SESSION_IDLE_SECONDS = 12 * 3_600
 export const SESSION_SECONDS = 30 * 86_400

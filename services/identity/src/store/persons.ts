@@ -147,6 +147,21 @@ export async function findPasswordOwner(db: Kysely<Tables>, personId: string): P
     .executeTakeFirstOrThrow()
 }
 
+/** A mailbox that is another person's breaks the constraint `persons_mail`. */
+export async function saveMail(tx: Transaction<Tables>, personId: string, mail: string): Promise<void> {
+  await tx.updateTable('persons').set({ mail }).where('person_id', '=', personId).execute()
+}
+
+export async function isStaffAnywhere(db: Kysely<Tables>, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('memberships')
+    .select('person_id')
+    .where('person_id', '=', personId)
+    .where('role', '!=', 'resident')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** S8: a password set here keeps today's rule, so nothing has to be changed any more. */
 export async function savePassword(
   tx: Transaction<Tables>,

@@ -9,6 +9,11 @@ export async function deleteRemains(tx: Transaction<Tables>): Promise<void> {
   await tx.deleteFrom('registrations').where('expires_at', '<=', townTimePlus(0)).execute()
   await tx.deleteFrom('challenges').where('issued_at', '<', townTimePlus(-DAY)).execute()
   await tx.deleteFrom('password_helps').where('expires_at', '<', townTimePlus(-DAY)).execute()
+  // Mail P may be tried for days (RFC 5321 4.5.4.1).
+  await tx
+    .deleteFrom('mail_changes')
+    .where('asked_at', '<', townTimePlus(-7 * DAY))
+    .execute()
   await tx.deleteFrom('attempts').where('window_start', '<', townTimePlus(-DAY)).execute()
   await tx
     .deleteFrom('sessions')

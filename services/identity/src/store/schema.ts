@@ -98,6 +98,18 @@ export type Tables = {
     readonly expires_at: string
     readonly ended_at: string | null
   }
+  readonly mail_changes: {
+    readonly change_id: string
+    readonly person_id: string
+    readonly city_id: string
+    readonly old_mail: string
+    readonly new_mail: string
+    readonly tries: Generated<number>
+    readonly asked_at: string
+    readonly expires_at: string
+    readonly ended_at: string | null
+    readonly changed_at: string | null
+  }
   readonly sessions: {
     readonly session_id: string
     readonly token_hash: Buffer

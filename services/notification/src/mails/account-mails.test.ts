@@ -4,6 +4,8 @@ import type { MailText } from '../domain/compose.ts'
 import type { Frame } from '../domain/letter.ts'
 import { confirmRegistration } from './confirm-registration.ts'
 import { loginCode } from './login-code.ts'
+import { mailChangeCode } from './mail-change-code.ts'
+import { mailChanged } from './mail-changed.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordHelp } from './password-help.ts'
 import { permissionChanged } from './permission-changed.ts'
@@ -134,6 +136,9 @@ test('A, S9: the whole mail in やさしい日本語', () => {
 const ACCOUNT_MAILS: readonly (readonly [string, Write])[] = [
   ['password-help', help],
   ['password-changed', (...to) => passwordChanged.write({}, ...to)],
+  ['mail-change-code', (...to) => mailChangeCode.write({ code: '048291', expiresAt }, ...to)],
+  ['mail-changed, old', (...to) => mailChanged.write({ address: 'old' }, ...to)],
+  ['mail-changed, new', (...to) => mailChanged.write({ address: 'new' }, ...to)],
   [
     'confirm-registration',
     (...to) =>

@@ -5,6 +5,8 @@ import { entryReceived } from './entry-received.ts'
 import { entryResult } from './entry-result.ts'
 import { loginCode } from './login-code.ts'
 import type { Mail } from './mail.ts'
+import { mailChangeCode } from './mail-change-code.ts'
+import { mailChanged } from './mail-changed.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordHelp } from './password-help.ts'
 import { permissionChanged } from './permission-changed.ts'
@@ -21,6 +23,8 @@ export const MAILS: { readonly [K in MailKind]: Mail<K> } = {
   'login-code': loginCode,
   'password-help': passwordHelp,
   'password-changed': passwordChanged,
+  'mail-change-code': mailChangeCode,
+  'mail-changed': mailChanged,
   'permission-changed': permissionChanged,
   'entry-received': entryReceived,
   'entry-result': entryResult,

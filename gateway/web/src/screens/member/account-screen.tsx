@@ -11,20 +11,28 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { ActList } from './act-list.tsx'
 import { LanguageForm } from './language-form.tsx'
+import { MailForm } from './mail-form.tsx'
 import type { MyProfile } from './my-profile.ts'
 import { ProfileForm } from './profile-form.tsx'
 
 /** R15, V4: one's own data, the language of the mails, and what was done to the account. */
 export function AccountScreen() {
-  const isEditing = new URLSearchParams(useSearch()).has('edit')
-  const title = say(isEditing ? 'member.edit-title' : 'member.account-title')
+  const query = new URLSearchParams(useSearch())
+  const part = query.has('mail') ? 'mail' : query.has('edit') ? 'edit' : 'whole'
   return (
-    <Page key={String(isEditing)} title={title} screen="R11" crumbs={isEditing ? [ACCOUNT] : [MY]}>
-      <NeedsLogin>{() => <Account isEditing={isEditing} />}</NeedsLogin>
+    <Page key={part} title={TITLES[part]} screen="R11" crumbs={part === 'whole' ? [MY] : [ACCOUNT]}>
+      <NeedsLogin>
+        {() => (part === 'mail' ? <MailForm /> : <Account isEditing={part === 'edit'} />)}
+      </NeedsLogin>
     </Page>
   )
 }
 
+const TITLES = {
+  whole: say('member.account-title'),
+  edit: say('member.edit-title'),
+  mail: say('member.mail-title'),
+} as const
 const MY = { href: '/my', label: say('common.nav-my') } as const
 const ACCOUNT = { href: '/account', label: say('member.account-title') } as const
 
@@ -39,6 +47,7 @@ function Account({ isEditing }: { readonly isEditing: boolean }) {
           <>
             <Registered profile={value} />
             <LanguageForm language={value.language} onDone={profile.reload} />
+            <MailPart />
             <PasswordPart />
             <ActList />
           </>
@@ -84,6 +93,16 @@ function Members({ group }: { readonly group: NonNullable<MyProfile['group']> })
         </li>
       ))}
     </ul>
+  )
+}
+
+function MailPart() {
+  return (
+    <section aria-labelledby="mail-part">
+      <H2 id="mail-part" k="person.mail" />
+      <P k="member.mail-part" />
+      <ButtonLink href="/account?mail=1" kind="secondary" k="member.mail-title" />
+    </section>
   )
 }
 

@@ -12,6 +12,7 @@ const ACTS: Readonly<Record<ActName, Key>> = {
   'wrong-passwords': 'member.act-wrong-passwords',
   'change-password': 'member.act-change-password',
   'change-profile': 'member.act-change-profile',
+  'change-mail': 'member.act-change-mail',
   'approve-permission': 'member.act-approve-permission',
   'return-permission': 'member.act-return-permission',
   'record-contact': 'member.act-record-contact',
