@@ -1,4 +1,4 @@
-import type { RouteSample } from './route-samples.ts'
+import type { RouteSample } from './route-sample.ts'
 import { IDS } from './sample-documents.ts'
 
 const OPEN = [200, 200, 200, 200, 200, 200] as const

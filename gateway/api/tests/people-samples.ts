@@ -1,4 +1,4 @@
-import type { RouteSample } from './route-samples.ts'
+import type { RouteSample } from './route-sample.ts'
 import { IDS } from './sample-documents.ts'
 
 export const PASSWORD_HELP = {

@@ -3,24 +3,8 @@ import { deskSamples } from './desk-samples.ts'
 import { LINK_KEY } from './front-door.ts'
 import { hallwaySamples } from './hallway-samples.ts'
 import { peopleSamples } from './people-samples.ts'
+import type { RouteSample } from './route-sample.ts'
 import { IDS } from './sample-documents.ts'
-
-/** A request that is right in every respect, and what each kind of person is answered. */
-export type RouteSample = {
-  readonly path?: string
-  readonly json?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-  /** Whose signed link it is: the services are asked on their behalf, whoever opens it. */
-  readonly actsFor?: 'resident'
-  readonly expected: readonly [
-    nobody: number,
-    resident: number,
-    stranger: number,
-    staffElsewhere: number,
-    staff: number,
-    admin: number,
-  ]
-}
 
 const OPEN = [200, 200, 200, 200, 200, 200] as const
 const ACCEPTED = [202, 202, 202, 202, 202, 202] as const

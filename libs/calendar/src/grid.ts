@@ -1,10 +1,11 @@
-import type { TimeOfDay } from './instant.ts'
-
 /** The step of every booking, opening hour and closure, in minutes (M13). */
 export const GRID_MINUTES = 30
 
 const DAY_MINUTES = 1440
 const TIME_OF_DAY = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/
+
+/** A local time of day `HH:MM`, `00:00` to `24:00` (the end of the day). */
+export type TimeOfDay = string
 
 /** A half-open stretch `[from, to)` of times of day, dates or instants: anything of one form that compares with `<`. */
 export type Span = { readonly from: string; readonly to: string }

@@ -1,11 +1,8 @@
-import { minutesOf } from './grid.ts'
+import { minutesOf, type TimeOfDay } from './grid.ts'
 import { addDays, type LocalDate } from './local-date.ts'
 
 /** A moment in UTC with exactly three decimals, `2024-11-02T22:00:00.000Z`; compares with `<`. */
 export type Instant = string
-
-/** A local time of day `HH:MM`, `00:00` to `24:00` (the end of the day). */
-export type TimeOfDay = string
 
 /** An IANA zone name. */
 export type TimeZone = string

@@ -1,5 +1,5 @@
+import type { TimeOfDay } from './grid.ts'
 import { holidayName } from './holidays.ts'
-import type { TimeOfDay } from './instant.ts'
 import { type LocalDate, type Weekday, weekday } from './local-date.ts'
 
 /** The hours of a day on which the venue is open. */

@@ -1,5 +1,4 @@
-import { GRID_MINUTES, isOnGrid, minutesOf, type Span } from './grid.ts'
-import type { TimeOfDay } from './instant.ts'
+import { GRID_MINUTES, isOnGrid, minutesOf, type Span, type TimeOfDay } from './grid.ts'
 import type { LocalDate } from './local-date.ts'
 import { hoursOn, type WeeklyHours } from './opening-hours.ts'
 

@@ -13,7 +13,6 @@ import type { Running } from '@asaichi/service/run.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import pg from 'pg'
 import { OwnDatabase } from './own-database.ts'
-import type { Producer } from './producer.ts'
 import { Recorder } from './recorder.ts'
 import { RestartableNats } from './restartable-nats.ts'
 
@@ -38,7 +37,7 @@ export type Bed = {
   /** Sets the clock and waits until the started services have done what became due. `hold` by default: a test looks at instants. */
   readonly at: (instant: string, options?: { readonly hold?: boolean }) => Promise<void>
   /** Waits until the producer's facts are published and every started service has applied what there is. */
-  readonly quiet: (producer?: Producer) => Promise<void>
+  readonly quiet: (producer?: { readonly sent: () => Promise<void> }) => Promise<void>
   readonly sql: <Row extends pg.QueryResultRow>(
     text: string,
     values?: readonly unknown[],

@@ -2,8 +2,9 @@ import type { Language } from '@asaichi/contract/actor.ts'
 import type { Page } from 'playwright-core'
 import type { Browsing, Size, Visit } from '../browser.ts'
 import { type Reading, readingIn } from './reading.ts'
+import { sessionOf } from './session-of.ts'
 import type { ScreenState } from './state.ts'
-import { sessionOf, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** A walker over states, one page at a time, who keeps one browser context per person. */
 export type Lane = {

@@ -1,7 +1,6 @@
 import { morningOf, ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
 import { openTown, type TownBed } from '../town-bed.ts'
-import type { Role, ScreenState } from './state.ts'
 
 /** The town that all states share, as the demo fills it; its clock runs. */
 export type World = {
@@ -21,11 +20,6 @@ export type World = {
 export const RESIDENT = 'minami@example.jp'
 export const STAFF = 'staff.mitaka@example.jp'
 export const ADMIN = 'admin.mitaka@example.jp'
-
-const MAIL = { resident: RESIDENT, staff: STAFF, admin: ADMIN } as const satisfies Record<
-  Exclude<Role, 'anyone'>,
-  string
->
 
 /** `today` is the day on whose morning the town begins. */
 export async function openWorld(today = ORDINARY_DAY): Promise<World> {
@@ -48,11 +42,4 @@ export async function openWorld(today = ORDINARY_DAY): Promise<World> {
     },
     [Symbol.asyncDispose]: () => town[Symbol.asyncDispose](),
   }
-}
-
-/** The session of whom a state is seen by; nothing for somebody not logged in. */
-export async function sessionOf(world: World, { as }: ScreenState): Promise<string | undefined> {
-  if (as === 'anyone') return undefined
-  if (typeof as === 'function') return await as(world)
-  return await world.once(`session of ${as}`, () => world.town.session(MAIL[as]))
 }

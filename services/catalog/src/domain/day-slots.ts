@@ -1,5 +1,5 @@
-import { GRID_MINUTES, minutesOf, slotTimes, timeOf } from '@asaichi/calendar/grid.ts'
-import { instantAt, type TimeOfDay } from '@asaichi/calendar/instant.ts'
+import { GRID_MINUTES, minutesOf, slotTimes, type TimeOfDay, timeOf } from '@asaichi/calendar/grid.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { hoursOn, type OpenHours, type WeeklyHours } from '@asaichi/calendar/opening-hours.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 

@@ -1,4 +1,5 @@
-import { instantAt, localTimeOf, type TimeOfDay } from '@asaichi/calendar/instant.ts'
+import type { TimeOfDay } from '@asaichi/calendar/grid.ts'
+import { instantAt, localTimeOf } from '@asaichi/calendar/instant.ts'
 import type { OpenHours } from '@asaichi/calendar/opening-hours.ts'
 import type { Board } from '@asaichi/contract/catalog/venue-day.ts'
 import type { Occupancy, OccupancyKind } from './day-slots.ts'

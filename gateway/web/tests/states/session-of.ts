@@ -1,0 +1,14 @@
+import type { Role, ScreenState } from './state.ts'
+import { ADMIN, RESIDENT, STAFF, type World } from './world.ts'
+
+const MAIL = { resident: RESIDENT, staff: STAFF, admin: ADMIN } as const satisfies Record<
+  Exclude<Role, 'anyone'>,
+  string
+>
+
+/** The session of whom a state is seen by; nothing for somebody not logged in. */
+export async function sessionOf(world: World, { as }: ScreenState): Promise<string | undefined> {
+  if (as === 'anyone') return undefined
+  if (typeof as === 'function') return await as(world)
+  return await world.once(`session of ${as}`, () => world.town.session(MAIL[as]))
+}
