@@ -39,7 +39,7 @@ export type Bench = {
   readonly naive: BenchProcess
 } & AsyncDisposable
 
-export const RESIDENTS = 2_000
+const RESIDENTS = 2_000
 const DEVICES = 10
 const COPIES_WITHIN_MS = 60_000
 

@@ -6,8 +6,8 @@ import { demoSpace, demoVenue } from '@asaichi/testkit/demo-venue.ts'
 
 export const CITY = 'bench-city'
 export const VENUES = 10
-export const ROOMS = 5
-export const TIMES = 20
+const ROOMS = 5
+const TIMES = 20
 /** What one venue offers on one day: five rooms by twenty half hours. */
 export const SLOTS = ROOMS * TIMES
 

@@ -18,10 +18,6 @@ export async function readK6Summary(folder: string): Promise<K6Summary> {
   return K6Summary.parse(JSON.parse(await readFile(path.join(folder, 'k6.json'), 'utf8')))
 }
 
-export function countOf({ metrics }: K6Summary, name: string): number {
-  return metrics[name]?.values['count'] ?? 0
-}
-
 /** How late the generator sent its presses, in ms: nearly all of them at most so late. */
 export function lateP99Of({ metrics }: K6Summary): number {
   return metrics['rush_late']?.values['p(99)'] ?? 0

@@ -17,7 +17,7 @@ export async function reflowProblems(page: Page): Promise<readonly string[]> {
 }
 
 /** Every size of ours is in rem, so the root's size is what a browser's text setting changes. */
-export async function setTextSize(page: Page, size: '200%' | ''): Promise<void> {
+async function setTextSize(page: Page, size: '200%' | ''): Promise<void> {
   await page.evaluate(wanted => {
     document.documentElement.style.fontSize = wanted
   }, size)

@@ -64,7 +64,7 @@ export function entry(index: number, change: Partial<DrawEntry> = {}): DrawEntry
   return { entryId: entryId(index), entrant: entrant(index), priorWins: 0, wishes, ...change }
 }
 
-export const anyWish: fc.Arbitrary<DrawWish> = fc
+const anyWish: fc.Arbitrary<DrawWish> = fc
   .record({
     listingId: fc.constantFrom('hall', 'room-a', 'room-a-paid', 'room-b'),
     date: fc.constantFrom('2023-09-21', '2023-09-22'),
@@ -74,7 +74,7 @@ export const anyWish: fc.Arbitrary<DrawWish> = fc
   .map(({ listingId, date, from, steps }) => wish(listingId, clock(from), clock(from + steps), date))
 
 /** Small rounds with a lot of rivalry: few rooms and entrants, every limit in reach. */
-export const anyRound: fc.Arbitrary<{ round: OpenRound; entries: DrawEntry[] }> = fc
+const anyRound: fc.Arbitrary<{ round: OpenRound; entries: DrawEntry[] }> = fc
   .record({
     roundId: fc.uuid({ version: 7 }),
     rule: fc.record({

@@ -29,7 +29,7 @@ export async function natsProgram({ dir, port }: NatsOptions): Promise<NatsProgr
 }
 
 /** The server on the PATH, else the one that town/setup.mjs obtained. */
-export async function natsServerPath(): Promise<string> {
+async function natsServerPath(): Promise<string> {
   const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), path.join(defaultTownFolder, 'bin')]
   for (const folder of folders) {
     const file = path.join(folder, 'nats-server')

@@ -20,7 +20,7 @@ import type { PoolSize } from '../src/passwords/password-pool.ts'
 import { startIdentity } from '../src/start.ts'
 
 export const PASSWORD = '朝いちばんの和室9'
-export const TERMS = '2024-04'
+const TERMS = '2024-04'
 
 /** Mitaka takes mails, Sapporo numbers (S3), Chofu both; the clock stands at the evening before a draw. */
 export async function startIdentityBed(passwordWork?: PoolSize): Promise<Bed> {

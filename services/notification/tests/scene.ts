@@ -70,7 +70,7 @@ export type MailRow = {
   readonly last_error: string | null
 }
 
-export const CITY: City = { ...demoCity({ cityId: 'mitaka' }), name: '三鷹市' }
+const CITY: City = { ...demoCity({ cityId: 'mitaka' }), name: '三鷹市' }
 
 /** Notification on a real bus, database and mail server, with neighbours that answer by their contract. `smtpUrl` puts something between. */
 export async function startScene(

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { AskHttp } from './neighbour-http.ts'
 
 /** A mail the demo caught; `receivedAt` is an instant of the real clock, not of the town's. */
-export const DemoMail = z.object({
+const DemoMail = z.object({
   id: z.int(),
   to: z.array(z.string()),
   subject: z.string(),

@@ -66,7 +66,7 @@ export const DrawCommitment = z.strictObject({
 })
 export type DrawCommitment = z.infer<typeof DrawCommitment>
 
-export const DrawListing = z.strictObject({
+const DrawListing = z.strictObject({
   /** What is wished for; several listings may block the same space. */
   listingId: ListingId,
   /** Every space that a booking of the listing takes: its own, and all parts of it (M13). Sorted. */

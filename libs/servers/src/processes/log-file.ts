@@ -14,7 +14,7 @@ export async function openLog(file: string): Promise<FileHandle> {
 }
 
 /** Size in bytes, 0 when there is no such file. */
-export async function sizeOf(file: string): Promise<number> {
+async function sizeOf(file: string): Promise<number> {
   return await stat(file).then(
     found => found.size,
     () => 0,

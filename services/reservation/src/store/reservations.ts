@@ -188,7 +188,7 @@ function publicOf(row: ReservationRow): Reservation {
   return withoutOccupancy(reservationOf(row))
 }
 
-export function reservationOf(row: ReservationRow): StoredReservation {
+function reservationOf(row: ReservationRow): StoredReservation {
   return {
     reservationId: row.reservation_id,
     occupancyId: row.occupancy_id,

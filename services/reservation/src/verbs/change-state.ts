@@ -31,7 +31,7 @@ export function stateChanged({ status, version }: StoredReservation) {
 }
 
 /** What every fact about a reservation carries. */
-export function referenceOf({ reservationId, personId, cityId, venueId, version }: StoredReservation) {
+function referenceOf({ reservationId, personId, cityId, venueId, version }: StoredReservation) {
   return { reservationId, personId, cityId, venueId, version }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { parsed } from '../visitor.ts'
 import type { World } from '../world.ts'
 
-export const VENUE = 'mitaka-inokashira-tobu'
+const VENUE = 'mitaka-inokashira-tobu'
 export const ROOM = `${VENUE}-yoshitsu`
 export const PAID = `${ROOM}-paid`
 export const OTHER_ROOM = `${VENUE}-washitsu`
