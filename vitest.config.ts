@@ -6,6 +6,14 @@ const ALL_SCREENS = 'gateway/web/tests/matrix.test.ts'
 /** Its figures are times of a slow phone, which neighbours on the same cores would lengthen. */
 const MEASURED_ALONE = 'gateway/web/tests/budgets.test.ts'
 
+/** Tests beside their file and of pure libraries: no database, bus, broker or browser. Small enough to share a worker. */
+const QUICK = [
+  '{libs,services,gateway}/*/src/**/*.test.ts',
+  '{town,bench,load-tests}/src/**/*.test.ts',
+  'libs/{contract,lock-protocol}/tests/**/*.test.ts',
+  'lint/tests/**/*.test.ts',
+]
+
 export default defineConfig({
   test: {
     reporters: ['default', './libs/testkit/src/count-reporter.ts'],
@@ -15,16 +23,16 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: 2,
     projects: [
+      { extends: true, test: { name: 'quick', include: QUICK, isolate: false } },
       {
         extends: true,
         test: {
           name: 'together',
           include: [
-            '{libs,services,gateway}/*/{src,tests}/**/*.test.ts',
-            '{town,bench,load-tests}/{src,tests}/**/*.test.ts',
-            'lint/tests/**/*.test.ts',
+            '{libs,services,gateway}/*/tests/**/*.test.ts',
+            '{town,bench,load-tests}/tests/**/*.test.ts',
           ],
-          exclude: [ALL_SCREENS, MEASURED_ALONE],
+          exclude: [...QUICK, ALL_SCREENS, MEASURED_ALONE],
           globalSetup: ['./libs/testkit/src/global-setup.ts'],
         },
       },

@@ -12,8 +12,8 @@ import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoAccounts, loadDemo } from './load.ts'
-import { demoPeople } from './people.ts'
+import { demoAccounts, loadDemo } from '../src/demo/load.ts'
+import { demoPeople } from '../src/demo/people.ts'
 
 let bed: Bed
 const imported = new Map<string, string>()
