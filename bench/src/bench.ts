@@ -124,6 +124,7 @@ async function serverOf(town: BenchTown, name: 'bare' | 'naive'): Promise<BenchP
 
 function configOf({ databases, natsUrl, secretKey }: BenchTown): (service: string) => ServiceEnv {
   return service => ({
+    HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: 0,
     LOG_LEVEL: 'silent',
     TOWN_CLOCK: 'real',

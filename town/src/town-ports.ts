@@ -2,7 +2,7 @@ import { freePorts, type NamedPort } from '@asaichi/servers/tcp-port.ts'
 import { z } from 'zod'
 
 /** Every port of the town by name; each can be changed by the variable `PORT_<NAME>`. All lie below the outgoing range. */
-const FIXED = {
+export const FIXED_PORTS = {
   API: 8080,
   MAIL: 8025,
   SMTP: 18250,
@@ -30,10 +30,10 @@ const FIXED = {
   HEALTH_RESERVATION_2: 19115,
 } as const
 
-export type PortName = keyof typeof FIXED
+export type PortName = keyof typeof FIXED_PORTS
 export type TownPorts = Readonly<Record<PortName, NamedPort>>
 
-const NAMES = z.array(z.enum(Object.keys(FIXED) as PortName[])).parse(Object.keys(FIXED))
+const NAMES = z.array(z.enum(Object.keys(FIXED_PORTS) as PortName[])).parse(Object.keys(FIXED_PORTS))
 const Port = z.coerce.number().int().min(1).max(65535)
 
 /** `fixed` for people, who write addresses down; `free` for tests, which run side by side. */
@@ -41,7 +41,7 @@ export async function townPorts(kind: 'fixed' | 'free'): Promise<TownPorts> {
   const free = kind === 'free' ? await freePorts(NAMES.length) : []
   const entries = NAMES.map((name, index): [PortName, NamedPort] => {
     const variable = `PORT_${name}`
-    return [name, { variable, port: free[index] ?? chosen(variable, FIXED[name]) }]
+    return [name, { variable, port: free[index] ?? chosen(variable, FIXED_PORTS[name]) }]
   })
   return Object.fromEntries(entries) as TownPorts
 }

@@ -9,21 +9,48 @@ export function parseEnv<S extends z.ZodType>(schema: S): z.output<S> {
   process.exit(78)
 }
 
-/** What every process of the town is told. */
+/** A TCP port to listen on; 0 takes any free one. */
+export const port = z.coerce.number().int().min(0).max(65_535)
+
+/** What every process of the town is told. Descriptions are the words of docs/environment.md, `secret` is kept from logs and files. */
 export const processEnv = z.object({
-  HEALTH_PORT: z.coerce.number().int().min(0).max(65535).default(0),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-  TOWN_CLOCK: z.enum(['real', 'movable']).default('real'),
-  EXIT_WITH_PARENT: z.enum(['0', '1']).default('0'),
-  NODE_ENV: z.string().default('development'),
+  HEALTH_HOST: z.string().min(1).default('127.0.0.1').describe('Where health and metrics listen.'),
+  HEALTH_PORT: port
+    .default(0)
+    .describe('`/health/live`, `/health/ready` and `/metrics`; 0 takes any free port.'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('The least that is logged, a JSON line each on stdout.'),
+  TOWN_CLOCK: z
+    .enum(['real', 'movable'])
+    .default('real')
+    .describe('`movable` follows a clock that tests and the demo move; refused in production.'),
+  EXIT_WITH_PARENT: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('`1` drains and ends when stdin ends: its supervisor is gone.'),
+  NODE_ENV: z.string().default('development').describe('`production` refuses what is the demo’s alone.'),
 })
 export type ProcessEnv = z.output<typeof processEnv>
 
 /** What a service with its own schema is told besides. */
 export const serviceEnv = processEnv.extend({
-  DATABASE_URL: z.string().min(1),
-  NATS_URL: z.string().min(1),
-  SECRET_KEY: z.string().regex(/^[0-9a-f]{64}$/, '32 bytes in hex'),
-  PUBLIC_URL: z.url().default('http://localhost:8080'),
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .meta({ description: 'PostgreSQL, as the service’s own role and schema.', secret: true }),
+  NATS_URL: z.string().min(1).describe('The bus: NATS with JetStream.'),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')
+    .meta({
+      description: '32 bytes in hex, from which a service derives the keys of what it seals.',
+      secret: true,
+    }),
+  PUBLIC_URL: z
+    .url()
+    .default('http://localhost:8080')
+    .describe('The address people know, for links in mails.'),
 })
 export type ServiceEnv = z.output<typeof serviceEnv>

@@ -5,7 +5,10 @@ export type Readiness = () => Promise<boolean> | boolean
 export type HealthServer = { readonly port: number } & AsyncDisposable
 
 /** Liveness never asks a dependency, or a database outage would restart every pod; readiness does (D28). */
-export async function startHealth(port: number, isReady: Readiness): Promise<HealthServer> {
+export async function startHealth(
+  { host, port }: { readonly host: string; readonly port: number },
+  isReady: Readiness,
+): Promise<HealthServer> {
   const server = createServer((request, response) => {
     void answer(request.url ?? '/', isReady).then(({ status, body, type }) => {
       response
@@ -15,7 +18,7 @@ export async function startHealth(port: number, isReady: Readiness): Promise<Hea
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, process.env['HEALTH_HOST'] ?? '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
   })
   const address = server.address()
   return {

@@ -26,7 +26,10 @@ export async function run(
     process.exit(70)
   })
   let running: Running | undefined
-  await using health = await startHealth(env.HEALTH_PORT, () => running?.isReady() ?? false)
+  await using health = await startHealth(
+    { host: env.HEALTH_HOST, port: env.HEALTH_PORT },
+    () => running?.isReady() ?? false,
+  )
   const stopAsked = askedToStop(env)
   // A start can wait for ever, for a bus that is away; nothing has been promised yet, so it may end at once.
   void stopAsked.then(why => running ?? endBeforeStart(log, why))

@@ -6,7 +6,7 @@ import { metrics } from '../src/metrics.ts'
 let health: HealthServer
 let isReady: Readiness
 beforeAll(async () => {
-  health = await startHealth(0, () => isReady())
+  health = await startHealth({ host: '127.0.0.1', port: 0 }, () => isReady())
 })
 afterAll(() => health[Symbol.asyncDispose]())
 
@@ -51,7 +51,9 @@ test('nothing else is answered, and nothing is kept by a cache', async () => {
 })
 
 test('a port that is taken is an error and not a silence', async () => {
-  await expect(startHealth(health.port, () => true)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(startHealth({ host: '127.0.0.1', port: health.port }, () => true)).rejects.toMatchObject({
+    code: 'EADDRINUSE',
+  })
 })
 
 function get(path: string): Promise<Response> {

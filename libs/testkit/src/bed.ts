@@ -103,6 +103,7 @@ export async function startBed(): Promise<Bed> {
 
 function serviceConfig(own: Pick<ServiceEnv, 'DATABASE_URL' | 'NATS_URL' | 'SECRET_KEY'>): ServiceEnv {
   return {
+    HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: 0,
     LOG_LEVEL: 'silent',
     TOWN_CLOCK: 'movable',

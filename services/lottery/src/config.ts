@@ -17,9 +17,17 @@ const ChainText = z
   .pipe(BeaconChain)
 
 export const config = serviceEnv.extend({
-  BEACON_URL: z.url({ protocol: /^https?$/ }).default('https://api.drand.sh'),
-  BEACON_CHAIN: ChainText.default(QUICKNET),
-  /** A file outside the database's reach, to which the head of the audit log is appended. */
-  AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
+  BEACON_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.drand.sh')
+    .describe('The public beacon that decides a draw, or the town’s own.'),
+  BEACON_CHAIN: ChainText.default(QUICKNET).describe(
+    'Its chain as JSON; drand’s quicknet if nothing is said.',
+  ),
+  AUDIT_ANCHOR_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('A file outside the database’s reach, to which the head of the audit log is appended.'),
 })
 export type Config = z.output<typeof config>

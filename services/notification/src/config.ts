@@ -11,7 +11,11 @@ const Sender = z
   })
 
 export const config = serviceEnv.extend({
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
-  MAIL_FROM: Sender.prefault('Asaichi <no-reply@asaichi.example>'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .meta({ description: 'The relay that takes the mails, with its account if it wants one.', secret: true }),
+  MAIL_FROM: Sender.prefault('Asaichi <no-reply@asaichi.example>').describe(
+    '`Name <address>`, the From of every mail.',
+  ),
 })
 export type Config = z.output<typeof config>

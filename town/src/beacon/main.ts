@@ -1,12 +1,12 @@
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { createClock } from '@asaichi/service/clock.ts'
-import { parseEnv, processEnv } from '@asaichi/service/env.ts'
+import { parseEnv } from '@asaichi/service/env.ts'
 import { run } from '@asaichi/service/run.ts'
 import { serve } from '@hono/node-server'
-import { z } from 'zod'
 import { beaconApp } from './beacon-app.ts'
+import { beaconEnv } from './config.ts'
 
-const env = parseEnv(processEnv.extend({ NATS_URL: z.string(), HTTP_PORT: z.coerce.number().int() }))
+const env = parseEnv(beaconEnv)
 
 await run('beacon', env, async log => {
   const clock = createClock(env.TOWN_CLOCK)

@@ -4,11 +4,11 @@ import { done, refuse } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
 import { TownClock } from '@asaichi/servers/town-clock.ts'
 import { createClock } from '@asaichi/service/clock.ts'
-import { parseEnv, processEnv } from '@asaichi/service/env.ts'
+import { parseEnv } from '@asaichi/service/env.ts'
 import { run } from '@asaichi/service/run.ts'
-import { z } from 'zod'
+import { clockEnv } from './config.ts'
 
-const env = parseEnv(processEnv.extend({ DATABASE_URL: z.string(), NATS_URL: z.string() }))
+const env = parseEnv(clockEnv)
 
 await run('clock', env, async log => {
   const bus = await connectAsking({ url: env.NATS_URL, name: 'clock', clock: createClock('real'), log })

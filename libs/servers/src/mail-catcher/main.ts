@@ -1,10 +1,9 @@
-import { parseEnv, processEnv } from '@asaichi/service/env.ts'
+import { parseEnv } from '@asaichi/service/env.ts'
 import { run } from '@asaichi/service/run.ts'
-import { z } from 'zod'
+import { mailCatcherEnv } from './config.ts'
 import { startMailCatcher } from './mail-catcher.ts'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const env = parseEnv(processEnv.extend({ SMTP_PORT: port, HTTP_PORT: port, DATA_DIR: z.string().min(1) }))
+const env = parseEnv(mailCatcherEnv)
 
 await run('mail', env, async () => {
   const catcher = await startMailCatcher({

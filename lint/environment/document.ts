@@ -1,0 +1,62 @@
+import { config as catalog } from '@asaichi/catalog/config.ts'
+import { config as frontDoor } from '@asaichi/gateway-api/config.ts'
+import { gatewayEnv } from '@asaichi/gateway-lock/config.ts'
+import { config as identity } from '@asaichi/identity/config.ts'
+import { config as lock } from '@asaichi/lock/config.ts'
+import { config as lottery } from '@asaichi/lottery/config.ts'
+import { config as notification } from '@asaichi/notification/config.ts'
+import { config as reservation } from '@asaichi/reservation/config.ts'
+import { mailCatcherEnv } from '@asaichi/servers/mail-catcher/config.ts'
+import { processEnv, serviceEnv } from '@asaichi/service/env.ts'
+import { beaconEnv } from '@asaichi/town/beacon/config.ts'
+import { clockEnv } from '@asaichi/town/clock/config.ts'
+import { FIXED_PORTS } from '@asaichi/town/town-ports.ts'
+import { virtualLockEnv } from '@asaichi/town/virtual-lock/config.ts'
+import { sectionOf, type Told } from './table.ts'
+
+export const PROCESSES: readonly Told[] = [
+  { title: 'Every process', schema: processEnv },
+  { title: 'Every service', schema: serviceEnv, like: processEnv },
+  { title: 'identity', schema: identity, like: serviceEnv },
+  { title: 'catalog', schema: catalog, like: serviceEnv },
+  { title: 'reservation', schema: reservation, like: serviceEnv },
+  { title: 'lottery', schema: lottery, like: serviceEnv },
+  { title: 'notification', schema: notification, like: serviceEnv },
+  { title: 'lock', schema: lock, like: serviceEnv },
+  { title: 'gateway-api', says: 'The front door; it has no database.', schema: frontDoor, like: processEnv },
+  { title: 'gateway-lock', says: 'At a site.', schema: gatewayEnv, like: processEnv },
+  { title: 'The town’s clock', says: 'Demo and tests.', schema: clockEnv, like: processEnv },
+  { title: 'The town’s beacon', says: 'Demo and tests.', schema: beaconEnv, like: processEnv },
+  { title: 'The mail catcher', says: 'Demo and tests.', schema: mailCatcherEnv, like: processEnv },
+  { title: 'A virtual lock', says: 'Demo and tests.', schema: virtualLockEnv, like: processEnv },
+]
+
+/** Read by commands and tests, which have no schema; the test of this document finds one that is missing here. */
+export const AROUND: Readonly<Record<string, string>> = {
+  DATABASE_URL: '`npm start`: a PostgreSQL elsewhere, as its owner, instead of the embedded one',
+  NATS_URL: '`npm start`, `npm run parked`: a NATS elsewhere; set-up then obtains none',
+  SMTP_URL: '`npm start`: a relay elsewhere instead of the mail catcher',
+  MQTT_URL: '`npm start`: a `gateway/lock` elsewhere',
+  CHROMIUM: 'the browser that the tests of the screens drive, if it is not on the PATH',
+  ASAICHI_API: 'Vite’s development server: the API that it asks; http://localhost:8080 if it is not set',
+  ALLOW_VOLATILE_DATABASE:
+    '`1`: takes a database that forgets what it had when the power fails; tests set it themselves',
+  AXE_MATRIX: '`full`: tests every screen and state in every language and width',
+  TEST_LOG: 'a level: the tests’ services then log',
+}
+
+/** docs/environment.md, whole. */
+export function environmentDocument(): string {
+  const ports = Object.entries(FIXED_PORTS).map(([name, port]) => `| \`PORT_${name}\` | \`${port}\` |`)
+  const around = Object.entries(AROUND).map(([name, says]) => `| \`${name}\` | ${says} |`)
+  return `${[
+    '# Environment',
+    'Every variable of every process, written by `npm run env-table` from the schemas that the processes parse at their start; a wrong value ends a process with one line and exit 78. `npm start` tells each of its processes all of this by itself.',
+    ...PROCESSES.map(sectionOf),
+    '## Around the processes',
+    ['| variable | read by |', '| --- | --- |', ...around].join('\n'),
+    '## Ports of `npm start`',
+    'All lie below the range that the system gives to outgoing connections.',
+    ['| variable | if it is not set |', '| --- | --- |', ...ports].join('\n'),
+  ].join('\n\n')}\n`
+}
