@@ -4,14 +4,8 @@ import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 export function changedParts(file: string): readonly string[] {
   if (!/\.(ts|sql)$/.test(file) || file.endsWith('.test.ts')) return []
   const [, kind, name = ''] = /^(libs|services|gateway)\/([^/]+)\/src\//.exec(file) ?? []
-  switch (kind) {
-    case 'services':
-      return [name]
-    case 'gateway':
-      return name === 'web' ? [] : [`gateway-${name}`]
-    case 'libs':
-      return name === 'testkit' ? [] : [...ALL_SERVICES, 'gateway-lock', 'gateway-api']
-    default:
-      return []
-  }
+  if (kind === 'services') return [name]
+  if (kind === 'gateway' && name !== 'web') return [`gateway-${name}`]
+  if (kind === 'libs' && name !== 'testkit') return [...ALL_SERVICES, 'gateway-lock', 'gateway-api']
+  return []
 }
