@@ -6,6 +6,9 @@ export const config = serviceEnv.extend({
   LOCK_MASTER_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')
-    .meta({ description: '32 bytes in hex, from which every lock’s password and key come, and this service’s own.', secret: true }),
+    .meta({
+      description: '32 bytes in hex, from which every lock’s password and key come, and this service’s own.',
+      secret: true,
+    }),
 })
 export type Config = z.output<typeof config>

@@ -3,7 +3,7 @@ import type { StoredReceipt } from '../store/receipts.ts'
 import { apart } from './apart.ts'
 
 export const MOST_WAITING = 20_000
-export const MOST_AT_ONCE = 1_000
+const MOST_AT_ONCE = 1_000
 /** Presses of a rush come by the thousand a second: so short a pause makes one statement of many, and nobody notices it. */
 const GATHER_MS = 2
 
