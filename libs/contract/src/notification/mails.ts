@@ -34,7 +34,7 @@ export type MailKind = z.infer<typeof MailKind>
 export const MailStatus = z.enum(['waiting', 'sent', 'failed', 'dropped'])
 
 /** `undelivered`: given up, or tried in vain for half an hour and more. */
-export const MailFilter = z.enum([...MailStatus.options, 'undelivered'])
+const MailFilter = z.enum([...MailStatus.options, 'undelivered'])
 
 /** Delivery state for staff: no address, no text. */
 export const listMails = request('notification.call.list-mails.v1', {
