@@ -1,5 +1,3 @@
-import type { RefusalOf } from '@asaichi/contract/define.ts'
-import type { register } from '@asaichi/contract/identity/account.ts'
 import type { ReasonCode } from '@asaichi/contract/reservation/reservation.ts'
 import type { fields, titles } from './ja/http.ts'
 import type { problems } from './ja/problems.ts'
@@ -11,11 +9,6 @@ import type { problems } from './ja/problems.ts'
  */
 export type Reasons = Readonly<Record<ReasonCode | `${ReasonCode}-${'short' | 'past'}`, string>>
 
-type WeakPassword = Extract<RefusalOf<typeof register.refusals>, { readonly code: 'weak-password' }>['detail']
-export type Case =
-  | `weak-password-${WeakPassword['reason']}`
-  | 'wrong-listing-paid-event'
-  | 'outside-hours-null'
 /** The sentences of all other refusals, and of the cases of some. */
 export type Problems = Readonly<Record<keyof typeof problems, string>>
 

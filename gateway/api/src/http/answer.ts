@@ -5,7 +5,8 @@ import { refusalProblem } from '../refusals.ts'
 import { headerOf } from './header-of.ts'
 import { type Problem, problem, retryAfter } from './problem.ts'
 import type { ProblemReader } from './problem-parts.ts'
-import type { Responder, ResponseParts } from './responder.ts'
+import type { Responder } from './responder.ts'
+import type { ResponseParts } from './response-parts.ts'
 import type { HandlerOutcome } from './route.ts'
 
 /** What a handler made of a request, as status, headers and body. */

@@ -5,7 +5,7 @@ import { WORDS } from '@asaichi/wording/sentences.ts'
 import { type Code, caseKey } from '@asaichi/wording/words.ts'
 import { languageOf } from './language.ts'
 import type { InputError, Problem } from './problem.ts'
-import type { ResponseParts } from './responder.ts'
+import type { ResponseParts } from './response-parts.ts'
 import { WRITING } from './writing.ts'
 
 export type ProblemReader = { readonly id: string; readonly acceptLanguage: string | undefined }

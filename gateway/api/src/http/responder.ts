@@ -3,6 +3,7 @@ import type { Form, WebFile } from '../web/web-files.ts'
 import { bestCoding, type Coding } from './content-coding.ts'
 import type { Problem } from './problem.ts'
 import { type ProblemReader, problemPartsWith } from './problem-parts.ts'
+import type { ResponseParts } from './response-parts.ts'
 
 /** What a route answers: `json` is written as JSON, `text` is JSON already or what `mediaType` says. */
 export type Reply = {
@@ -15,14 +16,6 @@ export type Reply = {
   readonly etag?: string
   /** The same answer compressed, best first, each with a tag of its own. */
   readonly coded?: ReadonlyMap<Coding, Form>
-}
-
-/** An answer before it is a Response or is written to the socket. */
-export type ResponseParts = {
-  readonly status: number
-  /** Made for this answer alone. */
-  readonly headers: Record<string, string>
-  readonly body: string | Uint8Array<ArrayBuffer> | null
 }
 
 type Asker = {

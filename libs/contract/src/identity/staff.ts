@@ -7,7 +7,7 @@ import { Instant, LocalDate } from '../time.ts'
 import { Permission } from './permission.ts'
 
 /** M7: how a person was reached. */
-const ContactWay = z.enum(['phone', 'sms', 'counter'])
+export const ContactWay = z.enum(['phone', 'sms', 'counter'])
 
 /** M7: a call, an SMS or a visit, and what became of it. */
 export const Contact = z.object({

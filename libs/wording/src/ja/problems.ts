@@ -1,4 +1,4 @@
-import type { Case } from '../words.ts'
+import type { Case } from '../cases.ts'
 
 export const problems = {
   'request-malformed': '送られた内容を読み取れませんでした。画面を開き直してください。',

@@ -73,7 +73,7 @@ export async function countMailTry(
     .executeTakeFirst()
 }
 
-export async function endMailChangesOf(tx: Transaction<Tables>, personId: string): Promise<void> {
+async function endMailChangesOf(tx: Transaction<Tables>, personId: string): Promise<void> {
   await tx
     .updateTable('mail_changes')
     .set({ ended_at: townTime })

@@ -14,6 +14,8 @@ export const texts: Translation<typeof ja> = {
   'mails-being-sent': 'Being sent again. It leaves this list once delivered.',
   'mails-error': 'Answer of the mail server: {error}',
   'mail-confirm-registration': 'Confirm the registration',
+  'mail-mail-change-code': 'Code for a change of mail address',
+  'mail-mail-changed': 'Mail address changed',
   'mail-login-code': 'Login code',
   'mail-password-help': 'Temporary password',
   'mail-password-changed': 'Password changed',

@@ -14,6 +14,8 @@ export const texts: Translation<typeof ja> = {
   'mails-being-sent': 'もう{一度|いちど}{送|おく}っています。',
   'mails-error': 'メールサーバーの{答|こた}え：{error}',
   'mail-confirm-registration': '{登録|とうろく}のお{願|ねが}い',
+  'mail-mail-change-code': 'メールアドレスを{変|か}える{番号|ばんごう}',
+  'mail-mail-changed': 'メールアドレスが{変|か}わりました',
   'mail-login-code': 'ログインの{番号|ばんごう}',
   'mail-password-help': '{仮|かり}のパスワード',
   'mail-password-changed': 'パスワードが {変|か}わった',

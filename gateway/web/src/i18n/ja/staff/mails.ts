@@ -11,6 +11,8 @@ export const texts = {
   'mails-being-sent': 'もう一度送っています。届くとこの一覧から消えます。',
   'mails-error': 'メールサーバーの答え：{error}',
   'mail-confirm-registration': '本登録のお願い',
+  'mail-mail-change-code': 'メールアドレスを変える番号',
+  'mail-mail-changed': 'メールアドレスが変わりました',
   'mail-login-code': 'ログインの番号',
   'mail-password-help': '仮のパスワード',
   'mail-password-changed': 'パスワードの変更',
