@@ -13,6 +13,7 @@ import type { Running } from '@asaichi/service/run.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import type { AtFailpoint } from '../src/context.ts'
 import { startLottery } from '../src/start.ts'
@@ -174,12 +175,7 @@ export function wishOf(differences: Partial<EntryForm['wishes'][number]> = {}): 
 function entryForm(differences: Partial<EntryForm>): EntryForm {
   return {
     wishes: [wishOf()],
-    eventName: '町会の集まり',
-    people: 10,
-    note: '町会 定例会',
-    paidEvent: false,
-    acceptedTermsVersion: '2024-04',
-    guardianPresent: false,
+    ...EVERYDAY_EVENT,
     ...differences,
   }
 }

@@ -1,20 +1,12 @@
 import { getEntry, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
 import { enterFor, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { expect, test } from 'vitest'
 import { CLOSES, HOUR, staff, staffElsewhere, startLotteryBed, wishOf } from './lottery-bed.ts'
 
 const bed = await forThisFile(startLotteryBed())
-
-const FORM = {
-  eventName: '町会の集まり',
-  people: 10,
-  note: '町会 定例会',
-  paidEvent: false,
-  acceptedTermsVersion: '2024-04',
-  guardianPresent: false,
-}
 
 test('G13: staff enter for a caller, who sees it; the same key is one entry, and the caller’s rules hold', async () => {
   const caller = await bed.person()
@@ -22,7 +14,7 @@ test('G13: staff enter for a caller, who sees it; the same key is one entry, and
     actor: staff,
     personId: caller.personId,
     key: newId(),
-    form: { ...FORM, wishes: [wishOf()] },
+    form: { ...EVERYDAY_EVENT, wishes: [wishOf()] },
   }
   const entered = await bed.call(enterFor, asked)
   expect(entered).toMatchObject({ value: { personId: caller.personId, enteredBy: 'staff' } })
@@ -47,7 +39,7 @@ test('G13: residents, staff elsewhere and strangers’ ids enter nothing', async
     actor: staff,
     personId: caller.personId,
     key: newId(),
-    form: { ...FORM, wishes: [wishOf()] },
+    form: { ...EVERYDAY_EVENT, wishes: [wishOf()] },
   }
   expect(await bed.call(enterFor, { ...asked, actor: caller })).toMatchObject({
     refusal: { code: 'not-allowed' },

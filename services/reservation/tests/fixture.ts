@@ -10,6 +10,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { startReservation } from '../src/start.ts'
 
@@ -50,12 +51,7 @@ export function applicationOf(differences: Partial<Application> = {}): Applicati
     date: '2024-12-01',
     from: '09:00',
     to: '10:00',
-    eventName: '町会の集まり',
-    people: 10,
-    note: '町会 定例会',
-    paidEvent: false,
-    acceptedTermsVersion: '2024-04',
-    guardianPresent: false,
+    ...EVERYDAY_EVENT,
     ...differences,
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'
 
@@ -10,12 +11,7 @@ const APPLICATION: contract.Application = {
   date: '2024-12-01',
   from: '09:00',
   to: '10:00',
-  eventName: '町会の集まり',
-  people: 10,
-  note: '町会 定例会',
-  paidEvent: false,
-  acceptedTermsVersion: '2024-04',
-  guardianPresent: false,
+  ...EVERYDAY_EVENT,
 }
 
 let bed: ReservationBed

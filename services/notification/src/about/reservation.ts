@@ -16,7 +16,7 @@ type ReservationRef = Readonly<Record<'reservationId' | 'personId' | 'cityId', s
 }
 
 /** One mail for each version of a reservation. */
-export function queueReservation({ data }: { readonly data: ReservationRef }) {
+function queueReservation({ data }: { readonly data: ReservationRef }) {
   const { reservationId, personId, cityId, version } = data
   return [{ subjectId: reservationId, version, personId, cityId }]
 }
@@ -38,6 +38,13 @@ export async function gatherReservation(
     facts,
     staleAt: facts.startsAt,
   }
+}
+
+/** How a mail about one reservation is made and asked for. */
+export const aboutReservation = {
+  queue: queueReservation,
+  topic: ReservationTopic,
+  gather: gatherReservation,
 }
 
 /** What mails D to H repeat. Money is named only where there is any (M14). */

@@ -1,9 +1,7 @@
 import { reservationCancelled as cause } from '@asaichi/contract/reservation/reservation.ts'
 import {
-  gatherReservation,
-  queueReservation,
+  aboutReservation,
   type ReservationFacts,
-  ReservationTopic,
   reasonRow,
   reservationFacts,
   reservationPages,
@@ -16,9 +14,7 @@ export const reservationCancelled = mail({
   kind: 'reservation-cancelled',
   lane: 'decisions',
   cause,
-  queue: queueReservation,
-  topic: ReservationTopic,
-  gather: gatherReservation,
+  ...aboutReservation,
   words: { ja: japanese },
 })
 

@@ -1,9 +1,7 @@
 import { reservationExpired as cause } from '@asaichi/contract/reservation/reservation.ts'
 import {
-  gatherReservation,
-  queueReservation,
+  aboutReservation,
   type ReservationFacts,
-  ReservationTopic,
   reservationFacts,
   reservationPages,
 } from '../about/reservation.ts'
@@ -15,9 +13,7 @@ export const reservationExpired = mail({
   kind: 'reservation-expired',
   lane: 'bulk',
   cause,
-  queue: queueReservation,
-  topic: ReservationTopic,
-  gather: gatherReservation,
+  ...aboutReservation,
   words: { ja: japanese },
 })
 

@@ -1,9 +1,7 @@
 import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import {
-  gatherReservation,
-  queueReservation,
+  aboutReservation,
   type ReservationFacts,
-  ReservationTopic,
   reservationFacts,
   reservationPages,
 } from '../about/reservation.ts'
@@ -16,9 +14,7 @@ export const reservationReceived = mail({
   kind: 'reservation-received',
   lane: 'bulk',
   cause: reservationRequested,
-  queue: queueReservation,
-  topic: ReservationTopic,
-  gather: gatherReservation,
+  ...aboutReservation,
   words: { ja: japanese },
 })
 

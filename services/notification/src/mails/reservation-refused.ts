@@ -1,9 +1,7 @@
 import { reservationRefused as cause } from '@asaichi/contract/reservation/reservation.ts'
 import {
-  gatherReservation,
-  queueReservation,
+  aboutReservation,
   type ReservationFacts,
-  ReservationTopic,
   reasonRow,
   reservationFacts,
   reservationPages,
@@ -16,9 +14,7 @@ export const reservationRefused = mail({
   kind: 'reservation-refused',
   lane: 'decisions',
   cause,
-  queue: queueReservation,
-  topic: ReservationTopic,
-  gather: gatherReservation,
+  ...aboutReservation,
   words: { ja: japanese },
 })
 

@@ -1,6 +1,7 @@
 import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findBookable } from './bookable.ts'
@@ -16,12 +17,7 @@ function application(differences: Partial<Application> = {}): Application {
     date: '2024-12-01',
     from: '09:00',
     to: '10:00',
-    eventName: '町会の集まり',
-    people: 10,
-    note: '町会 定例会',
-    paidEvent: false,
-    acceptedTermsVersion: policy.termsVersion,
-    guardianPresent: false,
+    ...EVERYDAY_EVENT,
     ...differences,
   }
 }
