@@ -1,3 +1,4 @@
+import { eventually } from '@asaichi/testkit/eventually.ts'
 import { mitaka } from '@asaichi/town/demo/mitaka.ts'
 import { parsed, Visitor } from '@asaichi/town/journey/visitor.ts'
 import { z } from 'zod'
@@ -72,7 +73,7 @@ export function fullNewcomer(world: World): Promise<Visitor> {
       { length: mitaka.policy.quota.liveReservations ?? 0 },
       (_, index) => 9 + index / 2,
     )) {
-      const answer = await person.post('/api/reservations', {
+      const form = {
         listingId: `${world.venueId}-washitsu`,
         date: bookableDay(world.today, 17),
         from: timeOf(from),
@@ -83,6 +84,12 @@ export function fullNewcomer(world: World): Promise<Visitor> {
         paidEvent: false,
         acceptedTermsVersion,
         guardianPresent: true,
+      }
+      // The desk hears of the approval by a fact, a moment after identity has answered.
+      const answer = await eventually(async () => {
+        const outcome = await person.post('/api/reservations', form)
+        if (outcome.code === 'not-approved') throw new Error('the desk has not heard of the approval')
+        return outcome
       })
       parsed(z.object({}), answer, `booking at ${timeOf(from)}`)
     }
