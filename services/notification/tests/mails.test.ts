@@ -287,6 +287,7 @@ test('staff list the mails of their own city only, without address or text', asy
           kind: 'reservation-received',
           cityId: 'mitaka',
           subjectId: facts.reservationId,
+          personId,
           status: 'sent',
           attempts: 1,
           lastError: null,
