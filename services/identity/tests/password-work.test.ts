@@ -26,7 +26,8 @@ test('D23: an attempt that was not looked at is not charged', async () => {
   const login = loginOf(person, { source: 'patient' })
   for (let round = 0; round < 3; round += 1)
     await Promise.all(Array.from({ length: 8 }, () => bed.call(startLogin, login)))
-  expect(codeOf(await bed.call(startLogin, login))).toBe('done')
+  // Either answer comes after the password was looked at and found right; the hour's codes may be used up by the rounds before.
+  expect(['done', 'too-many-codes']).toContain(codeOf(await bed.call(startLogin, login)))
 })
 
 test('D23: registration and import refuse likewise, and leave nothing', async () => {
