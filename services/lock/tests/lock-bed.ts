@@ -211,7 +211,7 @@ export async function drawn(town: LockBed, of: Approval) {
 }
 
 /** The codes once every lock has confirmed them. */
-export async function onLocks(town: LockBed, of: Approval, deadlineMs = 10_000) {
+export async function onLocks(town: LockBed, of: Approval, deadlineMs = 25_000) {
   return eventually(async () => {
     const doors = await drawn(town, of)
     for (const door of doors) expect(['on-lock', 'usable']).toContain(door.state)

@@ -26,7 +26,7 @@ async function confirmed() {
       expect(door.problems).not.toContain('gateway-away')
       expect([door.revHeld, door.revApplied]).toEqual([door.rev, door.rev])
     }
-  }, 15_000)
+  }, 25_000)
 }
 
 test('F22: codes are ready while the gateway is away, and on the locks when it is back', async () => {
