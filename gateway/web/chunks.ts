@@ -11,6 +11,13 @@ const CHUNKS = {
   steps: ['ui/steps/'],
   states: ['ui/state/', 'records/reason-key.ts'],
   own: ['screens/own/', 'records/place-name.tsx'],
+  person: [
+    'ui/person/',
+    'lib/normalise.ts',
+    'screens/account/checks.ts',
+    'screens/account/no-mail.tsx',
+    'screens/account/use-step.ts',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>
 
 /**

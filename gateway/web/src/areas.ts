@@ -31,6 +31,12 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   places: { load: () => import('./screens/places/area.tsx'), texts: ['public', 'places'] },
   help: { load: () => import('./screens/help/area.tsx'), texts: ['help', 'states'] },
   account: { load: () => import('./screens/account/area.tsx'), texts: ['account', 'person'] },
+  login: { load: () => import('./screens/login/area.tsx'), texts: ['account', 'person'] },
+  password: { load: () => import('./screens/password/area.tsx'), texts: ['person', 'member'] },
+  permission: {
+    load: () => import('./screens/permission/area.tsx'),
+    texts: ['person', 'member', 'states'],
+  },
   member: { load: () => import('./screens/member/area.tsx'), texts: ['person', 'member', 'states'] },
   mine: { load: () => import('./screens/mine/area.tsx'), texts: ['mine', 'own', 'states'] },
   move: { load: () => import('./screens/move/area.tsx'), texts: ['own', 'move', 'states'] },

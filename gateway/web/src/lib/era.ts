@@ -1,7 +1,7 @@
 import { dateFromEra } from '@asaichi/calendar/eras.ts'
 import { isLocalDate } from '@asaichi/calendar/local-date.ts'
 import type { LocalDate } from '@asaichi/contract/time.ts'
-import { normaliseNumber } from './normalise.ts'
+import { normaliseNumber } from './normalise-number.ts'
 
 export const ERAS = ['西暦', '令和', '平成', '昭和', '大正'] as const
 export type EraName = (typeof ERAS)[number]

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  normaliseKana,
-  normaliseMail,
-  normaliseNumber,
-  normalisePostalCode,
-  wholeNumber,
-} from './normalise.ts'
+import { normaliseKana, normaliseMail, normalisePostalCode } from './normalise.ts'
+import { normaliseNumber, wholeNumber } from './normalise-number.ts'
 
 test.each([
   ['０９０ー１２３４ー５６７８', '090-1234-5678'],

@@ -1,13 +1,5 @@
 import { mailAddressOf, phoneOf, postalCodeOf, readingOf } from '@asaichi/contract/stored-text.ts'
-
-// Every sign people type as a hyphen on a Japanese keyboard, the long vowel mark among them.
-const HYPHENS = /[\u2010-\u2015\u2043\u2212\u23af\u2500\u2501\u30fc\uff0d\uff70\u02d7\ufe58\ufe63]/g
-
-/** Digits and hyphens as the API takes them: `０９０ー１２３４` becomes `090-1234`; other letters stay for the error to show. */
-export function normaliseNumber(text: string): string {
-  // The half-width vowel mark must become a hyphen before NFKC widens it.
-  return text.replace(HYPHENS, '-').normalize('NFKC').replace(HYPHENS, '-').replace(/\s+/g, '')
-}
+import { normaliseNumber } from './normalise-number.ts'
 
 /** A telephone number as the API keeps it; what is none only becomes half-width. */
 export function normalisePhone(text: string): string {
@@ -28,10 +20,4 @@ export function normaliseMail(text: string): string {
 /** Hiragana and half-width kana become full-width katakana; what is no reading stays for the error to show. */
 export function normaliseKana(text: string): string {
   return readingOf(text) ?? text.trim()
-}
-
-/** A whole number a person typed, or nothing. */
-export function wholeNumber(text: string): number | undefined {
-  const plain = normaliseNumber(text).replaceAll(',', '')
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : undefined
 }

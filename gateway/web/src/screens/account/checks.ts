@@ -4,7 +4,8 @@ import type { FieldError } from '../../forms/use-form.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { type Message, say } from '../../i18n/message.ts'
 import { type DateParts, dateOfParts } from '../../lib/era.ts'
-import { normaliseMail, normaliseNumber } from '../../lib/normalise.ts'
+import { normaliseMail } from '../../lib/normalise.ts'
+import { normaliseNumber } from '../../lib/normalise-number.ts'
 
 /** A rule of a field: what to do where its text cannot be sent, else nothing. */
 type Rule = (text: string) => Message | undefined

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../../api/routes.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import { type Message, say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
-import { wholeNumber } from '../../lib/normalise.ts'
+import { wholeNumber } from '../../lib/normalise-number.ts'
 import type { BookingPhase } from '../availability/listing/phase.ts'
 
 /** What the form asks (M14, M15, M24); `more` are the wishes after the first, with '' where nothing is chosen yet. */

@@ -6,7 +6,7 @@ import { api, type ResultAt } from '../../api/client.ts'
 import type { Result } from '../../api/result.ts'
 import { learnServerTime } from '../../api/server-clock.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
-import { wholeNumber } from '../../lib/normalise.ts'
+import { wholeNumber } from '../../lib/normalise-number.ts'
 import type { ApplicationProps } from './application-props.ts'
 import { EMPTY, fieldErrorsOf, listingFor, type Values, wrongFields } from './application-values.ts'
 

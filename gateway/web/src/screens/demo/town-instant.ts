@@ -1,6 +1,6 @@
 import { addDays, isLocalDate } from '@asaichi/calendar/local-date.ts'
 import type { Instant } from '@asaichi/contract/time.ts'
-import { normaliseNumber } from '../../lib/normalise.ts'
+import { normaliseNumber } from '../../lib/normalise-number.ts'
 import { dateAt, timeAt } from '../../lib/tokyo.ts'
 
 /** The instant of a wall time in the city; nothing where the date or the time does not exist. */

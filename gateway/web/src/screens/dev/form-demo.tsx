@@ -6,17 +6,11 @@ import { NO_DATE } from '../../lib/era.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup, Select } from '../../ui/form/choice.tsx'
-import {
-  KanaField,
-  MailField,
-  NumberField,
-  PhoneField,
-  TextArea,
-  TextField,
-} from '../../ui/form/text-field.tsx'
+import { NumberField, TextArea, TextField } from '../../ui/form/text-field.tsx'
 import { DatePartsField } from '../../ui/person/date-parts.tsx'
 import { OneTimeCode } from '../../ui/person/one-time-code.tsx'
 import { PasswordField } from '../../ui/person/password-field.tsx'
+import { KanaField, MailField, PhoneField } from '../../ui/person/person-fields.tsx'
 import { PostalAddress } from '../../ui/person/postal-address.tsx'
 
 type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>

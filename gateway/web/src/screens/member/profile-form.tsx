@@ -9,9 +9,10 @@ import { type DateParts, dateOfParts } from '../../lib/era.ts'
 import { normaliseKana, normalisePhone, normalisePostalCode } from '../../lib/normalise.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { KanaField, PhoneField, TextField } from '../../ui/form/text-field.tsx'
+import { TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DatePartsField } from '../../ui/person/date-parts.tsx'
+import { KanaField, PhoneField } from '../../ui/person/person-fields.tsx'
 import { PostalCodeField } from '../../ui/person/postal-address.tsx'
 import {
   errorsOf,

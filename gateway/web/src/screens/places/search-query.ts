@@ -2,7 +2,7 @@ import { isOnGrid } from '@asaichi/calendar/grid.ts'
 import { addDays, daysBetween, isLocalDate } from '@asaichi/calendar/local-date.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { wholeNumber } from '../../lib/normalise.ts'
+import { wholeNumber } from '../../lib/normalise-number.ts'
 
 /** Times of day a person thinks in; `own` asks for both ends. */
 const BANDS = {

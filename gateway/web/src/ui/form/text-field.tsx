@@ -1,8 +1,8 @@
 import type { FieldProps } from '../../forms/use-form.ts'
-import { normaliseKana, normaliseMail, normaliseNumber, normalisePhone } from '../../lib/normalise.ts'
+import { normaliseNumber } from '../../lib/normalise-number.ts'
 import { FieldFrame, type FieldLook, tied } from './field.tsx'
 
-type TextFieldProps = FieldProps<string> &
+export type TextFieldProps = FieldProps<string> &
   FieldLook & {
     readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date'
     readonly autocomplete?: string
@@ -37,23 +37,6 @@ export function TextField({ type = 'text', normalise, ...props }: TextFieldProps
 /** Counts and member numbers: full-width digits and every hyphen are taken, and shown as they are sent. */
 export function NumberField(props: Omit<TextFieldProps, 'type' | 'normalise'>) {
   return <TextField inputMode="numeric" {...props} normalise={normaliseNumber} />
-}
-
-/** M3: the number is one within Japan, so the browser is asked for that and not for `+81 …`. */
-export function PhoneField(props: Omit<TextFieldProps, 'type' | 'normalise'>) {
-  return (
-    <TextField inputMode="tel" autocomplete="tel-national" size={16} {...props} normalise={normalisePhone} />
-  )
-}
-
-export function MailField(props: Omit<TextFieldProps, 'type' | 'normalise'>) {
-  // A field of type `email` would hide full-width letters from us instead of showing them to be turned.
-  return <TextField inputMode="email" autocomplete="email" {...props} normalise={normaliseMail} />
-}
-
-/** フリガナ */
-export function KanaField(props: Omit<TextFieldProps, 'type' | 'normalise'>) {
-  return <TextField {...props} normalise={normaliseKana} />
 }
 
 type TextAreaProps = FieldProps<string> & FieldLook & { readonly rows?: number; readonly maxLength?: number }

@@ -3,7 +3,7 @@ import type { Key } from '../../i18n/catalogue.ts'
 import { say } from '../../i18n/message.ts'
 import { Span, useText } from '../../i18n/text.tsx'
 import { type DateParts, ERAS, type EraName } from '../../lib/era.ts'
-import { normaliseNumber } from '../../lib/normalise.ts'
+import { normaliseNumber } from '../../lib/normalise-number.ts'
 import type { FieldLook } from '../form/field.tsx'
 import { Fieldset } from '../form/fieldset.tsx'
 

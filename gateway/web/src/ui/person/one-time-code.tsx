@@ -1,6 +1,6 @@
 import type { FieldProps } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
-import { normaliseNumber } from '../../lib/normalise.ts'
+import { normaliseNumber } from '../../lib/normalise-number.ts'
 import type { FieldLook } from '../form/field.tsx'
 import { TextField } from '../form/text-field.tsx'
 

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../../forms/use-form.ts'
 import { say } from '../../../i18n/message.ts'
-import { wholeNumber } from '../../../lib/normalise.ts'
+import { wholeNumber } from '../../../lib/normalise-number.ts'
 
 /** A booking for a caller, as far as it has come; kept through a lost session. */
 export type BookValues = {

@@ -2,7 +2,7 @@ import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Listing, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { api } from '../../../api/client.ts'
 import { useForm } from '../../../forms/use-form.ts'
-import { wholeNumber } from '../../../lib/normalise.ts'
+import { wholeNumber } from '../../../lib/normalise-number.ts'
 import { type BookValues, NO_BOOKING, problemsOf } from './book-values.ts'
 
 export const BOOK_DRAFT = 'staff-book'

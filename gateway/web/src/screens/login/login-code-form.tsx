@@ -13,11 +13,11 @@ import { nextPath } from '../../shell/login-path.ts'
 import { Button, ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { OneTimeCode } from '../../ui/person/one-time-code.tsx'
+import { errorsOf, isCode, plainNumber } from '../account/checks.ts'
+import { NoMail } from '../account/no-mail.tsx'
+import { stepPath } from '../account/use-step.ts'
 import { type Challenge, forgetChallenge } from './challenge.ts'
-import { errorsOf, isCode, plainNumber } from './checks.ts'
-import { NoMail } from './no-mail.tsx'
 import type { PasswordForm } from './use-password-step.ts'
-import { stepPath } from './use-step.ts'
 
 type Props = { readonly challenge: Challenge; readonly passwordForm: PasswordForm }
 type Answer = ResultAt<'post', '/api/login/code'>

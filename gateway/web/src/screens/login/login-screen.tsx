@@ -9,11 +9,11 @@ import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { useStep } from '../account/use-step.ts'
 import { keptChallenge } from './challenge.ts'
 import { LoginCodeForm } from './login-code-form.tsx'
 import { LoginPasswordForm } from './login-password-form.tsx'
 import { usePasswordStep } from './use-password-step.ts'
-import { useStep } from './use-step.ts'
 
 const STEPS = ['password', 'code'] as const
 const TITLES = {

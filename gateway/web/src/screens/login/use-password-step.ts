@@ -4,9 +4,9 @@ import { api, type ResultAt } from '../../api/client.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { normaliseMail } from '../../lib/normalise.ts'
+import { errorsOf, isMail, isMemberNumber, isPassword, plainNumber } from '../account/checks.ts'
+import { stepPath } from '../account/use-step.ts'
 import { type Challenge, keepChallenge } from './challenge.ts'
-import { errorsOf, isMail, isMemberNumber, isPassword, plainNumber } from './checks.ts'
-import { stepPath } from './use-step.ts'
 
 const NOTHING = { who: '', password: '', stay: true }
 type LoginName = typeof NOTHING

@@ -10,9 +10,10 @@ import { FormProblems } from '../../shell/form-problems.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
-import { MailField, NumberField, TextField } from '../../ui/form/text-field.tsx'
+import { NumberField, TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DatePartsField } from '../../ui/person/date-parts.tsx'
+import { MailField } from '../../ui/person/person-fields.tsx'
 import {
   errorsOf,
   isBirthDate,
