@@ -190,6 +190,8 @@ type NodePart = {
 
 // Several times what any process needs; one that grows without bound ends here, and is started again with a line that says so.
 const MOST_HEAP_MB = 1_024
+// V8 shrinks the space of young objects with the heap's limit, which costs the gateway a third of its answers a second.
+const YOUNG_MB = 64
 
 /**
  * EXIT_WITH_PARENT=1 asks a process to drain and end when its stdin ends: the supervisor holds the other side of that
@@ -203,7 +205,11 @@ function nodePart(
   return {
     name,
     command: process.execPath,
-    args: [`--max-old-space-size=${MOST_HEAP_MB}`, path.join(repositoryRoot, main)],
+    args: [
+      `--max-old-space-size=${MOST_HEAP_MB}`,
+      `--max-semi-space-size=${YOUNG_MB}`,
+      path.join(repositoryRoot, main),
+    ],
     env: {
       HEALTH_PORT: String(healthPort.port),
       PUBLIC_URL: `http://localhost:${ports.API.port}`,

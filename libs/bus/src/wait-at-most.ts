@@ -1,10 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
 /** Waits for `work` to end, well or badly, but no longer than the limit. */
 export async function waitAtMost(limitMs: number, work: Promise<unknown>): Promise<void> {
-  const limit = new AbortController()
-  const passed = pause(limitMs, undefined, { signal: limit.signal })
-  await Promise.race([work, passed]).catch(() => undefined)
-  limit.abort()
-  await passed.catch(() => undefined)
+  const limit = Promise.withResolvers<void>()
+  const timer = setTimeout(limit.resolve, limitMs)
+  await Promise.race([work, limit.promise]).catch(() => undefined)
+  clearTimeout(timer)
 }

@@ -4,18 +4,20 @@
 // Normalising these would turn one shape of a name into another (神 U+FA19 into U+795E), so they take no part in composing.
 const COMPATIBILITY_IDEOGRAPHS = '\\uf900-\\ufaff\\u{2f800}-\\u{2fa1f}'
 const COMPOSED = new RegExp(`[^${COMPATIBILITY_IDEOGRAPHS}\\p{M}]\\p{M}+|[\\u1100-\\u11ff]+`, 'gu')
+const MARKS = /[\p{M}\u1100-\u11ff]/u
 
 /** Letters and the marks behind them become one (か+゙ is が); every other code point stays. */
 export function asTyped(text: string): string {
-  return text.replace(COMPOSED, letter => letter.normalize('NFC'))
+  // Nearly every text has none of them, and looking for one is cheaper than looking for its letter.
+  return MARKS.test(text) ? text.replace(COMPOSED, letter => letter.normalize('NFC')) : text
 }
 
 // U+2800, the braille pattern without dots, is a letter by its class and blank to the eye.
-const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{M}\p{C}\u2800]/gu
+const VISIBLE = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{M}\p{C}\u2800]/u
 
 /** P13: whether there is anything to see; a zero-width space or a Hangul filler is no name. */
 export function isVisible(text: string): boolean {
-  return text.replace(INVISIBLE, '') !== ''
+  return VISIBLE.test(text)
 }
 
 const READING =

@@ -98,8 +98,9 @@ export class Desks implements AsyncDisposable {
   }
 
   #noteFirst(open: Open, answer: Answer): void {
+    if (open.accepted || !answer.ok) return
     const { opensAt } = open.memory
-    if (open.accepted || !answer.ok || opensAt === undefined) return
+    if (opensAt === undefined) return
     open.accepted = true
     const seconds = (Date.parse(answer.value.reservation.requestedAt) - Date.parse(opensAt)) / 1_000
     if (seconds < RUSH_SECONDS) this.#setting.metrics.firstAccepted(seconds)

@@ -1,12 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { StoredReceipt } from '../store/receipts.ts'
 import { apart } from './apart.ts'
 
 export const MOST_WAITING = 20_000
 const MOST_AT_ONCE = 1_000
-/** Presses of a rush come by the thousand a second: so short a pause makes one statement of many, and nobody notices it. */
-const GATHER_MS = 2
-
 export type ReceiptWriterSetting = {
   readonly insert: (receipts: readonly StoredReceipt[]) => Promise<void>
   readonly onError: (error: unknown) => void
@@ -57,9 +54,10 @@ export class ReceiptWriter implements AsyncDisposable {
     await this.#writing
   }
 
+  /** What comes while one statement is under way is the next; the first waits for the rest of its message. */
   async #writeAll(): Promise<void> {
+    await turn()
     while (this.#waiting.length > 0) {
-      if (this.#waiting.length < MOST_AT_ONCE) await pause(GATHER_MS)
       const some = this.#waiting.slice(0, MOST_AT_ONCE)
       this.#waiting = this.#waiting.slice(MOST_AT_ONCE)
       this.#underWay = some.length

@@ -1,3 +1,4 @@
+import { waitAtMost } from '@asaichi/bus/wait-at-most.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { PressAnswer, applyMany as request } from '@asaichi/contract/reservation/presses.ts'
 import { apply as applyRequest } from '@asaichi/contract/reservation/reservation.ts'
@@ -16,13 +17,14 @@ export async function applyMany(
   context: Parts,
   { attempts, withinMs }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
-  const answers = attempts.map(press => answerAlone(context, press))
-  if (withinMs === undefined) return done({ answers: await Promise.all(answers) })
-  const late = Promise.withResolvers<PressAnswer>()
-  const timer = setTimeout(() => late.resolve(busy()), withinMs)
-  const inTime = await Promise.all(answers.map(answer => Promise.race([answer, late.promise])))
-  clearTimeout(timer)
-  return done({ answers: inTime })
+  const answers: PressAnswer[] = []
+  const all = Promise.all(
+    attempts.map(async (press, nr) => {
+      answers[nr] = await answerAlone(context, press)
+    }),
+  )
+  await (withinMs === undefined ? all : waitAtMost(withinMs, all))
+  return done({ answers: attempts.map((_, nr) => answers[nr] ?? busy()) })
 }
 
 /** Never throws. */
