@@ -65,6 +65,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   busy: 503,
   'state-changed': 409,
   'person-not-approved': 409,
+  'own-booking': 403,
   'reason-needed': 422,
   'day-cap-reached': 409,
 

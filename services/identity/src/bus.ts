@@ -37,6 +37,7 @@ import { keepCity } from './verbs/keep-city.ts'
 import { listActs } from './verbs/list-acts.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
 import { listNames } from './verbs/list-names.ts'
+import { listOwnAccounts } from './verbs/list-own-accounts.ts'
 import { logout } from './verbs/logout.ts'
 import { recordContact } from './verbs/record-contact.ts'
 import { register } from './verbs/register.ts'
@@ -65,6 +66,7 @@ export function attach(context: Context): void {
   bus.serve(staff.countApplicants, input => countApplicants(context, input))
   bus.serve(staff.recordContact, input => recordContact(context, input))
   bus.serve(listNamesRequest, input => listNames(context, input))
+  bus.serve(staff.listOwnAccounts, input => listOwnAccounts(context, input))
   bus.serve(staff.searchPeople, input => searchPeople(context, input))
   bus.serve(staff.getPerson, input => getPerson(context, input))
   bus.serve(profile.getProfile, input => getProfile(context, input))

@@ -7,6 +7,7 @@ import {
   countApplicants,
   getPerson,
   listApplicants,
+  listOwnAccounts,
   recordContact,
   searchPeople,
 } from '@asaichi/contract/identity/staff.ts'
@@ -251,4 +252,31 @@ describe('V4: acts on an account', () => {
     for (let round = 0; round < 6; round += 1) await wrong()
     expect(await actsOf(who)).toEqual(['wrong-passwords by unknown'])
   })
+})
+
+test('A76: one’s own accounts are one’s own, those of the same name and birth date, and the groups one is in', async () => {
+  const own = { name: '職員 一郎', kana: 'ショクイン イチロウ', birthDate: '1980-04-05' }
+  const self = await person({ ...own, role: 'staff' })
+  const second = await person({ ...own, name: '職員　一郎' })
+  const namesake = await person({ ...own, birthDate: '1980-04-06' })
+  const club = await person({
+    name: '別の 人',
+    kana: 'ベツノ ヒト',
+    group: {
+      name: '朝の会',
+      members: [
+        { name: '職員一郎', birthDate: own.birthDate },
+        { name: '三人 目子', birthDate: '1970-01-01' },
+        { name: '四人 目子', birthDate: '1970-01-02' },
+      ],
+    },
+  })
+  const personIds = [self, second, namesake, club].map(({ personId }) => personId)
+  const answer = valueOf(
+    await bed.call(listOwnAccounts, {
+      actor: { personId: self.personId, role: 'staff', cityId: 'mitaka' },
+      personIds,
+    }),
+  )
+  expect(answer.personIds.toSorted()).toEqual([self, second, club].map(({ personId }) => personId).toSorted())
 })

@@ -168,6 +168,7 @@ test('G13: city use and closures take free time only, show as such, are capped, 
   expect(
     await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: held.value.occupancyId }),
   ).toMatchObject({ ok: true })
+  await bed.at('2024-11-10T22:00:00.000Z')
   await bed.booked(owner, { date: '2024-12-02' })
 })
 

@@ -2,8 +2,9 @@ import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { type CityPolicy, cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
-import type { OutcomeOf } from '@asaichi/contract/define.ts'
+import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
+import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
 import { roundClosedEmpty } from '@asaichi/contract/lottery/rounds.ts'
 import { type Application, apply, type Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
@@ -38,6 +39,8 @@ export type ReservationBed = Bed & {
     key?: string,
   ) => Promise<OutcomeOf<typeof apply>>
   readonly booked: (actor: Actor, application?: Partial<Application>) => Promise<Reservation>
+  /** Accounts that are the staff's own; identity is asked. */
+  readonly own: Set<string>
   readonly neighbours: Readonly<Record<'catalog' | 'identity' | 'lottery', Producer>>
 }
 
@@ -63,11 +66,15 @@ export async function startReservationBed(
 ): Promise<ReservationBed> {
   const bed = await startBed()
   await bed.at('2024-11-10T00:00:00.000Z')
+  const own = new Set([staff.personId])
   const neighbours = {
     catalog: await startProducer(bed, 'catalog'),
     identity: await startProducer(bed, 'identity'),
     lottery: await startProducer(bed, 'lottery'),
   }
+  bed.serve(listOwnAccounts, ({ personIds }) =>
+    done({ personIds: personIds.filter(personId => own.has(personId)) }),
+  )
   const city = demoCity({ cityId: 'mitaka', ...policy })
   await neighbours.catalog.publish(async tx => {
     await emit(tx, cityChanged, { aggregateId: 'mitaka', version: 1, data: { city, version: 1 } })
@@ -90,6 +97,7 @@ export async function startReservationBed(
   return {
     ...bed,
     neighbours,
+    own,
     press,
     async people<N extends number>(
       count: N,

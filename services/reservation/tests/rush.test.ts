@@ -153,5 +153,6 @@ test('G13: a hold taken away frees the time for the next press', async () => {
   expect(new Set(await crowd(span))).toEqual(new Set(['taken']))
   expect(new Set(await crowd(span))).toEqual(new Set(['taken']))
   await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: hold.value.occupancyId })
+  await bed.at('2024-11-10T22:00:00.000Z')
   expect((await crowd(span)).filter(code => code === 'accepted')).toHaveLength(1)
 })

@@ -156,10 +156,7 @@ test('G13: a day shows staff its hours, bookings, holds with their reason and fr
     refusal: {
       code: 'taken',
       detail: {
-        inTheWay: [
-          { kind: 'reservation', spaceId: 'yoshitsu', reservationId: kept.reservationId },
-          { kind: 'reopening', reservationId: null },
-        ],
+        inTheWay: [{ kind: 'reservation', spaceId: 'yoshitsu', reservationId: kept.reservationId }],
       },
     },
   })
@@ -261,4 +258,50 @@ test('M28: the desk’s day opens with what waits and what happens today, for it
   expect(await bed.call(staffRequests.getStaffToday, { actor: caller })).toMatchObject({
     refusal: { code: 'not-allowed' },
   })
+})
+
+test('A76: nobody approves or books at the desk for an account of their own, alone or among many', async () => {
+  const other = await bed.booked(caller, { date: '2024-12-02', from: '13:00', to: '14:00' })
+  const [club] = await bed.people(1)
+  const { reservationId } = await bed.booked(club, { date: '2024-12-02', from: '14:00', to: '15:00' })
+  bed.own.add(club.personId)
+  const item = { reservationId, expectedVersion: 1 }
+  const refused = { refusal: { code: 'own-booking' } }
+  expect(await bed.call(staffRequests.approve, { actor: staff, ...item })).toMatchObject(refused)
+  expect(
+    await bed.call(staffRequests.approveMany, {
+      actor: staff,
+      items: [item, { reservationId: other.reservationId, expectedVersion: 1 }],
+    }),
+  ).toMatchObject({ value: { items: [{ outcome: 'own-booking' }, { outcome: 'approved' }] } })
+  expect(await pressFor(club.personId, { date: '2024-12-02', from: '15:00', to: '16:00' })).toMatchObject(
+    refused,
+  )
+})
+
+test('A72, G4: a hold that is given back reopens like a cancelled booking, and the city may take that time again', async () => {
+  const day = { date: '2024-12-06' }
+  const hold = { actor: staff, spaceId: 'yoshitsu', kind: 'closure' as const, reason: '修理', ...day }
+  const placed = await bed.call(staffRequests.holdSpace, { ...hold, from: '16:00', to: '19:00' })
+  if (!placed.ok) throw new Error(placed.refusal.code)
+  const { occupancyId } = placed.value
+  expect(await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId })).toMatchObject({ ok: true })
+  expect(await bed.press(caller, { ...day, from: '16:00', to: '17:00' })).toMatchObject({
+    refusal: { code: 'taken', detail: { blocker: { kind: 'reopening' } } },
+  })
+  expect(await bed.call(staffRequests.holdSpace, { ...hold, from: '17:00', to: '18:00' })).toMatchObject({
+    ok: true,
+  })
+  const wanted = { actor: staff, venueId: 'kokaido', ...day }
+  const after = await bed.call(staffRequests.getStaffDay, wanted)
+  if (!after.ok) throw new Error(after.refusal.code)
+  expect(
+    after.value.occupancies
+      .filter(({ from }) => from >= '16:00')
+      .map(({ kind, from, to, reopensAt }) => [kind, from, to, reopensAt]),
+  ).toEqual([
+    ['reopening', '16:00', '17:00', '2024-11-10T22:00:00.000Z'],
+    ['closure', '17:00', '18:00', null],
+    ['reopening', '18:00', '19:00', '2024-11-10T22:00:00.000Z'],
+  ])
 })

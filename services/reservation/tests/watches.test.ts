@@ -60,8 +60,10 @@ test('G5: a time that is only partly free is not told; a whole hall waits for it
   if (!a.ok || !b.ok) throw new Error('not held')
   expect(await watch(waiting, { listingId: 'hall' })).toMatchObject({ ok: true })
   await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: a.value.occupancyId })
+  await bed.at('2024-11-10T22:00:00.000Z')
   expect(await bed.sql(`select 1 from reservation.watches where ended_at is not null`)).toEqual([])
   await bed.call(staffRequests.releaseHold, { actor: staff, occupancyId: b.value.occupancyId })
+  await bed.at('2024-11-11T22:00:00.000Z')
   await bed.facts.waitFor(watching.watchedTimeFreed, fact => fact.personId === waiting.personId)
 })
 

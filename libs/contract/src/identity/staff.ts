@@ -151,3 +151,13 @@ export const listNames = request('identity.call.list-names.v1', {
   }),
   refusals: { 'not-allowed': bare },
 })
+
+/**
+ * A76: which of these accounts are the asking person's own: theirs, one of somebody of the same name and birth date, or a group
+ * whose roster they stand on. Asked by whoever lets staff decide about others.
+ */
+export const listOwnAccounts = request('identity.call.list-own-accounts.v1', {
+  input: z.object({ actor: Actor, personIds: z.array(PersonId).min(1).max(100) }),
+  output: z.object({ personIds: z.array(PersonId) }),
+  refusals: {},
+})

@@ -49,6 +49,8 @@ export const approve = request('reservation.call.approve.v1', {
   refusals: {
     ...staffOnly,
     ...stateChanged,
+    /** A76: theirs, or of a group they are in; a colleague decides. */
+    'own-booking': bare,
     'person-not-approved': bare,
     'not-confirmed-yet': z.object({ confirmBy: Instant }),
   },
@@ -75,6 +77,7 @@ export const applyFor = request('reservation.call.apply-for.v1', {
     ...apply.refusals,
     'not-allowed': bare,
     'not-found': bare,
+    'own-booking': bare,
   },
 })
 
@@ -95,6 +98,7 @@ export const approveMany = request('reservation.call.approve-many.v1', {
           'approved',
           'not-found',
           'state-changed',
+          'own-booking',
           'person-not-approved',
           'not-confirmed-yet',
         ]),

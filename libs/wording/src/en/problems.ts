@@ -55,6 +55,7 @@ export const problems: Problems = {
     'Applications of the first seconds are put in order by published chance. The result comes in a moment.',
   busy: 'Very many applications are coming in. Please send again in a moment.',
   'state-changed': 'Something has changed meanwhile. Please look at the present state first.',
+  'own-booking': 'This booking is your own, or of a group you belong to. A colleague has to do this.',
   'person-not-approved': "The applicant's permission is not approved.",
   'reason-needed': 'Please enter a reason.',
   'day-cap-reached': 'At most {maxSlots} {maxSlots:one=slot,other=slots} can be held on one day.',

@@ -44,3 +44,19 @@ export async function selectAlike(
     order by self.person_id, other.person_id`.execute(db)
   return rows
 }
+
+/** A76: of these accounts the person's own, those that look like the same person's, and the groups whose roster they stand on. */
+export async function selectOwnAccounts(
+  db: Kysely<Tables>,
+  personId: string,
+  personIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ personId: string }>`
+    select p.person_id as "personId" from persons self join persons p on p.person_id = any(${[...personIds]}::uuid[])
+    where self.person_id = ${personId} and (p.person_id = self.person_id
+      or p.birth_date = self.birth_date and (p.name_key = self.name_key or p.kana_key = self.kana_key)
+      or exists (select 1 from group_members m where m.person_id = p.person_id and m.birth_date = self.birth_date and m.name_key = self.name_key))`.execute(
+    db,
+  )
+  return rows.map(row => row.personId)
+}

@@ -94,16 +94,16 @@ export async function release(tx: Transaction<Tables>, occupancyId: string): Pro
 
 const MOST_IN_THE_WAY = 20
 
-/** G13: what staff would have to move before they can hold this time. */
+/** G13: what staff would have to move before they can hold this time; what waits to reopen is nobody's. */
 export async function findInTheWay(
   tx: Transaction<Tables>,
   span: { readonly spaceIds: readonly string[]; readonly startsAt: string; readonly endsAt: string },
 ) {
-  const { rows } = await sql<Omit<Occupied, 'since'> & { readonly reservationId: string | null }>`
-    select o.space_id as "spaceId", lower(o.during) as "startsAt", upper(o.during) as "endsAt", o.kind, r.reservation_id as "reservationId"
+  const { rows } = await sql<Occupied & { readonly reservationId: string | null }>`
+    select o.space_id as "spaceId", lower(o.during) as "startsAt", upper(o.during) as "endsAt", o.kind, o.since, r.reservation_id as "reservationId"
     from occupancies o left join reservations r on o.kind = 'reservation' and r.occupancy_id = o.occupancy_id
       and r.venue_id = o.venue_id and r.starts_at = lower(o.during) and r.status in ('pending', 'approved', 'used')
-    where o.space_id = any(${[...span.spaceIds]}) and o.during && tstzrange(${span.startsAt}, ${span.endsAt}, '[)')
+    where o.space_id = any(${[...span.spaceIds]}) and o.during && tstzrange(${span.startsAt}, ${span.endsAt}, '[)') and o.kind <> 'reopening'
     order by lower(o.during), o.space_id limit ${MOST_IN_THE_WAY}`.execute(tx)
   return rows
 }
@@ -134,4 +134,17 @@ export async function findOccupied(
     where space_id = any(${[...span.spaceIds]}) and during && tstzrange(${span.startsAt}, ${span.endsAt}, '[)')
     order by since limit 1`.execute(tx)
   return rows[0]
+}
+
+/** G4: the freed times that touch this one, and when each reopens. */
+export async function findReopening(
+  tx: Transaction<Tables>,
+  span: { readonly spaceIds: readonly string[]; readonly startsAt: string; readonly endsAt: string },
+) {
+  const { rows } = await sql<{ occupancyId: string; dueAt: string }>`
+    select distinct o.occupancy_id as "occupancyId", d.due_at as "dueAt"
+    from occupancies o join due_work d on d.kind = 'reopen-time' and d.key = o.occupancy_id::text
+    where o.kind = 'reopening' and o.space_id = any(${[...span.spaceIds]}) and o.during && tstzrange(${span.startsAt}, ${span.endsAt}, '[)')
+    order by 1`.execute(tx)
+  return rows
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Call } from '@asaichi/bus/call.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { reservationApproved } from '@asaichi/contract/reservation/reservation.ts'
 import type { approve as request } from '@asaichi/contract/reservation/staff.ts'
@@ -9,24 +10,33 @@ import { mayBecome } from '../domain/reservation.ts'
 import { lockPersons } from '../store/days.ts'
 import {
   changeReservation,
+  findReservation,
   freeNumber,
   type StoredReservation,
   withoutOccupancy,
 } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { type Locked, lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
+import { ownAccounts } from './own-accounts.ts'
 
 const CANDIDATES = 50
 
+type Asking = { readonly db: Kysely<Tables>; readonly call: Call }
+
 /** M26: 承認待ち becomes 予約確定 and gets its number. Of two approvers at once one wins and the other reads the new state. */
-export function approve(
-  db: Kysely<Tables>,
+export async function approve(
+  { db, call }: Asking,
   { actor, reservationId, expectedVersion }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
+  if (actor.role === 'resident') return refuse('not-allowed')
+  const seen = await findReservation(db, reservationId)
+  if (!seen || !mayAnswer(actor, seen)) return refuse('not-found')
+  // Asked outside the transaction, so that no lock waits for another service.
+  const own = await ownAccounts(call, actor, [seen.personId])
+  if (own.has(seen.personId)) return refuse('own-booking')
   return db.transaction().execute(async tx => {
-    if (actor.role === 'resident') return refuse('not-allowed')
     const locked = await lockWithDay(tx, reservationId)
-    if (!locked || !mayAnswer(actor, locked.reservation)) return refuse('not-found')
+    if (!locked) return refuse('not-found')
     const { reservation, now } = locked
     if (reservation.version !== expectedVersion || !mayBecome(reservation, 'approved', now))
       return stateChanged(reservation)

@@ -36,7 +36,7 @@ export async function cancelIn(
   })
   for (const kind of ['expire-reservation', 'finish-reservation'])
     await unschedule(tx, { kind, key: reservationId })
-  await freeTime(tx, reservation, locked.now)
+  await freeTime(tx, reservation, { now: locked.now })
   await tell(tx, reservationCancelled, {
     reservation,
     more: { by, wasApproved: before.status === 'approved' },

@@ -49,6 +49,6 @@ export async function lapseWin(tx: Transaction<Tables>, reservationId: string): 
     reason: '当選の確認が期限までになかったため',
   })
   await unschedule(tx, { kind: 'expire-reservation', key: reservationId })
-  await freeTime(tx, reservation, locked.now)
+  await freeTime(tx, reservation, { now: locked.now })
   await tell(tx, reservationCancelled, { reservation, more: { by: 'city', wasApproved: false } })
 }

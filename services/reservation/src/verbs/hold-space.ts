@@ -9,13 +9,14 @@ import type { z } from 'zod'
 import { findVenueOfSpace } from '../store/copies.ts'
 import { lockDay } from '../store/days.ts'
 import { cityUseSteps, insertHold } from '../store/holds.ts'
-import { findInTheWay, findOccupied, occupy } from '../store/occupancies.ts'
+import { findInTheWay, occupy } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
+import { takeReopening } from './free-time.ts'
 
 /** Half-hours of one space that a city may keep for itself on one day; more needs a second person (a later issue). */
 const MAX_CITY_USE_STEPS = 16
 
-/** G13: city use and closures go through the same occupancy table as residents, under the same lock; they never push anybody out. */
+/** G13: city use and closures go through the same occupancy table as residents, under the same lock; they never push anybody out. A time that waits to reopen is nobody's yet. */
 export function holdSpace(
   db: Kysely<Tables>,
   input: z.output<typeof request.input>,
@@ -36,13 +37,13 @@ export function holdSpace(
       startsAt: instantAt(date, from),
       endsAt: instantAt(date, to),
     }
+    const inTheWay = await findInTheWay(tx, span)
+    const [first] = inTheWay
+    if (first) return refuse('taken', { blocker: { kind: first.kind, since: first.since }, inTheWay })
+    await takeReopening(tx, span, date)
     const occupancyId = newId()
     const held = await occupy(tx, [{ occupancyId, venueId: venue.venueId, ...span, kind, since: now }])
-    if (!held.has(occupancyId)) {
-      const found = await findOccupied(tx, span)
-      const blocker = { kind: found?.kind ?? 'reservation', since: found?.since ?? now }
-      return refuse('taken', { blocker, inTheWay: await findInTheWay(tx, span) })
-    }
+    if (!held.has(occupancyId)) throw new Error('the day is locked and nothing was in the way')
     const hold = { occupancyId, spaceId, kind, reason, date, from, to }
     await insertHold(tx, hold, { cityId: venue.cityId, venueId: venue.venueId, by: actor.personId, at: now })
     return done(hold)

@@ -27,7 +27,7 @@ export function refuseApplication(
       return stateChanged(locked.reservation)
     const reservation = await changeReservation(tx, locked.reservation, { status: 'refused', reason })
     await unschedule(tx, { kind: 'expire-reservation', key: reservationId })
-    await freeTime(tx, reservation, locked.now)
+    await freeTime(tx, reservation, { now: locked.now })
     await tell(tx, reservationRefused, { reservation })
     return done(withoutOccupancy(reservation))
   })

@@ -4,11 +4,10 @@ import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { lockDay } from '../store/days.ts'
 import { endHold, findHold } from '../store/holds.ts'
-import { release } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
-import { tellWatchers } from './tell-watchers.ts'
+import { freeTime } from './free-time.ts'
 
-/** G13: the city gives back what it held; who held it and who gave it back stays on record. */
+/** G13: the city gives back what it held, and it reopens as a cancelled booking does (G4), so that no friend is told when to press. */
 export function releaseHold(
   db: Kysely<Tables>,
   { actor, occupancyId }: z.output<typeof request.input>,
@@ -18,8 +17,7 @@ export function releaseHold(
     const hold = await findHold(tx, occupancyId)
     if (!hold || hold.cityId !== actor.cityId) return refuse('not-found')
     const { now } = await lockDay(tx, hold)
-    const freed = await release(tx, occupancyId)
-    if (freed) await tellWatchers(tx, freed)
+    await freeTime(tx, { occupancyId, ...hold }, { now })
     await endHold(tx, occupancyId, { by: actor.personId, at: now })
     return done({})
   })
