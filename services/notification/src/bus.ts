@@ -16,7 +16,7 @@ export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
 
   const listeners = [
     on(cityChanged, (tx: Transaction<Tables>, fact) => keepSignature(tx, fact.data)),
-    ...Object.values(MAILS).map(mail => mail.listener),
+    ...MAILS.values().map(mail => mail.listener),
   ]
   for (const [service, heard] of Map.groupBy(listeners, ({ event }) => event.service))
     bus.listen(service, heard)

@@ -41,7 +41,14 @@ test('B10: after 40 tries a mail about a use to come still waits, and staff see 
     expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 41, lease: null }),
   )
   expect(await undelivered()).toContainEqual(
-    expect.objectContaining({ subjectId, personId, status: 'waiting', lastError: 'SMTP 451' }),
+    expect.objectContaining({
+      subjectId,
+      personId,
+      status: 'waiting',
+      lastError: 'SMTP 451',
+      name: '申込みの受付',
+      translations: expect.objectContaining({ en: { name: 'Application received' } }),
+    }),
   )
 })
 
@@ -63,4 +70,14 @@ test('B10: what was given up is sent when a clerk says so, and then there is not
   await eventually(async () => expect(await scene.row(subjectId)).toMatchObject({ status: 'sent' }))
   expect(await ask(clerk)).toMatchObject({ ok: false, refusal: { code: 'nothing-to-send' } })
   expect((await undelivered()).map(item => item.mailId)).not.toContain(mailId)
+})
+
+test('B10: a mail of a kind that this build does not know yet waits for one that does', async () => {
+  const { subjectId } = await longTried(`attempts = 40, kind = 'of-the-next-build'`)
+  await eventually(async () =>
+    expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', last_error: 'unknown kind' }),
+  )
+  expect(await undelivered()).toContainEqual(
+    expect.objectContaining({ subjectId, name: 'of-the-next-build' }),
+  )
 })

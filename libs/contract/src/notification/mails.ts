@@ -3,33 +3,10 @@ import { Actor } from '../actor.ts'
 import { bare, event, request } from '../define.ts'
 import { CityId, PersonId } from '../ids.ts'
 import { Instant } from '../time.ts'
+import { nameTranslations } from '../translations.ts'
 
-/**
- * The letters are those of the rules: A temporary password, B confirm, C login code or one for a new address, D entry received, E and F its result,
- * G received, H approved, I permission, J refused, K cancelled, M codes changed, O expired, P password or mail address changed, R a watched time
- * reopened (G5); the rest have their own issues.
- * B to someone already registered is the same kind: a list must not tell who was known. Won and lost are one kind too: what is
- * told of a mail must not tell a result.
- */
-export const MailKind = z.enum([
-  'confirm-registration',
-  'login-code',
-  'password-help',
-  'password-changed',
-  'mail-change-code',
-  'mail-changed',
-  'entry-received',
-  'entry-result',
-  'reservation-received',
-  'reservation-approved',
-  'permission-changed',
-  'reservation-refused',
-  'reservation-cancelled',
-  'reservation-expired',
-  'codes-changed',
-  'time-reopened',
-])
-export type MailKind = z.infer<typeof MailKind>
+/** Which mail it is, in words with hyphens; the kinds are the notification service's own. */
+const MailKind = z.string().regex(/^[a-z]+(-[a-z]+)*$/)
 
 export const MailStatus = z.enum(['waiting', 'sent', 'failed', 'dropped'])
 
@@ -48,6 +25,8 @@ export const listMails = request('notification.call.list-mails.v1', {
       z.object({
         mailId: z.uuid(),
         kind: MailKind,
+        name: z.string().describe('what staff call a mail of this kind'),
+        translations: nameTranslations,
         cityId: CityId,
         subjectId: z.string().describe('what it is about: an id, for a permission `city/person`'),
         personId: PersonId.nullable().describe('to whom, where the mail is about one person only'),

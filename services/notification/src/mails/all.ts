@@ -1,4 +1,3 @@
-import type { MailKind } from '@asaichi/contract/notification/mails.ts'
 import { codesChanged } from './codes-changed.ts'
 import { confirmRegistration } from './confirm-registration.ts'
 import { entryReceived } from './entry-received.ts'
@@ -17,22 +16,24 @@ import { reservationReceived } from './reservation-received.ts'
 import { reservationRefused } from './reservation-refused.ts'
 import { timeReopened } from './time-reopened.ts'
 
-/** Every kind of the contract, each in the file of its name. */
-export const MAILS: { readonly [K in MailKind]: Mail<K> } = {
-  'confirm-registration': confirmRegistration,
-  'login-code': loginCode,
-  'password-help': passwordHelp,
-  'password-changed': passwordChanged,
-  'mail-change-code': mailChangeCode,
-  'mail-changed': mailChanged,
-  'permission-changed': permissionChanged,
-  'entry-received': entryReceived,
-  'entry-result': entryResult,
-  'reservation-received': reservationReceived,
-  'reservation-approved': reservationApproved,
-  'reservation-refused': reservationRefused,
-  'reservation-cancelled': reservationCancelled,
-  'reservation-expired': reservationExpired,
-  'codes-changed': codesChanged,
-  'time-reopened': timeReopened,
-}
+const ALL: readonly Mail[] = [
+  confirmRegistration,
+  loginCode,
+  passwordHelp,
+  passwordChanged,
+  mailChangeCode,
+  mailChanged,
+  permissionChanged,
+  entryReceived,
+  entryResult,
+  reservationReceived,
+  reservationApproved,
+  reservationRefused,
+  reservationCancelled,
+  reservationExpired,
+  codesChanged,
+  timeReopened,
+]
+
+/** Every mail by its kind, each in the file of its name. */
+export const MAILS: ReadonlyMap<string, Mail> = new Map(ALL.map(mail => [mail.kind, mail]))

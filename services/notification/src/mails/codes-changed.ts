@@ -7,6 +7,11 @@ import { mail } from './mail.ts'
 /** Mail M, once for each drawing of digits: only the new ones open. */
 export const codesChanged = mail({
   kind: 'codes-changed',
+  name: {
+    ja: '鍵の番号の変更',
+    'ja-easy': '鍵（かぎ）の番号（ばんごう）が 変（か）わった',
+    en: 'Door code changed',
+  },
   lane: 'decisions',
   cause: codesReissued,
   queue: ({ data: { reservationId, personId, issue } }) => [

@@ -13,6 +13,11 @@ import { gone, mail } from './mail.ts'
  */
 export const confirmRegistration = mail({
   kind: 'confirm-registration',
+  name: {
+    ja: '本登録のお願い',
+    'ja-easy': '登録（とうろく）のお願（ねが）い',
+    en: 'Confirm the registration',
+  },
   lane: 'decisions',
   cause: registrationStarted,
   queue: ({ data, version }) => [{ subjectId: data.registrationId, version, cityId: data.cityId }],

@@ -7,6 +7,7 @@ import { mail, overtaken } from './mail.ts'
 /** Mail D (M17–M19), once for each entry. */
 export const entryReceived = mail({
   kind: 'entry-received',
+  name: { ja: '抽選の申込みの受付', 'ja-easy': 'くじの申（もう）し込（こ）み', en: 'Lottery entry received' },
   lane: 'bulk',
   cause,
   queue: ({ data: { entryId, personId, cityId } }) => [{ subjectId: entryId, version: 1, personId, cityId }],

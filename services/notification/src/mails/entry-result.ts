@@ -21,6 +21,7 @@ import { gone, mail, notYet, overtaken, type Unready } from './mail.ts'
 /** Mails E and F, once for each entry and wave: which of the two it is, is asked when it is sent. */
 export const entryResult = mail({
   kind: 'entry-result',
+  name: { ja: '抽選の結果', 'ja-easy': 'くじの結果（けっか）', en: 'Result of the draw' },
   lane: 'bulk',
   cause: resultsReady,
   queue: ({ data: { entries, cityId, sending } }) =>

@@ -9,6 +9,7 @@ import { gone, mail } from './mail.ts'
 /** Mail C (M9). */
 export const loginCode = mail({
   kind: 'login-code',
+  name: { ja: 'ログインの番号', 'ja-easy': 'ログインの番号（ばんごう）', en: 'Login code' },
   lane: 'codes',
   cause: loginCodeIssued,
   queue: ({ data, version }) => [{ subjectId: data.challengeId, version }],

@@ -8,6 +8,11 @@ import { gone, mail } from './mail.ts'
 /** Mail C to a new address (M9). */
 export const mailChangeCode = mail({
   kind: 'mail-change-code',
+  name: {
+    ja: 'メールアドレスを変える番号',
+    'ja-easy': 'メールアドレスを変（か）える番号（ばんごう）',
+    en: 'Code for a change of mail address',
+  },
   lane: 'codes',
   cause,
   queue: ({ data, version }) => [{ subjectId: data.changeId, version }],

@@ -7,6 +7,11 @@ import { gone, mail } from './mail.ts'
 /** Mail P to both mailboxes (M9, V4): two mails of one fact, told apart by `outcome` and numbered as versions. */
 export const mailChanged = mail({
   kind: 'mail-changed',
+  name: {
+    ja: 'メールアドレスが変わりました',
+    'ja-easy': 'メールアドレスが変（か）わりました',
+    en: 'Mail address changed',
+  },
   lane: 'decisions',
   cause,
   queue: ({ data: { changeId, cityId } }) =>

@@ -3,7 +3,6 @@ import type { Call } from '@asaichi/bus/call.ts'
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Event } from '@asaichi/contract/define.ts'
 import type { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
-import type { MailKind } from '@asaichi/contract/notification/mails.ts'
 import type { z } from 'zod'
 import { compose, type MailText } from '../domain/compose.ts'
 import type { Lane } from '../domain/lanes.ts'
@@ -13,8 +12,10 @@ import { type HeldMail, insertMails, type Queued } from '../store/mails.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** All of one kind of mail: how urgent it is, which fact makes it, what it asks for when it is sent, and its words. */
-type Plan<K extends MailKind, Data extends z.ZodType, Topic extends z.ZodType<object>, Facts> = {
-  readonly kind: K
+type Plan<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts> = {
+  readonly kind: string
+  /** What staff call it. It must not tell more than a list may: whether somebody was known, or had luck. */
+  readonly name: Readonly<Record<Language, string>>
   readonly lane: Lane
   readonly cause: Event<Data>
   /** The mails a fact makes. Ids only (D12); the same fact told twice is one mail. */
@@ -44,8 +45,9 @@ export type Unready = { readonly status: 'dropped' | 'not-yet'; readonly reason:
 export type Recipient = z.output<typeof getRecipient.output>
 
 /** A mail as the bus and the sender see it, whatever its facts are. */
-export type Mail<K extends MailKind = MailKind> = {
-  readonly kind: K
+export type Mail = {
+  readonly kind: string
+  readonly name: Readonly<Record<Language, string>>
   readonly listener: Listener<Tables>
   readonly prepare: (call: Call, row: HeldMail) => Promise<Prepared>
 }
@@ -59,10 +61,10 @@ export type Prepared =
     }
   | Unready
 
-export function mail<K extends MailKind, Data extends z.ZodType, Topic extends z.ZodType<object>, Facts>(
-  plan: Plan<K, Data, Topic, Facts>,
-): Mail<K> & { readonly write: (facts: Facts, frame: Frame, language: Language) => MailText } {
-  const { kind, lane, words } = plan
+export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts>(
+  plan: Plan<Data, Topic, Facts>,
+): Mail & { readonly write: (facts: Facts, frame: Frame, language: Language) => MailText } {
+  const { kind, name, lane, words } = plan
   const write = (facts: Facts, frame: Frame, language: Language) => {
     const own = words[language]
     return own
@@ -71,6 +73,7 @@ export function mail<K extends MailKind, Data extends z.ZodType, Topic extends z
   }
   return {
     kind,
+    name,
     listener: on(plan.cause, (tx, fact) => insertMails(tx, { kind, lane }, plan.queue(fact))),
     async prepare(call, row) {
       const gathered = await plan.gather(call, plan.topic.parse(row))

@@ -9,6 +9,7 @@ import { gone, mail } from './mail.ts'
 /** Mail P (V4). */
 export const passwordChanged = mail({
   kind: 'password-changed',
+  name: { ja: 'パスワードの変更', 'ja-easy': 'パスワードが 変（か）わった', en: 'Password changed' },
   lane: 'decisions',
   cause,
   queue: ({ data: { changeId, personId, cityId }, version }) => [

@@ -12,6 +12,7 @@ import { gone, mail } from './mail.ts'
  */
 export const passwordHelp = mail({
   kind: 'password-help',
+  name: { ja: '仮のパスワード', 'ja-easy': '仮（かり）のパスワード', en: 'Temporary password' },
   lane: 'codes',
   cause: passwordHelpAsked,
   queue: ({ data, version }) => [{ subjectId: data.helpId, version, cityId: data.cityId }],

@@ -8,6 +8,11 @@ import { gone, mail, overtaken } from './mail.ts'
 /** Mail I (M7), for a decision. One that came with an import is told to nobody: identity has no mail for it. */
 export const permissionChanged = mail({
   kind: 'permission-changed',
+  name: {
+    ja: '利用申請の結果',
+    'ja-easy': '利用申請（りようしんせい）の結果（けっか）',
+    en: 'Permission decided',
+  },
   lane: 'decisions',
   cause,
   queue({ data: { personId, cityId, status }, version }) {

@@ -10,6 +10,11 @@ import { mail } from './mail.ts'
  */
 export const reservationApproved = mail({
   kind: 'reservation-approved',
+  name: {
+    ja: '予約の承認（鍵の番号）',
+    'ja-easy': '予約（よやく）が決（き）まった（鍵（かぎ）の番号（ばんごう））',
+    en: 'Booking approved (door code)',
+  },
   lane: 'decisions',
   cause: codesReady,
   queue: ({ data: { reservationId, personId } }) => [{ subjectId: reservationId, version: 1, personId }],

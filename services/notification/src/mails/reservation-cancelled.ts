@@ -12,6 +12,7 @@ import { mail } from './mail.ts'
 /** Mail K. The number tells whether it had been approved: only then was there anything at the door. */
 export const reservationCancelled = mail({
   kind: 'reservation-cancelled',
+  name: { ja: '予約の取消', 'ja-easy': '予約（よやく）の取（と）り消（け）し', en: 'Booking cancelled' },
   lane: 'decisions',
   cause,
   ...aboutReservation,

@@ -11,6 +11,11 @@ import { mail } from './mail.ts'
 /** Mail O (M25). */
 export const reservationExpired = mail({
   kind: 'reservation-expired',
+  name: {
+    ja: '予約の期限切れ',
+    'ja-easy': '予約（よやく）の期限（きげん）が過（す）ぎた',
+    en: 'Booking expired',
+  },
   lane: 'bulk',
   cause,
   ...aboutReservation,

@@ -12,6 +12,11 @@ import { mail } from './mail.ts'
 /** Mail G (M25). */
 export const reservationReceived = mail({
   kind: 'reservation-received',
+  name: {
+    ja: '申込みの受付',
+    'ja-easy': '申（もう）し込（こ）みを 受（う）けた',
+    en: 'Application received',
+  },
   lane: 'bulk',
   cause: reservationRequested,
   ...aboutReservation,

@@ -12,6 +12,7 @@ import { mail } from './mail.ts'
 /** Mail J. */
 export const reservationRefused = mail({
   kind: 'reservation-refused',
+  name: { ja: '予約の不承認', 'ja-easy': '予約（よやく）できない', en: 'Booking refused' },
   lane: 'decisions',
   cause,
   ...aboutReservation,

@@ -13,6 +13,7 @@ import { gone, mail } from './mail.ts'
  */
 export const timeReopened = mail({
   kind: 'time-reopened',
+  name: { ja: '空きのお知らせ', 'ja-easy': '空（あ）いたお知（し）らせ', en: 'Time free again' },
   lane: 'bulk',
   cause: watchedTimeFreed,
   queue: ({ data: { watchId, personId, cityId } }) => [{ subjectId: watchId, version: 1, personId, cityId }],

@@ -1,4 +1,3 @@
-import type { MailKind } from '@asaichi/contract/notification/mails.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
@@ -22,7 +21,7 @@ export type Queued = {
 export type HeldMail = {
   readonly mailId: string
   readonly lease: string
-  readonly kind: MailKind
+  readonly kind: string
   readonly subjectId: string
   readonly personId: string | null
   readonly cityId: string | null
@@ -37,7 +36,7 @@ export type HeldMail = {
 /** What was queued before is not queued again. */
 export async function insertMails(
   tx: Transaction<Tables>,
-  { kind, lane }: { readonly kind: MailKind; readonly lane: Lane },
+  { kind, lane }: { readonly kind: string; readonly lane: Lane },
   mails: readonly Queued[],
 ): Promise<void> {
   if (mails.length === 0) return

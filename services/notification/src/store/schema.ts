@@ -1,5 +1,5 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
-import type { MailKind, MailStatus } from '@asaichi/contract/notification/mails.ts'
+import type { MailStatus } from '@asaichi/contract/notification/mails.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { z } from 'zod'
 import type { Lane } from '../domain/lanes.ts'
@@ -15,7 +15,7 @@ export type Tables = {
   }
   readonly mails: {
     readonly mail_id: string
-    readonly kind: MailKind
+    readonly kind: string
     readonly subject_id: string
     readonly version: number
     readonly outcome: string | null

@@ -52,7 +52,10 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
   // Its senders died again and again before they could write anything down.
   if (held.unclear >= MOST_UNCLEAR) return { status: 'not-yet', error: 'no try ended', cityId: held.cityId }
   try {
-    const prepared = await MAILS[held.kind].prepare(ctx.bus.call, held)
+    const mail = MAILS.get(held.kind)
+    // Queued by a newer build that is being rolled out, or rolled back.
+    if (!mail) return { status: 'not-yet', error: 'unknown kind', cityId: held.cityId }
+    const prepared = await mail.prepare(ctx.bus.call, held)
     if (prepared.status !== 'ready')
       return { status: prepared.status, error: prepared.reason, cityId: held.cityId }
     return await send(ctx, held, prepared)

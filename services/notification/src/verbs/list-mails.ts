@@ -2,6 +2,7 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { listMails as request } from '@asaichi/contract/notification/mails.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
+import { MAILS } from '../mails/all.ts'
 import { findMails } from '../store/mails.ts'
 import type { Tables } from '../store/schema.ts'
 
@@ -16,6 +17,7 @@ export async function listMails(
     items: rows.map(row => ({
       mailId: row.mail_id,
       kind: row.kind,
+      ...nameOf(row.kind),
       cityId: actor.cityId,
       subjectId: row.subject_id,
       personId: row.person_id,
@@ -26,4 +28,10 @@ export async function listMails(
       sentAt: row.sent_at,
     })),
   })
+}
+
+function nameOf(kind: string) {
+  const name = MAILS.get(kind)?.name
+  if (!name) return { name: kind }
+  return { name: name.ja, translations: { 'ja-easy': { name: name['ja-easy'] }, en: { name: name.en } } }
 }

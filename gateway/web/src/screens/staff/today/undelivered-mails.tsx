@@ -4,6 +4,7 @@ import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { Moment } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
+import { OwnText } from '../../../i18n/own-text.tsx'
 import { H2, P, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -53,7 +54,7 @@ type Sending = { readonly busy: boolean; readonly send: (mailId: string) => void
 
 function columnsOf(names: Names, { busy, send }: Sending): readonly Column<Mail>[] {
   return [
-    { head: say('staff.mails-what'), isRowHead: true, cell: ({ kind }) => <T k={`staff.mail-${kind}`} /> },
+    { head: say('staff.mails-what'), isRowHead: true, cell: mail => <OwnText of={mail} field="name" /> },
     {
       head: say('staff.mails-to'),
       cell: ({ personId }) => <span lang="ja">{(personId && names.get(personId)?.name) ?? '－'}</span>,
