@@ -2,13 +2,13 @@ import { register } from '@asaichi/contract/identity/account.ts'
 import { finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
 import { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 import { APPLICATION, REGISTRATION, SAMPLES } from './route-samples.ts'
 import { IDS } from './sample-documents.ts'
 
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor()
+  door = await startApiBed()
 })
 afterAll(() => door[Symbol.asyncDispose]())
 beforeEach(() => door.neighbours.forget())

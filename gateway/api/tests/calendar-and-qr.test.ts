@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { signClaim } from '../src/calendar/calendar-link.ts'
 import { reservationCalendar } from '../src/calendar/reservation-calendar.ts'
-import { type FrontDoor, LINK_KEY, openFrontDoor } from './front-door.ts'
+import { type ApiBed, LINK_KEY, startApiBed } from './api-bed.ts'
 import { IDS, RESERVATION } from './sample-documents.ts'
 
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor({ PUBLIC_URL: 'https://yoyaku.example.jp' })
+  door = await startApiBed({ PUBLIC_URL: 'https://yoyaku.example.jp' })
 })
 afterAll(() => door[Symbol.asyncDispose]())
 

@@ -10,10 +10,10 @@ import { startVirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
 import nodemailer from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { config } from '../src/config.ts'
-import { type FrontDoor, LINK_KEY, openFrontDoor } from './front-door.ts'
+import { type ApiBed, LINK_KEY, startApiBed } from './api-bed.ts'
 
 const stack = new AsyncDisposableStack()
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
   const mail = stack.use(await startMailCatcher({ smtpPort: 0, httpPort: 0 }))
   await sendMails(mail.smtpUrl)
@@ -25,9 +25,7 @@ beforeAll(async () => {
     { lockId: 'gone', name: '裏口', url: `http://127.0.0.1:${gone}` },
     { lockId: 'silent', name: '倉庫', url: `http://127.0.0.1:${silent}` },
   ]
-  door = stack.use(
-    await openFrontDoor({ DEMO_MAIL_URL: mail.httpUrl, DEMO_KEYPADS: JSON.stringify(keypads) }),
-  )
+  door = stack.use(await startApiBed({ DEMO_MAIL_URL: mail.httpUrl, DEMO_KEYPADS: JSON.stringify(keypads) }))
 })
 afterAll(() => stack.disposeAsync())
 

@@ -5,15 +5,15 @@ import { listNotices } from '@asaichi/contract/catalog/notices.ts'
 import { searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { listMine } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 import type { Answer } from './http-client.ts'
 import { SAMPLES } from './route-samples.ts'
 import { AVAILABILITY_TEXT, IDS } from './sample-documents.ts'
 
-let door: FrontDoor
-let secure: FrontDoor
+let door: ApiBed
+let secure: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor()
+  door = await startApiBed()
   secure = await door.another({ PUBLIC_URL: 'https://yoyaku.example.jp' })
 })
 afterAll(() => door[Symbol.asyncDispose]())

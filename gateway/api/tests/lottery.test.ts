@@ -2,14 +2,14 @@ import { enterLottery } from '@asaichi/contract/lottery/entries.ts'
 import { getBundlePart, getRound, listAuditLog, listRounds } from '@asaichi/contract/lottery/rounds.ts'
 import { cancelRound, listResults } from '@asaichi/contract/lottery/staff.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 import { BUNDLE_PARTS, BUNDLE_TEXT, ENDLESS_ROUND, ENTRY, EXPLANATION } from './lottery-documents.ts'
 import { ENTRY_FORM } from './route-samples.ts'
 import { IDS } from './sample-documents.ts'
 
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor()
+  door = await startApiBed()
 })
 afterAll(() => door[Symbol.asyncDispose]())
 beforeEach(() => door.neighbours.forget())

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '../src/http/route.ts'
 import { AREAS } from '../src/routes/all.ts'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 import { SAMPLES } from './route-samples.ts'
 
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor()
+  door = await startApiBed()
 })
 afterAll(() => door[Symbol.asyncDispose]())
 

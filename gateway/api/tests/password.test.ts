@@ -1,13 +1,13 @@
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { AREAS } from '../src/routes/all.ts'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 import { PASSWORD_HELP } from './people-samples.ts'
 import { SAMPLES } from './route-samples.ts'
 
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor()
+  door = await startApiBed()
 })
 afterAll(() => door[Symbol.asyncDispose]())
 beforeEach(() => door.neighbours.forget())

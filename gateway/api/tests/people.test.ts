@@ -3,12 +3,12 @@ import { findSession } from '@asaichi/contract/identity/login.ts'
 import { changeProfile } from '@asaichi/contract/identity/profile.ts'
 import { searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 import { REGISTRATION } from './route-samples.ts'
 
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor()
+  door = await startApiBed()
 })
 afterAll(() => door[Symbol.asyncDispose]())
 beforeEach(() => door.neighbours.forget())

@@ -1,6 +1,6 @@
 import { signClaim } from '../src/calendar/calendar-link.ts'
+import { LINK_KEY } from './api-bed.ts'
 import { deskSamples } from './desk-samples.ts'
-import { LINK_KEY } from './front-door.ts'
 import { hallwaySamples } from './hallway-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import type { RouteSample } from './route-sample.ts'

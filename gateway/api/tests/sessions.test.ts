@@ -1,13 +1,13 @@
 import { findSession, logout } from '@asaichi/contract/identity/login.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 import { IDS } from './sample-documents.ts'
 
-let door: FrontDoor
-let secure: FrontDoor
+let door: ApiBed
+let secure: ApiBed
 beforeAll(async () => {
-  door = await openFrontDoor({ PUBLIC_URL: 'http://localhost:8080' })
+  door = await startApiBed({ PUBLIC_URL: 'http://localhost:8080' })
   secure = await door.another({ PUBLIC_URL: 'https://yoyaku.example.jp' })
 })
 afterAll(() => door[Symbol.asyncDispose]())
@@ -110,7 +110,7 @@ describe('the session', () => {
 
 describe('A24: writes from elsewhere', () => {
   const path = `/api/reservations/${IDS.reservation}/cancel`
-  const write = (at: FrontDoor, headers: Readonly<Record<string, string>>) =>
+  const write = (at: ApiBed, headers: Readonly<Record<string, string>>) =>
     at.send(['POST', path], { as: 'resident', json: {}, headers })
 
   test.each([

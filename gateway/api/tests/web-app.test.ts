@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FrontDoor, openFrontDoor } from './front-door.ts'
+import { type ApiBed, startApiBed } from './api-bed.ts'
 
 const INDEX = `<!doctype html><html lang="ja"><script type="module" src="/assets/app-1.js"></script>${' '.repeat(500)}`
 const SCRIPT = `export const words = ${JSON.stringify('朝一'.repeat(300))}\n`
@@ -13,7 +13,7 @@ const AREA_FILES = [
 const BROWSER = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' }
 
 let folder: string
-let door: FrontDoor
+let door: ApiBed
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'asaichi-web-'))
   await mkdir(path.join(folder, 'assets'))
@@ -25,7 +25,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, '.vite', 'manifest.json'), '{}')
   await writeFile(path.join(folder, '.vite', 'area-files.json'), JSON.stringify(AREA_FILES))
   await writeFile(path.join(folder, '.build.json'), '{"secret":true}')
-  door = await openFrontDoor({ WEB_DIR: folder })
+  door = await startApiBed({ WEB_DIR: folder })
 })
 afterAll(async () => {
   await door[Symbol.asyncDispose]()

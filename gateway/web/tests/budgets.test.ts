@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browsing, openBrowser } from './browser.ts'
 import { calendarPath, FIRST_VISITS } from './first-visits.ts'
-import { openWorld, STAFF, type World } from './states/world.ts'
+import { STAFF, type StatesBed, startStatesBed } from './states/states-bed.ts'
 
 // Budgets of the design (notes on the screens, section 8), measured from what the browser really asks for.
 const KB = 1000
@@ -14,11 +14,11 @@ const MONTH = /\/api\/listings\/[^/]+\/availability$/
 
 const stack = new AsyncDisposableStack()
 const told: Record<string, { readonly measured: string; readonly budget: string }> = {}
-let world: World
+let bed: StatesBed
 let browsing: Browsing
 beforeAll(async () => {
-  world = stack.use(await openWorld())
-  browsing = stack.use(await openBrowser(world.town.url))
+  bed = stack.use(await startStatesBed())
+  browsing = stack.use(await openBrowser(bed.town.url))
 }, 180_000)
 afterAll(async () => {
   process.stdout.write(`\n${table()}\n`)
@@ -28,14 +28,14 @@ afterAll(async () => {
 test.each(FIRST_VISITS)(
   'a first visit to the area %s keeps its JavaScript and style sheets small',
   async (area, path) => {
-    const files = await filesOf(path(world))
+    const files = await filesOf(path(bed))
     within(`${area}: JS`, sizeOf(files, '.js'), 40 * KB)
     within(`${area}: CSS`, sizeOf(files, '.css'), 10 * KB)
   },
 )
 
 test('the staff’s screens stay within what they ask for beyond a resident’s', async () => {
-  const cookie = await world.town.session(STAFF)
+  const cookie = await bed.town.session(STAFF)
   const resident = await filesOf('/')
   const files = await filesOf('/staff', cookie)
   const own = new Map([...files].filter(([url]) => !resident.has(url)))
@@ -44,7 +44,7 @@ test('the staff’s screens stay within what they ask for beyond a resident’s'
 })
 
 test('a month of a room is small', async () => {
-  const files = await filesOf(calendarPath(world))
+  const files = await filesOf(calendarPath(bed))
   const months = [...files].filter(([url]) => MONTH.test(url))
   expect(months).toHaveLength(1)
   for (const [, bytes] of months) within('a month of a room: JSON', gzipped(bytes), 1.5 * KB)
@@ -54,7 +54,7 @@ test('what is asked ahead of the calendar is not asked again by it', async () =>
   await using visit = await browsing.visit()
   const asked: string[] = []
   visit.page.on('request', request => asked.push(request.url()))
-  await visit.page.goto(calendarPath(world))
+  await visit.page.goto(calendarPath(bed))
   await visit.page.locator('.calendar__table button').first().waitFor()
   await visit.page.waitForLoadState('networkidle')
   expect(asked).toContainEqual(expect.stringMatching(MONTH))
@@ -125,7 +125,7 @@ async function timeToCalendar(): Promise<number> {
     }
     requestAnimationFrame(look)
   })
-  await page.goto(calendarPath(world), { timeout: 30_000 })
+  await page.goto(calendarPath(bed), { timeout: 30_000 })
   const marked = await page.waitForFunction(
     () => performance.getEntriesByName('calendar')[0]?.startTime,
     null,

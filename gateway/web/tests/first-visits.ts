@@ -1,12 +1,12 @@
 import { applyPath } from './booking-steps.ts'
-import type { World } from './states/world.ts'
+import type { StatesBed } from './states/states-bed.ts'
 
 /** An address of each area of residents. Somebody not logged in is given the same files, and no answer that refuses. */
-export const FIRST_VISITS: readonly (readonly [area: string, path: (world: World) => string])[] = [
+export const FIRST_VISITS: readonly (readonly [area: string, path: (bed: StatesBed) => string])[] = [
   ['public', () => '/'],
   ['places', () => '/search'],
   ['availability (R6)', calendarPath],
-  ['booking', world => applyPath({ date: world.today, from: '13:00', to: '15:00' })],
+  ['booking', bed => applyPath({ date: bed.today, from: '13:00', to: '15:00' })],
   ['receipt', () => '/apply/done'],
   ['account', () => '/register'],
   ['login', () => '/login'],
@@ -22,6 +22,6 @@ export const FIRST_VISITS: readonly (readonly [area: string, path: (world: World
 ]
 
 /** R6 without a choice. */
-export function calendarPath({ listingId }: World): string {
+export function calendarPath({ listingId }: StatesBed): string {
   return `/listings/${listingId}/availability`
 }

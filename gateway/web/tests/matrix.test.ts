@@ -6,7 +6,7 @@ import { reflowProblems } from './reflow.ts'
 import { lend, openLane, resize, type Showing } from './states/lane.ts'
 import { allScreenStates, isFirstOfScreen } from './states/lists.ts'
 import { SCREENS, type ScreenState } from './states/state.ts'
-import { openWorld } from './states/world.ts'
+import { startStatesBed } from './states/states-bed.ts'
 
 /** One way to look at a state; what is wrong with it is kept by its name, `ja · 390`. */
 type Look = { readonly language: Language; readonly size: Size; readonly name: string }
@@ -23,9 +23,9 @@ const walks = new Map<ScreenState, Promise<Found>>()
 const stack = new AsyncDisposableStack()
 let inLane: ReturnType<typeof lend>
 beforeAll(async () => {
-  const world = stack.use(await openWorld())
-  const browsing = stack.use(await openBrowser(world.town.url))
-  inLane = lend(Array.from({ length: LANES }, () => stack.use(openLane(world, browsing))))
+  const bed = stack.use(await startStatesBed())
+  const browsing = stack.use(await openBrowser(bed.town.url))
+  inLane = lend(Array.from({ length: LANES }, () => stack.use(openLane(bed, browsing))))
 }, 180_000)
 afterAll(() => stack.disposeAsync(), 60_000)
 

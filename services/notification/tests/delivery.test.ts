@@ -9,7 +9,14 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { booking, newcomer, type Scene, startScene, tellLoginCode, tellReceived } from './scene.ts'
+import {
+  booking,
+  type NotificationBed,
+  newcomer,
+  startNotificationBed,
+  tellLoginCode,
+  tellReceived,
+} from './notification-bed.ts'
 import { openSlowLink, type SlowLink } from './slow-link.ts'
 
 /** Only for what would otherwise never end: on a loaded machine an honest run takes minutes. */
@@ -18,10 +25,10 @@ const TEST_MS = 600_000
 
 const Mails = z.object({ mails: z.array(z.object({ to: z.array(z.string()) })) })
 
-let scene: Scene
+let bed: NotificationBed
 let link: SlowLink
 beforeAll(async () => {
-  scene = await startScene({
+  bed = await startNotificationBed({
     smtpUrl: async catcher => {
       link = await openSlowLink(Number(new URL(catcher.smtpUrl).port))
       return `smtp://127.0.0.1:${link.port}`
@@ -29,54 +36,54 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await scene[Symbol.asyncDispose]()
+  await bed[Symbol.asyncDispose]()
   await link[Symbol.asyncDispose]()
 })
 
 function smtpPort(): number {
-  return Number(new URL(scene.catcher.smtpUrl).port)
+  return Number(new URL(bed.catcher.smtpUrl).port)
 }
 
 async function receivedApplication() {
-  const resident = newcomer(scene)
-  const facts = booking(scene, resident.personId)
-  await tellReceived(scene, facts)
+  const resident = newcomer(bed)
+  const facts = booking(bed, resident.personId)
+  await tellReceived(bed, facts)
   return { ...resident, subjectId: facts.reservationId }
 }
 
 async function settled(subjectId: string, status: string) {
   return eventually(async () => {
-    const row = await scene.row(subjectId)
+    const row = await bed.row(subjectId)
     expect(row.status).toBe(status)
     return row
   }, LONG_MS)
 }
 
 test('F26, I6: 451 is tried again and arrives once', async () => {
-  scene.catcher.failNext(2, 451)
+  bed.catcher.failNext(2, 451)
   const { mail, subjectId } = await receivedApplication()
   expect(await settled(subjectId, 'sent')).toMatchObject({ attempts: 3, last_error: null })
-  expect(await scene.mailsTo(mail)).toHaveLength(1)
+  expect(await bed.mailsTo(mail)).toHaveLength(1)
 })
 
 test('F26: 550 is final, kept for staff with the code alone', async () => {
-  scene.catcher.failNext(1, 550)
+  bed.catcher.failNext(1, 550)
   const { mail, subjectId } = await receivedApplication()
   const row = await settled(subjectId, 'failed')
   expect(row).toMatchObject({ attempts: 1, last_error: 'SMTP 550' })
-  expect(await scene.mailsTo(mail)).toEqual([])
+  expect(await bed.mailsTo(mail)).toEqual([])
   const actor = { personId: newId(), role: 'staff' as const, cityId: 'mitaka' }
-  expect(await scene.bed.call(listMails, { actor, status: 'failed' })).toMatchObject({
+  expect(await bed.call(listMails, { actor, status: 'failed' })).toMatchObject({
     ok: true,
     value: { items: [{ subjectId, lastError: 'SMTP 550', sentAt: null }] },
   })
 })
 
 test('Q7, I7: a connection dropped after the final dot means the same Message-ID twice at most', async () => {
-  scene.catcher.dropAfterData(1)
+  bed.catcher.dropAfterData(1)
   const { mail, subjectId } = await receivedApplication()
   const { mail_id: mailId } = await settled(subjectId, 'sent')
-  const arrived = await scene.mailsTo(mail)
+  const arrived = await bed.mailsTo(mail)
   expect(arrived.map(each => each.messageId)).toEqual([
     `<${mailId}@asaichi.local>`,
     `<${mailId}@asaichi.local>`,
@@ -86,7 +93,7 @@ test('Q7, I7: a connection dropped after the final dot means the same Message-ID
 test('F4, I7: a mail whose sender died between SMTP and its commit is sent again under the same Message-ID', async () => {
   const { mail, subjectId } = await receivedApplication()
   await settled(subjectId, 'sent')
-  await scene.bed.sql(
+  await bed.sql(
     `update notification.mails set status = 'waiting', sent_at = null, lease = gen_random_uuid(),
       next_try_at = clock_timestamp() + interval '60 seconds' where subject_id = $1`,
     [subjectId],
@@ -94,13 +101,13 @@ test('F4, I7: a mail whose sender died between SMTP and its commit is sent again
   // Another mail goes through meanwhile: the lane is at work, and leaves the leased one alone.
   const other = await receivedApplication()
   await settled(other.subjectId, 'sent')
-  expect(await scene.mailsTo(mail)).toHaveLength(1)
+  expect(await bed.mailsTo(mail)).toHaveLength(1)
 
-  await scene.bed.sql('update notification.mails set next_try_at = clock_timestamp() where subject_id = $1', [
+  await bed.sql('update notification.mails set next_try_at = clock_timestamp() where subject_id = $1', [
     subjectId,
   ])
   await settled(subjectId, 'sent')
-  const [first, second] = await scene.mailsTo(mail)
+  const [first, second] = await bed.mailsTo(mail)
   expect(first?.messageId).toBe(second?.messageId)
 })
 
@@ -110,17 +117,17 @@ test('F5: a sender whose lease was taken over marks nothing', async () => {
   const { mail, subjectId } = await receivedApplication()
   await eventually(() => expect(link.heldBytes()).toBeGreaterThan(0))
   const other = newId()
-  await scene.bed.sql(
+  await bed.sql(
     `update notification.mails set lease = $1, next_try_at = clock_timestamp() + interval '1 hour' where subject_id = $2`,
     [other, subjectId],
   )
   link.release()
-  await scene.mailTo(mail)
+  await bed.mailTo(mail)
   const next = await receivedApplication()
   await settled(next.subjectId, 'sent')
-  expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', lease: other })
-  expect(scene.bed.facts.of(mailSent).filter(fact => fact.subjectId === subjectId)).toEqual([])
-  await scene.bed.sql(`update notification.mails set next_try_at = clock_timestamp() where subject_id = $1`, [
+  expect(await bed.row(subjectId)).toMatchObject({ status: 'waiting', lease: other })
+  expect(bed.facts.of(mailSent).filter(fact => fact.subjectId === subjectId)).toEqual([])
+  await bed.sql(`update notification.mails set next_try_at = clock_timestamp() where subject_id = $1`, [
     subjectId,
   ])
   await settled(subjectId, 'sent')
@@ -129,7 +136,7 @@ test('F5: a sender whose lease was taken over marks nothing', async () => {
 test('B9, I6: a mail whose every sender died is given up at the third, not tried for ever', async () => {
   const { subjectId } = await receivedApplication()
   await settled(subjectId, 'sent')
-  await scene.bed.sql(
+  await bed.sql(
     `update notification.mails set status = 'waiting', lease = gen_random_uuid(), unclear = 2,
       next_try_at = clock_timestamp() where subject_id = $1`,
     [subjectId],
@@ -139,53 +146,53 @@ test('B9, I6: a mail whose every sender died is given up at the third, not tried
 
 test('C: a code that ran out before it could be sent is dropped', async () => {
   const challengeId = newId()
-  scene.answers.codes.set(challengeId, refuse('expired'))
-  await scene.tell(loginCodeIssued, { challengeId, expiresAt: '2024-11-03T05:05:30.000Z' })
+  bed.answers.codes.set(challengeId, refuse('expired'))
+  await bed.tell(loginCodeIssued, { challengeId, expiresAt: '2024-11-03T05:05:30.000Z' })
   expect(await settled(challengeId, 'dropped')).toMatchObject({ last_error: 'code expired' })
 })
 
 test('H: waits until the lock service has the codes', async () => {
-  const { personId, mail } = newcomer(scene)
-  const facts = booking(scene, personId, { status: 'approved', number: '123456' })
-  await scene.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 1 })
+  const { personId, mail } = newcomer(bed)
+  const facts = booking(bed, personId, { status: 'approved', number: '123456' })
+  await bed.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 1 })
   await eventually(async () =>
-    expect(await scene.row(facts.reservationId)).toMatchObject({
+    expect(await bed.row(facts.reservationId)).toMatchObject({
       status: 'waiting',
       attempts: 1,
       last_error: 'door codes not ready',
     }),
   )
-  scene.answers.doors.set(facts.reservationId, done({ doors: [] }))
-  expect((await scene.mailTo(mail)).text).toContain('予約番号：123456')
+  bed.answers.doors.set(facts.reservationId, done({ doors: [] }))
+  expect((await bed.mailTo(mail)).text).toContain('予約番号：123456')
 })
 
 test('I6: a neighbour out of order is asked again later', async () => {
-  scene.answers.outOfOrder.add(getLoginCodeMail.subject)
-  const { mail, challengeId } = await tellLoginCode(scene, '111222')
+  bed.answers.outOfOrder.add(getLoginCodeMail.subject)
+  const { mail, challengeId } = await tellLoginCode(bed, '111222')
   await eventually(async () =>
-    expect(await scene.row(challengeId)).toMatchObject({
+    expect(await bed.row(challengeId)).toMatchObject({
       attempts: 2,
       status: 'waiting',
       last_error: `${getLoginCodeMail.subject}: fault`,
     }),
   )
-  scene.answers.outOfOrder.clear()
-  expect((await scene.mailTo(mail)).text).toContain('111222')
+  bed.answers.outOfOrder.clear()
+  expect((await bed.mailTo(mail)).text).toContain('111222')
 })
 
 test(
   'I6, Q12: with the mail server away everything waits, the town goes on, and all is sent once it is back',
   async () => {
-    await scene.catcher.stop()
+    await bed.catcher.stop()
     const waiting = await Promise.all([receivedApplication(), receivedApplication(), receivedApplication()])
     for (const { subjectId } of waiting)
       await eventually(async () => {
-        const row = await scene.row(subjectId)
+        const row = await bed.row(subjectId)
         expect(row).toMatchObject({ status: 'waiting', last_error: expect.stringMatching(/^E[A-Z]+$/) })
       }, LONG_MS)
     await eventually(
       async () =>
-        expect(await scene.bed.call(progressOf('notification'), {})).toMatchObject({
+        expect(await bed.call(progressOf('notification'), {})).toMatchObject({
           ok: true,
           value: { busy: false },
         }),
@@ -206,11 +213,11 @@ test('a stop waits a moment for a delivery in progress, then breaks it off and k
   link.hold()
   const { subjectId } = await receivedApplication()
   await eventually(async () => {
-    expect((await scene.row(subjectId)).lease).not.toBeNull()
+    expect((await bed.row(subjectId)).lease).not.toBeNull()
     expect(link.heldBytes()).toBeGreaterThan(0)
   })
   const stopAsked = performance.now()
-  await scene.notification[Symbol.asyncDispose]()
+  await bed.notification[Symbol.asyncDispose]()
   expect(performance.now() - stopAsked).toBeLessThan(8_000)
-  expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 1, lease: null })
+  expect(await bed.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 1, lease: null })
 })

@@ -6,15 +6,21 @@ import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { entryOf, entryRefOf, keepEntry, tellResult } from './entry-scene.ts'
-import { booking, type EntryFacts, newcomer, type Scene, startScene } from './scene.ts'
+import { entryOf, entryRefOf, keepEntry, tellResult } from './entry-mails-bed.ts'
+import {
+  booking,
+  type EntryFacts,
+  type NotificationBed,
+  newcomer,
+  startNotificationBed,
+} from './notification-bed.ts'
 
-let scene: Scene
+let bed: NotificationBed
 beforeAll(async () => {
-  scene = await startScene()
-  await scene.bed.at('2024-11-02T22:00:00.000Z')
+  bed = await startNotificationBed()
+  await bed.at('2024-11-02T22:00:00.000Z')
 })
-afterAll(() => scene[Symbol.asyncDispose]())
+afterAll(() => bed[Symbol.asyncDispose]())
 
 const ENTRY_LINES = [
   '会場：井の頭東部地区公会堂 1階洋室\n',
@@ -29,9 +35,9 @@ const ENTRY_LINES = [
 ]
 
 function winner(differences: Parameters<typeof booking>[2] = {}) {
-  const { personId, mail } = newcomer(scene)
-  const facts = booking(scene, personId, differences)
-  const entry = entryOf(scene, personId, {
+  const { personId, mail } = newcomer(bed)
+  const facts = booking(bed, personId, differences)
+  const entry = entryOf(bed, personId, {
     status: 'won',
     wonWish: 0,
     position: 1,
@@ -41,22 +47,22 @@ function winner(differences: Parameters<typeof booking>[2] = {}) {
 }
 
 function loser() {
-  const { personId, mail } = newcomer(scene)
-  return { mail, entry: entryOf(scene, personId, { status: 'lost', position: 2 }) }
+  const { personId, mail } = newcomer(bed)
+  return { mail, entry: entryOf(bed, personId, { status: 'lost', position: 2 }) }
 }
 
 async function dropped(entry: EntryFacts, address: string) {
   await eventually(async () =>
-    expect(await scene.row(entry.entryId)).toMatchObject({ status: 'dropped', last_error: 'overtaken' }),
+    expect(await bed.row(entry.entryId)).toMatchObject({ status: 'dropped', last_error: 'overtaken' }),
   )
-  expect(await scene.mailsTo(address)).toEqual([])
+  expect(await bed.mailsTo(address)).toEqual([])
 }
 
 test('D, M19: a received entry repeats its facts, the draw time and until when it can be withdrawn', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const entry = entryOf(scene, personId)
-  await scene.tell(entryReceived, entryRefOf(entry))
-  const mail = await scene.mailTo(address)
+  const { personId, mail: address } = newcomer(bed)
+  const entry = entryOf(bed, personId)
+  await bed.tell(entryReceived, entryRefOf(entry))
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】抽選の申し込みを受け付けました（抽選前）')
   for (const line of [
     ...ENTRY_LINES,
@@ -65,20 +71,20 @@ test('D, M19: a received entry repeats its facts, the draw time and until when i
     `http://localhost:8080/entries/${entry.entryId}\n`,
   ])
     expect(mail.text).toContain(line)
-  expect(await scene.row(entry.entryId)).toMatchObject({ kind: 'entry-received' })
+  expect(await bed.row(entry.entryId)).toMatchObject({ kind: 'entry-received' })
 })
 
 test('D: an entry withdrawn before its mail could leave is not confirmed', async () => {
-  const { personId, mail } = newcomer(scene)
-  const entry = entryOf(scene, personId, { status: 'withdrawn' })
-  await scene.tell(entryReceived, entryRefOf(entry))
+  const { personId, mail } = newcomer(bed)
+  const entry = entryOf(bed, personId, { status: 'withdrawn' })
+  await bed.tell(entryReceived, entryRefOf(entry))
   await dropped(entry, mail)
 })
 
 test('E, M20: the winner holds a 仮予約 that still needs approval', async () => {
   const { mail: address, facts, entry } = winner()
-  await tellResult(scene, entry)
-  const mail = await scene.mailTo(address)
+  await tellResult(bed, entry)
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】抽選に当選しました（仮予約）')
   for (const line of [
     ...ENTRY_LINES,
@@ -93,47 +99,47 @@ test('E, M20: the winner holds a 仮予約 that still needs approval', async () 
 
 test('E, G7: a win that must be confirmed says until when', async () => {
   const { mail: address, entry } = winner({ confirmBy: '2024-11-10T15:00:00.000Z' })
-  await tellResult(scene, entry)
-  expect((await scene.mailTo(address)).text).toContain(
+  await tellResult(bed, entry)
+  expect((await bed.mailTo(address)).text).toContain(
     '令和6年(2024年)11月10日（日）24:00までに、下の予約のページで「利用する」ことを確定してください。',
   )
 })
 
 test('E, G12: a win that was approved at once is not told as waiting', async () => {
   const { mail: address, entry } = winner({ status: 'approved', number: '789564', version: 2 })
-  await tellResult(scene, entry)
-  const mail = await scene.mailTo(address)
+  await tellResult(bed, entry)
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】抽選に当選しました（本予約）')
   expect(mail.text).not.toContain('承認待ち')
 })
 
 test('E: waits until the win is placed as a reservation', async () => {
   const { mail: address, facts, entry } = winner()
-  keepEntry(scene, { ...entry, reservationId: null })
-  await tellResult(scene, entry)
+  keepEntry(bed, { ...entry, reservationId: null })
+  await tellResult(bed, entry)
   await eventually(async () =>
-    expect(await scene.row(entry.entryId)).toMatchObject({
+    expect(await bed.row(entry.entryId)).toMatchObject({
       status: 'waiting',
       last_error: 'win not placed yet',
     }),
   )
-  keepEntry(scene, entry)
-  expect((await scene.mailTo(address)).text).toContain(facts.reservationId)
+  keepEntry(bed, entry)
+  expect((await bed.mailTo(address)).text).toContain(facts.reservationId)
 })
 
 test.each(['refused', 'cancelled', 'expired', 'used'] as const)(
   'E: a win whose reservation is %s by then has another mail',
   async status => {
     const { mail, entry } = winner({ status })
-    await tellResult(scene, entry)
+    await tellResult(bed, entry)
     await dropped(entry, mail)
   },
 )
 
 test('F, M18, M20: the loser is told when gaps of that day open first-come', async () => {
   const { mail: address, entry } = loser()
-  await tellResult(scene, entry)
-  const mail = await scene.mailTo(address)
+  await tellResult(bed, entry)
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】抽選の結果、落選となりました')
   for (const line of [
     ...ENTRY_LINES,
@@ -145,65 +151,65 @@ test('F, M18, M20: the loser is told when gaps of that day open first-come', asy
 })
 
 test('A70: which of E and F it is, is asked when it is sent, and nothing leaves before lottery tells', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const entry = entryOf(scene, personId)
-  await tellResult(scene, entry)
+  const { personId, mail: address } = newcomer(bed)
+  const entry = entryOf(bed, personId)
+  await tellResult(bed, entry)
   await eventually(async () =>
-    expect(await scene.row(entry.entryId)).toMatchObject({
+    expect(await bed.row(entry.entryId)).toMatchObject({
       kind: 'entry-result',
       status: 'waiting',
       last_error: 'no result yet',
     }),
   )
-  expect(await scene.mailsTo(address)).toEqual([])
-  keepEntry(scene, { ...entry, status: 'lost' })
-  expect((await scene.mailTo(address)).subject).toContain('落選')
-  expect(await scene.bed.facts.waitFor(mailSent, fact => fact.subjectId === entry.entryId)).toMatchObject({
+  expect(await bed.mailsTo(address)).toEqual([])
+  keepEntry(bed, { ...entry, status: 'lost' })
+  expect((await bed.mailTo(address)).subject).toContain('落選')
+  expect(await bed.facts.waitFor(mailSent, fact => fact.subjectId === entry.entryId)).toMatchObject({
     kind: 'entry-result',
   })
 })
 
 test('an entry withdrawn before the draw gets no result', async () => {
-  const { personId, mail } = newcomer(scene)
-  const entry = entryOf(scene, personId, { status: 'withdrawn' })
-  await tellResult(scene, entry)
+  const { personId, mail } = newcomer(bed)
+  const entry = entryOf(bed, personId, { status: 'withdrawn' })
+  await tellResult(bed, entry)
   await dropped(entry, mail)
 })
 
 test('the entry of a cancelled round is told why', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const entry = entryOf(scene, personId, { status: 'void' })
+  const { personId, mail: address } = newcomer(bed)
+  const entry = entryOf(bed, personId, { status: 'void' })
   const [wish] = entry.wishes
-  scene.answers.rounds.set(wish?.date ?? '', done(cancelledRound(entry)))
-  await tellResult(scene, entry)
-  const mail = await scene.mailTo(address)
+  bed.answers.rounds.set(wish?.date ?? '', done(cancelledRound(entry)))
+  await tellResult(bed, entry)
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】抽選の申し込みが取り消されました')
   for (const line of [...ENTRY_LINES, '理由：水道工事のため\n', '三鷹市の手続きにより'])
     expect(mail.text).toContain(line)
 })
 
 test('an entry that cannot stand in a round that was held sends its owner to the desk', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  await tellResult(scene, entryOf(scene, personId, { status: 'void' }))
-  expect((await scene.mailTo(address)).text).toContain('理由：窓口におたずねください\n')
+  const { personId, mail: address } = newcomer(bed)
+  await tellResult(bed, entryOf(bed, personId, { status: 'void' }))
+  expect((await bed.mailTo(address)).text).toContain('理由：窓口におたずねください\n')
 })
 
 test('I6, I7: a result told twice or replayed is one mail; staff’s next wave is another', async () => {
   const { mail: address, entry } = loser()
-  await tellResult(scene, entry)
-  await tellResult(scene, entry)
-  await tellResult(scene, entry, 2)
-  await eventually(async () => expect(await scene.mailsTo(address)).toHaveLength(2))
-  expect(await scene.bed.call(replayOutboxOf('lottery'), { since: null })).toMatchObject({ ok: true })
+  await tellResult(bed, entry)
+  await tellResult(bed, entry)
+  await tellResult(bed, entry, 2)
+  await eventually(async () => expect(await bed.mailsTo(address)).toHaveLength(2))
+  expect(await bed.call(replayOutboxOf('lottery'), { since: null })).toMatchObject({ ok: true })
   const later = loser()
-  await tellResult(scene, later.entry)
-  await scene.mailTo(later.mail)
-  expect(await scene.mailsTo(address)).toHaveLength(2)
+  await tellResult(bed, later.entry)
+  await bed.mailTo(later.mail)
+  expect(await bed.mailsTo(address)).toHaveLength(2)
 })
 
 test('D12: rows of entries hold ids alone', async () => {
-  const rows = await scene.bed.sql(`select * from notification.mails where kind like 'entry-%'`)
-  const outbox = await scene.bed.sql('select * from notification.outbox')
+  const rows = await bed.sql(`select * from notification.mails where kind like 'entry-%'`)
+  const outbox = await bed.sql('select * from notification.outbox')
   expect(rows.length).toBeGreaterThan(5)
   for (const secret of ['山田', '@example.jp', '役員会', 'won', 'lost'])
     expect(JSON.stringify([rows, outbox])).not.toContain(secret)

@@ -3,8 +3,15 @@ import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { entryOf, resultsOf } from './entry-scene.ts'
-import { booking, newcomer, refOf, type Scene, startScene, tellLoginCode } from './scene.ts'
+import { entryOf, resultsOf } from './entry-mails-bed.ts'
+import {
+  booking,
+  type NotificationBed,
+  newcomer,
+  refOf,
+  startNotificationBed,
+  tellLoginCode,
+} from './notification-bed.ts'
 import { openSlowLink, type SlowLink } from './slow-link.ts'
 
 /** How much later each answer of a slow server comes. */
@@ -14,10 +21,10 @@ const FEW = 100
 const LONG_MS = 240_000
 const TEST_MS = 600_000
 
-let scene: Scene
+let bed: NotificationBed
 let link: SlowLink
 beforeAll(async () => {
-  scene = await startScene({
+  bed = await startNotificationBed({
     smtpUrl: async catcher => {
       link = await openSlowLink(Number(new URL(catcher.smtpUrl).port))
       return `smtp://127.0.0.1:${link.port}`
@@ -25,7 +32,7 @@ beforeAll(async () => {
   })
 })
 afterAll(async () => {
-  await scene[Symbol.asyncDispose]()
+  await bed[Symbol.asyncDispose]()
   await link[Symbol.asyncDispose]()
 })
 
@@ -40,7 +47,7 @@ test(
       await codeOvertakes(subjectIds)
       link.delay(0)
       for (const subjectId of subjectIds) await settled(subjectId, 'sent')
-      const counts = await Promise.all(bulk.map(async each => (await scene.mailsTo(each.mail)).length))
+      const counts = await Promise.all(bulk.map(async each => (await bed.mailsTo(each.mail)).length))
       expect(counts.every(count => count === 1)).toBe(true)
     } finally {
       link.delay(0)
@@ -63,7 +70,7 @@ test(
     } finally {
       link.delay(0)
       // Without its lease a delivery on its way brings no mail back into the line.
-      await scene.bed.sql(
+      await bed.sql(
         `update notification.mails set status = 'dropped', lease = null where kind = 'entry-result'`,
       )
     }
@@ -74,8 +81,8 @@ test(
 /** The order tells, whatever the machine's load: of the mails told before the code, few leave before it does. */
 async function codeOvertakes(subjectIds: readonly string[]): Promise<void> {
   const before = await inLine(subjectIds)
-  const { mail, challengeId } = await tellLoginCode(scene)
-  await scene.mailTo(mail, LONG_MS)
+  const { mail, challengeId } = await tellLoginCode(bed)
+  await bed.mailTo(mail, LONG_MS)
   await settled(challengeId, 'sent')
   const after = await inLine(subjectIds)
   expect(after.sent - before.sent).toBeLessThan(FEW)
@@ -85,10 +92,10 @@ async function codeOvertakes(subjectIds: readonly string[]): Promise<void> {
 /** Told in one transaction: as many at once would wait for a connection longer than the store allows. */
 async function receivedApplications(count: number) {
   const bulk = Array.from({ length: count }, () => {
-    const resident = newcomer(scene)
-    return { ...resident, facts: booking(scene, resident.personId) }
+    const resident = newcomer(bed)
+    return { ...resident, facts: booking(bed, resident.personId) }
   })
-  await scene.producers.reservation.publish(tx =>
+  await bed.producers.reservation.publish(tx =>
     emitAll(
       tx,
       bulk.map(({ facts }) => ({
@@ -108,9 +115,9 @@ const RESULTS_A_FACT = 500
 /** As many losers of one round, told in one transaction as lottery does at the hour. */
 async function tellResults(count: number): Promise<readonly string[]> {
   const entries = Array.from({ length: count }, () =>
-    entryOf(scene, newcomer(scene).personId, { status: 'lost' }),
+    entryOf(bed, newcomer(bed).personId, { status: 'lost' }),
   )
-  await scene.producers.lottery.publish(tx =>
+  await bed.producers.lottery.publish(tx =>
     emitAll(
       tx,
       Array.from({ length: Math.ceil(count / RESULTS_A_FACT) }, (_, nr) => ({
@@ -125,7 +132,7 @@ async function tellResults(count: number): Promise<readonly string[]> {
 }
 
 async function inLine(subjectIds: readonly string[]) {
-  const [row] = await scene.bed.sql<{ queued: number; waiting: number; sent: number }>(
+  const [row] = await bed.sql<{ queued: number; waiting: number; sent: number }>(
     `select count(*)::int as queued, (count(*) filter (where status = 'waiting'))::int as waiting,
         (count(*) filter (where status = 'sent'))::int as sent
       from notification.mails where lane = 'bulk' and subject_id = any($1)`,
@@ -137,7 +144,7 @@ async function inLine(subjectIds: readonly string[]) {
 
 async function settled(subjectId: string, status: string) {
   return eventually(async () => {
-    const row = await scene.row(subjectId)
+    const row = await bed.row(subjectId)
     expect(row.status).toBe(status)
     return row
   }, LONG_MS)

@@ -13,30 +13,34 @@ import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { booking, newcomer, refOf, type Scene, startScene, tellLoginCode, tellReceived } from './scene.ts'
+import {
+  booking,
+  type NotificationBed,
+  newcomer,
+  refOf,
+  startNotificationBed,
+  tellLoginCode,
+  tellReceived,
+} from './notification-bed.ts'
 
-let scene: Scene
+let bed: NotificationBed
 beforeAll(async () => {
-  scene = await startScene()
-  await scene.bed.at('2024-11-03T05:02:30.000Z')
+  bed = await startNotificationBed()
+  await bed.at('2024-11-03T05:02:30.000Z')
 })
-afterAll(() => scene[Symbol.asyncDispose]())
+afterAll(() => bed[Symbol.asyncDispose]())
 
 async function permissionTold(
   status: 'applied' | 'approved' | 'returned',
   personId: string,
   version: number,
 ) {
-  await scene.tell(
-    permissionChanged,
-    { personId, cityId: 'mitaka', status, adultFrom: '1968-04-01' },
-    version,
-  )
+  await bed.tell(permissionChanged, { personId, cityId: 'mitaka', status, adultFrom: '1968-04-01' }, version)
 }
 
 test('B, M5: the link carries its token behind # and nothing else of the person', async () => {
   const registrationId = newId()
-  scene.answers.confirmations.set(
+  bed.answers.confirmations.set(
     registrationId,
     done({
       cityId: 'mitaka',
@@ -46,8 +50,8 @@ test('B, M5: the link carries its token behind # and nothing else of the person'
       content: { kind: 'confirm' as const, token: 'tok+en/1=', expiresAt: '2024-11-04T05:00:00.000Z' },
     }),
   )
-  await scene.tell(registrationStarted, { registrationId, cityId: 'mitaka' })
-  const mail = await scene.mailTo('hanako@example.jp')
+  await bed.tell(registrationStarted, { registrationId, cityId: 'mitaka' })
+  const mail = await bed.mailTo('hanako@example.jp')
   expect(mail.subject).toBe('【三鷹市】本登録のお願い（まだ登録は終わっていません）')
   expect(mail.text).toContain('山田 花子 様')
   expect(mail.text).toContain('http://localhost:8080/confirm?city=mitaka#token=tok%2Ben%2F1%3D\n')
@@ -61,7 +65,7 @@ test('B, M5: the link carries its token behind # and nothing else of the person'
 
 test('B: who is registered already is told so in the mailbox, and the row does not say which it was', async () => {
   const registrationId = newId()
-  scene.answers.confirmations.set(
+  bed.answers.confirmations.set(
     registrationId,
     done({
       cityId: 'mitaka',
@@ -71,16 +75,16 @@ test('B: who is registered already is told so in the mailbox, and the row does n
       content: { kind: 'already-registered' as const },
     }),
   )
-  await scene.tell(registrationStarted, { registrationId, cityId: 'mitaka' })
-  const mail = await scene.mailTo('ichiro@example.jp')
+  await bed.tell(registrationStarted, { registrationId, cityId: 'mitaka' })
+  const mail = await bed.mailTo('ichiro@example.jp')
   expect(mail.text).toContain('The address is registered already')
   expect(mail.text).not.toContain('#token')
-  expect(await scene.row(registrationId)).toMatchObject({ kind: 'confirm-registration' })
+  expect(await bed.row(registrationId)).toMatchObject({ kind: 'confirm-registration' })
 })
 
 test('C, M9: the code, three minutes and the second it ends; not in the subject', async () => {
-  const { mail: address } = await tellLoginCode(scene, '048291')
-  const mail = await scene.mailTo(address)
+  const { mail: address } = await tellLoginCode(bed, '048291')
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】ログインの認証コード')
   expect(mail.text).toContain('次の6けたの数字')
   expect(mail.text).toContain('認証コード：048291')
@@ -89,10 +93,10 @@ test('C, M9: the code, three minutes and the second it ends; not in the subject'
 })
 
 test('G, M25: a received application repeats its facts, the deadline, the pages and the signature', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const facts = booking(scene, personId)
-  await tellReceived(scene, facts)
-  const mail = await scene.mailTo(address)
+  const { personId, mail: address } = newcomer(bed)
+  const facts = booking(bed, personId)
+  await tellReceived(bed, facts)
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】予約の申し込みを受け付けました（仮予約）')
   for (const line of [
     '会場：井の頭東部地区公会堂 1階洋室\n',
@@ -112,21 +116,21 @@ test('G, M25: a received application repeats its facts, the deadline, the pages 
 })
 
 test('M14: money is named only where there is any', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  await tellReceived(scene, booking(scene, personId, { yen: 12_600 }))
-  expect((await scene.mailTo(address)).text).toContain('利用料金：12,600円\n')
+  const { personId, mail: address } = newcomer(bed)
+  await tellReceived(bed, booking(bed, personId, { yen: 12_600 }))
+  expect((await bed.mailTo(address)).text).toContain('利用料金：12,600円\n')
 })
 
 test('H, M26, M27: number, state, a line per door and the keypad steps, once the codes are ready', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const facts = booking(scene, personId, { status: 'approved', number: '789564', version: 2 })
+  const { personId, mail: address } = newcomer(bed)
+  const facts = booking(bed, personId, { status: 'approved', number: '789564', version: 2 })
   const doors = [
     { doorName: '1階洋室', code: '807612', lockId: 'l-room' },
     { doorName: '玄関', code: '135790', lockId: 'l-door' },
   ].map(door => ({ ...door, from: facts.startsAt, to: facts.endsAt, state: 'sending' as const }))
-  scene.answers.doors.set(facts.reservationId, done({ doors }))
-  await scene.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 2 })
-  const mail = await scene.mailTo(address)
+  bed.answers.doors.set(facts.reservationId, done({ doors }))
+  await bed.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 2 })
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】予約が確定しました（予約番号 789564）')
   for (const line of [
     '予約番号：789564\n予約の状況：本予約（予約確定）\n',
@@ -140,79 +144,79 @@ test('H, M26, M27: number, state, a line per door and the keypad steps, once the
 })
 
 test('H: a venue without doors gets its number and no keypad', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const facts = booking(scene, personId, { status: 'approved', number: '790110', spaceHasDoor: false })
-  scene.answers.doors.set(facts.reservationId, done({ doors: [] }))
-  await scene.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 0 })
-  const mail = await scene.mailTo(address)
+  const { personId, mail: address } = newcomer(bed)
+  const facts = booking(bed, personId, { status: 'approved', number: '790110', spaceHasDoor: false })
+  bed.answers.doors.set(facts.reservationId, done({ doors: [] }))
+  await bed.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 0 })
+  const mail = await bed.mailTo(address)
   expect(mail.text).toContain('予約番号：790110')
   expect(mail.text).toContain('番号で開ける鍵はありません')
   expect(mail.text).not.toContain('四角いボタン')
 })
 
 test('H: a booking cancelled before its mail could leave sends no codes', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const facts = booking(scene, personId, { status: 'cancelled', number: '790111', cancelledBy: 'resident' })
-  await scene.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 1 })
+  const { personId, mail: address } = newcomer(bed)
+  const facts = booking(bed, personId, { status: 'cancelled', number: '790111', cancelledBy: 'resident' })
+  await bed.tell(codesReady, { reservationId: facts.reservationId, personId, doors: 1 })
   await eventually(async () =>
-    expect(await scene.row(facts.reservationId)).toMatchObject({
+    expect(await bed.row(facts.reservationId)).toMatchObject({
       status: 'dropped',
       last_error: 'overtaken',
     }),
   )
-  expect(await scene.mailsTo(address)).toEqual([])
+  expect(await bed.mailsTo(address)).toEqual([])
 })
 
 test('I, M7: approved, and returned with its reason', async () => {
-  const { personId, mail: address } = newcomer(scene)
+  const { personId, mail: address } = newcomer(bed)
   await permissionTold('applied', personId, 1)
-  scene.answers.permissions.set(
+  bed.answers.permissions.set(
     personId,
     done({ status: 'returned' as const, reason: '電話番号がつながりません' }),
   )
   await permissionTold('returned', personId, 2)
-  const returned = await scene.mailTo(address)
+  const returned = await bed.mailTo(address)
   expect(returned.subject).toBe('【三鷹市】施設の利用申請が差し戻されました')
   expect(returned.text).toContain('理由：電話番号がつながりません\n')
 
-  scene.answers.permissions.set(personId, done({ status: 'approved' as const, reason: null }))
+  bed.answers.permissions.set(personId, done({ status: 'approved' as const, reason: null }))
   await permissionTold('applied', personId, 3)
   await permissionTold('approved', personId, 4)
   await eventually(async () =>
-    expect((await scene.mailsTo(address)).map(mail => mail.subject)).toContain(
+    expect((await bed.mailsTo(address)).map(mail => mail.subject)).toContain(
       '【三鷹市】施設の利用申請が承認されました',
     ),
   )
 })
 
 test('I: a permission that came with an import is told to nobody', async () => {
-  const { personId, mail: address } = newcomer(scene)
+  const { personId, mail: address } = newcomer(bed)
   await permissionTold('approved', personId, 1)
   await eventually(async () =>
-    expect(await scene.row(`mitaka/${personId}`)).toMatchObject({ status: 'dropped' }),
+    expect(await bed.row(`mitaka/${personId}`)).toMatchObject({ status: 'dropped' }),
   )
-  expect(await scene.mailsTo(address)).toEqual([])
+  expect(await bed.mailsTo(address)).toEqual([])
 })
 
 test('I: a decision that was overtaken before its mail left is not told', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  scene.answers.permissions.set(personId, done({ status: 'applied' as const, reason: null }))
+  const { personId, mail: address } = newcomer(bed)
+  bed.answers.permissions.set(personId, done({ status: 'applied' as const, reason: null }))
   await permissionTold('applied', personId, 1)
   await permissionTold('returned', personId, 2)
   await eventually(async () =>
-    expect(await scene.row(`mitaka/${personId}`)).toMatchObject({
+    expect(await bed.row(`mitaka/${personId}`)).toMatchObject({
       status: 'dropped',
       last_error: 'overtaken',
     }),
   )
-  expect(await scene.mailsTo(address)).toEqual([])
+  expect(await bed.mailsTo(address)).toEqual([])
 })
 
 test('J: a refused application carries the reason', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const facts = booking(scene, personId, { status: 'refused', reason: '営利目的の利用はできません' })
-  await scene.tell(reservationRefused, refOf(facts))
-  const mail = await scene.mailTo(address)
+  const { personId, mail: address } = newcomer(bed)
+  const facts = booking(bed, personId, { status: 'refused', reason: '営利目的の利用はできません' })
+  await bed.tell(reservationRefused, refOf(facts))
+  const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】予約の申し込みは承認されませんでした')
   expect(mail.text).toContain('理由：営利目的の利用はできません\n')
   expect(mail.text).toContain('会場：井の頭東部地区公会堂 1階洋室\n')
@@ -222,61 +226,61 @@ test.each([
   { by: 'resident', number: null, reason: null, says: 'ご本人の手続きにより、次の予約の申し込みは' },
   { by: 'city', number: '654321', reason: '水道工事のため', says: '三鷹市の手続きにより、次の予約は' },
 ] as const)('K, M29: cancelled by the $by says who did it', async ({ by, number, reason, says }) => {
-  const { personId, mail: address } = newcomer(scene)
-  const facts = booking(scene, personId, { status: 'cancelled', number, reason, cancelledBy: by })
-  await scene.tell(reservationCancelled, { ...refOf(facts), by, wasApproved: number !== null })
-  const mail = await scene.mailTo(address)
+  const { personId, mail: address } = newcomer(bed)
+  const facts = booking(bed, personId, { status: 'cancelled', number, reason, cancelledBy: by })
+  await bed.tell(reservationCancelled, { ...refOf(facts), by, wasApproved: number !== null })
+  const mail = await bed.mailTo(address)
   expect(mail.text).toContain(says)
   expect(mail.text.includes('理由：水道工事のため')).toBe(by === 'city')
   expect(mail.text.includes('解錠番号は、もう使えません')).toBe(number !== null)
 })
 
 test('O, M25: an unanswered application expires', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  await scene.tell(reservationExpired, refOf(booking(scene, personId, { status: 'expired' })))
-  expect((await scene.mailTo(address)).subject).toBe('【三鷹市】予約の申し込みが期限切れになりました')
+  const { personId, mail: address } = newcomer(bed)
+  await bed.tell(reservationExpired, refOf(booking(bed, personId, { status: 'expired' })))
+  expect((await bed.mailTo(address)).subject).toBe('【三鷹市】予約の申し込みが期限切れになりました')
 })
 
 test('A81: a reason and an event name with HTML and line breaks stay text, and no header is made of them', async () => {
-  const { personId, mail: address } = newcomer(scene, '山田\r\nBcc: all@example.jp')
-  const facts = booking(scene, personId, {
+  const { personId, mail: address } = newcomer(bed, '山田\r\nBcc: all@example.jp')
+  const facts = booking(bed, personId, {
     status: 'refused',
     eventName: '<script>alert(1)</script>\r\n予約番号：999999',
     reason: '"a" & <b>b</b>\r\nBcc: all@example.jp',
   })
-  await scene.tell(reservationRefused, refOf(facts))
-  const mail = await scene.mailTo(address)
+  await bed.tell(reservationRefused, refOf(facts))
+  const mail = await bed.mailTo(address)
   expect(mail.to).toEqual([address])
   expect(mail.html).not.toContain('<script')
   expect(mail.html).not.toContain('<b>')
   expect(mail.html).toContain('&lt;script&gt;alert(1)&lt;/script&gt; 予約番号：999999')
   expect(mail.text).toContain('イベント名：<script>alert(1)</script> 予約番号：999999\n')
   expect(mail.text).toContain('理由："a" & <b>b</b>\n　　Bcc: all@example.jp\n')
-  expect(await scene.mailsTo('all@example.jp')).toEqual([])
+  expect(await bed.mailsTo('all@example.jp')).toEqual([])
 })
 
 test('I6, I7: the same fact told twice or replayed is one mail; a later version of it is another', async () => {
-  const { personId, mail: address } = newcomer(scene)
-  const facts = booking(scene, personId)
-  const first = await scene.bed.facts.waitFor(mailSent)
+  const { personId, mail: address } = newcomer(bed)
+  const facts = booking(bed, personId)
+  const first = await bed.facts.waitFor(mailSent)
   expect(first).toMatchObject({ mailId: expect.any(String), subjectId: expect.any(String) })
-  await scene.tell(reservationRequested, refOf(facts))
-  await scene.tell(reservationRequested, refOf(facts))
-  await scene.tell(reservationRequested, { ...refOf(facts), version: 7 })
-  await scene.bed.facts.waitFor(mailSent, fact => fact.subjectId === facts.reservationId)
-  expect(await scene.bed.call(replayOutboxOf('reservation'), { since: null })).toMatchObject({ ok: true })
-  await scene.bed.at('2024-11-03T05:02:32.000Z')
-  expect(await scene.mailsTo(address)).toHaveLength(2)
-  expect(scene.bed.facts.of(mailSent).filter(fact => fact.subjectId === facts.reservationId)).toHaveLength(2)
+  await bed.tell(reservationRequested, refOf(facts))
+  await bed.tell(reservationRequested, refOf(facts))
+  await bed.tell(reservationRequested, { ...refOf(facts), version: 7 })
+  await bed.facts.waitFor(mailSent, fact => fact.subjectId === facts.reservationId)
+  expect(await bed.call(replayOutboxOf('reservation'), { since: null })).toMatchObject({ ok: true })
+  await bed.at('2024-11-03T05:02:32.000Z')
+  expect(await bed.mailsTo(address)).toHaveLength(2)
+  expect(bed.facts.of(mailSent).filter(fact => fact.subjectId === facts.reservationId)).toHaveLength(2)
 })
 
 test('staff list the mails of their own city only, without address or text', async () => {
-  const { personId } = newcomer(scene)
-  const facts = booking(scene, personId)
-  await tellReceived(scene, facts)
-  await scene.bed.facts.waitFor(mailSent, fact => fact.subjectId === facts.reservationId)
+  const { personId } = newcomer(bed)
+  const facts = booking(bed, personId)
+  await tellReceived(bed, facts)
+  await bed.facts.waitFor(mailSent, fact => fact.subjectId === facts.reservationId)
   const asked = (role: 'resident' | 'staff' | 'admin', cityId: string) =>
-    scene.bed.call(listMails, { actor: { personId: newId(), role, cityId }, status: 'sent' })
+    bed.call(listMails, { actor: { personId: newId(), role, cityId }, status: 'sent' })
   const own = await asked('staff', 'mitaka')
   expect(own).toMatchObject({
     ok: true,
@@ -302,9 +306,9 @@ test('staff list the mails of their own city only, without address or text', asy
 })
 
 test('D12: neither rows nor facts hold a name, an address, a code or a token', async () => {
-  const rows = await scene.bed.sql('select * from notification.mails')
-  const outbox = await scene.bed.sql('select * from notification.outbox')
-  const inbox = await scene.bed.sql('select * from notification.parked_messages')
+  const rows = await bed.sql('select * from notification.mails')
+  const outbox = await bed.sql('select * from notification.outbox')
+  const inbox = await bed.sql('select * from notification.parked_messages')
   expect(rows.length).toBeGreaterThan(5)
   for (const secret of ['山田', '@example.jp', '048291', '807612', 'tok+en', '役員会'])
     expect(JSON.stringify([rows, outbox, inbox])).not.toContain(secret)

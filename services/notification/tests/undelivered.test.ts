@@ -3,26 +3,32 @@ import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.t
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { booking, newcomer, type Scene, startScene, tellReceived } from './scene.ts'
+import {
+  booking,
+  type NotificationBed,
+  newcomer,
+  startNotificationBed,
+  tellReceived,
+} from './notification-bed.ts'
 
-let scene: Scene
+let bed: NotificationBed
 beforeAll(async () => {
-  scene = await startScene()
+  bed = await startNotificationBed()
 })
-afterAll(() => scene[Symbol.asyncDispose]())
+afterAll(() => bed[Symbol.asyncDispose]())
 
 const clerk: Actor = { personId: newId(), role: 'staff', cityId: 'mitaka' }
 
 /** A mail whose tries are set back to what a mail server away for days has made of them. */
 async function longTried(columns: string) {
-  const { personId, mail } = newcomer(scene)
+  const { personId, mail } = newcomer(bed)
   const startsAt = new Date(Date.now() + 86_400_000).toISOString()
-  const facts = booking(scene, personId, { startsAt })
+  const facts = booking(bed, personId, { startsAt })
   const subjectId = facts.reservationId
-  scene.catcher.failNext(1_000, 451)
-  await tellReceived(scene, facts)
-  await eventually(async () => expect(await scene.row(subjectId)).toMatchObject({ last_error: 'SMTP 451' }))
-  await scene.bed.sql(
+  bed.catcher.failNext(1_000, 451)
+  await tellReceived(bed, facts)
+  await eventually(async () => expect(await bed.row(subjectId)).toMatchObject({ last_error: 'SMTP 451' }))
+  await bed.sql(
     `update notification.mails set ${columns}, lease = null, next_try_at = clock_timestamp()
       where subject_id = $1`,
     [subjectId],
@@ -31,14 +37,14 @@ async function longTried(columns: string) {
 }
 
 async function undelivered() {
-  const answer = await scene.bed.call(listMails, { actor: clerk, status: 'undelivered' })
+  const answer = await bed.call(listMails, { actor: clerk, status: 'undelivered' })
   return answer.ok ? answer.value.items : expect.unreachable('staff may list')
 }
 
 test('B10: after 40 tries a mail about a use to come still waits, and staff see it', async () => {
   const { subjectId, personId } = await longTried('attempts = 40')
   await eventually(async () =>
-    expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 41, lease: null }),
+    expect(await bed.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 41, lease: null }),
   )
   expect(await undelivered()).toContainEqual(
     expect.objectContaining({
@@ -54,20 +60,20 @@ test('B10: after 40 tries a mail about a use to come still waits, and staff see 
 
 test('B10: what was given up is sent when a clerk says so, and then there is nothing left to send', async () => {
   const { mail, subjectId } = await longTried('attempts = 40, unclear = 3')
-  await eventually(async () => expect(await scene.row(subjectId)).toMatchObject({ status: 'failed' }))
-  scene.catcher.failNext(0, 451)
-  const { mail_id: mailId } = await scene.row(subjectId)
+  await eventually(async () => expect(await bed.row(subjectId)).toMatchObject({ status: 'failed' }))
+  bed.catcher.failNext(0, 451)
+  const { mail_id: mailId } = await bed.row(subjectId)
   expect(await undelivered()).toContainEqual(expect.objectContaining({ mailId, status: 'failed' }))
 
   const elsewhere: Actor = { ...clerk, cityId: 'sapporo' }
   const resident: Actor = { ...clerk, role: 'resident' }
-  const ask = (actor: Actor) => scene.bed.call(sendMailAgain, { actor, mailId })
+  const ask = (actor: Actor) => bed.call(sendMailAgain, { actor, mailId })
   expect(await ask(resident)).toMatchObject({ ok: false, refusal: { code: 'not-allowed' } })
   expect(await ask(elsewhere)).toMatchObject({ ok: false, refusal: { code: 'not-found' } })
   expect(await ask(clerk)).toEqual({ ok: true, value: {} })
 
-  expect((await scene.mailTo(mail)).text).toContain('町会の役員会')
-  await eventually(async () => expect(await scene.row(subjectId)).toMatchObject({ status: 'sent' }))
+  expect((await bed.mailTo(mail)).text).toContain('町会の役員会')
+  await eventually(async () => expect(await bed.row(subjectId)).toMatchObject({ status: 'sent' }))
   expect(await ask(clerk)).toMatchObject({ ok: false, refusal: { code: 'nothing-to-send' } })
   expect((await undelivered()).map(item => item.mailId)).not.toContain(mailId)
 })
@@ -75,7 +81,7 @@ test('B10: what was given up is sent when a clerk says so, and then there is not
 test('B10: a mail of a kind that this build does not know yet waits for one that does', async () => {
   const { subjectId } = await longTried(`attempts = 40, kind = 'of-the-next-build'`)
   await eventually(async () =>
-    expect(await scene.row(subjectId)).toMatchObject({ status: 'waiting', last_error: 'unknown kind' }),
+    expect(await bed.row(subjectId)).toMatchObject({ status: 'waiting', last_error: 'unknown kind' }),
   )
   expect(await undelivered()).toContainEqual(
     expect.objectContaining({ subjectId, name: 'of-the-next-build' }),

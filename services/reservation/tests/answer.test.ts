@@ -4,7 +4,7 @@ import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'
+import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 let owner: Actor

@@ -7,7 +7,7 @@ import {
 } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'
+import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 beforeAll(async () => {

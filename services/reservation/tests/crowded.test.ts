@@ -4,7 +4,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOST_WAITING } from '../src/desk/desk.ts'
-import { applicationOf, type ReservationBed, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const DATE = '2024-12-03'
 /** More than three times what may wait. */

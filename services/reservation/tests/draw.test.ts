@@ -10,7 +10,7 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Winner } from '../src/domain/placement.ts'
-import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
+import { type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
 
 const DATE = '2024-12-08'
 

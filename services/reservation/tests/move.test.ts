@@ -3,7 +3,7 @@ import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { applicationOf, type ReservationBed, staff, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 let owner: Actor

@@ -5,7 +5,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationOf, type ReservationBed, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const DATE = '2024-12-01'
 const HOURS = ['10', '11', '12', '13', '14', '15'] as const

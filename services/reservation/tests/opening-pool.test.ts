@@ -8,7 +8,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startReservation } from '../src/start.ts'
 import { MOST_IN_POOL } from '../src/verbs/opening-pool.ts'
-import { applicationOf, type ReservationBed, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const POLICY = { openingPool: { seconds: 3 }, moveAllowed: true } as const
 

@@ -4,7 +4,7 @@ import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { demoSpace, demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ReservationBed, startReservationBed } from './fixture.ts'
+import { type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const CROWD = 24
 const ANNEX_ROOMS = Array.from({ length: CROWD }, (_, nr) => `annex-${nr}`)

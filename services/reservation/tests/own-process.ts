@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { ReservationBed } from './fixture.ts'
+import type { ReservationBed } from './reservation-bed.ts'
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 

@@ -1,7 +1,7 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type ReservationBed, startReservationBed } from './fixture.ts'
+import { type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const ROUNDS = 20
 const CLIENTS = 50

@@ -5,8 +5,8 @@ import { getReceipt } from '@asaichi/contract/reservation/reservation.ts'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { startReservation } from '../src/start.ts'
-import { startReservationBed } from './fixture.ts'
 import { startProcess } from './own-process.ts'
+import { startReservationBed } from './reservation-bed.ts'
 
 const DATE = '2024-12-01'
 const CROWD = 60

@@ -5,7 +5,7 @@ import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationOf, type ReservationBed, staff, startReservationBed } from './fixture.ts'
+import { applicationOf, type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
 
 const CROWD = 60
 

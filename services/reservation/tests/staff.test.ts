@@ -4,7 +4,7 @@ import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './fixture.ts'
+import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './reservation-bed.ts'
 
 const APPLICATION: contract.Application = {
   listingId: 'yoshitsu',

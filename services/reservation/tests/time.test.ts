@@ -2,7 +2,7 @@ import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
+import { type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 beforeEach(async () => {

@@ -4,7 +4,7 @@ import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import * as watching from '@asaichi/contract/reservation/watches.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type ReservationBed, staff, startReservationBed } from './fixture.ts'
+import { type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 let owner: Actor

@@ -4,7 +4,7 @@ import { type Browsing, openBrowser } from '../browser.ts'
 import { calendarPath, FIRST_VISITS } from '../first-visits.ts'
 import { lend, openLane } from '../states/lane.ts'
 import { allScreenStates } from '../states/lists.ts'
-import { openWorld, STAFF, type World } from '../states/world.ts'
+import { STAFF, type StatesBed, startStatesBed } from '../states/states-bed.ts'
 
 /** How one part of the town fared on a date: how much of it was played, and what went wrong. */
 export type Part = {
@@ -17,15 +17,15 @@ const LANES = 2
 
 /** A town of its own that begins on the date's morning. The journey comes last, for it moves the clock by weeks. */
 export async function playDate(date: LocalDate): Promise<readonly Part[]> {
-  await using world = await openWorld(date)
-  await using browsing = await openBrowser(world.town.url)
-  return [await screens(world, browsing), await visits(world, browsing), await journey(world)]
+  await using bed = await startStatesBed(date)
+  await using browsing = await openBrowser(bed.town.url)
+  return [await screens(bed, browsing), await visits(bed, browsing), await journey(bed)]
 }
 
 /** Every state that a screen can have is reached. */
-async function screens(world: World, browsing: Browsing): Promise<Part> {
+async function screens(bed: StatesBed, browsing: Browsing): Promise<Part> {
   await using stack = new AsyncDisposableStack()
-  const inLane = lend(Array.from({ length: LANES }, () => stack.use(openLane(world, browsing))))
+  const inLane = lend(Array.from({ length: LANES }, () => stack.use(openLane(bed, browsing))))
   const states = await allScreenStates()
   const walks = states.map(state =>
     inLane(async lane => {
@@ -38,12 +38,12 @@ async function screens(world: World, browsing: Browsing): Promise<Part> {
 }
 
 /** What the budgets measure is there to be measured: each area's first visit, the desk, and a day to press in the calendar. */
-async function visits(world: World, browsing: Browsing): Promise<Part> {
-  const staff = await world.town.session(STAFF)
+async function visits(bed: StatesBed, browsing: Browsing): Promise<Part> {
+  const staff = await bed.town.session(STAFF)
   const wanted = [
-    ...FIRST_VISITS.map(([area, path]) => ({ area, path: path(world), seen: 'h1' })),
+    ...FIRST_VISITS.map(([area, path]) => ({ area, path: path(bed), seen: 'h1' })),
     { area: 'staff', path: '/staff', seen: 'h1', cookie: staff },
-    { area: 'calendar', path: calendarPath(world), seen: '.calendar__table button' },
+    { area: 'calendar', path: calendarPath(bed), seen: '.calendar__table button' },
   ]
   const failures: string[] = []
   for (const { area, path, seen, ...person } of wanted) {
@@ -58,7 +58,7 @@ async function visits(world: World, browsing: Browsing): Promise<Part> {
   return { name: 'visits', played: `${wanted.length} visits`, failures }
 }
 
-async function journey({ town }: World): Promise<Part> {
+async function journey({ town }: StatesBed): Promise<Part> {
   const lines: string[] = []
   const { steps, failed } = await tell(town.urls, line => lines.push(line))
   return { name: 'journey', played: `${steps} steps`, failures: failed === undefined ? [] : lines }

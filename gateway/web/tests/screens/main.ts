@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { openBrowser } from '../browser.ts'
 import { lend, openLane } from '../states/lane.ts'
 import { allScreenStates } from '../states/lists.ts'
-import { openWorld } from '../states/world.ts'
+import { startStatesBed } from '../states/states-bed.ts'
 import { docsPictures, writeDocs } from './docs.ts'
 import { allPictures, type Picture, picturesOf } from './pictures.ts'
 
@@ -29,10 +29,10 @@ async function takeAll(to: string): Promise<number> {
   const wanted = values.docs ? docsPictures(all) : allPictures(all)
   const states = all.filter(state => wanted.has(state) && (values.only ?? state.screen) === state.screen)
   await mkdir(to, { recursive: true })
-  await using world = await openWorld()
-  await using browsing = await openBrowser(world.town.url)
+  await using bed = await startStatesBed()
+  await using browsing = await openBrowser(bed.town.url)
   await using stack = new AsyncDisposableStack()
-  const inLane = lend(Array.from({ length: LANES }, () => stack.use(openLane(world, browsing))))
+  const inLane = lend(Array.from({ length: LANES }, () => stack.use(openLane(bed, browsing))))
   const taken = await Promise.allSettled(
     states.map(state =>
       inLane(async lane => {

@@ -5,10 +5,10 @@ import { inMitaka } from './in-mitaka.ts'
 import { NEWCOMER_PASSWORD, newcomer, returnedNewcomer } from './newcomer.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
-import type { World } from './world.ts'
+import type { StatesBed } from './states-bed.ts'
 
 const LOGIN_MAIL = 'codes@example.jp'
-const applicant = async (world: World) => await (await newcomer(world, 'applicant@example.jp')).session()
+const applicant = async (bed: StatesBed) => await (await newcomer(bed, 'applicant@example.jp')).session()
 
 /** R8 to R11. */
 export const accountStates: readonly ScreenState[] = [
@@ -25,8 +25,8 @@ export const accountStates: readonly ScreenState[] = [
     name: 'R8 registration, nothing typed',
     as: 'anyone',
     path: () => '/register',
-    reach: async (page, world, text) => {
-      await inMitaka(page, world, text)
+    reach: async (page, bed, text) => {
+      await inMitaka(page, bed, text)
       await press(page, text('account.to-confirm'))
       await alerted(page, text('account.agree-wrong'))
     },
@@ -37,8 +37,8 @@ export const accountStates: readonly ScreenState[] = [
     name: 'R8 registration of a group, nothing typed',
     as: 'anyone',
     path: () => '/register',
-    reach: async (page, world, text) => {
-      await inMitaka(page, world, text)
+    reach: async (page, bed, text) => {
+      await inMitaka(page, bed, text)
       await page.getByRole('radio', { name: nameOf(text('account.kind-group')) }).check()
       await press(page, text('account.to-confirm'))
       await alerted(page, text('account.members-wrong'))
@@ -58,8 +58,8 @@ export const accountStates: readonly ScreenState[] = [
     name: 'R8 registration, the mail to be opened',
     as: 'anyone',
     path: () => '/register',
-    reach: async (page, world, text) => {
-      await registerTyped(page, world, text)
+    reach: async (page, bed, text) => {
+      await registerTyped(page, bed, text)
       await press(page, text('account.register-send'))
       await headed(page, text('account.register-sent-title'))
     },
@@ -96,8 +96,8 @@ export const accountStates: readonly ScreenState[] = [
     name: 'R9 login, nothing typed',
     as: 'anyone',
     path: () => '/login',
-    reach: async (page, world, text) => {
-      await inMitaka(page, world, text)
+    reach: async (page, bed, text) => {
+      await inMitaka(page, bed, text)
       await press(page, text('account.login-next'))
       await alerted(page, text('person.password-missing'))
     },
@@ -108,8 +108,8 @@ export const accountStates: readonly ScreenState[] = [
     name: 'R9 login, a wrong password',
     as: 'anyone',
     path: () => '/login',
-    reach: async (page, world, text) => {
-      await passwordTyped(page, world, text)('wrong and wrong')
+    reach: async (page, bed, text) => {
+      await passwordTyped(page, bed, text)('wrong and wrong')
       await page.getByText(nameOf(text('problems.credentials-wrong'))).waitFor()
     },
     step: 'error',
@@ -127,8 +127,8 @@ export const accountStates: readonly ScreenState[] = [
     name: 'R9 login, a wrong code',
     as: 'anyone',
     path: () => '/login',
-    reach: async (page, world, text) => {
-      await codeAsked(page, world, text)
+    reach: async (page, bed, text) => {
+      await codeAsked(page, bed, text)
       await page.getByLabel(fieldOf(text, 'account.code')).fill('000000')
       await page
         .getByRole('main')
@@ -151,8 +151,8 @@ export const accountStates: readonly ScreenState[] = [
     name: 'R10 password help, nothing typed',
     as: 'anyone',
     path: () => '/password-help',
-    reach: async (page, world, text) => {
-      await inMitaka(page, world, text)
+    reach: async (page, bed, text) => {
+      await inMitaka(page, bed, text)
       await press(page, text('member.help-send'))
       await alerted(page, text('person.number-wrong'))
     },
@@ -187,7 +187,7 @@ export const accountStates: readonly ScreenState[] = [
   {
     screen: 'R11',
     name: 'R11 permission, not asked for',
-    as: async world => await (await newcomer(world, 'nothing-asked@example.jp')).session(),
+    as: async bed => await (await newcomer(bed, 'nothing-asked@example.jp')).session(),
     path: () => '/permission',
     reach: async (page, _, text) => {
       await page.getByRole('button', { name: nameOf(text('member.permission-apply')) }).waitFor()
@@ -197,9 +197,9 @@ export const accountStates: readonly ScreenState[] = [
   {
     screen: 'R11',
     name: 'R11 permission, asked for',
-    as: async world => {
-      await (await newcomer(world, 'applicant@example.jp')).post('/api/cities/mitaka/permission')
-      return await applicant(world)
+    as: async bed => {
+      await (await newcomer(bed, 'applicant@example.jp')).post('/api/cities/mitaka/permission')
+      return await applicant(bed)
     },
     path: () => '/permission',
     reach: async (page, _, text) => {
@@ -210,7 +210,7 @@ export const accountStates: readonly ScreenState[] = [
   {
     screen: 'R11',
     name: 'R11 permission, given back with a reason',
-    as: async world => await (await returnedNewcomer(world)).session(),
+    as: async bed => await (await returnedNewcomer(bed)).session(),
     path: () => '/permission',
     reach: async (page, _, text) => {
       await page.getByText(nameOf(text('member.permission-reason'))).waitFor()
@@ -244,7 +244,7 @@ export const accountStates: readonly ScreenState[] = [
   {
     screen: 'R11',
     name: 'R11 my account, a wrong phone number',
-    as: async world => await (await returnedNewcomer(world)).session(),
+    as: async bed => await (await returnedNewcomer(bed)).session(),
     path: () => '/account?edit=1',
     reach: async (page, _, text) => {
       await page.getByLabel(fieldOf(text, 'person.phone')).fill('12')
@@ -266,8 +266,8 @@ async function alerted(page: Page, message: string): Promise<void> {
     .waitFor()
 }
 
-async function registerTyped(page: Page, world: World, text: Reading): Promise<void> {
-  await inMitaka(page, world, text)
+async function registerTyped(page: Page, bed: StatesBed, text: Reading): Promise<void> {
+  await inMitaka(page, bed, text)
   const fill = (key: Parameters<Reading>[0], value: string) => page.getByLabel(fieldOf(text, key)).fill(value)
   await fill('person.name', '新井 はじめ')
   await fill('person.kana', 'あらい はじめ')
@@ -287,18 +287,18 @@ async function registerTyped(page: Page, world: World, text: Reading): Promise<v
   await headed(page, text('account.register-confirm-title'))
 }
 
-function passwordTyped(page: Page, world: World, text: Reading) {
+function passwordTyped(page: Page, bed: StatesBed, text: Reading) {
   return async (password: string) => {
-    await newcomer(world, LOGIN_MAIL)
-    await inMitaka(page, world, text)
+    await newcomer(bed, LOGIN_MAIL)
+    await inMitaka(page, bed, text)
     await page.getByLabel(fieldOf(text, 'person.mail')).fill(LOGIN_MAIL)
     await page.getByLabel(fieldOf(text, 'person.password')).fill(password)
     await press(page, text('account.login-next'))
   }
 }
 
-async function codeAsked(page: Page, world: World, text: Reading): Promise<void> {
-  await passwordTyped(page, world, text)(NEWCOMER_PASSWORD)
+async function codeAsked(page: Page, bed: StatesBed, text: Reading): Promise<void> {
+  await passwordTyped(page, bed, text)(NEWCOMER_PASSWORD)
   await headed(page, text('account.code-title'))
   await page.getByRole('timer').waitFor()
 }

@@ -6,7 +6,7 @@ import { applyPath, ROOM } from '../booking-steps.ts'
 import { bookableDay, dayTooLate, lotteryDay } from '../days.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
-import type { World } from './world.ts'
+import type { StatesBed } from './states-bed.ts'
 
 const HARUKA = 'haruka@example.jp'
 const MINAMI = 'minami@example.jp'
@@ -29,7 +29,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R6',
     name: 'R6 availability, a range picked',
     as: 'resident',
-    path: world => availability(firstComeDay(world), MORNING),
+    path: bed => availability(firstComeDay(bed), MORNING),
     reach: async (page, _, text) => linked(page, text('availability.next-first-come')),
     step: 'filled',
   },
@@ -37,9 +37,9 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R6',
     name: 'R6 availability, a taken time to wait for',
     as: 'resident',
-    path: async world => {
-      await takenTime(world)
-      return availability(firstComeDay(world), EVENING)
+    path: async bed => {
+      await takenTime(bed)
+      return availability(firstComeDay(bed), EVENING)
     },
     reach: async (page, _, text) => {
       await page.getByRole('button', { name: text('availability.watch-send') }).click()
@@ -51,29 +51,27 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R7',
     name: 'R7 all rooms on one day',
     as: 'anyone',
-    path: world => `/venues/${world.venueId}/day?date=${firstComeDay(world)}`,
+    path: bed => `/venues/${bed.venueId}/day?date=${firstComeDay(bed)}`,
     reach: async (page, _, text) => shown(page, text('availability.rooms-one-by-one')),
     step: 'initial',
   },
-  ...formStates('R12', 'lottery entry', world =>
-    applyPath({ date: lotteryDay(world.today, 32), ...MORNING }),
-  ),
+  ...formStates('R12', 'lottery entry', bed => applyPath({ date: lotteryDay(bed.today, 32), ...MORNING })),
   {
     screen: 'R12',
     name: 'R12 lottery entry, received',
     as: 'resident',
-    path: async world => `/apply/done?entry=${await entered(world)}`,
+    path: async bed => `/apply/done?entry=${await entered(bed)}`,
     reach: async (page, _, text) => shown(page, text('receipt.done-lottery-mail')),
     step: 'filled',
   },
-  ...formStates('R13', 'application', world => applyPath({ date: firstComeDay(world), ...MORNING })),
+  ...formStates('R13', 'application', bed => applyPath({ date: firstComeDay(bed), ...MORNING })),
   {
     screen: 'R13',
     name: 'R13 application, taken by somebody else',
     as: 'resident',
-    path: async world => {
-      await takenTime(world)
-      return applyPath({ date: firstComeDay(world), ...EVENING })
+    path: async bed => {
+      await takenTime(bed)
+      return applyPath({ date: firstComeDay(bed), ...EVENING })
     },
     reach: async (page, _, text) => {
       await fill(page, text)
@@ -87,7 +85,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R13',
     name: 'R13 application, received',
     as: 'resident',
-    path: async world => `/apply/done?receipt=${await booked(world)}`,
+    path: async bed => `/apply/done?receipt=${await booked(bed)}`,
     reach: async (page, _, text) => shown(page, text('receipt.done-mail')),
     step: 'filled',
   },
@@ -95,7 +93,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R13',
     name: 'R13 receipt',
     as: 'resident',
-    path: async world => `/receipts/${await booked(world)}`,
+    path: async bed => `/receipts/${await booked(bed)}`,
     reach: async (page, _, text) => shown(page, text('receipt.receipt-fair')),
     step: 'filled',
   },
@@ -103,7 +101,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R13',
     name: 'R13 application, not logged in',
     as: 'anyone',
-    path: world => applyPath({ date: firstComeDay(world), ...MORNING }),
+    path: bed => applyPath({ date: firstComeDay(bed), ...MORNING }),
     reach: async (page, _, text) => shown(page, text('booking.why-login-title')),
     step: 'initial',
   },
@@ -111,7 +109,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R13',
     name: 'R13 application, not open yet',
     as: 'resident',
-    path: world => applyPath({ date: usualDayFrom(addDays(world.today, 80)), ...MORNING }),
+    path: bed => applyPath({ date: usualDayFrom(addDays(bed.today, 80)), ...MORNING }),
     reach: async (page, _, text) => shown(page, text('booking.why-before-title')),
     step: 'initial',
   },
@@ -119,7 +117,7 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R13',
     name: 'R13 application, over',
     as: 'resident',
-    path: world => applyPath({ date: dayTooLate(world.today), ...MORNING }),
+    path: bed => applyPath({ date: dayTooLate(bed.today), ...MORNING }),
     reach: async (page, _, text) => shown(page, text('booking.why-over-title')),
     step: 'initial',
   },
@@ -127,9 +125,9 @@ export const bookingStates: readonly ScreenState[] = [
     screen: 'R14',
     name: 'R14 waiting for the opening',
     as: 'resident',
-    path: world => applyPath({ date: lotteryDay(world.today), ...MORNING }),
-    reach: async (page, world, text) => {
-      await openTomorrow(page, world)
+    path: bed => applyPath({ date: lotteryDay(bed.today), ...MORNING }),
+    reach: async (page, bed, text) => {
+      await openTomorrow(page, bed)
       await page.reload()
       await page.getByRole('timer').waitFor()
       await fill(page, text)
@@ -143,7 +141,7 @@ export const bookingStates: readonly ScreenState[] = [
 function formStates(
   screen: 'R12' | 'R13',
   what: string,
-  path: (world: World) => string,
+  path: (bed: StatesBed) => string,
 ): readonly ScreenState[] {
   const as = 'resident'
   return [
@@ -210,13 +208,13 @@ function availability(date: string, range: { readonly from: string; readonly to:
   return `/listings/${ROOM}/availability?${new URLSearchParams({ date, ...range })}`
 }
 
-function firstComeDay({ today }: World): string {
+function firstComeDay({ today }: StatesBed): string {
   return bookableDay(today, 20)
 }
 
 // The hours between the last lottery day and 07:00 come once a day.
-async function openTomorrow(page: Page, world: World): Promise<void> {
-  const opensAt = new Date(`${addDays(world.today, 1)}T07:00:00.000+09:00`).toISOString()
+async function openTomorrow(page: Page, bed: StatesBed): Promise<void> {
+  const opensAt = new Date(`${addDays(bed.today, 1)}T07:00:00.000+09:00`).toISOString()
   await page.route('**/api/listings/*/days/*', async route => {
     const day: unknown = await (await route.fetch()).json()
     const firstCome = {
@@ -230,34 +228,34 @@ async function openTomorrow(page: Page, world: World): Promise<void> {
 const Booked = z.object({ receiptId: z.string() })
 const Entered = z.object({ entryId: z.string() })
 
-function booked(world: World): Promise<string> {
-  return world.once('booking: a receipt', async () => {
-    const wanted = { listingId: ROOM, date: bookableDay(world.today, 22), ...NIGHT }
-    const answer = await world.town
+function booked(bed: StatesBed): Promise<string> {
+  return bed.once('booking: a receipt', async () => {
+    const wanted = { listingId: ROOM, date: bookableDay(bed.today, 22), ...NIGHT }
+    const answer = await bed.town
       .visitor(MINAMI)
-      .post('/api/reservations', { ...(await asked(world)), ...wanted })
+      .post('/api/reservations', { ...(await asked(bed)), ...wanted })
     return Booked.parse(answer.body).receiptId
   })
 }
 
-function takenTime(world: World): Promise<unknown> {
-  return world.once('booking: a time of somebody else', async () => {
-    const wanted = { listingId: ROOM, date: firstComeDay(world), ...EVENING }
-    return await world.town.visitor(HARUKA).post('/api/reservations', { ...(await asked(world)), ...wanted })
+function takenTime(bed: StatesBed): Promise<unknown> {
+  return bed.once('booking: a time of somebody else', async () => {
+    const wanted = { listingId: ROOM, date: firstComeDay(bed), ...EVENING }
+    return await bed.town.visitor(HARUKA).post('/api/reservations', { ...(await asked(bed)), ...wanted })
   })
 }
 
-function entered(world: World): Promise<string> {
-  return world.once('booking: an entry', async () => {
-    const wishes = [{ listingId: ROOM, date: lotteryDay(world.today), ...EVENING }]
-    const answer = await world.town.visitor(MINAMI).post('/api/entries', { ...(await asked(world)), wishes })
+function entered(bed: StatesBed): Promise<string> {
+  return bed.once('booking: an entry', async () => {
+    const wishes = [{ listingId: ROOM, date: lotteryDay(bed.today), ...EVENING }]
+    const answer = await bed.town.visitor(MINAMI).post('/api/entries', { ...(await asked(bed)), wishes })
     return Entered.parse(answer.body).entryId
   })
 }
 
 const Policy = z.object({ policy: z.object({ termsVersion: z.string() }) })
 
-async function asked({ town }: World) {
+async function asked({ town }: StatesBed) {
   const city = Policy.parse((await town.visitor(MINAMI).get('/api/cities/mitaka')).body)
   return {
     eventName: '読書会',

@@ -11,7 +11,7 @@ export const kioskStates: readonly ScreenState[] = [
     screen: 'K1',
     name: 'K1 the wall of a hall',
     as,
-    path: world => `/board/${world.venueId}`,
+    path: bed => `/board/${bed.venueId}`,
     reach: async page => page.getByRole('heading', { level: 2 }).first().waitFor(),
     step: 'initial',
   },
@@ -19,7 +19,7 @@ export const kioskStates: readonly ScreenState[] = [
     screen: 'L1',
     name: 'L1 keypad, dark',
     as,
-    path: world => `/keypad?door=${world.lockId}`,
+    path: bed => `/keypad?door=${bed.lockId}`,
     reach: async (page, _, text) => page.getByRole('group', { name: text('kiosk.keys') }).waitFor(),
     step: 'initial',
   },
@@ -27,7 +27,7 @@ export const kioskStates: readonly ScreenState[] = [
     screen: 'L1',
     name: 'L1 keypad, a code that does not open',
     as,
-    path: world => `/keypad?door=${world.lockId}`,
+    path: bed => `/keypad?door=${bed.lockId}`,
     reach: async (page, _, text) => {
       await lit(page, text)
       for (const key of ['1', '2', '3', 'E']) await keyOf(page, text, key).click()
@@ -41,7 +41,7 @@ export const kioskStates: readonly ScreenState[] = [
     screen: 'L2',
     name: 'L2 the guide of a hall',
     as,
-    path: world => `/guide/${world.venueId}`,
+    path: bed => `/guide/${bed.venueId}`,
     reach: async (page, _, text) => page.getByRole('img', { name: text('kiosk.guide-qr') }).waitFor(),
     step: 'initial',
   },

@@ -4,7 +4,7 @@ import type { Browsing, Size, Visit } from '../browser.ts'
 import { type Reading, readingIn } from './reading.ts'
 import { sessionOf } from './session-of.ts'
 import type { ScreenState } from './state.ts'
-import type { World } from './world.ts'
+import type { StatesBed } from './states-bed.ts'
 
 /** A walker over states, one page at a time, who keeps one browser context per person. */
 export type Lane = {
@@ -20,16 +20,16 @@ export type Showing = {
   readonly newTrouble: () => readonly string[]
 } & AsyncDisposable
 
-export function openLane(world: World, browsing: Browsing): Lane {
+export function openLane(bed: StatesBed, browsing: Browsing): Lane {
   const visits = new Map<string, Promise<Visit>>()
   const visitAs = async (state: ScreenState) => {
-    const cookie = await sessionOf(world, state)
+    const cookie = await sessionOf(bed, state)
     const visit = visits.get(cookie ?? '') ?? browsing.visit(cookie === undefined ? {} : { cookie })
     visits.set(cookie ?? '', visit)
     return await visit
   }
   return {
-    show: async (state, language) => await showing(await visitAs(state), state, { world, language }),
+    show: async (state, language) => await showing(await visitAs(state), state, { bed, language }),
     async [Symbol.asyncDispose]() {
       // What troubled a page was told with its state.
       for (const visit of visits.values()) await (await visit).context.close()
@@ -56,18 +56,18 @@ export function lend(lanes: readonly Lane[]): <V>(use: (lane: Lane) => Promise<V
 // Two pages, a whole town and other tests share the machine.
 const ACTION_MS = 30_000
 
-type Telling = { readonly world: World; readonly language: Language }
+type Telling = { readonly bed: StatesBed; readonly language: Language }
 
-async function showing(visit: Visit, state: ScreenState, { world, language }: Telling): Promise<Showing> {
+async function showing(visit: Visit, state: ScreenState, { bed, language }: Telling): Promise<Showing> {
   const page = await visit.context.newPage()
   page.setDefaultTimeout(ACTION_MS)
   let spoken = language
   let told = visit.trouble().length
   const open = async (wanted: Language) => {
     await page.evaluate(emptyStorage, wanted)
-    await page.goto(await state.path(world))
+    await page.goto(await state.path(bed))
     await settle(page)
-    await state.reach?.(page, world, await reading(wanted))
+    await state.reach?.(page, bed, await reading(wanted))
     await settle(page)
   }
   try {

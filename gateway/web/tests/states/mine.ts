@@ -6,12 +6,12 @@ import { applied, approved } from '../staff-steps.ts'
 import { lostEntry } from './lost-entry.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
-import type { World } from './world.ts'
+import type { StatesBed } from './states-bed.ts'
 
 /** Somebody whose bookings no other list counts on. */
 const CIRCLE = 'book.circle@example.jp'
 const NOBODY_YET = 'haruka@example.jp'
-const as = (world: World) => world.once('mine: session', () => world.town.session(CIRCLE))
+const as = (bed: StatesBed) => bed.once('mine: session', () => bed.town.session(CIRCLE))
 
 /** R12's after, R15 to R17, and the public record of a draw. */
 export const mineStates: readonly ScreenState[] = [
@@ -19,8 +19,8 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R15',
     name: 'R15 my page, bookings ahead',
     as,
-    path: async world => {
-      await approvedBooking(world)
+    path: async bed => {
+      await approvedBooking(bed)
       return '/my'
     },
     reach: async (page, _, text) => worded(page, text('states.reservation-approved-next')),
@@ -30,8 +30,8 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R15',
     name: 'R15 my page, waiting for approval',
     as,
-    path: async world => {
-      await pendingBooking(world)
+    path: async bed => {
+      await pendingBooking(bed)
       return '/my?tab=pending'
     },
     reach: async (page, _, text) => worded(page, text('states.reservation-pending-next')),
@@ -41,8 +41,8 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R15',
     name: 'R15 my page, waiting for the draw',
     as,
-    path: async world => {
-      await entry(world)
+    path: async bed => {
+      await entry(bed)
       return '/my?tab=draws'
     },
     reach: async (page, _, text) => worded(page, text('states.entry-entered-next')),
@@ -51,7 +51,7 @@ export const mineStates: readonly ScreenState[] = [
   {
     screen: 'R15',
     name: 'R15 my page, nothing over yet',
-    as: world => world.once('mine: session of nobody yet', () => world.town.session(NOBODY_YET)),
+    as: bed => bed.once('mine: session of nobody yet', () => bed.town.session(NOBODY_YET)),
     path: () => '/my?tab=over',
     reach: async (page, _, text) => worded(page, text('mine.find-free')),
     step: 'initial',
@@ -60,8 +60,8 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R15',
     name: 'R15 my page, favourites',
     as,
-    path: async world => {
-      await favourite(world)
+    path: async bed => {
+      await favourite(bed)
       return '/my?tab=favourites'
     },
     reach: async (page, _, text) =>
@@ -75,7 +75,7 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R16',
     name: 'R16 reservation, waiting',
     as,
-    path: async world => `/reservations/${await pendingBooking(world)}`,
+    path: async bed => `/reservations/${await pendingBooking(bed)}`,
     reach: async (page, _, text) => worded(page, text('reservation.to-do')),
     step: 'initial',
   },
@@ -83,7 +83,7 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R16',
     name: 'R16 reservation with its codes',
     as,
-    path: async world => `/reservations/${await approvedBooking(world)}`,
+    path: async bed => `/reservations/${await approvedBooking(bed)}`,
     reach: async (page, _, text) => {
       await page.getByRole('button', { name: nameOf(text('reservation.codes-show')) }).click()
       await page
@@ -99,7 +99,7 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R17',
     name: 'R17 cancelling',
     as,
-    path: async world => `/reservations/${await approvedBooking(world)}/cancel`,
+    path: async bed => `/reservations/${await approvedBooking(bed)}/cancel`,
     reach: async (page, _, text) => worded(page, text('reservation.cancel-no-return')),
     step: 'initial',
   },
@@ -107,7 +107,7 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R17',
     name: 'R17 withdrawing an entry',
     as,
-    path: async world => `/entries/${await entry(world)}/withdraw`,
+    path: async bed => `/entries/${await entry(bed)}/withdraw`,
     reach: async (page, _, text) => worded(page, text('lottery.withdraw-lost')),
     step: 'initial',
   },
@@ -135,7 +135,7 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R12',
     name: 'R12 an entry before the draw',
     as,
-    path: async world => `/entries/${await entry(world)}`,
+    path: async bed => `/entries/${await entry(bed)}`,
     reach: async (page, _, text) => worded(page, text('lottery.no-first-served')),
     step: 'initial',
   },
@@ -143,7 +143,7 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R12',
     name: 'R12 an entry that lost, with how to check',
     as,
-    path: async world => `/entries/${await entry(world)}`,
+    path: async bed => `/entries/${await entry(bed)}`,
     reach: async (page, _, text) => {
       await lostEntry(page)
       await page.getByText(nameOf(text('lottery.how-to-check'))).click()
@@ -155,7 +155,7 @@ export const mineStates: readonly ScreenState[] = [
     screen: 'R12',
     name: 'R12 the public record of a draw',
     as: 'anyone',
-    path: world => `/rounds/mitaka/${drawnDay(world)}`,
+    path: bed => `/rounds/mitaka/${drawnDay(bed)}`,
     reach: async (page, _, text) => worded(page, text('lottery.promise-text')),
     step: 'initial',
   },
@@ -169,16 +169,16 @@ function onward(page: Page, text: Reading) {
   return page.getByRole('button', { name: nameOf(text('move.move-next')) })
 }
 
-function drawnDay({ today }: World): string {
+function drawnDay({ today }: StatesBed): string {
   return lotteryDay(today)
 }
 
-function pendingBooking(world: World): Promise<string> {
-  const date = bookableDay(world.today, 9)
-  return world.once('mine: a booking that waits', async () => {
+function pendingBooking(bed: StatesBed): Promise<string> {
+  const date = bookableDay(bed.today, 9)
+  return bed.once('mine: a booking that waits', async () => {
     // One attempt a person at a time, and two states may be on their way at once.
-    await approvedBooking(world)
-    return applied(world.town, {
+    await approvedBooking(bed)
+    return applied(bed.town, {
       mail: CIRCLE,
       room: 'washitsu',
       date,
@@ -189,8 +189,8 @@ function pendingBooking(world: World): Promise<string> {
   })
 }
 
-function approvedBooking(world: World): Promise<string> {
-  const date = bookableDay(world.today, 10)
+function approvedBooking(bed: StatesBed): Promise<string> {
+  const date = bookableDay(bed.today, 10)
   const booking = {
     mail: CIRCLE,
     room: 'washitsu',
@@ -199,25 +199,25 @@ function approvedBooking(world: World): Promise<string> {
     to: '20:00',
     eventName: '夜の読書会',
   } as const
-  return world.once('mine: a booking that is approved', async () =>
-    approved(world.town, await applied(world.town, booking)),
+  return bed.once('mine: a booking that is approved', async () =>
+    approved(bed.town, await applied(bed.town, booking)),
   )
 }
 
-async function moving(world: World): Promise<string> {
-  const query = new URLSearchParams({ date: bookableDay(world.today, 14), from: '18:00', to: '19:00' })
-  return `/reservations/${await approvedBooking(world)}/move?${query}`
+async function moving(bed: StatesBed): Promise<string> {
+  const query = new URLSearchParams({ date: bookableDay(bed.today, 14), from: '18:00', to: '19:00' })
+  return `/reservations/${await approvedBooking(bed)}/move?${query}`
 }
 
 const Entered = z.object({ entryId: z.string() })
 const Policy = z.object({ policy: z.object({ termsVersion: z.string() }) })
 
-function entry(world: World): Promise<string> {
-  return world.once('mine: an entry', async () => {
-    const circle = world.town.visitor(CIRCLE)
+function entry(bed: StatesBed): Promise<string> {
+  return bed.once('mine: an entry', async () => {
+    const circle = bed.town.visitor(CIRCLE)
     const { policy } = Policy.parse((await circle.get('/api/cities/mitaka')).body)
     const answer = await circle.post('/api/entries', {
-      wishes: [{ listingId: ROOM, date: drawnDay(world), from: '13:00', to: '15:00' }],
+      wishes: [{ listingId: ROOM, date: drawnDay(bed), from: '13:00', to: '15:00' }],
       eventName: '朝の読書会',
       people: 5,
       note: '朝の読書会。毎月の読書会のため。',
@@ -229,11 +229,11 @@ function entry(world: World): Promise<string> {
   })
 }
 
-function favourite(world: World): Promise<unknown> {
-  return world.once('mine: a favourite and a watch', async () => {
-    const circle = world.town.visitor(CIRCLE)
-    await approvedBooking(world)
-    const span = { date: bookableDay(world.today, 10), from: '18:00', to: '20:00' }
+function favourite(bed: StatesBed): Promise<unknown> {
+  return bed.once('mine: a favourite and a watch', async () => {
+    const circle = bed.town.visitor(CIRCLE)
+    await approvedBooking(bed)
+    const span = { date: bookableDay(bed.today, 10), from: '18:00', to: '20:00' }
     const answers = [
       await circle.post('/api/me/favourites', { kind: 'listing', id: ROOM }),
       await circle.post('/api/listings/mitaka-inokashira-tobu-washitsu/watch', span),

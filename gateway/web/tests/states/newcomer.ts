@@ -3,17 +3,17 @@ import { mitaka } from '@asaichi/town/demo/mitaka.ts'
 import { parsed, Visitor } from '@asaichi/town/journey/visitor.ts'
 import { z } from 'zod'
 import { bookableDay } from '../days.ts'
-import { STAFF, type World } from './world.ts'
+import { STAFF, type StatesBed } from './states-bed.ts'
 
 const CITY = 'mitaka'
 export const NEWCOMER_PASSWORD = 'asagohan-to-misoshiru'
 
 /** Somebody who has just registered in Mitaka and is logged in; one for each mail address. */
-export function newcomer(world: World, mail: string): Promise<Visitor> {
-  return world.once(`newcomer ${mail}`, () => registered(world, mail))
+export function newcomer(bed: StatesBed, mail: string): Promise<Visitor> {
+  return bed.once(`newcomer ${mail}`, () => registered(bed, mail))
 }
 
-async function registered({ town }: World, mail: string): Promise<Visitor> {
+async function registered({ town }: StatesBed, mail: string): Promise<Visitor> {
   const before = await town.mailbox.mark()
   const stranger = new Visitor(town.url, town.mailbox)
   await stranger.post(`/api/cities/${CITY}/registrations`, {
@@ -39,15 +39,15 @@ async function registered({ town }: World, mail: string): Promise<Visitor> {
 }
 
 /** M7: a newcomer whose application staff gave back. */
-export function returnedNewcomer(world: World): Promise<Visitor> {
-  return world.once('returned newcomer', async () => {
-    const person = await newcomer(world, 'returned@example.jp')
+export function returnedNewcomer(bed: StatesBed): Promise<Visitor> {
+  return bed.once('returned newcomer', async () => {
+    const person = await newcomer(bed, 'returned@example.jp')
     await person.post(`/api/cities/${CITY}/permission`)
     const { personId } = z.object({ personId: z.string() }).parse((await person.get('/api/me')).body)
     const { body } = await person.get(`/api/cities/${CITY}/permission`)
     const { version: expectedVersion } = z.object({ version: z.number() }).parse(body)
     const reason = '電話がつながりません。番号を確かめて、もう一度申請してください。'
-    await world.town
+    await bed.town
       .visitor(STAFF)
       .post(`/api/staff/applicants/${personId}/return`, { expectedVersion, reason })
     return person
@@ -55,27 +55,27 @@ export function returnedNewcomer(world: World): Promise<Visitor> {
 }
 
 /** M7: somebody whose application nobody has decided yet. */
-export function waitingNewcomer(world: World): Promise<Visitor> {
-  return world.once('waiting newcomer', async () => {
-    const person = await newcomer(world, 'waits@example.jp')
+export function waitingNewcomer(bed: StatesBed): Promise<Visitor> {
+  return bed.once('waiting newcomer', async () => {
+    const person = await newcomer(bed, 'waits@example.jp')
     await person.post(`/api/cities/${CITY}/permission`)
     return person
   })
 }
 
 /** G2: somebody with as many bookings as Mitaka lets a person hold. */
-export function fullNewcomer(world: World): Promise<Visitor> {
-  return world.once('newcomer at the quota', async () => {
-    const person = await newcomer(world, 'books-all@example.jp')
-    await approvedByPhone(world, person)
+export function fullNewcomer(bed: StatesBed): Promise<Visitor> {
+  return bed.once('newcomer at the quota', async () => {
+    const person = await newcomer(bed, 'books-all@example.jp')
+    await approvedByPhone(bed, person)
     const acceptedTermsVersion = await termsVersion(person)
     for (const from of Array.from(
       { length: mitaka.policy.quota.liveReservations ?? 0 },
       (_, index) => 9 + index / 2,
     )) {
       const form = {
-        listingId: `${world.venueId}-washitsu`,
-        date: bookableDay(world.today, 17),
+        listingId: `${bed.venueId}-washitsu`,
+        date: bookableDay(bed.today, 17),
         from: timeOf(from),
         to: timeOf(from + 0.5),
         eventName: '短い集まり',
@@ -97,7 +97,7 @@ export function fullNewcomer(world: World): Promise<Visitor> {
   })
 }
 
-async function approvedByPhone({ town }: World, person: Visitor): Promise<void> {
+async function approvedByPhone({ town }: StatesBed, person: Visitor): Promise<void> {
   await person.post(`/api/cities/${CITY}/permission`)
   const { personId } = z.object({ personId: z.string() }).parse((await person.get('/api/me')).body)
   const { body } = await person.get(`/api/cities/${CITY}/permission`)

@@ -5,10 +5,10 @@ import { headed, nameOf } from '../booking-steps.ts'
 import { inMitaka } from './in-mitaka.ts'
 import { fullNewcomer, waitingNewcomer } from './newcomer.ts'
 import type { ScreenState } from './state.ts'
-import type { World } from './world.ts'
+import type { StatesBed } from './states-bed.ts'
 
 const NOTICE = mitakaNotices[1]?.noticeId ?? ''
-const free = ({ today }: World, more: string) =>
+const free = ({ today }: StatesBed, more: string) =>
   `/search?free=1&from=${addDays(today, 10)}&to=${addDays(today, 16)}&timeFrom=13:00&timeTo=17:00${more}&done=1`
 
 /** R1 to R5, and R18 to R20. */
@@ -46,7 +46,7 @@ export const publicStates: readonly ScreenState[] = [
     screen: 'R3',
     name: 'R3 search, free rooms found',
     as: 'resident',
-    path: world => free(world, ''),
+    path: bed => free(bed, ''),
     reach: async (page, _, text) => {
       await page.getByRole('heading', { level: 2, name: nameOf(text('places.free-results')) }).waitFor()
       await page.getByRole('heading', { level: 3 }).first().waitFor()
@@ -57,7 +57,7 @@ export const publicStates: readonly ScreenState[] = [
     screen: 'R3',
     name: 'R3 search, nothing found',
     as: 'resident',
-    path: world => free(world, '&people=5000'),
+    path: bed => free(bed, '&people=5000'),
     reach: async (page, _, text) => {
       await page.getByText(nameOf(text('places.free-none'))).waitFor()
     },
@@ -137,10 +137,10 @@ export const publicStates: readonly ScreenState[] = [
     name: 'R18 help, a day looked up',
     as: 'resident',
     path: () => '/help',
-    reach: async (page, world, text) => {
+    reach: async (page, bed, text) => {
       await page.getByText(nameOf(text('help.why-all-well-text'))).waitFor()
-      await page.getByLabel(nameOf(text('help.day-check-room'))).selectOption(world.listingId)
-      await page.getByLabel(nameOf(text('help.day-check-date'))).fill(usualDayFrom(addDays(world.today, 60)))
+      await page.getByLabel(nameOf(text('help.day-check-room'))).selectOption(bed.listingId)
+      await page.getByLabel(nameOf(text('help.day-check-date'))).fill(usualDayFrom(addDays(bed.today, 60)))
       await page.getByRole('button', { name: nameOf(text('help.day-check-do')) }).click()
       await page.getByText(nameOf(text('help.day-before-lottery'))).waitFor()
     },
@@ -149,7 +149,7 @@ export const publicStates: readonly ScreenState[] = [
   {
     screen: 'R18',
     name: 'R18 help, not approved yet',
-    as: async world => await (await waitingNewcomer(world)).session(),
+    as: async bed => await (await waitingNewcomer(bed)).session(),
     path: () => '/help',
     reach: async (page, _, text) => {
       await page.getByText(nameOf(text('help.why-not-approved'))).waitFor()
@@ -159,7 +159,7 @@ export const publicStates: readonly ScreenState[] = [
   {
     screen: 'R18',
     name: 'R18 help, as many bookings as allowed',
-    as: async world => await (await fullNewcomer(world)).session(),
+    as: async bed => await (await fullNewcomer(bed)).session(),
     path: () => '/help',
     reach: async (page, _, text) => {
       await page.getByText(nameOf(text('help.why-quota'))).waitFor()

@@ -1,5 +1,5 @@
 import type { Role, ScreenState } from './state.ts'
-import { ADMIN, RESIDENT, STAFF, type World } from './world.ts'
+import { ADMIN, RESIDENT, STAFF, type StatesBed } from './states-bed.ts'
 
 const MAIL = { resident: RESIDENT, staff: STAFF, admin: ADMIN } as const satisfies Record<
   Exclude<Role, 'anyone'>,
@@ -7,8 +7,8 @@ const MAIL = { resident: RESIDENT, staff: STAFF, admin: ADMIN } as const satisfi
 >
 
 /** The session of whom a state is seen by; nothing for somebody not logged in. */
-export async function sessionOf(world: World, { as }: ScreenState): Promise<string | undefined> {
+export async function sessionOf(bed: StatesBed, { as }: ScreenState): Promise<string | undefined> {
   if (as === 'anyone') return undefined
-  if (typeof as === 'function') return await as(world)
-  return await world.once(`session of ${as}`, () => world.town.session(MAIL[as]))
+  if (typeof as === 'function') return await as(bed)
+  return await bed.once(`session of ${as}`, () => bed.town.session(MAIL[as]))
 }

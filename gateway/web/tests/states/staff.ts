@@ -4,7 +4,7 @@ import { bookableDay } from '../days.ts'
 import { applicant, applied, labelOf, VENUE, wholeName } from '../staff-steps.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
-import { RESIDENT, type World } from './world.ts'
+import { RESIDENT, type StatesBed } from './states-bed.ts'
 
 const as = 'staff'
 const NAME = '旅野 はじめ'
@@ -17,8 +17,8 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T2',
     name: 'T2 registrations',
     as,
-    path: async world => {
-      await newcomer(world)
+    path: async bed => {
+      await newcomer(bed)
       return '/staff/people'
     },
     reach: async page => person(page).waitFor(),
@@ -28,8 +28,8 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T2',
     name: 'T2 registrations, returning one',
     as,
-    path: async world => {
-      await newcomer(world)
+    path: async bed => {
+      await newcomer(bed)
       return '/staff/people'
     },
     reach: async (page, _, text) => {
@@ -43,8 +43,8 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T2',
     name: 'T2 registrations, a contact without its outcome',
     as,
-    path: async world => {
-      await newcomer(world)
+    path: async bed => {
+      await newcomer(bed)
       return '/staff/people'
     },
     reach: async (page, _, text) => {
@@ -94,7 +94,7 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T4',
     name: 'T4 a day as a list, a booking open',
     as,
-    path: async world => `${await dayPath(world)}&view=list`,
+    path: async bed => `${await dayPath(bed)}&view=list`,
     reach: async page => {
       await page.getByRole('button', { name: EVENT }).first().click()
       await page.getByRole('region', { name: EVENT }).waitFor()
@@ -106,9 +106,9 @@ export const staffStates: readonly ScreenState[] = [
     name: 'T4 a day, blocking what is taken',
     as,
     path: dayPath,
-    reach: async (page, world, text) => {
+    reach: async (page, bed, text) => {
       await occupied(page)
-      await page.getByLabel(labelOf(text, 'common.room')).selectOption(world.spaceId)
+      await page.getByLabel(labelOf(text, 'common.room')).selectOption(bed.spaceId)
       await page.getByLabel(labelOf(text, 'common.range-from')).selectOption('09:00')
       await page.getByLabel(labelOf(text, 'common.range-to')).selectOption('12:00')
       await page.getByLabel(labelOf(text, 'staff.hold-reason')).fill('点検')
@@ -131,8 +131,8 @@ export const staffStates: readonly ScreenState[] = [
     name: 'T5 booking for a caller, read aloud',
     as,
     path: () => '/staff/book',
-    reach: async (page, world, text) => {
-      await chosenTime(page, world, text)
+    reach: async (page, bed, text) => {
+      await chosenTime(page, bed, text)
       await button(page, text('staff.book-next')).click()
       await page.getByLabel(labelOf(text, 'staff.event-name')).fill('俳句の会')
       await page.getByLabel(labelOf(text, 'staff.people')).fill('８')
@@ -148,8 +148,8 @@ export const staffStates: readonly ScreenState[] = [
     name: 'T5 booking for a caller, nothing filled in',
     as,
     path: () => '/staff/book',
-    reach: async (page, world, text) => {
-      await chosenTime(page, world, text)
+    reach: async (page, bed, text) => {
+      await chosenTime(page, bed, text)
       await button(page, text('staff.book-next')).click()
       await page.getByLabel(labelOf(text, 'staff.event-name')).waitFor()
       await button(page, text('staff.book-next')).click()
@@ -189,9 +189,9 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T13',
     name: 'T13 the order of attempts',
     as,
-    path: async world => {
-      await waiting(world)
-      return `/staff/slot?listing=${world.listingId}&date=${bookableDay(world.today)}`
+    path: async bed => {
+      await waiting(bed)
+      return `/staff/slot?listing=${bed.listingId}&date=${bookableDay(bed.today)}`
     },
     reach: async page => page.getByRole('row').nth(1).waitFor(),
     step: 'initial',
@@ -214,14 +214,14 @@ async function occupied(page: Page): Promise<void> {
   await page.getByRole('button', { name: EVENT }).first().waitFor()
 }
 
-async function chosenTime(page: Page, world: World, text: Reading): Promise<void> {
+async function chosenTime(page: Page, bed: StatesBed, text: Reading): Promise<void> {
   await page.getByLabel(labelOf(text, 'staff.person-query')).fill('アサヒ')
   await button(page, text('staff.person-search')).click()
   await page
     .getByRole('button', { name: nameOf(text('staff.person-choose')) })
     .first()
     .click()
-  await page.getByLabel(labelOf(text, 'staff.book-room')).selectOption(world.listingId)
+  await page.getByLabel(labelOf(text, 'staff.book-room')).selectOption(bed.listingId)
   await page
     .getByRole('table')
     .getByRole('button', { name: new RegExp(`${text('common.day-free')}|${text('common.day-few')}`, 'u') })
@@ -230,27 +230,27 @@ async function chosenTime(page: Page, world: World, text: Reading): Promise<void
   await page.getByLabel(nameOf(text('common.range-from'))).selectOption('18:00')
 }
 
-async function queuePath(world: World): Promise<string> {
-  await waiting(world)
+async function queuePath(bed: StatesBed): Promise<string> {
+  await waiting(bed)
   return '/staff/applications'
 }
 
-async function dayPath(world: World): Promise<string> {
-  await waiting(world)
-  return `/staff/timeline?venue=${VENUE}&date=${bookableDay(world.today)}`
+async function dayPath(bed: StatesBed): Promise<string> {
+  await waiting(bed)
+  return `/staff/timeline?venue=${VENUE}&date=${bookableDay(bed.today)}`
 }
 
-function waiting(world: World): Promise<string> {
+function waiting(bed: StatesBed): Promise<string> {
   const booking = {
     mail: RESIDENT,
-    date: bookableDay(world.today),
+    date: bookableDay(bed.today),
     from: '09:00',
     to: '11:00',
     eventName: EVENT,
   }
-  return world.once('staff: an application', () => applied(world.town, booking))
+  return bed.once('staff: an application', () => applied(bed.town, booking))
 }
 
-function newcomer(world: World): Promise<string> {
-  return world.once('staff: an applicant', () => applicant(world.town, NAME))
+function newcomer(bed: StatesBed): Promise<string> {
+  return bed.once('staff: an applicant', () => applicant(bed.town, NAME))
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Reading } from './reading.ts'
-import type { World } from './world.ts'
+import type { StatesBed } from './states-bed.ts'
 
 /**
  * One thing a screen can look like. The gates (axe, reflow, screenshots) walk every state of every area's list in a new
@@ -11,18 +11,18 @@ export type ScreenState = {
   readonly screen: ScreenId
   /** `R6 availability, a date picked`: the screen, then what is to be seen; unique. */
   readonly name: string
-  readonly as: Role | ((world: World) => Promise<string>)
-  readonly path: (world: World) => string | Promise<string>
+  readonly as: Role | ((bed: StatesBed) => Promise<string>)
+  readonly path: (bed: StatesBed) => string | Promise<string>
   /**
    * From the path to the state, with every wait for what is to be seen. Find by role and by `text('booking.next')`, which
    * speaks the language on the page. Never log out: the session is shared.
    */
-  readonly reach?: (page: Page, world: World, text: Reading) => Promise<void>
+  readonly reach?: (page: Page, bed: StatesBed, text: Reading) => Promise<void>
   /** A form has all three: as it opens, filled, and refused. */
   readonly step: 'initial' | 'filled' | 'error'
 }
 
-/** People of Mitaka's demo; a function of the world answers the session of anybody else, as `name=value`. */
+/** People of Mitaka's demo; a function of the bed answers the session of anybody else, as `name=value`. */
 export type Role = 'anyone' | 'resident' | 'staff' | 'admin'
 
 /** Every screen that the matrix must find in some list; a `form` also filled and with its errors. X1 and X2 are the demo's own. */

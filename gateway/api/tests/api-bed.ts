@@ -5,7 +5,7 @@ import { startApi } from '../src/start.ts'
 import { type Answer, type Sending, send, sendRaw } from './http-client.ts'
 import { type Neighbours, type Person, serveNeighbours } from './neighbours.ts'
 
-export type FrontDoor = {
+export type ApiBed = {
   readonly bed: Bed
   readonly neighbours: Neighbours
   readonly url: string
@@ -16,14 +16,14 @@ export type FrontDoor = {
   ) => Promise<Answer>
   readonly sendRaw: (bytes: string) => Promise<string>
   /** Another front door on the same bus, set otherwise. */
-  readonly another: (settings: Readonly<Record<string, string>>) => Promise<FrontDoor>
+  readonly another: (settings: Readonly<Record<string, string>>) => Promise<ApiBed>
 } & AsyncDisposable
 
 export const LINK_KEY = '5e'.repeat(32)
 const UNHURRIED = { RATE_REQUESTS: '100000', RATE_WRITES: '100000' }
 
 /** The API in this process on a real bus, with every service answered for by its contract. */
-export async function openFrontDoor(settings: Readonly<Record<string, string>> = {}): Promise<FrontDoor> {
+export async function startApiBed(settings: Readonly<Record<string, string>> = {}): Promise<ApiBed> {
   const stack = new AsyncDisposableStack()
   const bed = stack.use(await startBed())
   const neighbours = serveNeighbours(bed)
@@ -33,7 +33,7 @@ export async function openFrontDoor(settings: Readonly<Record<string, string>> =
 async function openOn(
   on: { readonly bed: Bed; readonly neighbours: Neighbours; readonly stack: AsyncDisposableStack },
   settings: Readonly<Record<string, string>>,
-): Promise<FrontDoor> {
+): Promise<ApiBed> {
   const { bed, neighbours, stack } = on
   const env = config.parse({
     NATS_URL: bed.natsUrl,

@@ -3,7 +3,7 @@ import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
 import { openTown, type TownBed } from '../town-bed.ts'
 
 /** The town that all states share, as the demo fills it; its clock runs. */
-export type World = {
+export type StatesBed = {
   readonly town: TownBed
   /** In the cities' zone, `YYYY-MM-DD`. */
   readonly today: string
@@ -13,7 +13,7 @@ export type World = {
   readonly listingId: string
   readonly paidListingId: string
   readonly lockId: string
-  /** Does something to the town once for all states that need it: `world.once('approved booking', () => book(world))`. */
+  /** Does something to the town once for all states that need it: `bed.once('approved booking', () => book(bed))`. */
   readonly once: <V>(what: string, make: () => Promise<V>) => Promise<V>
 } & AsyncDisposable
 
@@ -22,7 +22,7 @@ export const STAFF = 'staff.mitaka@example.jp'
 export const ADMIN = 'admin.mitaka@example.jp'
 
 /** `today` is the day on whose morning the town begins. */
-export async function openWorld(today = ORDINARY_DAY): Promise<World> {
+export async function startStatesBed(today = ORDINARY_DAY): Promise<StatesBed> {
   const town = await openTown({ runsFrom: morningOf(today) })
   const made = new Map<string, Promise<unknown>>()
   const venueId = inokashiraTobu.venueId

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import type { EntryFacts, Scene } from './scene.ts'
+import type { EntryFacts, NotificationBed } from './notification-bed.ts'
 
 /** An entry of the resident that lottery would answer for; before its draw unless told otherwise. */
-export function entryOf(scene: Scene, personId: string, differences: Partial<EntryFacts> = {}): EntryFacts {
+export function entryOf(
+  bed: NotificationBed,
+  personId: string,
+  differences: Partial<EntryFacts> = {},
+): EntryFacts {
   const entry: EntryFacts = {
     entryId: randomUUID(),
     roundId: newId(),
@@ -34,12 +38,12 @@ export function entryOf(scene: Scene, personId: string, differences: Partial<Ent
     reservationId: null,
     ...differences,
   }
-  return keepEntry(scene, entry)
+  return keepEntry(bed, entry)
 }
 
 /** From now on lottery answers so for this entry. */
-export function keepEntry(scene: Scene, entry: EntryFacts): EntryFacts {
-  scene.answers.entries.set(entry.entryId, entry)
+export function keepEntry(bed: NotificationBed, entry: EntryFacts): EntryFacts {
+  bed.answers.entries.set(entry.entryId, entry)
   return entry
 }
 
@@ -61,6 +65,6 @@ export function resultsOf(entries: readonly EntryFacts[], sending = 1) {
 }
 
 /** The hour has come for this entry. */
-export async function tellResult(scene: Scene, entry: EntryFacts, sending = 1): Promise<void> {
-  await scene.tell(resultsReady, resultsOf([entry], sending), sending)
+export async function tellResult(bed: NotificationBed, entry: EntryFacts, sending = 1): Promise<void> {
+  await bed.tell(resultsReady, resultsOf([entry], sending), sending)
 }

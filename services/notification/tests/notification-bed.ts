@@ -48,8 +48,7 @@ type Answers = {
 const Telling = z.enum(['identity', 'catalog', 'reservation', 'lottery', 'lock'])
 type Telling = z.output<typeof Telling>
 
-export type Scene = {
-  readonly bed: Bed
+export type NotificationBed = Bed & {
   readonly catcher: MailCatcher
   readonly notification: AsyncDisposable
   readonly answers: Answers
@@ -59,7 +58,7 @@ export type Scene = {
   /** The first mail to the address, waiting for it. */
   readonly mailTo: (address: string, deadlineMs?: number) => Promise<CaughtMail>
   readonly row: (subjectId: string) => Promise<MailRow>
-} & AsyncDisposable
+}
 
 export type MailRow = {
   readonly mail_id: string
@@ -73,23 +72,23 @@ export type MailRow = {
 const CITY: City = { ...demoCity({ cityId: 'mitaka' }), name: '三鷹市' }
 
 /** Notification on a real bus, database and mail server, with neighbours that answer by their contract. `smtpUrl` puts something between. */
-export async function startScene(
+export async function startNotificationBed(
   options: { readonly smtpUrl?: (catcher: MailCatcher) => Promise<string> } = {},
-): Promise<Scene> {
+): Promise<NotificationBed> {
   const stack = new AsyncDisposableStack()
   const catcher = stack.use(await startMailCatcher({ smtpPort: 0, httpPort: 0 }))
-  const bed = stack.use(await startBed())
-  const answers = serveNeighbours(bed)
-  const producers = await startProducers(bed, stack)
+  const services = stack.use(await startBed())
+  const answers = serveNeighbours(services)
+  const producers = await startProducers(services, stack)
   const smtpUrl = (await options.smtpUrl?.(catcher)) ?? catcher.smtpUrl
-  const notification = await bed.start('notification', (config, log) =>
+  const notification = await services.start('notification', (config, log) =>
     startNotification(
       { ...config, SMTP_URL: smtpUrl, MAIL_FROM: { name: 'Asaichi', address: 'no-reply@asaichi.example' } },
       log,
     ),
   )
-  const scene: Scene = {
-    bed,
+  const bed: NotificationBed = {
+    ...services,
     catcher,
     notification,
     answers,
@@ -106,7 +105,7 @@ export async function startScene(
         return mail
       }, deadlineMs),
     row: async subjectId => {
-      const [row] = await bed.sql<MailRow>('select * from notification.mails where subject_id = $1', [
+      const [row] = await services.sql<MailRow>('select * from notification.mails where subject_id = $1', [
         subjectId,
       ])
       if (!row) throw new Error('no mail row yet')
@@ -114,21 +113,21 @@ export async function startScene(
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),
   }
-  await scene.tell(cityChanged, { city: CITY, version: 1 })
-  return scene
+  await bed.tell(cityChanged, { city: CITY, version: 1 })
+  return bed
 }
 
 /** A resident with an address of their own. */
-export function newcomer(scene: Scene, name = '山田 花子') {
+export function newcomer(bed: NotificationBed, name = '山田 花子') {
   const personId = newId()
   const mail = `p${personId}@example.jp`
-  scene.answers.recipients.set(personId, done({ name, mail, language: 'ja' as const }))
+  bed.answers.recipients.set(personId, done({ name, mail, language: 'ja' as const }))
   return { personId, mail }
 }
 
 /** A reservation of the resident that reservation would answer for; pending unless told otherwise. */
 export function booking(
-  scene: Scene,
+  bed: NotificationBed,
   personId: string,
   differences: Partial<ReservationFacts> = {},
 ): ReservationFacts {
@@ -163,7 +162,7 @@ export function booking(
     confirmBy: null,
     ...differences,
   }
-  scene.answers.reservations.set(facts.reservationId, facts)
+  bed.answers.reservations.set(facts.reservationId, facts)
   return facts
 }
 
@@ -172,20 +171,20 @@ export function refOf({ reservationId, personId, cityId, venueId, version }: Res
 }
 
 /** A received application's fact, the commonest mail in bulk. */
-export async function tellReceived(scene: Scene, facts: ReservationFacts): Promise<void> {
-  await scene.tell(reservationRequested, refOf(facts), facts.version)
+export async function tellReceived(bed: NotificationBed, facts: ReservationFacts): Promise<void> {
+  await bed.tell(reservationRequested, refOf(facts), facts.version)
 }
 
 /** A login code on its way to a new address. */
-export async function tellLoginCode(scene: Scene, code = '482913') {
+export async function tellLoginCode(bed: NotificationBed, code = '482913') {
   const challengeId = newId()
   const mail = `c${challengeId}@example.jp`
   const expiresAt = '2024-11-03T05:05:30.000Z'
-  scene.answers.codes.set(
+  bed.answers.codes.set(
     challengeId,
     done({ cityId: 'mitaka', name: '山田 花子', mail, language: 'ja' as const, code, expiresAt }),
   )
-  await scene.tell(loginCodeIssued, { challengeId, expiresAt })
+  await bed.tell(loginCodeIssued, { challengeId, expiresAt })
   return { challengeId, mail }
 }
 
