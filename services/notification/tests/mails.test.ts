@@ -289,6 +289,8 @@ test('staff list the mails of their own city only, without address or text', asy
         {
           mailId: expect.any(String),
           kind: 'reservation-received',
+          name: '申込みの受付',
+          translations: expect.objectContaining({ en: { name: 'Application received' } }),
           cityId: 'mitaka',
           subjectId: facts.reservationId,
           personId,

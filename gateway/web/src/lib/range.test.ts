@@ -11,13 +11,13 @@ test('M22: letters become half hours from the opening of that very day', () => {
   ])
 })
 
-test('M22: end choices stop at the first slot that is not free', () => {
+test('M23: end choices stop at the first slot that is not free', () => {
   expect(endChoices(slots, '09:00', limits)).toEqual(['09:30', '10:00', '10:30'])
   expect(endChoices(slots, '11:00', limits)).toEqual(['11:30', '12:00'])
   expect(endChoices(slots, '09:00', { minMinutes: 60, maxMinutes: 60 })).toEqual(['10:00'])
 })
 
-test('M22: a use may begin only where the shortest one fits', () => {
+test('M23: a use may begin only where the shortest one fits', () => {
   expect(startChoices(slots, limits)).toEqual(['09:00', '09:30', '10:00', '11:00', '11:30'])
   expect(startChoices(slots, { minMinutes: 60 })).toEqual(['09:00', '09:30', '11:00'])
 })
@@ -29,7 +29,7 @@ test.each([
   ['a tap before it begins again', '10:00-10:30', '09:00', '09:00-09:30'],
   ['a tap on a finished range begins again', '09:00-10:30', '10:00', '10:00-10:30'],
   ['a tap on a taken slot changes nothing', '09:00-09:30', '10:30', '09:00-09:30'],
-])('M22: %s', (_, before, at, after) => {
+])('M23: %s', (_, before, at, after) => {
   const range = tapped(slots, rangeOf(before), { at, limits })
   expect(range).toEqual(rangeOf(after))
 })

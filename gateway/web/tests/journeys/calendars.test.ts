@@ -70,6 +70,20 @@ test('M22: a calendar stays on its page while a day is chosen, and turns back to
   expect(await page.getByRole('table').getByRole('button').count()).toBe(0)
 })
 
+test('M11: the page of a venue tells the hours of every weekday, and what is closed ahead', async () => {
+  await using visit = await browsing.visit()
+  const { page } = visit
+  await page.goto(`/venues/${VENUE}`)
+  const hours = page.getByRole('table', { name: text('places.hours-caption') })
+  await hours.waitFor()
+  const rows = await hours.getByRole('row').allTextContents()
+  expect(rows).toHaveLength(8)
+  expect(rows[1]).toMatch(/^火曜日10:30/)
+  expect(rows[2]).toMatch(/^水曜日09:00/)
+  await page.getByRole('heading', { name: text('places.closures-title') }).waitFor()
+  await page.getByRole('listitem').filter({ hasText: '12月29日' }).first().waitFor()
+})
+
 async function opensOnFirst(page: Page): Promise<void> {
   await firstDay(page).waitFor()
   expect(await firstDay(page).textContent()).toMatch(new RegExp(`^${FIRST.day}\\D`))
