@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { OWN_PROBLEMS, type OwnCode, type ProblemStatus } from './http/problem.ts'
 import type { Spec } from './http/route.ts'
+import { PERSON_HEADER, PersonHeader } from './person-header.ts'
 import { REFUSALS, type RefusalCode } from './refusals.ts'
 import type { Area } from './routes/all.ts'
 
@@ -47,7 +48,7 @@ export function openapiText(areas: readonly Area[], publicUrl: string): string {
 type Described = Parameters<OpenAPIHono['openAPIRegistry']['registerPath']>[0]
 
 function describe(route: Spec, tag: string): Described {
-  const { method, path, summary, params, query, body, key } = route
+  const { method, path, summary, params, query, body } = route
   return createRoute({
     method,
     path,
@@ -58,11 +59,24 @@ function describe(route: Spec, tag: string): Described {
     request: {
       ...(params instanceof z.ZodObject && { params }),
       ...(query instanceof z.ZodObject && { query }),
-      ...(key && { headers: z.object({ 'idempotency-key': key }) }),
+      ...headersOf(route),
       ...(body && { body: { required: true, content: { 'application/json': { schema: body } } } }),
     },
     responses: { ...success(route), ...problems(route) },
   })
+}
+
+function headersOf(route: Spec) {
+  const headers = {
+    ...(route.key && { 'idempotency-key': route.key }),
+    ...(isPersonal(route) && { [PERSON_HEADER]: PersonHeader }),
+  }
+  return Object.keys(headers).length > 0 && { headers: z.object(headers) }
+}
+
+/** A write in somebody's name. */
+function isPersonal({ method, access }: Spec): boolean {
+  return method !== 'get' && access !== 'anyone'
 }
 
 function operationId({ method, path }: Spec): string {
@@ -109,20 +123,14 @@ export function codesOf(route: Spec): readonly CodeRow[] {
   return [...firstOfEach.values()].toSorted((a, b) => a[0] - b[0] || a[1].localeCompare(b[1]))
 }
 
-function ownCodes({
-  method,
-  access,
-  beforePasswordChange,
-  params,
-  query,
-  body,
-  key,
-}: Spec): readonly OwnCode[] {
+function ownCodes(route: Spec): readonly OwnCode[] {
+  const { method, access, beforePasswordChange, params, query, body, key } = route
   return [
     ...(method === 'get' ? [] : WRITE_CODES),
     ...(access === 'anyone' ? [] : (['no-session'] as const)),
     ...(access === 'anyone' || beforePasswordChange ? [] : (['password-change-needed'] as const)),
     ...(access === 'staff' || access === 'admin' ? (['not-allowed'] as const) : []),
+    ...(isPersonal(route) ? (['other-person'] as const) : []),
     ...(params ? (['not-found'] as const) : []),
     ...(query || body ? (['input-not-valid'] as const) : []),
     ...(key ? (['idempotency-key-missing', 'idempotency-key-not-valid'] as const) : []),

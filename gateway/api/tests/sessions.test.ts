@@ -2,6 +2,7 @@ import { findSession, logout } from '@asaichi/contract/identity/login.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ApiBed, startApiBed } from './api-bed.ts'
+import { APPLICATION } from './route-samples.ts'
 import { IDS } from './sample-documents.ts'
 
 let door: ApiBed
@@ -105,6 +106,65 @@ describe('the session', () => {
   test('a logout without one is no error, and asks nobody', async () => {
     expect(await door.send(['POST', '/api/logout'], { json: {} })).toMatchObject({ status: 200 })
     expect(door.neighbours.asked()).toEqual([])
+  })
+})
+
+describe('B3b: a page that shows another person', () => {
+  const path = `/api/reservations/${IDS.reservation}/cancel`
+  const write = (headers: Readonly<Record<string, string>>) =>
+    door.send(['POST', path], { as: 'resident', json: {}, headers })
+
+  test('is refused its writes, and no service is asked', async () => {
+    expect(await write({ 'x-person': IDS.stranger })).toMatchObject({
+      status: 409,
+      json: { code: 'other-person' },
+    })
+    expect(door.neighbours.inputsOf(cancel)).toEqual([])
+  })
+
+  test('is refused its press at seven as well', async () => {
+    const answer = await door.send(['POST', '/api/reservations'], {
+      as: 'resident',
+      json: APPLICATION,
+      headers: { 'x-person': IDS.stranger, 'idempotency-key': 'press-of-another' },
+    })
+    expect(answer).toMatchObject({ status: 409, json: { code: 'other-person' } })
+  })
+
+  test('may read, and log out', async () => {
+    const headers = { 'x-person': IDS.stranger }
+    expect(await door.send(['GET', '/api/me'], { as: 'resident', headers })).toMatchObject({ status: 200 })
+    const fresh = await door.another({})
+    expect(await fresh.send(['POST', '/api/logout'], { as: 'resident', json: {}, headers })).toMatchObject({
+      status: 200,
+    })
+  })
+
+  test.each([
+    ['that shows who is logged in', { 'x-person': IDS.resident }],
+    ['of a program that says nobody', {}],
+  ])('but not a write %s', async (_, headers) => {
+    expect(await write(headers)).toMatchObject({ status: 200 })
+  })
+
+  test('a session that is over is told as that', async () => {
+    const headers = { 'x-person': IDS.stranger }
+    expect(await door.send(['POST', path], { json: {}, headers })).toMatchObject({ status: 401 })
+  })
+
+  test('the header stands in the OpenAPI of every write with a session, and is asked of nobody', async () => {
+    const { json } = await door.send(['GET', '/openapi.json'])
+    expect(json).toMatchObject({
+      paths: {
+        '/api/reservations': {
+          post: {
+            parameters: expect.arrayContaining([
+              expect.objectContaining({ name: 'x-person', in: 'header', required: false }),
+            ]),
+          },
+        },
+      },
+    })
   })
 })
 

@@ -16,7 +16,7 @@ export type AreaPlace = {
 export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   availability: {
     load: () => import('./screens/availability/area.tsx'),
-    texts: ['availability'],
+    texts: ['availability', 'calendar'],
     ask: askAvailabilityAhead,
   },
   booking: {
@@ -39,7 +39,7 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   },
   member: { load: () => import('./screens/member/area.tsx'), texts: ['person', 'member', 'states'] },
   mine: { load: () => import('./screens/mine/area.tsx'), texts: ['mine', 'own', 'states'] },
-  move: { load: () => import('./screens/move/area.tsx'), texts: ['own', 'move', 'states'] },
+  move: { load: () => import('./screens/move/area.tsx'), texts: ['own', 'move', 'calendar', 'states'] },
   reservation: {
     load: () => import('./screens/reservation/area.tsx'),
     texts: ['own', 'reservation', 'kiosk', 'states'],
@@ -47,12 +47,12 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   lottery: { load: () => import('./screens/lottery/area.tsx'), texts: ['own', 'lottery', 'states'] },
   staff: {
     load: () => import('./screens/staff/area.tsx'),
-    texts: ['staff', 'states', 'problems', 'reasons'],
+    texts: ['staff', 'calendar', 'states', 'problems', 'reasons'],
   },
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
   demo: { load: () => import('./screens/demo/area.tsx'), texts: ['demo'] },
   dev: import.meta.env.DEV
-    ? { load: () => import('./screens/dev/area.tsx'), texts: ['states', 'problems'] }
+    ? { load: () => import('./screens/dev/area.tsx'), texts: ['person', 'calendar', 'states', 'problems'] }
     : undefined,
 }
 

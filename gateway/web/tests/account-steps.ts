@@ -32,10 +32,10 @@ export async function fillRegistration(keyboard: Keyboard, text: Reading, typed:
   await keyboard.type(fieldOf(text, 'person.name'), typed.name)
   await keyboard.type(fieldOf(text, 'person.kana'), typed.kana)
   await typeBirth(keyboard, text, typed.birth)
-  await keyboard.type(fieldOf(text, 'common.postal-code'), '１８１０００１')
-  await keyboard.type(fieldOf(text, 'common.prefecture'), '東京都')
-  await keyboard.type(fieldOf(text, 'common.municipality'), '三鷹市')
-  await keyboard.type(fieldOf(text, 'common.street'), '井の頭一丁目3番18号')
+  await keyboard.type(fieldOf(text, 'person.postal-code'), '１８１０００１')
+  await keyboard.type(fieldOf(text, 'person.prefecture'), '東京都')
+  await keyboard.type(fieldOf(text, 'person.municipality'), '三鷹市')
+  await keyboard.type(fieldOf(text, 'person.street'), '井の頭一丁目3番18号')
   await keyboard.type(fieldOf(text, 'person.phone'), '０９０ー１２３４ー５６７８')
   await keyboard.type(fieldOf(text, 'person.mail'), typed.mail)
   await keyboard.type(fieldOf(text, 'person.password'), typed.password)
@@ -44,10 +44,10 @@ export async function fillRegistration(keyboard: Keyboard, text: Reading, typed:
 }
 
 export async function typeBirth(keyboard: Keyboard, text: Reading, birth: Typed['birth']): Promise<void> {
-  await keyboard.select(nameOf(text('common.era')), text(`common.era-${birth.era}`))
-  await keyboard.type(exactly(text('common.year')), birth.year)
-  await keyboard.type(exactly(text('common.month')), birth.month)
-  await keyboard.type(exactly(text('common.day')), birth.day)
+  await keyboard.select(nameOf(text('person.era')), text(`person.era-${birth.era}`))
+  await keyboard.type(exactly(text('person.year')), birth.year)
+  await keyboard.type(exactly(text('person.month')), birth.month)
+  await keyboard.type(exactly(text('person.day')), birth.day)
 }
 
 type Login = { readonly page: Page; readonly who: string; readonly password: string }

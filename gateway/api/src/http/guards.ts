@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Config } from '../config.ts'
+import { PERSON_HEADER } from '../person-header.ts'
 import { tooManyRequests } from './admission.ts'
 import { headerOf } from './header-of.ts'
 import { type Problem, problem } from './problem.ts'
@@ -23,7 +24,7 @@ export type RequestIn = { readonly incoming: IncomingMessage; readonly source: S
 /** Runs the guards in their order and then the route's handler. */
 export type Serve = (match: RouteMatch, request: RequestIn) => Promise<HandlerOutcome>
 
-/** 3 another site's page, 4 media type, 5 session, 6 role, 7 rate of the writer, 8 body, 9 schema and service. */
+/** 3 another site's page, 4 media type, 5 session, 6 role and person, 7 rate of the writer, 8 body, 9 schema and service. */
 export function createGuards(config: Pick<Config, 'PUBLIC_URL' | 'RATE_WRITES'>, tools: Tools): Serve {
   const isForeign = createSiteCheck(config.PUBLIC_URL)
   const writes = createBuckets({ perSecond: config.RATE_WRITES, burst: Math.max(1, config.RATE_WRITES * 2) })
@@ -40,7 +41,7 @@ export function createGuards(config: Pick<Config, 'PUBLIC_URL' | 'RATE_WRITES'>,
     if (misfit) return notRead(misfit)
     const token = tools.cookie.read(headerOf(incoming, 'cookie'))
     const session = await sessionFor(tools, route.access, token)
-    const stranger = accessProblem(route, session)
+    const stranger = accessProblem(route, session) ?? (isWrite ? otherPerson(incoming, session) : undefined)
     if (stranger) return notRead(stranger)
     const seconds = isWrite ? writes.take(session?.personId ?? source.address) : 0
     if (seconds > 0) return notRead(tooManyRequests(seconds))
@@ -83,6 +84,12 @@ function accessProblem(route: Route, session: Session | undefined): Problem | un
   const isEnough =
     access === 'session' || session.role === 'admin' || (access === 'staff' && session.role === 'staff')
   return isEnough ? undefined : problem('not-allowed')
+}
+
+/** B3b: a page was drawn for one person, and somebody else has logged in since in another tab of the same browser. */
+function otherPerson(incoming: IncomingMessage, session: Session | undefined): Problem | undefined {
+  const shown = headerOf(incoming, PERSON_HEADER)
+  return !session || shown === undefined || shown === session.personId ? undefined : problem('other-person')
 }
 
 function notRead(unread: Problem): HandlerOutcome {

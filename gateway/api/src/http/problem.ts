@@ -27,6 +27,7 @@ export const OWN_PROBLEMS = {
   'not-found': 404,
   'method-not-allowed': 405,
   'request-timeout': 408,
+  'other-person': 409,
   'body-too-large': 413,
   'content-type-not-json': 415,
   'content-encoding-not-supported': 415,

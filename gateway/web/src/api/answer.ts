@@ -2,7 +2,7 @@ import { wantTexts } from '../i18n/texts.ts'
 import type { Away, Result } from './result.ts'
 import type { AnyProblem } from './routes.ts'
 import { learnServerTime } from './server-clock.ts'
-import { sessionEnded } from './session-signal.ts'
+import { sessionDoubted, sessionEnded } from './session-signal.ts'
 
 /** A response as a result: JSON of the route, a refusal, or `away` where asking again is right. */
 export async function readAnswer(response: Response): Promise<Result<unknown, AnyProblem>> {
@@ -18,6 +18,7 @@ export async function readAnswer(response: Response): Promise<Result<unknown, An
   if (response.status === 429 || response.status >= 500) return away(response, problem)
   if (!problem) return { status: 'away', reason: 'fault', code: undefined, retryAfter: undefined }
   if (problem.code === 'no-session') sessionEnded()
+  if (problem.code === 'other-person') sessionDoubted()
   return { status: 'refused', problem }
 }
 

@@ -2,6 +2,7 @@ import { shownLanguage } from '../i18n/texts.ts'
 import { readAnswer } from './answer.ts'
 import type { Away, Result } from './result.ts'
 import type { AnyProblem, Method, PathOf, ProblemOf, RouteAt, Sent, ValueOf } from './routes.ts'
+import { shownPerson } from './shown-person.ts'
 
 const DEADLINE_MS = 15_000
 
@@ -83,6 +84,7 @@ const OFFLINE: Away = { status: 'away', reason: 'offline', code: undefined, retr
 
 function requestOf(method: Method, sent: Loose, signal: AbortSignal): RequestInit {
   const isWrite = method !== 'get'
+  const person = isWrite ? shownPerson() : undefined
   return {
     method: method.toUpperCase(),
     signal,
@@ -91,6 +93,7 @@ function requestOf(method: Method, sent: Loose, signal: AbortSignal): RequestIni
       // Refusals are told in the language that is shown, not in the browser's.
       'accept-language': shownLanguage(),
       ...(isWrite && { 'content-type': 'application/json' }),
+      ...(person !== undefined && { 'x-person': person }),
       ...(sent.key !== undefined && { 'idempotency-key': sent.key }),
     },
     ...(isWrite && { body: JSON.stringify(sent.body ?? {}) }),

@@ -1,6 +1,7 @@
 import type { texts as account } from './ja/account.ts'
 import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
+import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
 import type { texts as help } from './ja/help.ts'
@@ -17,6 +18,7 @@ import type { texts as pub } from './ja/public.ts'
 import type { texts as reasons } from './ja/reasons.ts'
 import type { texts as receipt } from './ja/receipt.ts'
 import type { texts as reservation } from './ja/reservation.ts'
+import type { texts as session } from './ja/session.ts'
 import type { texts as staff } from './ja/staff.ts'
 import type { texts as states } from './ja/states.ts'
 import type { texts as wishes } from './ja/wishes.ts'
@@ -32,6 +34,7 @@ type Areas = {
   readonly account: typeof account
   readonly person: typeof person
   readonly member: typeof member
+  readonly calendar: typeof calendar
   readonly availability: typeof availability
   readonly booking: typeof booking
   readonly wishes: typeof wishes
@@ -41,6 +44,7 @@ type Areas = {
   readonly reservation: typeof reservation
   readonly move: typeof move
   readonly lottery: typeof lottery
+  readonly session: typeof session
   readonly staff: typeof staff
   readonly kiosk: typeof kiosk
   readonly demo: typeof demo

@@ -8,7 +8,7 @@ import { ownWords } from '../i18n/own-words.ts'
 import { Say, sayPlain, translate } from '../i18n/text.tsx'
 import { Breadcrumb, type Crumb } from '../ui/breadcrumb.tsx'
 import { useCity, usePageCity } from './city.tsx'
-import { SessionLostBanner } from './session-lost-banner.tsx'
+import { SessionBanner } from './session-banner.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 
@@ -41,7 +41,7 @@ export function Page({ title, screen, crumbs, step, layout = 'narrow', children 
         <h1 ref={heading} tabIndex={-1} class="page__title">
           <Say message={title} />
         </h1>
-        <SessionLostBanner />
+        <SessionBanner />
         {children}
       </main>
       {!isPlain && <SiteFooter screen={screen} />}

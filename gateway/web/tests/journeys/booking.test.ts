@@ -42,7 +42,7 @@ test(
     const { page } = visit
     const keyboard = keyboardOf(page)
     await page.goto(`/listings/${ROOM}/availability?month=${date.slice(0, 7)}`)
-    await keyboard.press('button', new RegExp(`^${Number(date.slice(8))} .*${text('common.day-free')}`))
+    await keyboard.press('button', new RegExp(`^${Number(date.slice(8))} .*${text('calendar.day-free')}`))
     await keyboard.select(text('common.range-from'), '13:00')
     await keyboard.select(text('common.range-to'), '15:00')
     await page.getByRole('status').filter({ hasText: '13:00～15:00' }).waitFor()

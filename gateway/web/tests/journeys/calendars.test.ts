@@ -65,7 +65,7 @@ test('M22: a calendar stays on its page while a day is chosen, and turns back to
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: dateOf(FIRST) }).waitFor()
   expect(asked.filter(url => url.includes('/availability'))).toEqual([])
-  await page.getByRole('button', { name: text('common.calendar-previous') }).click()
+  await page.getByRole('button', { name: text('calendar.calendar-previous') }).click()
   await page.getByRole('heading', { name: /2026年.*11月/ }).waitFor()
   expect(await page.getByRole('table').getByRole('button').count()).toBe(0)
 })

@@ -180,7 +180,7 @@ test(
     await keyboard.press('button', new RegExp(text('staff.person-choose')))
     await keyboard.select(nameIn('staff.book-room'), '井の頭東部地区公会堂 2階和室')
     await monthOf(page, date)
-    await keyboard.press('button', new RegExp(`^${Number(date.slice(8))} .*${text('common.day-free')}`))
+    await keyboard.press('button', new RegExp(`^${Number(date.slice(8))} .*${text('calendar.day-free')}`))
     await keyboard.select(text('common.range-from'), '16:00')
     await keyboard.select(text('common.range-to'), '17:30')
     await keyboard.press('button', text('staff.book-next'))
@@ -250,7 +250,7 @@ function isFocused(page: Page, name: string): Promise<boolean> {
 
 async function monthOf(page: Page, day: string): Promise<void> {
   const month = new RegExp(`${Number(day.slice(0, 4))}年.*${Number(day.slice(5, 7))}月`)
-  const next = page.getByRole('button', { name: text('common.calendar-next') })
+  const next = page.getByRole('button', { name: text('calendar.calendar-next') })
   await next.waitFor()
   if ((await page.getByRole('heading', { name: month }).count()) > 0) return
   await keyboardOf(page).tabTo(next)

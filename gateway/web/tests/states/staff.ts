@@ -224,7 +224,9 @@ async function chosenTime(page: Page, bed: StatesBed, text: Reading): Promise<vo
   await page.getByLabel(labelOf(text, 'staff.book-room')).selectOption(bed.listingId)
   await page
     .getByRole('table')
-    .getByRole('button', { name: new RegExp(`${text('common.day-free')}|${text('common.day-few')}`, 'u') })
+    .getByRole('button', {
+      name: new RegExp(`${text('calendar.day-free')}|${text('calendar.day-few')}`, 'u'),
+    })
     .last()
     .click()
   await page.getByLabel(nameOf(text('common.range-from'))).selectOption('18:00')

@@ -7,6 +7,8 @@ export const problems: Problems = {
   'idempotency-key-not-valid':
     'The Idempotency-Key is not valid (8 to 128 visible ASCII characters). Please open the page again and send once more.',
   'no-session': 'You are not logged in. Please log in again.',
+  'other-person':
+    'Somebody else is logged in in this browser now, so nothing was sent. What you typed is kept.',
   'cross-site': 'Please open this page again and send from here.',
   'not-allowed': 'You are not allowed to do this.',
   'not-found': 'It was not found.',

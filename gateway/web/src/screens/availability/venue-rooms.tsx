@@ -36,7 +36,7 @@ export function VenueRooms({ day }: { readonly day: VenueDay }) {
       <P k="availability.rooms-one-by-one" />
       <div class="rooms-wide">
         <RoomDayTable
-          caption={say('common.rooms-table')}
+          caption={say('calendar.rooms-table')}
           opens={hours.opens}
           closes={hours.closes}
           rows={day.rooms.map(room => ({

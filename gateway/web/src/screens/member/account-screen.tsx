@@ -70,7 +70,7 @@ function Registered({ profile }: { readonly profile: MyProfile }) {
           [say('person.kana'), profile.kana],
           [say('person.birth'), <Day key="birth" date={profile.birthDate} />],
           ...(group ? [[say('person.members'), <Members key="members" group={group} />] as const] : []),
-          [say('common.postal-code'), profile.postalCode],
+          [say('person.postal-code'), profile.postalCode],
           [say('person.address'), profile.address],
           [say('person.phone'), profile.phone],
           [say('person.mail'), profile.mail],

@@ -36,7 +36,7 @@ export function MonthCalendar(props: Props) {
   return (
     <div class="calendar">
       <a class="skip-link skip-link--inline" href={`#${props.timesId}`}>
-        <T k="common.calendar-skip" />
+        <T k="calendar.calendar-skip" />
       </a>
       <div class="calendar__head">
         <Button
@@ -44,7 +44,7 @@ export function MonthCalendar(props: Props) {
           size="small"
           disabled={!props.hasPrevious}
           onClick={() => props.onMonth(-1)}
-          k="common.calendar-previous"
+          k="calendar.calendar-previous"
         />
         <h3 id={id} class="calendar__month" aria-live="polite">
           <MonthText month={props.month} />
@@ -54,7 +54,7 @@ export function MonthCalendar(props: Props) {
           size="small"
           disabled={!props.hasNext}
           onClick={() => props.onMonth(1)}
-          k="common.calendar-next"
+          k="calendar.calendar-next"
         />
       </div>
       <table class="calendar__table" aria-labelledby={id}>
@@ -102,7 +102,7 @@ function DayCell({ date, marks, selected, onSelect }: CellProps) {
         {DAY_MARKS[mark]}
       </span>
       <span class="visually-hidden">
-        {` ${days[weekdayIndex(date)]?.full ?? ''} ${t(`common.day-${mark}`)}`}
+        {` ${days[weekdayIndex(date)]?.full ?? ''} ${t(`calendar.day-${mark}`)}`}
       </span>
     </>
   )
@@ -124,13 +124,13 @@ function DayLegend() {
   const t = useText()
   const marks = Object.keys(DAY_MARKS) as readonly DayMark[]
   return (
-    <ul class="legend" aria-label={t('common.calendar-legend')}>
+    <ul class="legend" aria-label={t('calendar.calendar-legend')}>
       {marks.map(mark => (
         <li key={mark}>
           <span class={`calendar__mark calendar__mark--${mark}`} aria-hidden="true">
             {DAY_MARKS[mark]}
           </span>{' '}
-          <T k={`common.day-${mark}`} />
+          <T k={`calendar.day-${mark}`} />
         </li>
       ))}
     </ul>

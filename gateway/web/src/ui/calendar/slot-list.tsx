@@ -29,8 +29,8 @@ type Props = {
 export function SlotList(props: Props) {
   const t = useText()
   return (
-    <div class="slots" id={props.id} tabIndex={-1} role="group" aria-label={t('common.slots-legend')}>
-      <P k="common.range-hint" class="field__hint" />
+    <div class="slots" id={props.id} tabIndex={-1} role="group" aria-label={t('calendar.slots-legend')}>
+      <P k="calendar.range-hint" class="field__hint" />
       <ul class="slots__list">
         {props.slots.map(slot => (
           <li key={slot.from}>
@@ -147,9 +147,9 @@ function RangeStatus({ range }: { readonly range: TimeRange | undefined }) {
   return (
     <p class="slots__status" role="status">
       {range ? (
-        <T k="common.range-chosen" p={{ times: timesText(range.from, range.to, language) }} />
+        <T k="calendar.range-chosen" p={{ times: timesText(range.from, range.to, language) }} />
       ) : (
-        <T k="common.range-none" />
+        <T k="calendar.range-none" />
       )}
     </p>
   )

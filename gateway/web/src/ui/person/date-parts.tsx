@@ -8,29 +8,29 @@ import type { FieldLook } from '../form/field.tsx'
 import { Fieldset } from '../form/fieldset.tsx'
 
 const ERA_TEXTS: Readonly<Record<EraName, Key>> = {
-  西暦: 'common.era-seireki',
-  令和: 'common.era-reiwa',
-  平成: 'common.era-heisei',
-  昭和: 'common.era-showa',
-  大正: 'common.era-taisho',
+  西暦: 'person.era-seireki',
+  令和: 'person.era-reiwa',
+  平成: 'person.era-heisei',
+  昭和: 'person.era-showa',
+  大正: 'person.era-taisho',
 }
 const PARTS = [
-  ['year', 'common.year'],
-  ['month', 'common.month'],
-  ['day', 'common.day'],
+  ['year', 'person.year'],
+  ['month', 'person.month'],
+  ['day', 'person.day'],
 ] as const
 
 type Props = FieldProps<DateParts> & FieldLook
 
 /** M3, S9: a birth date as an era and three texts; no calendar, no jumping from field to field. */
-export function DatePartsField({ hint = say('common.date-hint'), ...props }: Props) {
+export function DatePartsField({ hint = say('person.date-hint'), ...props }: Props) {
   const t = useText()
   const change = (part: Partial<DateParts>) => props.onChange({ ...props.value, ...part })
   return (
     <Fieldset {...props} hint={hint}>
       <div class="date-parts">
         <label>
-          <Span k="common.era" />
+          <Span k="person.era" />
           <select
             class="input"
             value={props.value.era}

@@ -7,7 +7,7 @@ import { TextField } from '../form/text-field.tsx'
 type Props = FieldProps<string> & Pick<FieldLook, 'label' | 'hint'>
 
 /** M9: one field for the mailed digits; phones fill it in by themselves, and it can be pasted. */
-export function OneTimeCode({ hint = say('common.code-hint'), ...props }: Props) {
+export function OneTimeCode({ hint = say('person.code-hint'), ...props }: Props) {
   return (
     <TextField
       {...props}

@@ -23,7 +23,7 @@ export function PasswordField(props: Props) {
       />
       <label class="choice">
         <input type="checkbox" checked={isShown} onChange={() => setShown(!isShown)} />
-        <Span k="common.show-password" />
+        <Span k="person.show-password" />
       </label>
     </FieldFrame>
   )

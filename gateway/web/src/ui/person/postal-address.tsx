@@ -10,8 +10,8 @@ export function PostalCodeField(props: Text) {
   return (
     <TextField
       {...props}
-      label={say('common.postal-code')}
-      hint={say('common.postal-code-hint')}
+      label={say('person.postal-code')}
+      hint={say('person.postal-code-hint')}
       inputMode="numeric"
       autocomplete="postal-code"
       size={9}
@@ -33,15 +33,15 @@ export function PostalAddress({ postalCode, prefecture, municipality, street, bu
   return (
     <>
       <PostalCodeField {...postalCode} />
-      <TextField {...prefecture} label={say('common.prefecture')} size={12} autocomplete="address-level1" />
+      <TextField {...prefecture} label={say('person.prefecture')} size={12} autocomplete="address-level1" />
       <TextField
         {...municipality}
-        label={say('common.municipality')}
+        label={say('person.municipality')}
         size={20}
         autocomplete="address-level2"
       />
-      <TextField {...street} label={say('common.street')} autocomplete="address-line1" />
-      <TextField {...building} label={say('common.building')} optional autocomplete="address-line2" />
+      <TextField {...street} label={say('person.street')} autocomplete="address-line1" />
+      <TextField {...building} label={say('person.building')} optional autocomplete="address-line2" />
     </>
   )
 }

@@ -1,0 +1,20 @@
+import type { Translation } from '../catalogue.ts'
+import type { texts as ja } from '../ja/calendar.ts'
+
+export const texts: Translation<typeof ja> = {
+  'calendar-skip': 'Skip the calendar to the times',
+  'calendar-previous': 'Previous month',
+  'calendar-next': 'Next month',
+  'calendar-legend': 'What the signs mean',
+  'day-free': 'Free',
+  'day-few': 'Few left',
+  'day-full': 'Full',
+  'day-lottery': 'Lottery period',
+  'day-holiday': 'Closed',
+  'day-outside': 'Not open for booking',
+  'slots-legend': 'Choose the time',
+  'range-chosen': 'Chosen time: {times}',
+  'range-none': 'No time chosen yet',
+  'range-hint': 'Press the first half hour, then the last. You can also use the boxes below.',
+  'rooms-table': 'Free times by room',
+}

@@ -1,0 +1,17 @@
+export const texts = {
+  'calendar-skip': 'カレンダーを飛ばして時間の一覧へ',
+  'calendar-previous': '前の月',
+  'calendar-next': '次の月',
+  'calendar-legend': '記号の意味',
+  'day-free': '空きあり',
+  'day-few': '残りわずか',
+  'day-full': '空きなし',
+  'day-lottery': '抽選の期間',
+  'day-holiday': '休館',
+  'day-outside': '受付期間外',
+  'slots-legend': '時間を選ぶ',
+  'range-chosen': '選んだ時間：{times}',
+  'range-none': '時間はまだ選んでいません',
+  'range-hint': '始まりの時間を押し、次に終わりの時間を押してください。下の欄からも選べます。',
+  'rooms-table': '部屋ごとの空き時間',
+}

@@ -1,0 +1,102 @@
+import { instantAt } from '@asaichi/calendar/instant.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
+import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
+import { demoPerson } from '@asaichi/town/journey/demo-visitor.ts'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { typeCode, typePassword } from '../account-steps.ts'
+import { applyPath, fillApplication, headed, nameOf } from '../booking-steps.ts'
+import { type Browsing, openBrowser } from '../browser.ts'
+import { keyboardOf } from '../keyboard.ts'
+import { type Reading, readingIn } from '../states/reading.ts'
+import { openTown, type TownBed } from '../town-bed.ts'
+
+const MINAMI = 'minami@example.jp'
+const HARUKA = 'haruka@example.jp'
+const JOURNEY_MS = 150_000
+
+const stack = new AsyncDisposableStack()
+let town: TownBed
+let browsing: Browsing
+beforeAll(async () => {
+  town = stack.use(await openTown({ now: instantAt(ORDINARY_DAY, '09:00') }))
+  browsing = stack.use(await openBrowser(town.url))
+}, 240_000)
+afterAll(() => stack.disposeAsync(), 60_000)
+
+test(
+  'B3b: a press from a page that shows another person is refused, keeps what was typed, and goes on by a choice',
+  async () => {
+    const text = await readingIn('ja')
+    const date = usualDayFrom(addDays(ORDINARY_DAY, 15))
+    await using visit = await browsing.visit({ cookie: await town.session(MINAMI) })
+    const { page, context } = visit
+    await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
+    await fillApplication(page, keyboardOf(page), text)
+    // As where a browser has no channel between its tabs: the cookie is another person's, and the page knows nothing of it.
+    await context.addCookies([cookieOf(await town.session(HARUKA))])
+    await keyboardOf(page).press('button', text('booking.send'))
+    await page.getByText(text('problems.other-person')).waitFor()
+    await replacedBy(page, text, HARUKA)
+    expect(await bookedOn(HARUKA, date)).toEqual([])
+    await page.getByText('みたか読書の会。毎月の読書会のため。').waitFor()
+    await keyboardOf(page).press('button', text('session.replaced-go-on', { name: demoPerson(HARUKA).name }))
+    await keyboardOf(page).press('button', text('booking.send'))
+    await headed(page, text('receipt.done-title'))
+    expect(await bookedOn(HARUKA, date)).toHaveLength(1)
+    expect(await bookedOn(MINAMI, date)).toEqual([])
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'B3b, S1: the other tabs say at once who has logged in, and keep what was typed',
+  async () => {
+    const text = await readingIn('ja')
+    const date = usualDayFrom(addDays(ORDINARY_DAY, 16))
+    await using visit = await browsing.visit({ cookie: await town.session(MINAMI) })
+    const { page, context } = visit
+    await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
+    await fillApplication(page, keyboardOf(page), text)
+    const second = await context.newPage()
+    await second.goto('/login')
+    await keyboardOf(second).press('button', text('common.logout'))
+    await page.getByRole('banner').getByText(text('common.not-logged-in')).waitFor()
+    await second.goto('/cities/mitaka')
+    await headed(second, text('public.home-title', { city: '三鷹市' }))
+    await second.goto('/login')
+    await loggedIn(second, text, HARUKA)
+    await replacedBy(page, text, HARUKA)
+    await page.getByText('みたか読書の会。毎月の読書会のため。').waitFor()
+  },
+  JOURNEY_MS,
+)
+
+async function replacedBy(page: Page, text: Reading, mail: string): Promise<void> {
+  const { name } = demoPerson(mail)
+  await page.getByRole('banner').getByText(text('common.logged-in-as', { name })).waitFor()
+  await page.getByRole('alert', { name: nameOf(text('session.replaced-title', { name })) }).waitFor()
+}
+
+async function loggedIn(page: Page, text: Reading, mail: string): Promise<void> {
+  const keyboard = keyboardOf(page)
+  const before = await town.mailbox.mark()
+  await typePassword(keyboard, text, { page, who: mail, password: demoPerson(mail).password })
+  await headed(page, text('account.code-title'))
+  const { code } = await town.mailbox.loginCode(mail, before)
+  await typeCode(keyboard, text, code)
+}
+
+function cookieOf(session: string) {
+  const [name = '', value = ''] = session.split('=')
+  return { name, value, url: town.url, httpOnly: true, sameSite: 'Lax' as const }
+}
+
+const Booked = z.object({ items: z.array(z.object({ date: z.string(), from: z.string() })) })
+
+async function bookedOn(mail: string, date: string) {
+  const { body } = await town.visitor(mail).get('/api/reservations?status=pending')
+  return Booked.parse(body).items.filter(item => item.date === date)
+}
