@@ -3,6 +3,7 @@ import { crowdedFolders } from '../folders.ts'
 import { importCircles } from '../import-circles.ts'
 import { modulesOf } from '../modules.ts'
 import { unusedExports } from '../unused-exports.ts'
+import { unusedTexts } from '../unused-texts.ts'
 import { missingVerbs } from '../verb-files.ts'
 
 const PACKAGES = new Map([['@asaichi/bus', 'libs/bus']])
@@ -41,6 +42,30 @@ describe('every request of the contract has its verb file', () => {
   test('planted: a request whose subject stands on a line of its own is found', () => {
     const wrapped = `export const getEntry = request(\n  'lottery.call.get-entry.v1',\n`
     expect(missingVerbs(sources({ 'libs/contract/src/lottery/a.ts': wrapped }))).toEqual(missing)
+  })
+})
+
+describe('V7: every text of the screens is said somewhere', () => {
+  const screen = 'gateway/web/src/screens/mine/mine-screen.tsx'
+  const unsaid = (texts: Files, said: string) => unusedTexts(sources({ ...texts, [screen]: said }))
+  const mine = {
+    'gateway/web/src/i18n/ja/mine.ts': `export const texts = {\n  title: '',\n  'state-won': '',\n  gone: '',\n}`,
+  }
+
+  test.each([
+    ['by its key', `say('mine.title') k="mine.state-won" say('mine.gone')`],
+    ['by a template', 'k={`mine.state-${it}`} k="mine.title" k="mine.gone"'],
+    ['by name, in what reads the file', `from '../../i18n/ja/mine.ts'\n'title' 'state-won' 'gone'`],
+  ])('%s', (_, said) => expect(unsaid(mine, said)).toEqual([]))
+
+  test('planted: one that is in a comment only is found, and no template of a whole area hides it', () => {
+    const said = '// k="mine.gone"\nk={`mine.state-${it}`} k="mine.title" k={`mine.${any}`}'
+    expect(unsaid(mine, said)).toEqual(['no screen says the text mine.gone'])
+  })
+
+  test("planted: one in a file of an area's folder is found", () => {
+    const texts = { 'gateway/web/src/i18n/ja/staff/day.ts': `export const texts = {\n  'day-gone': '',\n}` }
+    expect(unsaid(texts, '')).toEqual(['no screen says the text staff.day-gone'])
   })
 })
 
