@@ -89,6 +89,8 @@ function requestOf(method: Method, sent: Loose, signal: AbortSignal): RequestIni
     method: method.toUpperCase(),
     signal,
     credentials: 'same-origin',
+    // B15: on the way back a browser takes stale answers from its cache. The entity tag keeps asking cheap.
+    cache: 'no-cache',
     headers: {
       // Refusals are told in the language that is shown, not in the browser's.
       'accept-language': shownLanguage(),

@@ -4,6 +4,7 @@ import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'p
 import { forgetDrafts } from '../forms/drafts.ts'
 import { api } from './client.ts'
 import { onOtherTab, tellOtherTabs } from './other-tabs.ts'
+import { onRestored } from './restored.ts'
 import type { Away } from './result.ts'
 import { onSessionDoubted, onSessionEnded, sessionChanged } from './session-signal.ts'
 import { shownPerson, showPerson } from './shown-person.ts'
@@ -88,7 +89,7 @@ export function SessionProvider({ children }: { readonly children: ComponentChil
 type Current = { readonly current: SessionState }
 type Changes = { readonly take: (session: SessionState) => void; readonly left: () => void }
 
-/** Asks who is logged in when another tab's login or a refused write says that it may be somebody else. */
+/** Asks who is logged in when another tab's login, a refused write or a way back says that it may be somebody else. */
 function useOtherTabs(current: Current, { take, left }: Changes): void {
   useEffect(() => {
     const look = async () => {
@@ -101,6 +102,7 @@ function useOtherTabs(current: Current, { take, left }: Changes): void {
     }
     const ends = [
       onSessionDoubted(() => void look()),
+      onRestored(() => void look()),
       onOtherTab(news => (news === 'left' ? left() : void look())),
     ]
     return () => {

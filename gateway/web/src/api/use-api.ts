@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { onRestored } from './restored.ts'
 import type { Away, Result } from './result.ts'
 import { onSessionChanged } from './session-signal.ts'
 
@@ -49,6 +50,7 @@ export function useApi<V, P>(
     return () => controller.abort()
   }, [...deps, round])
   useEffect(() => onSessionChanged(reload), [reload])
+  useEffect(() => onRestored(reload), [reload])
   useWhenVisible(reload, delayOf(result, refresh))
   return shown(result, value, reload)
 }

@@ -7,15 +7,18 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { typeCode, typePassword } from '../account-steps.ts'
-import { applyPath, fillApplication, headed, nameOf } from '../booking-steps.ts'
+import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
 import { type Browsing, openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
+import { applied } from '../staff-steps.ts'
 import { type Reading, readingIn } from '../states/reading.ts'
 import { openTown, type TownBed } from '../town-bed.ts'
 
 const MINAMI = 'minami@example.jp'
 const HARUKA = 'haruka@example.jp'
 const JOURNEY_MS = 150_000
+// The calendar asks again by itself after 15 s at the soonest.
+const SOONER_THAN_A_REFRESH_MS = 10_000
 
 const stack = new AsyncDisposableStack()
 let town: TownBed
@@ -70,6 +73,62 @@ test(
     await loggedIn(second, text, HARUKA)
     await replacedBy(page, text, HARUKA)
     await page.getByText('みたか読書の会。毎月の読書会のため。').waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'B14: a press whose answer was lost is told before a second time is booked, with ways to keep or cancel it',
+  async () => {
+    const text = await readingIn('ja')
+    const date = usualDayFrom(addDays(ORDINARY_DAY, 17))
+    await using visit = await browsing.visit({ cookie: await town.session(HARUKA) })
+    const { page } = visit
+    await page.route('**/api/reservations', async route => {
+      await route.fetch()
+      await route.fulfill({ status: 503, body: '' })
+    })
+    await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
+    await fillApplication(page, keyboardOf(page), text)
+    await keyboardOf(page).press('button', text('booking.send'))
+    await page.getByText(text('booking.retry-safe')).waitFor()
+    await page.goto(applyPath({ date, from: '17:00', to: '19:00' }))
+    await page.unroute('**/api/reservations')
+    await keyboardOf(page).press('button', text('booking.to-confirm'))
+    await keyboardOf(page).press('button', text('booking.send'))
+    const told = page.getByRole('alert', { name: nameOf(text('earlier.title')) })
+    await told.getByText('13:00～15:00').waitFor()
+    expect(await bookedOn(HARUKA, date)).toMatchObject([{ from: '13:00' }])
+    await told.getByRole('link', { name: text('earlier.cancel') }).click()
+    await headed(page, text('reservation.cancel-title'))
+    await page.goBack()
+    await keyboardOf(page).press('button', text('booking.send'))
+    await headed(page, text('receipt.done-title'))
+    expect(await bookedOn(HARUKA, date)).toHaveLength(2)
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'B15: the way back shows what is free now, and so does a page that is taken out of the browser’s memory',
+  async () => {
+    const date = usualDayFrom(addDays(ORDINARY_DAY, 18))
+    await using visit = await browsing.visit()
+    const { page } = visit
+    const slot = (from: string) => page.getByRole('button', { name: new RegExp(`^${from}`) })
+    await page.goto(`/listings/${ROOM}/availability?date=${date}`)
+    await slot('16:30').waitFor()
+    await page.goto('/robots.txt')
+    await applied(town, { mail: MINAMI, eventName: '読書会', date, from: '16:00', to: '17:30' })
+    await page.goBack()
+    await slot('14:30').waitFor()
+    await expect.poll(() => slot('16:30').count(), { timeout: SOONER_THAN_A_REFRESH_MS }).toBe(0)
+    await applied(town, { mail: MINAMI, eventName: '朝の会', date, from: '14:00', to: '15:30' })
+    const restored = async () => {
+      await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+      return await slot('14:30').count()
+    }
+    await expect.poll(restored, { timeout: SOONER_THAN_A_REFRESH_MS }).toBe(0)
   },
   JOURNEY_MS,
 )

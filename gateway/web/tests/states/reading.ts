@@ -20,6 +20,7 @@ const AREAS = {
   calendar: true,
   availability: true,
   booking: true,
+  earlier: true,
   wishes: true,
   receipt: true,
   mine: true,

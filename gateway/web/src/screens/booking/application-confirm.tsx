@@ -4,14 +4,17 @@ import { Money, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { P, T } from '../../i18n/text.tsx'
+import { useLater } from '../../shell/later.ts'
 import { Button, SubmitButton } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
 import type { ApplicationProps } from './application-props.ts'
+import type { ApplyProblem } from './press.ts'
 import { Refusal } from './refusal.tsx'
 import { RetryNotice } from './retry-notice.tsx'
 import { Terms } from './terms.tsx'
-import type { ApplicationTools, ApplyProblem } from './use-application.ts'
+import type { ApplicationTools, Earlier } from './use-application.ts'
 import { Waiting } from './waiting.tsx'
 
 type Props = ApplicationProps & {
@@ -23,7 +26,7 @@ type Props = ApplicationProps & {
 /** R13: everything once more before it is sent. Before the opening the button waits, and opens by itself (R14). */
 export function ApplicationConfirm(props: Props) {
   const { city, day, phase, room, wanted, application, onBack } = props
-  const { form, listing, problem } = application
+  const { form, listing, problem, earlier } = application
   const retry = useAutoRetry(form)
   if (problem && !retry && !form.busy && isFinal(problem))
     return (
@@ -36,6 +39,7 @@ export function ApplicationConfirm(props: Props) {
     <form class="application-confirm" onSubmit={form.onSubmit} noValidate>
       {retry && <RetryNotice retry={retry} answer={form.answer} onRetry={form.onSubmit} />}
       {!retry && problem && !form.busy && <Refusal problem={problem} room={room} wanted={wanted} />}
+      {earlier && !form.busy && <EarlierPress earlier={earlier} />}
       <P k="booking.confirm-lead" />
       <Facts rows={factsOf(props)} />
       <Terms city={city} listing={listing} />
@@ -50,6 +54,11 @@ export function ApplicationConfirm(props: Props) {
       </p>
     </form>
   )
+}
+
+function EarlierPress({ earlier }: { readonly earlier: Earlier }) {
+  const part = useLater(() => import('./earlier-press.tsx'), ['earlier'])
+  return part ? <part.EarlierPress {...earlier} /> : <Loading />
 }
 
 const FINAL: readonly ApplyProblem['code'][] = [

@@ -9,7 +9,7 @@ import { TextLink } from '../../ui/text-link.tsx'
 import type { Wanted } from '../availability/paths.ts'
 import { NearestTimes } from './nearest-times.tsx'
 import { Obstacle } from './obstacle.tsx'
-import type { ApplyProblem } from './use-application.ts'
+import type { ApplyProblem } from './press.ts'
 
 type Props = { readonly problem: ApplyProblem; readonly room: Bookable; readonly wanted: Wanted }
 

@@ -2,18 +2,17 @@ import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
-import { api, type ResultAt } from '../../api/client.ts'
 import type { Result } from '../../api/result.ts'
 import { learnServerTime } from '../../api/server-clock.ts'
+import { pressOnce } from '../../forms/press-once.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
-import { wholeNumber } from '../../lib/normalise-number.ts'
 import type { ApplicationProps } from './application-props.ts'
 import { EMPTY, fieldErrorsOf, listingFor, type Values, wrongFields } from './application-values.ts'
+import { type ApplyProblem, type Press, pressOf, type Received, sendPress } from './press.ts'
 
-type ProblemAt<P extends '/api/reservations' | '/api/entries'> =
-  ResultAt<'post', P> extends Result<unknown, infer Problem> ? Problem : never
-export type ApplyProblem = ProblemAt<'/api/reservations'> | ProblemAt<'/api/entries'>
-type Sent = Result<string, ApplyProblem>
+type Sent = Result<Received, ApplyProblem> | { readonly status: 'refused'; readonly earlier: Earlier }
+/** B14: an earlier press whose answer was lost had been received. */
+export type Earlier = { readonly press: Press; readonly received: Received }
 
 export type ApplicationTools = {
   readonly form: Form<Values, Sent>
@@ -22,7 +21,11 @@ export type ApplicationTools = {
   readonly isFilled: boolean
   /** Why the time that is now chosen was refused. */
   readonly problem: ApplyProblem | undefined
+  /** What was received instead of it. */
+  readonly earlier: Earlier | undefined
 }
+
+const DRAFT = 'apply'
 
 type Props = ApplicationProps & { readonly city: City | undefined; readonly onWrong: () => void }
 
@@ -33,56 +36,43 @@ export function useApplication(props: Props): ApplicationTools {
   const sentFor = useRef('')
   const form = useForm<Values, Sent>({
     initial: EMPTY,
-    draft: 'apply',
+    draft: DRAFT,
     validate: values => wrongFields(values, room, phase),
     submit: async (values, key) => {
       sentFor.current = JSON.stringify(wanted)
-      const answer = await send(values, { ...props, key })
-      if (answer.status === 'ok') navigate(answer.value, { replace: true })
+      const press = pressOf(values, props)
+      const send = (one: Press) => sendPress(one, key)
+      const { answer, press: told } = await pressOnce({ draft: DRAFT, press, send })
+      if (answer.status !== 'ok') return answer
+      if (told !== press) return { status: 'refused', earlier: { press: told, received: answer.value } }
+      navigate(answer.value.done, { replace: true })
       return answer
     },
   })
   const listing = listingFor(room, form.values.paid) ?? room.listing
   const { answer } = form
+  const problem = answer && problemIn(answer)
   useEffect(() => {
-    if (answer?.status !== 'refused') return
-    const found: readonly FieldError[] = fieldErrorsOf(answer.problem)
+    const found: readonly FieldError[] = problem ? fieldErrorsOf(problem) : []
     if (found.length === 0) return
     form.setErrors(found)
     onWrong()
   }, [answer])
-  usePressAtOpening(form)
   const isForThis = sentFor.current === JSON.stringify(wanted)
+  // What is sent again by itself is what was pressed, and never another time.
+  const shown = isForThis ? form : { ...form, answer: undefined }
+  usePressAtOpening(shown)
   return {
-    form,
+    form: shown,
     listing,
     isFilled: wrongFields(form.values, room, phase).length === 0 && city !== undefined,
-    problem: isForThis && answer?.status === 'refused' ? answer.problem : undefined,
+    problem: isForThis ? problem : undefined,
+    earlier: isForThis && answer && 'earlier' in answer ? answer.earlier : undefined,
   }
 }
 
-type Sending = Props & { readonly key: string }
-
-async function send(values: Values, { room, phase, wanted, city, key }: Sending): Promise<Sent> {
-  const { date, from, to } = wanted
-  const { listingId } = listingFor(room, values.paid) ?? room.listing
-  const asked = {
-    eventName: values.eventName.trim(),
-    people: wholeNumber(values.people) ?? 0,
-    note: values.note.trim(),
-    paidEvent: values.paid === 'yes',
-    acceptedTermsVersion: city?.policy.termsVersion ?? '',
-    guardianPresent: values.adult === 'yes',
-  }
-  if (phase === 'lottery') {
-    const wishes = [{ listingId, date, from, to }, ...values.more.filter(wish => wish.date !== '')]
-    const answer = await api.post('/api/entries', { key, body: { ...asked, wishes } })
-    return answer.status === 'ok' ? { ...answer, value: `/apply/done?entry=${answer.value.entryId}` } : answer
-  }
-  const answer = await api.post('/api/reservations', { key, body: { ...asked, listingId, date, from, to } })
-  return answer.status === 'ok'
-    ? { ...answer, value: `/apply/done?receipt=${answer.value.receiptId}` }
-    : answer
+function problemIn(answer: Sent): ApplyProblem | undefined {
+  return answer.status === 'refused' && 'problem' in answer ? answer.problem : undefined
 }
 
 const MOST_EARLY_MS = 10_000
@@ -92,8 +82,9 @@ const MOST_AGAIN = 5
 function usePressAtOpening({ answer, onSubmit }: Form<Values, Sent>): void {
   const again = useRef(0)
   useEffect(() => {
-    if (answer?.status !== 'refused' || answer.problem.code !== 'not-open-yet') return
-    const { opensAt, serverTime } = answer.problem
+    const problem = answer && problemIn(answer)
+    if (problem?.code !== 'not-open-yet') return
+    const { opensAt, serverTime } = problem
     learnServerTime(serverTime)
     const early = Date.parse(opensAt) - Date.parse(serverTime)
     if (early > MOST_EARLY_MS || again.current++ >= MOST_AGAIN) return
