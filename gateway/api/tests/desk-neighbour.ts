@@ -1,5 +1,6 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { listNames } from '@asaichi/contract/identity/staff.ts'
+import { listBookingsOf, searchBookings } from '@asaichi/contract/reservation/search.ts'
 import {
   applyFor,
   approveMany,
@@ -52,10 +53,14 @@ export function serveBookingDesk(serve: Bed['serve']): void {
           personId,
           name: '三鷹 花子',
           kana: 'ミタカ ハナコ',
+          groupName: null,
           memberNumber: '1234567',
+          phone: null,
         })),
       }),
   )
+  serve(searchBookings, ({ actor }) => staffOnly(actor) ?? done({ items: [RESERVATION], more: false }))
+  serve(listBookingsOf, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
   serve(listHolds, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(
     listAttempts,

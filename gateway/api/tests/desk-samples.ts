@@ -21,6 +21,11 @@ export function deskSamples({
       json: { items: [{ reservationId: IDS.reservation, expectedVersion: 1 }] },
       expected: STAFF,
     },
+    'POST /api/staff/search': { json: { query: '太郎' }, expected: STAFF },
+    'GET /api/staff/people/{personId}/reservations': {
+      path: `/api/staff/people/${IDS.resident}/reservations?limit=5`,
+      expected: STAFF,
+    },
     'POST /api/staff/people/names': { json: { personIds: [IDS.resident] }, expected: STAFF },
     'GET /api/staff/venues/{venueId}/days/{date}': {
       path: '/api/staff/venues/hall/days/2024-12-01',

@@ -1,4 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
+import { listActs } from '@asaichi/contract/identity/profile.ts'
 import { listNames } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
@@ -18,10 +19,23 @@ test('T3: staff read the names of their own city’s people, and of nobody else'
         personId,
         name: '杉並 藤子',
         kana: 'スギナミ フジコ',
+        groupName: null,
+        phone: null,
         memberNumber: expect.stringMatching(/^\d{7}$/),
       },
     ],
   })
   const resident: Actor = { personId, role: 'resident', cityId: 'mitaka' }
   expect(codeOf(await bed.call(listNames, { ...asked, actor: resident }))).toBe('not-allowed')
+})
+
+test('V4: telephone numbers of a day’s sheet are told to whom they belong, once an hour', async () => {
+  const who = await imported(bed, { phone: '090-1111-2222' })
+  const asked = { actor: staff, personIds: [who.personId], phones: true }
+  for (let nr = 0; nr < 2; nr += 1)
+    expect(valueOf(await bed.call(listNames, asked))).toMatchObject({ items: [{ phone: '090-1111-2222' }] })
+  const owner: Actor = { personId: who.personId, role: 'resident', cityId: 'mitaka' }
+  expect(valueOf(await bed.call(listActs, { actor: owner })).items).toMatchObject([
+    { act: 'view-person', by: 'staff' },
+  ])
 })

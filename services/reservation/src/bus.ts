@@ -8,6 +8,7 @@ import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
 import * as presses from '@asaichi/contract/reservation/presses.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
+import * as search from '@asaichi/contract/reservation/search.ts'
 import * as staff from '@asaichi/contract/reservation/staff.ts'
 import * as watches from '@asaichi/contract/reservation/watches.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
@@ -38,12 +39,15 @@ import { getWatchMail } from './verbs/get-watch-mail.ts'
 import { holdSpace } from './verbs/hold-space.ts'
 import { listApplications } from './verbs/list-applications.ts'
 import { listAttempts } from './verbs/list-attempts.ts'
+import { listBookingsById } from './verbs/list-bookings-by-id.ts'
+import { listBookingsOf } from './verbs/list-bookings-of.ts'
 import { listHolds } from './verbs/list-holds.ts'
 import { listMine } from './verbs/list-mine.ts'
 import { listWatches } from './verbs/list-watches.ts'
 import { finishMove, moveReservation } from './verbs/move-reservation.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
 import { releaseHold } from './verbs/release-hold.ts'
+import { searchBookings } from './verbs/search-bookings.ts'
 import { watchTime } from './verbs/watch-time.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
@@ -74,6 +78,9 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(staff.listHolds, input => listHolds(db, input))
   bus.serve(staff.listAttempts, input => listAttempts({ db, listings }, input))
   bus.serve(staff.getStaffToday, input => getStaffToday(db, input))
+  bus.serve(search.searchBookings, input => searchBookings(db, input))
+  bus.serve(search.listBookingsOf, input => listBookingsOf(db, input))
+  bus.serve(search.listBookingsById, input => listBookingsById(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, { data }) => keepCity(tx, data.city, data.version)),
     on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),

@@ -13,6 +13,7 @@ import { publicRoutes } from './public.ts'
 import { qrRoutes } from './qr.ts'
 import { residentRoutes } from './resident.ts'
 import { roundDeskRoutes } from './round-desk.ts'
+import { searchRoutes } from './search.ts'
 import { staffRoutes } from './staff.ts'
 import { todayRoutes } from './today.ts'
 import { venueDayRoutes } from './venue-days.ts'
@@ -34,6 +35,7 @@ export const AREAS = [
   { title: '抽選の申込み', routes: entryRoutes },
   { title: '今日（職員）', routes: todayRoutes },
   { title: '職員', routes: staffRoutes },
+  { title: '検索（職員）', routes: searchRoutes },
   { title: '登録した人（職員）', routes: peopleRoutes },
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },

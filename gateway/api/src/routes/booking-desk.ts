@@ -74,9 +74,10 @@ export const bookingDeskRoutes = [
     {
       method: 'post',
       path: '/api/staff/people/names',
-      summary: '申込者の氏名と登録番号（100人まで）。市の利用者だけが返る',
+      summary:
+        '申込者の氏名・団体名と登録番号（100人まで）。市の利用者だけが返る。電話番号を求めると、見たことが本人に伝わる',
       access: 'staff',
-      body: listNames.input.pick({ personIds: true }).strict(),
+      body: listNames.input.pick({ personIds: true, phones: true }).partial({ phones: true }).strict(),
       answers: listNames,
     },
     ({ call, actor, body }) => call(listNames, { actor, ...body }),

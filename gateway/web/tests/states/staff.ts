@@ -8,7 +8,7 @@ import { RESIDENT, type StatesBed } from './states-bed.ts'
 
 const as = 'staff'
 const NAME = '旅野 はじめ'
-const EVENT = '体操の会'
+export const EVENT = '体操の会'
 
 /** T1 to T5, T8, T12, and the order of attempts (T13). */
 export const staffStates: readonly ScreenState[] = [
@@ -198,7 +198,7 @@ export const staffStates: readonly ScreenState[] = [
   },
 ]
 
-function button(page: Page, name: string) {
+export function button(page: Page, name: string) {
   return page.getByRole('button', { name: wholeName(name) })
 }
 
@@ -242,7 +242,7 @@ async function dayPath(bed: StatesBed): Promise<string> {
   return `/staff/timeline?venue=${VENUE}&date=${bookableDay(bed.today)}`
 }
 
-function waiting(bed: StatesBed): Promise<string> {
+export function waiting(bed: StatesBed): Promise<string> {
   const booking = {
     mail: RESIDENT,
     date: bookableDay(bed.today),

@@ -63,6 +63,7 @@ export const listActs = request('identity.call.list-acts.v1', {
           'return-permission',
           'record-contact',
           'view-person',
+          'search-people',
         ]),
         by: z.enum(['self', 'staff', 'unknown']),
         cityId: CityId,

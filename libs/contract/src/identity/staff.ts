@@ -91,7 +91,10 @@ export const recordContact = request('identity.call.record-contact.v1', {
   refusals: staffOnly,
 })
 
-/** T5: people of the own city whose name, kana, group, number or phone begins so, the approved first. */
+/**
+ * T5, T14: people of the own city with this in their name, kana, group, mail or phone, or whose number begins so; the approved
+ * first. That staff searched stands in the log, what they typed nowhere (A78).
+ */
 export const searchPeople = request('identity.call.search-people.v1', {
   input: z.object({ actor: Actor, query: line(120) }),
   output: z.object({
@@ -111,7 +114,7 @@ export const searchPeople = request('identity.call.search-people.v1', {
       .max(20),
     more: z.boolean(),
   }),
-  refusals: { 'not-allowed': bare },
+  refusals: { 'not-allowed': bare, 'too-many-attempts': z.object({ retryAfterSeconds: z.int() }) },
 })
 
 /** T9, V4: one person of the own city; that staff looked is told to the person. */
@@ -141,12 +144,26 @@ export const returnPermission = request('identity.call.return-permission.v1', {
   refusals: { ...staffOnly, ...staleState },
 })
 
-/** T1, T3, T4, V2: who the ids on a staff screen are. Strangers to the actor's city are left out; the order is of no meaning. */
+/**
+ * T1, T3, T4, V2: who the ids on a staff screen are. Strangers to the actor's city are left out; the order is of no meaning. With
+ * `phones`, for the day's sheet, each of them is told that staff looked (V4).
+ */
 export const listNames = request('identity.call.list-names.v1', {
-  input: z.object({ actor: Actor, personIds: z.array(PersonId).min(1).max(100) }),
+  input: z.object({
+    actor: Actor,
+    personIds: z.array(PersonId).min(1).max(100),
+    phones: z.boolean().default(false),
+  }),
   output: z.object({
     items: z.array(
-      z.object({ personId: PersonId, name: z.string(), kana: z.string(), memberNumber: MemberNumber }),
+      z.object({
+        personId: PersonId,
+        name: z.string(),
+        kana: z.string(),
+        groupName: z.string().nullable().default(null),
+        memberNumber: MemberNumber,
+        phone: z.string().nullable().default(null),
+      }),
     ),
   }),
   refusals: { 'not-allowed': bare },

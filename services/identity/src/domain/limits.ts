@@ -44,3 +44,6 @@ export const PASSWORD_CHANGES_PER_PERSON: Budget = { most: 10, seconds: 900 }
 
 /** V4: wrong passwords for one login name, whoever tried, that the person is to see; below it are slips of the own fingers. */
 export const WRONG_TO_TELL: Budget = { most: 5, seconds: 3_600 }
+
+/** A78: a busy counter searches every few seconds; whoever reads the whole town one name at a time is stopped. */
+export const SEARCHES_PER_STAFF: Budget = { most: 100, seconds: 600 }

@@ -62,3 +62,14 @@ export async function selectActs(
     .limit(query.limit)
     .execute()
 }
+
+/** How often an act was recorded of late. */
+export async function countRecent(
+  tx: Transaction<Tables>,
+  act: { readonly act: ActName; readonly subjectId: string; readonly seconds: number },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from audit where subject_id = ${act.subjectId} and act = ${act.act}
+      and at > town_now() - make_interval(secs => ${act.seconds})`.execute(tx)
+  return rows[0]?.count ?? 0
+}

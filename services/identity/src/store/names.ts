@@ -9,7 +9,14 @@ export async function selectNames(db: Kysely<Tables>, cityId: string, personIds:
     .leftJoin('permissions as q', join =>
       join.onRef('q.person_id', '=', 'p.person_id').on('q.city_id', '=', cityId),
     )
-    .select(['p.person_id as personId', 'p.name', 'p.kana', 'p.member_number as memberNumber'])
+    .select([
+      'p.person_id as personId',
+      'p.name',
+      'p.kana',
+      'p.group_name as groupName',
+      'p.member_number as memberNumber',
+      'p.phone',
+    ])
     .where('p.person_id', 'in', [...personIds])
     .where(isOfCity(cityId))
     .execute()

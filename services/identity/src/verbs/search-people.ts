@@ -3,25 +3,41 @@ import type { searchPeople as request } from '@asaichi/contract/identity/staff.t
 import { phoneDigits } from '@asaichi/contract/stored-text.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { katakana, plainName } from '../domain/compared-text.ts'
-import { type Prefixes, selectPeople } from '../store/people.ts'
+import { katakana, mailbox, plainName } from '../domain/compared-text.ts'
+import { SEARCHES_PER_STAFF } from '../domain/limits.ts'
+import { countRecent, recordAct } from '../store/audit.ts'
+import { selectPeople, type Words } from '../store/people.ts'
 
 const MOST = 20
 
-/** T5: by the beginning of whatever the caller says: name, reading, group, number or phone. */
+/** T5, T14: by any part of whatever the caller says: name, reading, group, mail or phone, and by the number's beginning. */
 export async function searchPeople(
   { db }: Context,
   { actor, query }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
-  const prefixes = prefixesOf(query)
-  // Of a query of signs alone nothing is left, and everybody begins with nothing.
-  if (prefixes.name === '') return done({ items: [], more: false })
-  const rows = await selectPeople(db, { cityId: actor.cityId, prefixes, limit: MOST + 1 })
+  const words = wordsOf(query)
+  // Of a query of signs alone nothing is left, and everybody has nothing in their name.
+  if (words.name === '') return done({ items: [], more: false })
+  const isAllowed = await db.transaction().execute(async tx => {
+    const act = { act: 'search-people', subjectId: actor.personId } as const
+    const recent = await countRecent(tx, { ...act, seconds: SEARCHES_PER_STAFF.seconds })
+    if (recent >= SEARCHES_PER_STAFF.most) return false
+    await recordAct(tx, actor, act)
+    return true
+  })
+  if (!isAllowed) return refuse('too-many-attempts', { retryAfterSeconds: SEARCHES_PER_STAFF.seconds })
+  const rows = await selectPeople(db, { cityId: actor.cityId, words, limit: MOST + 1 })
   return done({ items: rows.slice(0, MOST), more: rows.length > MOST })
 }
 
-function prefixesOf(query: string): Prefixes {
+function wordsOf(query: string): Words {
   const name = plainName(query)
-  return { name, kana: katakana(name), digits: phoneDigits(query) || undefined }
+  const address = mailbox(query.normalize('NFKC').trim())
+  return {
+    name,
+    kana: katakana(name),
+    mail: /^[\x21-\x7e]{3,}$/.test(address) ? address : undefined,
+    digits: phoneDigits(query) || undefined,
+  }
 }

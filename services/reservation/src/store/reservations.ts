@@ -116,9 +116,13 @@ export type Page = { readonly after: string | undefined; readonly limit: number 
 export async function listOfPerson(
   db: Kysely<Tables>,
   personId: string,
-  page: Page & { readonly statuses: readonly ReservationStatus[] | undefined },
+  page: Page & {
+    readonly statuses: readonly ReservationStatus[] | undefined
+    readonly cityId?: string
+  },
 ): Promise<readonly Reservation[]> {
   let query = db.selectFrom('reservations').selectAll().where('person_id', '=', personId)
+  if (page.cityId !== undefined) query = query.where('city_id', '=', page.cityId)
   if (page.statuses) query = query.where('status', 'in', [...page.statuses])
   const cursor = cursorOf(page.after)
   if (cursor)
@@ -184,7 +188,7 @@ export function withoutOccupancy(stored: StoredReservation): Reservation {
   return { ...reservation, bookedBy: bookedByPerson === null ? 'resident' : 'staff' }
 }
 
-function publicOf(row: ReservationRow): Reservation {
+export function publicOf(row: ReservationRow): Reservation {
   return withoutOccupancy(reservationOf(row))
 }
 

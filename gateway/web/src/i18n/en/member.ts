@@ -64,6 +64,7 @@ export const texts: Translation<typeof ja> = {
   'act-approve-permission': 'Permission approved',
   'act-return-permission': 'Permission returned',
   'act-record-contact': 'A call, SMS or visit was recorded',
+  'act-search-people': 'Searched people and bookings (as staff)',
   'act-view-person': 'Data looked at',
   'act-by': '{act} ({by})',
   'by-self': 'you',

@@ -67,6 +67,7 @@ export const texts: Translation<typeof ja> = {
   'act-approve-permission': '{利用申請|りようしんせい}がよいと{決|き}まった',
   'act-return-permission': '{利用申請|りようしんせい}が{戻|もど}された',
   'act-record-contact': '{電話|でんわ}などの{確認|かくにん}の{記録|きろく}',
+  'act-search-people': '{人|ひと}や{予約|よやく}をさがした（{職員|しょくいん}として）',
   'act-view-person': '{登録|とうろく}したことを{見|み}た',
   'act-by': '{act}（{by}）',
   'by-self': 'あなた',

@@ -6,6 +6,7 @@ import { texts as day } from './staff/day.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
 import { texts as notices } from './staff/notices.ts'
+import { texts as search } from './staff/search.ts'
 
 export const texts: Translation<typeof ja> = {
   ...day,
@@ -14,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   ...locks,
   ...mails,
   ...attempts,
+  ...search,
   'nav-label': '{職員|しょくいん}のメニュー',
   'nav-today': '{今日|きょう}',
   'nav-people': '{利用申請|りようしんせい}',

@@ -60,6 +60,7 @@ export const texts = {
   'act-approve-permission': '利用申請の承認',
   'act-return-permission': '利用申請の差し戻し',
   'act-record-contact': '電話・SMS・窓口での確認の記録',
+  'act-search-people': '利用者・予約の検索（職員として）',
   'act-view-person': '登録内容の閲覧',
   'act-by': '{act}（{by}）',
   'by-self': 'あなた',

@@ -4,6 +4,7 @@ import { texts as day } from './staff/day.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
 import { texts as notices } from './staff/notices.ts'
+import { texts as search } from './staff/search.ts'
 
 export const texts = {
   ...day,
@@ -12,6 +13,7 @@ export const texts = {
   ...locks,
   ...mails,
   ...attempts,
+  ...search,
   'nav-label': '職員のメニュー',
   'nav-today': '今日',
   'nav-people': '利用申請',

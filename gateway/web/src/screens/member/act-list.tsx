@@ -17,6 +17,7 @@ const ACTS: Readonly<Record<ActName, Key>> = {
   'return-permission': 'member.act-return-permission',
   'record-contact': 'member.act-record-contact',
   'view-person': 'member.act-view-person',
+  'search-people': 'member.act-search-people',
 }
 const BY = {
   self: 'member.by-self',

@@ -7,12 +7,16 @@ import { LocksScreen } from './locks/locks-screen.tsx'
 import { NoticeEditorScreen } from './notices/notice-editor-screen.tsx'
 import { NoticesScreen } from './notices/notices-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
+import { PersonScreen } from './people/person-screen.tsx'
+import { SearchScreen } from './search/search-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
 
 export const area: Area = {
   screens: {
     '/staff': TodayScreen,
     '/staff/people': PeopleScreen,
+    '/staff/people/:personId': PersonScreen,
+    '/staff/search': SearchScreen,
     '/staff/applications': ApplicationsScreen,
     '/staff/timeline': TimelineScreen,
     '/staff/book': BookScreen,

@@ -22,7 +22,8 @@ export const texts: Translation<typeof ja> = {
   since: 'Entered',
   'reopens-at': 'Reopens',
   release: 'Remove',
-  'release-sure': 'Once removed, anybody can book the time at once. Remove it?',
+  'release-sure':
+    'Once removed, the time reopens as a cancelled booking does: at the next opening of the booking day, not at once. Remove it?',
   'release-do': 'Remove and free the time',
   'to-queue': 'Decide in the queue',
   cancel: 'Cancel on the city’s behalf',

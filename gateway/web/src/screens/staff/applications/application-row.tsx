@@ -3,6 +3,7 @@ import { Say, Span, T, useText } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
+import { ApplicantName } from '../shared/applicant-name.tsx'
 import type { PersonName } from '../shared/use-names.ts'
 import { ApplicationDetail } from './application-detail.tsx'
 import type { Decided } from './use-decisions.ts'
@@ -79,7 +80,7 @@ function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
         {venueName} <span class="nowrap">{spaceName}</span>
       </span>
       <span class="queue__what">
-        <strong lang="ja">{eventName}</strong> {name && <span lang="ja">{name.name}</span>}{' '}
+        <strong lang="ja">{eventName}</strong> {name && <ApplicantName person={name} />}{' '}
         <Span k="staff.people-count" p={{ count: people }} />
         {sameDay > 0 && <Span k="staff.tag-same-day" p={{ count: sameDay }} class="tag tag--warn" />}
         {application.entryId !== null && <Span k="staff.tag-won" class="tag" />}

@@ -13,6 +13,7 @@ import { Shown } from '../../../shell/shown.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { ApplicantName } from '../shared/applicant-name.tsx'
 import { FilterForm, useFilter } from '../shared/filter-form.tsx'
 import { listingOptions } from '../shared/listing-options.ts'
 import { StaffPage } from '../shared/staff-page.tsx'
@@ -167,7 +168,7 @@ function columnsOf(names: Names): readonly Column<Attempt>[] {
     },
     {
       head: say('staff.applicant'),
-      cell: ({ personId }) => <span lang="ja">{names.get(personId)?.name ?? '…'}</span>,
+      cell: ({ personId }) => <ApplicantName person={names.get(personId)} />,
     },
     { head: say('staff.col-outcome'), cell: ({ outcome }) => <T k={OUTCOMES[outcome]} /> },
     {

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
+import { ApplicantName } from '../shared/applicant-name.tsx'
 import { ReasonForm } from '../shared/reason-form.tsx'
 import { CANCEL_REASONS } from '../shared/reason-templates.ts'
 import { Sure } from '../shared/sure.tsx'
@@ -60,7 +61,10 @@ function reservationRows({ status, number, people, note }: Reservation, person: 
   return [
     [
       say('staff.applicant'),
-      <span lang="ja">{person ? `${person.name}（${person.kana}） ${person.memberNumber}` : '…'}</span>,
+      <>
+        <ApplicantName person={person} />{' '}
+        <span lang="ja">{person && `${person.kana} ${person.memberNumber}`}</span>
+      </>,
     ] as const,
     [say('staff.col-state'), <StatusBadge state={stateOf('reservation', status)} />] as const,
     [say('staff.col-number'), number ?? '－'] as const,

@@ -78,7 +78,8 @@ function StaffDayView({ venueId, date }: { readonly venueId: string; readonly da
 function DayContent({ day, onChanged }: { readonly day: StaffDay; readonly onChanged: () => void }) {
   const [query, change] = useQuery()
   const view = query.get('view') === 'list' ? 'list' : 'table'
-  const [openId, setOpenId] = useState<string>()
+  const wanted = day.occupancies.find(one => one.reservation?.reservationId === query.get('booking'))
+  const [openId, setOpenId] = useState(wanted?.occupancyId)
   const open = day.occupancies.find(one => one.occupancyId === openId)
   return (
     <>

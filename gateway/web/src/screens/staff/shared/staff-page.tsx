@@ -8,6 +8,7 @@ import { loginPath } from '../../../shell/login-path.ts'
 import { NeedsLogin } from '../../../shell/needs-login.tsx'
 import { Page } from '../../../shell/page.tsx'
 import type { Crumb } from '../../../ui/breadcrumb.tsx'
+import { SearchBox } from './search-box.tsx'
 import './staff.css'
 
 type Props = {
@@ -31,6 +32,7 @@ export function StaffPage({ title, screen, step, under, children }: Props) {
       <NeedsLogin role="staff">
         {me => (
           <>
+            <SearchBox />
             <StaffNav />
             {children(me)}
           </>

@@ -11,6 +11,7 @@ import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { roundPath } from '../../own/paths.ts'
+import { ApplicantName } from '../shared/applicant-name.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Times } from '../shared/times.tsx'
 import { type Names, useNames } from '../shared/use-names.ts'
@@ -140,7 +141,7 @@ function columnsOf(date: string, names: Names): readonly Column<Booking>[] {
     { head: say('staff.col-event'), cell: ({ eventName }) => <span lang="ja">{eventName}</span> },
     {
       head: say('staff.applicant'),
-      cell: ({ personId }) => <span lang="ja">{names.get(personId)?.name ?? '…'}</span>,
+      cell: ({ personId }) => <ApplicantName person={names.get(personId)} />,
     },
     {
       head: say('staff.col-people'),

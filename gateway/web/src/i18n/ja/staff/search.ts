@@ -1,0 +1,28 @@
+export const texts = {
+  'search-label': '人と予約をさがす',
+  'search-hint': '予約番号・登録番号・名前・電話・メール・イベント名',
+  'search-do': 'さがす',
+  'search-title': '検索の結果',
+  'search-lead':
+    '名前やイベント名は途中の文字でも、電話番号は4けた以上でさがせます。さがしたことは記録に残ります（入力した文字は残りません）。',
+  'search-first': '上の欄に入力して「さがす」を押してください。',
+  'search-people': '人（{count}件）',
+  'search-bookings': '予約（{count}件）',
+  'search-none': '見つかりません。',
+  'search-more': 'ほかにもあります。もう少し長く入力してください。',
+  'see-person': '登録内容と予約を見る',
+  'person-title': '利用者',
+  'person-bookings': 'この人の予約',
+  'person-bookings-none': '予約はありません。',
+  'bookings-caption': '予約（利用日の新しい順）',
+  'mail-change': 'メールアドレスを変える',
+  'mail-change-lead':
+    '前のアドレスのメールが受け取れなくなった人のためです。電話か窓口で本人と確かめてから変えてください。前と新しいアドレスの両方に知らせが届き、本人の記録に残ります。',
+  'mail-new': '新しいメールアドレス',
+  'mail-how': '本人と確かめた方法（例：運転免許証）',
+  'mail-do': 'メールアドレスを変える',
+  'mail-done': 'メールアドレスを変えました。前と新しいアドレスに知らせを送ります。',
+  'error-mail': 'メールアドレスを入力してください',
+  'error-how': '本人と確かめた方法を入力してください',
+  'found-caption': '見つかった予約（番号が合うもの、利用日の近い順）',
+}
