@@ -52,10 +52,13 @@ test('V2: presses of one message are answered each for itself, in their order, o
   expect(codes).toEqual(['accepted', ...Array.from({ length: CROWD - 1 }, () => 'taken')])
 })
 
-test('V2: a taken time is refused from memory, with place, blocker and a receipt that is there', async () => {
+test('V2: a taken time is refused from memory, with place, blocker and a receipt that is there; its owner is told that it is theirs', async () => {
   await crowd({ from: '10:00', to: '11:00' })
   const known = await decidedInDatabase()
-  expect(await crowd({ from: '10:00', to: '11:00' })).toEqual(Array.from({ length: CROWD }, () => 'taken'))
+  expect(await crowd({ from: '10:00', to: '11:00' })).toEqual([
+    'overlaps-own-booking',
+    ...Array.from({ length: CROWD - 1 }, () => 'taken'),
+  ])
   expect((await decidedInDatabase()) - known).toBeLessThan(CROWD)
   expect(await receipts('2024-12-01')).toBe(pressed.get('2024-12-01'))
   const strays = await bed.sql(
@@ -93,7 +96,7 @@ test('G4: a release is forgotten before its answer leaves: the next press gets t
   for (let round = 0; round < 5; round++) {
     const held = await bed.booked(owner, { date: '2024-12-02', from: '15:00', to: '16:00' })
     const codes = await crowd({ date: '2024-12-02', from: '15:00', to: '16:00' })
-    expect(new Set(codes)).toEqual(new Set(['taken']))
+    expect(new Set(codes)).toEqual(new Set(['overlaps-own-booking', 'taken']))
     await bed.call(contract.cancel, { actor: owner, reservationId: held.reservationId })
     const won = await bed.booked(next, { date: '2024-12-02', from: '15:00', to: '16:00' })
     await bed.call(contract.cancel, { actor: next, reservationId: won.reservationId })

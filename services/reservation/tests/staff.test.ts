@@ -72,7 +72,7 @@ test('G13: the caller’s own rules hold: permission, quota, terms, what is take
     refusal: { code: 'terms-not-accepted' },
   })
   expect(await pressFor(caller.personId, span)).toMatchObject({ ok: true })
-  expect(await pressFor(caller.personId, span)).toMatchObject({ refusal: { code: 'taken' } })
+  expect(await pressFor(caller.personId, span)).toMatchObject({ refusal: { code: 'overlaps-own-booking' } })
   expect(await pressFor(caller.personId, nextHour())).toMatchObject({ ok: true })
   expect(await pressFor(caller.personId, nextHour())).toMatchObject({
     refusal: { code: 'quota-reached', detail: { limit: 2 } },

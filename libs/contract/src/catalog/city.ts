@@ -90,8 +90,8 @@ export const CityPolicy = z.object({
     z.object({ kind: z.literal('at-once') }),
     z.object({ kind: z.literal('next-opening'), soonDays: z.int().min(0).max(30) }),
   ]),
-  /** G3: whether one person may hold bookings whose times overlap; left out = no. */
-  overlapAllowed: z.boolean().optional(),
+  /** G3: whether one person may hold bookings whose times overlap, everywhere or in rooms of one venue only; left out = no. */
+  overlapAllowed: z.union([z.boolean(), z.literal('same-venue')]).optional(),
   /**
    * G6: presses of the first seconds after an opening are ordered by published chance; left out = by arrival. Two at least,
    * because a desk may believe for one what it saw before.

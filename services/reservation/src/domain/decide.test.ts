@@ -26,6 +26,7 @@ function facts(asked: Application, differences: Partial<Facts> = {}): Facts {
   const bookable = findBookable(venue, asked.listingId)
   if (!bookable) throw new Error('no such listing')
   return {
+    personId: 'me',
     now: '2024-11-10T00:00:00.000Z',
     policy,
     bookable,

@@ -22,12 +22,20 @@ export type Occupied = {
   readonly endsAt: string
   readonly kind: Exclude<Blocker['kind'], 'draw'>
   readonly since: string
+  /** Whose booking it is, as far as the day knows. Never told to anybody else. */
+  readonly holder?: { readonly reservationId: string; readonly personId: string }
 }
 
-export type OwnTime = { readonly reservationId: string; readonly startsAt: string; readonly endsAt: string }
+export type OwnTime = {
+  readonly reservationId: string
+  readonly venueId: string
+  readonly startsAt: string
+  readonly endsAt: string
+}
 
 /** Everything one attempt is judged by; `now` is the database's, read after the day was locked. */
 export type Facts = {
+  readonly personId: string
   readonly now: string
   readonly policy: CityPolicy
   readonly bookable: Bookable
@@ -181,25 +189,41 @@ function withinQuota(
 
 function stillFree(
   { date, from, to }: Application,
-  { bookable, occupied }: Facts,
+  { personId, bookable, occupied }: Facts,
 ): Reason<'taken'> | undefined {
-  const startsAt = instantAt(date, from)
-  const endsAt = instantAt(date, to)
-  const spaceIds = withParts(bookable.venue.spaces, bookable.space.spaceId)
-  const blocking = occupied.find(
-    each => spaceIds.includes(each.spaceId) && each.startsAt < endsAt && startsAt < each.endsAt,
-  )
+  const inTheWay = blocks(spanOf({ date, from, to }), bookable)
+  const blocking = occupied.find(each => each.holder?.personId !== personId && inTheWay(each))
   return blocking && { code: 'taken', detail: { blocker: { kind: blocking.kind, since: blocking.since } } }
 }
 
-/** G3: nobody can be in two rooms at once. */
-function inOnePlace(
-  { date, from, to }: Application,
-  { policy, ownTimes }: Facts,
-): Reason<'overlaps-own-booking'> | undefined {
-  if (policy.overlapAllowed === true) return undefined
-  const startsAt = instantAt(date, from)
-  const endsAt = instantAt(date, to)
-  const own = ownTimes.find(each => each.startsAt < endsAt && startsAt < each.endsAt)
+/** G3: nobody can be in two rooms at once, and what somebody holds already is never called another person's. */
+function inOnePlace(application: Application, facts: Facts): Reason<'overlaps-own-booking'> | undefined {
+  const { personId, bookable, occupied } = facts
+  const span = spanOf(application)
+  const inTheWay = blocks(span, bookable)
+  const own =
+    occupied.find(each => each.holder?.personId === personId && inTheWay(each))?.holder ??
+    elsewhere(facts).find(each => overlap(each, span))
   return own && { code: 'overlaps-own-booking', detail: { reservationId: own.reservationId } }
+}
+
+/** The own times that keep their owner away from other rooms. */
+function elsewhere({ policy: { overlapAllowed }, bookable: { venue }, ownTimes }: Facts): readonly OwnTime[] {
+  if (overlapAllowed === true) return []
+  return overlapAllowed === 'same-venue' ? ownTimes.filter(each => each.venueId !== venue.venueId) : ownTimes
+}
+
+type Span = { readonly startsAt: string; readonly endsAt: string }
+
+function spanOf({ date, from, to }: Pick<Application, 'date' | 'from' | 'to'>): Span {
+  return { startsAt: instantAt(date, from), endsAt: instantAt(date, to) }
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.startsAt < other.endsAt && other.startsAt < one.endsAt
+}
+
+function blocks(span: Span, { venue, space }: Bookable): (occupied: Occupied) => boolean {
+  const spaceIds = withParts(venue.spaces, space.spaceId)
+  return occupied => spaceIds.includes(occupied.spaceId) && overlap(occupied, span)
 }

@@ -37,6 +37,7 @@ export function knownRefusal(
   const bookable = findBookable(day.venue, application.listingId)
   if (!bookable) return undefined
   const decision = decide(application, {
+    personId: attempt.personId,
     now,
     policy: day.policy,
     bookable,

@@ -3,7 +3,7 @@ import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Attempt } from './attempt.ts'
-import { acceptedOf, judgeLine, type LineFacts } from './line.ts'
+import { acceptedOf, judgeLine, type LineFacts, occupiedBy } from './line.ts'
 
 const { policy } = demoCity({ cityId: 'mitaka', quota: { liveReservations: 2 } })
 const people = ['a', 'b', 'c', 'd']
@@ -85,6 +85,7 @@ test('G3: who holds a time, or won it earlier in the line, gets no other room th
   const later = { from: '10:00', to: '11:00' }
   const held = {
     reservationId: 'held',
+    venueId: 'elsewhere',
     startsAt: '2024-12-01T01:30:00.000Z',
     endsAt: '2024-12-01T02:00:00.000Z',
   }
@@ -106,6 +107,27 @@ test('G3: who holds a time, or won it earlier in the line, gets no other room th
   ])
   const open = { ...line, policy: { ...policy, quota: { liveReservations: null }, overlapAllowed: true } }
   expect(new Set(reasons(judgeLine(open, pressed.slice(0, 2))))).toEqual(new Set(['accepted']))
+  const sameVenue = { ...open, policy: { ...open.policy, overlapAllowed: 'same-venue' as const } }
+  expect(reasons(judgeLine(sameVenue, pressed))).toEqual([
+    'accepted',
+    'accepted',
+    overlap('reservation-2'),
+    overlap('held'),
+  ])
+})
+
+test('V2, G3: what took a time is never called another person where it is one’s own, in one batch and after it, wherever overlaps are allowed', () => {
+  const twice = [attempt(1), attempt(2)]
+  const own = { code: 'overlaps-own-booking', detail: { reservationId: 'reservation-1' } }
+  const open = { ...facts, policy: { ...policy, overlapAllowed: true } }
+  for (const line of [facts, open]) {
+    const [first, second] = judgeLine(line, twice)
+    expect(second).toMatchObject({ status: 'refused', reason: own })
+    if (first?.status !== 'accepted') throw new Error('the first press of a free hour was refused')
+    const after = { ...line, occupied: occupiedBy(first, facts.now) }
+    expect(judgeLine(after, [attempt(3)])[0]).toMatchObject({ reason: own })
+    expect(judgeLine(after, [attempt(4, { personId: 'b' })])[0]).toMatchObject({ reason: { code: 'taken' } })
+  }
 })
 
 test('D5: the same key twice in a batch is one press; with another body it is refused', () => {

@@ -52,7 +52,7 @@ export function judgeLine(facts: LineFacts, attempts: readonly Attempt[]): reado
     const verdict = judge(attempt, { ...facts, turn: facts.firstTurn + nr, before })
     if (verdict.status === 'accepted') {
       before.accepted.push(verdict)
-      before.occupied.push(...occupiedBy(verdict.booking, facts.now))
+      before.occupied.push(...occupiedBy(verdict, facts.now))
     }
     return verdict
   })
@@ -63,7 +63,7 @@ export function mayWin(facts: LineFacts, attempts: readonly Attempt[]): readonly
   return attempts.filter(attempt => judgeLine(facts, [attempt])[0]?.status === 'accepted')
 }
 
-type Won = Extract<Verdict, { status: 'accepted' }>
+export type Won = Extract<Verdict, { status: 'accepted' }>
 type Before = { readonly accepted: Won[]; readonly occupied: Occupied[] }
 type Standing = LineFacts & { readonly turn: number; readonly before: Before }
 
@@ -79,6 +79,7 @@ function judge(attempt: Attempt, line: Standing): Verdict {
   const person = line.persons.get(attempt.personId)
   const own = before.accepted.filter(each => each.attempt.personId === attempt.personId)
   const decision = decide(attempt.application, {
+    personId: attempt.personId,
     now: line.now,
     policy: line.policy,
     bookable,
@@ -93,8 +94,8 @@ function judge(attempt: Attempt, line: Standing): Verdict {
     : { status: 'refused', attempt, turn, reason: decision.reason }
 }
 
-function ownTimeOf({ attempt, booking: { startsAt, endsAt } }: Won): OwnTime {
-  return { reservationId: attempt.ids.reservationId, startsAt, endsAt }
+function ownTimeOf({ attempt, bookable: { venue }, booking: { startsAt, endsAt } }: Won): OwnTime {
+  return { reservationId: attempt.ids.reservationId, venueId: venue.venueId, startsAt, endsAt }
 }
 
 export function acceptedOf(verdicts: readonly Verdict[]): readonly Won[] {
@@ -113,6 +114,8 @@ function usedKey({ personId, key }: Attempt, { keys, before }: Standing): UsedKe
   return first && { personId, key, bodyHash: first.attempt.bodyHash, answer: keyAnswerOf(first) }
 }
 
-export function occupiedBy({ spaceIds, startsAt, endsAt }: Accepted, since: string): readonly Occupied[] {
-  return spaceIds.map(spaceId => ({ spaceId, startsAt, endsAt, kind: 'reservation', since }))
+export function occupiedBy({ attempt, booking }: Won, since: string): readonly Occupied[] {
+  const { spaceIds, startsAt, endsAt } = booking
+  const holder = { reservationId: attempt.ids.reservationId, personId: attempt.personId }
+  return spaceIds.map(spaceId => ({ spaceId, startsAt, endsAt, kind: 'reservation', since, holder }))
 }

@@ -97,11 +97,19 @@ export async function loadDay(
 }
 
 async function loadOccupied(tx: Transaction<Tables>, day: Day): Promise<readonly Occupied[]> {
-  const { rows } = await sql<Occupied>`/* prepared */
-    select space_id as "spaceId", lower(during) as "startsAt", upper(during) as "endsAt", kind, since from occupancies
-    where venue_id = ${day.venueId} and lower(during) >= ${instantAt(day.date, '00:00')} and lower(during) < ${instantAt(day.date, '24:00')}
-    order by since, space_id`.execute(tx)
-  return rows
+  const { rows } = await sql<
+    Omit<Occupied, 'holder'> & { reservationId: string | null; personId: string | null }
+  >`/* prepared */
+    select o.space_id as "spaceId", lower(o.during) as "startsAt", upper(o.during) as "endsAt", o.kind, o.since,
+      r.reservation_id as "reservationId", r.person_id as "personId"
+    from occupancies o left join reservations r on o.kind = 'reservation' and r.occupancy_id = o.occupancy_id
+      and r.venue_id = ${day.venueId} and r.use_date = ${day.date}
+    where o.venue_id = ${day.venueId} and lower(o.during) >= ${instantAt(day.date, '00:00')} and lower(o.during) < ${instantAt(day.date, '24:00')}
+    order by o.since, o.space_id`.execute(tx)
+  return rows.map(({ reservationId, personId, ...occupied }) => ({
+    ...occupied,
+    ...(reservationId !== null && personId !== null && { holder: { reservationId, personId } }),
+  }))
 }
 
 export type Person = {
@@ -133,7 +141,7 @@ export async function findPressing(
   }
 }
 
-/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2), but for one that is being moved. */
+/** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2). */
 export async function lockPersons(
   tx: Transaction<Tables>,
   cityId: string,
@@ -155,17 +163,16 @@ export async function lockPersons(
   return new Map(rows.map(row => [row.personId, personOf(row)]))
 }
 
-/** G3: what these persons hold on a date, in every venue, but for what is being moved. */
+/** G3: what these persons hold on a date, in every venue. */
 export async function findOwnTimes(
   tx: Transaction<Tables>,
   personIds: readonly string[],
   date: string,
 ): Promise<ReadonlyMap<string, readonly OwnTime[]>> {
   const { rows } = await sql<OwnTime & { personId: string }>`/* prepared */
-    select r.person_id as "personId", r.reservation_id as "reservationId", r.starts_at as "startsAt", r.ends_at as "endsAt"
+    select r.person_id as "personId", r.reservation_id as "reservationId", r.venue_id as "venueId", r.starts_at as "startsAt", r.ends_at as "endsAt"
     from reservations r
     where r.person_id = any(${[...personIds]}::uuid[]) and r.status in ('pending', 'approved') and r.use_date = ${date}
-      and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)
     order by r.starts_at`.execute(tx)
   return Map.groupBy(rows, row => row.personId)
 }

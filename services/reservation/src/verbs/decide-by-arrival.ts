@@ -26,7 +26,7 @@ export async function decideByArrival(
   const winners = acceptedOf(verdicts)
   const after = {
     ...facts,
-    occupied: [...facts.occupied, ...winners.flatMap(({ booking }) => occupiedBy(booking, line.now))],
+    occupied: [...facts.occupied, ...winners.flatMap(winner => occupiedBy(winner, line.now))],
     usedKeys: new Set([...facts.usedKeys, ...winners.map(({ attempt }) => pressName(attempt))]),
   }
   const unused = { next: numbers.next + attempts.length, last: numbers.last }
