@@ -43,7 +43,14 @@ function serveResident(serve: Bed['serve']): void {
       })
     const cancelled = { ...RESERVATION, status: 'cancelled' } as const
     return (
-      residentOnly(actor) ?? done({ reservation: RESERVATION, receiptId: IDS.receipt, place: 1, cancelled })
+      residentOnly(actor) ??
+      done({
+        reservation: RESERVATION,
+        receiptId: IDS.receipt,
+        place: 1,
+        cancelled,
+        needsApproval: true,
+      })
     )
   })
   serve(watchTime, ({ from }) => {

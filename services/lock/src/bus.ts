@@ -7,6 +7,7 @@ import {
   reservationApproved,
   reservationCancelled,
   reservationExpired,
+  reservationMoved,
   reservationRefused,
 } from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
@@ -40,6 +41,7 @@ export function attach(context: Context & { readonly isGatewayUp: () => boolean 
   bus.listen('reservation', [
     on(reservationApproved, (tx, fact) => grantAccess({ tx, secrets }, fact.data)),
     on(reservationCancelled, (tx, fact) => revokeAccess(tx, fact.data)),
+    on(reservationMoved, (tx, { data }) => revokeAccess(tx, { ...data, ...data.from })),
     on(reservationRefused, (tx, fact) => revokeAccess(tx, fact.data)),
     on(reservationExpired, (tx, fact) => revokeAccess(tx, fact.data)),
   ])

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
 import { codesReady, getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
-import { reservationApproved, reservationExpired } from '@asaichi/contract/reservation/reservation.ts'
+import {
+  reservationApproved,
+  reservationExpired,
+  reservationMoved,
+} from '@asaichi/contract/reservation/reservation.ts'
 import { sealCode } from '@asaichi/lock-protocol/envelope.ts'
 import { lockKey } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
@@ -73,6 +77,34 @@ describe('M26: an approval', () => {
       late.reservationId,
     ])
     expect(rows).toEqual([])
+  })
+
+  test('M30: that a move gives up ends its codes, and the new approval has codes of its own for the new time', async () => {
+    const old = approval()
+    await town.approve(old)
+    await drawn(town, old)
+    const moved = approval({ startsAt: '2024-11-26T05:00:00.000Z', endsAt: '2024-11-26T06:00:00.000Z' })
+    const { personId, cityId, venueId } = old
+    await town.publish.reservation(tx =>
+      emit(tx, reservationMoved, {
+        aggregateId: moved.reservationId,
+        version: 1,
+        data: {
+          reservationId: moved.reservationId,
+          personId,
+          cityId,
+          venueId,
+          version: 1,
+          keepsApproval: true,
+          from: { reservationId: old.reservationId, version: 3 },
+        },
+      }),
+    )
+    await town.approve(moved)
+    expect(await drawn(town, moved)).toContainEqual(
+      expect.objectContaining({ from: moved.startsAt, to: moved.endsAt }),
+    )
+    expect(await town.codes(old)).toMatchObject({ ok: false })
   })
 
   test('heard after its expiry gives no code either', async () => {

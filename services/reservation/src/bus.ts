@@ -44,7 +44,7 @@ import { listBookingsOf } from './verbs/list-bookings-of.ts'
 import { listHolds } from './verbs/list-holds.ts'
 import { listMine } from './verbs/list-mine.ts'
 import { listWatches } from './verbs/list-watches.ts'
-import { finishMove, moveReservation } from './verbs/move-reservation.ts'
+import { moveReservation } from './verbs/move-reservation.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
 import { releaseHold } from './verbs/release-hold.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
@@ -67,7 +67,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(staff.holdSpace, input => holdSpace(db, input))
   bus.serve(staff.releaseHold, input => freed(releaseHold(db, input)))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
-  bus.serve(moves.moveReservation, input => freed(moveReservation({ db, desks, listings }, input)))
+  bus.serve(moves.moveReservation, input => freed(moveReservation({ db, listings, seeds }, input)))
   bus.serve(watches.watchTime, input => watchTime({ db, listings }, input))
   bus.serve(watches.listWatches, input => listWatches(db, input))
   bus.serve(watches.endWatch, input => endWatch(db, input))
@@ -124,7 +124,6 @@ const dueOfReservations: Readonly<Record<string, DueHandler<Tables>>> = {
   'expire-reservation': (tx, { key }) => expireReservation(tx, key),
   'approve-reservation': (tx, { key }) => approveByPolicy(tx, key),
   'finish-reservation': (tx, { key }) => finishReservation(tx, key),
-  'finish-move': (tx, { key }) => finishMove(tx, key),
   'close-watch': (tx, { key }) => closeWatch(tx, key),
   'lapse-win': (tx, { key }) => lapseWin(tx, key),
   'reopen-time': (tx, { key, data }) => reopenTime(tx, key, DayKey.parse(data)),

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
-import { type Application, getReceipt, listMine } from '@asaichi/contract/reservation/reservation.ts'
+import { type Application, getReceipt } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startReservation } from '../src/start.ts'
@@ -150,26 +150,26 @@ test('G6: what the pool refused is told once with its place; after that the key 
   expect(listed).not.toContain(receiptOf(again))
 })
 
-test('M29, G6: a move that waits in a pool keeps the old booking until the pool is decided, and is finished by itself', async () => {
-  const [owner] = await bed.people(1)
+test('M30, G6: a move waits until the pool of its new day is decided, which comes before it, and has what is left', async () => {
+  const date = '2024-12-19'
+  const [owner, other] = await bed.people(2)
   const old = await bed.booked(owner, { date: '2024-12-01', from: '19:00', to: '20:00' })
   await bed.at('2024-11-20T22:00:00.000Z')
-  const { listingId, from, to, eventName, people, note } = old
-  const application = applicationOf({ listingId, from, to, eventName, people, note, date: '2024-12-19' })
-  const moved = await bed.call(moveReservation, {
-    actor: owner,
-    reservationId: old.reservationId,
-    key: newId(),
-    application,
-  })
-  expect(moved).toMatchObject({ refusal: { code: 'in-opening-pool' } })
+  const key = newId()
+  const moveTo = (from: string, to: string) => {
+    const application = applicationOf({ date, from, to })
+    return bed.call(moveReservation, { actor: owner, reservationId: old.reservationId, key, application })
+  }
+  const early = await moveTo('19:00', '20:00')
+  if (early.ok || early.refusal.code !== 'busy') throw new Error('a move went before the pool')
+  expect(early.refusal.detail.retryAfterSeconds).toBeGreaterThanOrEqual(3)
+  await bed.press(other, { date, from: '19:00', to: '20:00' })
+  await bed.sql(`delete from reservation.due_work where kind = 'decide-pool'`)
   await bed.at('2024-11-20T22:00:03.000Z')
-  await bed.at('2024-11-20T22:03:00.000Z')
-  const mine = await bed.call(listMine, { actor: owner })
-  expect(mine.ok && mine.value.items.map(({ date, status }) => [date, status])).toEqual([
-    ['2024-12-19', 'pending'],
-    ['2024-12-01', 'cancelled'],
-  ])
+  expect(await moveTo('19:00', '20:00')).toMatchObject({ refusal: { code: 'taken' } })
+  expect(await moveTo('18:00', '19:00')).toMatchObject({
+    value: { reservation: { date, status: 'pending' } },
+  })
 })
 
 test('G6: a full pool takes nobody more: who is over its bound is told to come again after it', async () => {

@@ -80,7 +80,7 @@ export const residentRoutes = [
     {
       method: 'post',
       path: '/api/reservations/{reservationId}/move',
-      summary: '別の日時に変える。新しい時間を取ってから、今の予約を取り消す（市が認めるとき）',
+      summary: '日時や部屋を変える。今の時間と重なってもよい。断られたときは何も変わらない（市が認めるとき）',
       access: 'session',
       key: IdempotencyKey,
       params: ofReservation,

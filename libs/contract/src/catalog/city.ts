@@ -99,6 +99,8 @@ export const CityPolicy = z.object({
   openingPool: z.object({ seconds: z.int().min(2).max(30) }).optional(),
   /** M29, M30: whether a booking can be moved in one flow; left out = no. */
   moveAllowed: z.boolean().optional(),
+  /** M30: whether a moved booking stays approved; left out = 'again', it is asked for once more. One that only gets shorter stays approved. */
+  moveApproval: z.enum(['again', 'kept']).optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
   doorMinutes: z.object({ before: z.int().min(0).max(720), after: z.int().min(0).max(720) }).describe('G9'),

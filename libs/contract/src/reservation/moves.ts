@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
-import { bare, request } from '../define.ts'
+import { bare, notFound, request } from '../define.ts'
 import { IdempotencyKey, ReceiptId, ReservationId } from '../ids.ts'
-import { Application, apply, Reservation, ReservationStatus } from './reservation.ts'
+import { Application, apply, Reservation, stateChanged } from './reservation.ts'
 
 /**
- * M29, M30: books the new time, and only when that is held cancels the old one; where the new time is refused nothing changes.
- * The same key finishes a move that was interrupted and answers the same.
+ * M29, M30: another time or room for a booking that has not begun, in one step: its own time counts as free, what of it is given
+ * up reopens as after a cancel (G4), and a refusal leaves everything as it was. The same key answers the same.
  */
 export const moveReservation = request('reservation.call.move-reservation.v1', {
   input: z.object({
@@ -20,11 +20,15 @@ export const moveReservation = request('reservation.call.move-reservation.v1', {
     receiptId: ReceiptId,
     place: z.int(),
     cancelled: Reservation.describe('the old one, as it is now'),
+    needsApproval: z
+      .boolean()
+      .default(true)
+      .describe('the city answers once more; false: approved by the move itself, as its policy says'),
   }),
   refusals: {
     ...apply.refusals,
-    'not-found': bare,
+    ...notFound,
+    ...stateChanged,
     'move-not-offered': bare,
-    'state-changed': z.object({ status: ReservationStatus, version: z.int() }),
   },
 })

@@ -35,6 +35,18 @@ export const Application = z.object({
 })
 export type Application = z.infer<typeof Application>
 
+/** M30: what a moved booking was before. */
+export const MovedFrom = z.object({
+  reservationId: ReservationId,
+  venueName: z.string(),
+  spaceName: z.string(),
+  date: LocalDate,
+  from: TimeOfDay,
+  to: TimeOfDay,
+  keepsApproval: z.boolean().describe('approved by the move itself'),
+})
+export type MovedFrom = z.infer<typeof MovedFrom>
+
 export const Reservation = z.object({
   reservationId: ReservationId,
   cityId: CityId,
@@ -65,6 +77,9 @@ export const Reservation = z.object({
     .default(null)
     .describe('G7: until when the winner must confirm; null = nothing to confirm'),
   bookedBy: z.enum(['resident', 'staff']).optional().describe('G13: staff, for a caller'),
+  movedFrom: MovedFrom.nullable().optional(),
+  movedTo: ReservationId.nullable().optional().describe('M30: what took the place of a cancelled one'),
+  changedAt: Instant.nullable().optional().describe('M24: when its owner last changed event, people or note'),
 })
 export type Reservation = z.infer<typeof Reservation>
 
@@ -194,6 +209,17 @@ export const reservationRequested = event('reservation.event.reservation-request
 export const reservationApproved = event(
   'reservation.event.reservation-approved.v1',
   reservationRef.extend({ number: ReservationNumber, spaceId: SpaceId, startsAt: Instant, endsAt: Instant }),
+)
+/**
+ * M30: a booking has another time or room. It is told of alone: neither the request of the new one nor the cancel of the old one
+ * is. Where the approval was kept, `reservation-approved` of the new one follows.
+ */
+export const reservationMoved = event(
+  'reservation.event.reservation-moved.v1',
+  reservationRef.extend({
+    keepsApproval: z.boolean(),
+    from: z.object({ reservationId: ReservationId, version: z.int() }),
+  }),
 )
 export const reservationRefused = event('reservation.event.reservation-refused.v1', reservationRef)
 export const reservationCancelled = event(

@@ -20,7 +20,7 @@ type Closed = Pick<
   'reservationId' | 'version' | 'personId' | 'cityId' | 'venueId'
 >
 
-/** M29: the end of a reservation by cancel, refusal or expiry ends its codes, also when it is heard of before the approval. */
+/** M29, M30: the end of a reservation by cancel, move, refusal or expiry ends its codes, also when it is heard of before the approval. */
 export async function revokeAccess(tx: Transaction<Tables>, closed: Closed): Promise<void> {
   const { reservationId, version } = closed
   if (!(await closeGrant(tx, closed))) return

@@ -67,6 +67,13 @@ export function reservationFacts(facts: ReservationFacts, title: string, first: 
   }
 }
 
+/** M30: where and when a moved booking was before. */
+export function beforeRow({ movedFrom }: ReservationFacts): readonly Row[] {
+  if (!movedFrom) return []
+  const { venueName, spaceName, date, from, to } = movedFrom
+  return [{ label: '前の予約', value: `${japaneseDate(date)} ${span(from, to)} ${venueName} ${spaceName}` }]
+}
+
 export function reservationPages(
   facts: ReservationFacts,
   { publicUrl }: Frame,

@@ -12,6 +12,7 @@ import { permissionChanged } from './permission-changed.ts'
 import { reservationApproved } from './reservation-approved.ts'
 import { reservationCancelled } from './reservation-cancelled.ts'
 import { reservationExpired } from './reservation-expired.ts'
+import { reservationMoved } from './reservation-moved.ts'
 import { reservationReceived } from './reservation-received.ts'
 import { reservationRefused } from './reservation-refused.ts'
 import { timeReopened } from './time-reopened.ts'
@@ -27,6 +28,7 @@ const ALL: readonly Mail[] = [
   entryReceived,
   entryResult,
   reservationReceived,
+  reservationMoved,
   reservationApproved,
   reservationRefused,
   reservationCancelled,

@@ -4,12 +4,13 @@ import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { Reason } from '../domain/decide.ts'
 
 export type Answer = OutcomeOf<typeof apply>
+type Refusal = Extract<Answer, { ok: false }>
 
 /** The answer of a refused press, alike whether memory or the database knew the reason. */
 export function refusalOf(
   reason: Reason,
   { receiptId, turn }: { readonly receiptId: string; readonly turn: number },
-): Answer {
+): Refusal {
   if (reason.code === 'taken')
     return refuse('taken', { receiptId, place: turn, blocker: reason.detail.blocker })
   return { ok: false, refusal: withReceipt(reason, receiptId) }
@@ -26,6 +27,6 @@ function withReceipt<C extends ReasonCode>(reason: Reason<C>, receiptId: string)
   return { code: reason.code, detail: { receiptId, ...reason.detail } }
 }
 
-export function busy(): Answer {
+export function busy(): Refusal {
   return refuse('busy', { retryAfterSeconds: retrySoon() })
 }

@@ -128,8 +128,7 @@ export async function findPressing(
     PersonRow & { key: string; bodyHash: string | null; answer: AnswerDocument | null }
   >`/* prepared */
     select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", k.body_hash as "bodyHash", k.answer,
-      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
-        and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)) as live
+      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
     from unnest(${presses.map(each => each.personId)}::uuid[], ${presses.map(each => each.key)}::text[]) as p (person_id, key)
       left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
       left join idempotency_keys k on k.person_id = p.person_id and k.key = p.key`.execute(tx)
@@ -156,8 +155,7 @@ export async function lockPersons(
   )
   const { rows } = await sql<PersonRow>`/* prepared */
     select p.person_id as "personId", m.status, m.adult_from as "adultFrom",
-      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')
-        and not exists (select 1 from moves where moves.reservation_id = r.reservation_id)) as live
+      (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
     from persons p left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
     where p.person_id = any(${ids}::uuid[])`.execute(tx)
   return new Map(rows.map(row => [row.personId, personOf(row)]))

@@ -1,12 +1,15 @@
-import type { Reservation, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
+import type { MovedFrom, Reservation, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { ReservationRow, Tables } from './schema.ts'
 
 /** A reservation as it is stored: with the id of the time it holds, and of the staff member who pressed for a caller (G13). */
-export type StoredReservation = Omit<Reservation, 'bookedBy'> & {
+export type StoredReservation = Omit<Reservation, 'bookedBy' | 'movedFrom' | 'movedTo' | 'changedAt'> & {
   readonly occupancyId: string
   readonly bookedByPerson: string | null
+  readonly movedFrom: MovedFrom | null
+  readonly movedTo: string | null
+  readonly changedAt: string | null
 }
 
 export async function insertReservations(
@@ -82,7 +85,7 @@ export async function findReservationsOf(
 export async function changeReservation(
   tx: Transaction<Tables>,
   reservation: StoredReservation,
-  change: Partial<Pick<ReservationRow, 'number' | 'reason' | 'cancelled_by' | 'confirm_by'>> & {
+  change: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from'>> & {
     readonly status: ReservationStatus
   },
 ): Promise<StoredReservation> {
@@ -222,6 +225,9 @@ function reservationOf(row: ReservationRow): StoredReservation {
     entryId: row.entry_id,
     confirmBy: row.confirm_by,
     bookedByPerson: row.booked_by,
+    movedFrom: row.moved_from,
+    movedTo: row.moved_to,
+    changedAt: row.changed_at,
   }
 }
 
@@ -254,5 +260,8 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     entry_id: reservation.entryId,
     confirm_by: reservation.confirmBy,
     booked_by: reservation.bookedByPerson,
+    moved_to: reservation.movedTo,
+    moved_from: reservation.movedFrom,
+    changed_at: reservation.changedAt,
   }
 }

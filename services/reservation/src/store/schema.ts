@@ -1,6 +1,6 @@
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import type { ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
+import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
@@ -33,6 +33,9 @@ export type ReservationRow = {
   readonly entry_id: string | null
   readonly confirm_by: string | null
   readonly booked_by: string | null
+  readonly moved_to: string | null
+  readonly moved_from: MovedFrom | null
+  readonly changed_at: string | null
 }
 
 /** What a used key answers, as its row keeps it. */
@@ -92,12 +95,6 @@ export type Tables = {
     readonly ends_at: string
     readonly since: string
     readonly ended_at: string | null
-  }
-  readonly moves: {
-    readonly reservation_id: string
-    readonly person_id: string
-    readonly key: string
-    readonly at: string
   }
   readonly holds: {
     readonly occupancy_id: string

@@ -56,7 +56,11 @@ export async function approveByPolicy(tx: Transaction<Tables>, reservationId: st
   if (locked && mayBecome(locked.reservation, 'approved', locked.now)) await confirm(tx, locked.reservation)
 }
 
-async function confirm(tx: Transaction<Tables>, pending: StoredReservation): Promise<StoredReservation> {
+/** The step itself, for whoever has the locks and the right. */
+export async function confirm(
+  tx: Transaction<Tables>,
+  pending: StoredReservation,
+): Promise<StoredReservation> {
   const candidates = Array.from({ length: CANDIDATES }, () => randomInt(100_000, 1_000_000).toString())
   const number = await freeNumber(tx, pending.cityId, candidates)
   if (number === undefined) throw new Error('the reservation numbers of this city are used up')

@@ -16,8 +16,7 @@ export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<type
   return db.transaction().execute(tx => cancelIn(tx, input))
 }
 
-/** The same in a transaction that has more to do. */
-export async function cancelIn(
+async function cancelIn(
   tx: Transaction<Tables>,
   { actor, reservationId, reason }: Input,
 ): Promise<OutcomeOf<typeof request>> {

@@ -24,6 +24,7 @@ import {
   withoutOccupancy,
 } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
+import { newReservation } from './new-reservation.ts'
 
 type Standing = { readonly day: Day; readonly line: LineFacts; readonly attempts: readonly Attempt[] }
 
@@ -93,7 +94,7 @@ async function write(
 ): Promise<void> {
   const { day, now, verdicts, automatic } = batch
   const winners = acceptedOf(verdicts)
-  const reservations = winners.map(winner => reservationOf(winner, now))
+  const reservations = winners.map(winner => newReservation(winner, now))
   await insertReservations(tx, reservations)
   await insertReceipts(
     tx,
@@ -138,44 +139,6 @@ async function write(
   )
 }
 
-function reservationOf(
-  { attempt, bookable, booking }: Extract<Verdict, { status: 'accepted' }>,
-  now: string,
-): StoredReservation {
-  const { venue, space, listing } = bookable
-  const { date, from, to, eventName, people, note } = attempt.application
-  return {
-    reservationId: attempt.ids.reservationId,
-    occupancyId: attempt.ids.occupancyId,
-    cityId: venue.cityId,
-    venueId: venue.venueId,
-    spaceId: space.spaceId,
-    listingId: listing.listingId,
-    venueName: venue.name,
-    spaceName: space.name,
-    personId: attempt.personId,
-    status: 'pending',
-    version: 1,
-    number: null,
-    date,
-    from,
-    to,
-    eventName,
-    people,
-    note,
-    startsAt: booking.startsAt,
-    endsAt: booking.endsAt,
-    yen: booking.yen,
-    requestedAt: now,
-    answerBy: booking.startsAt,
-    reason: null,
-    cancelledBy: null,
-    entryId: null,
-    confirmBy: null,
-    bookedByPerson: attempt.bookedByPerson ?? null,
-  }
-}
-
 async function answersOf(
   tx: Transaction<Tables>,
   verdicts: readonly Verdict[],
@@ -188,7 +151,7 @@ async function answersOf(
   return verdicts.map(verdict => {
     switch (verdict.status) {
       case 'accepted':
-        return accepted(reservationOf(verdict, now), keyAnswerOf(verdict))
+        return accepted(newReservation(verdict, now), keyAnswerOf(verdict))
       case 'refused':
         return refusalOf(verdict.reason, {
           receiptId: verdict.attempt.ids.receiptId,

@@ -23,7 +23,7 @@ type Held = {
 
 /**
  * G4: frees a held time under the lock of its day. Until it reopens a place holder keeps it, so that nobody is quicker than the
- * rule. What the city takes next, `but`, does not reopen.
+ * rule. What is taken next, `but`, does not reopen.
  */
 export async function freeTime(
   tx: Transaction<Tables>,

@@ -1,101 +1,143 @@
-import { addMs } from '@asaichi/calendar/instant.ts'
+import { isTransient } from '@asaichi/bus/transient.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { moveReservation as request } from '@asaichi/contract/reservation/moves.ts'
+import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
-import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
+import { busy, refusalOf } from '../desk/answer.ts'
 import { attemptOf } from '../desk/attempt-of.ts'
-import { isLive, mayBecome } from '../domain/reservation.ts'
+import type { Attempt } from '../domain/attempt.ts'
+import { judgeLine, type UsedKey, type Verdict } from '../domain/line.ts'
+import { isMovable, withoutBooking } from '../domain/moving.ts'
+import { poolPhase } from '../domain/opening-pool.ts'
 import { findPolicy } from '../store/copies.ts'
-import { claimMove, dropMove, findMove, findMovedTo, type Move } from '../store/moves.ts'
-import { findReservation, lockReservation, withoutOccupancy } from '../store/reservations.ts'
+import {
+  type Day,
+  type DayFacts,
+  findOwnTimes,
+  findPressing,
+  loadDay,
+  lockDays,
+  lockLine,
+  lockPersons,
+} from '../store/days.ts'
+import { findPool } from '../store/opening-pools.ts'
+import { insertReceipts, receiptOf } from '../store/receipts.ts'
+import {
+  findReservation,
+  lockReservation,
+  type StoredReservation,
+  withoutOccupancy,
+} from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { cancelIn } from './cancel.ts'
 import { stateChanged } from './change-state.ts'
+import { decidePool } from './decide-pool.ts'
+import { exchange } from './exchange.ts'
 
 type Input = z.output<typeof request.input>
 type Answer = OutcomeOf<typeof request>
-type Ctx = Pick<Context, 'db' | 'desks' | 'listings'>
-
-/** Longer than any desk takes, so that whatever became of the press is known by then. */
-const FINISH_AFTER_MS = 120_000
+type Ctx = Pick<Context, 'db' | 'listings' | 'seeds'>
 
 /**
- * M29, M30: claims the old booking, presses for the new time, and cancels the old one once the new one is held. The claim keeps
- * the old one out of the quota and other moves away; due work finishes a move whose process died in the middle.
+ * M29, M30: another time or room for a booking, in one transaction under the locks of both days, so that it is held at every
+ * moment and by one press. Not by way of a desk: a batch has one day. Whoever is in an opening pool has no booking yet and comes
+ * first (G6): a move is told to come again after it.
  */
-export async function moveReservation({ db, desks, listings }: Ctx, input: Input): Promise<Answer> {
-  const { actor, reservationId, application } = input
+export async function moveReservation({ db, listings, seeds }: Ctx, input: Input): Promise<Answer> {
+  const { actor, reservationId, key, application } = input
+  const old = await findReservation(db, reservationId)
+  if (!old || old.personId !== actor.personId) return refuse('not-found')
+  if ((await findPolicy(db, old.cityId))?.moveAllowed !== true) return refuse('move-not-offered')
   const bookable = await listings.find(application.listingId)
-  const claim: Move = { reservationId, personId: actor.personId, key: `move ${reservationId} ${input.key}` }
-  const refusal = await db.transaction().execute(tx => begin(tx, claim, bookable?.venue.cityId))
-  if (refusal) return refusal
-  if (!bookable) return refuse('unknown-listing')
-  const outcome = await desks.submit(
-    { venueId: bookable.venue.venueId, date: application.date },
-    attemptOf({ personId: actor.personId, cityId: bookable.venue.cityId, key: claim.key, application }),
-  )
-  if (!outcome.ok) {
-    // A body that does not fit the key says nothing about the move the key stands for, and a pool (G6) has not decided it.
-    const isOver =
-      outcome.refusal.code !== 'key-used-differently' && outcome.refusal.code !== 'in-opening-pool'
-    if (isOver) await db.transaction().execute(tx => giveUp(tx, claim))
-    return outcome
+  if (bookable?.venue.cityId !== old.cityId) return refuse('unknown-listing')
+  const moving = {
+    old,
+    day: { venueId: bookable.venue.venueId, date: application.date },
+    attempt: attemptOf({
+      personId: old.personId,
+      cityId: old.cityId,
+      key: `move ${reservationId} ${key}`,
+      application,
+    }),
   }
-  const cancelled = await db.transaction().execute(tx => finish(tx, input))
-  return done({ ...outcome.value, cancelled })
+  const move = () => db.transaction().execute(tx => moveIn(tx, moving))
+  try {
+    const moved = await move()
+    if (moved !== 'pool-is-due') return moved
+    await db.transaction().execute(tx => decidePool(tx, moving.day, seeds))
+    const again = await move()
+    return again === 'pool-is-due' ? busy() : again
+  } catch (error) {
+    // Whether the commit happened is not known; the same key tells (D5).
+    if (isTransient(error)) return busy()
+    throw error
+  }
 }
 
-/** Nothing where the press may go on. */
-async function begin(
+type Moving = { readonly old: StoredReservation; readonly day: Day; readonly attempt: Attempt }
+
+async function moveIn(
   tx: Transaction<Tables>,
-  claim: Move,
-  cityId: string | undefined,
-): Promise<Extract<Answer, { ok: false }> | undefined> {
-  const old = await lockReservation(tx, claim.reservationId)
-  if (!old || old.personId !== claim.personId) return refuse('not-found')
-  if ((await findPolicy(tx, old.cityId))?.moveAllowed !== true) return refuse('move-not-offered')
-  if (cityId !== old.cityId) return refuse('unknown-listing')
+  { old: seen, day, attempt }: Moving,
+): Promise<Answer | 'pool-is-due'> {
+  await lockDays(tx, [seen, day])
+  const old = await lockReservation(tx, seen.reservationId)
+  const facts = await loadDay(tx, day)
+  if (!old || !facts) return refuse('unknown-listing')
+  const { keys } = await findPressing(tx, old.cityId, [attempt])
+  const [used] = keys
+  if (used) return repeated(tx, { used, attempt, old })
   const now = await townNow(tx)
-  const earlier = await findMove(tx, claim.reservationId)
-  if (earlier?.key === claim.key) return undefined
-  if (!mayBecome(old, 'cancelled', now)) return stateChanged(old)
-  if ((await claimMove(tx, claim)).key !== claim.key) return refuse('busy', { retryAfterSeconds: 2 })
-  await schedule(tx, { kind: 'finish-move', key: claim.reservationId, dueAt: addMs(now, FINISH_AFTER_MS) })
-  return undefined
+  if (!isMovable(old, now)) return stateChanged(old)
+  const pool = await findPool(tx, day, old.cityId)
+  const phase = poolPhase(pool, { policy: facts.policy, date: day.date, now })
+  if (phase.status === 'due') return 'pool-is-due'
+  if (phase.status === 'open') {
+    const seconds = Math.ceil((Date.parse(phase.closesAt) - Date.parse(now)) / 1_000)
+    return refuse('busy', { retryAfterSeconds: seconds - 1 + retrySoon() })
+  }
+  return judged(tx, { old, day, attempt, facts })
 }
 
-async function giveUp(tx: Transaction<Tables>, claim: Move): Promise<void> {
-  const old = await lockReservation(tx, claim.reservationId)
-  if (!old || !isLive(old.status)) return
-  await dropMove(tx, claim)
-  await unschedule(tx, { kind: 'finish-move', key: claim.reservationId })
-}
-
-/** The old one as it is afterwards: what ended otherwise in the meantime stays as it ended. */
-async function finish(
+async function judged(
   tx: Transaction<Tables>,
-  { actor, reservationId }: Pick<Input, 'actor' | 'reservationId'>,
-) {
-  await cancelIn(tx, { actor, reservationId })
-  await unschedule(tx, { kind: 'finish-move', key: reservationId })
-  const old = await findReservation(tx, reservationId)
-  if (!old) throw new Error('a reservation vanished while it was moved')
-  return withoutOccupancy(old)
+  { old, day, attempt, facts }: Moving & { readonly facts: DayFacts },
+): Promise<Answer> {
+  const { now, numbers } = await lockLine(tx, day, { take: 1, unused: undefined })
+  const persons = await lockPersons(tx, old.cityId, [old.personId])
+  const ownTimes = await findOwnTimes(tx, [old.personId], day.date)
+  const line = { ...facts, now, firstTurn: numbers.next, persons, ownTimes, keys: [] }
+  const [verdict] = judgeLine(withoutBooking(line, old), [attempt])
+  if (verdict?.status === 'accepted')
+    return done(await exchange(tx, { old, day, won: verdict, policy: facts.policy, now }))
+  return verdict?.status === 'refused' ? refused(tx, { day, now, verdict }) : refuse('unknown-listing')
 }
 
-/** A process died between the two halves: the old one goes where the new one is held, and stays where it is not. */
-export async function finishMove(tx: Transaction<Tables>, reservationId: string): Promise<void> {
-  const claim = await findMove(tx, reservationId)
-  const old = claim && (await findReservation(tx, reservationId))
-  if (!claim || !old || !isLive(old.status)) return
-  const movedTo = await findMovedTo(tx, claim)
-  const held = movedTo === undefined ? undefined : await findReservation(tx, movedTo)
-  if (!held || !isLive(held.status)) return dropMove(tx, claim)
-  await cancelIn(tx, {
-    actor: { personId: old.personId, role: 'resident', cityId: old.cityId },
-    reservationId,
+/** Nothing but the receipt of the press (V2) is written. */
+async function refused(
+  tx: Transaction<Tables>,
+  of: { readonly day: Day; readonly now: string; readonly verdict: Extract<Verdict, { status: 'refused' }> },
+): Promise<Answer> {
+  const { attempt, turn, reason } = of.verdict
+  await insertReceipts(tx, [receiptOf(attempt, of.day, { turn, decidedAt: of.now, reason })])
+  return refusalOf(reason, { receiptId: attempt.ids.receiptId, turn })
+}
+
+async function repeated(
+  tx: Transaction<Tables>,
+  of: { readonly used: UsedKey; readonly attempt: Attempt; readonly old: StoredReservation },
+): Promise<Answer> {
+  const { used, attempt, old } = of
+  if (used.bodyHash !== attempt.bodyHash) return refuse('key-used-differently')
+  const reservation = await findReservation(tx, used.answer.reservationId)
+  if (!reservation) throw new Error('a used key points at no reservation')
+  return done({
+    reservation: withoutOccupancy(reservation),
+    receiptId: used.answer.receiptId,
+    place: used.answer.turn,
+    cancelled: withoutOccupancy(old),
+    needsApproval: reservation.movedFrom?.keepsApproval !== true,
   })
 }

@@ -107,6 +107,9 @@ function place(of: {
       entryId: winner.entryId,
       confirmBy: confirmBy(of.policy, { at: now, startsAt }),
       bookedByPerson: null,
+      movedFrom: null,
+      movedTo: null,
+      changedAt: null,
     },
   }
 }

@@ -1,0 +1,50 @@
+import { reservationMoved as cause } from '@asaichi/contract/reservation/reservation.ts'
+import {
+  beforeRow,
+  gatherReservation,
+  type ReservationFacts,
+  ReservationTopic,
+  reservationFacts,
+  reservationPages,
+} from '../about/reservation.ts'
+import { type Body, type Frame, paragraph } from '../domain/letter.ts'
+import { japaneseMoment } from '../languages/japanese-time.ts'
+import { mail, overtaken } from './mail.ts'
+
+/** Mail G of a booking that was moved (M30), the only one of the move. Where the approval was kept, mail H says it, with the new number and codes. */
+export const reservationMoved = mail({
+  kind: 'reservation-moved',
+  name: {
+    ja: '予約の日時の変更',
+    'ja-easy': '予約（よやく）の 日時（にちじ）を 変（か）えた',
+    en: 'Booking moved',
+  },
+  lane: 'decisions',
+  cause,
+  queue: ({ data: { reservationId, personId, version, keepsApproval } }) =>
+    keepsApproval ? [] : [{ subjectId: reservationId, version, personId }],
+  topic: ReservationTopic,
+  gather: async (call, topic) => {
+    const gathered = await gatherReservation(call, topic)
+    // Moved once more, or cancelled: that mail tells how it stands.
+    if (gathered.status === 'ready' && gathered.facts.status === 'cancelled') return overtaken
+    return gathered
+  },
+  words: { ja: japanese },
+})
+
+function japanese(facts: ReservationFacts, frame: Frame): Body {
+  return {
+    subject: '予約の日時を変えました（仮予約）',
+    blocks: [
+      paragraph(
+        `予約の日時を変えました。前の予約は、この予約に置き換わっています。\n新しい予約は、${frame.city.name}が承認するまでは仮予約（承認待ち）で、まだ確定していません。前の予約番号と解錠番号は、もう使えません。`,
+      ),
+      reservationFacts(facts, '新しい予約の内容', beforeRow(facts)),
+      paragraph(
+        `回答の期限は、${japaneseMoment(facts.answerBy)}です。承認されないこともあり、そのときも前の日時には戻りません。`,
+      ),
+      ...reservationPages(facts, frame, 'この予約のページ（確認・取り消し）'),
+    ],
+  }
+}
