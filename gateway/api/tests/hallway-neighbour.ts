@@ -4,6 +4,7 @@ import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contrac
 import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
+import { changeDetails } from '@asaichi/contract/reservation/details.ts'
 import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
 import { getStaffToday } from '@asaichi/contract/reservation/staff.ts'
@@ -52,6 +53,11 @@ function serveResident(serve: Bed['serve']): void {
         needsApproval: true,
       })
     )
+  })
+  serve(changeDetails, ({ actor, expectedVersion, details }) => {
+    if (expectedVersion !== 1) return refuse('state-changed', { status: 'approved', version: 2 })
+    if (details.people > 26) return refuse('people-out-of-range', { capacity: 26 })
+    return residentOnly(actor) ?? done({ ...RESERVATION, ...details, version: 2 })
   })
   serve(watchTime, ({ from }) => {
     if (from === '10:00') return refuse('time-is-free')

@@ -52,6 +52,11 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       headers: { 'idempotency-key': 'press-0004' },
       expected: [401, 201, 404, 404, 404, 404],
     },
+    'POST /api/reservations/{reservationId}/details': {
+      path: `/api/reservations/${IDS.reservation}/details`,
+      json: { expectedVersion: 1, eventName: '読書会', people: 12, note: '朝の読書会' },
+      expected: [401, 200, 404, 404, 404, 404],
+    },
     'GET /api/entries/{entryId}': {
       path: `/api/entries/${IDS.entry}`,
       expected: [401, 200, 404, 404, 200, 200],

@@ -56,6 +56,25 @@ test('M30, G5, M28: refusals of moving, watching and keeping say what to do', as
   expect(await refused('/api/me/favourites', { kind: 'city', id: 'mitaka' })).toMatchObject([422, {}])
 })
 
+test('M24: event, people and note are changed by version; more people than fit are refused in words', async () => {
+  const path = `/api/reservations/${IDS.reservation}/details`
+  const change = async (differences: object) => {
+    const json = { expectedVersion: 1, eventName: '読書会', people: 12, note: '朝の読書会', ...differences }
+    const answer = await door.send(['POST', path], { as: 'resident', json })
+    return [answer.status, answer.json]
+  }
+  expect(await change({})).toMatchObject([200, { eventName: '読書会', people: 12, version: 2 }])
+  expect(await change({ expectedVersion: 7 })).toMatchObject([
+    409,
+    { code: 'state-changed', status: 409, version: 2 },
+  ])
+  expect(await change({ people: 27 })).toMatchObject([
+    422,
+    { code: 'people-out-of-range', detail: '利用人数は1人から26人までです。' },
+  ])
+  expect(await change({ date: '2024-12-02' })).toMatchObject([422, {}])
+})
+
 test('G6: a press that waits in an opening pool is 503 with when to ask again, and what its receipt will be', async () => {
   const path = `/api/reservations/${IDS.reservation}/move`
   const answer = await door.send(['POST', path], {

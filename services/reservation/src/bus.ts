@@ -4,6 +4,7 @@ import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
+import * as details from '@asaichi/contract/reservation/details.ts'
 import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
 import * as presses from '@asaichi/contract/reservation/presses.ts'
@@ -24,6 +25,7 @@ import { applyMany } from './verbs/apply-many.ts'
 import { approve, approveByPolicy } from './verbs/approve.ts'
 import { approveMany } from './verbs/approve-many.ts'
 import { cancel } from './verbs/cancel.ts'
+import { changeDetails } from './verbs/change-details.ts'
 import { confirmWin, lapseWin } from './verbs/confirm-win.ts'
 import { decidePool } from './verbs/decide-pool.ts'
 import { closeWatch, endWatch } from './verbs/end-watch.ts'
@@ -68,6 +70,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(staff.releaseHold, input => freed(releaseHold(db, input)))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
   bus.serve(moves.moveReservation, input => freed(moveReservation({ db, listings, seeds }, input)))
+  bus.serve(details.changeDetails, input => changeDetails(db, input))
   bus.serve(watches.watchTime, input => watchTime({ db, listings }, input))
   bus.serve(watches.listWatches, input => listWatches(db, input))
   bus.serve(watches.endWatch, input => endWatch(db, input))

@@ -1,5 +1,6 @@
 import { IdempotencyKey, ReceiptId, ReservationId } from '@asaichi/contract/ids.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
+import { changeDetails, Details } from '@asaichi/contract/reservation/details.ts'
 import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import {
   Application,
@@ -95,6 +96,19 @@ export const residentRoutes = [
       json: value,
       headers: { location: `/api/reservations/${value.reservation.reservationId}` },
     }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/reservations/{reservationId}/details',
+      summary: 'イベント名、人数、備考を直す（利用の始まりまで）',
+      access: 'session',
+      params: ofReservation,
+      body: Details.extend({ expectedVersion: z.int() }).strict(),
+      answers: changeDetails,
+    },
+    ({ call, actor, params, body: { expectedVersion, ...details } }) =>
+      call(changeDetails, { actor, ...params, expectedVersion, details }),
   ),
   route(
     {
