@@ -84,6 +84,9 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'entry-quota-reached': 409,
   'not-published-yet': 409,
   'round-over': 409,
+  'draw-decided': 409,
+  'draw-not-decided': 409,
+  'own-entry': 403,
   'not-confirmed-yet': 409,
 
   'use-is-over': 409,

@@ -13,6 +13,7 @@ import {
   enterFor,
   getRoundsToday,
   listResults,
+  redrawRound,
   resendResults,
   tryDraw,
 } from '@asaichi/contract/lottery/staff.ts'
@@ -106,4 +107,8 @@ function serveDesk(serve: Bed['serve']): void {
     if (reason === '遅い') return refuse('round-over', { status: 'published' })
     return deskOnly(actor) ?? done({ ...ROUND, status: 'cancelled', cancelReason: reason })
   })
+  serve(
+    redrawRound,
+    ({ actor }) => deskOnly(actor) ?? done({ status: 'proposed', round: { ...ROUND, status: 'drawn' } }),
+  )
 }

@@ -217,6 +217,11 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     json: { reason: '水道工事' },
     expected: DESK,
   },
+  'POST /api/staff/rounds/{roundId}/redraw': {
+    path: `${staffRound}/redraw`,
+    json: { reason: '設備の点検' },
+    expected: DESK,
+  },
 
   'GET /api/demo/clock': { expected: OPEN },
   'POST /api/demo/clock': { json: { advanceMs: 1000 }, expected: ADMIN },

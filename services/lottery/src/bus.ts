@@ -32,13 +32,14 @@ import { listRounds } from './verbs/list-rounds.ts'
 import { openRound } from './verbs/open-round.ts'
 import { planRounds } from './verbs/plan-rounds.ts'
 import { publishRound, tellFirstResults } from './verbs/publish-round.ts'
+import { redrawRound } from './verbs/redraw-round.ts'
 import { resendResults } from './verbs/resend-results.ts'
 import { tryDraw } from './verbs/try-draw.ts'
 import { wantDraw } from './verbs/want-draw.ts'
 import { withdrawEntry } from './verbs/withdraw-entry.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
-export function attach({ bus, db }: Context): void {
+export function attach({ bus, db }: Context, draws: Draws): void {
   const explanations = new Explanations(db)
   bus.serve(entries.enterLottery, input => enterLottery(db, input))
   bus.serve(staff.enterFor, input => enterFor(db, input))
@@ -56,6 +57,7 @@ export function attach({ bus, db }: Context): void {
   bus.serve(staff.tryDraw, input => tryDraw(db, input))
   bus.serve(staff.resendResults, input => resendResults(db, input))
   bus.serve(staff.cancelRound, input => cancelRound(db, input))
+  bus.serve(staff.redrawRound, input => redrawRound(db, draws, input))
   bus.serve(rounds.listAuditLog, input => listAuditLog(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),

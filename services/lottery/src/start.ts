@@ -32,7 +32,7 @@ export function startLottery(
     dueHandlers: dueHandlers(draws),
     busy: isDrawing,
     attach: async ({ database, db, bus }) => {
-      attach({ db, bus })
+      attach({ db, bus }, draws)
       const stack = new AsyncDisposableStack()
       stack.use(await startDrawer(database, draws))
       if (config.AUDIT_ANCHOR_FILE) stack.use(startAuditAnchor(db, log, config.AUDIT_ANCHOR_FILE))

@@ -1,3 +1,4 @@
+import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { getBundlePart, roundCancelled, roundClosedEmpty } from '@asaichi/contract/lottery/rounds.ts'
 import { cancelRound, listResults } from '@asaichi/contract/lottery/staff.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
@@ -110,7 +111,7 @@ test('A68, F6: a drawn round is not drawn a second time, however it is asked for
   expect((await bed.bundle(bed.roundId)).resultDigest).toBe(before[0]?.result_digest)
 })
 
-test('a cancelled round says why, is never drawn, and leaves its date to first-come', async () => {
+test('P5: a round cancelled before its outcome can be known says why, tells all who entered, is never drawn, and leaves its date to first-come', async () => {
   await using bed = await frozenBed()
   const { roundId } = bed
   const reason = '設備故障のため'
@@ -129,6 +130,8 @@ test('a cancelled round says why, is never drawn, and leaves its date to first-c
     refusal: { code: 'round-over', detail: { status: 'cancelled' } },
   })
   await bed.facts.waitFor(roundCancelled, fact => fact.roundId === roundId)
+  const told = await bed.facts.waitFor(resultsReady, fact => fact.roundId === roundId)
+  expect(told.entries.map(({ entryId }) => entryId)).toEqual([...bed.entryIds].sort())
   await bed.facts.waitFor(roundClosedEmpty, fact => fact.roundId === roundId && fact.date === DATE)
   await bed.at('2024-11-02T22:05:00.000Z')
   expect(await bed.round()).toMatchObject({ status: 'cancelled' })

@@ -4,6 +4,7 @@ import {
   cancelRound,
   enterFor,
   listResults,
+  redrawRound,
   resendResults,
   tryDraw,
 } from '@asaichi/contract/lottery/staff.ts'
@@ -84,5 +85,18 @@ export const roundDeskRoutes = [
       answers: cancelRound,
     },
     ({ call, actor, params, body }) => call(cancelRound, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/rounds/{roundId}/redraw',
+      summary:
+        '結果が決まった後、発表の前に、抽選をやり直す。職員2人がそれぞれ求めたときだけ行われ、理由と日時は公開される',
+      access: 'staff',
+      params: ofRound,
+      body: redrawRound.input.pick({ reason: true }).strict(),
+      answers: redrawRound,
+    },
+    ({ call, actor, params, body }) => call(redrawRound, { actor, ...params, ...body }),
   ),
 ] as const

@@ -136,8 +136,19 @@ export const entryReceived = event('lottery.event.entry-received.v1', entryRef)
 
 export const entryWithdrawn = event('lottery.event.entry-withdrawn.v1', entryRef)
 
+const entriesToldTogether = z
+  .array(entryRef.pick({ entryId: true, personId: true }))
+  .min(1)
+  .max(MOST_TOLD_TOGETHER)
+
+/** P5: some entries of a round that is drawn anew, for the `redraw`th time, for their mails. */
+export const drawRepeated = event(
+  'lottery.event.draw-repeated.v1',
+  z.object({ roundId: RoundId, cityId: CityId, redraw: z.int(), entries: entriesToldTogether }),
+)
+
 /**
- * Some entries of a published round, for their mails; told together, because ten thousand facts at seven would be as many
+ * Some entries of a round that was published, or cancelled, for their mails; told together, because ten thousand facts at seven would be as many
  * transactions beside the press. `sending` tells one wave of mails from the next, so that staff can send them again.
  */
 export const resultsReady = event(
@@ -146,9 +157,6 @@ export const resultsReady = event(
     roundId: RoundId,
     cityId: CityId,
     sending: z.int(),
-    entries: z
-      .array(entryRef.pick({ entryId: true, personId: true }))
-      .min(1)
-      .max(MOST_TOLD_TOGETHER),
+    entries: entriesToldTogether,
   }),
 )

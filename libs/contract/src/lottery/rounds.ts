@@ -34,6 +34,8 @@ export const Round = z.object({
   cancelReason: z.string().nullable(),
   /** A67: why a frozen round is not drawn; it stays as it is until the city decides. */
   problem: z.enum(['list-edited', 'not-drawable']).nullable().optional(),
+  /** P5: each time two of the staff had it drawn anew after its outcome could be known; public for good. */
+  redraws: z.array(z.object({ proposedAt: Instant, confirmedAt: Instant, reason: z.string() })).optional(),
 })
 export type Round = z.infer<typeof Round>
 

@@ -60,9 +60,28 @@ export const resendResults = request('lottery.call.resend-results.v1', {
   refusals: { ...staffOnly, 'not-published-yet': z.object({ publishedAt: Instant }) },
 })
 
-/** Staff: a round that must not be drawn; the reason is public, and the date is left to first-come. */
+/** Staff: a round that must not be drawn; the reason is public, and the date is left to first-come. Not once its outcome could be known (P5). */
 export const cancelRound = request('lottery.call.cancel-round.v1', {
   input: z.object({ actor: Actor, roundId: RoundId, reason: line(200) }),
   output: Round,
-  refusals: { ...staffOnly, 'round-over': z.object({ status: RoundStatus }) },
+  refusals: {
+    ...staffOnly,
+    'round-over': z.object({ status: RoundStatus }),
+    'draw-decided': z.object({ decidedAt: Instant }),
+  },
+})
+
+/**
+ * P5: from the beacon's time on, and until the results are published, a round is not cancelled but drawn anew, by two of the
+ * staff who have no entry in it: the first proposes, the second confirms. A later beacon decides; the reason is public at once.
+ */
+export const redrawRound = request('lottery.call.redraw-round.v1', {
+  input: z.object({ actor: Actor, roundId: RoundId, reason: line(200) }),
+  output: z.object({ status: z.enum(['proposed', 'redrawn']), round: Round }),
+  refusals: {
+    ...staffOnly,
+    'round-over': z.object({ status: RoundStatus }),
+    'draw-not-decided': bare,
+    'own-entry': bare,
+  },
 })

@@ -70,6 +70,11 @@ export const problems: Problems = {
   'entry-quota-reached': 'At most {limit} lottery {limit:one=entry,other=entries} per month of use.',
   'not-published-yet': 'Results come out on {publishedAt}.',
   'round-over': 'This draw is over.',
+  'draw-decided':
+    'The outcome of this draw is fixed, so it cannot be cancelled. Two of the staff can have it drawn anew.',
+  'draw-not-decided':
+    'The outcome is not fixed yet, so there is nothing to draw anew. The draw can be cancelled.',
+  'own-entry': 'You have an entry in this draw. A colleague has to do this.',
   'not-confirmed-yet': 'The winner has not confirmed yet (until {confirmBy}).',
   'current-password-wrong': 'The present password is wrong.',
   'link-expired': 'This link has expired. Please open it again from your booking.',

@@ -29,6 +29,11 @@ export function isKnown({ chain, beaconRound }: DrawCommitment, frozenAt: string
   return timeOf(chain, beaconRound) <= frozenAt
 }
 
+/** When the outcome of a frozen round could be known, to whoever has its list (P5). */
+export function decidedAt({ chain, beaconRound }: DrawCommitment): string {
+  return timeOf(chain, beaconRound)
+}
+
 export function firstTryAt({ chain, beaconRound }: DrawCommitment): string {
   return addMs(timeOf(chain, beaconRound), SETTLE_MS)
 }

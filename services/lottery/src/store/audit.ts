@@ -40,7 +40,8 @@ export async function listAudit(
 /** What the log says was frozen: whoever edits list and root together would have to forge the chain as well. */
 export async function auditedRoot(db: Kysely<Tables>, roundId: string): Promise<string | undefined> {
   const { rows } = await sql<{ root: string }>`
-    select data::jsonb ->> 'root' as root from audit_log where kind = 'round-frozen' and data::jsonb ->> 'roundId' = ${roundId} order by seq limit 1`.execute(
+    select data::jsonb ->> 'root' as root from audit_log
+    where kind = 'round-frozen' and data::jsonb ->> 'roundId' = ${roundId} and seq > ${lastRedrawOf(roundId)} order by seq limit 1`.execute(
     db,
   )
   return rows[0]?.root
@@ -50,7 +51,12 @@ export async function auditedRoot(db: Kysely<Tables>, roundId: string): Promise<
 export async function isBundleAudited(db: Kysely<Tables>, roundId: string): Promise<boolean> {
   const { rows } = await sql`
     select 1 from audit_log join bundles on round_id = ${roundId}
-    where kind = 'round-drawn' and data::jsonb ->> 'roundId' = ${roundId}
+    where kind = 'round-drawn' and data::jsonb ->> 'roundId' = ${roundId} and seq > ${lastRedrawOf(roundId)}
       and data::jsonb ->> 'bundleHash' = encode(sha256(convert_to(bundle, 'UTF8')), 'hex')`.execute(db)
   return rows.length > 0
+}
+
+// What was frozen and drawn before two of the staff had the round drawn anew counts no more (P5).
+function lastRedrawOf(roundId: string) {
+  return sql`coalesce((select max(seq) from audit_log where kind = 'round-redrawn' and data::jsonb ->> 'roundId' = ${roundId}), 0)`
 }

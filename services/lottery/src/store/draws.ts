@@ -28,7 +28,11 @@ export async function keepPriorWins(tx: Transaction<Tables>, round: Round): Prom
 }
 
 export async function keepFrozenList(tx: Transaction<Tables>, roundId: string, list: string): Promise<void> {
-  await tx.insertInto('frozen_lists').values({ round_id: roundId, list }).execute()
+  await tx
+    .insertInto('frozen_lists')
+    .values({ round_id: roundId, list })
+    .onConflict(conflict => conflict.column('round_id').doUpdateSet({ list }))
+    .execute()
 }
 
 export async function findFrozenList(db: Kysely<Tables>, roundId: string): Promise<string | undefined> {
@@ -95,6 +99,11 @@ export async function findExclusions(
     .where('at', '<', before)
     .orderBy('entry_id')
     .execute()
+}
+
+/** P5: before a round is drawn anew. What the log says of it stays. */
+export async function forgetBundle(tx: Transaction<Tables>, roundId: string): Promise<void> {
+  await tx.deleteFrom('bundles').where('round_id', '=', roundId).execute()
 }
 
 export async function keepBundle(

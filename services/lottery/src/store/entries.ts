@@ -115,13 +115,33 @@ export async function setEntryStatus(
     .execute()
 }
 
-export async function voidEntries(tx: Transaction<Tables>, roundId: string): Promise<void> {
-  await tx
+/** Answers the entries that were still in the round. */
+export async function voidEntries(
+  tx: Transaction<Tables>,
+  roundId: string,
+): Promise<readonly { readonly entryId: string; readonly personId: string }[]> {
+  return tx
     .updateTable('entries')
     .set({ status: 'void' })
     .where('round_id', '=', roundId)
     .where('status', '=', 'entered')
+    .returning(['entry_id as entryId', 'person_id as personId'])
     .execute()
+}
+
+export async function hasEntry(
+  tx: Transaction<Tables>,
+  of: { readonly roundId: string; readonly personId: string },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('entries')
+    .select('entry_id')
+    .where('round_id', '=', of.roundId)
+    .where('person_id', '=', of.personId)
+    .where('status', '<>', 'withdrawn')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function keepReservations(

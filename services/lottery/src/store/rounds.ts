@@ -3,7 +3,7 @@ import type { Round, RoundStatus } from '@asaichi/contract/lottery/rounds.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { type Selectable, sql } from 'kysely'
 import type { PlannedRound } from '../domain/round.ts'
-import type { RoundProblem, RoundRow, StoredChance, Tables } from './schema.ts'
+import type { Redraw, RedrawProposal, RoundProblem, RoundRow, StoredChance, Tables } from './schema.ts'
 
 /** A round as the world may see it, and beside it what only the draw knows. */
 export type RoundRecord = {
@@ -15,6 +15,9 @@ export type RoundRecord = {
   readonly chance: StoredChance | null
   readonly wanted: boolean
   readonly sending: number
+  /** P5: the first of the two who have a round drawn anew. */
+  readonly proposal: RedrawProposal | null
+  readonly redraws: readonly Redraw[]
 }
 
 /** Inserts rounds whose dates no other round has; answers the ones that are new. */
@@ -121,11 +124,13 @@ export type RoundChange = {
   readonly sealedSecret?: Buffer
   readonly sealedPseudonymKey?: Buffer
   readonly freeze?: { readonly at: string; readonly count: number; readonly root: string }
-  readonly chance?: StoredChance
+  readonly chance?: StoredChance | null
   readonly drawWantedAt?: string | null
   readonly problem?: RoundProblem | null
   readonly sending?: number
   readonly cancelReason?: string
+  readonly proposal?: RedrawProposal | null
+  readonly redraws?: readonly Redraw[]
 }
 
 /** Answers the round's new version. The caller holds the round's lock. */
@@ -135,7 +140,7 @@ export async function changeRound(
   change: RoundChange,
 ): Promise<number> {
   const { status, rule, commitment, sealedSecret, sealedPseudonymKey, freeze, chance } = change
-  const { drawWantedAt, problem, sending, cancelReason } = change
+  const { drawWantedAt, problem, sending, cancelReason, proposal, redraws } = change
   const row = await tx
     .updateTable('rounds')
     .set(eb => ({
@@ -146,11 +151,13 @@ export async function changeRound(
       ...(sealedSecret && { sealed_secret: sealedSecret }),
       ...(sealedPseudonymKey && { sealed_pseudonym_key: sealedPseudonymKey }),
       ...(freeze && { frozen_at: freeze.at, entry_count: freeze.count, root: freeze.root }),
-      ...(chance && { chance: JSON.stringify(chance) }),
+      ...(chance !== undefined && { chance: chance && JSON.stringify(chance) }),
       ...(drawWantedAt !== undefined && { draw_wanted_at: drawWantedAt }),
       ...(problem !== undefined && { problem }),
       ...(sending !== undefined && { sending }),
       ...(cancelReason !== undefined && { cancel_reason: cancelReason }),
+      ...(proposal !== undefined && { redraw_proposal: proposal && JSON.stringify(proposal) }),
+      ...(redraws && { redraws: JSON.stringify(redraws) }),
     }))
     .where('round_id', '=', roundId)
     .returning('version')
@@ -186,6 +193,8 @@ function recordOf(row: Selectable<RoundRow>): RoundRecord {
     chance: row.chance,
     wanted: row.draw_wanted_at !== null,
     sending: row.sending,
+    proposal: row.redraw_proposal,
+    redraws: row.redraws,
   }
 }
 
@@ -203,5 +212,6 @@ function roundOf(row: Selectable<RoundRow>): Round {
     freeze: at !== null && count !== null && root !== null ? { at, count, root } : null,
     cancelReason: row.cancel_reason,
     problem: row.problem,
+    redraws: row.redraws.map(({ proposedAt, confirmedAt, reason }) => ({ proposedAt, confirmedAt, reason })),
   }
 }

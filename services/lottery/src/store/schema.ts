@@ -18,6 +18,15 @@ export type StoredChance = {
   readonly beacon: DrawBeacon
   readonly exclusions: readonly DrawExclusion[]
 }
+export type RedrawProposal = { readonly personId: string; readonly at: string; readonly reason: string }
+/** With who of the staff it was, which is for the city alone. */
+export type Redraw = {
+  readonly proposedAt: string
+  readonly proposedBy: string
+  readonly confirmedAt: string
+  readonly confirmedBy: string
+  readonly reason: string
+}
 export type RoundProblem = 'list-edited' | 'not-drawable'
 
 /** A wish with what its listing was called and took when it was entered. */
@@ -45,11 +54,13 @@ export type RoundRow = {
   readonly entry_count: Filled<number | null>
   readonly root: Filled<string | null>
   readonly sealed_pseudonym_key: Filled<Buffer | null>
-  readonly chance: ColumnType<StoredChance | null, undefined, string>
+  readonly chance: ColumnType<StoredChance | null, undefined, string | null>
   readonly draw_wanted_at: Filled<string | null>
   readonly problem: Filled<RoundProblem | null>
   readonly sending: Filled<number>
   readonly cancel_reason: Filled<string | null>
+  readonly redraw_proposal: ColumnType<RedrawProposal | null, undefined, string | null>
+  readonly redraws: ColumnType<readonly Redraw[], undefined, string>
 }
 
 export type EntryRow = {

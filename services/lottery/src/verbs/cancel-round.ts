@@ -3,15 +3,21 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { roundCancelled } from '@asaichi/contract/lottery/rounds.ts'
 import type { cancelRound as cancelRequest } from '@asaichi/contract/lottery/staff.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
+import { decidedAt } from '../domain/draw-times.ts'
 import { isStaffOf } from '../domain/staff-of.ts'
 import { appendAudit } from '../store/audit.ts'
 import { voidEntries } from '../store/entries.ts'
 import { changeRound, findRound, lockRound, type RoundRecord } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
 import { leaveToFirstCome } from './close-round.ts'
+import { tellResults } from './publish-round.ts'
 
-/** Staff: a round that must not be drawn, with a public reason. It is never drawn again; its dates are left to first-come. */
+/**
+ * Staff: a round that must not be drawn, with a public reason. It is never drawn again, its dates are left to first-come, and
+ * everybody who entered is told. Once the outcome could be known nobody cancels any more (P5): see redrawRound.
+ */
 export async function cancelRound(
   db: Kysely<Tables>,
   { actor, roundId, reason }: z.output<typeof cancelRequest.input>,
@@ -23,6 +29,9 @@ export async function cancelRound(
     const { status } = record.round
     if (status === 'closed-empty' || status === 'published' || status === 'cancelled')
       return refuse('round-over', { status })
+    const decided = record.round.freeze && record.round.commitment && decidedAt(record.round.commitment)
+    if (decided !== null && decided <= (await townNow(tx)))
+      return refuse('draw-decided', { decidedAt: decided })
     await cancel(tx, record, reason)
     const cancelled = await findRound(tx, roundId)
     return done(cancelled?.round ?? record.round)
@@ -36,8 +45,9 @@ async function cancel(tx: Transaction<Tables>, { round }: RoundRecord, reason: s
     cancelReason: reason,
     drawWantedAt: null,
   })
-  await voidEntries(tx, roundId)
+  const entries = await voidEntries(tx, roundId)
   await appendAudit(tx, { kind: 'round-cancelled', data: { roundId, from: status, reason } })
   await emit(tx, roundCancelled, { aggregateId: roundId, version, data: { roundId, cityId, dates } })
+  await tellResults(tx, round, { sending: 1, entries })
   await leaveToFirstCome(tx, round, version)
 }

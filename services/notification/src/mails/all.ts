@@ -1,5 +1,6 @@
 import { codesChanged } from './codes-changed.ts'
 import { confirmRegistration } from './confirm-registration.ts'
+import { drawRepeated } from './draw-repeated.ts'
 import { entryReceived } from './entry-received.ts'
 import { entryResult } from './entry-result.ts'
 import { loginCode } from './login-code.ts'
@@ -26,6 +27,7 @@ const ALL: readonly Mail[] = [
   mailChanged,
   permissionChanged,
   entryReceived,
+  drawRepeated,
   entryResult,
   reservationReceived,
   reservationMoved,

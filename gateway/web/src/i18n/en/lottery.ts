@@ -19,6 +19,9 @@ export const texts: Translation<typeof ja> = {
   'withdraw-by': 'It can be withdrawn until {at}',
   'entries-are-closed': 'Entries and withdrawals are closed.',
   'no-first-served': 'The order of entering does not matter. Everybody has the same chance.',
+  'round-redrawn': 'This draw was made anew',
+  'round-redrawn-text':
+    'One of the staff proposed it on {proposed}, another confirmed it on {confirmed}. The entries stayed; randomness that was still to come decides.',
   'round-cancelled': 'There is no draw for this day',
   'round-stopped': 'The draw has been stopped',
   'round-stopped-text': 'The records do not agree, and the city is looking into it. You will be told.',

@@ -17,6 +17,9 @@ export const texts = {
   'withdraw-by': '取消しができる期限：{at}',
   'entries-are-closed': '申込みと取消しは締め切りました。',
   'no-first-served': '抽選は申し込んだ順番ではありません。だれでも同じように当たります。',
+  'round-redrawn': 'この抽選はやり直されました',
+  'round-redrawn-text':
+    '{proposed}に職員が申し出て、{confirmed}に別の職員が決めました。申込みはそのまま、後から決まる乱数で引き直しています。',
   'round-cancelled': 'この日の抽選は取りやめになりました',
   'round-stopped': '抽選が止まっています',
   'round-stopped-text': '記録に食い違いが見つかったため、市が確かめています。決まりしだいお知らせします。',

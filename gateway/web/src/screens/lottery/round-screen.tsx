@@ -38,7 +38,7 @@ export function RoundScreen({ params: { cityId = '', date = '' } }: ScreenProps)
 }
 
 function RoundFacts({ round }: { readonly round: Round }) {
-  const { dates, status, opensAt, closesAt, drawAt, cancelReason, problem } = round
+  const { dates, status, opensAt, closesAt, drawAt, cancelReason, problem, redraws = [] } = round
   return (
     <>
       {status === 'cancelled' && (
@@ -46,6 +46,15 @@ function RoundFacts({ round }: { readonly round: Round }) {
           {cancelReason !== null && <p lang="ja">{cancelReason}</p>}
         </Notice>
       )}
+      {redraws.map(({ proposedAt, confirmedAt, reason }) => (
+        <Notice key={confirmedAt} tone="warning" title={say('lottery.round-redrawn')}>
+          <P
+            k="lottery.round-redrawn-text"
+            p={{ proposed: <Moment at={proposedAt} />, confirmed: <Moment at={confirmedAt} /> }}
+          />
+          <p lang="ja">{reason}</p>
+        </Notice>
+      ))}
       {problem && (
         <Notice tone="warning" title={say('lottery.round-stopped')}>
           <P k="lottery.round-stopped-text" />
