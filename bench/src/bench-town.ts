@@ -1,17 +1,23 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { startKeeper } from '@asaichi/bus/keeper.ts'
+import { newSeed } from '@asaichi/bus/nkeys.ts'
+import { TOWN_PARTIES } from '@asaichi/bus/parties.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { natsProgram } from '@asaichi/servers/nats-server.ts'
+import { natsUsers } from '@asaichi/servers/nats-users.ts'
 import { postgresProgram } from '@asaichi/servers/postgres/embedded-postgres.ts'
 import { ownProcess } from '@asaichi/servers/processes/owned-process.ts'
 import type { Program } from '@asaichi/servers/processes/program.ts'
 import type { Ready } from '@asaichi/servers/processes/ready.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { servingParts } from '@asaichi/town/parts.ts'
 import { claimFolder } from '@asaichi/town/processes/folder-lock.ts'
 import { removeTownData } from '@asaichi/town/town-data.ts'
+import { type TownBus, townBus } from '@asaichi/town/town-keys.ts'
 import { townPorts } from '@asaichi/town/town-ports.ts'
 import { townSecret } from '@asaichi/town/town-secret.ts'
 
@@ -25,7 +31,9 @@ export type BenchProcess = {
 /** The part of the town that 07:00 meets, every process its own as in `npm start`, on the real clock and a durable PostgreSQL. */
 export type BenchTown = {
   readonly adminUrl: string
-  readonly natsUrl: string
+  readonly bus: TownBus
+  /** For what plays several parts of a town: it may do anything on the bus. */
+  readonly tester: BusEnv
   /** URLs of the services' own roles, by service. */
   readonly databases: Readonly<Record<string, string>>
   readonly secretKey: string
@@ -61,6 +69,7 @@ export async function openBenchTown({
   const launch = launcher(running)
   const servers = await serverPrograms()
   for (const server of [servers.postgres, servers.nats]) opened.use(await launch(server))
+  opened.use(await startKeeper({ nats: servers.bus.keeper }))
   const { programOf, databases } = await ourPrograms(servers, inspect)
   for (const process of await Promise.all(SERVICES.map(name => launch(programOf(name))))) opened.use(process)
   opened.use(await launch(programOf('gateway-api')))
@@ -68,7 +77,8 @@ export async function openBenchTown({
   const held = opened.move()
   return {
     adminUrl: servers.postgres.url,
-    natsUrl: servers.nats.url,
+    bus: servers.bus,
+    tester: servers.tester,
     databases,
     secretKey: servers.secretKey,
     postgresLog: logOf('postgres'),
@@ -87,24 +97,36 @@ export async function openBenchTown({
 
 async function serverPrograms() {
   const ports = await townPorts('free')
+  const url = `nats://127.0.0.1:${ports.NATS.port}`
+  const bus = await townBus(dir, { NATS_URL: url })
+  const tester = { NATS_URL: url, NATS_SEED: newSeed() }
+  const seeds = TOWN_PARTIES.map(party => [party, bus[party].NATS_SEED] as const)
+  const users = natsUsers([...seeds, ['tester', tester.NATS_SEED]])
   const [secretKey, postgres, nats] = await Promise.all([
     townSecret(dir),
     postgresProgram({ dir: path.join(dir, 'postgres'), port: ports.POSTGRES.port, durable: true }),
-    natsProgram({ dir: path.join(dir, 'nats'), port: ports.NATS.port }),
+    natsProgram({ dir: path.join(dir, 'nats'), port: ports.NATS.port, users }),
   ])
-  return { ports, secretKey, postgres: { ...postgres, name: 'postgres' }, nats: { ...nats, name: 'nats' } }
+  return {
+    ports,
+    secretKey,
+    bus,
+    tester,
+    postgres: { ...postgres, name: 'postgres' },
+    nats: { ...nats, name: 'nats' },
+  }
 }
 
 /** Our processes as the town runs them, on the real clock as in production; the database is prepared for that here. */
 async function ourPrograms(
-  { ports, secretKey, postgres, nats }: Awaited<ReturnType<typeof serverPrograms>>,
+  { ports, secretKey, bus, postgres }: Awaited<ReturnType<typeof serverPrograms>>,
   inspect: InspectPorts,
 ) {
   const url = postgres.url
   const database = { url, services: ALL_SERVICES, secret: secretKey, movableClock: false }
   const databases = await bootstrap(database)
   const absent = { smtpUrl: 'smtp://127.0.0.1:1', mqttUrl: 'mqtt://127.0.0.1:1' }
-  const setting = { dir, ports, secretKey, natsUrl: nats.url, ...absent }
+  const setting = { dir, ports, secretKey, bus, ...absent }
   const parts = servingParts(setting, { admin: url, services: databases })
   const programOf = (name: string, replica?: Replica): Launch => {
     const part = parts.find(each => each.name === name)

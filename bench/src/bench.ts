@@ -3,6 +3,7 @@ import { connectAsking } from '@asaichi/bus/bus.ts'
 import type { Call } from '@asaichi/bus/call.ts'
 import { emit } from '@asaichi/bus/emit.ts'
 import { roundClosedEmpty } from '@asaichi/contract/lottery/rounds.ts'
+import type { OutboxService } from '@asaichi/contract/town/town.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import type { ServiceEnv } from '@asaichi/service/env.ts'
@@ -46,13 +47,13 @@ const COPIES_WITHIN_MS = 60_000
 export async function openBench(options: { readonly inspect?: InspectPorts } = {}): Promise<Bench> {
   await using opened = new AsyncDisposableStack()
   const town = opened.use(await openBenchTown(options))
-  const { adminUrl, natsUrl } = town
+  const { adminUrl, tester } = town
   const pool = new pg.Pool({ connectionString: adminUrl, max: 2 })
   opened.defer(() => pool.end())
   const ours = { clock: createClock('real'), log: createLog('bench', 'silent') }
-  const bus = opened.use(await connectAsking({ url: natsUrl, name: 'bench', ...ours }))
-  const lottery = opened.use(await startProducer({ natsUrl, config: configOf(town) }, 'lottery'))
-  const raw = opened.use(await openRawCaller(natsUrl))
+  const bus = opened.use(await connectAsking({ nats: tester, party: 'tester', ...ours }))
+  const lottery = opened.use(await startProducer({ config: configOf(town) }, 'lottery'))
+  const raw = opened.use(await openRawCaller(tester))
   const ground = createGround(Temporal.Now.plainDateISO('Asia/Tokyo').toString())
   await buildCity(bus.call)
   await openDates(lottery, ground.openDates)
@@ -122,7 +123,7 @@ async function serverOf(town: BenchTown, name: 'bare' | 'naive'): Promise<BenchP
   })
 }
 
-function configOf({ databases, natsUrl, secretKey }: BenchTown): (service: string) => ServiceEnv {
+function configOf({ databases, bus, secretKey }: BenchTown): (service: OutboxService) => ServiceEnv {
   return service => ({
     HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: 0,
@@ -133,6 +134,6 @@ function configOf({ databases, natsUrl, secretKey }: BenchTown): (service: strin
     PUBLIC_URL: 'http://localhost:8080',
     SECRET_KEY: secretKey,
     DATABASE_URL: databases[service] ?? '',
-    NATS_URL: natsUrl,
+    ...bus[service],
   })
 }

@@ -34,7 +34,11 @@ export const PROCESSES: readonly Told[] = [
 /** Read by commands and tests, which have no schema; the test of this document finds one that is missing here. */
 export const AROUND: Readonly<Record<string, string>> = {
   DATABASE_URL: '`npm start`: a PostgreSQL elsewhere, as its owner, instead of the embedded one',
-  NATS_URL: '`npm start`, `npm run parked`: a NATS elsewhere; set-up then obtains none',
+  NATS_URL:
+    '`npm start`, `npm run parked`: a NATS elsewhere, told of our users by `.town/nats/nats.conf`; set-up then obtains none',
+  NATS_SEED: '`npm run parked`: the operator’s seed, for a town elsewhere',
+  NATS_TLS_CA:
+    '`npm start`, `npm run parked`: as for every process, and so `NATS_TLS_CERT` and `NATS_TLS_KEY`',
   SMTP_URL: '`npm start`: a relay elsewhere instead of the mail catcher',
   MQTT_URL: '`npm start`: a `gateway/lock` elsewhere',
   CHROMIUM: 'the browser that the tests of the screens drive, if it is not on the PATH',

@@ -50,8 +50,8 @@ export async function openRushTown(options: RushTownOptions = {}): Promise<RushT
   )
   const bus = opened.use(
     await connectAsking({
-      url: town.urls.nats,
-      name: 'load-tests',
+      nats: town.operator,
+      party: 'operator',
       clock: createClock('real'),
       log: createLog('load-tests', 'silent'),
     }),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { defaultTownFolder } from '@asaichi/servers/folders.ts'
 import { askedToStop } from './processes/stop-signal.ts'
-import { type External, startTown } from './town.ts'
+import { type External, OUTSIDE, startTown } from './town.ts'
 import { townTable } from './town-table.ts'
 
 try {
@@ -49,11 +49,5 @@ function isFresh(args: readonly string[]): boolean {
 
 /** An empty variable is one that is not set. */
 function outsideServers(): External {
-  const { DATABASE_URL, NATS_URL, SMTP_URL, MQTT_URL } = process.env
-  return {
-    DATABASE_URL: DATABASE_URL || undefined,
-    NATS_URL: NATS_URL || undefined,
-    SMTP_URL: SMTP_URL || undefined,
-    MQTT_URL: MQTT_URL || undefined,
-  }
+  return Object.fromEntries(OUTSIDE.map(name => [name, process.env[name] || undefined]))
 }

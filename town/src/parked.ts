@@ -3,9 +3,12 @@ import { type Asking, connectAsking } from '@asaichi/bus/bus.ts'
 import { CallFault } from '@asaichi/bus/call.ts'
 import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, listParkedOf, replayParkedOf } from '@asaichi/contract/town/town.ts'
+import { defaultTownFolder } from '@asaichi/servers/folders.ts'
 import { createClock } from '@asaichi/service/clock.ts'
+import { type BusEnv, busEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { z } from 'zod'
+import { busServers, townBus } from './town-keys.ts'
 import { townPorts } from './town-ports.ts'
 
 const USAGE = 'Usage: npm run parked, or npm run parked -- --replay [id].'
@@ -69,11 +72,20 @@ function read(args: readonly string[]): { readonly replay: boolean; readonly res
 }
 
 async function busOfTown(): Promise<Asking> {
-  const url = process.env['NATS_URL'] || `nats://127.0.0.1:${(await townPorts('fixed')).NATS.port}`
+  const nats = await operatorEnv()
   const log = createLog('parked', 'silent')
   try {
-    return await connectAsking({ url, name: 'parked', clock: createClock('real'), log, absent: 'fail' })
+    return await connectAsking({ nats, party: 'operator', clock: createClock('real'), log, absent: 'fail' })
   } catch {
-    throw new Error(`No town answers at ${url}: start it with npm start, or set NATS_URL.`)
+    throw new Error(
+      `No town answers at ${nats.NATS_URL}: start it with npm start, or set NATS_URL and NATS_SEED.`,
+    )
   }
+}
+
+/** Elsewhere it is told like any process; here the town has kept the operator's seed. */
+async function operatorEnv(): Promise<BusEnv> {
+  const NATS_URL = process.env['NATS_URL'] || `nats://127.0.0.1:${(await townPorts('fixed')).NATS.port}`
+  if (process.env['NATS_SEED']) return busEnv.parse({ ...process.env, NATS_URL })
+  return (await townBus(defaultTownFolder, busServers({ ...process.env, NATS_URL }))).operator
 }

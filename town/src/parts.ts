@@ -1,10 +1,11 @@
 import path from 'node:path'
 import type { Service } from '@asaichi/contract/define.ts'
-import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
+import { ALL_SERVICES, type OutboxService } from '@asaichi/contract/town/town.ts'
 import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { DEMO_BEACON } from './beacon/beacon-app.ts'
 import { DEMO_LOCKS, lockCredentials, lockMasterKey } from './demo-locks.ts'
 import type { Part } from './processes/supervised.ts'
+import type { TownBus } from './town-keys.ts'
 import type { PortName, TownPorts } from './town-ports.ts'
 import { linkKey } from './town-secret.ts'
 
@@ -12,7 +13,7 @@ export type PartsSetting = {
   readonly dir: string
   readonly ports: TownPorts
   readonly secretKey: string
-  readonly natsUrl: string
+  readonly bus: TownBus
   readonly smtpUrl: string
   readonly mqttUrl: string
   /** The built web app; without it the front door shows a small page of its own. */
@@ -77,8 +78,8 @@ export function servingParts(
   databases: Databases,
   replicas: Replicas = {},
 ): readonly Part[] {
-  const { ports, natsUrl, smtpUrl, mqttUrl, secretKey } = setting
-  const service = (name: Service, own: { readonly name: string; readonly health: PortName }) =>
+  const { ports, bus, smtpUrl, mqttUrl, secretKey } = setting
+  const service = (name: OutboxService, own: { readonly name: string; readonly health: PortName }) =>
     nodePart(setting, {
       ...own,
       main: `services/${name}/src/main.ts`,
@@ -86,7 +87,7 @@ export function servingParts(
       yields: YIELDING.has(name),
       env: {
         DATABASE_URL: databases.services[name] ?? '',
-        NATS_URL: natsUrl,
+        ...bus[name],
         SECRET_KEY: secretKey,
         ...(name === 'notification' && { SMTP_URL: smtpUrl }),
         ...(name === 'lottery' && {
@@ -108,7 +109,7 @@ export function servingParts(
     main: 'town/src/clock/main.ts',
     health: 'HEALTH_CLOCK',
     dependsOn: ['postgres', 'nats'],
-    env: { DATABASE_URL: databases.admin, NATS_URL: natsUrl },
+    env: { DATABASE_URL: databases.admin, ...bus.clock },
   })
   const beacon = nodePart(setting, {
     name: 'beacon',
@@ -117,14 +118,14 @@ export function servingParts(
     yields: true,
     ports: ['BEACON'],
     dependsOn: ['nats'],
-    env: { NATS_URL: natsUrl, HTTP_PORT: String(ports.BEACON.port) },
+    env: { ...bus.beacon, HTTP_PORT: String(ports.BEACON.port) },
   })
   const names = services.map(part => part.name)
   return [...services, clock, beacon, frontDoor(setting, names)]
 }
 
 function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
-  const { ports, natsUrl, secretKey, webDir } = setting
+  const { ports, bus, secretKey, webDir } = setting
   return nodePart(setting, {
     name: 'gateway-api',
     main: 'gateway/api/src/main.ts',
@@ -132,7 +133,7 @@ function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
     ports: ['API'],
     dependsOn,
     env: {
-      NATS_URL: natsUrl,
+      ...bus['gateway-api'],
       PORT: String(ports.API.port),
       LINK_KEY: linkKey(secretKey),
       ...(webDir !== undefined && { WEB_DIR: webDir }),

@@ -10,7 +10,8 @@ export const TownRecord = z.object({
     docs: z.url(),
     mail: z.url(),
     keypads: z.array(z.object({ lockId: z.string(), name: z.string(), url: z.url() })),
-    nats: z.url(),
+    /** One server or several with commas between them; the seed to get in with is in the town's folder. */
+    nats: z.string(),
     smtp: z.url(),
     mqtt: z.url(),
   }),

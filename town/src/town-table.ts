@@ -1,18 +1,19 @@
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { getTownClock } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { demoAccounts } from './demo/load.ts'
 import type { Town } from './town.ts'
 
 /** Where everything is, for the person who started the town. */
-export async function townTable({ urls }: Town, took_ms: number): Promise<string> {
+export async function townTable({ urls, operator }: Town, took_ms: number): Promise<string> {
   const rows = [
     ['App and API', urls.app],
     ['API docs', urls.docs],
     ['Caught mails', urls.mail],
     ...urls.keypads.map(({ name, url }) => [`Keypad ${name}`, url]),
-    ['Town clock', await townTime(urls.nats)],
+    ['Town clock', await townTime(operator)],
     ...demoAccounts.map(({ label, login, password }) => [label, `${login} / ${password}`]),
     ['Stop', 'Ctrl-C'],
   ]
@@ -21,11 +22,11 @@ export async function townTable({ urls }: Town, took_ms: number): Promise<string
 }
 
 /** A clock that does not answer is no reason not to show the rest. */
-async function townTime(natsUrl: string): Promise<string> {
+async function townTime(nats: BusEnv): Promise<string> {
   try {
     await using bus = await connectAsking({
-      url: natsUrl,
-      name: 'town-table',
+      nats,
+      party: 'operator',
       clock: createClock('real'),
       log: createLog('town-table', 'silent'),
     })

@@ -1,11 +1,15 @@
 import { chmod, mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
+import { startKeeper } from '@asaichi/bus/keeper.ts'
+import { TOWN_PARTIES } from '@asaichi/bus/parties.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
-import { natsProgram } from '@asaichi/servers/nats-server.ts'
+import { type NatsOptions, natsProgram, writeNatsConfig } from '@asaichi/servers/nats-server.ts'
+import { natsUsers } from '@asaichi/servers/nats-users.ts'
 import { postgresProgram } from '@asaichi/servers/postgres/embedded-postgres.ts'
 import { createClock } from '@asaichi/service/clock.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { bootstrap, type ClockStart } from '@asaichi/store/bootstrap.ts'
 import { loadDemo } from './demo/load.ts'
@@ -15,15 +19,24 @@ import { claimFolder } from './processes/folder-lock.ts'
 import type { Part } from './processes/supervised.ts'
 import { createSupervisor, type Supervisor } from './processes/supervisor.ts'
 import { removeTownData } from './town-data.ts'
+import { busServers, townBus } from './town-keys.ts'
 import { townPorts } from './town-ports.ts'
 import type { TownRecord } from './town-record.ts'
 import { townSecret } from './town-secret.ts'
 import { buildWebApp } from './web-build.ts'
 
-/** Servers that replace an embedded part. */
-export type External = Readonly<
-  Partial<Record<'DATABASE_URL' | 'NATS_URL' | 'SMTP_URL' | 'MQTT_URL', string | undefined>>
->
+export const OUTSIDE = [
+  'DATABASE_URL',
+  'NATS_URL',
+  'NATS_TLS_CA',
+  'NATS_TLS_CERT',
+  'NATS_TLS_KEY',
+  'SMTP_URL',
+  'MQTT_URL',
+] as const
+
+/** Servers that replace an embedded part, and how the bus outside is reached. */
+export type External = Readonly<Partial<Record<(typeof OUTSIDE)[number], string | undefined>>>
 
 export type TownOptions = {
   /** Everything the town keeps lies in this folder. */
@@ -54,6 +67,8 @@ export type Town = {
   readonly urls: TownRecord['urls']
   /** The owner's own way in, for those who look at the truth behind the services. */
   readonly databaseUrl: string
+  /** The way onto the bus of somebody at the machine. */
+  readonly operator: BusEnv
   readonly supervisor: Supervisor
   readonly stop: () => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -77,7 +92,8 @@ export async function startTown(options: TownOptions): Promise<Town> {
   const supervisor = opened.use(await createSupervisor({ dir, log }))
   signal?.addEventListener('abort', () => void supervisor.stopAll(), { once: true })
   signal?.throwIfAborted()
-  const databaseUrl = await launchAll(supervisor, setting, options)
+  const { databaseUrl, keeper } = await launchAll(supervisor, setting, options)
+  if (keeper) opened.use(keeper)
   if (options.demo) await fill(setting)
   const urls = urlsOf(setting)
   const record = path.join(dir, 'town.json')
@@ -85,7 +101,7 @@ export async function startTown(options: TownOptions): Promise<Town> {
   opened.defer(() => rm(record, { force: true }))
   const held = opened.move()
   const stop = () => held.disposeAsync()
-  return { urls, databaseUrl, supervisor, stop, [Symbol.asyncDispose]: stop }
+  return { urls, databaseUrl, operator: setting.bus.operator, supervisor, stop, [Symbol.asyncDispose]: stop }
 }
 
 async function settingOf({ dir, ports: kind, external = {} }: TownOptions): Promise<PartsSetting> {
@@ -94,20 +110,28 @@ async function settingOf({ dir, ports: kind, external = {} }: TownOptions): Prom
     dir,
     ports,
     secretKey: await townSecret(dir),
-    natsUrl: external.NATS_URL ?? `nats://127.0.0.1:${ports.NATS.port}`,
+    bus: await townBus(
+      dir,
+      busServers({ ...external, NATS_URL: external.NATS_URL ?? `nats://127.0.0.1:${ports.NATS.port}` }),
+    ),
     smtpUrl: external.SMTP_URL ?? `smtp://127.0.0.1:${ports.SMTP.port}`,
     mqttUrl: external.MQTT_URL ?? `mqtt://127.0.0.1:${ports.MQTT.port}`,
   }
 }
 
-/** Answers the database's URL, of the embedded one or of the one outside. */
+type Launched = {
+  /** Of the embedded database or of the one outside. */
+  readonly databaseUrl: string
+  readonly keeper: AsyncDisposable | undefined
+}
+
 async function launchAll(
   supervisor: Supervisor,
   setting: PartsSetting,
   options: TownOptions,
-): Promise<string> {
+): Promise<Launched> {
   const chosen = choice(options)
-  const beside = [await natsPart(setting), ...peripheralParts(setting, await gatewayCredentials(setting))]
+  const beside = [...peripheralParts(setting, await gatewayCredentials(setting))]
   const webApp = options.web ? buildWebApp(options) : undefined
   const serve = async () => {
     const adminUrl = options.external?.DATABASE_URL ?? (await launchPostgres(supervisor, setting, options))
@@ -123,8 +147,42 @@ async function launchAll(
     await supervisor.launch(chosen(servingParts(withWeb, databases, options.replicas)))
     return adminUrl
   }
-  const [databaseUrl] = await Promise.all([serve(), supervisor.launch(chosen(beside)), webApp])
-  return databaseUrl
+  const [databaseUrl, keeper] = await Promise.all([
+    serve(),
+    launchBus(supervisor, setting, options),
+    supervisor.launch(chosen(beside)),
+    webApp,
+  ])
+  return { databaseUrl, keeper }
+}
+
+/** Answers whoever keeps the streams, where there is a bus at all. */
+async function launchBus(
+  supervisor: Supervisor,
+  setting: PartsSetting,
+  options: TownOptions,
+): Promise<AsyncDisposable | undefined> {
+  const nats = natsOptions(setting)
+  if (options.external?.NATS_URL) return await keeperElsewhere(setting, await writeNatsConfig(nats))
+  const parts = choice(options)([{ ...(await natsProgram(nats)), name: 'nats', ports: [setting.ports.NATS] }])
+  if (parts.length === 0) return undefined
+  await supervisor.launch(parts)
+  return await startKeeper({ nats: setting.bus.keeper })
+}
+
+async function keeperElsewhere({ bus: { keeper } }: PartsSetting, config: string): Promise<AsyncDisposable> {
+  try {
+    return await startKeeper({ nats: keeper, absent: 'fail' })
+  } catch {
+    throw new Error(
+      `No way onto the bus at ${keeper.NATS_URL}: is it there, and has it the block "authorization" of ${config}?`,
+    )
+  }
+}
+
+function natsOptions({ dir, ports, bus }: PartsSetting): NatsOptions {
+  const users = natsUsers(TOWN_PARTIES.map(party => [party, bus[party].NATS_SEED] as const))
+  return { dir: path.join(dir, 'nats'), port: ports.NATS.port, users }
 }
 
 async function launchPostgres(
@@ -141,15 +199,10 @@ async function launchPostgres(
   return program.url
 }
 
-async function natsPart({ dir, ports }: PartsSetting): Promise<Part> {
-  const program = await natsProgram({ dir: path.join(dir, 'nats'), port: ports.NATS.port })
-  return { ...program, name: 'nats', ports: [ports.NATS] }
-}
-
-async function fill({ natsUrl }: PartsSetting): Promise<void> {
+async function fill({ bus: { operator } }: PartsSetting): Promise<void> {
   await using bus = await connectAsking({
-    url: natsUrl,
-    name: 'town',
+    nats: operator,
+    party: 'operator',
     clock: createClock('movable'),
     log: createLog('town', 'silent'),
   })
@@ -175,14 +228,14 @@ function choice({ external = {}, only, env = {} }: TownOptions): (parts: readonl
       }))
 }
 
-function urlsOf({ ports, natsUrl, smtpUrl, mqttUrl }: PartsSetting): TownRecord['urls'] {
+function urlsOf({ ports, bus, smtpUrl, mqttUrl }: PartsSetting): TownRecord['urls'] {
   const web = (port: number) => `http://localhost:${port}`
   return {
     app: web(ports.API.port),
     docs: `${web(ports.API.port)}/docs`,
     mail: web(ports.MAIL.port),
     keypads: DEMO_LOCKS.map(({ lockId, name, port }) => ({ lockId, name, url: web(ports[port].port) })),
-    nats: natsUrl,
+    nats: bus.operator.NATS_URL,
     smtp: smtpUrl,
     mqtt: mqttUrl,
   }

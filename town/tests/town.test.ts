@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
+import { TOWN_PARTIES } from '@asaichi/bus/parties.ts'
 import { progressOf } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
@@ -50,6 +51,17 @@ test('the secret is for its owner only', async () => {
   expect((await stat(path.join(dir, 'secrets.json'))).mode & 0o777).toBe(0o600)
 })
 
+test('P3, P4: keys of each process and the bus’s own file are for their owner only', async () => {
+  const dir = await ownFolder()
+  await started({ dir, only: ['nats'] })
+  const keys = path.join(dir, 'keys')
+  const names = (await readdir(keys, { recursive: true })).toSorted()
+  expect(names.filter(name => !name.includes('/'))).toEqual([...TOWN_PARTIES].toSorted())
+  const modes = await Promise.all(names.map(async name => [name, await modeOf(path.join(keys, name))]))
+  expect(modes).toEqual(names.map(name => [name, name.includes('/') ? 0o600 : 0o700]))
+  expect(await modeOf(path.join(dir, 'nats/nats.conf'))).toBe(0o600)
+})
+
 test('DATABASE_URL replaces the embedded PostgreSQL, for the service and for who depends on it', async () => {
   const dir = await ownFolder()
   const town = await started({
@@ -62,14 +74,12 @@ test('DATABASE_URL replaces the embedded PostgreSQL, for the service and for who
 })
 
 test('a service answers again after PostgreSQL and NATS were killed under it', async () => {
-  const { supervisor, urls } = await started({
-    dir: await ownFolder(),
-    only: ['postgres', 'nats', 'lottery'],
-  })
-  expect(await lotteryAnswers(urls.nats)).toBe(true)
+  const town = await started({ dir: await ownFolder(), only: ['postgres', 'nats', 'lottery'] })
+  const { supervisor } = town
+  expect(await lotteryAnswers(town)).toBe(true)
   supervisor.kill('postgres', 'SIGKILL')
   supervisor.kill('nats', 'SIGKILL')
-  await eventually(async () => expect(await lotteryAnswers(urls.nats)).toBe(true), 20_000)
+  await eventually(async () => expect(await lotteryAnswers(town)).toBe(true), 20_000)
 })
 
 test('a start that is given up stops what it had started', async () => {
@@ -90,14 +100,23 @@ async function started(options: Omit<TownOptions, 'ports' | 'durable'>): Promise
   return town
 }
 
+async function modeOf(file: string): Promise<number> {
+  return (await stat(file)).mode & 0o777
+}
+
 async function mailsOf({ urls }: Town): Promise<readonly unknown[]> {
   const answer = await fetch(`${urls.mail}/api/mails`)
   return z.object({ mails: z.array(z.unknown()) }).parse(await answer.json()).mails
 }
 
-async function lotteryAnswers(natsUrl: string): Promise<boolean> {
+async function lotteryAnswers({ operator }: Town): Promise<boolean> {
   const log = createLog('test', 'silent')
-  await using bus = await connectAsking({ url: natsUrl, name: 'test', clock: createClock('real'), log })
+  await using bus = await connectAsking({
+    nats: operator,
+    party: 'operator',
+    clock: createClock('real'),
+    log,
+  })
   return (await bus.call(progressOf('lottery'), {})).ok
 }
 

@@ -1,11 +1,11 @@
-import { port, processEnv } from '@asaichi/service/env.ts'
+import { busEnv, port, processEnv } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 import { DemoKeypad } from './demo/demo-doors.ts'
 
 const Link = z.strictObject({ title: z.string().min(1).max(60), url: z.url({ protocol: /^https?$/ }) })
 
 const settings = {
-  NATS_URL: z.string().min(1).describe('The bus: NATS with JetStream.'),
+  ...busEnv.shape,
   HOST: z.string().min(1).default('127.0.0.1').describe('Where the front door listens.'),
   PORT: port.default(8080).describe('Its port.'),
   PUBLIC_URL: z

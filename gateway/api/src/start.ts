@@ -30,7 +30,7 @@ import { readWebApp } from './web/web-app.ts'
 export async function startApi(config: Config, log: Log): Promise<Running & { readonly url: string }> {
   const stack = new AsyncDisposableStack()
   const clock = createClock(config.TOWN_CLOCK)
-  const bus = stack.use(await connectAsking({ url: config.NATS_URL, name: 'gateway-api', clock, log }))
+  const bus = stack.use(await connectAsking({ nats: config, party: 'gateway-api', clock, log }))
   const { call } = bus
   const cookie = createSessionCookie(config.PUBLIC_URL)
   const tools: Tools = {

@@ -36,7 +36,7 @@ async function openOn(
 ): Promise<ApiBed> {
   const { bed, neighbours, stack } = on
   const env = config.parse({
-    NATS_URL: bed.natsUrl,
+    ...bed.nats.envOf('gateway-api'),
     PORT: '0',
     TOWN_CLOCK: 'movable',
     LINK_KEY,

@@ -66,7 +66,7 @@ afterAll(async () => {
 
 function open(settings: Readonly<Record<string, string>> = {}) {
   const many = { RATE_REQUESTS: '100000', RATE_WRITES: '10' }
-  const env = config.parse({ NATS_URL: bed.natsUrl, PORT: '0', LINK_KEY, ...many, ...settings })
+  const env = config.parse({ ...bed.nats.envOf('gateway-api'), PORT: '0', LINK_KEY, ...many, ...settings })
   return startApi(env, createLog('gateway-api', 'silent'))
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => bed[Symbol.asyncDispose]())
 
 function open(settings: Readonly<Record<string, string>> = {}) {
-  const env = config.parse({ NATS_URL: bed.natsUrl, PORT: '0', LINK_KEY, ...settings })
+  const env = config.parse({ ...bed.nats.envOf('gateway-api'), PORT: '0', LINK_KEY, ...settings })
   return startApi(env, createLog('gateway-api', 'silent'))
 }
 

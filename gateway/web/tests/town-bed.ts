@@ -54,7 +54,7 @@ export async function openTown({
   const { urls, supervisor } = town
   const log = createLog('test', 'silent')
   const bus = opened.use(
-    await connectAsking({ url: urls.nats, name: 'screens', clock: createClock('movable'), log }),
+    await connectAsking({ nats: town.operator, party: 'operator', clock: createClock('movable'), log }),
   )
   const mailbox = new Mailbox(urls.mail)
   const visitors = new Map<string, Visitor>()

@@ -1,5 +1,5 @@
 import type { Service } from '@asaichi/contract/define.ts'
-import { CLOCK_SUBJECT, getTownClock, TownTime } from '@asaichi/contract/town/town.ts'
+import { CLOCK_SUBJECT, getTownClock, type OutboxService, TownTime } from '@asaichi/contract/town/town.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Database } from '@asaichi/store/database.ts'
@@ -10,11 +10,11 @@ import type { Listener } from './apply-event.ts'
 import { startAsserting } from './asserting.ts'
 import { type Call, caller } from './call.ts'
 import { Consumer } from './consumer.ts'
-import { openLink } from './link.ts'
+import { type LinkSetting, openLink } from './link.ts'
 import { startRelay } from './relay.ts'
 import { acknowledgedPlace, replayLost } from './replay.ts'
 import { type Serve, Server } from './serve.ts'
-import { ensureStream } from './topology.ts'
+import { streamOf } from './topology.ts'
 import { serveUpkeep } from './upkeep.ts'
 import { waitAtMost } from './wait-at-most.ts'
 import { decode } from './wire.ts'
@@ -30,13 +30,7 @@ export type Bus<Tables> = Asking & {
   readonly listen: (from: Service, listeners: readonly Listener<Tables>[]) => void
 }
 
-type BusSetting = {
-  readonly url: string
-  readonly name: string
-  readonly clock: Clock
-  readonly log: Log
-  readonly absent?: 'wait' | 'fail'
-}
+type BusSetting = LinkSetting & { readonly clock: Clock; readonly log: Log }
 
 const API_MS = 3_000
 const STOP_MS = 2_000
@@ -62,21 +56,21 @@ export async function connectAsking(
 
 /** `busy` lets a service name work of its own (mails to send) that the town's clock should wait for. */
 export async function connectBus<Tables>(
-  setting: BusSetting & {
-    readonly service: Service
+  setting: Omit<BusSetting, 'party'> & {
+    readonly service: OutboxService
     readonly database: Database<Tables>
     readonly busy?: () => Promise<boolean>
   },
 ): Promise<Bus<Tables>> {
   const { service, database, log, busy = async () => false } = setting
-  const link = await openLink(setting)
+  const link = await openLink({ ...setting, party: service })
   const call = caller(link)
   const server = new Server(link.connection, log)
   const js = jetstream(link.connection, { timeout: API_MS })
   const manager = await jetstreamManager(link.connection, { checkAPI: false, timeout: API_MS })
   const listening = new Map<Service, { listeners: readonly Listener<Tables>[]; consumer: Consumer<Tables> }>()
   await followTownClock(link.connection, call, setting)
-  const asserting = startAsserting(() => assertStream(manager, service, database))
+  const asserting = startAsserting(() => tellWhatIsLost(manager, service, database))
   link.onReconnect(asserting.wake)
   const relay = await startRelay({ database, js, link, log })
   serveUpkeep({ service, database, serve: server.serve, listening, busy })
@@ -85,6 +79,8 @@ export async function connectBus<Tables>(
     serve: server.serve,
     listen(from, listeners) {
       if (listening.has(from)) throw new Error(`One consumer reads ${from}: name all its facts in one listen`)
+      if (listeners.some(({ event }) => event.service !== from))
+        throw new Error(`Not all are facts of ${from}`)
       const consumer = new Consumer({
         from,
         listener: service,
@@ -111,14 +107,15 @@ export async function connectBus<Tables>(
   }
 }
 
-async function assertStream<Tables>(
+// Streams are the keeper's to set up; one that is not there yet, or is shorter than it was, is the producer's to notice.
+async function tellWhatIsLost<Tables>(
   manager: JetStreamManager,
   service: Service,
   database: Database<Tables>,
 ): Promise<void> {
   // Read before the stream is, because meanwhile the relay goes on.
   const given = await acknowledgedPlace(database)
-  const { state } = await ensureStream(manager, service)
+  const { state } = await manager.streams.info(streamOf(service))
   if (state.last_seq < given) await replayLost(database)
 }
 
@@ -126,7 +123,7 @@ async function assertStream<Tables>(
 async function followTownClock(
   connection: NatsConnection,
   call: Call,
-  { clock, log }: BusSetting,
+  { clock, log }: Pick<BusSetting, 'clock' | 'log'>,
 ): Promise<void> {
   if (!clock.movable) return
   connection.subscribe(CLOCK_SUBJECT, {

@@ -1,6 +1,6 @@
 import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
 import { currentTrace } from '@asaichi/service/trace.ts'
-import type { Msg, NatsConnection } from '@nats-io/transport-node'
+import type { Msg } from '@nats-io/transport-node'
 import { TimeoutError } from '@nats-io/transport-node'
 import type { z } from 'zod'
 import type { Link } from './link.ts'
@@ -28,7 +28,7 @@ export function caller(link: Link): Call {
   return async (request, input, options = {}) => {
     // What is asked while the connection is lost is never sent, so there is nothing to wait for.
     if (!link.isConnected()) throw new CallFault('unavailable', request.subject)
-    const message = await ask(link.connection, request.subject, {
+    const message = await ask(link, request.subject, {
       body: encode(input),
       deadlineMs: options.deadlineMs ?? DEADLINE_MS,
     })
@@ -36,18 +36,28 @@ export function caller(link: Link): Call {
   }
 }
 
+/**
+ * Who is asked may answer on the connection by which the question came and on no other, so once ours is lost there is nothing
+ * to wait for.
+ */
 async function ask(
-  connection: NatsConnection,
+  { connection, whenLost }: Link,
   subject: string,
   options: { body: Uint8Array; deadlineMs: number },
 ): Promise<Msg> {
+  const lost = Promise.withResolvers<never>()
+  const giveUp = () => lost.reject(new CallFault('unavailable', subject))
+  whenLost.add(giveUp)
   try {
-    return await connection.request(subject, options.body, {
+    const answer = connection.request(subject, options.body, {
       timeout: options.deadlineMs,
       headers: headers({ [TRACE]: currentTrace() }),
     })
+    return await Promise.race([answer, lost.promise])
   } catch (error) {
     throw new CallFault(error instanceof TimeoutError ? 'timeout' : 'unavailable', subject)
+  } finally {
+    whenLost.delete(giveUp)
   }
 }
 

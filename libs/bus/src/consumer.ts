@@ -5,14 +5,20 @@ import type { Log } from '@asaichi/service/log.ts'
 import { counter } from '@asaichi/service/metrics.ts'
 import { withTrace } from '@asaichi/service/trace.ts'
 import type { Database } from '@asaichi/store/database.ts'
-import type { ConsumerMessages, JetStreamClient, JetStreamManager, JsMsg } from '@nats-io/jetstream'
+import {
+  type ConsumerMessages,
+  JetStreamApiError,
+  type JetStreamClient,
+  type JetStreamManager,
+  type JsMsg,
+} from '@nats-io/jetstream'
 import { sql } from 'kysely'
 import { applyEvent, type Listener } from './apply-event.ts'
 import type { Call } from './call.ts'
 import { countFailedTry, forgetFailedTries, MOST_TRIES } from './failed-tries.ts'
 import type { Link } from './link.ts'
 import { type Incoming, park } from './parked.ts'
-import { ACK_WAIT_MS, ensureConsumer, ensureStream, streamOf } from './topology.ts'
+import { ACK_WAIT_MS, streamOf } from './topology.ts'
 import { isTransient } from './transient.ts'
 import { header, TRACE } from './wire.ts'
 
@@ -70,14 +76,14 @@ export class Consumer<T> implements AsyncDisposable {
         continue
       }
       try {
-        await ensureStream(this.#setting.manager, from)
-        await ensureConsumer(this.#setting.manager, from, this.#setting.listener)
         await askForLostFacts(this.#setting)
         await this.#pull()
       } catch (err) {
         if (this.#stopped) return
-        log.warn({ err, from }, 'bus not readable; trying again')
-        await pause(RECOVER_MS)
+        // Until the keeper has set it up again.
+        const isMissing = err instanceof JetStreamApiError && err.status === 404
+        if (!isMissing) log.warn({ err, from }, 'bus not readable; trying again')
+        await pause(isMissing ? AWAY_MS : RECOVER_MS)
       }
     }
   }

@@ -5,7 +5,7 @@ import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import type { z } from 'zod'
 import { isTransient } from './transient.ts'
 import { waitAtMost } from './wait-at-most.ts'
-import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
+import { decode, ERROR, ERROR_CODE, encode, header, headers, isAnswerable, TRACE } from './wire.ts'
 
 /**
  * Answers with the output or a listed refusal; anything thrown reaches the caller without detail: trouble that passes, such as a
@@ -33,6 +33,7 @@ export class Server implements AsyncDisposable {
       queue: request.service,
       callback: (error, message) => {
         if (error) return this.#log.warn({ err: error }, 'subscription error')
+        if (!isAnswerable(message)) return
         if (this.#atWork.size >= MOST_AT_ONCE) return refuseBusy(message)
         const work = withTrace(header(message, TRACE), () =>
           answer({ request, handler, log: this.#log }, message),

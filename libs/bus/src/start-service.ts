@@ -1,4 +1,4 @@
-import type { Service } from '@asaichi/contract/define.ts'
+import type { OutboxService } from '@asaichi/contract/town/town.ts'
 import { type Clock, createClock } from '@asaichi/service/clock.ts'
 import type { ServiceEnv } from '@asaichi/service/env.ts'
 import type { Log } from '@asaichi/service/log.ts'
@@ -18,7 +18,7 @@ export type Parts<Tables> = {
 
 /** What every service with its own schema does between its configuration and its first answer, and back again at the end. */
 export async function startService<Tables>(options: {
-  readonly service: Service
+  readonly service: OutboxService
   readonly config: ServiceEnv
   readonly log: Log
   readonly migrations: MigrationFolder
@@ -41,8 +41,7 @@ export async function startService<Tables>(options: {
   const clock = createClock(config.TOWN_CLOCK)
   const bus = stack.use(
     await connectBus({
-      url: config.NATS_URL,
-      name: service,
+      nats: config,
       service,
       database,
       clock,

@@ -4,6 +4,18 @@ export const ERROR = 'Nats-Service-Error'
 export const ERROR_CODE = 'Nats-Service-Error-Code'
 export const TRACE = 'traceparent'
 
+/** Before the name of whoever asks; each may hear its own inbox only. */
+const INBOX = '_INBOX_'
+
+export function inboxOf(party: string): string {
+  return `${INBOX}${party}`
+}
+
+/** Whether an answer would reach somebody who asks: a service must not be made to speak to another under its own name. */
+export function isAnswerable(message: { readonly reply?: string }): boolean {
+  return message.reply?.startsWith(INBOX) ?? false
+}
+
 /** A fact is small or it is not told: half of what the server takes leaves room for headers and JSON. */
 export const MOST_BYTES = 512 * 1024
 

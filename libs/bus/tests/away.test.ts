@@ -23,7 +23,12 @@ afterEach(() => stack.disposeAsync())
 test('a process that finds no NATS at its start waits for it, and is not ready while it is away', async () => {
   await bed.nats.stop()
   const log = createLog('test', 'silent')
-  const opening = connectAsking({ url: bed.natsUrl, name: 'early', clock: createClock('real'), log })
+  const opening = connectAsking({
+    nats: bed.nats.envOf('beacon'),
+    party: 'beacon',
+    clock: createClock('real'),
+    log,
+  })
   await producer.publish(tx => tell(tx, 1))
   await bed.nats.start()
   await using bus = await opening

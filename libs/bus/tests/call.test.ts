@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { bare, done, refuse, request } from '@asaichi/contract/define.ts'
 import { createClock } from '@asaichi/service/clock.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { currentTrace, newTrace, withTrace } from '@asaichi/service/trace.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
@@ -11,6 +12,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { connectAsking } from '../src/bus.ts'
 import { CallFault } from '../src/call.ts'
+import { credentials } from '../src/link.ts'
 
 const divide = request('lottery.call.divide.v1', {
   input: z.object({ a: z.int(), b: z.int().default(1) }),
@@ -73,7 +75,7 @@ test('input that does not fit the question is malformed, and the handler does no
 })
 
 test('bytes that are no JSON are answered with 400, and by one answer', async () => {
-  const connection = await connect({ servers: bed.natsUrl })
+  const connection = await connect(credentials(bed.nats.envOf('tester'), 'tester'))
   onTestFinished(() => connection.close())
   for (const bytes of ['{', '\u0000', Uint8Array.of(0xff, 0xfe), '']) {
     const answer = await connection.request(divide.subject, bytes, { timeout: 5_000 })
@@ -88,7 +90,7 @@ test('trouble that passes, as a pool at its end, is unavailable and no fault', a
 
 test('a fault keeps its detail inside', async () => {
   await expect(bed.call(divide, { a: 13 })).rejects.toEqual(new CallFault('fault', divide.subject))
-  const connection = await connect({ servers: bed.natsUrl })
+  const connection = await connect(credentials(bed.nats.envOf('tester'), 'tester'))
   onTestFinished(() => connection.close())
   const answer = await connection.request(divide.subject, '{"a":13}', { timeout: 5_000 })
   expect(answer.headers?.get('Nats-Service-Error-Code')).toBe('500')
@@ -102,7 +104,7 @@ test('nobody there is known at once, not at the deadline', async () => {
 })
 
 test('an answer that does not come ends at the deadline', async () => {
-  const silent = await connect({ servers: bed.natsUrl })
+  const silent = await connect(credentials(bed.nats.envOf('tester'), 'tester'))
   onTestFinished(() => silent.close())
   silent.subscribe('lottery.call.silent.v1', { callback: () => undefined })
   await silent.flush()
@@ -115,7 +117,7 @@ test('an answer that does not come ends at the deadline', async () => {
 })
 
 test.each(['output', 'detail', 'code'] as const)('an answer with a wrong %s is a fault', async kind => {
-  const other = await connect({ servers: bed.natsUrl })
+  const other = await connect(credentials(bed.nats.envOf('tester'), 'tester'))
   onTestFinished(() => other.close())
   const refusal = headers()
   refusal.set('Nats-Service-Error', kind === 'code' ? 'toString' : 'known')
@@ -167,10 +169,11 @@ test('a command that needs NATS is told at once that it is not there', async () 
   const address = server.address()
   server.close()
   const port = typeof address === 'object' ? address?.port : undefined
-  await expect(asking(`nats://127.0.0.1:${port}`)).rejects.toThrow()
+  await expect(asking({ NATS_URL: `nats://127.0.0.1:${port}` })).rejects.toThrow()
 })
 
-function asking(url = bed.natsUrl) {
+function asking(other: Partial<BusEnv> = {}) {
   const log = createLog('test', 'silent')
-  return connectAsking({ url, name: 'own', clock: createClock('real'), log, absent: 'fail' })
+  const nats = { ...bed.nats.envOf('tester'), ...other }
+  return connectAsking({ nats, party: 'tester', clock: createClock('real'), log, absent: 'fail' })
 }

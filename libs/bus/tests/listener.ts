@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { event, type Service } from '@asaichi/contract/define.ts'
+import { event } from '@asaichi/contract/define.ts'
+import type { OutboxService } from '@asaichi/contract/town/town.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
-import { jetstream, jetstreamManager } from '@nats-io/jetstream'
+import { jetstream } from '@nats-io/jetstream'
 import { connect, headers } from '@nats-io/transport-node'
 import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { type Fact, on } from '../src/apply-event.ts'
 import { emit } from '../src/emit.ts'
+import { credentials } from '../src/link.ts'
 import { type Parts, startService } from '../src/start-service.ts'
-import { ensureStream } from '../src/topology.ts'
 
 export const numberTold = event('catalog.event.number-told.v1', z.object({ n: z.int() }))
 type Apply = (tx: Transaction<unknown>, fact: Fact<{ n: number }>) => Promise<void>
@@ -20,7 +21,7 @@ type Apply = (tx: Transaction<unknown>, fact: Fact<{ n: number }>) => Promise<vo
 export async function startListener(
   bed: Bed,
   options: {
-    readonly service?: Service
+    readonly service?: OutboxService
     readonly after?: Apply
     /** Listens to the same fact beside the first. */
     readonly second?: Apply
@@ -55,7 +56,7 @@ export async function startListener(
 }
 
 /** What the service has heard so far, whether or not it runs. */
-export async function heardBy(bed: Bed, service: Service = 'lottery'): Promise<readonly number[]> {
+export async function heardBy(bed: Bed, service: OutboxService = 'lottery'): Promise<readonly number[]> {
   const rows = await bed.sql<{ n: number }>(`select n from ${service}.effects order by seq`)
   return rows.map(row => row.n)
 }
@@ -74,13 +75,10 @@ export async function publishRaw(
   body: object | string | Uint8Array,
   subject?: string,
 ): Promise<void> {
-  const connection = await connect({ servers: bed.natsUrl })
+  const connection = await connect(credentials(bed.nats.envOf('tester'), 'tester'))
   const told = headers()
   told.set('Nats-Msg-Id', randomUUID())
   const payload = typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body)
-  // The listener sets the stream up beside its start, and here is no producer that waited for it: published before, this
-  // would reach the bed's recorder only, and nobody would acknowledge it.
-  await ensureStream(await jetstreamManager(connection), 'catalog')
   await jetstream(connection).publish(subject ?? numberTold.subject, payload, { headers: told })
   await connection.close()
 }

@@ -1,8 +1,11 @@
+import { done, request } from '@asaichi/contract/define.ts'
 import { progressOf } from '@asaichi/contract/town/town.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { CallFault } from '../src/call.ts'
 import { heardBy, startListener, tell } from './listener.ts'
 
 let bed: Bed
@@ -65,6 +68,29 @@ test('E6: calls and facts go on after NATS was killed while both were flowing', 
   await telling
   await eventually(async () => expect(await bed.call(progressOf('lottery'), {})).toMatchObject({ ok: true }))
   await eventually(async () => expect(sorted(await heardBy(bed))).toEqual(range(0, 100)))
+})
+
+test('P3: a question under way when the connection is lost is unavailable at once, for its answer could not come', async () => {
+  const asked = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const slow = request('lottery.call.slow.v1', { input: z.object({}), output: z.object({}), refusals: {} })
+  await startListener(bed, {
+    attach: ({ bus }) =>
+      bus.serve(slow, async () => {
+        asked.resolve()
+        await released.promise
+        return done({})
+      }),
+  })
+  const answer = expect(bed.call(slow, {}, { deadlineMs: 30_000 })).rejects.toEqual(
+    new CallFault('unavailable', slow.subject),
+  )
+  await asked.promise
+  const from = performance.now()
+  await bed.nats.restart({ kill: true })
+  await answer
+  expect(performance.now() - from).toBeLessThan(10_000)
+  released.resolve()
 })
 
 async function tellAll(numbers: readonly number[]): Promise<void> {

@@ -4,6 +4,7 @@ import { promisify } from 'node:util'
 import { done } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, listParkedOf, replayParkedOf } from '@asaichi/contract/town/town.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -100,10 +101,10 @@ test('npm run parked lists what is parked at every service, and replays it', asy
 
 test('npm run parked says in one line that no town is there, or how it is used', async () => {
   const url = `nats://127.0.0.1:${await freePort()}`
-  expect(await command([], url)).toEqual({
+  expect(await command([], { NATS_URL: url })).toEqual({
     code: 1,
     stdout: '',
-    stderr: `No town answers at ${url}: start it with npm start, or set NATS_URL.\n`,
+    stderr: `No town answers at ${url}: start it with npm start, or set NATS_URL and NATS_SEED.\n`,
   })
   const wrong = [['--nonsense'], ['an-id'], ['--replay', 'no-id']]
   for (const answer of await Promise.all(wrong.map(args => command(args))))
@@ -139,8 +140,8 @@ function replayed(count: number, stillParked: number) {
 
 type Answer = { readonly code: number; readonly stdout: string; readonly stderr: string }
 
-async function command(args: readonly string[], natsUrl = bed.natsUrl): Promise<Answer> {
-  const env = { PATH: process.env['PATH'], NATS_URL: natsUrl }
+async function command(args: readonly string[], other: Partial<BusEnv> = {}): Promise<Answer> {
+  const env = { PATH: process.env['PATH'], ...bed.nats.envOf('operator'), ...other }
   return promisify(execFile)(process.execPath, [COMMAND, ...args], { env }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     ({ code, stdout, stderr }) => ({ code, stdout, stderr }),

@@ -9,6 +9,7 @@ import { startProducer } from '@asaichi/testkit/producer.ts'
 import { connect } from '@nats-io/transport-node'
 import { expect, onTestFinished, test } from 'vitest'
 import { connectAsking } from '../src/bus.ts'
+import { credentials } from '../src/link.ts'
 import { type Parts, startService } from '../src/start-service.ts'
 import { heardBy, startListener, tell } from './listener.ts'
 
@@ -44,7 +45,7 @@ test('a process learns the town’s time at its start and follows it, over messa
   await bed.at(held)
   const clock = await follow()
   expect(clock.now()).toBe(held)
-  const connection = await connect({ servers: bed.natsUrl })
+  const connection = await connect(credentials(bed.nats.envOf('tester'), 'tester'))
   onTestFinished(() => connection.close())
   for (const text of ['{', '{"offsetMs":"1","heldAt":null}', '']) connection.publish(CLOCK_SUBJECT, text)
   await connection.flush()
@@ -60,7 +61,7 @@ test('a process learns the town’s time at its start and follows it, over messa
 
 test('a process with a real clock asks nobody for the time', async () => {
   const asked: string[] = []
-  const connection = await connect({ servers: bed.natsUrl })
+  const connection = await connect(credentials(bed.nats.envOf('tester'), 'tester'))
   onTestFinished(() => connection.close())
   connection.subscribe(getTownClock.subject, { callback: () => void asked.push('asked') })
   await connection.flush()
@@ -103,7 +104,7 @@ async function progress(service: 'lottery' | 'lock' = 'lottery') {
 async function follow(kind: 'real' | 'movable' = 'movable'): Promise<Clock> {
   const clock = createClock(kind)
   const log = createLog('test', 'silent')
-  const bus = await connectAsking({ url: bed.natsUrl, name: 'follower', clock, log })
+  const bus = await connectAsking({ nats: bed.nats.envOf('beacon'), party: 'beacon', clock, log })
   onTestFinished(() => bus[Symbol.asyncDispose]())
   return clock
 }

@@ -1,12 +1,18 @@
-import { access, constants, mkdir, writeFile } from 'node:fs/promises'
+import { access, chmod, constants, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { defaultTownFolder } from './folders.ts'
+import type { NatsUser } from './nats-users.ts'
 import { type OwnedProcess, ownProcess } from './processes/owned-process.ts'
 import type { Program } from './processes/program.ts'
 import type { Ready } from './processes/ready.ts'
 import { requireFreePort } from './tcp-port.ts'
 
-export type NatsOptions = { readonly dir: string; readonly port: number }
+export type NatsOptions = {
+  readonly dir: string
+  readonly port: number
+  /** Nobody else gets in. */
+  readonly users: readonly NatsUser[]
+}
 
 export type NatsProgram = Program & { readonly url: string; readonly ready: Ready }
 
@@ -16,16 +22,22 @@ export async function startNats(options: NatsOptions): Promise<OwnedProcess> {
   return await ownProcess(await natsProgram(options), path.join(options.dir, 'nats.log'))
 }
 
-export async function natsProgram({ dir, port }: NatsOptions): Promise<NatsProgram> {
-  await mkdir(dir, { recursive: true })
-  const config = path.join(dir, 'nats.conf')
-  await writeFile(config, configuration(path.join(dir, 'jetstream'), port))
+export async function natsProgram(options: NatsOptions): Promise<NatsProgram> {
   return {
+    args: ['--config', await writeNatsConfig(options)],
     command: await natsServerPath(),
-    args: ['--config', config],
     ready: { kind: 'line', pattern: /Server is ready/ },
-    url: `nats://127.0.0.1:${port}`,
+    url: `nats://127.0.0.1:${options.port}`,
   }
+}
+
+/** Answers the file, which also tells who runs a server elsewhere what users it must know. */
+export async function writeNatsConfig(options: NatsOptions): Promise<string> {
+  await mkdir(options.dir, { recursive: true })
+  const config = path.join(options.dir, 'nats.conf')
+  await writeFile(config, configuration(options), { mode: 0o600 })
+  await chmod(config, 0o600)
+  return config
 }
 
 /** The server on the PATH, else the one that town/setup.mjs obtained. */
@@ -39,14 +51,27 @@ async function natsServerPath(): Promise<string> {
 }
 
 /** Only what 2.9, the version in Debian 12, knows: it refuses to start over a field it does not know. */
-function configuration(store: string, port: number): string {
+function configuration({ dir, port, users }: NatsOptions): string {
+  const store = path.join(dir, 'jetstream')
   return [
     `listen: "127.0.0.1:${port}"`,
     'server_name: "town"',
     'max_payload: 1MB',
     `jetstream { store_dir: ${JSON.stringify(store)}, max_memory_store: 256MB, max_file_store: 4GB }`,
+    'authorization {',
+    // Seconds; on a loaded machine a process signs late.
+    '  timeout: 10',
+    '  users: [',
+    ...users.map(user => `    ${userLine(user)}`),
+    '  ]',
+    '}',
     '',
   ].join('\n')
+}
+
+function userLine({ nkey, permissions: { publish, subscribe, answers } }: NatsUser): string {
+  const permissions = { publish, subscribe, ...(answers && { allow_responses: true }) }
+  return `{ nkey: ${nkey}, permissions: ${JSON.stringify(permissions)} }`
 }
 
 async function isExecutable(file: string): Promise<boolean> {

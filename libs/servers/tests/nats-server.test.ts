@@ -3,13 +3,18 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
+import { credentials } from '@asaichi/bus/link.ts'
+import { newSeed } from '@asaichi/bus/nkeys.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { jetstream, jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { expect, onTestFinished, test } from 'vitest'
 import { startNats } from '../src/nats-server.ts'
+import { natsUsers } from '../src/nats-users.ts'
 import type { OwnedProcess } from '../src/processes/owned-process.ts'
 import { freePort } from '../src/tcp-port.ts'
+
+const seed = newSeed()
 
 test('a stream survives a stop, a kill -9 and a folder with a space in its name', async () => {
   const dir = path.join(await ownFolder(), 'with space')
@@ -53,7 +58,7 @@ test('the settings are those of 2.9, which refuses to start over one it does not
   const dir = await ownFolder()
   await started(dir)
   const names = [
-    ...(await readFile(path.join(dir, 'nats.conf'), 'utf8')).matchAll(/^(\w+)|[{,] (\w+):/gm),
+    ...(await readFile(path.join(dir, 'nats.conf'), 'utf8')).matchAll(/^ *(\w+):? |[{,] (\w+):/gm),
   ].map(([, top, inner]) => top ?? inner)
   expect(names).toEqual([
     'listen',
@@ -63,12 +68,21 @@ test('the settings are those of 2.9, which refuses to start over one it does not
     'store_dir',
     'max_memory_store',
     'max_file_store',
+    'authorization',
+    'timeout',
+    'users',
+    'nkey',
+    'permissions',
   ])
   expect(existsSync(path.join(dir, 'jetstream'))).toBe(true)
 })
 
 async function started(dir: string, port?: number): Promise<OwnedProcess> {
-  const nats = await startNats({ dir, port: port ?? (await freePort()) })
+  const nats = await startNats({
+    dir,
+    port: port ?? (await freePort()),
+    users: natsUsers([['tester', seed]]),
+  })
   onTestFinished(nats.stop)
   return nats
 }
@@ -77,7 +91,10 @@ async function withConnection(
   url: string,
   work: (connection: Awaited<ReturnType<typeof connect>>) => Promise<void>,
 ): Promise<void> {
-  const connection = await connect({ servers: url, reconnect: false })
+  const connection = await connect({
+    ...credentials({ NATS_URL: url, NATS_SEED: seed }, 'tester'),
+    reconnect: false,
+  })
   try {
     await work(connection)
   } finally {

@@ -34,13 +34,31 @@ export const processEnv = z.object({
 })
 export type ProcessEnv = z.output<typeof processEnv>
 
+const file = z.string().min(1).optional()
+
+/** How a process reaches the bus, and as whom. */
+export const busEnv = z.object({
+  NATS_URL: z
+    .string()
+    .regex(/^[^@\s,]+(,[^@\s,]+)*$/, 'servers with commas between them; who we are is said by NATS_SEED')
+    .describe('The bus: NATS with JetStream, one server or several with commas between them.'),
+  NATS_SEED: z
+    .string()
+    .regex(/^SU[A-Z2-7]{56}$/, 'the seed of a user nkey')
+    .meta({ description: 'The seed of this process’s own user at NATS.', secret: true }),
+  NATS_TLS_CA: file.describe('A file with who vouches for the servers; with it nothing goes in clear.'),
+  NATS_TLS_CERT: file.describe('A file with our own certificate, for servers that ask for one.'),
+  NATS_TLS_KEY: file.describe('A file with its key.'),
+})
+export type BusEnv = z.output<typeof busEnv>
+
 /** What a service with its own schema is told besides. */
 export const serviceEnv = processEnv.extend({
   DATABASE_URL: z
     .string()
     .min(1)
     .meta({ description: 'PostgreSQL, as the service’s own role and schema.', secret: true }),
-  NATS_URL: z.string().min(1).describe('The bus: NATS with JetStream.'),
+  ...busEnv.shape,
   SECRET_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')

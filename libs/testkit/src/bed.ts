@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import type { Call } from '@asaichi/bus/call.ts'
+import { startKeeper } from '@asaichi/bus/keeper.ts'
 import type { Serve } from '@asaichi/bus/serve.ts'
 import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
-import { done, type Service } from '@asaichi/contract/define.ts'
-import { ALL_SERVICES, getTownClock } from '@asaichi/contract/town/town.ts'
+import { done } from '@asaichi/contract/define.ts'
+import { ALL_SERVICES, getTownClock, type OutboxService } from '@asaichi/contract/town/town.ts'
 import { TownClock } from '@asaichi/servers/town-clock.ts'
 import { createClock } from '@asaichi/service/clock.ts'
-import type { ServiceEnv } from '@asaichi/service/env.ts'
+import type { BusEnv, ServiceEnv } from '@asaichi/service/env.ts'
 import { createLog, type Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
@@ -25,13 +26,12 @@ export type Bed = {
   /** Answers for a neighbour that is not started, by its own contract. */
   readonly serve: Serve
   readonly facts: Recorder
-  readonly natsUrl: string
   readonly adminUrl: string
   readonly clock: TownClock
-  readonly config: (service: Service) => ServiceEnv
+  readonly config: (service: OutboxService) => ServiceEnv
   /** Starts a service in this process; the bed closes it. The answer closes it earlier. */
   readonly start: (
-    service: Service,
+    service: OutboxService,
     starter: (config: ServiceEnv, log: Log) => Promise<Running>,
   ) => Promise<Running>
   /** Sets the clock and waits until the started services have done what became due. `hold` by default: a test looks at instants. */
@@ -58,20 +58,23 @@ export async function startBed(): Promise<Bed> {
   })
   const nats = stack.use(await RestartableNats.open())
   const log = createLog('test', process.env['TEST_LOG'] ?? 'silent')
-  const bus = stack.use(await connectAsking({ url: nats.url, name: 'test', clock: createClock('real'), log }))
-  const started = new Set<{ readonly service: Service }>()
+  stack.use(await startKeeper({ nats: nats.envOf('keeper') }))
+  const tester = nats.envOf('tester')
+  const bus = stack.use(
+    await connectAsking({ nats: tester, party: 'tester', clock: createClock('real'), log }),
+  )
+  const started = new Set<{ readonly service: OutboxService }>()
   const clock = stack.use(
     new TownClock({ databaseUrl: adminUrl, bus, services: () => [...started].map(each => each.service) }),
   )
   bus.serve(getTownClock, async () => done(await clock.now()))
-  const facts = stack.use(await Recorder.start(nats.url))
-  const config = (service: Service) =>
-    serviceConfig({ DATABASE_URL: databases[service] ?? '', NATS_URL: nats.url, SECRET_KEY: secret })
+  const facts = stack.use(await Recorder.start(tester))
+  const config = (service: OutboxService) =>
+    serviceConfig({ DATABASE_URL: databases[service] ?? '', SECRET_KEY: secret, ...nats.envOf(service) })
   return {
     call: bus.call,
     serve: bus.serve,
     facts,
-    natsUrl: nats.url,
     adminUrl,
     clock,
     config,
@@ -101,7 +104,7 @@ export async function startBed(): Promise<Bed> {
   }
 }
 
-function serviceConfig(own: Pick<ServiceEnv, 'DATABASE_URL' | 'NATS_URL' | 'SECRET_KEY'>): ServiceEnv {
+function serviceConfig(own: Pick<ServiceEnv, 'DATABASE_URL' | 'SECRET_KEY'> & BusEnv): ServiceEnv {
   return {
     HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: 0,

@@ -1,6 +1,6 @@
 import { busTables, connectBus } from '@asaichi/bus/bus.ts'
 import { unsentCount } from '@asaichi/bus/replay.ts'
-import type { Service } from '@asaichi/contract/define.ts'
+import type { OutboxService } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { openDatabase, type Transaction } from '@asaichi/store/database.ts'
@@ -16,18 +16,14 @@ export type Producer = {
 } & AsyncDisposable
 
 /** Stands in for a neighbour that tells facts: its real outbox and relay, without its rules. */
-export async function startProducer(
-  bed: Pick<Bed, 'config' | 'natsUrl'>,
-  service: Service,
-): Promise<Producer> {
+export async function startProducer(bed: Pick<Bed, 'config'>, service: OutboxService): Promise<Producer> {
   const config = bed.config(service)
   const stack = new AsyncDisposableStack()
   const database = stack.use(openDatabase<unknown>(config.DATABASE_URL, { schema: service, max: 4 }))
   await migrate(database, [busTables, dueWorkTables])
   stack.use(
     await connectBus({
-      url: bed.natsUrl,
-      name: service,
+      nats: config,
       service,
       database,
       clock: createClock('real'),

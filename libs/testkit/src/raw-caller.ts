@@ -1,3 +1,5 @@
+import { credentials } from '@asaichi/bus/link.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 import { connect } from '@nats-io/transport-node'
 
 /** An answer as it came: `code` names the refusal or fault, and is undefined where the request was granted. */
@@ -11,8 +13,8 @@ export type RawCaller = {
 const DEADLINE_MS = 10_000
 const ERROR = 'Nats-Service-Error'
 
-export async function openRawCaller(url: string): Promise<RawCaller> {
-  const connection = await connect({ servers: url, name: 'raw-caller' })
+export async function openRawCaller(tester: BusEnv): Promise<RawCaller> {
+  const connection = await connect(credentials(tester, 'tester'))
   return {
     async ask(subject, body) {
       const { headers, data } = await connection.request(subject, body, { timeout: DEADLINE_MS })

@@ -1,4 +1,6 @@
+import { credentials } from '@asaichi/bus/link.ts'
 import type { Event } from '@asaichi/contract/define.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 import { connect, type NatsConnection } from '@nats-io/transport-node'
 import type { z } from 'zod'
 import { eventually } from './eventually.ts'
@@ -17,8 +19,13 @@ export class Recorder implements AsyncDisposable {
     })
   }
 
-  static async start(url: string): Promise<Recorder> {
-    return new Recorder(await connect({ servers: url, maxReconnectAttempts: -1, reconnectTimeWait: 100 }))
+  static async start(tester: BusEnv): Promise<Recorder> {
+    const connection = await connect({
+      ...credentials(tester, 'tester'),
+      maxReconnectAttempts: -1,
+      reconnectTimeWait: 100,
+    })
+    return new Recorder(connection)
   }
 
   of<D extends z.ZodType>(event: Event<D>): readonly z.output<D>[] {

@@ -1,30 +1,44 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { newSeed } from '@asaichi/bus/nkeys.ts'
+import { ALL_PARTIES, type Party } from '@asaichi/bus/parties.ts'
 import { startNats } from '@asaichi/servers/nats-server.ts'
+import { natsUsers } from '@asaichi/servers/nats-users.ts'
 import type { OwnedProcess } from '@asaichi/servers/processes/owned-process.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
+import type { BusEnv } from '@asaichi/service/env.ts'
 
-/** A nats-server with one address for its whole life, however often it ends. */
+/**
+ * A nats-server with one address for its whole life, however often it ends. It knows every party of a town with its true
+ * permissions, and a tester who may do anything.
+ */
 export class RestartableNats implements AsyncDisposable {
   readonly #dir: string
   readonly #port: number
+  readonly #seeds: ReadonlyMap<Party, string>
   #server: OwnedProcess
 
-  private constructor(server: OwnedProcess, where: { readonly dir: string; readonly port: number }) {
+  private constructor(
+    server: OwnedProcess,
+    own: { readonly dir: string; readonly port: number; readonly seeds: ReadonlyMap<Party, string> },
+  ) {
     this.#server = server
-    this.#dir = where.dir
-    this.#port = where.port
+    this.#dir = own.dir
+    this.#port = own.port
+    this.#seeds = own.seeds
   }
 
   static async open(): Promise<RestartableNats> {
     const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-nats-'))
     const port = await freePort()
-    return new RestartableNats(await startNats({ dir, port }), { dir, port })
+    const seeds = new Map(ALL_PARTIES.map(party => [party, newSeed()]))
+    return new RestartableNats(await startNats({ dir, port, users: natsUsers(seeds) }), { dir, port, seeds })
   }
 
-  get url(): string {
-    return `nats://127.0.0.1:${this.#port}`
+  /** How this party connects. */
+  envOf(party: Party): BusEnv {
+    return { NATS_URL: `nats://127.0.0.1:${this.#port}`, NATS_SEED: this.#seeds.get(party) ?? '' }
   }
 
   /** `kill` gives no time to end; `wipe` starts with an empty store. */
@@ -40,7 +54,7 @@ export class RestartableNats implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
-    this.#server = await startNats({ dir: this.#dir, port: this.#port })
+    this.#server = await startNats({ dir: this.#dir, port: this.#port, users: natsUsers(this.#seeds) })
   }
 
   /** Keeps the store as it is now. The answer stops the server and puts the store back, as a lost disk cache would. */

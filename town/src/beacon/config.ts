@@ -1,8 +1,7 @@
-import { port, processEnv } from '@asaichi/service/env.ts'
-import { z } from 'zod'
+import { busEnv, port, processEnv } from '@asaichi/service/env.ts'
 
 /** What the town's beacon is told. */
 export const beaconEnv = processEnv.extend({
-  NATS_URL: z.string().min(1).describe('The bus, from which it hears the town’s clock.'),
+  ...busEnv.shape,
   HTTP_PORT: port.describe('Tells the randomness of each round, as drand does.'),
 })

@@ -10,7 +10,7 @@ const env = parseEnv(beaconEnv)
 
 await run('beacon', env, async log => {
   const clock = createClock(env.TOWN_CLOCK)
-  const bus = await connectAsking({ url: env.NATS_URL, name: 'beacon', clock, log })
+  const bus = await connectAsking({ nats: env, party: 'beacon', clock, log })
   const server = await new Promise<ReturnType<typeof serve>>(resolve => {
     const started = serve(
       { fetch: beaconApp(clock.now).fetch, hostname: '127.0.0.1', port: env.HTTP_PORT },

@@ -1,4 +1,4 @@
-import { processEnv } from '@asaichi/service/env.ts'
+import { busEnv, processEnv } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 
 /** What the town's clock is told. */
@@ -7,5 +7,5 @@ export const clockEnv = processEnv.extend({
     .string()
     .min(1)
     .meta({ description: 'PostgreSQL as its owner, who alone may move `town_now()`.', secret: true }),
-  NATS_URL: z.string().min(1).describe('The bus, on which every process hears a move.'),
+  ...busEnv.shape,
 })

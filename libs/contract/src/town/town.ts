@@ -70,4 +70,6 @@ export const replayParkedOf = (service: Service) =>
 
 /** Every process hears a clock move on this core subject; the payload is a `TownTime`. */
 export const CLOCK_SUBJECT = 'town.clock'
-export const ALL_SERVICES: readonly Service[] = SERVICES.filter(service => service !== 'town')
+/** Those with a schema and an outbox of their own; the town's clock has neither. */
+export type OutboxService = Exclude<Service, 'town'>
+export const ALL_SERVICES: readonly OutboxService[] = SERVICES.filter(service => service !== 'town')

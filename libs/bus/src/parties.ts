@@ -1,0 +1,99 @@
+import { getCity, putCity } from '@asaichi/contract/catalog/city.ts'
+import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
+import { putVenue } from '@asaichi/contract/catalog/venue.ts'
+import type { Request, Service } from '@asaichi/contract/define.ts'
+import { importPerson } from '@asaichi/contract/identity/account.ts'
+import { getMailChangeCode, getMailChangeNotice } from '@asaichi/contract/identity/mail-change.ts'
+import * as identityMails from '@asaichi/contract/identity/mail-facts.ts'
+import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
+import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
+import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
+import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
+import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
+import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
+import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
+import {
+  ALL_SERVICES,
+  listParkedOf,
+  progressOf,
+  replayOutboxOf,
+  replayParkedOf,
+  setTownClock,
+} from '@asaichi/contract/town/town.ts'
+import { z } from 'zod'
+
+/** What a party does on the bus. Whatever follows from it is permitted (permissions.ts), and nothing else is. */
+export type Doings = {
+  /** Answers every request of this service; one with an outbox tells every fact of it, too. */
+  readonly speaksFor?: Service
+  /** Hears every fact of these services. */
+  readonly hears?: readonly Service[]
+  /** Asks these requests; `for-people`: all but those that only others ask. */
+  readonly asks?: 'for-people' | readonly Request[]
+  readonly tellsTheTime?: true
+  /** Sets up streams and consumers. Whoever may do that may do anything (docs/decisions/bus-permissions.md). */
+  readonly keepsStreams?: true
+}
+
+// What a mail says is asked when it is sent; nobody else may read it together with its address and its codes.
+const FOR_MAILS: readonly Request[] = [
+  identityMails.getRecipient,
+  identityMails.getConfirmationMail,
+  identityMails.getLoginCodeMail,
+  identityMails.getPermissionMail,
+  getPasswordHelpMail,
+  getMailChangeCode,
+  getMailChangeNotice,
+  getMailFacts,
+  getWatchMail,
+  getEntryMail,
+]
+const BY_RESERVATION: readonly Request[] = [getWinners, listOwnAccounts]
+const BY_OPERATORS: readonly Request[] = [
+  putCity,
+  putVenue,
+  importPerson,
+  ...ALL_SERVICES.flatMap(service => [listParkedOf(service), replayParkedOf(service)]),
+]
+const PROGRESS: readonly Request[] = ALL_SERVICES.map(progressOf)
+
+/**
+ * Who is on the bus. A new request for people needs no line here: its owner may answer it and the front door ask it. A request
+ * that a process inside asks is named in the line of that process.
+ */
+export const PARTIES = {
+  identity: { speaksFor: 'identity', hears: ['catalog'] },
+  catalog: { speaksFor: 'catalog', hears: ['reservation'] },
+  reservation: { speaksFor: 'reservation', hears: ['catalog', 'identity', 'lottery'], asks: BY_RESERVATION },
+  lottery: { speaksFor: 'lottery', hears: ['catalog', 'identity', 'reservation'] },
+  notification: {
+    speaksFor: 'notification',
+    hears: ['catalog', 'identity', 'lock', 'lottery', 'reservation'],
+    asks: [...FOR_MAILS, getCity, getRound, getDoorCodes],
+  },
+  lock: { speaksFor: 'lock', hears: ['catalog', 'reservation'] },
+  'gateway-api': { asks: 'for-people' },
+  /** Demo and tests. */
+  clock: { speaksFor: 'town', asks: PROGRESS, tellsTheTime: true },
+  /** Demo and tests. */
+  beacon: {},
+  /** Somebody at the machine: `npm run parked`, and what brings in the demo. */
+  operator: { asks: [...BY_OPERATORS, ...PROGRESS, publishNotice, setTownClock] },
+  keeper: { keepsStreams: true },
+} as const satisfies Record<string, Doings>
+
+/** Those of a town; the tester is in tests alone, where one process plays several. */
+export type TownParty = keyof typeof PARTIES
+export type Party = TownParty | 'tester'
+export const TOWN_PARTIES: readonly TownParty[] = z
+  .array(z.enum(Object.keys(PARTIES) as TownParty[]))
+  .parse(Object.keys(PARTIES))
+export const ALL_PARTIES: readonly Party[] = [...TOWN_PARTIES, 'tester']
+
+/** Requests that the front door never asks, whoever it speaks for. */
+export const INSIDE: readonly Request[] = [
+  ...FOR_MAILS,
+  ...BY_OPERATORS,
+  ...ALL_SERVICES.map(replayOutboxOf),
+  ...BY_RESERVATION,
+]
