@@ -3,7 +3,6 @@ import path from 'node:path'
 import { startKeeper } from '@asaichi/bus/keeper.ts'
 import { newSeed } from '@asaichi/bus/nkeys.ts'
 import { TOWN_PARTIES } from '@asaichi/bus/parties.ts'
-import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { natsProgram } from '@asaichi/servers/nats-server.ts'
 import { natsUsers } from '@asaichi/servers/nats-users.ts'
@@ -16,10 +15,10 @@ import type { BusEnv } from '@asaichi/service/env.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { servingParts } from '@asaichi/town/parts.ts'
 import { claimFolder } from '@asaichi/town/processes/folder-lock.ts'
+import { type TownBus, townBus } from '@asaichi/town/town-bus.ts'
 import { removeTownData } from '@asaichi/town/town-data.ts'
-import { type TownBus, townBus } from '@asaichi/town/town-keys.ts'
+import { townKeys } from '@asaichi/town/town-keys.ts'
 import { townPorts } from '@asaichi/town/town-ports.ts'
-import { townSecret } from '@asaichi/town/town-secret.ts'
 
 /** A process of ours that runs now. */
 export type BenchProcess = {
@@ -36,7 +35,6 @@ export type BenchTown = {
   readonly tester: BusEnv
   /** URLs of the services' own roles, by service. */
   readonly databases: Readonly<Record<string, string>>
-  readonly secretKey: string
   readonly postgresLog: string
   /** Those that take part in a press. */
   readonly processes: () => readonly BenchProcess[]
@@ -80,7 +78,6 @@ export async function openBenchTown({
     bus: servers.bus,
     tester: servers.tester,
     databases,
-    secretKey: servers.secretKey,
     postgresLog: logOf('postgres'),
     processes,
     gateways: () => processes().filter(({ name }) => name.startsWith('gateway-api')),
@@ -102,14 +99,14 @@ async function serverPrograms() {
   const tester = { NATS_URL: url, NATS_SEED: newSeed() }
   const seeds = TOWN_PARTIES.map(party => [party, bus[party].NATS_SEED] as const)
   const users = natsUsers([...seeds, ['tester', tester.NATS_SEED]])
-  const [secretKey, postgres, nats] = await Promise.all([
-    townSecret(dir),
+  const [keys, postgres, nats] = await Promise.all([
+    townKeys(dir),
     postgresProgram({ dir: path.join(dir, 'postgres'), port: ports.POSTGRES.port, durable: true }),
     natsProgram({ dir: path.join(dir, 'nats'), port: ports.NATS.port, users }),
   ])
   return {
     ports,
-    secretKey,
+    keys,
     bus,
     tester,
     postgres: { ...postgres, name: 'postgres' },
@@ -119,15 +116,14 @@ async function serverPrograms() {
 
 /** Our processes as the town runs them, on the real clock as in production; the database is prepared for that here. */
 async function ourPrograms(
-  { ports, secretKey, bus, postgres }: Awaited<ReturnType<typeof serverPrograms>>,
+  { ports, keys, bus, postgres }: Awaited<ReturnType<typeof serverPrograms>>,
   inspect: InspectPorts,
 ) {
-  const url = postgres.url
-  const database = { url, services: ALL_SERVICES, secret: secretKey, movableClock: false }
-  const databases = await bootstrap(database)
+  const { passwords } = keys
+  const databases = await bootstrap({ url: postgres.url, passwords, movableClock: false })
   const absent = { smtpUrl: 'smtp://127.0.0.1:1', mqttUrl: 'mqtt://127.0.0.1:1' }
-  const setting = { dir, ports, secretKey, bus, ...absent }
-  const parts = servingParts(setting, { admin: url, services: databases })
+  const setting = { dir, ports, keys, bus, ...absent }
+  const parts = servingParts(setting, databases)
   const programOf = (name: string, replica?: Replica): Launch => {
     const part = parts.find(each => each.name === name)
     if (!part) throw new Error(`The town has no ${name}`)

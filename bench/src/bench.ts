@@ -123,7 +123,7 @@ async function serverOf(town: BenchTown, name: 'bare' | 'naive'): Promise<BenchP
   })
 }
 
-function configOf({ databases, bus, secretKey }: BenchTown): (service: OutboxService) => ServiceEnv {
+function configOf({ databases, bus }: BenchTown): (service: OutboxService) => ServiceEnv {
   return service => ({
     HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: 0,
@@ -132,7 +132,6 @@ function configOf({ databases, bus, secretKey }: BenchTown): (service: OutboxSer
     EXIT_WITH_PARENT: '0',
     NODE_ENV: 'development',
     PUBLIC_URL: 'http://localhost:8080',
-    SECRET_KEY: secretKey,
     DATABASE_URL: databases[service] ?? '',
     ...bus[service],
   })

@@ -3,8 +3,8 @@ import path from 'node:path'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 import { createLog } from '@asaichi/service/log.ts'
-import { DEMO_LOCKS, lockMasterKey } from '@asaichi/town/demo-locks.ts'
-import { townSecret } from '@asaichi/town/town-secret.ts'
+import { DEMO_LOCKS } from '@asaichi/town/demo-locks.ts'
+import { townKeys } from '@asaichi/town/town-keys.ts'
 import { startVirtualLock, type VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
 import { eventually } from './eventually.ts'
 
@@ -52,7 +52,7 @@ export async function startLockLoad(
 }
 
 async function masterOf(dir: string): Promise<Buffer> {
-  return Buffer.from(lockMasterKey(await townSecret(dir)), 'hex')
+  return Buffer.from((await townKeys(dir)).lockMaster, 'hex')
 }
 
 function doorsOf(venues: readonly Venue[]): readonly { readonly lockId: string; readonly site: string }[] {

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import path from 'node:path'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
@@ -14,26 +13,15 @@ export const DEMO_LOCKS = inokashiraTobu.doors.map(({ lockId, name, translations
   return { lockId, name, translations, site: inokashiraTobu.venueId, port, health: `HEALTH_${port}` as const }
 })
 
-/** The secret that every lock's password and key come from, as the lock service is told it. */
-export function lockMasterKey(secretKey: string): string {
-  return createHmac('sha256', Buffer.from(secretKey, 'hex')).update('lock master').digest('hex')
-}
-
-/** What one virtual lock keeps of it. */
-export function lockCredentials(secretKey: string, lockId: string) {
-  const master = Buffer.from(lockMasterKey(secretKey), 'hex')
+/** What one virtual lock keeps of the master key, which the lock service is told. */
+export function lockCredentials(lockMaster: string, lockId: string) {
+  const master = Buffer.from(lockMaster, 'hex')
   return { LOCK_KEY: lockKey(master, lockId).toString('hex'), MQTT_PASSWORD: lockPassword(master, lockId) }
 }
 
 /** What the site's gateway is told: its locks, and only hashes of the passwords. */
-export async function gatewayCredentials({
-  dir,
-  secretKey,
-}: {
-  readonly dir: string
-  readonly secretKey: string
-}) {
-  const master = Buffer.from(lockMasterKey(secretKey), 'hex')
+export async function gatewayCredentials(dir: string, lockMaster: string) {
+  const master = Buffer.from(lockMaster, 'hex')
   const devices = DEMO_LOCKS.map(({ lockId, site }) => ({
     lockId,
     site,

@@ -15,7 +15,7 @@ test('P13: logs and the locks’ devices file are for nobody else to read, also 
   const before = path.join(dir, 'devices.json')
   await writeFile(before, '[]', { mode: 0o644 })
   await using _log = await openLog(log)
-  const { DEVICES_FILE } = await gatewayCredentials({ dir, secretKey: '5e'.repeat(32) })
+  const { DEVICES_FILE } = await gatewayCredentials(dir, '5e'.repeat(32))
   expect(DEVICES_FILE).toBe(before)
   expect([await modeOf(log), await modeOf(before)]).toEqual([0o600, 0o600])
 })

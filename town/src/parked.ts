@@ -8,7 +8,7 @@ import { createClock } from '@asaichi/service/clock.ts'
 import { type BusEnv, busEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { z } from 'zod'
-import { busServers, townBus } from './town-keys.ts'
+import { busServers, townBus } from './town-bus.ts'
 import { townPorts } from './town-ports.ts'
 
 const USAGE = 'Usage: npm run parked, or npm run parked -- --replay [id].'

@@ -3,17 +3,17 @@ import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, type OutboxService } from '@asaichi/contract/town/town.ts'
 import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { DEMO_BEACON } from './beacon/beacon-app.ts'
-import { DEMO_LOCKS, lockCredentials, lockMasterKey } from './demo-locks.ts'
+import { DEMO_LOCKS, lockCredentials } from './demo-locks.ts'
 import type { Part } from './processes/supervised.ts'
-import type { TownBus } from './town-keys.ts'
+import type { TownBus } from './town-bus.ts'
+import type { TownKeys } from './town-keys.ts'
 import type { PortName, TownPorts } from './town-ports.ts'
-import { linkKey } from './town-secret.ts'
 
 export type PartsSetting = {
   readonly dir: string
   readonly ports: TownPorts
-  readonly secretKey: string
   readonly bus: TownBus
+  readonly keys: TownKeys
   readonly smtpUrl: string
   readonly mqttUrl: string
   /** The built web app; without it the front door shows a small page of its own. */
@@ -22,14 +22,15 @@ export type PartsSetting = {
 
 /** How many processes serve; one where nothing is said. */
 export type Replicas = { readonly reservation?: 1 | 2 }
-export type Databases = { readonly admin: string; readonly services: Readonly<Record<string, string>> }
+/** The URL of each one's own role. */
+export type Databases = Readonly<Record<keyof TownKeys['passwords'], string>>
 
 /** Our processes that need no database: they start beside it. */
 export function peripheralParts(
   setting: PartsSetting,
   gateway: Readonly<Record<string, string>>,
 ): readonly Part[] {
-  const { dir, ports, mqttUrl, secretKey } = setting
+  const { dir, ports, mqttUrl, keys } = setting
   return [
     nodePart(setting, {
       name: 'mail',
@@ -63,7 +64,7 @@ export function peripheralParts(
           SITE_ID: site,
           DOOR_NAME: name,
           MQTT_URL: mqttUrl,
-          ...lockCredentials(secretKey, lockId),
+          ...lockCredentials(keys.lockMaster, lockId),
           HTTP_PORT: String(ports[port].port),
           DATA_DIR: path.join(dir, 'virtual-locks', lockId),
         },
@@ -78,7 +79,7 @@ export function servingParts(
   databases: Databases,
   replicas: Replicas = {},
 ): readonly Part[] {
-  const { ports, bus, smtpUrl, mqttUrl, secretKey } = setting
+  const { ports, bus, smtpUrl, mqttUrl, keys } = setting
   const service = (name: OutboxService, own: { readonly name: string; readonly health: PortName }) =>
     nodePart(setting, {
       ...own,
@@ -86,16 +87,18 @@ export function servingParts(
       dependsOn: ['postgres', 'nats', ...(BESIDES[name] ?? [])],
       yields: YIELDING.has(name),
       env: {
-        DATABASE_URL: databases.services[name] ?? '',
+        DATABASE_URL: databases[name],
         ...bus[name],
-        SECRET_KEY: secretKey,
+        ...((name === 'identity' || name === 'reservation' || name === 'lottery') && {
+          SECRET_KEY: keys.secrets[name],
+        }),
         ...(name === 'notification' && { SMTP_URL: smtpUrl }),
         ...(name === 'lottery' && {
           BEACON_URL: `http://127.0.0.1:${ports.BEACON.port}`,
           BEACON_CHAIN: JSON.stringify(DEMO_BEACON.chain),
           AUDIT_ANCHOR_FILE: path.join(setting.dir, 'audit', 'lottery.log'),
         }),
-        ...(name === 'lock' && { MQTT_URL: mqttUrl, LOCK_MASTER_KEY: lockMasterKey(secretKey) }),
+        ...(name === 'lock' && { MQTT_URL: mqttUrl, LOCK_MASTER_KEY: keys.lockMaster }),
       },
     })
   const services = [
@@ -109,7 +112,7 @@ export function servingParts(
     main: 'town/src/clock/main.ts',
     health: 'HEALTH_CLOCK',
     dependsOn: ['postgres', 'nats'],
-    env: { DATABASE_URL: databases.admin, ...bus.clock },
+    env: { DATABASE_URL: databases.clock, ...bus.clock },
   })
   const beacon = nodePart(setting, {
     name: 'beacon',
@@ -125,7 +128,7 @@ export function servingParts(
 }
 
 function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
-  const { ports, bus, secretKey, webDir } = setting
+  const { ports, bus, keys, webDir } = setting
   return nodePart(setting, {
     name: 'gateway-api',
     main: 'gateway/api/src/main.ts',
@@ -135,7 +138,7 @@ function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
     env: {
       ...bus['gateway-api'],
       PORT: String(ports.API.port),
-      LINK_KEY: linkKey(secretKey),
+      LINK_KEY: keys.link,
       ...(webDir !== undefined && { WEB_DIR: webDir }),
       DEMO_LINKS: JSON.stringify(demoLinks(ports)),
       DEMO_MAIL_URL: `http://127.0.0.1:${ports.MAIL.port}`,

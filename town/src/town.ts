@@ -3,7 +3,6 @@ import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { startKeeper } from '@asaichi/bus/keeper.ts'
 import { TOWN_PARTIES } from '@asaichi/bus/parties.ts'
-import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import { type NatsOptions, natsProgram, writeNatsConfig } from '@asaichi/servers/nats-server.ts'
 import { natsUsers } from '@asaichi/servers/nats-users.ts'
@@ -18,11 +17,11 @@ import { type PartsSetting, peripheralParts, type Replicas, servingParts } from 
 import { claimFolder } from './processes/folder-lock.ts'
 import type { Part } from './processes/supervised.ts'
 import { createSupervisor, type Supervisor } from './processes/supervisor.ts'
+import { busServers, townBus } from './town-bus.ts'
 import { removeTownData } from './town-data.ts'
-import { busServers, townBus } from './town-keys.ts'
+import { townKeys } from './town-keys.ts'
 import { townPorts } from './town-ports.ts'
 import type { TownRecord } from './town-record.ts'
-import { townSecret } from './town-secret.ts'
 import { buildWebApp } from './web-build.ts'
 
 export const OUTSIDE = [
@@ -109,7 +108,7 @@ async function settingOf({ dir, ports: kind, external = {} }: TownOptions): Prom
   return {
     dir,
     ports,
-    secretKey: await townSecret(dir),
+    keys: await townKeys(dir),
     bus: await townBus(
       dir,
       busServers({ ...external, NATS_URL: external.NATS_URL ?? `nats://127.0.0.1:${ports.NATS.port}` }),
@@ -131,18 +130,16 @@ async function launchAll(
   options: TownOptions,
 ): Promise<Launched> {
   const chosen = choice(options)
-  const beside = [...peripheralParts(setting, await gatewayCredentials(setting))]
+  const beside = [...peripheralParts(setting, await gatewayCredentials(setting.dir, setting.keys.lockMaster))]
   const webApp = options.web ? buildWebApp(options) : undefined
   const serve = async () => {
     const adminUrl = options.external?.DATABASE_URL ?? (await launchPostgres(supervisor, setting, options))
-    const services = await bootstrap({
+    const databases = await bootstrap({
       url: adminUrl,
-      services: ALL_SERVICES,
-      secret: setting.secretKey,
+      passwords: setting.keys.passwords,
       movableClock: true,
       clockStart: options.clock,
     })
-    const databases = { admin: adminUrl, services }
     const withWeb = { ...setting, webDir: await webApp }
     await supervisor.launch(chosen(servingParts(withWeb, databases, options.replicas)))
     return adminUrl

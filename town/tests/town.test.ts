@@ -34,21 +34,15 @@ test('what was written stays for the next start, and --fresh begins without it',
   await nodemailer
     .createTransport(first.urls.smtp)
     .sendMail({ from: 'a@example.jp', to: 'b@example.jp', text: 'kept' })
-  const secret = await readFile(path.join(dir, 'secrets.json'), 'utf8')
+  const secret = await readFile(path.join(dir, 'keys/identity/secret-key'), 'utf8')
   await first.stop()
   const second = await started({ dir, only })
   expect(await mailsOf(second)).toHaveLength(1)
-  expect(await readFile(path.join(dir, 'secrets.json'), 'utf8')).toBe(secret)
+  expect(await readFile(path.join(dir, 'keys/identity/secret-key'), 'utf8')).toBe(secret)
   await second.stop()
   const third = await started({ dir, only, fresh: true })
   expect(await mailsOf(third)).toEqual([])
-  expect(await readFile(path.join(dir, 'secrets.json'), 'utf8')).not.toBe(secret)
-})
-
-test('the secret is for its owner only', async () => {
-  const dir = await ownFolder()
-  await started({ dir, only: [] })
-  expect((await stat(path.join(dir, 'secrets.json'))).mode & 0o777).toBe(0o600)
+  expect(await readFile(path.join(dir, 'keys/identity/secret-key'), 'utf8')).not.toBe(secret)
 })
 
 test('P3, P4: keys of each process and the bus’s own file are for their owner only', async () => {
@@ -56,7 +50,7 @@ test('P3, P4: keys of each process and the bus’s own file are for their owner 
   await started({ dir, only: ['nats'] })
   const keys = path.join(dir, 'keys')
   const names = (await readdir(keys, { recursive: true })).toSorted()
-  expect(names.filter(name => !name.includes('/'))).toEqual([...TOWN_PARTIES].toSorted())
+  expect(names.filter(name => !name.includes('/'))).toEqual(TOWN_PARTIES.toSorted())
   const modes = await Promise.all(names.map(async name => [name, await modeOf(path.join(keys, name))]))
   expect(modes).toEqual(names.map(name => [name, name.includes('/') ? 0o600 : 0o700]))
   expect(await modeOf(path.join(dir, 'nats/nats.conf'))).toBe(0o600)

@@ -1,4 +1,4 @@
-import { busEnv, port, processEnv } from '@asaichi/service/env.ts'
+import { busEnv, port, processEnv, secretKey } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 import { DemoKeypad } from './demo/demo-doors.ts'
 
@@ -12,14 +12,7 @@ const settings = {
     .url({ protocol: /^https?$/ })
     .default('http://localhost:8080')
     .describe('The address people know: writes are taken from its pages alone.'),
-  LINK_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')
-    .meta({
-      description:
-        '32 bytes in hex: signs links that need no login, such as a calendar’s. One for all processes of a town.',
-      secret: true,
-    }),
+  LINK_KEY: secretKey('signs links that need no login, such as a calendar’s. One for all front doors.'),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

@@ -52,6 +52,14 @@ export const busEnv = z.object({
 })
 export type BusEnv = z.output<typeof busEnv>
 
+/** A key of one kind of process, for one purpose; `what` is the rest of a sentence that begins with its form. */
+export function secretKey(what: string) {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')
+    .meta({ description: `32 bytes in hex that no other kind of process knows: ${what}`, secret: true })
+}
+
 /** What a service with its own schema is told besides. */
 export const serviceEnv = processEnv.extend({
   DATABASE_URL: z
@@ -59,13 +67,6 @@ export const serviceEnv = processEnv.extend({
     .min(1)
     .meta({ description: 'PostgreSQL, as the service’s own role and schema.', secret: true }),
   ...busEnv.shape,
-  SECRET_KEY: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')
-    .meta({
-      description: '32 bytes in hex, from which a service derives the keys of what it seals.',
-      secret: true,
-    }),
   PUBLIC_URL: z
     .url()
     .default('http://localhost:8080')

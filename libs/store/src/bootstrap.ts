@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import pg from 'pg'
 
 /** Where a movable clock begins: running on from `now`, or standing there. */
@@ -6,16 +5,16 @@ export type ClockStart = { readonly now: string; readonly hold?: boolean }
 
 /**
  * Prepares an empty database for the services: extensions, one schema and one role each, and the function that tells the time.
- * Runs as the owner of the database, again and again without harm. Answers each service's own URL.
+ * Runs as the owner of the database, again and again without harm. Answers each one's own URL.
  */
-export async function bootstrap(options: {
+export async function bootstrap<User extends string>(options: {
   readonly url: string
-  readonly services: readonly string[]
-  readonly secret: string
+  /** Of each service; and of `clock`, who alone may move a movable one. */
+  readonly passwords: Readonly<Record<User, string>>
   readonly movableClock: boolean
   /** Of a database that is new; without it a movable clock begins at the real time. */
   readonly clockStart?: ClockStart | undefined
-}): Promise<Readonly<Record<string, string>>> {
+}): Promise<Readonly<Record<User, string>>> {
   const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5_000 })
   await client.connect()
   try {
@@ -25,12 +24,27 @@ export async function bootstrap(options: {
       await client.query(`create extension if not exists ${extension} with schema public`)
     if (options.movableClock) await prepareClock(client, options.clockStart)
     else await client.query(REAL_CLOCK)
+    const database = await nameOf(client)
     const urls: Record<string, string> = {}
-    for (const service of options.services) urls[service] = await prepareService(client, service, options)
-    return urls
+    for (const [user, password] of Object.entries<string>(options.passwords)) {
+      // Roles belong to the whole server and schemas to one database, so the database's name is part of the role's.
+      const role = pg.escapeIdentifier(`${database}_${user}`)
+      await prepareRole(client, `${database}_${user}`, password)
+      if (user !== 'clock') await prepareSchema(client, pg.escapeIdentifier(user), role)
+      else if (options.movableClock)
+        await client.query(`grant select, update on public.town_clock to ${role}`)
+      urls[user] = urlOf(options.url, `${database}_${user}`, password)
+    }
+    // Safe: a URL was written for every user there is a password of.
+    return urls as Record<User, string>
   } finally {
     await client.end()
   }
+}
+
+async function nameOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ database: string }>('select current_database() as database')
+  return rows[0]?.database ?? ''
 }
 
 async function prepareClock(client: pg.Client, start: ClockStart | undefined): Promise<void> {
@@ -43,22 +57,20 @@ async function prepareClock(client: pg.Client, start: ClockStart | undefined): P
   )
 }
 
-async function prepareService(
-  client: pg.Client,
-  service: string,
-  options: { readonly url: string; readonly secret: string },
-): Promise<string> {
-  // Roles belong to the whole server and schemas to one database, so the database's name is part of the role's.
-  const { rows } = await client.query<{ database: string }>('select current_database() as database')
-  const role = `${rows[0]?.database}_${service}`
-  const password = createHmac('sha256', options.secret).update(`postgres ${role}`).digest('base64url')
+async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
   const name = pg.escapeIdentifier(role)
   const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
   if (found.rowCount === 0) await client.query(`create role ${name} login`)
   await client.query(`alter role ${name} password ${pg.escapeLiteral(password)}`)
-  await client.query(`create schema if not exists ${pg.escapeIdentifier(service)}`)
-  await client.query(`grant usage, create on schema ${pg.escapeIdentifier(service)} to ${name}`)
-  const url = new URL(options.url)
+}
+
+async function prepareSchema(client: pg.Client, schema: string, role: string): Promise<void> {
+  await client.query(`create schema if not exists ${schema}`)
+  await client.query(`grant usage, create on schema ${schema} to ${role}`)
+}
+
+function urlOf(admin: string, role: string, password: string): string {
+  const url = new URL(admin)
   url.username = role
   url.password = password
   return url.href

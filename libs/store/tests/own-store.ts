@@ -18,14 +18,16 @@ export type OwnStore = {
   readonly sql: (text: string, values?: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>
 } & AsyncDisposable
 
-export const SERVICES = ['lottery', 'lock'] as const
+export function newPasswords(): Readonly<Record<'lottery' | 'lock' | 'clock', string>> {
+  const password = () => randomBytes(32).toString('hex')
+  return { lottery: password(), lock: password(), clock: password() }
+}
 
 export async function prepareStore(options: { readonly movableClock?: boolean } = {}): Promise<OwnStore> {
   const stack = new AsyncDisposableStack()
   const { url: adminUrl } = stack.use(await OwnDatabase.create())
-  const secret = randomBytes(32).toString('hex')
   const movableClock = options.movableClock ?? true
-  const urls = await bootstrap({ url: adminUrl, services: SERVICES, secret, movableClock })
+  const urls = await bootstrap({ url: adminUrl, passwords: newPasswords(), movableClock })
   const admin = new pg.Pool({ connectionString: adminUrl, max: 2 })
   admin.on('error', () => undefined)
   stack.defer(() => admin.end())

@@ -17,6 +17,9 @@ import { OwnDatabase } from './own-database.ts'
 import { Recorder } from './recorder.ts'
 import { RestartableNats } from './restartable-nats.ts'
 
+/** What every service is told, with a key of its own for those that have one. */
+type BedEnv = ServiceEnv & { readonly SECRET_KEY: string }
+
 /**
  * What a service's tests stand on: a database of its own, a bus of its own, a clock that begins on an ordinary morning and can
  * be set, and all facts recorded.
@@ -28,11 +31,11 @@ export type Bed = {
   readonly facts: Recorder
   readonly adminUrl: string
   readonly clock: TownClock
-  readonly config: (service: OutboxService) => ServiceEnv
+  readonly config: (service: OutboxService) => BedEnv
   /** Starts a service in this process; the bed closes it. The answer closes it earlier. */
   readonly start: (
     service: OutboxService,
-    starter: (config: ServiceEnv, log: Log) => Promise<Running>,
+    starter: (config: BedEnv, log: Log) => Promise<Running>,
   ) => Promise<Running>
   /** Sets the clock and waits until the started services have done what became due. `hold` by default: a test looks at instants. */
   readonly at: (instant: string, options?: { readonly hold?: boolean }) => Promise<void>
@@ -47,12 +50,11 @@ export type Bed = {
 
 export async function startBed(): Promise<Bed> {
   const stack = new AsyncDisposableStack()
-  const secret = randomBytes(32).toString('hex')
+  const secrets = new Map(ALL_SERVICES.map(service => [service, newKey()]))
   const { url: adminUrl } = stack.use(await OwnDatabase.create())
   const databases = await bootstrap({
     url: adminUrl,
-    services: ALL_SERVICES,
-    secret,
+    passwords: Object.fromEntries(ALL_SERVICES.map(service => [service, newKey()])),
     movableClock: true,
     clockStart: { now: ORDINARY_MORNING },
   })
@@ -70,7 +72,11 @@ export async function startBed(): Promise<Bed> {
   bus.serve(getTownClock, async () => done(await clock.now()))
   const facts = stack.use(await Recorder.start(tester))
   const config = (service: OutboxService) =>
-    serviceConfig({ DATABASE_URL: databases[service] ?? '', SECRET_KEY: secret, ...nats.envOf(service) })
+    serviceConfig({
+      DATABASE_URL: databases[service] ?? '',
+      SECRET_KEY: secrets.get(service) ?? '',
+      ...nats.envOf(service),
+    })
   return {
     call: bus.call,
     serve: bus.serve,
@@ -104,7 +110,11 @@ export async function startBed(): Promise<Bed> {
   }
 }
 
-function serviceConfig(own: Pick<ServiceEnv, 'DATABASE_URL' | 'SECRET_KEY'> & BusEnv): ServiceEnv {
+function newKey(): string {
+  return randomBytes(32).toString('hex')
+}
+
+function serviceConfig(own: Pick<BedEnv, 'DATABASE_URL' | 'SECRET_KEY'> & BusEnv): BedEnv {
   return {
     HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: 0,

@@ -2,11 +2,11 @@ import { busTables, connectBus } from '@asaichi/bus/bus.ts'
 import { unsentCount } from '@asaichi/bus/replay.ts'
 import type { OutboxService } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
+import type { ServiceEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { openDatabase, type Transaction } from '@asaichi/store/database.ts'
 import { dueWorkTables } from '@asaichi/store/due-work.ts'
 import { migrate } from '@asaichi/store/migrate.ts'
-import type { Bed } from './bed.ts'
 import { eventually } from './eventually.ts'
 
 export type Producer = {
@@ -16,7 +16,10 @@ export type Producer = {
 } & AsyncDisposable
 
 /** Stands in for a neighbour that tells facts: its real outbox and relay, without its rules. */
-export async function startProducer(bed: Pick<Bed, 'config'>, service: OutboxService): Promise<Producer> {
+export async function startProducer(
+  bed: { readonly config: (service: OutboxService) => ServiceEnv },
+  service: OutboxService,
+): Promise<Producer> {
   const config = bed.config(service)
   const stack = new AsyncDisposableStack()
   const database = stack.use(openDatabase<unknown>(config.DATABASE_URL, { schema: service, max: 4 }))

@@ -1,5 +1,7 @@
-import { serviceEnv } from '@asaichi/service/env.ts'
+import { secretKey, serviceEnv } from '@asaichi/service/env.ts'
 import type { z } from 'zod'
 
-export const config = serviceEnv
+export const config = serviceEnv.extend({
+  SECRET_KEY: secretKey('makes the tokens and codes that mails carry.'),
+})
 export type Config = z.output<typeof config>

@@ -17,7 +17,7 @@ export type Secrets = {
   readonly bucket: (kind: string, ...parts: readonly string[]) => string
 }
 
-/** `secretKey` is 32 bytes in hex; several services share it, and HKDF makes a key of identity's own from it. */
+/** `secretKey` is 32 bytes in hex. */
 export function createSecrets(secretKey: string): Secrets {
   const key = Buffer.from(hkdfSync('sha256', Buffer.from(secretKey, 'hex'), '', 'asaichi identity v1', 32))
   const mac = (...parts: readonly string[]) =>

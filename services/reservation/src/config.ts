@@ -1,5 +1,5 @@
-import { serviceEnv } from '@asaichi/service/env.ts'
+import { secretKey, serviceEnv } from '@asaichi/service/env.ts'
 import type { z } from 'zod'
 
-export const config = serviceEnv
+export const config = serviceEnv.extend({ SECRET_KEY: secretKey('orders the presses of an opening pool.') })
 export type Config = z.output<typeof config>
