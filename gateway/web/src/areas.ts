@@ -29,10 +29,10 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   },
   public: { load: () => import('./screens/public/area.tsx'), texts: ['public'] },
   places: { load: () => import('./screens/places/area.tsx'), texts: ['public', 'places'] },
-  help: { load: () => import('./screens/help/area.tsx'), texts: ['help', 'states'] },
+  help: { load: () => import('./screens/help/area.tsx'), texts: ['help', 'session', 'states'] },
   account: { load: () => import('./screens/account/area.tsx'), texts: ['account', 'person'] },
   login: { load: () => import('./screens/login/area.tsx'), texts: ['account', 'person'] },
-  password: { load: () => import('./screens/password/area.tsx'), texts: ['person', 'member'] },
+  password: { load: () => import('./screens/password/area.tsx'), texts: ['person', 'member', 'session'] },
   permission: {
     load: () => import('./screens/permission/area.tsx'),
     texts: ['person', 'member', 'states'],
@@ -52,7 +52,10 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
   demo: { load: () => import('./screens/demo/area.tsx'), texts: ['demo'] },
   dev: import.meta.env.DEV
-    ? { load: () => import('./screens/dev/area.tsx'), texts: ['person', 'calendar', 'states', 'problems'] }
+    ? {
+        load: () => import('./screens/dev/area.tsx'),
+        texts: ['person', 'booking', 'calendar', 'states', 'problems'],
+      }
     : undefined,
 }
 

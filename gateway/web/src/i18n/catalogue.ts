@@ -4,7 +4,6 @@ import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
-import type { texts as earlier } from './ja/earlier.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
 import type { texts as lottery } from './ja/lottery.ts'
@@ -38,7 +37,6 @@ type Areas = {
   readonly calendar: typeof calendar
   readonly availability: typeof availability
   readonly booking: typeof booking
-  readonly earlier: typeof earlier
   readonly wishes: typeof wishes
   readonly receipt: typeof receipt
   readonly mine: typeof mine

@@ -5,7 +5,7 @@ import { tagOf } from './languages.ts'
 type Texts = Readonly<Record<string, string>>
 
 // One chunk per file: a resident downloads one language of the areas they visit.
-const FILES = import.meta.glob<Texts>('./*/*.ts', { import: 'texts' })
+const FILES = import.meta.glob<{ readonly texts: Texts }>('./*/*.ts')
 
 const loaded = new Map<string, Texts>()
 const wanted = new Set<TextArea>()
@@ -46,7 +46,7 @@ async function load(language: Language, areas: readonly TextArea[]): Promise<voi
   await Promise.all(
     areas.map(async area => {
       const name = nameOf(language, area)
-      if (!loaded.has(name)) loaded.set(name, (await FILES[`./${name}.ts`]?.()) ?? {})
+      if (!loaded.has(name)) loaded.set(name, (await FILES[`./${name}.ts`]?.())?.texts ?? {})
     }),
   )
 }

@@ -6,7 +6,8 @@ import { AwayNotice } from '../ui/away-notice.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { loginPath, withNext } from './login-path.ts'
+import { useLater } from './later.ts'
+import { loginPath } from './login-path.ts'
 
 type Props = {
   /** `staff` turns residents away. */
@@ -19,8 +20,13 @@ export function NeedsLogin({ role = 'session', children }: Props) {
   const { session } = useSession()
   if (session.status === 'unknown') return session.away ? <AwayNotice away={session.away} /> : <Loading />
   if (session.status === 'anonymous') return <PleaseLogIn />
-  if (session.me.mustChangePassword) return <PasswordFirst />
-  return maySee(role, session.me) ? <>{children(session.me)}</> : <StaffOnly />
+  const isBarred = session.me.mustChangePassword || !maySee(role, session.me)
+  return isBarred ? <Barred me={session.me} /> : <>{children(session.me)}</>
+}
+
+function Barred({ me }: { readonly me: Me }) {
+  const part = useLater(() => import('./session/barred.tsx'), ['session'])
+  return part ? <part.Barred me={me} /> : <Loading />
 }
 
 function PleaseLogIn() {
@@ -28,24 +34,6 @@ function PleaseLogIn() {
     <Notice tone="info" title={say('common.login-needed-title')}>
       <P k="common.login-needed-text" />
       <ButtonLink href={loginPath()} k="common.login" />
-    </Notice>
-  )
-}
-
-/** S8, S9: the API takes nothing else from such a session. */
-function PasswordFirst() {
-  return (
-    <Notice tone="warning" title={say('common.password-first-title')}>
-      <P k="common.password-first-text" />
-      <ButtonLink href={withNext('/new-password')} k="common.to-new-password" />
-    </Notice>
-  )
-}
-
-function StaffOnly() {
-  return (
-    <Notice tone="warning" title={say('common.staff-only-title')}>
-      <P k="common.staff-only-text" />
     </Notice>
   )
 }

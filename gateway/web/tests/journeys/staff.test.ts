@@ -226,7 +226,7 @@ test('T1: whoever is not logged in is led to the login and back, and a resident 
   await stranger.page.waitForURL(/\/login\?next=%2Fstaff%2Fpeople/)
   await using resident = await browsing.visit({ cookie: await town.session(MINAMI) })
   await resident.page.goto('/staff')
-  await resident.page.getByText(text('common.staff-only-text')).waitFor()
+  await resident.page.getByText(text('session.staff-only-text')).waitFor()
 })
 
 function nameIn(key: Parameters<Reading>[0]): RegExp {

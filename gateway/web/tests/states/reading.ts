@@ -20,7 +20,6 @@ const AREAS = {
   calendar: true,
   availability: true,
   booking: true,
-  earlier: true,
   wishes: true,
   receipt: true,
   mine: true,

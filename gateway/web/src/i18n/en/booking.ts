@@ -88,4 +88,9 @@ export const texts: Translation<typeof ja> = {
   'why-quota-title': 'You have reached the limit',
   'why-quota-text': 'Cancel one you do not need, or wait until one is over.',
   'why-quota-see': 'See my applications',
+  'countdown-left': 'Opens in {time}',
+  'countdown-five': 'Five minutes until it opens.',
+  'countdown-one': 'One minute until it opens.',
+  'countdown-open': 'It is open now.',
+  'countdown-unknown': 'Checking the time',
 }

@@ -17,4 +17,10 @@ export const texts: Translation<typeof ja> = {
   'range-none': 'No time chosen yet',
   'range-hint': 'Press the first half hour, then the last. You can also use the boxes below.',
   'rooms-table': 'Free times by room',
+  'slot-o': 'Free',
+  'slot-x': 'Booked',
+  'slot-h': 'City use or closed',
+  'slot-r': 'Reopens soon',
+  'slot-selected': 'Chosen',
+  'slot-lottery': 'You can apply',
 }

@@ -86,4 +86,5 @@ export const texts: Translation<typeof ja> = {
   'help-do-login': 'Log in with it.',
   'help-do-new': 'Then set a new password of your own.',
   'help-again': 'Fill it in again',
+  address: 'Address',
 }

@@ -117,4 +117,5 @@ export const texts: Translation<typeof ja> = {
   'favourite-removed': 'Removed from your favourites.',
   'favourite-login': 'Log in to add this',
   'favourite-login-text': 'Favourites are listed on your own page. After the login you come back here.',
+  sample: 'Sample',
 }

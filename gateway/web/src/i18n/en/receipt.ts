@@ -34,4 +34,10 @@ export const texts: Translation<typeof ja> = {
   'blocker-closure': 'Closure',
   'blocker-reopening': 'A cancelled time that has not opened again yet',
   'blocker-draw': 'A booking won in the lottery',
+  'earlier-title': 'Your earlier application had been received',
+  'earlier-text':
+    'Only its answer was lost: this time has been applied for. The time you have chosen now has not been sent yet.',
+  'earlier-keep': 'Keep the earlier one and see it',
+  'earlier-cancel': 'Cancel the earlier one',
+  'earlier-both': 'To apply for both, press the button below.',
 }

@@ -56,4 +56,6 @@ export const texts: Translation<typeof ja> = {
   'reservation-expired': 'Expired',
   'reservation-expired-next': 'It was not approved in time and is gone. Please ask the city office.',
   'reservation-expired-who': 'City staff',
+  'next-step': 'What happens next',
+  'who-acts': 'Who acts',
 }

@@ -94,4 +94,9 @@ export const texts: Translation<typeof ja> = {
   'why-quota-title': 'これより{多|おお}く{申|もう}し{込|こ}めません',
   'why-quota-text': 'いらない{申|もう}し{込|こ}みをやめると、また{申|もう}し{込|こ}めます。',
   'why-quota-see': '{自分|じぶん}の{申|もう}し{込|こ}みを{見|み}る',
+  'countdown-left': '{受付|うけつけ}が{始|はじ}まるまで あと {time}',
+  'countdown-five': 'あと5{分|ふん}で{始|はじ}まります。',
+  'countdown-one': 'あと1{分|ぷん}で{始|はじ}まります。',
+  'countdown-open': '{受付|うけつけ}が{始|はじ}まりました。',
+  'countdown-unknown': '{時間|じかん}を{確|たし}かめています',
 }

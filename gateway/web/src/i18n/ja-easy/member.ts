@@ -90,4 +90,5 @@ export const texts: Translation<typeof ja> = {
   'help-do-login': 'それを{使|つか}ってログインします。',
   'help-do-new': 'それから、{自分|じぶん}でパスワードを{決|き}めます。',
   'help-again': 'もう{一度|いちど}{書|か}く',
+  address: '{住所|じゅうしょ}',
 }

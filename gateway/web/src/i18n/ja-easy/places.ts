@@ -121,4 +121,5 @@ export const texts: Translation<typeof ja> = {
   'favourite-login': 'ログインしてください',
   'favourite-login-text':
     'ログインすると、お{気|き}に{入|い}りに{加|くわ}えることができます。ログインのあと、この{画面|がめん}に{戻|もど}ります。',
+  sample: '{例|れい}（サンプル）',
 }

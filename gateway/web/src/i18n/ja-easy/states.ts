@@ -63,4 +63,6 @@ export const texts: Translation<typeof ja> = {
   'reservation-expired': '{時間切|じかんぎ}れ',
   'reservation-expired-next': '{市|し}の{答|こた}えがありませんでした。この{予約|よやく}はなくなりました。',
   'reservation-expired-who': '{市|し}の{職員|しょくいん}',
+  'next-step': '{次|つぎ}にすること',
+  'who-acts': 'する{人|ひと}',
 }

@@ -85,4 +85,9 @@ export const texts = {
   'why-quota-title': '申込みの数が上限です',
   'why-quota-text': 'いらなくなった申込みを取り消すか、利用が終わると、また申し込めます。',
   'why-quota-see': '自分の申込みを見る',
+  'countdown-left': '受付開始まで あと {time}',
+  'countdown-five': '受付開始まで あと5分です。',
+  'countdown-one': '受付開始まで あと1分です。',
+  'countdown-open': '受付が始まりました。',
+  'countdown-unknown': '時刻を確かめています',
 }

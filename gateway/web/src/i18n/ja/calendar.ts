@@ -14,4 +14,10 @@ export const texts = {
   'range-none': '時間はまだ選んでいません',
   'range-hint': '始まりの時間を押し、次に終わりの時間を押してください。下の欄からも選べます。',
   'rooms-table': '部屋ごとの空き時間',
+  'slot-o': '空き',
+  'slot-x': '予約あり',
+  'slot-h': '公用・休止',
+  'slot-r': '再受付の前',
+  'slot-selected': '選択中',
+  'slot-lottery': '申込みできます',
 }

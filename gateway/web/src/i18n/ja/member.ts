@@ -83,4 +83,5 @@ export const texts = {
   'help-do-login': 'それを使ってログインします。',
   'help-do-new': '続けて、新しいパスワードを決めます。',
   'help-again': 'もう一度入力する',
+  address: '住所（都道府県から番地まで）',
 }

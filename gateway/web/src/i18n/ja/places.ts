@@ -116,4 +116,5 @@ export const texts = {
   'favourite-removed': 'お気に入りから外しました。',
   'favourite-login': 'ログインすると加えられます',
   'favourite-login-text': 'お気に入りは、ご自身のマイページに並びます。ログインのあと、この画面に戻ります。',
+  sample: 'サンプル',
 }

@@ -30,4 +30,10 @@ export const texts = {
   'blocker-closure': '休み',
   'blocker-reopening': '取り消された後、受付をもう一度始める前の時間',
   'blocker-draw': '抽選で決まった予約',
+  'earlier-title': '先ほどの申込みは受け付けられていました',
+  'earlier-text':
+    '答えが届かなかっただけで、この日時の申込みが受け付けられています。今選んでいる日時は、まだ申し込んでいません。',
+  'earlier-keep': '先ほどの申込みを残して、内容を見る',
+  'earlier-cancel': '先ほどの申込みを取り消す',
+  'earlier-both': '両方を申し込むときは、下のボタンを押してください。',
 }

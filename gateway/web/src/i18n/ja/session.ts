@@ -7,4 +7,9 @@ export const texts = {
     'このブラウザーの別のタブで、{name}さんがログインしました。入力した内容は残っています。これから送るものは、{name}さんとして受け付けます。',
   'replaced-go-on': '{name}さんとして続ける',
   'replaced-log-in': 'ログインし直す',
+  'staff-only-title': '職員の画面です',
+  'staff-only-text': 'この画面は、市の職員だけが使えます。',
+  'password-first-title': '新しいパスワードを決めてください',
+  'password-first-text':
+    '今のパスワードは仮のものか、古い決まりのものです。新しいパスワードを決めると、続きができます。',
 }

@@ -62,7 +62,7 @@ export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
             limits={limits}
             range={chosen}
             onChange={onRange}
-            {...(phase === 'lottery' && { freeText: 'common.slot-lottery' as const })}
+            {...(phase === 'lottery' && { freeText: 'calendar.slot-lottery' as const })}
           />
           <SlotReasons slots={slots} />
         </>

@@ -12,7 +12,7 @@ export function SlotReasons({ slots }: { readonly slots: readonly Slot[] }) {
       {marks.map(mark => (
         <div key={mark}>
           <dt>
-            <T k={`common.slot-${mark}`} />
+            <T k={`calendar.slot-${mark}`} />
           </dt>
           <dd>
             <T k={`availability.slot-why-${mark}`} />

@@ -106,7 +106,7 @@ function RoomCard({ day, room }: { readonly day: Open; readonly room: Room }) {
 function Sign({ mark }: { readonly mark: SlotMark }) {
   return (
     <span class={`room-sign room-sign--${mark}`}>
-      <span aria-hidden="true">{SIGNS[mark]}</span> <T k={`common.slot-${mark}`} />
+      <span aria-hidden="true">{SIGNS[mark]}</span> <T k={`calendar.slot-${mark}`} />
     </span>
   )
 }

@@ -57,7 +57,7 @@ export function ApplicationConfirm(props: Props) {
 }
 
 function EarlierPress({ earlier }: { readonly earlier: Earlier }) {
-  const part = useLater(() => import('./earlier-press.tsx'), ['earlier'])
+  const part = useLater(() => import('./earlier-press.tsx'), ['receipt'])
   return part ? <part.EarlierPress {...earlier} /> : <Loading />
 }
 

@@ -13,7 +13,8 @@ import { availabilityPath, type Wanted } from '../availability/paths.ts'
 import { ApplicationConfirm } from './application-confirm.tsx'
 import { ApplicationForm } from './application-form.tsx'
 import type { ApplicationProps } from './application-props.ts'
-import { Login, Obstacle, obstacleOf } from './obstacle.tsx'
+import { Login, ObstacleBox } from './obstacle.tsx'
+import { obstacleOf } from './obstacles.ts'
 import { useApplication } from './use-application.ts'
 import { usePermission } from './use-permission.ts'
 import { WantedTime } from './wanted-time.tsx'
@@ -76,7 +77,7 @@ function Gate({ room, day, phase, wanted, children }: GateProps) {
   const permission = usePermission(room.venue.cityId)
   if (session.status === 'anonymous' && !session.lost) return <Login />
   const obstacle = obstacleOf({ phase, day, permission })
-  return obstacle ? <Obstacle obstacle={obstacle} wanted={wanted} /> : <>{children}</>
+  return obstacle ? <ObstacleBox obstacle={obstacle} wanted={wanted} /> : <>{children}</>
 }
 
 function titleOf(phase: BookingPhase, isConfirming: boolean) {

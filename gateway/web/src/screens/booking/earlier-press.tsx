@@ -18,7 +18,7 @@ export function EarlierPress({ press, received }: Earlier) {
   const times = 'wishes' in body ? body.wishes : [body]
   return (
     <div tabIndex={-1} ref={box}>
-      <Notice tone="warning" title={say('earlier.title')} live>
+      <Notice tone="warning" title={say('receipt.earlier-title')} live>
         <ul>
           {times.map((time, index) => (
             <li key={index}>
@@ -28,12 +28,12 @@ export function EarlierPress({ press, received }: Earlier) {
             </li>
           ))}
         </ul>
-        <P k="earlier.text" />
+        <P k="receipt.earlier-text" />
         <div class="buttons">
-          <ButtonLink href={received.done} k="earlier.keep" />
-          <ButtonLink href={cancelPath(received)} kind="secondary" k="earlier.cancel" />
+          <ButtonLink href={received.done} k="receipt.earlier-keep" />
+          <ButtonLink href={cancelPath(received)} kind="secondary" k="receipt.earlier-cancel" />
         </div>
-        <P k="earlier.both" />
+        <P k="receipt.earlier-both" />
       </Notice>
     </div>
   )

@@ -8,7 +8,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import type { Wanted } from '../availability/paths.ts'
 import { NearestTimes } from './nearest-times.tsx'
-import { Obstacle } from './obstacle.tsx'
+import { ObstacleBox } from './obstacle.tsx'
+import type { Obstacle } from './obstacles.ts'
 import type { ApplyProblem } from './press.ts'
 
 type Props = { readonly problem: ApplyProblem; readonly room: Bookable; readonly wanted: Wanted }
@@ -42,7 +43,7 @@ function useArrival() {
 
 function Reason({ problem, room, wanted }: Props) {
   const obstacle = obstacleIn(problem)
-  if (obstacle) return <Obstacle wanted={wanted} obstacle={obstacle} />
+  if (obstacle) return <ObstacleBox wanted={wanted} obstacle={obstacle} />
   if (problem.code === 'taken')
     return (
       <>

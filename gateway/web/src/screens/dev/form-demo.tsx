@@ -48,7 +48,7 @@ export function FormDemo() {
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
       <TextField label="氏名" autocomplete="name" {...form.field('name')} />
-      <KanaField label="フリガナ" hint={say('common.kana-hint')} {...form.field('kana')} />
+      <KanaField label="フリガナ" hint={say('person.kana-hint')} {...form.field('kana')} />
       <DatePartsField label="生年月日" {...form.field('birth')} />
       <PostalAddress
         postalCode={form.field('postalCode')}

@@ -19,8 +19,8 @@ export function WhyNot({ city }: { readonly city: City }) {
   if (session.status === 'anonymous') return <LoggedOut />
   if (session.me.mustChangePassword)
     return (
-      <Notice tone="warning" title={say('common.password-first-title')}>
-        <P k="common.password-first-text" />
+      <Notice tone="warning" title={say('session.password-first-title')}>
+        <P k="session.password-first-text" />
         <ButtonLink href="/new-password?next=%2Fhelp" k="common.to-new-password" />
       </Notice>
     )

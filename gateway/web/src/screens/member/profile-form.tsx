@@ -62,7 +62,7 @@ function Fields({ profile, isOpen }: { readonly profile: MyProfile; readonly isO
       <FormProblems form={form} />
       {isOpen ? <IdentityFields form={form} /> : <IdentityClosed />}
       <PostalCodeField {...form.field('postalCode')} />
-      <TextField label={say('common.address')} autocomplete="street-address" {...form.field('address')} />
+      <TextField label={say('member.address')} autocomplete="street-address" {...form.field('address')} />
       <PhoneField label={say('person.phone')} hint={say('person.phone-hint')} {...form.field('phone')} />
       <div class="buttons">
         <SubmitButton busy={form.busy} k="member.edit-save" />

@@ -44,8 +44,8 @@ function Changing({ me, onDone }: { readonly me: Me; readonly onDone: () => void
   return (
     <>
       {isForced && (
-        <Notice tone="warning" title={say('common.password-first-title')}>
-          <P k="common.password-first-text" />
+        <Notice tone="warning" title={say('session.password-first-title')}>
+          <P k="session.password-first-text" />
         </Notice>
       )}
       <form onSubmit={form.onSubmit} noValidate>

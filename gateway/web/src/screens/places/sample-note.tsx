@@ -5,7 +5,7 @@ export function SampleNote({ facts }: { readonly facts: readonly string[] }) {
   if (facts.length === 0) return null
   return (
     <p class="sample-note">
-      <Span k="common.sample" class="tag" />{' '}
+      <Span k="places.sample" class="tag" />{' '}
       <T k="places.sample-facts" p={{ facts: <span lang="ja">{facts.join('、')}</span> }} />
     </p>
   )

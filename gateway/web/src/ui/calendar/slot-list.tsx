@@ -50,15 +50,15 @@ function SlotItem({
   limits,
   range,
   onChange,
-  freeText = 'common.slot-o',
+  freeText = 'calendar.slot-o',
 }: Props & { readonly slot: Slot }) {
   const language = useLanguage()
   const isChosen = range !== undefined && slot.from >= range.from && slot.to <= range.to
   const word: Key = isChosen
-    ? 'common.slot-selected'
+    ? 'calendar.slot-selected'
     : slot.mark === 'o'
       ? freeText
-      : `common.slot-${slot.mark}`
+      : `calendar.slot-${slot.mark}`
   const content = (
     <>
       <span class="slots__time">{timesText(slot.from, slot.to, language)}</span>

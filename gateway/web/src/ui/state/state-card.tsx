@@ -14,13 +14,13 @@ export function StateCard({ state, children }: Props) {
       </p>
       <dl class="facts">
         <dt>
-          <T k="common.next-step" />
+          <T k="states.next-step" />
         </dt>
         <dd>
           <T k={state.next} />
         </dd>
         <dt>
-          <T k="common.who-acts" />
+          <T k="states.who-acts" />
         </dt>
         <dd>
           <T k={state.who} />

@@ -6,9 +6,9 @@ import { T } from '../../i18n/text.tsx'
 import { countdownText, milestone } from '../../lib/countdown.ts'
 
 const SAID: Readonly<Record<'five' | 'one' | 'open', Key>> = {
-  five: 'common.countdown-five',
-  one: 'common.countdown-one',
-  open: 'common.countdown-open',
+  five: 'booking.countdown-five',
+  one: 'booking.countdown-one',
+  open: 'booking.countdown-open',
 }
 
 type Props = { readonly until: Instant; readonly onOpen?: () => void }
@@ -24,9 +24,9 @@ export function Countdown({ until, onOpen }: Props) {
     <div class="countdown">
       <p role="timer" class="countdown__time">
         {leftMs === undefined ? (
-          <T k="common.countdown-unknown" />
+          <T k="booking.countdown-unknown" />
         ) : (
-          said !== 'open' && <T k="common.countdown-left" p={{ time: countdownText(leftMs) }} />
+          said !== 'open' && <T k="booking.countdown-left" p={{ time: countdownText(leftMs) }} />
         )}
       </p>
       <p role="status" class={said === 'open' ? 'countdown__open' : 'visually-hidden'}>

@@ -108,7 +108,7 @@ function DayTimes({ form, days, limits }: TimesProps) {
         slots={slots}
         limits={limits}
         range={range}
-        {...(isLottery && { freeText: 'common.slot-lottery' as const })}
+        {...(isLottery && { freeText: 'calendar.slot-lottery' as const })}
         onChange={chosen => {
           form.set('from', chosen?.from ?? '')
           form.set('to', chosen?.to ?? '')

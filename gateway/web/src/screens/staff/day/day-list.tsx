@@ -25,7 +25,7 @@ export function DayList({ day, openId, onOpen }: Props) {
               <li key={from}>
                 {occupancies.length === 0 ? (
                   <>
-                    <Times from={from} to={to} /> <T k="common.slot-o" />
+                    <Times from={from} to={to} /> <T k="calendar.slot-o" />
                   </>
                 ) : (
                   occupancies.map(one => (

@@ -40,7 +40,7 @@ function cellOf(stretch: RoomStretch, tools: Pick<Props, 'openId' | 'onOpen'>): 
       from,
       to,
       look: 'free',
-      content: <Span k="common.slot-o" class="soft" />,
+      content: <Span k="calendar.slot-o" class="soft" />,
     }
   return {
     from,
