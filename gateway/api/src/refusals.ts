@@ -68,6 +68,9 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'own-booking': 403,
   'reason-needed': 422,
   'day-cap-reached': 409,
+  'nothing-to-hold': 422,
+  'too-many-spans': 422,
+  'bookings-in-the-way': 409,
 
   'move-not-offered': 409,
   'already-past': 422,

@@ -1,5 +1,6 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { listNames } from '@asaichi/contract/identity/staff.ts'
+import { lookAtClosing, placeClosing, releaseClosing } from '@asaichi/contract/reservation/closings.ts'
 import { listBookingsOf, searchBookings } from '@asaichi/contract/reservation/search.ts'
 import {
   applyFor,
@@ -59,6 +60,12 @@ export function serveBookingDesk(serve: Bed['serve']): void {
         })),
       }),
   )
+  serve(
+    lookAtClosing,
+    ({ actor }) => deskOnly(actor) ?? done({ spans: 1, bookings: [RESERVATION], more: false, holds: 0 }),
+  )
+  serve(placeClosing, ({ actor, actId }) => deskOnly(actor) ?? done({ actId, spans: 1, cancelled: 0 }))
+  serve(releaseClosing, ({ actor }) => deskOnly(actor) ?? done({}))
   serve(searchBookings, ({ actor }) => staffOnly(actor) ?? done({ items: [RESERVATION], more: false }))
   serve(listBookingsOf, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
   serve(listHolds, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))

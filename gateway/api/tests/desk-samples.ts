@@ -1,6 +1,18 @@
 import type { RouteSample } from './route-sample.ts'
 import { IDS } from './sample-documents.ts'
 
+const PLAN = {
+  kind: 'closure',
+  reason: '工事',
+  venueId: 'hall',
+  spaceIds: [],
+  first: '2024-12-01',
+  last: '2024-12-31',
+  weekdays: ['mon'],
+  from: '09:00',
+  to: '10:00',
+}
+
 /** The rows of the matrix for what staff do with the calendar. */
 export function deskSamples({
   APPLICATION,
@@ -20,6 +32,20 @@ export function deskSamples({
     'POST /api/staff/reservations/approve-many': {
       json: { items: [{ reservationId: IDS.reservation, expectedVersion: 1 }] },
       expected: STAFF,
+    },
+    'POST /api/staff/closings/preview': { json: { plan: PLAN }, expected: DESK },
+    'POST /api/staff/closings': {
+      json: {
+        actId: IDS.occupancy,
+        plan: PLAN,
+        cancel: { reason: '停電', reservationIds: [IDS.reservation] },
+      },
+      expected: [401, 403, 403, 404, 201, 201],
+    },
+    'DELETE /api/staff/closings/{actId}': {
+      path: `/api/staff/closings/${IDS.occupancy}`,
+      headers: { 'content-type': 'application/json' },
+      expected: [401, 403, 403, 404, 204, 204],
     },
     'POST /api/staff/search': { json: { query: '太郎' }, expected: STAFF },
     'GET /api/staff/people/{personId}/reservations': {

@@ -4,6 +4,7 @@ import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
+import * as closings from '@asaichi/contract/reservation/closings.ts'
 import * as details from '@asaichi/contract/reservation/details.ts'
 import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
@@ -46,8 +47,11 @@ import { listBookingsOf } from './verbs/list-bookings-of.ts'
 import { listHolds } from './verbs/list-holds.ts'
 import { listMine } from './verbs/list-mine.ts'
 import { listWatches } from './verbs/list-watches.ts'
+import { lookAtClosing } from './verbs/look-at-closing.ts'
 import { moveReservation } from './verbs/move-reservation.ts'
+import { placeClosing } from './verbs/place-closing.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
+import { releaseClosing } from './verbs/release-closing.ts'
 import { releaseHold } from './verbs/release-hold.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
 import { watchTime } from './verbs/watch-time.ts'
@@ -81,6 +85,9 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(staff.listHolds, input => listHolds(db, input))
   bus.serve(staff.listAttempts, input => listAttempts({ db, listings }, input))
   bus.serve(staff.getStaffToday, input => getStaffToday(db, input))
+  bus.serve(closings.lookAtClosing, input => lookAtClosing(db, input))
+  bus.serve(closings.placeClosing, input => freed(placeClosing(db, input)))
+  bus.serve(closings.releaseClosing, input => freed(releaseClosing(db, input)))
   bus.serve(search.searchBookings, input => searchBookings(db, input))
   bus.serve(search.listBookingsOf, input => listBookingsOf(db, input))
   bus.serve(search.listBookingsById, input => listBookingsById(db, input))

@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.ts'
 import { bookingDeskRoutes } from './booking-desk.ts'
 import { calendarRoutes } from './calendar.ts'
+import { closingRoutes } from './closings.ts'
 import { demoRoutes } from './demo.ts'
 import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
@@ -38,6 +39,7 @@ export const AREAS = [
   { title: '検索（職員）', routes: searchRoutes },
   { title: '登録した人（職員）', routes: peopleRoutes },
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
+  { title: '休止と公用（職員）', routes: closingRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },

@@ -121,6 +121,7 @@ export const StaffOccupancy = z.object({
   since: Instant,
   reservation: Reservation.nullable(),
   reason: z.string().nullable().describe('of city use or a closure'),
+  actId: z.string().nullable().optional().describe('of many rooms and days that were taken together'),
   reopensAt: Instant.nullable().describe('G4: when a freed time can be booked again'),
 })
 export type StaffOccupancy = z.infer<typeof StaffOccupancy>

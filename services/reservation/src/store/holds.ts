@@ -6,29 +6,34 @@ import type { Tables } from './schema.ts'
 
 type By = { readonly by: string; readonly at: string }
 
+type Made = By & { readonly cityId: string; readonly venueId: string; readonly actId: string | null }
+
 /** Who held a space for what, kept for ever: office holds are what insiders abuse. */
-export async function insertHold(
+export async function insertHolds(
   tx: Transaction<Tables>,
-  hold: z.output<typeof Hold>,
-  made: By & { readonly cityId: string; readonly venueId: string },
+  holds: readonly z.output<typeof Hold>[],
+  made: Made,
 ): Promise<void> {
   await tx
     .insertInto('holds')
-    .values({
-      occupancy_id: hold.occupancyId,
-      city_id: made.cityId,
-      venue_id: made.venueId,
-      space_id: hold.spaceId,
-      kind: hold.kind,
-      reason: hold.reason,
-      use_date: hold.date,
-      from_time: hold.from,
-      to_time: hold.to,
-      by_person: made.by,
-      at: made.at,
-      released_at: null,
-      released_by: null,
-    })
+    .values(
+      holds.map(hold => ({
+        occupancy_id: hold.occupancyId,
+        city_id: made.cityId,
+        venue_id: made.venueId,
+        space_id: hold.spaceId,
+        kind: hold.kind,
+        reason: hold.reason,
+        use_date: hold.date,
+        from_time: hold.from,
+        to_time: hold.to,
+        by_person: made.by,
+        at: made.at,
+        released_at: null,
+        released_by: null,
+        act_id: made.actId,
+      })),
+    )
     .execute()
 }
 
@@ -53,12 +58,17 @@ export async function endHold(tx: Transaction<Tables>, occupancyId: string, { by
     .execute()
 }
 
-/** Half-hours of city use already held in a space on a day. */
-export async function cityUseSteps(tx: Transaction<Tables>, spaceId: string, date: string): Promise<number> {
+/** Half-hours of city use already held in a space on a day: the most of these spaces and days. */
+export async function mostCityUse(
+  tx: Transaction<Tables>,
+  spaceIds: readonly string[],
+  dates: readonly string[],
+): Promise<number> {
   const { rows } = await sql<{ steps: number }>`
-    select coalesce(sum(extract(epoch from upper(o.during) - lower(o.during)) / 1800), 0)::int as steps
+    select sum(extract(epoch from upper(o.during) - lower(o.during)) / 1800)::int as steps
     from holds h join occupancies o on o.occupancy_id = h.occupancy_id and o.space_id = h.space_id
-    where h.space_id = ${spaceId} and h.use_date = ${date} and h.kind = 'city-use'`.execute(tx)
+    where h.space_id = any(${[...spaceIds]}) and h.use_date = any(${[...dates]}::date[]) and h.kind = 'city-use'
+    group by h.space_id, h.use_date order by 1 desc limit 1`.execute(tx)
   return rows[0]?.steps ?? 0
 }
 

@@ -1,5 +1,6 @@
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
 import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { ColumnType } from 'kysely'
 
@@ -106,6 +107,19 @@ export type Tables = {
     readonly use_date: string
     readonly from_time: string
     readonly to_time: string
+    readonly by_person: string
+    readonly at: string
+    readonly released_at: string | null
+    readonly released_by: string | null
+    readonly act_id: string | null
+  }
+  readonly closings: {
+    readonly act_id: string
+    readonly city_id: string
+    readonly venue_id: string
+    readonly plan: Json<ClosingPlan>
+    readonly spans: number
+    readonly cancelled: number
     readonly by_person: string
     readonly at: string
     readonly released_at: string | null

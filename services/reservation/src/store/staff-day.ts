@@ -16,6 +16,7 @@ export type DayOccupancy = {
   readonly since: string
   readonly reservation: Reservation | null
   readonly reason: string | null
+  readonly actId: string | null
   readonly reopensAt: string | null
 }
 
@@ -26,12 +27,12 @@ export async function findDayOccupancies(db: Kysely<Tables>, day: Day): Promise<
   const span = { from: instantAt(day.date, '00:00'), to: instantAt(day.date, '24:00') }
   const { rows } = await sql<Row>`
     select o.occupancy_id as "occupancyId", array_agg(o.space_id order by o.space_id) as "spaceIds", o.kind,
-      lower(o.during) as "startsAt", upper(o.during) as "endsAt", o.since, h.reason, d.due_at as "reopensAt"
+      lower(o.during) as "startsAt", upper(o.during) as "endsAt", o.since, h.reason, h.act_id as "actId", d.due_at as "reopensAt"
     from occupancies o
       left join holds h on h.occupancy_id = o.occupancy_id
       left join due_work d on d.kind = 'reopen-time' and d.key = o.occupancy_id::text
     where o.venue_id = ${day.venueId} and lower(o.during) >= ${span.from} and lower(o.during) < ${span.to}
-    group by o.occupancy_id, o.kind, o.during, o.since, h.reason, d.due_at
+    group by o.occupancy_id, o.kind, o.during, o.since, h.reason, h.act_id, d.due_at
     order by lower(o.during), min(o.space_id)`.execute(db)
   const reservations = await findReservationsOf(db, { venueId: day.venueId, ...span })
   return rows.map(row => ({ ...row, reservation: reservations.get(row.occupancyId) ?? null }))

@@ -3,6 +3,7 @@ import { type cancel as request, reservationCancelled } from '@asaichi/contract/
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
+import type { Stretch } from '../domain/remainders.ts'
 import { mayBecome } from '../domain/reservation.ts'
 import { changeReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
@@ -16,9 +17,11 @@ export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<type
   return db.transaction().execute(tx => cancelIn(tx, input))
 }
 
-async function cancelIn(
+/** The same in a transaction that has more to do. What the city takes next, `but`, does not reopen. */
+export async function cancelIn(
   tx: Transaction<Tables>,
   { actor, reservationId, reason }: Input,
+  but?: Stretch,
 ): Promise<OutcomeOf<typeof request>> {
   const locked = await lockWithDay(tx, reservationId)
   const isOwner = locked?.reservation.personId === actor.personId
@@ -35,7 +38,7 @@ async function cancelIn(
   })
   for (const kind of ['expire-reservation', 'finish-reservation'])
     await unschedule(tx, { kind, key: reservationId })
-  await freeTime(tx, reservation, { now: locked.now })
+  await freeTime(tx, reservation, { now: locked.now, ...(but && { but }) })
   await tell(tx, reservationCancelled, {
     reservation,
     more: { by, wasApproved: before.status === 'approved' },

@@ -6,15 +6,13 @@ import type { holdSpace as request } from '@asaichi/contract/reservation/staff.t
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
+import { MAX_CITY_USE_STEPS } from '../domain/closing-spans.ts'
 import { findVenueOfSpace } from '../store/copies.ts'
 import { lockDay } from '../store/days.ts'
-import { cityUseSteps, insertHold } from '../store/holds.ts'
+import { insertHolds, mostCityUse } from '../store/holds.ts'
 import { findInTheWay, occupy } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
 import { takeReopening } from './free-time.ts'
-
-/** Half-hours of one space that a city may keep for itself on one day; more needs a second person (a later issue). */
-const MAX_CITY_USE_STEPS = 16
 
 /** G13: city use and closures go through the same occupancy table as residents, under the same lock; they never push anybody out. A time that waits to reopen is nobody's yet. */
 export function holdSpace(
@@ -30,7 +28,7 @@ export function holdSpace(
       return refuse('off-grid', { stepMinutes: GRID_MINUTES })
     const { now } = await lockDay(tx, { venueId: venue.venueId, date })
     const steps = (minutesOf(to) - minutesOf(from)) / GRID_MINUTES
-    if (kind === 'city-use' && (await cityUseSteps(tx, spaceId, date)) + steps > MAX_CITY_USE_STEPS)
+    if (kind === 'city-use' && (await mostCityUse(tx, [spaceId], [date])) + steps > MAX_CITY_USE_STEPS)
       return refuse('day-cap-reached', { maxSlots: MAX_CITY_USE_STEPS })
     const span = {
       spaceIds: withParts(venue.spaces, spaceId),
@@ -45,7 +43,13 @@ export function holdSpace(
     const held = await occupy(tx, [{ occupancyId, venueId: venue.venueId, ...span, kind, since: now }])
     if (!held.has(occupancyId)) throw new Error('the day is locked and nothing was in the way')
     const hold = { occupancyId, spaceId, kind, reason, date, from, to }
-    await insertHold(tx, hold, { cityId: venue.cityId, venueId: venue.venueId, by: actor.personId, at: now })
+    await insertHolds(tx, [hold], {
+      cityId: venue.cityId,
+      venueId: venue.venueId,
+      by: actor.personId,
+      at: now,
+      actId: null,
+    })
     return done(hold)
   })
 }

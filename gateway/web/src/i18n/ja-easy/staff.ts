@@ -2,6 +2,7 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/staff.ts'
 import { texts as attempts } from './staff/attempts.ts'
 import { texts as book } from './staff/book.ts'
+import { texts as closings } from './staff/closings.ts'
 import { texts as day } from './staff/day.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
@@ -16,6 +17,7 @@ export const texts: Translation<typeof ja> = {
   ...mails,
   ...attempts,
   ...search,
+  ...closings,
   'nav-label': '{職員|しょくいん}のメニュー',
   'nav-today': '{今日|きょう}',
   'nav-people': '{利用申請|りようしんせい}',

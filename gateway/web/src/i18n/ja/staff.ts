@@ -1,5 +1,6 @@
 import { texts as attempts } from './staff/attempts.ts'
 import { texts as book } from './staff/book.ts'
+import { texts as closings } from './staff/closings.ts'
 import { texts as day } from './staff/day.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
@@ -14,6 +15,7 @@ export const texts = {
   ...mails,
   ...attempts,
   ...search,
+  ...closings,
   'nav-label': '職員のメニュー',
   'nav-today': '今日',
   'nav-people': '利用申請',

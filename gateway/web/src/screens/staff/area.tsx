@@ -2,6 +2,7 @@ import type { Area } from '../../shell/area.tsx'
 import { ApplicationsScreen } from './applications/applications-screen.tsx'
 import { SlotScreen } from './attempts/slot-screen.tsx'
 import { BookScreen } from './book/book-screen.tsx'
+import { ClosingScreen } from './closings/closing-screen.tsx'
 import { TimelineScreen } from './day/timeline-screen.tsx'
 import { LocksScreen } from './locks/locks-screen.tsx'
 import { NoticeEditorScreen } from './notices/notice-editor-screen.tsx'
@@ -19,6 +20,7 @@ export const area: Area = {
     '/staff/search': SearchScreen,
     '/staff/applications': ApplicationsScreen,
     '/staff/timeline': TimelineScreen,
+    '/staff/closings': ClosingScreen,
     '/staff/book': BookScreen,
     '/staff/slot': SlotScreen,
     '/staff/notices': NoticesScreen,

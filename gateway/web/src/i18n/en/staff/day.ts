@@ -47,5 +47,6 @@ export const texts: Translation<typeof ja> = {
   'error-hold-reason': 'Enter the reason',
   'blocked-title': 'Something is already there',
   'blocked-open': 'Show it',
-  'blocked-next': 'Choose another time or room, or cancel what is there first.',
+  'blocked-next':
+    'Choose another time or room, or use “Block many days at once”, which can cancel what is there.',
 }

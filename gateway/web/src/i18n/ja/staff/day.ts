@@ -43,5 +43,5 @@ export const texts = {
   'error-hold-reason': '理由を入力してください',
   'blocked-title': '先に入っているものがあるため、押さえられません',
   'blocked-open': '内容を見る',
-  'blocked-next': '別の時間や部屋を選ぶか、入っているものを先に取り消してください。',
+  'blocked-next': '別の時間や部屋を選ぶか、「まとめて入れる」で、重なる予約を取り消して押さえてください。',
 }

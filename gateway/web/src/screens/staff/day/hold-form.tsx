@@ -11,6 +11,7 @@ import { Button, SubmitButton } from '../../../ui/button.tsx'
 import { RadioGroup, Select } from '../../../ui/form/choice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { Notice } from '../../../ui/notice.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Told } from '../shared/told.tsx'
 import { kindText, type StaffDay } from './staff-day.ts'
 
@@ -48,6 +49,9 @@ export function HoldForm({ day, onChanged, onOpen }: Props) {
     <section class="no-print" aria-labelledby="hold">
       <H2 k="staff.hold-title" id="hold" />
       <P k="staff.hold-lead" />
+      <p>
+        <TextLink href="/staff/closings" k="staff.closings-link" />
+      </p>
       <form onSubmit={form.onSubmit} noValidate class="box">
         {blocked && !form.busy ? (
           <Blocked day={day} inTheWay={blocked} onOpen={onOpen} />

@@ -9,6 +9,7 @@ import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
+import { ReleaseAct } from '../closings/release-act.tsx'
 import { ApplicantName } from '../shared/applicant-name.tsx'
 import { ReasonForm } from '../shared/reason-form.tsx'
 import { CANCEL_REASONS } from '../shared/reason-templates.ts'
@@ -49,7 +50,10 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
         ]}
       />
       {(kind === 'city-use' || kind === 'closure') && (
-        <Release occupancyId={occupancy.occupancyId} onChanged={onChanged} />
+        <>
+          <Release occupancyId={occupancy.occupancyId} onChanged={onChanged} />
+          {occupancy.actId && <ReleaseAct actId={occupancy.actId} onDone={onChanged} />}
+        </>
       )}
       {reservation && <ReservationActs reservation={reservation} onChanged={onChanged} />}
       <Button kind="secondary" onClick={onClose} k="common.close" />

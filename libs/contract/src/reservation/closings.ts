@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { Actor } from '../actor.ts'
+import { bare, request, staffOnly } from '../define.ts'
+import { ReservationId, SpaceId, VenueId } from '../ids.ts'
+import { line } from '../text.ts'
+import { LocalDate, TimeOfDay } from '../time.ts'
+import { Reservation } from './reservation.ts'
+import { holdSpace } from './staff.ts'
+
+const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+
+/** G13: one time of day in some rooms on some weekdays of a span of dates; no rooms are all, no weekdays every day. */
+const ClosingPlan = z.object({
+  kind: z.enum(['city-use', 'closure']),
+  reason: line(200),
+  venueId: VenueId,
+  spaceIds: z.array(SpaceId).max(50),
+  first: LocalDate,
+  last: LocalDate,
+  weekdays: z.array(Weekday).max(7),
+  from: TimeOfDay,
+  to: TimeOfDay,
+})
+export type ClosingPlan = z.infer<typeof ClosingPlan>
+
+const ActId = z.uuid()
+const planRefusals = {
+  ...staffOnly,
+  'off-grid': z.object({ stepMinutes: z.int() }),
+  'nothing-to-hold': bare,
+  'too-many-spans': z.object({ maxSpans: z.int() }),
+}
+
+/** What an act would meet, before it is done: at most 100 bookings, and how often the city itself is in its way. */
+export const lookAtClosing = request('reservation.call.look-at-closing.v1', {
+  input: z.object({ actor: Actor, plan: ClosingPlan }),
+  output: z.object({
+    spans: z.int().describe('a room on a day'),
+    bookings: z.array(Reservation).max(100),
+    more: z.boolean(),
+    holds: z.int(),
+  }),
+  refusals: planRefusals,
+})
+
+/**
+ * All of it or nothing, under one id; the same id again answers the same. The bookings it meets are cancelled by the city, with
+ * mail K, where their ids came with a reason: one that nobody has looked at stops the act. `taken`: by the city, or by a use that
+ * is over.
+ */
+export const placeClosing = request('reservation.call.place-closing.v1', {
+  input: z.object({
+    actor: Actor,
+    actId: ActId,
+    plan: ClosingPlan,
+    cancel: z
+      .object({ reason: line(400), reservationIds: z.array(ReservationId).min(1).max(100) })
+      .optional(),
+  }),
+  output: z.object({ actId: ActId, spans: z.int(), cancelled: z.int() }),
+  refusals: {
+    ...planRefusals,
+    'bookings-in-the-way': z.object({ count: z.int() }),
+    taken: holdSpace.refusals.taken,
+    'day-cap-reached': holdSpace.refusals['day-cap-reached'],
+    'id-used-differently': bare,
+  },
+})
+
+/** Gives back what is left of an act, to reopen as a cancelled booking does (G4). Again answers the same; what was cancelled stays so. */
+export const releaseClosing = request('reservation.call.release-closing.v1', {
+  input: z.object({ actor: Actor, actId: ActId }),
+  output: z.object({}),
+  refusals: staffOnly,
+})
