@@ -3,10 +3,11 @@ import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts
 import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/staff.ts'
 import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
+import { getKeyState, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { changeDetails } from '@asaichi/contract/reservation/details.ts'
 import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
+import { listBookingsById } from '@asaichi/contract/reservation/search.ts'
 import { getStaffToday } from '@asaichi/contract/reservation/staff.ts'
 import { endWatch, listWatches, type Watch, watchTime } from '@asaichi/contract/reservation/watches.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
@@ -99,6 +100,8 @@ function serveStaff(serve: Bed['serve']): void {
   serve(withdrawNotice, ({ actor }) => deskOnly(actor) ?? done({}))
   serve(listDoorCodes, ({ actor }) => deskOnly(actor) ?? done({ items: [] }))
   serve(resyncDoor, ({ actor }) => deskOnly(actor) ?? done({ rev: 2 }))
+  serve(listBookingsById, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(getKeyState, ({ actor }) => deskOnly(actor) ?? done({ doors: [], presses: [] }))
   serve(reissueCodes, ({ actor }) => deskOnly(actor) ?? done({ doors: 2 }))
   serve(
     getStaffToday,

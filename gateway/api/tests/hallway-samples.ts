@@ -84,6 +84,10 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       json: {},
       expected: [401, 403, 403, 404, 202, 202],
     },
+    'GET /api/staff/reservations/{reservationId}/key': {
+      path: `/api/staff/reservations/${IDS.reservation}/key`,
+      expected: DESK,
+    },
     'POST /api/staff/reservations/{reservationId}/reissue-codes': {
       path: `/api/staff/reservations/${IDS.reservation}/reissue-codes`,
       json: {},

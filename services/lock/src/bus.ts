@@ -17,6 +17,7 @@ import type { Tables } from './store/schema.ts'
 import { drawDue } from './verbs/draw-soon.ts'
 import { destroyDigitsOf, destroyHashesOf, reviseLocksOf, tellUnconfirmed } from './verbs/follow-clock.ts'
 import { getDoorCodes } from './verbs/get-door-codes.ts'
+import { getKeyState } from './verbs/get-key-state.ts'
 import { grantAccess } from './verbs/grant-access.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepVenue } from './verbs/keep-venue.ts'
@@ -31,6 +32,7 @@ export function attach(context: Context & { readonly isGatewayUp: () => boolean 
   const { bus, secrets } = context
   bus.serve(doorCodes.getDoorCodes, input => getDoorCodes(context, input))
   bus.serve(staff.listDoorCodes, input => listDoorCodes(context, input))
+  bus.serve(staff.getKeyState, input => getKeyState(context, input))
   bus.serve(staff.reissueCodes, input => reissueCodes(context, input))
   bus.serve(staff.resyncDoor, input => resyncDoor(context, input))
   bus.serve(doorCodes.listDoors, input => listDoors(context, input))

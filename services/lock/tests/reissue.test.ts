@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { codesReissued, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
+import {
+  codesReissued,
+  getKeyState,
+  listDoorCodes,
+  reissueCodes,
+  resyncDoor,
+} from '@asaichi/contract/lock/staff.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { expect, test } from 'vitest'
@@ -44,6 +50,25 @@ test('V5: new digits replace the old ones on every lock and are told; the old on
     ok: true,
     value: { items: [{ reservationId, from: NINE, to: ELEVEN, state: 'usable' }] },
   })
+  // W7: somebody stands before the door with the earlier code.
+  expect(enter(room, before?.code ?? '')).toBe('unknown')
+  await eventually(async () => {
+    const state = await town.bed.call(getKeyState, { actor: staff, reservationId })
+    expect(state).toMatchObject({
+      value: { doors: [{ state: 'usable' }, { state: 'usable' }] },
+    })
+    expect(state.ok && state.value.presses.map(({ result, own }) => [result, own])).toEqual([
+      ['unknown', false],
+      ['opened', true],
+      ['unknown', false],
+    ])
+    expect(JSON.stringify(state)).not.toContain(after?.code)
+  })
+  for (const [actor, code] of [
+    [elsewhere, 'not-found'],
+    [resident, 'not-allowed'],
+  ] as const)
+    expect(await town.bed.call(getKeyState, { actor, reservationId })).toMatchObject({ refusal: { code } })
 })
 
 test('T12: a door is sent its set again under the next revision', async () => {

@@ -1,9 +1,31 @@
+import { done } from '@asaichi/contract/define.ts'
 import { LockId, ReservationId } from '@asaichi/contract/ids.ts'
-import { listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
+import { getKeyState, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
+import { Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import { listBookingsById } from '@asaichi/contract/reservation/search.ts'
 import { z } from 'zod'
 import { route } from '../http/route.ts'
 
 const ofDoor = z.object({ lockId: LockId })
+const ofReservation = z.object({ reservationId: ReservationId })
+const Booking = Reservation.pick({
+  number: true,
+  venueId: true,
+  venueName: true,
+  spaceName: true,
+  personId: true,
+  eventName: true,
+  date: true,
+  from: true,
+  to: true,
+})
+const DoorCodes = z.object({
+  items: z.array(
+    listDoorCodes.output.shape.items.element.extend({
+      booking: Booking.nullable().describe('whose code it is'),
+    }),
+  ),
+})
 
 /** T12: what staff may do to a door's codes; the digits are never shown to them. */
 export const lockDeskRoutes = [
@@ -14,9 +36,32 @@ export const lockDeskRoutes = [
       summary: 'ある扉で使える暗証番号の様子（番号そのものは出ない）',
       access: 'staff',
       params: ofDoor,
-      answers: listDoorCodes,
+      answers: { output: DoorCodes, refusals: listDoorCodes.refusals },
     },
-    ({ call, actor, params }) => call(listDoorCodes, { actor, ...params }),
+    async ({ call, actor, params }) => {
+      const codes = await call(listDoorCodes, { actor, ...params })
+      if (!codes.ok) return codes
+      const reservationIds = [...new Set(codes.value.items.map(({ reservationId }) => reservationId))]
+      const bookings = await call(listBookingsById, { actor, reservationIds })
+      if (!bookings.ok) return bookings
+      const byId = new Map(bookings.value.items.map(booking => [booking.reservationId, booking]))
+      const items = codes.value.items.map(code => ({
+        ...code,
+        booking: byId.get(code.reservationId) ?? null,
+      }))
+      return done({ items })
+    },
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/staff/reservations/{reservationId}/key',
+      summary: '予約の鍵の様子と、扉で最後に押された番号の結果（番号そのものは出ない）',
+      access: 'staff',
+      params: ofReservation,
+      answers: getKeyState,
+    },
+    ({ call, actor, params }) => call(getKeyState, { actor, ...params }),
   ),
   route(
     {
@@ -37,7 +82,7 @@ export const lockDeskRoutes = [
       path: '/api/staff/reservations/{reservationId}/reissue-codes',
       summary: '予約の暗証番号を作り直す。前の番号は使えなくなり、新しい番号がメールで届く',
       access: 'staff',
-      params: z.object({ reservationId: ReservationId }),
+      params: ofReservation,
       body: z.strictObject({}),
       answers: reissueCodes,
     },

@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core'
+import { nameOf } from '../booking-steps.ts'
 import { bookableDay } from '../days.ts'
-import { labelOf } from '../staff-steps.ts'
+import { applied, approved, labelOf, VENUE } from '../staff-steps.ts'
 import type { Reading } from './reading.ts'
 import { button, EVENT, waiting } from './staff.ts'
 import type { ScreenState } from './state.ts'
-import type { StatesBed } from './states-bed.ts'
+import { RESIDENT, type StatesBed } from './states-bed.ts'
 
 const as = 'staff'
+const SIGNING = '手話の会'
 
-/** T4: a closure over bookings. */
+/** T4: a closure over bookings, and a booking with its key. */
 export const staffClosingsStates: readonly ScreenState[] = [
   {
     screen: 'T4',
@@ -43,7 +45,44 @@ export const staffClosingsStates: readonly ScreenState[] = [
     },
     step: 'error',
   },
+  {
+    screen: 'T4',
+    name: 'T4 a day, an approved booking and its key',
+    as,
+    path: keyPath,
+    reach: async (page, _, text) => {
+      await page.getByRole('region', { name: SIGNING }).waitFor()
+      await button(page, text('staff.reissue')).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T12',
+    name: 'T12 whose codes a door has',
+    as,
+    path: async bed => {
+      await keyPath(bed)
+      return '/staff/locks'
+    },
+    reach: async (page, _, text) => {
+      await page
+        .getByRole('button', { name: nameOf(text('staff.see-codes')) })
+        .first()
+        .click()
+      await page.getByRole('link', { name: SIGNING }).first().waitFor()
+    },
+    step: 'filled',
+  },
 ]
+
+async function keyPath(bed: StatesBed): Promise<string> {
+  const date = bookableDay(bed.today)
+  const reservationId = await bed.once('staff: an approved booking', async () => {
+    const booking = { mail: RESIDENT, date, from: '14:00', to: '16:00', eventName: SIGNING }
+    return approved(bed.town, await applied(bed.town, booking))
+  })
+  return `/staff/timeline?venue=${VENUE}&date=${date}&booking=${reservationId}`
+}
 
 async function closingPath(bed: StatesBed): Promise<string> {
   await waiting(bed)

@@ -4,6 +4,7 @@ import { bare, event, request, staffOnly } from '../define.ts'
 import { LockId, PersonId, ReservationId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { DoorCodeState } from './door-codes.ts'
+import { DenialReason } from './topics.ts'
 
 /** T12: whose codes a door has or will have, without the digits: at most 100 whose time is not over, by start. */
 export const listDoorCodes = request('lock.call.list-door-codes.v1', {
@@ -14,6 +15,34 @@ export const listDoorCodes = request('lock.call.list-door-codes.v1', {
     ),
   }),
   refusals: staffOnly,
+})
+
+/** T4, T12: "my code does not open": how far the booking's codes are, and the last presses at its doors in its time, without digits. */
+export const getKeyState = request('lock.call.get-key-state.v1', {
+  input: z.object({ actor: Actor, reservationId: ReservationId }),
+  output: z.object({
+    doors: z.array(
+      z.object({
+        lockId: LockId,
+        doorName: z.string(),
+        from: Instant,
+        to: Instant,
+        state: DoorCodeState,
+      }),
+    ),
+    presses: z
+      .array(
+        z.object({
+          doorName: z.string(),
+          at: Instant,
+          result: z.union([z.enum(['opened', 'paused']), DenialReason]),
+          own: z.boolean().describe('with a code of this booking, an earlier one too'),
+        }),
+      )
+      .max(20)
+      .describe('newest first, from an hour before the codes begin until they end'),
+  }),
+  refusals: { ...staffOnly, 'not-ready': bare },
 })
 
 /** T12: new digits for all doors of a reservation; the old ones end at once, and mail M brings the new. */

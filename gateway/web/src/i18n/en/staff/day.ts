@@ -49,4 +49,6 @@ export const texts: Translation<typeof ja> = {
   'blocked-open': 'Show it',
   'blocked-next':
     'Choose another time or room, or use “Block many days at once”, which can cancel what is there.',
+  'sheet-print': 'Print the day’s sheet',
+  'sheet-note': 'Telephone numbers are printed too; each person’s record shows that staff looked.',
 }

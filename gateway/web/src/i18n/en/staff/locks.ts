@@ -51,4 +51,16 @@ export const texts: Translation<typeof ja> = {
   'reissue-text': 'The present codes stop working at once, and the new ones go to the person by mail.',
   'reissue-do': 'Make new codes and send the mail',
   reissued: 'New codes made. They go to the person by mail.',
+  'key-title': 'Key',
+  'key-none': 'This booking has no code in force.',
+  presses: 'At the doors of this booking, from an hour before its time, newest first',
+  'presses-none':
+    'Nothing was pressed at its doors in its time yet (while the building is cut off, it arrives later).',
+  'press-opened': 'opened',
+  'press-paused': 'paused after wrong codes',
+  'press-unknown': 'a code the lock does not know',
+  'press-not-yet': 'too early',
+  'press-ended': 'a code whose time is over',
+  'press-clock-unknown': 'the lock does not know the time',
+  'press-own': ' (code of this booking)',
 }

@@ -63,6 +63,7 @@ export function ApplicationQueue({ applications, onReload }: Props) {
       {tools.confirms && (
         <ApproveManyDialog
           applications={tools.selected}
+          names={names}
           onClose={() => tools.setConfirms(false)}
           onApprove={() => void tools.approveSelected()}
         />

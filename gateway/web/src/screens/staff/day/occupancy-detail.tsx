@@ -2,7 +2,7 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { StaffOccupancy } from '@asaichi/contract/reservation/staff.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
-import { Moment, When } from '../../../i18n/format.tsx'
+import { Moment, Money, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, Say, T } from '../../../i18n/text.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -16,6 +16,7 @@ import { CANCEL_REASONS } from '../shared/reason-templates.ts'
 import { Sure } from '../shared/sure.tsx'
 import { useAct } from '../shared/use-act.ts'
 import { type PersonName, useNames } from '../shared/use-names.ts'
+import { KeyState } from './key-state.tsx'
 import { kindText, type StaffDay, wordsOf } from './staff-day.ts'
 
 type Props = {
@@ -55,13 +56,16 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
           {occupancy.actId && <ReleaseAct actId={occupancy.actId} onDone={onChanged} />}
         </>
       )}
+      {(reservation?.status === 'approved' || reservation?.status === 'used') && (
+        <KeyState reservationId={reservation.reservationId} number={reservation.number} />
+      )}
       {reservation && <ReservationActs reservation={reservation} onChanged={onChanged} />}
       <Button kind="secondary" onClick={onClose} k="common.close" />
     </section>
   )
 }
 
-function reservationRows({ status, number, people, note }: Reservation, person: PersonName | undefined) {
+function reservationRows({ status, number, people, note, yen }: Reservation, person: PersonName | undefined) {
   return [
     [
       say('staff.applicant'),
@@ -73,6 +77,7 @@ function reservationRows({ status, number, people, note }: Reservation, person: 
     [say('staff.col-state'), <StatusBadge state={stateOf('reservation', status)} />] as const,
     [say('staff.col-number'), number ?? '－'] as const,
     [say('staff.col-people'), <T k="staff.people-count" p={{ count: people }} />] as const,
+    ...(yen === 0 ? [] : [[say('staff.fee'), <Money yen={yen} />] as const]),
     [
       say('staff.note'),
       <span class="lines" lang="ja">

@@ -16,6 +16,7 @@ import { useToday } from '../shared/use-today.ts'
 import { useVenues } from '../shared/use-venues.ts'
 import { DayChooser } from './day-chooser.tsx'
 import { DayList } from './day-list.tsx'
+import { DaySheet } from './day-sheet.tsx'
 import { DayTable } from './day-table.tsx'
 import { HoldForm } from './hold-form.tsx'
 import { OccupancyDetail } from './occupancy-detail.tsx'
@@ -117,6 +118,7 @@ function DayContent({ day, onChanged }: { readonly day: StaffDay; readonly onCha
           }}
         />
       )}
+      <DaySheet day={day} />
       <HoldForm day={day} onChanged={onChanged} onOpen={setOpenId} />
     </>
   )

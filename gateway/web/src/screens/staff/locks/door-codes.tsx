@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { Link } from 'wouter-preact'
 import { api } from '../../../api/client.ts'
 import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useApi } from '../../../api/use-api.ts'
@@ -8,11 +9,11 @@ import { P, T } from '../../../i18n/text.tsx'
 import { endAt } from '../../../lib/tokyo.ts'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
-import { Sure } from '../shared/sure.tsx'
+import { ApplicantName } from '../shared/applicant-name.tsx'
 import { Told } from '../shared/told.tsx'
-import { useAct } from '../shared/use-act.ts'
+import { type Names, useNames } from '../shared/use-names.ts'
+import { ReissueDialog } from './reissue-dialog.tsx'
 
 type Code = ValueOf<RouteAt<'get', '/api/staff/doors/{lockId}/codes'>>['items'][number]
 
@@ -23,6 +24,7 @@ export function DoorCodes({ lockId }: { readonly lockId: string }) {
     [lockId],
     { refresh: true },
   )
+  const names = useNames((codes.value?.items ?? []).flatMap(({ booking }) => booking?.personId ?? []))
   const [reissuing, setReissuing] = useState<Code>()
   const [isDone, setDone] = useState(false)
   return (
@@ -35,7 +37,7 @@ export function DoorCodes({ lockId }: { readonly lockId: string }) {
           ) : (
             <Table
               caption={say('staff.codes-caption')}
-              columns={columnsOf(setReissuing)}
+              columns={columnsOf(names, setReissuing)}
               rows={items}
               keyOf={code => `${code.reservationId} ${code.from} ${code.state}`}
             />
@@ -44,7 +46,8 @@ export function DoorCodes({ lockId }: { readonly lockId: string }) {
       </Shown>
       {reissuing && (
         <ReissueDialog
-          code={reissuing}
+          reservationId={reissuing.reservationId}
+          number={reissuing.booking?.number ?? null}
           onClose={() => setReissuing(undefined)}
           onDone={() => {
             setReissuing(undefined)
@@ -57,7 +60,7 @@ export function DoorCodes({ lockId }: { readonly lockId: string }) {
   )
 }
 
-function columnsOf(onReissue: (code: Code) => void): readonly Column<Code>[] {
+function columnsOf(names: Names, onReissue: (code: Code) => void): readonly Column<Code>[] {
   return [
     {
       head: say('staff.col-time'),
@@ -67,6 +70,23 @@ function columnsOf(onReissue: (code: Code) => void): readonly Column<Code>[] {
           <Moment at={from} short />～{endAt(to).time}
         </>
       ),
+    },
+    { head: say('staff.col-number'), cell: ({ booking }) => booking?.number ?? '－' },
+    {
+      head: say('staff.applicant'),
+      cell: ({ booking }) => booking && <ApplicantName person={names.get(booking.personId)} />,
+    },
+    {
+      head: say('staff.col-room'),
+      cell: ({ booking, reservationId }) =>
+        booking && (
+          <Link
+            href={`/staff/timeline?venue=${booking.venueId}&date=${booking.date}&booking=${reservationId}`}
+            lang="ja"
+          >
+            {booking.spaceName} {booking.eventName}
+          </Link>
+        ),
     },
     { head: say('staff.col-state'), cell: ({ state }) => <T k={`staff.code-${state}`} /> },
     {
@@ -79,32 +99,4 @@ function columnsOf(onReissue: (code: Code) => void): readonly Column<Code>[] {
         ),
     },
   ]
-}
-
-type ReissueProps = { readonly code: Code; readonly onClose: () => void; readonly onDone: () => void }
-
-function ReissueDialog({ code: { reservationId, from, to }, onClose, onDone }: ReissueProps) {
-  const reissue = useAct(async () => {
-    const answer = await api.post('/api/staff/reservations/{reservationId}/reissue-codes', {
-      params: { reservationId },
-      body: {},
-    })
-    if (answer.status === 'ok') onDone()
-    return answer
-  })
-  return (
-    <Dialog title={say('staff.reissue-title')} isOpen onClose={onClose}>
-      <Sure
-        action={{ k: 'staff.reissue-do' }}
-        act={reissue}
-        onDo={() => void reissue.run({})}
-        onClose={onClose}
-      >
-        <p>
-          <Moment at={from} />～{endAt(to).time}
-        </p>
-        <P k="staff.reissue-text" />
-      </Sure>
-    </Dialog>
-  )
 }

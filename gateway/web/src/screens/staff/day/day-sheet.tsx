@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'preact/hooks'
+import { api } from '../../../api/client.ts'
+import { Day } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { P, T } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { type Column, Table } from '../../../ui/table.tsx'
+import { ApplicantName } from '../shared/applicant-name.tsx'
+import { Times } from '../shared/times.tsx'
+import { useAct } from '../shared/use-act.ts'
+import type { PersonName } from '../shared/use-names.ts'
+import type { StaffDay } from './staff-day.ts'
+
+type Names = ReadonlyMap<string, PersonName>
+type Props = { readonly day: StaffDay }
+type Row = StaffDay['occupancies'][number]
+
+const AT_ONCE = 100
+
+/** T4: the day's paper for the door and the counter. Telephone numbers are asked for only to be printed, and the people are told (V4). */
+export function DaySheet({ day }: Props) {
+  const [names, setNames] = useState<Names>()
+  const personIds = [...new Set(day.occupancies.flatMap(({ reservation }) => reservation?.personId ?? []))]
+  const act = useAct(async () => {
+    if (personIds.length === 0) {
+      setNames(new Map())
+      return { status: 'ok' as const, value: { items: [] } }
+    }
+    const answer = await api.post('/api/staff/people/names', {
+      body: { personIds: personIds.slice(0, AT_ONCE), phones: true },
+    })
+    if (answer.status === 'ok') setNames(new Map(answer.value.items.map(each => [each.personId, each])))
+    return answer
+  })
+  useEffect(() => {
+    if (names) print()
+  }, [names])
+  return (
+    <>
+      <div class="no-print">
+        <FormProblems form={act.form} />
+        <Button kind="secondary" busy={act.busy} onClick={() => void act.run({})} k="staff.sheet-print" />
+        <P k="staff.sheet-note" class="soft" />
+      </div>
+      {names && (
+        <div class="day-sheet print-only">
+          <p class="lead">
+            <strong lang="ja">{day.venueName}</strong> <Day date={day.date} />
+          </p>
+          <Table
+            caption={say('staff.table-caption', { venue: day.venueName })}
+            columns={columnsOf(day, names)}
+            rows={day.occupancies.filter(({ kind }) => kind !== 'reopening')}
+            keyOf={row => row.occupancyId}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function columnsOf(day: StaffDay, names: Names): readonly Column<Row>[] {
+  const personOf = ({ reservation }: Row) => reservation && names.get(reservation.personId)
+  return [
+    { head: say('staff.col-time'), isRowHead: true, cell: ({ from, to }) => <Times from={from} to={to} /> },
+    {
+      head: say('staff.col-room'),
+      cell: ({ spaceIds }) => (
+        <span lang="ja">
+          {day.spaces
+            .filter(room => spaceIds.includes(room.spaceId))
+            .map(room => room.name)
+            .join('、')}
+        </span>
+      ),
+    },
+    {
+      head: say('staff.col-event'),
+      cell: ({ reservation, reason }) => <span lang="ja">{reservation?.eventName ?? reason}</span>,
+    },
+    {
+      head: say('staff.applicant'),
+      cell: row => (row.reservation ? <ApplicantName person={personOf(row) ?? undefined} /> : '－'),
+    },
+    { head: say('staff.phone'), cell: row => personOf(row)?.phone ?? '－' },
+    { head: say('staff.col-number'), cell: ({ reservation }) => reservation?.number ?? '－' },
+    {
+      head: say('staff.col-people'),
+      cell: ({ reservation }) =>
+        reservation ? <T k="staff.people-count" p={{ count: reservation.people }} /> : '－',
+    },
+  ]
+}
