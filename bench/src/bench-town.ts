@@ -13,6 +13,7 @@ import type { Ready } from '@asaichi/servers/processes/ready.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
 import type { BusEnv } from '@asaichi/service/env.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
+import { migrateAll } from '@asaichi/town/migrate-all.ts'
 import { servingParts } from '@asaichi/town/parts.ts'
 import { claimFolder } from '@asaichi/town/processes/folder-lock.ts'
 import { type TownBus, townBus } from '@asaichi/town/town-bus.ts'
@@ -121,6 +122,7 @@ async function ourPrograms(
 ) {
   const { passwords } = keys
   const databases = await bootstrap({ url: postgres.url, passwords, movableClock: false })
+  await migrateAll(postgres.url)
   const absent = { smtpUrl: 'smtp://127.0.0.1:1', mqttUrl: 'mqtt://127.0.0.1:1' }
   const setting = { dir, ports, keys, bus, ...absent }
   const parts = servingParts(setting, databases)

@@ -13,6 +13,7 @@ import { createLog } from '@asaichi/service/log.ts'
 import { bootstrap, type ClockStart } from '@asaichi/store/bootstrap.ts'
 import { loadDemo } from './demo/load.ts'
 import { DEMO_LOCKS, gatewayCredentials } from './demo-locks.ts'
+import { migrateAll } from './migrate-all.ts'
 import { type PartsSetting, peripheralParts, type Replicas, servingParts } from './parts.ts'
 import { claimFolder } from './processes/folder-lock.ts'
 import type { Part } from './processes/supervised.ts'
@@ -141,7 +142,10 @@ async function launchAll(
       clockStart: options.clock,
     })
     const withWeb = { ...setting, webDir: await webApp }
-    await supervisor.launch(chosen(servingParts(withWeb, databases, options.replicas)))
+    await Promise.all([
+      migrateAll(adminUrl),
+      supervisor.launch(chosen(servingParts(withWeb, databases, options.replicas))),
+    ])
     return adminUrl
   }
   const [databaseUrl, keeper] = await Promise.all([

@@ -115,13 +115,8 @@ async function publish(js: JetStreamClient, row: OutboxRow): Promise<number | un
   return duplicate ? undefined : seq
 }
 
-// The newest snapshot of each aggregate stays for ever, so that a consumer born later can still build its copy.
 async function prune<T>(database: Database<T>): Promise<void> {
-  await sql`
-    delete from outbox old where old.sent_at < clock_timestamp() - interval '14 days' and (not old.snapshot or exists (
-      select 1 from outbox newer where newer.subject = old.subject and newer.aggregate_id = old.aggregate_id and newer.seq > old.seq))`.execute(
-    database.db,
-  )
+  await sql`select prune_outbox()`.execute(database.db)
   // Far longer than the outbox keeps anything that is not a snapshot, so that no replay can act twice.
   await sql`delete from inbox where at < clock_timestamp() - interval '400 days'`.execute(database.db)
 }

@@ -5,7 +5,7 @@ import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { type Database, openDatabase } from '@asaichi/store/database.ts'
 import { type DueHandler, dueWorkTables, startDueWork } from '@asaichi/store/due-work.ts'
-import { type MigrationFolder, migrate } from '@asaichi/store/migrate.ts'
+import { type MigrationFolder, migrate, untilMigrated } from '@asaichi/store/migrate.ts'
 import { sql } from 'kysely'
 import { type Bus, busTables, connectBus } from './bus.ts'
 
@@ -37,7 +37,9 @@ export async function startService<Tables>(options: {
       onError: err => log.warn({ err }, 'database connection lost'),
     }),
   )
-  await migrate(database, [busTables, dueWorkTables, options.migrations])
+  const migrations = [busTables, dueWorkTables, options.migrations]
+  if (config.MIGRATE_URL) await migrate(config.MIGRATE_URL, service, migrations)
+  await untilMigrated(database, migrations)
   const clock = createClock(config.TOWN_CLOCK)
   const bus = stack.use(
     await connectBus({

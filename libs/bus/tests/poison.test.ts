@@ -55,9 +55,9 @@ test('F15: what a good fact failed before it was applied is forgotten', async ()
 async function liveAgainAndAgain(done: () => Promise<boolean>): Promise<number> {
   let deaths = 0
   for (let lives = 0; lives < MOST_LIVES; lives += 1) {
-    const { DATABASE_URL, NATS_URL, NATS_SEED } = bed.config('lottery')
+    const { DATABASE_URL, MIGRATE_URL, NATS_URL, NATS_SEED } = bed.config('lottery')
     const child = spawn(process.execPath, [MORTAL], {
-      env: { ...process.env, DATABASE_URL, NATS_URL, NATS_SEED },
+      env: { ...process.env, DATABASE_URL, MIGRATE_URL, NATS_URL, NATS_SEED },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     onTestFinished(() => void child.kill('SIGKILL'))

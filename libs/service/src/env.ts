@@ -66,6 +66,11 @@ export const serviceEnv = processEnv.extend({
     .string()
     .min(1)
     .meta({ description: 'PostgreSQL, as the service’s own role and schema.', secret: true }),
+  MIGRATE_URL: z.string().min(1).optional().meta({
+    description:
+      'PostgreSQL as somebody who may act as the schema’s owner, to bring it up to date at the start. Better not told to a service: without it the process waits until that was done.',
+    secret: true,
+  }),
   ...busEnv.shape,
   PUBLIC_URL: z
     .url()

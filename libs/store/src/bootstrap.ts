@@ -1,11 +1,12 @@
 import pg from 'pg'
+import { appRole, ownerRole } from './roles.ts'
 
 /** Where a movable clock begins: running on from `now`, or standing there. */
 export type ClockStart = { readonly now: string; readonly hold?: boolean }
 
 /**
- * Prepares an empty database for the services: extensions, one schema and one role each, and the function that tells the time.
- * Runs as the owner of the database, again and again without harm. Answers each one's own URL.
+ * Prepares an empty database for the services: extensions, a schema for each with a role that owns it and one that works in it, and
+ * the function that tells the time. Runs as the owner of the database, again and again without harm. Answers each one's own URL.
  */
 export async function bootstrap<User extends string>(options: {
   readonly url: string
@@ -27,13 +28,13 @@ export async function bootstrap<User extends string>(options: {
     const database = await nameOf(client)
     const urls: Record<string, string> = {}
     for (const [user, password] of Object.entries<string>(options.passwords)) {
-      // Roles belong to the whole server and schemas to one database, so the database's name is part of the role's.
-      const role = pg.escapeIdentifier(`${database}_${user}`)
-      await prepareRole(client, `${database}_${user}`, password)
-      if (user !== 'clock') await prepareSchema(client, pg.escapeIdentifier(user), role)
+      const role = appRole(database, user)
+      await prepareRole(client, role, password)
+      if (user !== 'clock')
+        await prepareSchema(client, { schema: user, role, owner: ownerRole(database, user) })
       else if (options.movableClock)
-        await client.query(`grant select, update on public.town_clock to ${role}`)
-      urls[user] = urlOf(options.url, `${database}_${user}`, password)
+        await client.query(`grant select, update on public.town_clock to ${pg.escapeIdentifier(role)}`)
+      urls[user] = urlOf(options.url, role, password)
     }
     // Safe: a URL was written for every user there is a password of.
     return urls as Record<User, string>
@@ -57,16 +58,40 @@ async function prepareClock(client: pg.Client, start: ClockStart | undefined): P
   )
 }
 
-async function prepareRole(client: pg.Client, role: string, password: string): Promise<void> {
+async function prepareRole(client: pg.Client, role: string, password?: string): Promise<void> {
   const name = pg.escapeIdentifier(role)
   const found = await client.query('select 1 from pg_roles where rolname = $1', [role])
-  if (found.rowCount === 0) await client.query(`create role ${name} login`)
-  await client.query(`alter role ${name} password ${pg.escapeLiteral(password)}`)
+  if (found.rowCount === 0)
+    await client.query(`create role ${name} ${password === undefined ? 'nologin' : 'login'}`)
+  if (password !== undefined) await client.query(`alter role ${name} password ${pg.escapeLiteral(password)}`)
 }
 
-async function prepareSchema(client: pg.Client, schema: string, role: string): Promise<void> {
-  await client.query(`create schema if not exists ${schema}`)
-  await client.query(`grant usage, create on schema ${schema} to ${role}`)
+type Schema = { readonly schema: string; readonly role: string; readonly owner: string }
+
+/** The service works in tables that are another's: it can neither change their shape nor what guards them (P4). */
+async function prepareSchema(client: pg.Client, { schema, role, owner }: Schema): Promise<void> {
+  await prepareRole(client, owner)
+  const names = {
+    schema: pg.escapeIdentifier(schema),
+    role: pg.escapeIdentifier(role),
+    owner: pg.escapeIdentifier(owner),
+  }
+  // Who is not a superuser may give something away only to a role of their own.
+  await client.query(`grant ${names.owner} to current_user`)
+  await client.query(`create schema if not exists ${names.schema}`)
+  await client.query(`alter schema ${names.schema} owner to ${names.owner}`)
+  await client.query(`revoke create on schema ${names.schema} from ${names.role}`)
+  await client.query(`grant usage on schema ${names.schema} to ${names.role}`)
+  await client.query(
+    `alter default privileges for role ${names.owner} in schema ${names.schema} grant select, insert, update, delete on tables to ${names.role}`,
+  )
+  // Of a release whose services owned their tables.
+  const { rowCount } = await client.query('select from pg_class where relowner = $1::text::regrole limit 1', [
+    names.role,
+  ])
+  if (rowCount === 0) return
+  await client.query(`grant ${names.role} to current_user`)
+  await client.query(`reassign owned by ${names.role} to ${names.owner}`)
 }
 
 function urlOf(admin: string, role: string, password: string): string {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
-import type { Database } from './database.ts'
+import { type Database, openDatabase } from './database.ts'
+import { guardHistories } from './histories.ts'
 
 export type MigrationFolder = { readonly name: string; readonly folder: URL }
 
@@ -11,21 +12,61 @@ type MigrationFile = { readonly name: string; readonly text: string; readonly ha
 const OTHERS_TAKE_MS = 60_000
 const ASK_AGAIN_MS = 50
 
-/** Applies the `NNNN-name.sql` files of the folders in order, each once; a file changed after it was applied is refused. */
-export async function migrate<T>(
-  database: Database<T>,
+/**
+ * Applies the `NNNN-name.sql` files of the folders in order, each once; a file changed after it was applied is refused. `url` is of
+ * somebody who may act as the schema's owner, which a service's own role may not.
+ */
+export async function migrate(
+  url: string,
+  schema: string,
   folders: readonly MigrationFolder[],
 ): Promise<readonly string[]> {
   const files = (await Promise.all(folders.map(readFolder))).flat()
-  return database.db.connection().execute(async connection => {
-    const lock = sql`hashtext(${`migrate ${database.schema}`})`
+  await using database = openDatabase<unknown>(url, { schema, max: 1 })
+  return await database.db.connection().execute(async connection => {
+    const lock = sql`hashtext(${`migrate ${schema}`})`
     await takeLock(connection, lock)
     try {
-      return await applyMissing(connection, files)
+      await actAsOwner(connection)
+      const applied = await applyMissing(connection, files)
+      await guardHistories(connection, schema)
+      return applied
     } finally {
       await sql`select pg_advisory_unlock(${lock})`.execute(connection)
     }
   })
+}
+
+/** For a process that may not migrate itself: resolves when somebody has. */
+export async function untilMigrated<T>(
+  { db }: Database<T>,
+  folders: readonly MigrationFolder[],
+): Promise<void> {
+  const files = (await Promise.all(folders.map(readFolder))).flat()
+  for (const until = performance.now() + OTHERS_TAKE_MS; ; ) {
+    const known = await appliedTo(db)
+    if (files.every(file => known.has(file.name))) return
+    if (performance.now() > until) throw new Error('Nobody has brought the schema up to date')
+    await pause(ASK_AGAIN_MS)
+  }
+}
+
+async function appliedTo<T>(db: Kysely<T>): Promise<ReadonlySet<string>> {
+  const table = await sql<{ there: boolean }>`select to_regclass('migrations') is not null as there`.execute(
+    db,
+  )
+  if (!table.rows[0]?.there) return new Set()
+  const { rows } = await sql<{ name: string }>`select name from migrations`.execute(db)
+  return new Set(rows.map(row => row.name))
+}
+
+// So that whatever the files make belongs to the owner, whoever applies them.
+async function actAsOwner<T>(connection: Kysely<T>): Promise<void> {
+  const { rows } = await sql<{ owner: string }>`
+    select quote_ident(pg_get_userbyid(nspowner)) as owner from pg_namespace where nspname = current_schema()`.execute(
+    connection,
+  )
+  if (rows[0]) await sql.raw(`set role ${rows[0].owner}`).execute(connection)
 }
 
 // Asked again and again, because a waiting lock would give up after `lock_timeout` while another replica still migrates.

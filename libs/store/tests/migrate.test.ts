@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TIMEOUTS_MS } from '../src/database.ts'
-import { migrate } from '../src/migrate.ts'
+import { type MigrationFolder, migrate } from '../src/migrate.ts'
 import { migrationFolder, type OwnStore, openOwn, prepareStore } from './own-store.ts'
 
 let store: OwnStore
@@ -10,61 +10,55 @@ beforeEach(async () => {
 })
 afterEach(() => store[Symbol.asyncDispose]())
 
+const apply = (folders: readonly MigrationFolder[]) => migrate(store.adminUrl, 'lottery', folders)
 const FIRST = 'create table steps (n int); insert into steps values (1);'
 
 test('files are applied in the order of their names, each once, in the schema of the service', async () => {
-  const database = openOwn(store)
   const files = {
     '0002-second.sql': 'insert into steps values (2)',
     '0001-first.sql': FIRST,
     'read-me.txt': 'no SQL',
   }
-  expect(await migrate(database, [await migrationFolder(files)])).toEqual([
-    'own/0001-first.sql',
-    'own/0002-second.sql',
-  ])
+  expect(await apply([await migrationFolder(files)])).toEqual(['own/0001-first.sql', 'own/0002-second.sql'])
   const more = await migrationFolder({ ...files, '0010-third.sql': 'insert into steps values (3)' })
-  expect(await migrate(database, [more])).toEqual(['own/0010-third.sql'])
-  expect(await migrate(database, [more])).toEqual([])
+  expect(await apply([more])).toEqual(['own/0010-third.sql'])
+  expect(await apply([more])).toEqual([])
   expect(await store.sql('select n from lottery.steps')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
 })
 
 test('a file that was changed after it was applied is refused, before anything new is applied', async () => {
-  const database = openOwn(store)
-  await migrate(database, [await migrationFolder({ '0001-first.sql': FIRST })])
+  await apply([await migrationFolder({ '0001-first.sql': FIRST })])
   const changed = await migrationFolder({
     '0000-new.sql': 'create table never (n int)',
     '0001-first.sql': `${FIRST} `,
   })
-  await expect(migrate(database, [changed])).rejects.toThrow(
+  await expect(apply([changed])).rejects.toThrow(
     'Migration own/0001-first.sql was changed after it was applied',
   )
   expect(await store.sql(`select to_regclass('lottery.never') as never`)).toEqual([{ never: null }])
 })
 
 test('a file that fails leaves nothing of itself, and is applied when it has been mended', async () => {
-  const database = openOwn(store)
   const broken = await migrationFolder({ '0001-first.sql': `${FIRST} select 1 / 0;` })
-  await expect(migrate(database, [broken])).rejects.toMatchObject({ code: '22012' })
+  await expect(apply([broken])).rejects.toMatchObject({ code: '22012' })
   expect(await store.sql(`select to_regclass('lottery.steps') as steps`)).toEqual([{ steps: null }])
   const mended = await migrationFolder({ '0001-first.sql': FIRST })
-  expect(await migrate(database, [mended])).toEqual(['own/0001-first.sql'])
+  expect(await apply([mended])).toEqual(['own/0001-first.sql'])
 })
 
 test('of replicas that start together one migrates and the others wait, also longer than lock_timeout', async () => {
   const slow = await migrationFolder({
     '0001-first.sql': `${FIRST} select pg_sleep(${(TIMEOUTS_MS.lock + 300) / 1000});`,
   })
-  const applied = await Promise.all([1, 2, 3].map(() => migrate(openOwn(store), [slow])))
+  const applied = await Promise.all([1, 2, 3].map(() => apply([slow])))
   expect(applied.flat()).toEqual(['own/0001-first.sql'])
   expect(await store.sql('select n from lottery.steps')).toEqual([{ n: 1 }])
 })
 
 test('the lock is free afterwards, also after a failure', async () => {
-  const database = openOwn(store)
   const broken = await migrationFolder({ '0001-first.sql': 'no SQL' })
-  await expect(migrate(database, [broken])).rejects.toThrow('syntax error')
+  await expect(apply([broken])).rejects.toThrow('syntax error')
   const { rows } = await sql`select 1 from pg_locks where locktype = 'advisory' and database =
-    (select oid from pg_database where datname = current_database())`.execute(database.db)
+    (select oid from pg_database where datname = current_database())`.execute(openOwn(store).db)
   expect(rows).toEqual([])
 })

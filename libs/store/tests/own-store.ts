@@ -51,8 +51,8 @@ export function openOwn<Tables>(
 }
 
 export async function openWithDueWork(store: OwnStore): Promise<Database<unknown>> {
+  await migrate(store.adminUrl, 'lottery', [dueWorkTables])
   const database = openOwn<unknown>(store)
-  await migrate(database, [dueWorkTables])
   return database
 }
 

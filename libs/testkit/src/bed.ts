@@ -50,7 +50,6 @@ export type Bed = {
 
 export async function startBed(): Promise<Bed> {
   const stack = new AsyncDisposableStack()
-  const secrets = new Map(ALL_SERVICES.map(service => [service, newKey()]))
   const { url: adminUrl } = stack.use(await OwnDatabase.create())
   const databases = await bootstrap({
     url: adminUrl,
@@ -71,12 +70,7 @@ export async function startBed(): Promise<Bed> {
   )
   bus.serve(getTownClock, async () => done(await clock.now()))
   const facts = stack.use(await Recorder.start(tester))
-  const config = (service: OutboxService) =>
-    serviceConfig({
-      DATABASE_URL: databases[service] ?? '',
-      SECRET_KEY: secrets.get(service) ?? '',
-      ...nats.envOf(service),
-    })
+  const config = configurer(nats, { adminUrl, databases })
   return {
     call: bus.call,
     serve: bus.serve,
@@ -114,7 +108,20 @@ function newKey(): string {
   return randomBytes(32).toString('hex')
 }
 
-function serviceConfig(own: Pick<BedEnv, 'DATABASE_URL' | 'SECRET_KEY'> & BusEnv): BedEnv {
+type Databases = { readonly adminUrl: string; readonly databases: Readonly<Record<string, string>> }
+
+function configurer(nats: RestartableNats, { adminUrl, databases }: Databases): Bed['config'] {
+  const secrets = new Map(ALL_SERVICES.map(service => [service, newKey()]))
+  return service =>
+    serviceConfig({
+      MIGRATE_URL: adminUrl,
+      DATABASE_URL: databases[service] ?? '',
+      SECRET_KEY: secrets.get(service) ?? '',
+      ...nats.envOf(service),
+    })
+}
+
+function serviceConfig(own: Pick<BedEnv, 'DATABASE_URL' | 'MIGRATE_URL' | 'SECRET_KEY'> & BusEnv): BedEnv {
   return {
     HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: 0,

@@ -23,7 +23,7 @@ export async function startProducer(
   const config = bed.config(service)
   const stack = new AsyncDisposableStack()
   const database = stack.use(openDatabase<unknown>(config.DATABASE_URL, { schema: service, max: 4 }))
-  await migrate(database, [busTables, dueWorkTables])
+  if (config.MIGRATE_URL) await migrate(config.MIGRATE_URL, service, [busTables, dueWorkTables])
   stack.use(
     await connectBus({
       nats: config,

@@ -9,7 +9,6 @@ import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { QUICKNET } from '@asaichi/draw/beacon.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { openDatabase } from '@asaichi/store/database.ts'
 import { dueWorkTables } from '@asaichi/store/due-work.ts'
 import { migrate } from '@asaichi/store/migrate.ts'
 import { startBed } from '@asaichi/testkit/bed.ts'
@@ -36,11 +35,7 @@ test('rounds that were opened before there were draws publish a commitment, and 
   })
   await catalog.sent()
   await withFirstVersion(async folder => {
-    await using database = openDatabase<unknown>(bed.config('lottery').DATABASE_URL, {
-      schema: 'lottery',
-      max: 1,
-    })
-    await migrate(database, [busTables, dueWorkTables, { name: 'lottery', folder }])
+    await migrate(bed.adminUrl, 'lottery', [busTables, dueWorkTables, { name: 'lottery', folder }])
   })
   await bed.sql(`insert into lottery.cities (city_id, version, windows) values ('mitaka', 1, '{}')`)
   await bed.sql(
