@@ -17,6 +17,8 @@ export type Shown<V, P> = {
 type Options = {
   /** Asks again every 20 s ± 5 s while the page is visible. */
   readonly refresh?: boolean
+  /** Asks again so often, a quarter more or less. */
+  readonly refreshMs?: number
 }
 
 /**
@@ -27,7 +29,7 @@ type Options = {
 export function useApi<V, P>(
   ask: (signal: AbortSignal) => Promise<Result<V, P>>,
   deps: readonly unknown[],
-  { refresh = false }: Options = {},
+  { refresh = false, refreshMs = refresh ? REFRESH_MS : undefined }: Options = {},
 ): Shown<V, P> {
   const [result, setResult] = useState<Result<V, P>>()
   const [value, setValue] = useState<V>()
@@ -51,7 +53,7 @@ export function useApi<V, P>(
   }, [...deps, round])
   useEffect(() => onSessionChanged(reload), [reload])
   useEffect(() => onRestored(reload), [reload])
-  useWhenVisible(reload, delayOf(result, refresh))
+  useWhenVisible(reload, delayOf(result, refreshMs))
   return shown(result, value, reload)
 }
 
@@ -69,9 +71,9 @@ function shown<V, P>(
   }
 }
 
-function delayOf<V, P>(result: Result<V, P> | undefined, refresh: boolean): Delay {
+function delayOf<V, P>(result: Result<V, P> | undefined, refreshMs: number | undefined): Delay {
   if (result?.status === 'away') return { ms: (result.retryAfter ?? 0) * 1000 || RETRY_MS, since: result }
-  return { ms: refresh && result ? REFRESH_MS : undefined, since: result }
+  return { ms: result ? refreshMs : undefined, since: result }
 }
 
 type Delay = { readonly ms: number | undefined; readonly since: unknown }

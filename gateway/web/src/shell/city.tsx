@@ -1,4 +1,5 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Notice } from '@asaichi/contract/catalog/notices.ts'
 import { type ComponentChildren, createContext } from 'preact'
 import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { api } from '../api/client.ts'
@@ -10,15 +11,20 @@ type CityTools = {
   /** The city of what the page shows, else of the person, else the one chosen here, else the one shown last, else the only one. */
   readonly city: City | undefined
   readonly cities: readonly City[] | undefined
+  /** Its urgent notices, the newest first. */
+  readonly urgent: readonly Notice[]
   readonly away: Away | undefined
   readonly reload: () => void
   readonly chooseCity: (cityId: string) => void
   readonly showCity: (cityId: string | undefined) => void
 }
 
+const NONE: readonly Notice[] = []
+
 const CityContext = createContext<CityTools>({
   city: undefined,
   cities: undefined,
+  urgent: NONE,
   away: undefined,
   reload: () => undefined,
   chooseCity: () => undefined,
@@ -57,14 +63,38 @@ export function CityProvider({ children }: { readonly children: ComponentChildre
     setChosen(cityId)
     remember(cityId)
   }, [])
-  const tools = useMemo<CityTools>(() => {
-    const cities = value?.items
-    const wanted = [shown.now, me?.cityId ?? chosen, shown.last]
-    const known = wanted.map(cityId => cities?.find(one => one.cityId === cityId)).find(Boolean)
-    const only = cities?.length === 1 ? cities[0] : undefined
-    return { city: known ?? only, cities, away, reload, chooseCity, showCity }
-  }, [value, me, chosen, shown, away, reload, chooseCity, showCity])
+  const cities = value?.items
+  const wanted = [shown.now, me?.cityId ?? chosen, shown.last]
+  const known = wanted.map(cityId => cities?.find(one => one.cityId === cityId)).find(Boolean)
+  const city = known ?? (cities?.length === 1 ? cities[0] : undefined)
+  const urgent = useUrgent(city?.cityId)
+  const tools = useMemo<CityTools>(
+    () => ({ city, cities, urgent, away, reload, chooseCity, showCity }),
+    [city, cities, urgent, away, reload, chooseCity, showCity],
+  )
   return <CityContext.Provider value={tools}>{children}</CityContext.Provider>
+}
+
+const MOST_URGENT = 5
+const LOOK_EVERY_MS = 120_000
+
+type Listed = { readonly items: readonly Notice[] }
+
+/** Asked once for all pages, and again now and then: urgent ones come first in the list. */
+function useUrgent(cityId: string | undefined): readonly Notice[] {
+  const { value } = useApi<Listed, unknown>(
+    signal => (cityId === undefined ? Promise.resolve(NO_CITY) : newestOf(cityId, signal)),
+    [cityId],
+    { refreshMs: LOOK_EVERY_MS },
+  )
+  return useMemo(() => value?.items.filter(notice => notice.urgent) ?? NONE, [value])
+}
+
+const NO_CITY = { status: 'ok', value: { items: NONE }, etag: undefined } as const
+
+function newestOf(cityId: string, signal: AbortSignal) {
+  const query = { limit: MOST_URGENT }
+  return api.get('/api/cities/{cityId}/notices', { params: { cityId }, query, signal })
 }
 
 type Shown = { readonly now?: string | undefined; readonly last?: string | undefined }

@@ -11,6 +11,7 @@ import { useCity, usePageCity } from './city.tsx'
 import { SessionBanner } from './session-banner.tsx'
 import { SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
+import { UrgentBanner } from './urgent-banner.tsx'
 
 type PageProps = {
   /** The h1 and, with the service's name, the window's title: a name of the data or `say('booking.apply-title')`. */
@@ -36,6 +37,7 @@ export function Page({ title, screen, crumbs, step, layout = 'narrow', children 
   return (
     <div class={`page page--${layout}`}>
       {!isPlain && <SiteHeader />}
+      {!isPlain && <UrgentBanner />}
       <main class="page__main" id="main">
         {crumbs && <Breadcrumb crumbs={crumbs} here={title} />}
         <h1 ref={heading} tabIndex={-1} class="page__title">

@@ -52,7 +52,9 @@ function Who() {
     )
   return (
     <div class="site-header__who">
-      <Span k="common.logged-in-as" p={{ name: session.me.name }} />
+      <Link href="/account">
+        <Span k="common.logged-in-as" p={{ name: session.me.name }} />
+      </Link>
       <Button size="small" kind="secondary" onClick={() => void leave()} k="common.logout" />
       {failed && <Span k="common.logout-failed" role="alert" />}
     </div>

@@ -5,7 +5,7 @@ import { T, useText } from '../i18n/text.tsx'
 export function UrgentBanner({ children }: { readonly children: ComponentChildren }) {
   const t = useText()
   return (
-    <section class="urgent-banner" aria-label={t('common.urgent')}>
+    <section class="urgent-banner no-print" aria-label={t('common.urgent')}>
       <strong>
         <T k="common.urgent" />
       </strong>

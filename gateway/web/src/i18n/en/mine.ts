@@ -25,4 +25,6 @@ export const texts: Translation<typeof ja> = {
     'You get one mail when the time is free again. The room is not held for you, so please book as soon as the mail arrives.',
   'none-watches': 'There are none. You can ask for one at a booked time on the page of free times.',
   'end-watch': 'Stop this alert',
+  'results-in': 'Lottery results are in ({count})',
+  'to-account': 'See or change your details',
 }

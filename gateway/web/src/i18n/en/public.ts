@@ -19,7 +19,6 @@ export const texts: Translation<typeof ja> = {
   'choose-city-lead': 'Choose the city of the facility. Next time this city opens first.',
   'notice-city-wide': 'All facilities',
   'notice-urgent': 'Urgent',
-  'notice-is-urgent': 'Please check this before you set out.',
   'notice-title': 'Notice',
   'notice-venue': "See the facility's page",
   'notices-title': 'Notices',

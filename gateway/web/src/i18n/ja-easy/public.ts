@@ -20,7 +20,6 @@ export const texts: Translation<typeof ja> = {
   'choose-city-lead': '{使|つか}いたい{施設|しせつ}がある{市|し}を{選|えら}んでください。',
   'notice-city-wide': '{全部|ぜんぶ}の{施設|しせつ}',
   'notice-urgent': '{大切|たいせつ}',
-  'notice-is-urgent': '{出|で}かける{前|まえ}に{確|たし}かめてください。',
   'notice-title': 'お{知|し}らせ',
   'notice-venue': 'この{施設|しせつ}のページを{見|み}る',
   'notices-title': 'お{知|し}らせ',

@@ -16,7 +16,6 @@ export const texts = {
   'choose-city-lead': '予約したい施設がある市を選んでください。次からは、この市の画面が開きます。',
   'notice-city-wide': '全体',
   'notice-urgent': '緊急',
-  'notice-is-urgent': '予定を確かめてからお出かけください。',
   'notice-title': 'お知らせ',
   'notice-venue': 'この施設のページを見る',
   'notices-title': 'お知らせ',

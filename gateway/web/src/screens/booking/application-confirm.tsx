@@ -1,4 +1,5 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
+import { useEffect } from 'preact/hooks'
 import { useAutoRetry } from '../../forms/use-auto-retry.ts'
 import { Money, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
@@ -10,8 +11,8 @@ import { Loading } from '../../ui/loading.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
 import type { ApplicationProps } from './application-props.ts'
-import type { ApplyProblem } from './press.ts'
-import { Refusal } from './refusal.tsx'
+import type { ApplyProblem } from './press/press.ts'
+import { fetchAhead, Refusal } from './refusal.tsx'
 import { RetryNotice } from './retry-notice.tsx'
 import { Terms } from './terms.tsx'
 import type { ApplicationTools, Earlier } from './use-application.ts'
@@ -28,6 +29,7 @@ export function ApplicationConfirm(props: Props) {
   const { city, day, phase, room, wanted, application, onBack } = props
   const { form, listing, problem, earlier } = application
   const retry = useAutoRetry(form)
+  useEffect(fetchAhead, [])
   if (problem && !retry && !form.busy && isFinal(problem))
     return (
       <>
@@ -57,7 +59,7 @@ export function ApplicationConfirm(props: Props) {
 }
 
 function EarlierPress({ earlier }: { readonly earlier: Earlier }) {
-  const part = useLater(() => import('./earlier-press.tsx'), ['receipt'])
+  const part = useLater(() => import('./press/earlier-press.tsx'), ['receipt'])
   return part ? <part.EarlierPress {...earlier} /> : <Loading />
 }
 

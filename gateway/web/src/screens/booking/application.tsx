@@ -32,8 +32,10 @@ export function Application(props: ApplicationProps) {
   const { cities } = useCity()
   const language = useLanguage()
   const city = cities?.find(one => one.cityId === room.venue.cityId)
-  const [isConfirming, goTo] = useStep()
+  const [wantsConfirm, goTo] = useStep()
   const application = useApplication({ ...props, city, onWrong: () => goTo('form') })
+  // A way back to the confirm page of a form that was sent, and is empty since, leads to the form.
+  const isConfirming = wantsConfirm && application.isFilled
   const title = titleOf(phase, isConfirming)
   return (
     <Page
@@ -54,7 +56,7 @@ export function Application(props: ApplicationProps) {
       <WantedTime {...props} listing={application.listing} />
       {(phase === 'first-come' || phase === 'waiting') && <PhaseLine day={day} phase={phase} />}
       <Gate {...props}>
-        {isConfirming && application.isFilled && city ? (
+        {isConfirming && city ? (
           <ApplicationConfirm {...props} city={city} application={application} onBack={() => goTo('form')} />
         ) : (
           <ApplicationForm
@@ -76,7 +78,7 @@ function Gate({ room, day, phase, wanted, children }: GateProps) {
   const { session } = useSession()
   const permission = usePermission(room.venue.cityId)
   if (session.status === 'anonymous' && !session.lost) return <Login />
-  const obstacle = obstacleOf({ phase, day, permission })
+  const obstacle = session.status === 'unknown' ? undefined : obstacleOf({ phase, day, permission })
   return obstacle ? <ObstacleBox obstacle={obstacle} wanted={wanted} /> : <>{children}</>
 }
 

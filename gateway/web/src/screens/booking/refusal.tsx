@@ -4,13 +4,14 @@ import type { Bookable } from '../../api/bookable.ts'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { P, Say, T } from '../../i18n/text.tsx'
+import { useLater } from '../../shell/later.ts'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import type { Wanted } from '../availability/paths.ts'
-import { NearestTimes } from './nearest-times.tsx'
 import { ObstacleBox } from './obstacle.tsx'
 import type { Obstacle } from './obstacles.ts'
-import type { ApplyProblem } from './press.ts'
+import type { ApplyProblem } from './press/press.ts'
 
 type Props = { readonly problem: ApplyProblem; readonly room: Bookable; readonly wanted: Wanted }
 
@@ -50,7 +51,7 @@ function Reason({ problem, room, wanted }: Props) {
         <Notice tone="error" title={say('booking.taken-title')} live>
           <P k="booking.taken-text" p={{ turn: problem.place }} />
         </Notice>
-        <NearestTimes room={room} wanted={wanted} />
+        <WaysOn room={room} wanted={wanted} />
       </>
     )
   const isEarly = problem.code === 'not-open-yet'
@@ -65,6 +66,20 @@ function Reason({ problem, room, wanted }: Props) {
       </p>
     </Notice>
   )
+}
+
+function WaysOn(props: Pick<Props, 'room' | 'wanted'>) {
+  const part = useLater(loadTaken, [])
+  return part ? <part.Taken {...props} /> : <Loading />
+}
+
+function loadTaken() {
+  return import('./taken.tsx')
+}
+
+/** So that it is at hand when many lose in the same moment. */
+export function fetchAhead(): void {
+  void loadTaken().catch(() => undefined)
 }
 
 function obstacleIn(problem: ApplyProblem): Obstacle | undefined {

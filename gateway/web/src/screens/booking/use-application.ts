@@ -7,8 +7,8 @@ import { learnServerTime } from '../../api/server-clock.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import type { ApplicationProps } from './application-props.ts'
 import { EMPTY, fieldErrorsOf, listingFor, type Values, wrongFields } from './application-values.ts'
-import { type ApplyProblem, type Press, pressOf, type Received, sendPress } from './press.ts'
-import { pressOnce } from './press-once.ts'
+import { type ApplyProblem, type Press, pressOf, type Received, sendPress } from './press/press.ts'
+import { pressOnce } from './press/press-once.ts'
 
 type Sent = Result<Received, ApplyProblem> | { readonly status: 'refused'; readonly earlier: Earlier }
 /** B14: an earlier press whose answer was lost had been received. */

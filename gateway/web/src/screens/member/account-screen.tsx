@@ -4,12 +4,12 @@ import { useApi } from '../../api/use-api.ts'
 import { Day } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { H2, P } from '../../i18n/text.tsx'
+import { useLater } from '../../shell/later.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
-import { ActList } from './act-list.tsx'
 import { LanguageForm } from './language-form.tsx'
 import { MailForm } from './mail-form.tsx'
 import type { MyProfile } from './my-profile.ts'
@@ -49,7 +49,7 @@ function Account({ isEditing }: { readonly isEditing: boolean }) {
             <LanguageForm language={value.language} onDone={profile.reload} />
             <MailPart />
             <PasswordPart />
-            <ActList />
+            <Acts />
           </>
         )
       }
@@ -114,4 +114,10 @@ function PasswordPart() {
       <ButtonLink href="/new-password?next=%2Faccount" kind="secondary" k="member.new-password-title" />
     </section>
   )
+}
+
+/** V4. Below what the page is opened for, so it comes after that. */
+function Acts() {
+  const part = useLater(() => import('./act-list.tsx'), [])
+  return part ? <part.ActList /> : null
 }

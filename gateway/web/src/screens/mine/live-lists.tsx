@@ -33,12 +33,11 @@ export function Pending({ shown }: { readonly shown: Listed<Reservation> }) {
 
 /** 抽選待ち, and below it results of dates still ahead: who lost may look for gaps, who won has a booking (M20). */
 export function Entries({ shown }: { readonly shown: Listed<Entry> }) {
-  const now = serverNow()
   return (
     <Shown of={shown}>
       {({ items }) => {
         const waiting = items.filter(one => one.status === 'entered')
-        const told = items.filter(one => isTold(one) && (!now || lastDate(one) >= dateAt(now)))
+        const told = items.filter(isResult)
         return (
           <>
             {waiting.length === 0 ? (
@@ -67,8 +66,12 @@ export function Entries({ shown }: { readonly shown: Listed<Entry> }) {
   )
 }
 
-function isTold({ status }: Entry): boolean {
-  return status === 'won' || status === 'lost' || status === 'void'
+/** A result for a date that still lies ahead. */
+export function isResult(entry: Entry): boolean {
+  const now = serverNow()
+  const { status } = entry
+  const isTold = status === 'won' || status === 'lost' || status === 'void'
+  return isTold && (!now || lastDate(entry) >= dateAt(now))
 }
 
 /** The last use date among the wishes. */

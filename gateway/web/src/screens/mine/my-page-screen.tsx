@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
@@ -6,9 +7,10 @@ import { H2 } from '../../i18n/text.tsx'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { Favourites } from './favourites.tsx'
 import { Finished } from './finished.tsx'
-import { Entries, Pending, Planned } from './live-lists.tsx'
+import { Entries, isResult, Pending, Planned } from './live-lists.tsx'
 import { PermissionState } from './permission-state.tsx'
 import { Watches } from './watches.tsx'
 
@@ -24,6 +26,9 @@ export function MyPageScreen() {
           <>
             {me.role === 'resident' && <PermissionState cityId={me.cityId} />}
             <MyLists />
+            <p>
+              <TextLink href="/account" k="mine.to-account" />
+            </p>
           </>
         )}
       </NeedsLogin>
@@ -32,7 +37,6 @@ export function MyPageScreen() {
 }
 
 function MyLists() {
-  const [tab, choose] = useTab()
   const live = useApi(
     signal =>
       api.get('/api/reservations', { query: { status: ['approved', 'pending'], limit: 100 }, signal }),
@@ -42,37 +46,62 @@ function MyLists() {
   const entries = useApi(signal => api.get('/api/entries', { query: { limit: 100 }, signal }), [], {
     refresh: true,
   })
-  const counts: Partial<Record<TabId, number | undefined>> = {
+  const results = entries.value?.items.filter(isResult).length ?? 0
+  const counts: Counts = {
     planned: live.value?.items.filter(one => one.status === 'approved').length,
     draws: entries.value?.items.filter(one => one.status === 'entered').length,
     pending: live.value?.items.filter(one => one.status === 'pending').length,
   }
+  const isKnown = live.value !== undefined && entries.value !== undefined
+  const [tab, choose] = useTab(isKnown ? firstFilled(counts, results) : undefined)
   const tabs = TABS.map(id => {
     const count = counts[id]
     return { id, label: say(`mine.tab-${id}`), ...(count !== undefined && { count }) }
   })
   return (
-    <Tabs label={say('mine.tabs')} tabs={tabs} now={tab} onChange={choose}>
-      {tab !== 'favourites' && <H2 k={`mine.tab-${tab}`} class="visually-hidden" />}
-      {tab === 'planned' && <Planned shown={live} />}
-      {tab === 'draws' && <Entries shown={entries} />}
-      {tab === 'pending' && <Pending shown={live} />}
-      {tab === 'over' && <Finished entries={entries} />}
-      {tab === 'favourites' && (
-        <>
-          <Favourites />
-          <Watches />
-        </>
+    <>
+      {results > 0 && tab !== 'draws' && (
+        <p>
+          <TextLink href={pathOf('draws')} k="mine.results-in" p={{ count: results }} />
+        </p>
       )}
-    </Tabs>
+      <Tabs label={say('mine.tabs')} tabs={tabs} now={tab} onChange={choose}>
+        {tab !== 'favourites' && <H2 k={`mine.tab-${tab}`} class="visually-hidden" />}
+        {tab === 'planned' && <Planned shown={live} />}
+        {tab === 'draws' && <Entries shown={entries} />}
+        {tab === 'pending' && <Pending shown={live} />}
+        {tab === 'over' && <Finished entries={entries} />}
+        {tab === 'favourites' && (
+          <>
+            <Favourites />
+            <Watches />
+          </>
+        )}
+      </Tabs>
+    </>
   )
 }
 
-// The tab stands in the address, so that the way back from a booking leads to the same list.
-function useTab(): readonly [tab: TabId, choose: (id: string) => void] {
+type Counts = Partial<Record<TabId, number | undefined>>
+
+/** The list to open with: what lies ahead, then what waits, then results. */
+function firstFilled(counts: Counts, results: number): TabId {
+  const filled = (['planned', 'pending', 'draws'] as const).find(id => (counts[id] ?? 0) > 0)
+  return filled ?? (results > 0 ? 'draws' : 'planned')
+}
+
+// The tab stands in the address, so that the way back from a booking leads to the same list. Without one the first list that
+// holds something is shown, and stays while others fill or empty under the reader.
+function useTab(first: TabId | undefined): readonly [tab: TabId, choose: (id: string) => void] {
   const search = useSearch()
   const [, navigate] = useLocation()
+  const opened = useRef<TabId | undefined>(undefined)
+  opened.current ??= first
   const wanted = new URLSearchParams(search).get('tab')
-  const tab = TABS.find(id => id === wanted) ?? 'planned'
-  return [tab, id => navigate(id === 'planned' ? '/my' : `/my?tab=${id}`, { replace: true })]
+  const tab = TABS.find(id => id === wanted) ?? opened.current ?? 'planned'
+  return [tab, id => navigate(pathOf(id), { replace: true })]
+}
+
+function pathOf(tab: string): string {
+  return `/my?tab=${tab}`
 }

@@ -1,5 +1,3 @@
-import type { Notice } from '@asaichi/contract/catalog/notices.ts'
-import { Link } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
@@ -7,7 +5,6 @@ import { H2 } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
-import { UrgentBanner } from '../../ui/urgent-banner.tsx'
 import { NoticeList } from './notice-list.tsx'
 
 /** S2: the newest five of the city and its facilities. */
@@ -56,22 +53,5 @@ export function VenueNotices({ cityId }: { readonly cityId: string }) {
         )}
       </Shown>
     </section>
-  )
-}
-
-/** R2: what everyone must see first, on top of the page. */
-export function UrgentNotices({ notices }: { readonly notices: readonly Notice[] }) {
-  const urgent = notices.filter(notice => notice.urgent)
-  if (urgent.length === 0) return null
-  return (
-    <UrgentBanner>
-      {urgent.map(notice => (
-        <p key={notice.noticeId}>
-          <Link href={`/notices/${notice.noticeId}`}>
-            <OwnText of={notice} field="title" />
-          </Link>
-        </p>
-      ))}
-    </UrgentBanner>
   )
 }

@@ -5,7 +5,6 @@ import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { OwnLines } from '../../i18n/own-text.tsx'
 import { ownWords } from '../../i18n/own-words.ts'
-import { T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -13,7 +12,6 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { PrintSheet } from '../../ui/print-sheet.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
-import { UrgentBanner } from '../../ui/urgent-banner.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
 import { NoticeHead } from './notice-list.tsx'
 
@@ -39,11 +37,6 @@ export function NoticeScreen({ params: { noticeId = '' } }: ScreenProps) {
 function Body({ notice }: { readonly notice: Notice }) {
   return (
     <>
-      {notice.urgent && (
-        <UrgentBanner>
-          <T k="public.notice-is-urgent" />
-        </UrgentBanner>
-      )}
       <PrintSheet>
         <NoticeHead notice={notice} />
         <OwnLines of={notice} field="body" />

@@ -9,7 +9,6 @@ import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Paged } from '../shared/paged.tsx'
 import { VenueSelect } from '../shared/venue-select.tsx'
-import { UrgentNotices } from './newest-notices.tsx'
 import { NoticeList } from './notice-list.tsx'
 
 const PAGE = 20
@@ -46,12 +45,7 @@ function NoticePages({ cityId, venueId }: { readonly cityId: string; readonly ve
   )
   return (
     <Paged of={notices} after={after} onGo={setAfter}>
-      {items => (
-        <>
-          {after === undefined && <UrgentNotices notices={items} />}
-          <NoticeList notices={items} />
-        </>
-      )}
+      {items => <NoticeList notices={items} />}
     </Paged>
   )
 }

@@ -9,6 +9,7 @@ import { OwnText } from '../../i18n/own-text.tsx'
 import { P, T } from '../../i18n/text.tsx'
 import { reasonKey } from '../../records/reason-key.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { useLater } from '../../shell/later.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -67,8 +68,14 @@ function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
           k="booking.nearest-calendar"
         />
       </p>
+      {receipt.reason === 'taken' && <Watch receipt={receipt} />}
     </>
   )
+}
+
+function Watch({ receipt }: { readonly receipt: ReceiptFacts }) {
+  const part = useLater(() => import('../shared/watch-time.tsx'), ['availability'])
+  return part ? <part.WatchTime wanted={receipt} /> : null
 }
 
 function useFacts(receipt: ReceiptFacts): readonly (readonly [Message, preact.ComponentChildren])[] {

@@ -1,11 +1,11 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { EntryForm } from '@asaichi/contract/lottery/entries.ts'
 import type { Application } from '@asaichi/contract/reservation/reservation.ts'
-import { api, type ResultAt } from '../../api/client.ts'
-import type { Result } from '../../api/result.ts'
-import { wholeNumber } from '../../lib/normalise-number.ts'
-import type { ApplicationProps } from './application-props.ts'
-import { listingFor, type Values } from './application-values.ts'
+import { api, type ResultAt } from '../../../api/client.ts'
+import type { Result } from '../../../api/result.ts'
+import { wholeNumber } from '../../../lib/normalise-number.ts'
+import type { ApplicationProps } from '../application-props.ts'
+import { listingFor, type Values } from '../application-values.ts'
 
 type ProblemAt<P extends Press['path']> =
   ResultAt<'post', P> extends Result<unknown, infer Problem> ? Problem : never

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { When } from '../../i18n/format.tsx'
-import { say } from '../../i18n/message.ts'
-import { P } from '../../i18n/text.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
-import { entryPath, reservationPath } from '../own/paths.ts'
-import type { Earlier } from './use-application.ts'
+import { When } from '../../../i18n/format.tsx'
+import { say } from '../../../i18n/message.ts'
+import { P } from '../../../i18n/text.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { entryPath, reservationPath } from '../../own/paths.ts'
+import type { Earlier } from '../use-application.ts'
 
 /** B14: the press whose answer was lost had been received; it is kept or cancelled before a second time is sent. */
 export function EarlierPress({ press, received }: Earlier) {

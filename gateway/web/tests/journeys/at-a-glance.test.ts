@@ -1,0 +1,98 @@
+import { instantAt } from '@asaichi/calendar/instant.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
+import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { applyPath, fillApplication, headed, nameOf } from '../booking-steps.ts'
+import { type Browsing, openBrowser } from '../browser.ts'
+import { keyboardOf } from '../keyboard.ts'
+import { applied } from '../staff-steps.ts'
+import { readingIn } from '../states/reading.ts'
+import { openTown, type TownBed } from '../town-bed.ts'
+
+const MINAMI = 'minami@example.jp'
+const HARUKA = 'haruka@example.jp'
+const STAFF = 'staff.mitaka@example.jp'
+const JOURNEY_MS = 150_000
+const URGENT = '台風のため、あすは全館休館します'
+
+const stack = new AsyncDisposableStack()
+let town: TownBed
+let browsing: Browsing
+beforeAll(async () => {
+  town = stack.use(await openTown({ now: instantAt(ORDINARY_DAY, '09:00') }))
+  browsing = stack.use(await openBrowser(town.url))
+}, 240_000)
+afterAll(() => stack.disposeAsync(), 60_000)
+
+test(
+  'M28, V4: My page opens with the list that holds something, and leads to the account, as the header does',
+  async () => {
+    const text = await readingIn('ja')
+    const date = usualDayFrom(addDays(ORDINARY_DAY, 15))
+    await applied(town, { mail: HARUKA, eventName: '朝の読書会', date, from: '13:00', to: '15:00' })
+    await using visit = await browsing.visit({ cookie: await town.session(HARUKA) })
+    const { page } = visit
+    await page.goto('/my')
+    await page.getByText('13:00～15:00').waitFor()
+    const pressed = page.getByRole('button', { pressed: true })
+    await expect.poll(() => pressed.innerText()).toContain(text('mine.tab-pending'))
+    await page.getByRole('link', { name: text('mine.to-account') }).click()
+    await headed(page, text('member.account-title'))
+    await page.goto('/help')
+    await page.getByRole('banner').getByRole('link', { name: /さん$/ }).click()
+    await headed(page, text('member.account-title'))
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'G5, R13: who has lost a time is offered word when it is free again, on the form and on the receipt',
+  async () => {
+    const text = await readingIn('ja')
+    const date = usualDayFrom(addDays(ORDINARY_DAY, 16))
+    await using visit = await browsing.visit({ cookie: await town.session(HARUKA) })
+    const { page } = visit
+    await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
+    await fillApplication(page, keyboardOf(page), text)
+    await applied(town, { mail: MINAMI, eventName: '囲碁の会', date, from: '13:00', to: '15:00' })
+    await keyboardOf(page).press('button', text('booking.send'))
+    const ask = page.getByRole('button', { name: text('availability.watch-send') })
+    await ask.waitFor()
+    await page.getByRole('link', { name: text('booking.see-receipt') }).click()
+    await headed(page, text('receipt.receipt-title'))
+    await ask.click()
+    await page.getByRole('alert', { name: nameOf(text('availability.watch-done-title')) }).waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'S2, T8: an urgent notice stands on top of every page, and leads to itself',
+  async () => {
+    const text = await readingIn('ja')
+    const answer = await town.visitor(STAFF).post('/api/staff/notices', {
+      venueId: null,
+      date: ORDINARY_DAY,
+      title: URGENT,
+      body: 'お気をつけください。',
+      urgent: true,
+    })
+    expect(answer.status).toBe(201)
+    await using visit = await browsing.visit({ cookie: await town.session(MINAMI) })
+    const { page } = visit
+    for (const path of ['/', '/search', '/my', '/help', '/account', '/venues/mitaka-inokashira-tobu']) {
+      await page.goto(path)
+      await page
+        .getByRole('region', { name: text('common.urgent') })
+        .getByText(URGENT)
+        .waitFor()
+    }
+    await page
+      .getByRole('region', { name: text('common.urgent') })
+      .getByRole('link')
+      .click()
+    await headed(page, URGENT)
+  },
+  JOURNEY_MS,
+)
