@@ -20,3 +20,16 @@ export async function keptKey(dir: string, { process, name }: KeyName, make: () 
   await rename(`${file}.new`, file)
   return key
 }
+
+/** The key before it, where it was exchanged and has not been forgotten. */
+export async function formerKey(dir: string, { process, name }: KeyName): Promise<string | undefined> {
+  return await readFile(path.join(dir, 'keys', process, `${name}.old`), 'utf8').catch(() => undefined)
+}
+
+/** Sets a key aside, so that the next start makes another; what was made with it still counts beside what the new one makes. */
+export async function exchangeKey(dir: string, { process, name }: KeyName): Promise<void> {
+  const file = path.join(dir, 'keys', process, name)
+  if (await formerKey(dir, { process, name }))
+    throw new Error(`${file}.old is still accepted: remove it once nothing of it is about, then ask again.`)
+  await rename(file, `${file}.old`)
+}

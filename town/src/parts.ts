@@ -94,6 +94,7 @@ export function servingParts(
         }),
         ...(name === 'notification' && { SMTP_URL: smtpUrl }),
         ...(name === 'lottery' && {
+          ...(keys.former.lottery !== undefined && { SECRET_KEY_OLD: keys.former.lottery }),
           BEACON_URL: `http://127.0.0.1:${ports.BEACON.port}`,
           BEACON_CHAIN: JSON.stringify(DEMO_BEACON.chain),
           AUDIT_ANCHOR_FILE: path.join(setting.dir, 'audit', 'lottery.log'),
@@ -139,6 +140,7 @@ function frontDoor(setting: PartsSetting, dependsOn: readonly string[]): Part {
       ...bus['gateway-api'],
       PORT: String(ports.API.port),
       LINK_KEY: keys.link,
+      ...(keys.former.link !== undefined && { LINK_KEY_OLD: keys.former.link }),
       ...(webDir !== undefined && { WEB_DIR: webDir }),
       DEMO_LINKS: JSON.stringify(demoLinks(ports)),
       DEMO_MAIL_URL: `http://127.0.0.1:${ports.MAIL.port}`,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { OutboxService } from '@asaichi/contract/town/town.ts'
-import { keptKey } from './key-folder.ts'
+import { formerKey, keptKey } from './key-folder.ts'
 
 /** The keys of a town besides those of the bus. No two processes share one, and none follows from another. */
 export type TownKeys = {
@@ -14,7 +14,15 @@ export type TownKeys = {
   readonly lockMaster: string
   /** Signs links that need no login. */
   readonly link: string
+  /** Of those that can be exchanged, the ones before. */
+  readonly former: { readonly link: string | undefined; readonly lottery: string | undefined }
 }
+
+/** Keys that another can take the place of while what they made is about, by the name one says to `npm run keys`. */
+export const EXCHANGEABLE = {
+  link: { process: 'gateway-api', name: 'link-key' },
+  lottery: { process: 'lottery', name: 'secret-key' },
+} as const
 
 /** Made at the town's first start. */
 export async function townKeys(dir: string): Promise<TownKeys> {
@@ -40,7 +48,11 @@ export async function townKeys(dir: string): Promise<TownKeys> {
       lottery: await secret('lottery'),
     },
     lockMaster: await keptKey(dir, { process: 'lock', name: 'master-key' }, newKey),
-    link: await keptKey(dir, { process: 'gateway-api', name: 'link-key' }, newKey),
+    link: await keptKey(dir, EXCHANGEABLE.link, newKey),
+    former: {
+      link: await formerKey(dir, EXCHANGEABLE.link),
+      lottery: await formerKey(dir, EXCHANGEABLE.lottery),
+    },
   }
 }
 

@@ -7,10 +7,11 @@ import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { exchangeKey } from '../src/key-folder.ts'
 import { peripheralParts, servingParts } from '../src/parts.ts'
 import type { Part } from '../src/processes/supervised.ts'
 import { townBus } from '../src/town-bus.ts'
-import { townKeys } from '../src/town-keys.ts'
+import { EXCHANGEABLE, townKeys } from '../src/town-keys.ts'
 import { townPorts } from '../src/town-ports.ts'
 
 /** What the release before derived from its one key, for whoever still has it. */
@@ -21,7 +22,7 @@ const LABELS = [
   'asaichi lottery v1',
   'asaichi opening pool v1',
 ]
-const SECRET = /(KEY|SEED|PASSWORD)$/
+const SECRET = /(KEY|KEY_OLD|SEED|PASSWORD)$/
 
 test('P4: no process is told a secret of another, nor one from which it follows', async () => {
   const { parts } = await townParts()
@@ -56,6 +57,17 @@ test('P4: the keys stay for the next start, and a town of one key for all is not
   await writeFile(path.join(dir, 'secrets.json'), '{}')
   await expect(townKeys(dir)).rejects.toThrow(/^.+ Begin anew: npm start -- --fresh\.$/)
   expect(await readFile(path.join(dir, 'secrets.json'), 'utf8')).toBe('{}')
+})
+
+test('P4: an exchanged key is told beside the new one, and a second exchange waits until it is forgotten', async () => {
+  const dir = await ownFolder()
+  const before = await townKeys(dir)
+  await exchangeKey(dir, EXCHANGEABLE.link)
+  const after = await townKeys(dir)
+  expect(after.former).toEqual({ link: before.link, lottery: undefined })
+  expect(after.link).not.toBe(before.link)
+  expect({ ...after, link: before.link, former: before.former }).toEqual(before)
+  await expect(exchangeKey(dir, EXCHANGEABLE.link)).rejects.toThrow('link-key.old is still accepted')
 })
 
 async function townParts(): Promise<{ readonly parts: readonly Part[]; readonly adminUrl: string }> {

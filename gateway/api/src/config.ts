@@ -1,4 +1,4 @@
-import { busEnv, port, processEnv, secretKey } from '@asaichi/service/env.ts'
+import { busEnv, oldKey, port, processEnv, secretKey } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 import { DemoKeypad } from './demo/demo-doors.ts'
 
@@ -13,6 +13,7 @@ const settings = {
     .default('http://localhost:8080')
     .describe('The address people know: writes are taken from its pages alone.'),
   LINK_KEY: secretKey('signs links that need no login, such as a calendar’s. One for all front doors.'),
+  LINK_KEY_OLD: oldKey('LINK_KEY'),
   TRUSTED_PROXIES: z.coerce
     .number()
     .int()

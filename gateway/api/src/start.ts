@@ -42,7 +42,7 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
     presses: createPresses(call),
     calendars: createCalendars(call, clock),
     publicUrl: config.PUBLIC_URL,
-    linkKey: config.LINK_KEY,
+    linkKeys: { signs: config.LINK_KEY, before: config.LINK_KEY_OLD },
     demo: createDemoDoors(stack.use(openNeighbourHttp()).ask, {
       mailUrl: config.DEMO_MAIL_URL,
       keypads: config.DEMO_KEYPADS,

@@ -60,6 +60,18 @@ export function secretKey(what: string) {
     .meta({ description: `32 bytes in hex that no other kind of process knows: ${what}`, secret: true })
 }
 
+/** The key that another has taken the place of, as long as what was made with it is still about. */
+export function oldKey(of: string) {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')
+    .optional()
+    .meta({
+      description: `The ${of} before this one: makes nothing any more, but what it made still counts.`,
+      secret: true,
+    })
+}
+
 /** What a service with its own schema is told besides. */
 export const serviceEnv = processEnv.extend({
   DATABASE_URL: z

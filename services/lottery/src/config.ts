@@ -1,6 +1,6 @@
 import { BeaconChain } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { QUICKNET } from '@asaichi/draw/beacon.ts'
-import { secretKey, serviceEnv } from '@asaichi/service/env.ts'
+import { oldKey, secretKey, serviceEnv } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 
 /** A chain as JSON text, for towns whose clock moves: drand cannot know the rounds of their tomorrow. */
@@ -18,6 +18,7 @@ const ChainText = z
 
 export const config = serviceEnv.extend({
   SECRET_KEY: secretKey('seals the secrets of rounds.'),
+  SECRET_KEY_OLD: oldKey('SECRET_KEY'),
   BEACON_URL: z
     .url({ protocol: /^https?$/ })
     .default('https://api.drand.sh')

@@ -20,7 +20,7 @@ export function startLottery(
   const draws: Draws = {
     chain: config.BEACON_CHAIN,
     askBeacon: beaconClient(config.BEACON_URL),
-    vault: openVault(config.SECRET_KEY),
+    vault: openVault(config.SECRET_KEY, config.SECRET_KEY_OLD),
     log,
     failpoint,
   }

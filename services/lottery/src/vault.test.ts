@@ -14,6 +14,14 @@ test('A69: a sealed secret opens in its own place only, under its own key only, 
   expect(() => vault.open(sealed, 'secret of round-1')).toThrow()
 })
 
+test('P4: while a key is exchanged what lies under the one before opens, and is sealed under the new one', () => {
+  const secret = newSecret()
+  const next = openVault('6e'.repeat(32), '5e'.repeat(32))
+  expect(next.open(vault.seal(secret, 'here'), 'here')).toEqual(secret)
+  expect(() => vault.open(next.seal(secret, 'here'), 'here')).toThrow()
+  expect(() => openVault('7e'.repeat(32), '6e'.repeat(32)).open(vault.seal(secret, 'here'), 'here')).toThrow()
+})
+
 test('A71: a person has one pseudonym in a round and another in the next', () => {
   const [one, other] = [newSecret(), newSecret()]
   expect(pseudonyms(one)('p')).toBe(pseudonyms(one)('p'))

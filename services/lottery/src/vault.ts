@@ -11,8 +11,24 @@ export type Vault = {
   readonly open: (sealed: Buffer, place: string) => Buffer
 }
 
-/** `secretKey`: 32 bytes in hex. `place` names what a secret belongs to, so that a row cannot be given another's. */
-export function openVault(secretKey: string): Vault {
+/** Keys: 32 bytes in hex; what lies under the one before still opens, until the next draw has used it. `place` names what a secret belongs to, so that a row cannot be given another's. */
+export function openVault(secretKey: string, before?: string): Vault {
+  const current = underKey(secretKey)
+  if (before === undefined) return current
+  const former = underKey(before)
+  return {
+    seal: current.seal,
+    open(sealed, place) {
+      try {
+        return current.open(sealed, place)
+      } catch {
+        return former.open(sealed, place)
+      }
+    },
+  }
+}
+
+function underKey(secretKey: string): Vault {
   const key = Buffer.from(hkdfSync('sha256', Buffer.from(secretKey, 'hex'), '', 'asaichi lottery v1', 32))
   return {
     seal(secret, place) {

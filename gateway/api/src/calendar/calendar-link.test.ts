@@ -13,11 +13,18 @@ const CLAIM = {
 test('a link is read back as it was signed, and fits a path', () => {
   const signed = signClaim(KEY, CLAIM)
   expect(signed).toMatch(/^[\w-]+\.[\w-]{43}$/)
-  expect(readClaim(KEY, signed)).toEqual(CLAIM)
+  expect(readClaim({ signs: KEY }, signed)).toEqual(CLAIM)
 })
 
 test('a link of another key is none of ours', () => {
-  expect(readClaim('a2'.repeat(32), signClaim(KEY, CLAIM))).toBeUndefined()
+  expect(readClaim({ signs: 'a2'.repeat(32) }, signClaim(KEY, CLAIM))).toBeUndefined()
+})
+
+test('P4: while a key is exchanged links of the one before are read, and no older ones', () => {
+  const next = { signs: 'a2'.repeat(32), before: KEY }
+  expect(readClaim(next, signClaim(KEY, CLAIM))).toEqual(CLAIM)
+  expect(readClaim(next, signClaim(next.signs, CLAIM))).toEqual(CLAIM)
+  expect(readClaim({ signs: 'a3'.repeat(32), before: next.signs }, signClaim(KEY, CLAIM))).toBeUndefined()
 })
 
 test('no single changed character leaves a link valid', () => {
@@ -26,7 +33,9 @@ test('no single changed character leaves a link valid', () => {
   fc.assert(
     fc.property(fc.nat(signed.length - 1), fc.constantFrom(...alphabet), (at, character) => {
       fc.pre(signed[at] !== character)
-      expect(readClaim(KEY, signed.slice(0, at) + character + signed.slice(at + 1))).toBeUndefined()
+      expect(
+        readClaim({ signs: KEY }, signed.slice(0, at) + character + signed.slice(at + 1)),
+      ).toBeUndefined()
     }),
   )
 })
@@ -34,6 +43,6 @@ test('no single changed character leaves a link valid', () => {
 test.each(['', '.', 'x', `${signClaim(KEY, CLAIM)}x`, signClaim(KEY, CLAIM).split('.')[0] ?? ''])(
   '%o is no link',
   text => {
-    expect(readClaim(KEY, text)).toBeUndefined()
+    expect(readClaim({ signs: KEY }, text)).toBeUndefined()
   },
 )

@@ -5,6 +5,7 @@ import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import { z } from 'zod'
 import type { Bundles } from '../bundles.ts'
+import type { LinkKeys } from '../calendar/calendar-link.ts'
 import type { Calendars } from '../calendars.ts'
 import type { DemoDoors } from '../demo/demo-doors.ts'
 import type { Presses } from '../presses.ts'
@@ -52,8 +53,7 @@ export type Tools = {
   readonly calendars: Calendars
   readonly cookie: SessionCookie
   readonly publicUrl: string
-  /** 32 bytes in hex that sign links which need no login. */
-  readonly linkKey: string
+  readonly linkKeys: LinkKeys
   readonly demo: DemoDoors
 }
 

@@ -26,14 +26,14 @@ export const calendarRoutes = [
         refusals: getReservation.refusals,
       },
     },
-    async ({ call, actor, params, clock, linkKey, publicUrl }) => {
+    async ({ call, actor, params, clock, linkKeys, publicUrl }) => {
       const found = await call(getReservation, { actor, ...params })
       if (!found.ok) return found
       // The city's staff may read it too, but a link that needs no login is its owner's to give away.
       if (found.value.personId !== actor.personId) return refuse('not-found')
       const expiresAt = addMs(clock.now(), LINK_LASTS_MS)
       const { personId, cityId } = actor
-      const signed = signClaim(linkKey, { ...params, personId, cityId, expiresAt })
+      const signed = signClaim(linkKeys.signs, { ...params, personId, cityId, expiresAt })
       return done({ url: new URL(`/api/calendar/${signed}.ics`, publicUrl).href, expiresAt })
     },
   ),
@@ -51,8 +51,8 @@ export const calendarRoutes = [
       shows: z.string(),
       mediaType: 'text/calendar',
     },
-    async ({ call, params, clock, linkKey, publicUrl }) => {
-      const claim = readClaim(linkKey, params.file.slice(0, -'.ics'.length))
+    async ({ call, params, clock, linkKeys, publicUrl }) => {
+      const claim = readClaim(linkKeys, params.file.slice(0, -'.ics'.length))
       if (!claim) return refuse('not-found')
       const now = clock.now()
       if (claim.expiresAt <= now) return refuse('link-expired')
