@@ -155,9 +155,9 @@ export async function challenged(bed: Bed, login: Login) {
   return { ...challenge, code }
 }
 
-export async function loggedIn(bed: Bed, login: Login) {
+export async function loggedIn(bed: Bed, login: Login, { stay = false } = {}) {
   const { challengeId, code } = await challenged(bed, login)
-  return valueOf(await bed.call(finishLogin, { challengeId, code }))
+  return valueOf(await bed.call(finishLogin, { challengeId, code, stay }))
 }
 
 export function otherCode(code: string): string {

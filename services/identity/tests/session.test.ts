@@ -78,6 +78,21 @@ test('D23: twelve idle hours end a session, use keeps it, and thirty days end it
   expect(codeOf(await find(used.token))).toBe('no-session')
 })
 
+test('M6, D23: who asked to stay logged in is so after a weekend, and whoever works for the city is not', async () => {
+  await bed.at('2024-11-01T09:44:00.000Z')
+  const resident = await loggedIn(bed, loginOf(await imported(bed)), { stay: true })
+  const passing = await loggedIn(bed, loginOf(await imported(bed)), { stay: false })
+  const staff = await loggedIn(bed, loginOf(await imported(bed, { role: 'staff' })), { stay: true })
+  expect(resident.session.expiresAt).toBe('2024-11-15T09:44:00.000Z')
+  expect(staff.session.expiresAt).toBe('2024-11-01T21:44:00.000Z')
+  await bed.at('2024-11-04T22:00:00.000Z')
+  expect(codeOf(await find(passing.token))).toBe('no-session')
+  expect(codeOf(await find(staff.token))).toBe('no-session')
+  expect(valueOf(await find(resident.token)).expiresAt).toBe('2024-11-18T22:00:00.000Z')
+  await bed.at('2024-11-18T22:00:00.000Z')
+  expect(codeOf(await find(resident.token))).toBe('no-session')
+})
+
 test('a code of more than twenty characters is malformed', async () => {
   const challengeId = '019306f0-0000-7000-8000-000000000000'
   await expect(bed.call(finishLogin, { challengeId, code: '1'.repeat(21) })).rejects.toMatchObject({

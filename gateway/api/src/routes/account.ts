@@ -87,13 +87,18 @@ export const accountRoutes = [
       body: finishLogin.input
         .extend({
           code: Code,
-          stay: z.boolean().default(true).describe('false: until the browser is closed'),
+          stay: z
+            .boolean()
+            .default(true)
+            .describe(
+              'false: until the browser is closed; true: a resident stays logged in for two weeks without use',
+            ),
         })
         .strict(),
       answers: finishLogin,
       shows: Me,
     },
-    ({ call, body: { challengeId, code } }) => call(finishLogin, { challengeId, code }),
+    ({ call, body }) => call(finishLogin, body),
     (value, { cookie, clock, body }) => opened(value, { cookie, clock, stay: body.stay }),
   ),
   route(

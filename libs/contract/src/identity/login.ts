@@ -49,7 +49,11 @@ export type Session = z.infer<typeof Session>
 
 /** M9: six digits, 180 s by the database's clock, once, at most five tries. `token` is shown here and never again. */
 export const finishLogin = request('identity.call.finish-login.v1', {
-  input: z.object({ challengeId: ChallengeId, code: z.string().max(20) }),
+  input: z.object({
+    challengeId: ChallengeId,
+    code: z.string().max(20),
+    stay: z.boolean().default(false).describe('M6: a resident stays logged in for two idle weeks'),
+  }),
   output: z.object({ token: z.string(), session: Session }),
   refusals: { 'code-wrong': z.object({ triesLeft: z.int() }), 'code-not-valid': bare },
 })

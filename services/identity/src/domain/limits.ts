@@ -12,6 +12,8 @@ export const MAIL_CODE_SECONDS = 30 * 60
 
 /** D23: long enough to log in the evening before and be ready at 07:00. */
 export const SESSION_IDLE_SECONDS = 12 * 3_600
+/** M6, D23: of a resident who asked to stay logged in; over a weekend and a holiday, to be ready at 07:00. */
+export const STAYING_IDLE_SECONDS = 14 * 86_400
 export const SESSION_SECONDS = 30 * 86_400
 /** A session's idle time is written at most this often, so that reading pages is not writing rows. */
 export const SESSION_TOUCH_SECONDS = 60

@@ -121,6 +121,7 @@ export type Tables = {
     readonly ends_at: string
     readonly ended_at: string | null
     readonly help_id: string | null
+    readonly stays: Generated<boolean>
   }
   readonly attempts: {
     readonly bucket: string

@@ -1,11 +1,16 @@
 import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
-import { SESSION_IDLE_SECONDS, SESSION_SECONDS, SESSION_TOUCH_SECONDS } from '../domain/limits.ts'
+import {
+  SESSION_IDLE_SECONDS,
+  SESSION_SECONDS,
+  SESSION_TOUCH_SECONDS,
+  STAYING_IDLE_SECONDS,
+} from '../domain/limits.ts'
 import type { Tables } from './schema.ts'
 import { townTime, townTimePlus } from './town-time.ts'
 
-/** Starts a session with the role the person has in that city at this moment. */
+/** Starts a session with the role the person has in that city at this moment. Its idle time is the short one until it is touched. */
 export async function insertSession(
   tx: Transaction<Tables>,
   session: {
@@ -14,6 +19,7 @@ export async function insertSession(
     readonly personId: string
     readonly cityId: string
     readonly helpId: string | null
+    readonly stays: boolean
   },
 ): Promise<void> {
   await tx
@@ -35,6 +41,7 @@ export async function insertSession(
       idle_until: townTimePlus(SESSION_IDLE_SECONDS),
       ends_at: townTimePlus(SESSION_SECONDS),
       help_id: session.helpId,
+      stays: session.stays,
     }))
     .execute()
 }
@@ -43,6 +50,8 @@ export async function insertSession(
 export type LiveSession = Session & {
   /** Its idle time is to be written again. */
   readonly isStale: boolean
+  /** M6: whether the person asked to stay logged in. */
+  readonly stays: boolean
   /** S9: the help whose temporary password opened it. */
   readonly helpId: string | null
 }
@@ -67,9 +76,10 @@ export async function findLiveSession(
       'p.member_number as memberNumber',
       'p.language as language',
       's.help_id as helpId',
+      's.stays as stays',
       sql<boolean>`p.must_change or s.help_id is not null`.as('mustChangePassword'),
       sql<string>`least(s.idle_until, s.ends_at)`.as('expiresAt'),
-      sql<boolean>`s.idle_until < ${townTimePlus(SESSION_IDLE_SECONDS - SESSION_TOUCH_SECONDS)}`.as(
+      sql<boolean>`s.idle_until < ${idleEnd('s')} - ${SESSION_TOUCH_SECONDS} * interval '1 second'`.as(
         'isStale',
       ),
     ])
@@ -81,15 +91,27 @@ export async function findLiveSession(
     .executeTakeFirst()
 }
 
-export function sessionOf({ isStale: _stale, helpId: _help, ...session }: LiveSession): Session {
+export function sessionOf({
+  isStale: _stale,
+  helpId: _help,
+  stays: _stays,
+  ...session
+}: LiveSession): Session {
   return session
+}
+
+// M6: who works for the city is logged out overnight, whatever was asked.
+function idleEnd(table: 's' | 'sessions') {
+  const [stays, role] = [sql.ref(`${table}.stays`), sql.ref(`${table}.role`)]
+  return sql<string>`town_now() + interval '1 second'
+    * case when ${stays} and ${role} = 'resident' then ${STAYING_IDLE_SECONDS}::int else ${SESSION_IDLE_SECONDS}::int end`
 }
 
 /** Moves the idle time on; a session that ended meanwhile stays ended. */
 export async function touchSession(db: Kysely<Tables>, sessionId: string): Promise<string | undefined> {
   const row = await db
     .updateTable('sessions')
-    .set({ idle_until: townTimePlus(SESSION_IDLE_SECONDS) })
+    .set({ idle_until: idleEnd('sessions') })
     .where('session_id', '=', sessionId)
     .where('ended_at', 'is', null)
     .where('idle_until', '>', townTime)

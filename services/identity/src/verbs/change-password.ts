@@ -73,7 +73,7 @@ function isSameText(one: string, other: string): boolean {
 
 async function replacePassword(
   tx: Transaction<Tables>,
-  { personId, cityId, role }: LiveSession,
+  { personId, cityId, role, stays }: LiveSession,
   using: { readonly token: string; readonly hash: string },
 ): Promise<Answer> {
   await lockPerson(tx, personId)
@@ -99,5 +99,5 @@ async function replacePassword(
     version: 1,
     data: { changeId, personId, cityId },
   })
-  return done(await openSession(tx, { personId, cityId, helpId: null }))
+  return done(await openSession(tx, { personId, cityId, helpId: null, stays }))
 }

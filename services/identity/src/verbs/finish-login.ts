@@ -1,5 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { finishLogin as request } from '@asaichi/contract/identity/login.ts'
+import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { CODE_TRIES } from '../domain/limits.ts'
 import { sameSecret } from '../secrets.ts'
@@ -11,7 +12,7 @@ import { openSession } from './open-session.ts'
 /** M9: the try is counted before the code is compared, and the challenge ends with the session's first row: of two right answers one wins. A temporary password is used up here (A34). */
 export async function finishLogin(
   { db, secrets }: Context,
-  { challengeId, code }: { readonly challengeId: string; readonly code: string },
+  { challengeId, code, stay }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
     const challenge = await countTry(tx, challengeId)
@@ -21,7 +22,7 @@ export async function finishLogin(
     await useChallenge(tx, challengeId)
     const { helpId } = challenge
     if (helpId !== null && !(await useHelp(tx, helpId))) return refuse('code-not-valid')
-    const opened = await openSession(tx, challenge)
+    const opened = await openSession(tx, { ...challenge, stays: stay })
     const { personId, role, cityId } = opened.session
     await recordAct(tx, { personId, role, cityId }, { act: 'log-in', subjectId: personId })
     return done(opened)

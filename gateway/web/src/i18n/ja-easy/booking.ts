@@ -99,4 +99,6 @@ export const texts: Translation<typeof ja> = {
   'countdown-one': 'あと1{分|ぷん}で{始|はじ}まります。',
   'countdown-open': '{受付|うけつけ}が{始|はじ}まりました。',
   'countdown-unknown': '{時間|じかん}を{確|たし}かめています',
+  'waiting-login-ends':
+    '{今|いま}のログインは{at}に{終|お}わります。{始|はじ}まる{前|まえ}に、もう{一度|いちど}ログインしてください。',
 }

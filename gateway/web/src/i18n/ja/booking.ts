@@ -90,4 +90,5 @@ export const texts = {
   'countdown-one': '受付開始まで あと1分です。',
   'countdown-open': '受付が始まりました。',
   'countdown-unknown': '時刻を確かめています',
+  'waiting-login-ends': '今のログインは{at}に切れます。受付開始の前に、もう一度ログインしておいてください。',
 }
