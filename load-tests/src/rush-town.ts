@@ -68,9 +68,11 @@ export async function openRushTown(options: RushTownOptions = {}): Promise<RushT
       if (!moved.ok) throw new Error(`The town's clock was not moved to ${now}: ${moved.refusal.code}`)
     },
     async now() {
-      const [row] = await sql<{ now: Date }>('select town_now() as now')
+      const [row] = await sql<{ now: string }>(
+        `select to_char(town_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+      )
       if (!row) throw new Error('The town has no time')
-      return row.now.toISOString()
+      return row.now
     },
     [Symbol.asyncDispose]: () => held.disposeAsync(),
   }

@@ -1,6 +1,6 @@
 import pg from 'pg'
 
-/** One statement as the owner of the database; bigint arrives as number, instants as Date. */
+/** One statement as the owner of the database; whoever wants an instant or a bigint asks for it as text or int, for types are parsed as the process has them parsed. */
 export type Sql = <Row>(text: string, values?: readonly unknown[]) => Promise<readonly Row[]>
 export type Truth = { readonly sql: Sql } & AsyncDisposable
 

@@ -98,7 +98,7 @@ test('a real town has no such routes, and production refuses the settings', asyn
   for (const where of ['/api/demo/mails', '/api/demo/keypads'])
     expect(await real.send(['GET', where])).toMatchObject({ status: 404 })
   expect((await real.send(['GET', '/api/session'])).json).toEqual({ me: null, demo: false })
-  const production = { NATS_URL: 'nats://x', LINK_KEY, NODE_ENV: 'production' }
+  const production = { ...door.bed.nats.envOf('gateway-api'), LINK_KEY, NODE_ENV: 'production' }
   expect(config.safeParse(production)).toMatchObject({ success: true })
   for (const demo of [
     { DEMO_MAIL_URL: 'http://127.0.0.1:8025' },
