@@ -7,7 +7,12 @@ const CHUNKS = {
   app: ['app.tsx', 'shell/', 'api/', 'i18n/'],
   forms: ['forms/', 'ui/form/', 'lib/range.ts'],
   times: ['screens/availability/listing/'],
-  month: ['ui/calendar/', 'screens/availability/use-choice.ts'],
+  month: [
+    'ui/calendar/',
+    'screens/availability/use-choice.ts',
+    'screens/availability/use-own-bookings.ts',
+    'lib/own-times.ts',
+  ],
   steps: ['ui/steps/'],
   states: ['ui/state/', 'records/reason-key.ts'],
   own: ['screens/own/', 'records/place-name.tsx'],

@@ -13,6 +13,7 @@ export const AREA_PATHS = {
   member: /^\/account(\/|$)/,
   mine: /^\/my(\/|$)/,
   move: /^\/reservations\/[^/]+\/move$/,
+  details: /^\/reservations\/[^/]+\/details$/,
   reservation: /^\/reservations(\/|$)/,
   lottery: /^\/(entries|rounds)(\/|$)/,
   staff: /^\/staff(\/|$)/,

@@ -39,7 +39,8 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   },
   member: { load: () => import('./screens/member/area.tsx'), texts: ['person', 'member', 'states'] },
   mine: { load: () => import('./screens/mine/area.tsx'), texts: ['mine', 'own', 'states'] },
-  move: { load: () => import('./screens/move/area.tsx'), texts: ['own', 'move', 'calendar', 'states'] },
+  move: { load: () => import('./screens/move/area.tsx'), texts: ['own', 'move', 'calendar'] },
+  details: { load: () => import('./screens/details/area.tsx'), texts: ['own', 'move'] },
   reservation: {
     load: () => import('./screens/reservation/area.tsx'),
     texts: ['own', 'reservation', 'kiosk', 'states'],

@@ -2,7 +2,13 @@ import { GRID_MINUTES, minutesOf, timeOf } from '@asaichi/calendar/grid.ts'
 import type { TimeOfDay } from '@asaichi/contract/time.ts'
 
 /** One half hour of a day. */
-export type Slot = { readonly from: TimeOfDay; readonly to: TimeOfDay; readonly mark: SlotMark }
+export type Slot = {
+  readonly from: TimeOfDay
+  readonly to: TimeOfDay
+  readonly mark: SlotMark
+  /** The reader's own booking. */
+  readonly own?: boolean
+}
 /** `o` free, `x` taken, `h` city use or closure, `r` freed but not yet reopened (M22). */
 export type SlotMark = 'o' | 'x' | 'h' | 'r'
 export type TimeRange = { readonly from: TimeOfDay; readonly to: TimeOfDay }

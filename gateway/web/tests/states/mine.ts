@@ -96,6 +96,34 @@ export const mineStates: readonly ScreenState[] = [
     step: 'filled',
   },
   {
+    screen: 'R16',
+    name: 'R16 correcting a booking',
+    as,
+    path: async bed => `/reservations/${await approvedBooking(bed)}/details`,
+    reach: async (page, _, text) => saving(page, text).waitFor(),
+    step: 'filled',
+  },
+  {
+    screen: 'R16',
+    name: 'R16 correcting a booking, with errors',
+    as,
+    path: async bed => `/reservations/${await approvedBooking(bed)}/details`,
+    reach: async (page, _, text) => {
+      await page.getByLabel(nameOf(text('own.people'))).fill('')
+      await saving(page, text).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R17',
+    name: 'R17 moving, from the time that is booked',
+    as,
+    path: async bed => `/reservations/${await approvedBooking(bed)}/move`,
+    reach: async (page, _, text) => worded(page, text('move.move-same')),
+    step: 'initial',
+  },
+  {
     screen: 'R17',
     name: 'R17 cancelling',
     as,
@@ -167,6 +195,10 @@ async function worded(page: Page, words: string): Promise<void> {
 
 function onward(page: Page, text: Reading) {
   return page.getByRole('button', { name: nameOf(text('move.move-next')) })
+}
+
+function saving(page: Page, text: Reading) {
+  return page.getByRole('button', { name: nameOf(text('move.details-save')) })
 }
 
 function drawnDay({ today }: StatesBed): string {

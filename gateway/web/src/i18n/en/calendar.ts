@@ -23,4 +23,5 @@ export const texts: Translation<typeof ja> = {
   'slot-r': 'Reopens soon',
   'slot-selected': 'Chosen',
   'slot-lottery': 'You can apply',
+  'slot-own': 'Your booking',
 }

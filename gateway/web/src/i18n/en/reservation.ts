@@ -12,7 +12,7 @@ export const texts: Translation<typeof ja> = {
   'print-permit': 'Print the permit',
   'to-calendar': 'Add to calendar',
   'out-of-calendar': 'Remove from calendar',
-  'to-move': 'Change date or time',
+  'to-move': 'Change the time or the room',
   'book-again': 'See free times of this room',
   receipt: 'See the receipt of your request (place in line and time)',
   'won-with': 'See the lottery entry that won it',
@@ -44,8 +44,12 @@ export const texts: Translation<typeof ja> = {
   'cancel-fee': 'Cancelling costs nothing (0 yen).',
   'rather-move': 'Only another date or time?',
   'rather-move-text':
-    'You can take the new time first and give this one up afterwards. If the new time cannot be had, this booking stays as it is.',
+    'You can shift or lengthen this booking, or move it to another day or room. If the new time cannot be had, the booking stays as it is.',
   'cancel-do': 'Cancel this booking',
   'cancelled-title': 'The booking is cancelled',
   'cancelled-text': 'A mail will confirm it.',
+  'to-details': 'Correct event, people or note',
+  'changed-at': 'Corrected at',
+  'moved-from': 'Time before',
+  'moved-to': 'See the booking it became',
 }

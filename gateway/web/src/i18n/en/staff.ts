@@ -170,4 +170,6 @@ export const texts: Translation<typeof ja> = {
   'see-applicant-note': 'The person can see that you looked.',
   applicant: 'Applicant',
   'see-day': 'See the rooms that day',
+  'changed-at': 'Corrected by the applicant at',
+  'moved-from': 'Time before it was moved',
 }

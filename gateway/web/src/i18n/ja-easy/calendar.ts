@@ -24,4 +24,5 @@ export const texts: Translation<typeof ja> = {
   'slot-r': 'もうすぐ{申|もう}し{込|こ}めます',
   'slot-selected': '{選|えら}んでいます',
   'slot-lottery': '{申|もう}し{込|こ}めます',
+  'slot-own': '{自分|じぶん}の{予約|よやく}',
 }

@@ -178,4 +178,6 @@ export const texts: Translation<typeof ja> = {
   'see-applicant-note': '{見|み}たことは、{本人|ほんにん}の{記録|きろく}に{残|のこ}ります。',
   applicant: '{申込|もうしこ}みをした{人|ひと}',
   'see-day': 'この{日|ひ}の{部屋|へや}の{予定|よてい}を{見|み}る',
+  'changed-at': '{内容|ないよう}を なおした {日時|にちじ}',
+  'moved-from': '{前|まえ}の {日時|にちじ}',
 }

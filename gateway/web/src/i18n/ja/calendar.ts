@@ -20,4 +20,5 @@ export const texts = {
   'slot-r': '再受付の前',
   'slot-selected': '選択中',
   'slot-lottery': '申込みできます',
+  'slot-own': '自分の予約',
 }

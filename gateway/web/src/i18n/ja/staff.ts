@@ -167,4 +167,6 @@ export const texts = {
   'see-applicant-note': '見たことは、本人の記録に残ります。',
   applicant: '申込者',
   'see-day': 'この日の部屋の予定を見る',
+  'changed-at': '申込者が内容を直した日時',
+  'moved-from': '前の日時（日時の変更）',
 }

@@ -1,3 +1,4 @@
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Application, Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Bookable } from '../../api/bookable.ts'
@@ -65,7 +66,11 @@ export function MoveForm(props: Props) {
 }
 
 function WhatChanges(props: Props) {
-  const { reservation, time } = props
+  const {
+    reservation,
+    time,
+    room: { listing, space },
+  } = props
   const { city } = useCity()
   return (
     <>
@@ -78,7 +83,13 @@ function WhatChanges(props: Props) {
               <When {...time} />
             </strong>,
           ],
-          [say('own.place'), <PlaceName key="place" of={reservation} />],
+          [
+            say('own.place'),
+            <PlaceName
+              key="place"
+              of={{ ...reservation, listingId: listing.listingId, spaceName: space.name }}
+            />,
+          ],
           [
             say('own.event'),
             <span key="event" lang="ja">
@@ -88,11 +99,37 @@ function WhatChanges(props: Props) {
           ...priceRow(props),
         ]}
       />
+      {city && <WhatOfTheApproval {...props} policy={city.policy} />}
+    </>
+  )
+}
+
+/** M30: never given up without a word: the service keeps an approval under the same conditions, and its answer is what counts. */
+function WhatOfTheApproval({
+  policy,
+  reservation,
+  room: { listing },
+  time,
+}: Props & { readonly policy: CityPolicy }) {
+  const isApproved = reservation.status === 'approved'
+  const isShorter =
+    listing.listingId === reservation.listingId &&
+    time.date === reservation.date &&
+    reservation.from <= time.from &&
+    time.to <= reservation.to
+  const isKept = isShorter || policy.moveApproval === 'kept' || policy.approval === 'automatic'
+  return (
+    <>
       <ul>
         <Li k="move.move-first-books" />
-        {city?.policy.approval === 'staff' && <Li k="move.move-approval" />}
-        {reservation.status === 'approved' && <Li k="move.move-codes" />}
+        {!isApproved && policy.approval === 'staff' && <Li k="move.move-approval" />}
+        {isApproved && isKept && <Li k="move.move-keeps" />}
       </ul>
+      {isApproved && !isKept && (
+        <Notice tone="warning" title={say('move.move-loses-title')}>
+          <P k="move.move-loses" />
+        </Notice>
+      )}
     </>
   )
 }
@@ -109,7 +146,7 @@ function useMoveForm({ reservation, room, time, onMoved }: Props) {
     ],
     submit: async ({ adult }, key) => {
       const application: Application = {
-        listingId: reservation.listingId,
+        listingId: room.listing.listingId,
         ...time,
         eventName: reservation.eventName,
         people: reservation.people,

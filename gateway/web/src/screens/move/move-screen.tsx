@@ -1,27 +1,31 @@
+import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
-import { bookableOf, useListing } from '../../api/bookable.ts'
+import { type Bookable, bookableOf, useListing } from '../../api/bookable.ts'
 import { say } from '../../i18n/message.ts'
 import { P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity } from '../../shell/city.tsx'
+import { useLater } from '../../shell/later.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StepNav } from '../../ui/steps/step-nav.tsx'
+import type { Choice } from '../availability/choice.ts'
 import { useChoice } from '../availability/use-choice.ts'
 import { reservationPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
-import { MoveDone, type Moved } from './move-done.tsx'
+import type { Moved } from './move-done.tsx'
 import { MoveForm } from './move-form.tsx'
 import { MoveTimes } from './move-times.tsx'
 
 type Step = 1 | 2 | 3
 const STEPS = [say('move.move-step-1'), say('move.move-step-2'), say('move.move-step-3')]
 
-/** R17, M29, M30: 別の日時に変える, one flow that books first and cancels afterwards. */
+/** R17, M29, M30: another time or room for a booking, from the time it has. */
 export function MoveScreen({ params: { reservationId = '' } }: ScreenProps) {
   const [step, setStep] = useState<Step>(1)
   return (
@@ -52,7 +56,7 @@ function Loaded({ reservationId, ...steps }: StepProps & { readonly reservationI
   const shown = useReservation(reservationId)
   const [moved, setMoved] = useState<Moved>()
   const { city } = useCity()
-  if (moved) return <MoveDone moved={moved} />
+  if (moved) return <Done moved={moved} />
   return (
     <Shown of={shown}>
       {reservation => {
@@ -74,15 +78,23 @@ function Loaded({ reservationId, ...steps }: StepProps & { readonly reservationI
   )
 }
 
+// The words of every state come with the one that it became.
+function Done({ moved }: { readonly moved: Moved }) {
+  const part = useLater(() => import('./move-done.tsx'), ['states'])
+  return part ? <part.MoveDone moved={moved} /> : <Loading />
+}
+
 type FlowProps = StepProps & { readonly reservation: Reservation; readonly onMoved: (moved: Moved) => void }
 
 function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
   const listing = useListing(reservation.listingId)
-  const [choice, choose] = useChoice()
+  const [listingId, setListing] = useState(reservation.listingId)
+  const [chosen, choose] = useChoice()
+  const choice = fromWhatIs(reservation, chosen)
   return (
     <Shown of={listing}>
-      {found => {
-        const room = bookableOf(found)
+      {({ venue }) => {
+        const room = roomIn(venue, listingId)
         if (!room) return null
         const { date, range } = choice
         if (step === 1 || date === undefined || range === undefined)
@@ -90,6 +102,7 @@ function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
             <MoveTimes
               reservation={reservation}
               room={room}
+              onRoom={setListing}
               choice={choice}
               choose={choose}
               onNext={() => onStep(2)}
@@ -107,6 +120,20 @@ function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
       }}
     </Shown>
   )
+}
+
+/** Until something is chosen, what is booked is: a booking is mostly shifted or lengthened. */
+function fromWhatIs({ date, from, to }: Reservation, chosen: Choice): Choice {
+  return {
+    ...chosen,
+    date: chosen.date ?? date,
+    range: chosen.date === undefined ? { from, to } : chosen.range,
+  }
+}
+
+function roomIn(venue: Venue, listingId: string): Bookable | undefined {
+  const space = venue.spaces.find(one => one.listings.some(listing => listing.listingId === listingId))
+  return space && bookableOf({ venue, listingId, spaceId: space.spaceId })
 }
 
 function NotOffered({ reservation: { reservationId } }: { readonly reservation: Reservation }) {

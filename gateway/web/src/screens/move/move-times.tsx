@@ -4,8 +4,12 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Bookable } from '../../api/bookable.ts'
 import { serverNow } from '../../api/server-clock.ts'
 import { Day, When } from '../../i18n/format.tsx'
+import { useLanguage } from '../../i18n/language.ts'
+import { say } from '../../i18n/message.ts'
+import { ownWords } from '../../i18n/own-words.ts'
 import { H2, P, T } from '../../i18n/text.tsx'
-import { type RangeLimits, stillFree } from '../../lib/range.ts'
+import { bookedIn, withOwn } from '../../lib/own-times.ts'
+import { dayMark, type RangeLimits, type Slot, stillFree } from '../../lib/range.ts'
 import { dateAt } from '../../lib/tokyo.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -13,6 +17,7 @@ import { Button } from '../../ui/button.tsx'
 import { type DayMark, MonthCalendar } from '../../ui/calendar/month-calendar.tsx'
 import { RangeBar } from '../../ui/calendar/range-bar.tsx'
 import { SlotList } from '../../ui/calendar/slot-list.tsx'
+import { Select } from '../../ui/form/choice.tsx'
 import { type Choice, monthOf } from '../availability/choice.ts'
 import { type MonthDay, markOf, slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
 
@@ -22,20 +27,24 @@ const TIMES_ID = 'move-times'
 type Props = {
   readonly reservation: Reservation
   readonly room: Bookable
+  readonly onRoom: (listingId: string) => void
   readonly choice: Choice
   readonly choose: (next: Partial<Choice>) => void
   readonly onNext: () => void
 }
 
-/** The new date and time in the same room; what is refused later changes nothing, so nothing is held here. */
-export function MoveTimes({ reservation, room, choice, choose, onNext }: Props) {
+/** The new date, time and room; one's own time counts as free. What is refused later changes nothing, so nothing is held here. */
+export function MoveTimes({ reservation, room, onRoom, choice, choose, onNext }: Props) {
   const now = serverNow()
   const thisMonth = (now ? dateAt(now) : reservation.date).slice(0, 7)
   const shown = useMonth(room.listing.listingId, monthOf(choice))
   const limits = { minMinutes: room.space.minMinutes }
+  const slotsOn = (day: MonthDay) =>
+    withOwn(slotsOfDay(day), bookedIn([reservation], room, day.d), { free: true })
   return (
     <>
       <NowBooked reservation={reservation} />
+      <RoomChoice room={room} onRoom={onRoom} />
       <section aria-labelledby="new-day">
         <H2 k="move.move-choose" id="new-day" />
         <P k="move.move-choose-text" />
@@ -44,7 +53,7 @@ export function MoveTimes({ reservation, room, choice, choose, onNext }: Props) 
             <>
               <MonthCalendar
                 month={month}
-                marks={Object.fromEntries(days.map(day => [day.d, moveMark(day, limits)]))}
+                marks={Object.fromEntries(days.map(day => [day.d, moveMark(day, slotsOn(day), limits)]))}
                 selected={choice.date}
                 onSelect={date => choose({ date, month, range: undefined })}
                 onMonth={step => choose({ month: addMonths(month, step) })}
@@ -54,7 +63,10 @@ export function MoveTimes({ reservation, room, choice, choose, onNext }: Props) 
               />
               <Times
                 key={choice.date}
+                reservation={reservation}
+                room={room}
                 day={days.find(day => day.d === choice.date)}
+                slotsOn={slotsOn}
                 limits={limits}
                 choice={choice}
                 choose={choose}
@@ -85,21 +97,49 @@ function NowBooked({ reservation }: { readonly reservation: Reservation }) {
 }
 
 // A day of the lottery cannot be moved to: nothing there can be had at once.
-function moveMark(day: MonthDay, limits: RangeLimits): DayMark {
-  const mark = markOf(day, limits)
+function moveMark(day: MonthDay, slots: readonly Slot[], limits: RangeLimits): DayMark {
+  const mark = day.p === 'f' ? dayMark(slots, limits) : markOf(day, limits)
   return mark === 'lottery' ? 'outside' : mark
 }
 
-type TimesProps = Pick<Props, 'choice' | 'choose' | 'onNext'> & {
+/** M30: the rooms of the same venue, for the same kind of use (M14). */
+function RoomChoice({ room: { venue, listing }, onRoom }: Pick<Props, 'room' | 'onRoom'>) {
+  const language = useLanguage()
+  const options = venue.spaces.flatMap(space =>
+    space.listings
+      .filter(one => one.use === listing.use)
+      .map(one => ({ value: one.listingId, label: ownWords(one, 'name', language).text })),
+  )
+  if (options.length < 2) return null
+  return (
+    <Select
+      id="move-room"
+      name="room"
+      label={say('move.move-room')}
+      options={options}
+      value={listing.listingId}
+      error={undefined}
+      onChange={onRoom}
+    />
+  )
+}
+
+type TimesProps = Pick<Props, 'reservation' | 'room' | 'choice' | 'choose' | 'onNext'> & {
   readonly day: MonthDay | undefined
+  readonly slotsOn: (day: MonthDay) => readonly Slot[]
   readonly limits: RangeLimits
 }
 
-function Times({ day, limits, choice, choose, onNext }: TimesProps) {
-  const heading = useArrival(choice.date)
+function Times({ reservation, room, day, slotsOn, limits, choice, choose, onNext }: TimesProps) {
+  const heading = useArrival(choice.date === reservation.date ? undefined : choice.date)
   if (!day || day.p !== 'f') return <P k="move.move-day-first" id={TIMES_ID} tabIndex={-1} />
-  const slots = slotsOfDay(day)
+  const slots = slotsOn(day)
   const range = stillFree(slots, choice.range, limits)
+  const isSame =
+    room.listing.listingId === reservation.listingId &&
+    day.d === reservation.date &&
+    range?.from === reservation.from &&
+    range.to === reservation.to
   return (
     <>
       <h3 tabIndex={-1} ref={heading}>
@@ -112,9 +152,10 @@ function Times({ day, limits, choice, choose, onNext }: TimesProps) {
         slots={slots}
         limits={limits}
         range={range}
-        onChange={next => choose({ range: next })}
+        onChange={next => choose({ date: day.d, range: next })}
       />
-      {range && (
+      {isSame && <P k="move.move-same" role="status" />}
+      {range && !isSame && (
         <RangeBar action={<Button onClick={onNext} k="move.move-next" />}>
           <strong>
             <When date={day.d} {...range} short />

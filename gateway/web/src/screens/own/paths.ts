@@ -1,4 +1,7 @@
-export function reservationPath(reservationId: string, page: '' | '/cancel' | '/move' = ''): string {
+export function reservationPath(
+  reservationId: string,
+  page: '' | '/cancel' | '/details' | '/move' = '',
+): string {
   return `/reservations/${reservationId}${page}`
 }
 

@@ -8,7 +8,7 @@ import { writtenFacts } from '../shared/written-facts.tsx'
 
 /** What was booked. A free room says nothing of money (M14). */
 export function ReservationFacts({ reservation }: { readonly reservation: Reservation }) {
-  const { number, yen, requestedAt } = reservation
+  const { number, yen, requestedAt, movedFrom, changedAt } = reservation
   return (
     <Facts
       rows={[
@@ -18,9 +18,15 @@ export function ReservationFacts({ reservation }: { readonly reservation: Reserv
         ],
         [say('own.place'), <PlaceName key="place" of={reservation} />],
         [say('reservation.when'), <When key="when" {...reservation} />],
+        ...(movedFrom
+          ? [[say('reservation.moved-from'), <When key="before" {...movedFrom} />] as const]
+          : []),
         ...writtenFacts(reservation),
         ...(yen > 0 ? [[say('own.price'), <Price key="yen" yen={yen} />] as const] : []),
         [say('reservation.requested-at'), <Moment key="at" at={requestedAt} />],
+        ...(changedAt
+          ? [[say('reservation.changed-at'), <Moment key="changed" at={changedAt} />] as const]
+          : []),
       ]}
     />
   )

@@ -12,7 +12,7 @@ type Props = { readonly reservation: Reservation & { readonly receiptId?: string
 
 /** What can be done with a booking, by its state. */
 export function ReservationLinks({ reservation }: Props) {
-  const { status, reservationId, listingId, receiptId, entryId } = reservation
+  const { status, reservationId, listingId, receiptId, entryId, movedTo } = reservation
   const isLive = status === 'pending' || status === 'approved'
   return (
     <section aria-labelledby="to-do">
@@ -24,6 +24,11 @@ export function ReservationLinks({ reservation }: Props) {
           )}
           <CalendarLink reservationId={reservationId} k="reservation.to-calendar" />
           <MoveLink reservationId={reservationId} />
+          <ButtonLink
+            href={reservationPath(reservationId, '/details')}
+            kind="secondary"
+            k="reservation.to-details"
+          />
           <ButtonLink href={reservationPath(reservationId, '/cancel')} kind="secondary" k="own.to-cancel" />
         </div>
       )}
@@ -36,6 +41,11 @@ export function ReservationLinks({ reservation }: Props) {
         </div>
       )}
       <ul class="links">
+        {movedTo != null && (
+          <li>
+            <TextLink href={reservationPath(movedTo)} k="reservation.moved-to" />
+          </li>
+        )}
         {receiptId != null && (
           <li>
             <TextLink href={`/receipts/${receiptId}`} k="reservation.receipt" />

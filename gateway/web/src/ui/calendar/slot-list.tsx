@@ -13,6 +13,7 @@ import {
   tapped,
 } from '../../lib/range.ts'
 
+const OWN = '☆'
 const SIGNS = { o: '○', x: '×', h: '休', r: '…' } as const
 
 type Props = {
@@ -54,16 +55,12 @@ function SlotItem({
 }: Props & { readonly slot: Slot }) {
   const language = useLanguage()
   const isChosen = range !== undefined && slot.from >= range.from && slot.to <= range.to
-  const word: Key = isChosen
-    ? 'calendar.slot-selected'
-    : slot.mark === 'o'
-      ? freeText
-      : `calendar.slot-${slot.mark}`
+  const word = isChosen ? 'calendar.slot-selected' : wordOf(slot, freeText)
   const content = (
     <>
       <span class="slots__time">{timesText(slot.from, slot.to, language)}</span>
       <span class="slots__word">
-        <span aria-hidden="true">{isChosen ? '●' : SIGNS[slot.mark]}</span> <T k={word} />
+        <span aria-hidden="true">{isChosen ? '●' : slot.own ? OWN : SIGNS[slot.mark]}</span> <T k={word} />
       </span>
     </>
   )
@@ -78,6 +75,11 @@ function SlotItem({
       {content}
     </button>
   )
+}
+
+function wordOf({ mark, own }: Slot, freeText: Key): Key {
+  if (own === true) return 'calendar.slot-own'
+  return mark === 'o' ? freeText : `calendar.slot-${mark}`
 }
 
 /** The two boxes alone, for forms without a list. */

@@ -46,6 +46,12 @@ function ApplicationFacts({ application }: { readonly application: WaitingApplic
           </span>,
         ],
         [say('staff.requested-at'), <Moment at={application.requestedAt} />],
+        ...(application.changedAt
+          ? [[say('staff.changed-at'), <Moment at={application.changedAt} />] as const]
+          : []),
+        ...(application.movedFrom
+          ? [[say('staff.moved-from'), <When {...application.movedFrom} />] as const]
+          : []),
         ...(application.yen === 0 ? [] : [[say('staff.fee'), <Money yen={application.yen} />] as const]),
         ...(application.sameDay === 0
           ? []
