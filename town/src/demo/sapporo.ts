@@ -32,6 +32,7 @@ export const sapporo: City = {
     },
     reopening: { kind: 'at-once' },
     moveAllowed: true,
+    overlapAllowed: 'same-venue',
     approval: 'automatic',
     doorMinutes: { before: 0, after: 0 },
     codeDigits: 6,

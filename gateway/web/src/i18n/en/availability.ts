@@ -28,7 +28,7 @@ export const texts: Translation<typeof ja> = {
   'phase-never': 'This day cannot be booked.',
   'range-gone-title': 'The time you chose is no longer free',
   'range-gone-text': 'Somebody else booked it first, or it cannot be chosen. Please choose again.',
-  'slot-why-x': 'Somebody else has booked it.',
+  'slot-why-x': 'Already booked.',
   'slot-why-h': 'The city uses it, or it is closed.',
   'slot-why-r': 'A booking was cancelled. It opens again a little later.',
   'next-first-come': 'Go to the form',
@@ -48,7 +48,7 @@ export const texts: Translation<typeof ja> = {
   'day-after': 'Day after',
   'day-pick': 'Date',
   'rooms-one-by-one':
-    'Rooms are booked one by one. To use two or more, finish the first booking and then choose the next room.',
+    'Rooms are booked one by one. For two or more, finish the first application and then choose the next room.',
   'choose-time': 'Choose a time',
   'see-times': 'See the times',
   'day-phase-f': 'Open, first come, first served.',
@@ -57,4 +57,7 @@ export const texts: Translation<typeof ja> = {
   'day-phase-b': 'Booking for this day has not opened yet.',
   'day-phase-c': 'Booking for this day is over.',
   'why-shut-title': 'Closed on this day',
+  'slot-why-own': 'This is your own booking. You can change its time from My page.',
+  'rooms-same-hour-no': 'One person cannot book two rooms for hours that overlap.',
+  'rooms-same-hour-yes': 'Within this building you may book two or more rooms for the same hour.',
 }

@@ -40,4 +40,8 @@ export const texts: Translation<typeof ja> = {
   'earlier-keep': 'Keep the earlier one and see it',
   'earlier-cancel': 'Cancel the earlier one',
   'earlier-both': 'To apply for both, press the button below.',
+  'done-other-hours': '(not for hours that overlap this booking)',
+  'own-title': 'It overlaps a booking of your own',
+  'own-see': 'See that booking',
+  'own-change': 'Its time can be changed on its own page.',
 }

@@ -25,7 +25,7 @@ export const texts = {
   'phase-never': 'この日は申込みを受け付けません。',
   'range-gone-title': '選んだ時間はふさがりました',
   'range-gone-text': '先にほかの方の予約が入ったか、選べない時間です。もう一度選んでください。',
-  'slot-why-x': 'ほかの方の予約が入っています。',
+  'slot-why-x': '予約が入っています。',
   'slot-why-h': '市が使うか、休みのため、申し込めません。',
   'slot-why-r': '取り消された時間です。少し後に受付をもう一度始めます。',
   'next-first-come': '申込みへ進む',
@@ -45,8 +45,7 @@ export const texts = {
   'day-before': '前の日',
   'day-after': '次の日',
   'day-pick': '日にち',
-  'rooms-one-by-one':
-    '部屋は1つずつ申し込みます。2つ以上使うときは、1つ目の申込みが終わってから次の部屋を選んでください。',
+  'rooms-one-by-one': '部屋は1つずつ申し込みます。1つ目の申込みが終わってから、次の部屋を選んでください。',
   'choose-time': '時間を選ぶ',
   'see-times': '時間を見る',
   'day-phase-f': '先着順で受付中です。',
@@ -55,4 +54,7 @@ export const texts = {
   'day-phase-b': 'この日の受付はまだ始まっていません。',
   'day-phase-c': 'この日の受付は終わりました。',
   'why-shut-title': 'この日は利用できません',
+  'slot-why-own': 'ご自身の予約です。日時はマイページから変えられます。',
+  'rooms-same-hour-no': '重なる時間に2つの部屋は申し込めません。',
+  'rooms-same-hour-yes': 'この施設の中なら、同じ時間の部屋も申し込めます。',
 }

@@ -36,4 +36,8 @@ export const texts = {
   'earlier-keep': '先ほどの申込みを残して、内容を見る',
   'earlier-cancel': '先ほどの申込みを取り消す',
   'earlier-both': '両方を申し込むときは、下のボタンを押してください。',
+  'done-other-hours': '（今の予約と重なる時間は申し込めません）',
+  'own-title': 'ご自身の予約と重なっています',
+  'own-see': 'その予約を見る',
+  'own-change': 'その予約の日時を変えるときは、予約の画面からできます。',
 }

@@ -3,6 +3,7 @@ import type { Bookable } from '../../api/bookable.ts'
 import { Day, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { P, T } from '../../i18n/text.tsx'
+import { bookedIn, withOwn } from '../../lib/own-times.ts'
 import { stillFree, type TimeRange } from '../../lib/range.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -16,6 +17,7 @@ import { type MonthDay, slotsOfDay } from './listing/use-month.ts'
 import { useListingDay, usePhase } from './listing/use-phase.ts'
 import { applyPath } from './paths.ts'
 import { SlotReasons } from './slot-reasons.tsx'
+import { useOwnBookings } from './use-own-bookings.ts'
 import { WatchOffer } from './watch-offer.tsx'
 
 type Props = {
@@ -32,7 +34,7 @@ export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
   const windows = useListingDay(room.listing.listingId, day.d)
   const phase = usePhase(windows.value)
   const heading = useArrival()
-  const slots = slotsOfDay(day)
+  const slots = withOwn(slotsOfDay(day), bookedIn(useOwnBookings(), room, day.d))
   const limits = { minMinutes: room.space.minMinutes }
   const chosen = stillFree(slots, range, limits)
   const isBookable = phase === 'lottery' || phase === 'waiting' || phase === 'first-come'

@@ -5,10 +5,22 @@ const MARKS = ['x', 'h', 'r'] as const
 
 /** Why a time cannot be chosen, for the signs that this day really has. */
 export function SlotReasons({ slots }: { readonly slots: readonly Slot[] }) {
-  const marks = MARKS.filter(mark => slots.some(slot => slot.mark === mark))
-  if (marks.length === 0) return null
+  const others = slots.filter(slot => slot.own !== true)
+  const marks = MARKS.filter(mark => others.some(slot => slot.mark === mark))
+  const hasOwn = others.length < slots.length
+  if (marks.length === 0 && !hasOwn) return null
   return (
     <dl class="slot-reasons">
+      {hasOwn && (
+        <div>
+          <dt>
+            <T k="calendar.slot-own" />
+          </dt>
+          <dd>
+            <T k="availability.slot-why-own" />
+          </dd>
+        </div>
+      )}
       {marks.map(mark => (
         <div key={mark}>
           <dt>

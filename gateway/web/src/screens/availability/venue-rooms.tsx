@@ -8,6 +8,7 @@ import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { P, T } from '../../i18n/text.tsx'
 import { runsOf, type SlotMark, slotsOf, type TimeRange } from '../../lib/range.ts'
+import { useCity } from '../../shell/city.tsx'
 import { RoomDayTable, type Stretch } from '../../ui/calendar/room-day-table.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { availabilityPath } from './paths.ts'
@@ -33,7 +34,7 @@ export function VenueRooms({ day }: { readonly day: VenueDay }) {
   return (
     <>
       <DayPhase day={day} />
-      <P k="availability.rooms-one-by-one" />
+      <RoomsAtOnce />
       <div class="rooms-wide">
         <RoomDayTable
           caption={say('calendar.rooms-table')}
@@ -54,6 +55,25 @@ export function VenueRooms({ day }: { readonly day: VenueDay }) {
         ))}
       </ul>
     </>
+  )
+}
+
+/** G3: whether two rooms can be had for one hour, said before a form is filled in. */
+function RoomsAtOnce() {
+  const { city } = useCity()
+  return (
+    <p>
+      <T k="availability.rooms-one-by-one" />{' '}
+      {city && (
+        <T
+          k={
+            city.policy.overlapAllowed
+              ? 'availability.rooms-same-hour-yes'
+              : 'availability.rooms-same-hour-no'
+          }
+        />
+      )}
+    </p>
   )
 }
 

@@ -22,12 +22,15 @@ type Props = {
   readonly onFree: () => void
 }
 
-/** G5: a mail, once, when a taken time can be booked again. */
+/** G5: a mail, once, when a taken time can be booked again. Nobody waits for their own. */
 export function WatchOffer(props: Props) {
   const me = useMe()
   const [told, setTold] = useState<TimeRange>()
   const language = useLanguage()
-  const runs = runsOf(props.slots, mark => mark !== 'o')
+  const runs = runsOf(
+    props.slots.filter(slot => slot.own !== true),
+    mark => mark !== 'o',
+  )
   if (runs.length === 0) return null
   return (
     <section aria-labelledby="watch-title">

@@ -13,7 +13,7 @@ import { availabilityPath, type Wanted } from '../availability/paths.ts'
 import { ApplicationConfirm } from './application-confirm.tsx'
 import { ApplicationForm } from './application-form.tsx'
 import type { ApplicationProps } from './application-props.ts'
-import { Login, ObstacleBox } from './obstacle.tsx'
+import { Login, ObstacleBox, OwnAhead } from './obstacle.tsx'
 import { obstacleOf } from './obstacles.ts'
 import { useApplication } from './use-application.ts'
 import { usePermission } from './use-permission.ts'
@@ -59,12 +59,15 @@ export function Application(props: ApplicationProps) {
         {isConfirming && city ? (
           <ApplicationConfirm {...props} city={city} application={application} onBack={() => goTo('form')} />
         ) : (
-          <ApplicationForm
-            {...props}
-            city={city}
-            application={application}
-            onChecked={() => goTo('confirm')}
-          />
+          <>
+            {phase !== 'lottery' && <OwnAhead room={room} wanted={wanted} />}
+            <ApplicationForm
+              {...props}
+              city={city}
+              application={application}
+              onChecked={() => goTo('confirm')}
+            />
+          </>
         )}
       </Gate>
     </Page>

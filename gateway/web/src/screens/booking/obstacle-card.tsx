@@ -38,9 +38,16 @@ export function ObstacleCard({ obstacle, wanted }: ObstacleProps) {
           <OtherDay wanted={wanted} />
         </Card>
       )
+    case 'own':
+      return <Own reservationId={obstacle.reservationId} />
     case 'quota':
       return <QuotaReached {...obstacle} />
   }
+}
+
+function Own({ reservationId }: { readonly reservationId: string }) {
+  const part = useLater(() => import('../availability/own-overlap.tsx'), ['receipt'])
+  return part ? <part.OwnBooking reservationId={reservationId} /> : <Loading />
 }
 
 function NotApproved({ permission }: { readonly permission: PermissionStatus }) {

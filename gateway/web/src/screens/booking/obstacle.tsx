@@ -1,3 +1,4 @@
+import type { Bookable } from '../../api/bookable.ts'
 import { say } from '../../i18n/message.ts'
 import { P } from '../../i18n/text.tsx'
 import { useLater } from '../../shell/later.ts'
@@ -5,6 +6,7 @@ import { loginPath } from '../../shell/login-path.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { Wanted } from '../availability/paths.ts'
 import type { ObstacleProps } from './obstacles.ts'
 
 /** M31: not logged in. What was typed comes back after the login. */
@@ -18,6 +20,12 @@ export function Login() {
       </p>
     </Notice>
   )
+}
+
+/** Few overlap themselves: it is no burden to the others on their way to 07:00. */
+export function OwnAhead(props: { readonly room: Bookable; readonly wanted: Wanted }) {
+  const part = useLater(() => import('../availability/own-overlap.tsx'), ['receipt'])
+  return part ? <part.OwnOverlap {...props} /> : null
 }
 
 export function ObstacleBox(props: ObstacleProps) {

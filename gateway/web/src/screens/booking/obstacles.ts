@@ -9,6 +9,7 @@ export type Obstacle =
   | { readonly kind: 'shut'; readonly reason: string | null }
   | { readonly kind: 'before'; readonly opensAt: string }
   | { readonly kind: 'over'; readonly closedAt: string | undefined }
+  | { readonly kind: 'own'; readonly reservationId: string }
   | { readonly kind: 'quota'; readonly limit: number; readonly of: 'reservations' | 'entries' }
 
 type Facts = {

@@ -83,6 +83,7 @@ export function fetchAhead(): void {
 }
 
 function obstacleIn(problem: ApplyProblem): Obstacle | undefined {
+  if (problem.code === 'overlaps-own-booking') return { kind: 'own', reservationId: problem.reservationId }
   if (problem.code === 'quota-reached') return { kind: 'quota', limit: problem.limit, of: 'reservations' }
   if (problem.code === 'entry-quota-reached') return { kind: 'quota', limit: problem.limit, of: 'entries' }
   if (problem.code === 'closed') return { kind: 'over', closedAt: problem.closedAt }

@@ -5,6 +5,7 @@ import { Money, Until, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { P, T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
+import { useCity } from '../../shell/city.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
@@ -83,6 +84,7 @@ function NextSteps({
   readonly receiptId: string
 }) {
   const { reservationId, venueId, date } = reservation
+  const { city } = useCity()
   return (
     <>
       <P k="receipt.done-mail" />
@@ -95,7 +97,8 @@ function NextSteps({
           <TextLink href={`/receipts/${receiptId}`} k="booking.see-receipt" />
         </li>
         <li>
-          <TextLink href={venueDayPath(venueId, date)} k="receipt.done-other-room" />
+          <TextLink href={venueDayPath(venueId, date)} k="receipt.done-other-room" />{' '}
+          {city && !city.policy.overlapAllowed && <T k="receipt.done-other-hours" />}
         </li>
       </ul>
     </>
