@@ -36,6 +36,7 @@ type Loose = {
   readonly key?: string
   readonly signal?: AbortSignal
   readonly deadlineMs?: number
+  readonly keepalive?: boolean
 }
 
 // Safe: the server answers by the same route table these types are made of; its tests hold the two together.
@@ -99,6 +100,7 @@ function requestOf(method: Method, sent: Loose, signal: AbortSignal): RequestIni
       ...(sent.key !== undefined && { 'idempotency-key': sent.key }),
     },
     ...(isWrite && { body: JSON.stringify(sent.body ?? {}) }),
+    ...(sent.keepalive && { keepalive: true }),
   }
 }
 

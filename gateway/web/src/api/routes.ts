@@ -34,7 +34,12 @@ type Query<S extends z.ZodType> = {
 }
 type Given<T> = T extends readonly (infer E)[] ? readonly E[] : T
 
-type Manner = { readonly signal?: AbortSignal | undefined; readonly deadlineMs?: number | undefined }
+type Manner = {
+  /** May outlive the page that sends it. */
+  readonly keepalive?: boolean
+  readonly signal?: AbortSignal | undefined
+  readonly deadlineMs?: number | undefined
+}
 
 /** What the route answers with. */
 export type ValueOf<R> = [Part<R, 'shows'>] extends [never]

@@ -146,7 +146,8 @@ async function bookingApproved(date: string): Promise<void> {
   await page
     .getByRole('status')
     .filter({ hasText: /「読書会」を承認しました/ })
-    .waitFor()
+    // It waits ten seconds in which it can be taken back.
+    .waitFor({ timeout: 20_000 })
   await town.mailbox.waitFor(PERSON.mail, /予約が確定しました/, since)
 }
 

@@ -27,6 +27,9 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => stack.disposeAsync(), 60_000)
 
+// W11m: how long an approval waits to be taken back.
+const HELD_MS = 10_000
+
 async function staffVisit() {
   return await browsing.visit({ cookie: await town.session(STAFF), viewport: DESK })
 }
@@ -82,11 +85,17 @@ test(
     await page.keyboard.press('j')
     await expect.poll(() => isFocused(page, '体操の会')).toBe(true)
     await page.getByText(text('staff.mail-approved-holds')).waitFor()
+    // W11m: a key pressed by mistake is taken back before anything was sent.
+    await page.keyboard.press('a')
+    const waits = page.getByRole('listitem').filter({ hasText: '体操の会' })
+    await page.getByRole('button', { name: wholeName(`${text('staff.take-back')}：体操の会`) }).click()
+    await waits.getByRole('button', { name: wholeName(`${text('staff.approve')}：体操の会`) }).waitFor()
+    await expect.poll(() => isFocused(page, '体操の会')).toBe(true)
     await page.keyboard.press('a')
     await page
       .getByRole('status')
       .filter({ hasText: /「体操の会」を承認しました。予約番号は\d{6}です。/ })
-      .waitFor()
+      .waitFor({ timeout: HELD_MS * 2 })
     await expect.poll(() => isFocused(page, '短歌の会')).toBe(true)
     await town.mailbox.waitFor(MINAMI, /予約が確定しました/, since)
 

@@ -148,6 +148,8 @@ export const texts: Translation<typeof ja> = {
   'changed-to': 'Somebody was quicker: it is now “{state}”. Press “Refresh”.',
   'changed-elsewhere': 'Somebody was quicker. Press “Refresh” to see it as it is now.',
   'not-confirmed-yet': 'The winner has not confirmed yet.',
+  'approve-held': 'Approved and mailed in 10 seconds',
+  'take-back': 'Undo',
   refuse: 'Refuse',
   'refuse-title': 'Why it is refused',
   'refuse-send': 'Refuse and send the mail',

@@ -145,6 +145,8 @@ export const texts = {
   'changed-to': 'ほかの操作が先にありました。今の状態は「{state}」です。「最新にする」を押してください。',
   'changed-elsewhere': 'ほかの操作が先にありました。「最新にする」を押して、今の状態を見てください。',
   'not-confirmed-yet': '当選した人が、まだ利用を確定していません。',
+  'approve-held': '10秒後に承認してメールを送ります',
+  'take-back': '元に戻す',
   refuse: '不承認にする',
   'refuse-title': '不承認の理由',
   'refuse-send': '不承認にしてメールを送る',

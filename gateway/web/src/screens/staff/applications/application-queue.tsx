@@ -50,6 +50,10 @@ export function ApplicationQueue({ applications, onReload }: Props) {
             onChoose={() => tools.choose(one.reservationId)}
             onApprove={() => void tools.approve(one)}
             onRefuse={() => tools.setRefusing(one)}
+            onTakeBack={() => {
+              tools.takeBack(one.reservationId)
+              queue.focusFirst([one.reservationId])
+            }}
           />
         ))}
       </ul>
@@ -103,23 +107,21 @@ function QueueBar({ tools, onReload }: { readonly tools: Tools; readonly onReloa
 function useQueueTools(applications: readonly WaitingApplication[]) {
   const ids = applications.map(one => one.reservationId)
   const queue = useQueue(ids)
-  const { decided, approve, approveAll, refused } = useDecisions()
+  const { decided, approve, approveAll, refused, takeBack } = useDecisions()
   const dialogs = useDialogs()
   const { setRefusing, setConfirms } = dialogs
   const [told, setTold] = useState<Message>()
-  const open = applications.filter(
-    one => one.status === 'pending' && decided.get(one.reservationId)?.kind !== 'done',
-  )
+  const open = applications.filter(one => one.status === 'pending' && isOpen(decided.get(one.reservationId)))
   const current = open.find(one => one.reservationId === queue.current)
   const goOn = (one: WaitingApplication) => {
     const openIds = new Set(open.map(each => each.reservationId))
     queue.focusFirst(idsAfter(ids, one.reservationId).filter(id => openIds.has(id)))
   }
   const approveOne = async (one: WaitingApplication) => {
-    const outcome = await approve(one)
-    if (outcome === undefined) return
-    setTold(toldOf(one, outcome))
-    if (outcome.kind === 'done') goOn(one)
+    const deciding = approve(one)
+    goOn(one)
+    const outcome = await deciding
+    if (outcome !== undefined) setTold(toldOf(one, outcome))
   }
   const { chosen, choose, chooseAll, clear, selected } = useSelection(open)
   const approveSelected = async () => {
@@ -150,6 +152,7 @@ function useQueueTools(applications: readonly WaitingApplication[]) {
     told,
     ...dialogs,
     approve: approveOne,
+    takeBack,
     approveSelected,
     refused: (one: WaitingApplication, now: Parameters<typeof refused>[0]) => {
       refused(now)
@@ -181,9 +184,14 @@ function useSelection(open: readonly WaitingApplication[]) {
   }
 }
 
+// What waits to be sent is decided, unless it is taken back.
+function isOpen(decided: Decided | undefined): boolean {
+  return decided?.kind !== 'done' && decided?.kind !== 'held' && decided?.kind !== 'sending'
+}
+
 function toldOf({ eventName }: WaitingApplication, outcome: Decided): Message | undefined {
   if (outcome.kind === 'failed') return outcome.message
-  if (outcome.kind === 'sending') return undefined
+  if (outcome.kind === 'sending' || outcome.kind === 'held') return undefined
   return say('staff.approved-one', { name: eventName, number: outcome.number ?? '－' })
 }
 

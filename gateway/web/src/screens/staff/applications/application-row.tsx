@@ -20,6 +20,7 @@ type Props = {
   readonly onChoose: () => void
   readonly onApprove: () => void
   readonly onRefuse: () => void
+  readonly onTakeBack: () => void
 }
 
 /** One application: what and when at a glance, everything when it is open, and its buttons. */
@@ -30,7 +31,7 @@ export function ApplicationRow(props: Props) {
   return (
     <li class={isWaiting ? 'queue__item' : 'queue__item queue__item--over'}>
       <div class="queue__row">
-        {isWaiting ? <ChooseBox {...props} /> : <span class="queue__check" />}
+        {isWaiting && decided?.kind !== 'held' ? <ChooseBox {...props} /> : <span class="queue__check" />}
         <button
           type="button"
           class="queue__open"
@@ -101,8 +102,18 @@ function AnswerBy({ at }: { readonly at: string }) {
   )
 }
 
-function Acts({ application, decided, onApprove, onRefuse }: Props) {
+function Acts({ application, decided, onApprove, onRefuse, onTakeBack }: Props) {
   const named = <span class="visually-hidden">：{application.eventName}</span>
+  if (decided?.kind === 'held')
+    return (
+      <>
+        <Span k="staff.approve-held" />
+        <Button size="small" kind="secondary" onClick={onTakeBack}>
+          <T k="staff.take-back" />
+          {named}
+        </Button>
+      </>
+    )
   return (
     <>
       <Button size="small" busy={decided?.kind === 'sending'} onClick={onApprove}>

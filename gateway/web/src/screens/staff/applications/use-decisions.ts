@@ -5,10 +5,12 @@ import { type Message, say } from '../../../i18n/message.ts'
 import { awayMessage, problemMessage } from '../../../i18n/problem-message.ts'
 import { sayPlain } from '../../../i18n/text.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
+import { useHeld } from '../shared/use-held.ts'
 
 /** What became of one application here. `done` ones wait no longer; the others say why nothing happened. */
 export type Decided =
   | { readonly kind: 'done'; readonly status: ReservationStatus; readonly number: string | null }
+  | { readonly kind: 'held' }
   | { readonly kind: 'sending' }
   | { readonly kind: 'failed'; readonly message: Message }
 type DecidedById = ReadonlyMap<string, Decided>
@@ -20,8 +22,17 @@ export function useDecisions() {
   const [decided, setDecided] = useState<DecidedById>(new Map())
   const note = (entries: readonly (readonly [string, Decided])[]) =>
     setDecided(before => new Map([...before, ...entries]))
+  const { hold, takeBack } = useHeld()
+  const forget = (reservationId: string) =>
+    setDecided(before => new Map([...before].filter(([id]) => id !== reservationId)))
   const approve = async (one: Waiting): Promise<Decided | undefined> => {
-    if (decided.get(one.reservationId)?.kind === 'sending') return undefined
+    const now = decided.get(one.reservationId)?.kind
+    if (now === 'sending' || now === 'held') return undefined
+    note([[one.reservationId, { kind: 'held' }]])
+    if (!(await hold(one.reservationId))) {
+      forget(one.reservationId)
+      return undefined
+    }
     note([[one.reservationId, { kind: 'sending' }]])
     const outcome = await approveOne(one)
     note([[one.reservationId, outcome]])
@@ -35,7 +46,7 @@ export function useDecisions() {
   }
   const refused = ({ reservationId, status, number }: Reservation) =>
     note([[reservationId, { kind: 'done', status, number }]])
-  return { decided, approve, approveAll, refused }
+  return { decided, approve, approveAll, refused, takeBack }
 }
 
 const UNKNOWN: Decided = { kind: 'failed', message: say('common.away-fault') }
@@ -44,6 +55,8 @@ async function approveOne({ reservationId, version }: Waiting): Promise<Decided>
   const answer = await api.post('/api/staff/reservations/{reservationId}/approve', {
     params: { reservationId },
     body: { expectedVersion: version },
+    // It may be sent by leaving the page.
+    keepalive: true,
   })
   if (answer.status === 'ok') return doneOf(answer.value)
   if (answer.status === 'away') return { kind: 'failed', message: awayMessage(answer) }
