@@ -24,8 +24,8 @@ test('a mail arrives with its text, HTML, id and recipients', async () => {
   await send(catcher, {
     to: ['taro@example.jp', 'hana@example.jp'],
     subject: '予約が承認されました',
-    text: '暗証番号: ○○○○○○',
-    html: '<p>暗証番号</p>',
+    text: '鍵の番号: ○○○○○○',
+    html: '<p>鍵の番号</p>',
     messageId: '<one@example.jp>',
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Other': 'left out' },
   })
@@ -34,10 +34,10 @@ test('a mail arrives with its text, HTML, id and recipients', async () => {
     to: ['taro@example.jp', 'hana@example.jp'],
     from: 'city@example.jp',
     subject: '予約が承認されました',
-    html: '<p>暗証番号</p>',
+    html: '<p>鍵の番号</p>',
     messageId: '<one@example.jp>',
   })
-  expect(mail?.text.trim()).toBe('暗証番号: ○○○○○○')
+  expect(mail?.text.trim()).toBe('鍵の番号: ○○○○○○')
   expect(mail?.headers).toHaveProperty('auto-submitted', 'auto-generated')
   expect(mail?.headers).not.toHaveProperty('x-other')
 })

@@ -63,10 +63,10 @@ test('D, M19: a received entry repeats its facts, the draw time and until when i
   const entry = entryOf(bed, personId)
   await bed.tell(entryReceived, entryRefOf(entry))
   const mail = await bed.mailTo(address)
-  expect(mail.subject).toBe('【三鷹市】抽選の申し込みを受け付けました（抽選前）')
+  expect(mail.subject).toBe('【三鷹市】抽選の申込みを受け付けました（抽選前）')
   for (const line of [
     ...ENTRY_LINES,
-    '申し込みの状況：抽選前\n抽選結果の発表：令和6年(2024年)11月3日（日）7:00\n',
+    '申込みの状況：抽選前\n抽選結果の発表：令和6年(2024年)11月3日（日）7:00\n',
     '令和6年(2024年)11月2日（土）24:00まで取り消すことができます',
     `http://localhost:8080/entries/${entry.entryId}\n`,
   ])
@@ -183,7 +183,7 @@ test('the entry of a cancelled round is told why', async () => {
   bed.answers.rounds.set(wish?.date ?? '', done(cancelledRound(entry)))
   await tellResult(bed, entry)
   const mail = await bed.mailTo(address)
-  expect(mail.subject).toBe('【三鷹市】抽選の申し込みが取り消されました')
+  expect(mail.subject).toBe('【三鷹市】抽選の申込みが取り消されました')
   for (const line of [...ENTRY_LINES, '理由：水道工事のため\n', '三鷹市の手続きにより'])
     expect(mail.text).toContain(line)
 })

@@ -85,9 +85,9 @@ test('B: who is registered already is told so in the mailbox, and the row does n
 test('C, M9: the code, three minutes and the second it ends; not in the subject', async () => {
   const { mail: address } = await tellLoginCode(bed, '048291')
   const mail = await bed.mailTo(address)
-  expect(mail.subject).toBe('【三鷹市】ログインの認証コード')
-  expect(mail.text).toContain('次の6けたの数字')
-  expect(mail.text).toContain('認証コード：048291')
+  expect(mail.subject).toBe('【三鷹市】ログインの認証番号')
+  expect(mail.text).toContain('次の6桁の数字')
+  expect(mail.text).toContain('認証番号：048291')
   expect(mail.text).toContain('3分間、14:05:30まで')
   expect(mail.html).toContain('>048291</p>')
 })
@@ -97,7 +97,7 @@ test('G, M25: a received application repeats its facts, the deadline, the pages 
   const facts = booking(bed, personId)
   await tellReceived(bed, facts)
   const mail = await bed.mailTo(address)
-  expect(mail.subject).toBe('【三鷹市】予約の申し込みを受け付けました（仮予約）')
+  expect(mail.subject).toBe('【三鷹市】予約の申込みを受け付けました（仮予約）')
   for (const line of [
     '会場：井の頭東部地区公会堂 1階洋室\n',
     '利用日：令和6年(2024年)12月1日（日）\n',
@@ -217,13 +217,13 @@ test('J: a refused application carries the reason', async () => {
   const facts = booking(bed, personId, { status: 'refused', reason: '営利目的の利用はできません' })
   await bed.tell(reservationRefused, refOf(facts))
   const mail = await bed.mailTo(address)
-  expect(mail.subject).toBe('【三鷹市】予約の申し込みは承認されませんでした')
+  expect(mail.subject).toBe('【三鷹市】予約の申込みは承認されませんでした')
   expect(mail.text).toContain('理由：営利目的の利用はできません\n')
   expect(mail.text).toContain('会場：井の頭東部地区公会堂 1階洋室\n')
 })
 
 test.each([
-  { by: 'resident', number: null, reason: null, says: 'ご本人の手続きにより、次の予約の申し込みは' },
+  { by: 'resident', number: null, reason: null, says: 'ご本人の手続きにより、次の予約の申込みは' },
   { by: 'city', number: '654321', reason: '水道工事のため', says: '三鷹市の手続きにより、次の予約は' },
 ] as const)('K, M29: cancelled by the $by says who did it', async ({ by, number, reason, says }) => {
   const { personId, mail: address } = newcomer(bed)
@@ -232,13 +232,13 @@ test.each([
   const mail = await bed.mailTo(address)
   expect(mail.text).toContain(says)
   expect(mail.text.includes('理由：水道工事のため')).toBe(by === 'city')
-  expect(mail.text.includes('解錠番号は、もう使えません')).toBe(number !== null)
+  expect(mail.text.includes('鍵の番号は、もう使えません')).toBe(number !== null)
 })
 
 test('O, M25: an unanswered application expires', async () => {
   const { personId, mail: address } = newcomer(bed)
   await bed.tell(reservationExpired, refOf(booking(bed, personId, { status: 'expired' })))
-  expect((await bed.mailTo(address)).subject).toBe('【三鷹市】予約の申し込みが期限切れになりました')
+  expect((await bed.mailTo(address)).subject).toBe('【三鷹市】予約の申込みが期限切れになりました')
 })
 
 test('A81: a reason and an event name with HTML and line breaks stay text, and no header is made of them', async () => {

@@ -60,7 +60,7 @@ test('M: new digits are mailed for each drawing, and not for a booking that was 
   bed.answers.doors.set(reservationId, done({ doors: [door] }))
   await bed.tell(codesReissued, { reservationId, personId, issue: 2 })
   const sent = await bed.mailTo(mail)
-  expect(sent.subject).toBe('【三鷹市】解錠番号が変わりました（予約番号 481516）')
+  expect(sent.subject).toBe('【三鷹市】鍵の番号が変わりました（予約番号 481516）')
   expect(sent.text).toContain('玄関「730214」')
   await bed.tell(codesReissued, { reservationId, personId, issue: 3 }, 3)
   await eventually(async () => expect(await bed.mailsTo(mail)).toHaveLength(2))

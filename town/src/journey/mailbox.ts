@@ -34,7 +34,7 @@ export class Mailbox {
   }
 
   async loginCode(to: string, seen: Mark): Promise<{ readonly id: number; readonly code: string }> {
-    const { id, text } = await this.waitFor(to, /認証コード/, seen)
+    const { id, text } = await this.waitFor(to, /認証番号/, seen)
     const code = text.match(/(?<!\d)\d{6}(?!\d)/)?.[0]
     must(code !== undefined, 'the login mail holds no six-digit code')
     return { id, code }

@@ -65,7 +65,7 @@ export const accountRoutes = [
     {
       method: 'post',
       path: '/api/cities/{cityId}/login',
-      summary: 'ログイン（1段目）。パスワードが合えば認証コードのメールが届く',
+      summary: 'ログイン（1段目）。パスワードが合えば認証番号のメールが届く',
       access: 'anyone',
       params: inCity,
       body: startLogin.input.omit({ cityId: true, source: true }).extend({ login: Login }).strict(),
@@ -82,7 +82,7 @@ export const accountRoutes = [
     {
       method: 'post',
       path: '/api/login/code',
-      summary: 'ログイン（2段目）。認証コードを送るとセッションのクッキーが返る',
+      summary: 'ログイン（2段目）。認証番号を送るとセッションのクッキーが返る',
       access: 'anyone',
       body: finishLogin.input
         .extend({

@@ -33,7 +33,7 @@ export const lockDeskRoutes = [
     {
       method: 'get',
       path: '/api/staff/doors/{lockId}/codes',
-      summary: 'ある扉で使える暗証番号の様子（番号そのものは出ない）',
+      summary: 'ある扉で使える鍵の番号の様子（番号そのものは出ない）',
       access: 'staff',
       params: ofDoor,
       answers: { output: DoorCodes, refusals: listDoorCodes.refusals },
@@ -80,7 +80,7 @@ export const lockDeskRoutes = [
     {
       method: 'post',
       path: '/api/staff/reservations/{reservationId}/reissue-codes',
-      summary: '予約の暗証番号を作り直す。前の番号は使えなくなり、新しい番号がメールで届く',
+      summary: '予約の鍵の番号を作り直す。前の番号は使えなくなり、新しい番号がメールで届く',
       access: 'staff',
       params: ofReservation,
       body: z.strictObject({}),

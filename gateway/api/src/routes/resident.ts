@@ -126,7 +126,7 @@ export const residentRoutes = [
     {
       method: 'get',
       path: '/api/reservations/{reservationId}/door-codes',
-      summary: '鍵の暗証番号と使える時間（扉ごと）',
+      summary: '鍵の鍵の番号と使える時間（扉ごと）',
       access: 'session',
       params: ofReservation,
       answers: getDoorCodes,

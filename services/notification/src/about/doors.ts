@@ -32,7 +32,7 @@ async function doorsOf(call: Call, facts: ReservationFacts): Promise<readonly Do
 /** A line per door (M26) and how the keypad is used (M27). */
 export function keypadWords(facts: ReservationFacts, doors: readonly Door[]): readonly Block[] {
   return [
-    { kind: 'lines', title: 'ドアの解錠番号', lines: doors.map(door => doorLine(door, facts.date)) },
+    { kind: 'lines', title: 'ドアの鍵の番号', lines: doors.map(door => doorLine(door, facts.date)) },
     paragraph(
       '番号はドアごとに違うことがあります。終わりの時刻を過ぎると開きませんので、忘れ物のないようにお帰りください。\n番号は、いっしょに利用する方のほかには教えないでください。',
     ),
@@ -47,7 +47,7 @@ function doorLine({ doorName, code, from, to }: Door, date: string): string {
 
 const OPENING = [
   '鍵の中央にある四角いボタンを、続けて2回押します。',
-  '数字が光ったら、解錠番号を左の数字から順に押します。',
+  '数字が光ったら、鍵の番号を左の数字から順に押します。',
   '最後に、右下の「E」を押します。正しい番号なら鍵が開きます。',
 ] as const
 

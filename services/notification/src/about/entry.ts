@@ -42,7 +42,7 @@ export async function gatherEntry(
 export function entryFacts(entry: EntryFacts, first: readonly Row[]): Block {
   return {
     kind: 'facts',
-    title: '申し込みの内容',
+    title: '申込みの内容',
     rows: [
       ...first,
       ...wishRows(entry),

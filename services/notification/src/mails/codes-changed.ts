@@ -24,10 +24,10 @@ export const codesChanged = mail({
 
 function japanese({ facts, doors }: WithDoors, frame: Frame): Body {
   return {
-    subject: `解錠番号が変わりました（予約番号 ${facts.number ?? '（ページでご確認ください）'}）`,
+    subject: `鍵の番号が変わりました（予約番号 ${facts.number ?? '（ページでご確認ください）'}）`,
     blocks: [
       paragraph(
-        `${frame.city.name}が、次の予約の解錠番号を新しくしました。\n前にお知らせした番号では開きません。下の番号をお使いください。`,
+        `${frame.city.name}が、次の予約の鍵の番号を新しくしました。\n前にお知らせした番号では開きません。下の番号をお使いください。`,
       ),
       reservationFacts(facts, '予約の内容'),
       ...keypadWords(facts, doors),

@@ -44,14 +44,14 @@ function japaneseLink({ token, expiresAt }: Link, { city, publicUrl }: Frame): B
     subject: '本登録のお願い（まだ登録は終わっていません）',
     blocks: [
       paragraph(`${city.name}の施設予約への仮登録を受け付けました。\nまだ登録は終わっていません。`),
-      paragraph('下のリンクを開き、開いたページの「本登録する」ボタンを押してください。'),
+      paragraph('下のリンクを開き、開いたページの「登録を終える」ボタンを押してください。'),
       {
         kind: 'link',
         label: '本登録のページを開く',
         url: `${publicUrl}/confirm?city=${city.cityId}#token=${encodeURIComponent(token)}`,
       },
       paragraph(`このリンクは1回だけ、${japaneseMoment(expiresAt)}まで使えます。`),
-      paragraph('本登録のあと、施設の利用申請をして市の承認を受けると、予約の申し込みができます。'),
+      paragraph('本登録のあと、施設の利用申請をして市の承認を受けると、予約の申込みができます。'),
       paragraph('このメールに心当たりがないときは、何もせずに消してください。登録はされません。'),
     ],
   }

@@ -41,7 +41,7 @@ function japanese({ entry, proposedAt, confirmedAt, reason }: Facts, frame: Fram
     subject: '抽選をやり直します',
     blocks: [
       paragraph(
-        `${frame.city.name}は、次の申し込みの抽選をやり直します。申し込みはそのままで、もう一度申し込む必要はありません。`,
+        `${frame.city.name}は、次の申込みの抽選をやり直します。申込みはそのままで、もう一度申し込む必要はありません。`,
       ),
       reasonRow(reason, 'やり直しの理由'),
       entryFacts(entry, [
@@ -51,7 +51,7 @@ function japanese({ entry, proposedAt, confirmedAt, reason }: Facts, frame: Fram
       paragraph(
         '職員2人の確認により決まりました。結果は、これから決まる公開の乱数で引き直し、決まりしだいメールでお知らせします。',
       ),
-      ...entryPages(entry, frame, 'この申し込みのページ'),
+      ...entryPages(entry, frame, 'この申込みのページ'),
     ],
   }
 }

@@ -21,20 +21,20 @@ export const entryReceived = mail({
 
 function japanese(entry: EntryFacts, frame: Frame): Body {
   return {
-    subject: '抽選の申し込みを受け付けました（抽選前）',
+    subject: '抽選の申込みを受け付けました（抽選前）',
     blocks: [
       paragraph(
-        '抽選の申し込みを受け付けました。\n抽選はこれからで、利用できるかどうかはまだ決まっていません。',
+        '抽選の申込みを受け付けました。\n抽選はこれからで、利用できるかどうかはまだ決まっていません。',
       ),
       entryFacts(entry, [
-        { label: '申し込みの状況', value: '抽選前' },
+        { label: '申込みの状況', value: '抽選前' },
         { label: '抽選結果の発表', value: japaneseMoment(entry.drawAt) },
       ]),
       paragraph(
-        '申し込みの早い遅いは、当選のしやすさに関係しません。結果は、発表の時刻にメールでもお知らせします。',
+        '申込みの早い遅いは、当選のしやすさに関係しません。結果は、発表の時刻にメールでもお知らせします。',
       ),
-      paragraph(`この申し込みは、${japaneseDeadline(entry.closesAt)}まで取り消すことができます。`),
-      ...entryPages(entry, frame, 'この申し込みのページ（確認・取り消し）'),
+      paragraph(`この申込みは、${japaneseDeadline(entry.closesAt)}まで取り消すことができます。`),
+      ...entryPages(entry, frame, 'この申込みのページ（確認・取り消し）'),
     ],
   }
 }

@@ -113,7 +113,7 @@ function won({ facts, entry }: Won, frame: Frame): Body {
   return {
     subject: `抽選に当選しました（${isPending ? '仮予約' : '本予約'}）`,
     blocks: [
-      paragraph('申し込みの抽選が行われ、当選しました。'),
+      paragraph('申込みの抽選が行われ、当選しました。'),
       ...(isPending
         ? pendingWords(facts, frame)
         : [paragraph('この予約は、すでに承認されて確定しています。')]),
@@ -132,9 +132,7 @@ function lost({ entry, firstComeAt }: Lost, frame: Frame): Body {
   return {
     subject: '抽選の結果、落選となりました',
     blocks: [
-      paragraph(
-        '申し込みの抽選が行われましたが、今回は落選となりました。この申し込みではご利用になれません。',
-      ),
+      paragraph('申込みの抽選が行われましたが、今回は落選となりました。この申込みではご利用になれません。'),
       entryFacts(entry, [{ label: '抽選の結果', value: '落選' }]),
       paragraph(
         `同じ日に空いている時間があれば、先着順で予約を申し込めます。先着順の受付の始まりは、${japaneseMoment(firstComeAt)}です。`,
@@ -148,14 +146,14 @@ function lost({ entry, firstComeAt }: Lost, frame: Frame): Body {
 /** 取消 by the city: a cancelled round, or an entry or win that cannot stand. */
 function entryVoid({ entry, reason }: Void, frame: Frame): Body {
   return {
-    subject: '抽選の申し込みが取り消されました',
+    subject: '抽選の申込みが取り消されました',
     blocks: [
       paragraph(
-        `${frame.city.name}の手続きにより、次の抽選の申し込みは取り消されました。この申し込みではご利用になれません。`,
+        `${frame.city.name}の手続きにより、次の抽選の申込みは取り消されました。この申込みではご利用になれません。`,
       ),
       reasonRow(reason, '取り消しの理由'),
-      entryFacts(entry, [{ label: '申し込みの状況', value: '取消' }]),
-      ...entryPages(entry, frame, 'この申し込みのページ'),
+      entryFacts(entry, [{ label: '申込みの状況', value: '取消' }]),
+      ...entryPages(entry, frame, 'この申込みのページ'),
     ],
   }
 }

@@ -28,15 +28,15 @@ type Facts = { readonly code: string; readonly expiresAt: string }
 
 function japanese({ code, expiresAt }: Facts): Body {
   return {
-    subject: 'ログインの認証コード',
+    subject: 'ログインの認証番号',
     blocks: [
-      paragraph(`ログインの画面に、次の${code.length}けたの数字を入れてください。`),
-      { kind: 'code', label: '認証コード', code },
+      paragraph(`ログインの画面に、次の${code.length}桁の数字を入れてください。`),
+      { kind: 'code', label: '認証番号', code },
       paragraph(
-        `このコードは3分間、${clockSeconds(expiresAt)}まで使えます。\n時間が過ぎたときは、もう一度ログインすると新しいコードが届きます。`,
+        `この番号は3分間、${clockSeconds(expiresAt)}まで使えます。\n時間が過ぎたときは、もう一度ログインすると新しい番号が届きます。`,
       ),
       paragraph(
-        '市の職員がこのコードをおたずねすることはありません。ログインした覚えがないときは、このコードを誰にも教えず、パスワードを変えてください。',
+        '市の職員がこの番号をおたずねすることはありません。ログインした覚えがないときは、この番号を誰にも教えず、パスワードを変えてください。',
       ),
     ],
   }

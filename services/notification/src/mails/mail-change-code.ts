@@ -33,7 +33,7 @@ function japanese({ code, expiresAt }: Facts): Body {
   return {
     subject: '新しいメールアドレスの確認',
     blocks: [
-      paragraph(`メールアドレスを変える画面に、次の${code.length}けたの数字を入れてください。`),
+      paragraph(`メールアドレスを変える画面に、次の${code.length}桁の数字を入れてください。`),
       { kind: 'code', label: '確認の番号', code },
       paragraph(
         `この番号は30分間、${clockSeconds(expiresAt)}まで使えます。番号を入れるまで、メールアドレスは変わりません。`,

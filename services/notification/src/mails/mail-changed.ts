@@ -39,8 +39,8 @@ function japanese({ address }: Facts, frame: Frame): Body {
     blocks: [
       paragraph(
         address === 'old'
-          ? `${frame.city.name}の施設予約に登録したメールアドレスが変わりました。\nこれからのお知らせと認証コードは、新しいメールアドレスに届きます。`
-          : `${frame.city.name}の施設予約のお知らせと認証コードは、これからこのメールアドレスに届きます。`,
+          ? `${frame.city.name}の施設予約に登録したメールアドレスが変わりました。\nこれからのお知らせと認証番号は、新しいメールアドレスに届きます。`
+          : `${frame.city.name}の施設予約のお知らせと認証番号は、これからこのメールアドレスに届きます。`,
       ),
       paragraph('変えた覚えがないときは、すぐに下の窓口へご連絡ください。'),
       loginPage('ログインのページを開く', frame),

@@ -42,7 +42,7 @@ function japaneseApproval({ city, publicUrl }: Frame): Body {
   return {
     subject: '施設の利用申請が承認されました',
     blocks: [
-      paragraph(`${city.name}の施設の利用申請が承認されました。\nこれで、予約の申し込みができます。`),
+      paragraph(`${city.name}の施設の利用申請が承認されました。\nこれで、予約の申込みができます。`),
       { kind: 'link', label: '施設と空き状況を見る', url: `${publicUrl}/` },
     ],
   }
@@ -52,7 +52,7 @@ function japaneseReturn({ reason }: Facts, { city, publicUrl }: Frame): Body {
   return {
     subject: '施設の利用申請が差し戻されました',
     blocks: [
-      paragraph(`${city.name}の施設の利用申請は、差し戻しになりました。\nまだ予約の申し込みはできません。`),
+      paragraph(`${city.name}の施設の利用申請は、差し戻しになりました。\nまだ予約の申込みはできません。`),
       {
         kind: 'facts',
         title: '差し戻しの理由',

@@ -31,7 +31,7 @@ function japanese({ facts, doors }: WithDoors, frame: Frame): Body {
     blocks: [
       paragraph(
         isMove
-          ? '予約の日時を変えました。予約は確定しています。\n予約番号は新しくなりました。前の予約番号と解錠番号は、もう使えません。'
+          ? '予約の日時を変えました。予約は確定しています。\n予約番号は新しくなりました。前の予約番号と鍵の番号は、もう使えません。'
           : `${frame.city.name}が承認し、予約が確定しました。`,
       ),
       reservationFacts(facts, '予約の内容', [

@@ -20,14 +20,14 @@ export const reservationCancelled = mail({
 })
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
-  const what = facts.number === null ? '予約の申し込み' : '予約'
+  const what = facts.number === null ? '予約の申込み' : '予約'
   return {
     subject: `${what}が取り消されました`,
     blocks: [
       paragraph(`${cancelledBy(facts, frame)}により、次の${what}は取り消されました。ご利用にはなれません。`),
       ...(facts.reason === null ? [] : [reasonRow(facts.reason, '取り消しの理由')]),
       reservationFacts(facts, `取り消された${what}`),
-      ...(facts.number === null ? [] : [paragraph('お知らせしていた解錠番号は、もう使えません。')]),
+      ...(facts.number === null ? [] : [paragraph('お知らせしていた鍵の番号は、もう使えません。')]),
       paragraph('この取り消しに心当たりがないときは、すぐに下の窓口へご連絡ください。'),
       ...reservationPages(facts, frame, `この${what}のページ`),
     ],

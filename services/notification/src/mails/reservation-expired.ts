@@ -24,13 +24,13 @@ export const reservationExpired = mail({
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
   return {
-    subject: '予約の申し込みが期限切れになりました',
+    subject: '予約の申込みが期限切れになりました',
     blocks: [
       paragraph(
-        '利用開始の時刻までに承認されなかったため、次の申し込みは期限切れになりました。ご利用にはなれません。',
+        '利用開始の時刻までに承認されなかったため、次の申込みは期限切れになりました。ご利用にはなれません。',
       ),
-      reservationFacts(facts, '申し込みの内容'),
-      ...reservationPages(facts, frame, 'この申し込みのページ'),
+      reservationFacts(facts, '申込みの内容'),
+      ...reservationPages(facts, frame, 'この申込みのページ'),
     ],
   }
 }

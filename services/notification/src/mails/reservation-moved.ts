@@ -38,7 +38,7 @@ function japanese(facts: ReservationFacts, frame: Frame): Body {
     subject: '予約の日時を変えました（仮予約）',
     blocks: [
       paragraph(
-        `予約の日時を変えました。前の予約は、この予約に置き換わっています。\n新しい予約は、${frame.city.name}が承認するまでは仮予約（承認待ち）で、まだ確定していません。前の予約番号と解錠番号は、もう使えません。`,
+        `予約の日時を変えました。前の予約は、この予約に置き換わっています。\n新しい予約は、${frame.city.name}が承認するまでは仮予約（承認待ち）で、まだ確定していません。前の予約番号と鍵の番号は、もう使えません。`,
       ),
       reservationFacts(facts, '新しい予約の内容', beforeRow(facts)),
       paragraph(

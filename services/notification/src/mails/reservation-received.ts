@@ -25,19 +25,19 @@ export const reservationReceived = mail({
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
   return {
-    subject: '予約の申し込みを受け付けました（仮予約）',
+    subject: '予約の申込みを受け付けました（仮予約）',
     blocks: [
       paragraph(
-        `予約の申し込みを受け付けました。\n${frame.city.name}が承認するまでは仮予約（承認待ち）で、まだ確定していません。`,
+        `予約の申込みを受け付けました。\n${frame.city.name}が承認するまでは仮予約（承認待ち）で、まだ確定していません。`,
       ),
-      reservationFacts(facts, '申し込みの内容'),
+      reservationFacts(facts, '申込みの内容'),
       paragraph(
         '担当の職員が内容を確認し、結果をメールでお知らせします。時間がかかることや、承認されないことがあります。',
       ),
       paragraph(
-        `回答の期限は、${japaneseMoment(facts.answerBy)}です。それまでに回答がないとき、この申し込みは期限切れになります。`,
+        `回答の期限は、${japaneseMoment(facts.answerBy)}です。それまでに回答がないとき、この申込みは期限切れになります。`,
       ),
-      ...reservationPages(facts, frame, 'この申し込みのページ（確認・取り消し）'),
+      ...reservationPages(facts, frame, 'この申込みのページ（確認・取り消し）'),
     ],
   }
 }

@@ -21,17 +21,17 @@ export const reservationRefused = mail({
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
   return {
-    subject: '予約の申し込みは承認されませんでした',
+    subject: '予約の申込みは承認されませんでした',
     blocks: [
       paragraph(
-        `次の申し込みを${frame.city.name}で確認しましたが、承認されませんでした。ご利用にはなれません。`,
+        `次の申込みを${frame.city.name}で確認しましたが、承認されませんでした。ご利用にはなれません。`,
       ),
       reasonRow(facts.reason, '承認されなかった理由'),
-      reservationFacts(facts, '申し込みの内容'),
+      reservationFacts(facts, '申込みの内容'),
       paragraph(
-        '別の日時や部屋で、あらためてお申し込みいただけます。理由についてのご質問は、下の窓口へご連絡ください。',
+        '別の日時や部屋で、あらためてお申込みいただけます。理由についてのご質問は、下の窓口へご連絡ください。',
       ),
-      ...reservationPages(facts, frame, 'この申し込みのページ'),
+      ...reservationPages(facts, frame, 'この申込みのページ'),
     ],
   }
 }

@@ -71,14 +71,14 @@ test('C: the whole mail as text', () => {
   expect(loginCode.write(facts, FRAME, 'ja').text).toMatchInlineSnapshot(`
     "山田 花子 様
 
-    ログインの画面に、次の6けたの数字を入れてください。
+    ログインの画面に、次の6桁の数字を入れてください。
 
-    認証コード：048291
+    認証番号：048291
 
-    このコードは3分間、14:05:30まで使えます。
-    時間が過ぎたときは、もう一度ログインすると新しいコードが届きます。
+    この番号は3分間、14:05:30まで使えます。
+    時間が過ぎたときは、もう一度ログインすると新しい番号が届きます。
 
-    市の職員がこのコードをおたずねすることはありません。ログインした覚えがないときは、このコードを誰にも教えず、パスワードを変えてください。
+    市の職員がこの番号をおたずねすることはありません。ログインした覚えがないときは、この番号を誰にも教えず、パスワードを変えてください。
 
     ――――――――――
     三鷹市 試験課
@@ -112,7 +112,7 @@ test('H, M26, M27: the whole mail as text', () => {
     備考：井の頭町会
     　　役員会
 
-    ■ ドアの解錠番号
+    ■ ドアの鍵の番号
     1階洋室「807612」（利用可能時間：9:00～12:00）
 
     番号はドアごとに違うことがあります。終わりの時刻を過ぎると開きませんので、忘れ物のないようにお帰りください。
@@ -120,7 +120,7 @@ test('H, M26, M27: the whole mail as text', () => {
 
     ■ ドアの開け方
     1. 鍵の中央にある四角いボタンを、続けて2回押します。
-    2. 数字が光ったら、解錠番号を左の数字から順に押します。
+    2. 数字が光ったら、鍵の番号を左の数字から順に押します。
     3. 最後に、右下の「E」を押します。正しい番号なら鍵が開きます。
 
     ■ ドアの閉め方
@@ -177,11 +177,11 @@ test('D, M19: the whole mail of an entry with two wishes as text', () => {
   expect(textWithoutSignature(entryReceived.write(ENTRY, FRAME, 'ja'))).toMatchInlineSnapshot(`
     "山田 花子 様
 
-    抽選の申し込みを受け付けました。
+    抽選の申込みを受け付けました。
     抽選はこれからで、利用できるかどうかはまだ決まっていません。
 
-    ■ 申し込みの内容
-    申し込みの状況：抽選前
+    ■ 申込みの内容
+    申込みの状況：抽選前
     抽選結果の発表：令和6年(2024年)11月3日（日）7:00
     第1希望：井の頭東部地区公会堂 1階洋室
     利用日：令和6年(2024年)12月1日（日）
@@ -195,11 +195,11 @@ test('D, M19: the whole mail of an entry with two wishes as text', () => {
     備考：井の頭町会
     　　役員会
 
-    申し込みの早い遅いは、当選のしやすさに関係しません。結果は、発表の時刻にメールでもお知らせします。
+    申込みの早い遅いは、当選のしやすさに関係しません。結果は、発表の時刻にメールでもお知らせします。
 
-    この申し込みは、令和6年(2024年)11月2日（土）24:00まで取り消すことができます。
+    この申込みは、令和6年(2024年)11月2日（土）24:00まで取り消すことができます。
 
-    この申し込みのページ（確認・取り消し）
+    この申込みのページ（確認・取り消し）
     https://asaichi.example.jp/entries/a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57
 
     会場のページ
@@ -220,7 +220,7 @@ test('E, M20, G7: the whole mail as text', () => {
   ).toMatchInlineSnapshot(`
     "山田 花子 様
 
-    申し込みの抽選が行われ、当選しました。
+    申込みの抽選が行われ、当選しました。
 
     今は仮予約（承認待ち）です。三鷹市が承認するまでは、まだ確定していません。承認されないこともあります。
 
@@ -261,9 +261,9 @@ test('F, M18, M20: the whole mail as text', () => {
   ).toMatchInlineSnapshot(`
     "山田 花子 様
 
-    申し込みの抽選が行われましたが、今回は落選となりました。この申し込みではご利用になれません。
+    申込みの抽選が行われましたが、今回は落選となりました。この申込みではご利用になれません。
 
-    ■ 申し込みの内容
+    ■ 申込みの内容
     抽選の結果：落選
     会場：井の頭東部地区公会堂 1階洋室
     利用日：令和6年(2024年)12月1日（日）
@@ -299,7 +299,7 @@ test('I: the whole mail as HTML', () => {
     <body style="font-family:sans-serif;font-size:16px;line-height:1.7;color:#1a1a1a;max-width:40em;margin:0 auto;padding:16px">
     <h1 style="font-size:20px">【三鷹市】施設の利用申請が差し戻されました</h1>
     <p>山田 花子 様</p>
-    <p>三鷹市の施設の利用申請は、差し戻しになりました。<br>まだ予約の申し込みはできません。</p>
+    <p>三鷹市の施設の利用申請は、差し戻しになりました。<br>まだ予約の申込みはできません。</p>
     <h2 style="font-size:18px">差し戻しの理由</h2><table style="border-collapse:collapse"><tr><th scope="row" style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">理由</th><td style="text-align:left;vertical-align:top;padding:4px 16px 4px 0;border-bottom:1px solid #ccc">A &amp; B &lt;c&gt;</td></tr></table>
     <p>内容をご確認のうえ、もう一度申請してください。わからないことは、下の窓口へご連絡ください。</p>
     <p><a href="https://asaichi.example.jp/permission?city=mitaka">利用申請のページを開く</a></p>

@@ -117,7 +117,7 @@ export const texts = {
   'mail-person-returned': '施設の利用申請が差し戻されました',
   'mail-approved': '予約が確定しました',
   'mail-approved-holds': '予約番号、日時と場所、扉ごとの鍵の番号、開け方がメールに入ります。',
-  'mail-refused': '予約の申し込みは承認されませんでした',
+  'mail-refused': '予約の申込みは承認されませんでした',
   'reason-template': '理由のひな形',
   'reason-own': '自分で書く',
   reason: '理由',

@@ -60,7 +60,7 @@ export function FormDemo() {
       <PhoneField label="携帯電話" {...form.field('phone')} />
       <MailField label="メールアドレス" {...form.field('mail')} />
       <PasswordField label="パスワード" autocomplete="new-password" {...form.field('password')} />
-      <OneTimeCode label="認証コード" {...form.field('code')} />
+      <OneTimeCode label="認証番号" {...form.field('code')} />
       <NumberField label="利用人数" size={5} {...form.field('people')} />
       <TextArea label="団体名と目的" {...form.field('note')} />
       <RadioGroup label="入場料や物品の販売" options={YES_NO} {...form.field('paid')} />

@@ -38,7 +38,7 @@ export const REFUSE_REASONS: readonly ReasonTemplate[] = [
   {
     label: 'staff.refuse-purpose',
     words: {
-      ja: '備考に団体名と利用の目的がなかったため、承認できませんでした。備考に書いて、もう一度お申し込みください。',
+      ja: '備考に団体名と利用の目的がなかったため、承認できませんでした。備考に書いて、もう一度お申込みください。',
       'ja-easy':
         '備考（びこう）に、グループの名前（なまえ）と、何（なに）をするかが、ありませんでした。書（か）いて、もう一度（いちど）申（もう）し込（こ）んでください。',
       en: 'The note did not say the group’s name and the purpose. Please add them and apply again.',
@@ -47,7 +47,7 @@ export const REFUSE_REASONS: readonly ReasonTemplate[] = [
   {
     label: 'staff.refuse-paid',
     words: {
-      ja: '入場料や販売のある催しは、「有料のイベント」の区分からのお申し込みが必要です。お手数ですが、申し込み直してください。',
+      ja: '入場料や販売のある催しは、「有料のイベント」の区分からのお申込みが必要です。お手数ですが、申し込み直してください。',
       'ja-easy':
         'お金（かね）をもらうイベントは、「有料（ゆうりょう）のイベント」から申（もう）し込（こ）んでください。',
       en: 'An event with an entrance fee or sales must be booked as a “paid event”. Please apply again that way.',
@@ -65,7 +65,7 @@ export const REFUSE_REASONS: readonly ReasonTemplate[] = [
   {
     label: 'staff.refuse-double',
     words: {
-      ja: '同じ日に重なるお申し込みがあったため、こちらは承認できませんでした。',
+      ja: '同じ日に重なるお申込みがあったため、こちらは承認できませんでした。',
       'ja-easy':
         '同（おな）じ日（ひ）に、ほかの申（もう）し込（こ）みがあります。これは承認（しょうにん）できません。',
       en: 'You have another application for the same day, so this one could not be approved.',
