@@ -3,16 +3,17 @@ import { api } from '../../api/client.ts'
 import { useMe } from '../../api/session.tsx'
 import { useApi } from '../../api/use-api.ts'
 
+type Listed = { readonly items: readonly Reservation[] }
 const NONE: readonly Reservation[] = []
-const NOBODY = { status: 'ok', value: { items: NONE } } as const
+const NOBODY = { status: 'ok', value: { items: NONE }, etag: undefined } as const
 
 /** What the reader has booked, so that a calendar does not call it another person's; nothing for who is not logged in. */
 export function useOwnBookings(): readonly Reservation[] {
   const personId = useMe()?.personId
-  const { value } = useApi(
-    async signal =>
+  const { value } = useApi<Listed, unknown>(
+    signal =>
       personId === undefined
-        ? NOBODY
+        ? Promise.resolve(NOBODY)
         : api.get('/api/reservations', { query: { status: ['approved', 'pending'], limit: 100 }, signal }),
     [personId],
   )

@@ -7,7 +7,7 @@ import { type ClosingValues, TIMES, WEEKDAYS } from './closing-values.ts'
 
 type Props = {
   readonly venues: readonly Venue[]
-  readonly form: Pick<Form<ClosingValues, unknown>, 'field' | 'values'>
+  readonly form: Pick<Form<ClosingValues, never>, 'field' | 'values'>
 }
 
 export function ClosingFields({ venues, form }: Props) {

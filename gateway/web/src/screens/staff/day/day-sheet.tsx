@@ -25,7 +25,7 @@ export function DaySheet({ day }: Props) {
   const act = useAct(async () => {
     if (personIds.length === 0) {
       setNames(new Map())
-      return { status: 'ok' as const, value: { items: [] } }
+      return { status: 'ok' as const, value: { items: [] }, etag: undefined }
     }
     const answer = await api.post('/api/staff/people/names', {
       body: { personIds: personIds.slice(0, AT_ONCE), phones: true },
