@@ -1,5 +1,5 @@
 import { useLocation, useSearch } from 'wouter-preact'
-import { useSession } from '../../api/session.tsx'
+import { useMe, useSession } from '../../api/session.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
@@ -31,6 +31,7 @@ export function Application(props: ApplicationProps) {
   const { room, phase, wanted, day } = props
   const { cities } = useCity()
   const language = useLanguage()
+  const me = useMe()
   const city = cities?.find(one => one.cityId === room.venue.cityId)
   const [wantsConfirm, goTo] = useStep()
   const application = useApplication({ ...props, city, onWrong: () => goTo('form') })
@@ -60,7 +61,7 @@ export function Application(props: ApplicationProps) {
           <ApplicationConfirm {...props} city={city} application={application} onBack={() => goTo('form')} />
         ) : (
           <>
-            {phase !== 'lottery' && <OwnAhead room={room} wanted={wanted} />}
+            {me && phase !== 'lottery' && <OwnAhead room={room} wanted={wanted} />}
             <ApplicationForm
               {...props}
               city={city}
