@@ -5,6 +5,7 @@ import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
 import { useCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { StepNav } from '../../ui/steps/step-nav.tsx'
 import type { BookingPhase } from '../availability/listing/phase.ts'
 import { PhaseLine } from '../availability/listing/phase-lines.tsx'
@@ -82,7 +83,9 @@ function Gate({ room, day, phase, wanted, children }: GateProps) {
   const { session } = useSession()
   const permission = usePermission(room.venue.cityId)
   if (session.status === 'anonymous' && !session.lost) return <Login />
-  const obstacle = session.status === 'unknown' ? undefined : obstacleOf({ phase, day, permission })
+  const obstacle = obstacleOf({ phase, day, permission })
+  // Who is not logged in reads that first, so the card waits until it is known.
+  if (obstacle && session.status === 'unknown') return <Loading />
   return obstacle ? <ObstacleBox obstacle={obstacle} wanted={wanted} /> : <>{children}</>
 }
 
