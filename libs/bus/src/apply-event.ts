@@ -27,6 +27,8 @@ export function on<D extends z.ZodType, Tables>(
   return { event, handle: (tx, fact) => handle(tx, fact as Fact<z.output<D>>) }
 }
 
+const HANDLE_MS = 10_000
+
 export type Verdict =
   | { readonly kind: 'applied' | 'ignored' }
   | { readonly kind: 'unusable'; readonly reason: string }
@@ -55,7 +57,7 @@ export async function applyEvent<Tables>(
     return { kind: 'unusable', reason: `larger than ${MOST_BYTES} bytes` }
   const fact = parse(first.event, message.body)
   if (!fact) return { kind: 'unusable', reason: 'not readable as this event' }
-  await database.db.transaction().execute(async tx => {
+  await withinTransaction(database, async tx => {
     const { rows } = await sql`
       insert into inbox (consumer, event_id) values (${message.stream}, ${fact.id}) on conflict do nothing returning 1`.execute(
       tx,
@@ -64,6 +66,30 @@ export async function applyEvent<Tables>(
     for (const listener of hearing) await listener.handle(tx, fact)
   })
   return { kind: 'applied' }
+}
+
+// Begun and ended by hand, because a handler that takes longer never ends: its connection is taken back from it, or each such fact
+// would keep one for ever and after a few the process would have none.
+async function withinTransaction<Tables>(
+  database: Database<Tables>,
+  work: (tx: Transaction<Tables>) => Promise<void>,
+): Promise<void> {
+  const tx = await database.db.startTransaction().execute()
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new NeverEnds(`not handled within ${HANDLE_MS} ms`)), HANDLE_MS)
+  try {
+    await Promise.race([work(tx), late.promise])
+    await tx.commit().execute()
+  } catch (error) {
+    await tx.rollback().execute()
+    throw error
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+class NeverEnds extends Error {
+  override name = 'NeverEnds'
 }
 
 function parse(event: Event, body: Uint8Array): Fact<unknown> | undefined {

@@ -37,8 +37,6 @@ type Setting<T> = {
 const PULL = { max_messages: 50, expires: 5_000 } as const
 const FIRST_BACKOFF_MS = 200
 const MOST_BACKOFF_MS = 2_000
-/** A handler that takes longer never ends; the transaction it leaves behind is ended by the database's own limit. */
-const HANDLE_MS = 10_000
 const RECOVER_MS = 500
 const AWAY_MS = 100
 const REPLAY_MS = 60_000
@@ -126,7 +124,7 @@ export class Consumer<T> implements AsyncDisposable {
         if (hasFailed) tries = await countFailedTry(database, message)
         hasFailed = false
         if (tries >= MOST_TRIES) return await this.#park(message, reason)
-        const verdict = await withinTime(applyEvent(database, this.#setting.listeners, message))
+        const verdict = await applyEvent(database, this.#setting.listeners, message)
         if (verdict.kind === 'unusable') return await this.#park(message, verdict.reason)
         if (tries > 0) await forgetFailedTries(database, message)
         return true
@@ -158,20 +156,6 @@ const countParked = counter(
   'Facts put aside because they could not be applied',
   ['from'],
 )
-
-class NeverEnds extends Error {
-  override name = 'NeverEnds'
-}
-
-async function withinTime<V>(work: Promise<V>): Promise<V> {
-  const late = Promise.withResolvers<never>()
-  const timer = setTimeout(() => late.reject(new NeverEnds(`not handled within ${HANDLE_MS} ms`)), HANDLE_MS)
-  try {
-    return await Promise.race([work, late.promise])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 /**
  * A stream that is not the one seen before, or is shorter than it was, has lost facts: its producer publishes them again.
