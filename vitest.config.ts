@@ -11,7 +11,7 @@ const QUICK = [
   '{libs,services,gateway}/*/src/**/*.test.ts',
   '{town,bench,load-tests}/src/**/*.test.ts',
   'libs/{contract,lock-protocol}/tests/**/*.test.ts',
-  'lint/tests/**/*.test.ts',
+  '{lint,planted}/tests/**/*.test.ts',
 ]
 
 export default defineConfig({

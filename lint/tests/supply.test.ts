@@ -34,7 +34,7 @@ const manifests = [
 const lock = Lock.parse(JSON.parse(read('package-lock.json')))
 const { allowScripts } = Manifest.parse(JSON.parse(read('package.json')))
 
-describe('A97, S11: what others publish comes in only as it was looked at', () => {
+describe('A97: what others publish comes in only as it was looked at', () => {
   test('npm takes no version younger than a week, runs no script that package.json does not name, and saves exact versions', () => {
     expect(read('.npmrc').split('\n')).toEqual(
       expect.arrayContaining(['min-release-age=7', 'strict-allow-scripts=true', 'save-exact=true']),

@@ -12,6 +12,7 @@ import { startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { holdRows } from '@asaichi/testkit/held-rows.ts'
 import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import { expect, test } from 'vitest'
@@ -220,4 +221,15 @@ test('S6: rooms that are reached without a step are found', async () => {
   expect(await bed.call(searchVenues, { cityId: 'mitaka', stepFree: true })).toMatchObject({
     value: { items: [] },
   })
+})
+
+test('M28: who adds a favourite waits for what the same person is adding, so that the limit holds', async () => {
+  const actor = { ...adminOf('mitaka', 'resident'), personId: newId() }
+  await using held = await holdRows(bed.adminUrl, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `favourites ${actor.personId}`,
+  ])
+  const adding = bed.call(addFavourite, { actor, favourite: { kind: 'venue', id: 'kokaido' } })
+  await held.waitedForBy(/pg_advisory_xact_lock/)
+  await held.release()
+  expect(await adding).toMatchObject({ ok: true })
 })

@@ -2,6 +2,7 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { holdRows } from '@asaichi/testkit/held-rows.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   booking,
@@ -86,4 +87,30 @@ test('B10: a mail of a kind that this build does not know yet waits for one that
   expect(await undelivered()).toContainEqual(
     expect.objectContaining({ subjectId, name: 'of-the-next-build' }),
   )
+})
+
+test('B10: a mail on its way is left to its sender, whoever wants it sent again', async () => {
+  const { subjectId } = await longTried('attempts = 3')
+  await bed.sql(
+    `update notification.mails set lease = gen_random_uuid(), attempts = 7, next_try_at = clock_timestamp() + interval '1 hour'
+      where subject_id = $1`,
+    [subjectId],
+  )
+  const { mail_id: mailId, lease } = await bed.row(subjectId)
+  expect(await bed.call(sendMailAgain, { actor: clerk, mailId })).toEqual({ ok: true, value: {} })
+  expect(await bed.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 7, lease })
+})
+
+test('D22: a mail that another sender has just taken does not hold up the next of its lane', async () => {
+  bed.catcher.failNext(0, 451)
+  const { subjectId } = await longTried('attempts = 3')
+  await using _held = await holdRows(
+    bed.adminUrl,
+    'select 1 from notification.mails where subject_id = $1 for update',
+    [subjectId],
+  )
+  bed.catcher.failNext(0, 451)
+  const { personId, mail } = newcomer(bed)
+  await tellReceived(bed, booking(bed, personId))
+  expect((await bed.mailTo(mail)).subject).toBeDefined()
 })

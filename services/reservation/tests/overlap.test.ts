@@ -1,36 +1,15 @@
-import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
-import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
-import { demoSpace, demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { annexRoom, tellAnnexes } from './annexes.ts'
 import { type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const CROWD = 24
-const ANNEX_ROOMS = Array.from({ length: CROWD }, (_, nr) => `annex-${nr}`)
 
 let bed: ReservationBed
 beforeAll(async () => {
   bed = await startReservationBed({ quota: { liveReservations: null }, reopening: { kind: 'at-once' } }, 2)
-  const rooms = ANNEX_ROOMS.map(spaceId => demoSpace({ spaceId, name: spaceId }))
-  for (const venueId of ['annex', 'other']) {
-    const venue = demoVenue({
-      venueId,
-      doors: [],
-      spaces: rooms.map(room => ({
-        ...room,
-        spaceId: `${venueId}-${room.spaceId}`,
-        listings: room.listings.map(listing => ({
-          ...listing,
-          listingId: `${venueId}-${listing.listingId}`,
-        })),
-      })),
-    })
-    await bed.neighbours.catalog.publish(tx =>
-      emit(tx, venueChanged, { aggregateId: venueId, version: 1, data: { venue, version: 1 } }),
-    )
-  }
-  await bed.quiet(bed.neighbours.catalog)
+  await tellAnnexes(bed, CROWD)
   await bed.openDates('2024-12-01', '2024-12-02')
 })
 afterAll(() => bed[Symbol.asyncDispose]())
@@ -50,21 +29,29 @@ test('G3: a booking in one room keeps its owner out of another room and venue fo
     refusal: { code: 'overlaps-own-booking', detail: { reservationId: held.reservationId } },
   }
   expect(await bed.press(owner, { listingId: 'hall-a', from: '10:30', to: '11:30' })).toMatchObject(overlap)
-  expect(await bed.press(owner, { listingId: 'annex-annex-0', from: '10:30', to: '11:30' })).toMatchObject(
-    overlap,
-  )
+  expect(
+    await bed.press(owner, { listingId: annexRoom('annex', 0), from: '10:30', to: '11:30' }),
+  ).toMatchObject(overlap)
   expect(await codeOf(other, { listingId: 'hall-a', from: '10:30', to: '11:30' })).toBe('accepted')
-  expect(await codeOf(owner, { listingId: 'annex-annex-0', from: '11:00', to: '12:00' })).toBe('accepted')
+  expect(await codeOf(owner, { listingId: annexRoom('annex', 0), from: '11:00', to: '12:00' })).toBe(
+    'accepted',
+  )
   await bed.call(cancel, { actor: owner, reservationId: held.reservationId })
   expect(await codeOf(owner, { listingId: 'hall-b', from: '09:00', to: '11:00' })).toBe('accepted')
 })
 
 test('G3: presses for two venues at once, over two desks and two replicas, leave each person in one place', async () => {
   const people: readonly Actor[] = await bed.people(CROWD)
+  // People who have booked before: a newcomer's row in the service is made by the press, and that alone would make two wait.
+  await Promise.all(
+    people.map((actor, nr) =>
+      bed.booked(actor, { listingId: annexRoom('annex', nr), from: '20:00', to: '21:00' }),
+    ),
+  )
   const codes = await Promise.all(
     people.flatMap((actor, nr) =>
       ['annex', 'other'].map(venueId =>
-        codeOf(actor, { date: '2024-12-02', listingId: `${venueId}-${ANNEX_ROOMS[nr]}` }),
+        codeOf(actor, { date: '2024-12-02', listingId: annexRoom(venueId, nr) }),
       ),
     ),
   )
