@@ -50,7 +50,7 @@ test('V5: new digits replace the old ones on every lock and are told; the old on
     ok: true,
     value: { items: [{ reservationId, from: NINE, to: ELEVEN, state: 'usable' }] },
   })
-  // W7: somebody stands before the door with the earlier code.
+  // T12: somebody stands before the door with the earlier code.
   expect(enter(room, before?.code ?? '')).toBe('unknown')
   await eventually(async () => {
     const state = await town.bed.call(getKeyState, { actor: staff, reservationId })

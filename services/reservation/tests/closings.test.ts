@@ -42,7 +42,7 @@ const dayOf = async (date: string) => {
   return day.ok ? day.value.occupancies : []
 }
 
-test('W1: an act shows the bookings it meets, stops at what nobody has seen, and cancels the seen ones with their mail', async () => {
+test('G13: an act shows the bookings it meets, stops at what nobody has seen, and cancels the seen ones with their mail', async () => {
   const pending = await bed.booked(people[0], { date: '2024-12-02', from: '09:00', to: '12:00' })
   const approved = await bed.booked(people[1], {
     date: '2024-12-04',
@@ -95,7 +95,7 @@ test('W1: an act shows the bookings it meets, stops at what nobody has seen, and
   ])
 })
 
-test('W1, G4: an act is taken back as one, reopens by the rule, and may be taken back twice', async () => {
+test('G13, G4: an act is taken back as one, reopens by the rule, and may be taken back twice', async () => {
   const actId = newId()
   expect(await place({ actId, plan: { ...PLAN, spaceIds: ['yoshitsu'] } })).toMatchObject({
     value: { spans: 5 },

@@ -7,7 +7,7 @@ const act = placeClosing.input.shape
 // A hundred cancels are some hundred statements, more than the usual five seconds on a busy machine.
 const PATIENCE = { deadlineMs: 20_000 }
 
-/** W1, W13m: closures and city use of many rooms and days, as one act. */
+/** G13, W13m: closures and city use of many rooms and days, as one act. */
 export const closingRoutes = [
   route(
     {

@@ -19,7 +19,7 @@ const spansOf = (differences: Partial<ClosingPlan>) => {
   return spans.ok ? spans.value.map(({ date, spaceId }) => `${date} ${spaceId}`) : spans.refusal.code
 }
 
-test('W1: a whole hall closes with its parts, once', () => {
+test('G13: a whole hall closes with its parts, once', () => {
   const days = spansOf({ last: '2024-12-02' })
   expect(days).toContain('2024-12-02 hall')
   expect(days).not.toContain('2024-12-02 hall-a')

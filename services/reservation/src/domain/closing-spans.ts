@@ -16,7 +16,7 @@ const MAX_DAYS = 1_500
 /** A room on a day. */
 export type ClosingSpan = Stretch & { readonly spaceId: string; readonly date: string }
 
-/** W1, W13m: every room and day of a plan, in their order. A part of a room that is closed too is closed with it (M13). */
+/** G13, W13m: every room and day of a plan, in their order. A part of a room that is closed too is closed with it (M13). */
 export function closingSpans(plan: ClosingPlan, { spaces }: Pick<Venue, 'spaces'>) {
   const { from, to, first, last, weekdays } = plan
   if (!isOnGrid(from) || !isOnGrid(to) || minutesOf(from) >= minutesOf(to))

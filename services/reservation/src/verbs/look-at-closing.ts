@@ -10,7 +10,7 @@ import type { Tables } from '../store/schema.ts'
 
 const MOST = 100
 
-/** W1: whom an act would meet, by start. */
+/** G13: whom an act would meet, by start. */
 export async function lookAtClosing(
   db: Kysely<Tables>,
   { actor, plan }: z.output<typeof request.input>,

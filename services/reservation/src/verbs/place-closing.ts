@@ -24,7 +24,7 @@ const MOST_TOLD = 20
 type Input = z.output<typeof request.input>
 type Act = Input & { readonly venue: Venue; readonly spans: readonly ClosingSpan[]; readonly now: string }
 
-/** W1, W13m: closes rooms over days, and cancels what staff have looked at; under the locks of all its days, in their one order. */
+/** G13, W13m: closes rooms over days, and cancels what staff have looked at; under the locks of all its days, in their one order. */
 export async function placeClosing(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<typeof request>> {
   const { actor, plan, actId } = input
   return db.transaction().execute(async tx => {

@@ -9,7 +9,7 @@ import { endHold } from '../store/holds.ts'
 import type { Tables } from '../store/schema.ts'
 import { freeTime } from './free-time.ts'
 
-/** W1: takes a whole act back. */
+/** G13: takes a whole act back. */
 export function releaseClosing(
   db: Kysely<Tables>,
   { actor, actId }: z.output<typeof request.input>,

@@ -1,4 +1,4 @@
--- G13, W1: closures and city use of many rooms and days that were one act, and are given back as one.
+-- G13: closures and city use of many rooms and days that were one act, and are given back as one.
 create table closings (
   act_id uuid primary key,
   city_id text not null,

@@ -32,7 +32,7 @@ export const texts: Translation<typeof ja> = {
   'closings-cancel': 'Cancel these bookings and block',
   'closings-cancel-text': 'All bookings above are cancelled by the city, and the reason is mailed.',
   'closings-do': 'Block these',
-  'closings-done': 'Blocked: {spans} rooms and days, {count} bookings cancelled.',
+  'closings-done': 'Blocked: {spans}. Bookings cancelled: {count}.',
   'closings-undo': 'Remove everything of this act',
   'closings-undo-sure':
     'The times reopen at the next opening of the booking day. Cancelled bookings do not come back.',

@@ -13,7 +13,7 @@ import { ClosingFields } from './closing-fields.tsx'
 import { ClosingLook } from './closing-look.tsx'
 import { EMPTY, type Looked, planOf, problemsOf } from './closing-values.ts'
 
-/** T4, W1, W13m: a closure or city use of many rooms and days, over the bookings it meets. */
+/** T4, G13, W13m: a closure or city use of many rooms and days, over the bookings it meets. */
 export function ClosingScreen() {
   return (
     <StaffPage
