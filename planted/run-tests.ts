@@ -26,7 +26,15 @@ export async function runTests(
     process.execPath,
     [
       path.join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-      ...['run', test, '--root', folder, '--reporter', 'json', '--outputFile', report, ...only],
+      'run',
+      test,
+      '--root',
+      folder,
+      '--reporter',
+      'json',
+      '--outputFile',
+      report,
+      ...only,
     ],
     { cwd: folder, stdio: 'ignore', env: { ...process.env, PATH: withServers() } },
   )

@@ -58,7 +58,8 @@ export const problems: Problems = {
   busy: 'Very many applications are coming in. Please send again in a moment.',
   'state-changed': 'Something has changed meanwhile. Please look at the present state first.',
   'nothing-to-hold': 'No day and room fit this. Check the dates, weekdays and rooms.',
-  'too-many-spans': 'That is too much at once: rooms times days may be {maxSpans}. Split the dates or the rooms.',
+  'too-many-spans':
+    'That is too much at once: rooms times days may be {maxSpans}. Split the dates or the rooms.',
   'bookings-in-the-way':
     '{count} {count:one=booking,other=bookings} nobody has looked at yet. Look at what it meets once more.',
   'own-booking': 'This booking is your own, or of a group you belong to. A colleague has to do this.',
