@@ -14,6 +14,7 @@ export function record(answered: Answered | undefined): void {
   latency.add(answered.answeredAtMs)
   waited.add(answered.answeredAtMs - answered.aimedAtMs)
   if (answered.status === 201) accepted.add(1)
-  else if (answered.code === 'taken') taken.add(1)
+  // Who won a time and presses for it once more is told of the own booking.
+  else if (answered.code === 'taken' || answered.code === 'overlaps-own-booking') taken.add(1)
   else unexpected.add(1, { code: answered.code ?? String(answered.status) })
 }
