@@ -1,3 +1,4 @@
+import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { Page } from 'playwright-core'
 import { nameOf } from '../booking-steps.ts'
 import { bookableDay } from '../days.ts'
@@ -65,11 +66,13 @@ export const staffClosingsStates: readonly ScreenState[] = [
       return '/staff/locks'
     },
     reach: async (page, _, text) => {
-      await page
-        .getByRole('button', { name: nameOf(text('staff.see-codes')) })
-        .first()
-        .click()
-      await page.getByRole('link', { name: SIGNING }).first().waitFor()
+      const see = page.getByRole('button', { name: nameOf(text('staff.see-codes')) }).first()
+      // The lock service draws the code a moment after the approval, and the list is asked for once.
+      await eventually(async () => {
+        await page.reload()
+        await see.click()
+        await page.getByRole('link', { name: SIGNING }).first().waitFor({ timeout: 3_000 })
+      })
     },
     step: 'filled',
   },
