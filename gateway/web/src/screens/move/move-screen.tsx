@@ -90,7 +90,9 @@ function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
   const listing = useListing(reservation.listingId)
   const [listingId, setListing] = useState(reservation.listingId)
   const [chosen, choose] = useChoice()
-  const choice = fromWhatIs(reservation, chosen)
+  // Nothing of the booked day can be had any more: the calendar opens where something can (M21).
+  const [isShut, setShut] = useState(false)
+  const choice = isShut ? chosen : fromWhatIs(reservation, chosen)
   return (
     <Shown of={listing}>
       {({ venue }) => {
@@ -105,6 +107,7 @@ function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
               onRoom={setListing}
               choice={choice}
               choose={choose}
+              onShut={() => setShut(true)}
               onNext={() => onStep(2)}
             />
           )

@@ -30,14 +30,20 @@ type Props = {
   readonly onRoom: (listingId: string) => void
   readonly choice: Choice
   readonly choose: (next: Partial<Choice>) => void
+  /** The booked day is one that nothing can be moved to. */
+  readonly onShut: () => void
   readonly onNext: () => void
 }
 
 /** The new date, time and room; one's own time counts as free. What is refused later changes nothing, so nothing is held here. */
-export function MoveTimes({ reservation, room, onRoom, choice, choose, onNext }: Props) {
+export function MoveTimes({ reservation, room, onRoom, choice, choose, onShut, onNext }: Props) {
   const now = serverNow()
   const thisMonth = (now ? dateAt(now) : reservation.date).slice(0, 7)
   const shown = useMonth(room.listing.listingId, monthOf(choice))
+  const booked = shown.value?.days.find(({ d }) => d === reservation.date)
+  useEffect(() => {
+    if (booked && booked.p !== 'f') onShut()
+  }, [booked?.p])
   const limits = { minMinutes: room.space.minMinutes }
   const slotsOn = (day: MonthDay) =>
     withOwn(slotsOfDay(day), bookedIn([reservation], room, day.d), { free: true })
