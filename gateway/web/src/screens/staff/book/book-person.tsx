@@ -1,7 +1,6 @@
 import { api } from '../../../api/client.ts'
 import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useForm } from '../../../forms/use-form.ts'
-import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, T } from '../../../i18n/text.tsx'
 import { normaliseKana } from '../../../lib/normalise.ts'
@@ -9,8 +8,7 @@ import { normaliseNumber } from '../../../lib/normalise-number.ts'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
-import { stateOf } from '../../../ui/state/states.ts'
-import { StatusBadge } from '../../../ui/state/status-badge.tsx'
+import { PersonLines } from '../shared/person-lines.tsx'
 import type { BookPartProps } from './use-book-form.ts'
 
 /** T5: who is calling, by whatever they say first: name, kana, number or telephone. */
@@ -67,21 +65,10 @@ export function BookPerson({ form: booking, onStep }: BookPartProps) {
 type Person = ValueOf<RouteAt<'post', '/api/staff/people/search'>>['items'][number]
 
 function FoundPerson({ person, onChoose }: { readonly person: Person; readonly onChoose: () => void }) {
-  const { name, kana, groupName, birthDate, memberNumber, phone, status } = person
+  const { name, groupName, status } = person
   return (
     <li>
-      <div>
-        <p lang="ja">
-          <strong>{groupName ?? name}</strong>
-          {groupName !== null && ` ${name}`}（{kana}）
-        </p>
-        <p class="soft">
-          {memberNumber} <Day date={birthDate} /> <span class="nowrap">{phone}</span>
-        </p>
-        <p>
-          <StatusBadge state={stateOf('permission', status)} />
-        </p>
-      </div>
+      <PersonLines person={person} />
       {status === 'approved' ? (
         <Button onClick={onChoose}>
           <T k="staff.person-choose" />

@@ -2,12 +2,10 @@ import { Link } from 'wouter-preact'
 import { api } from '../../../api/client.ts'
 import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useApi } from '../../../api/use-api.ts'
-import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { H2, P, T } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
-import { stateOf } from '../../../ui/state/states.ts'
-import { StatusBadge } from '../../../ui/state/status-badge.tsx'
+import { PersonLines } from '../shared/person-lines.tsx'
 import { useSearchWords } from '../shared/search-box.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { useNames } from '../shared/use-names.ts'
@@ -57,24 +55,13 @@ function People({ people: { items, more } }: { readonly people: Found['people'] 
       <H2 k="staff.search-people" p={{ count: items.length }} id="found-people" />
       {items.length === 0 && <P k="staff.search-none" />}
       <ul class="found-people">
-        {items.map(({ personId, name, kana, groupName, memberNumber, birthDate, phone, status }) => (
-          <li key={personId}>
-            <div>
-              <p lang="ja">
-                <strong>{groupName ?? name}</strong>
-                {groupName !== null && ` ${name}`}（{kana}）
-              </p>
-              <p class="soft">
-                {memberNumber} <Day date={birthDate} /> <span class="nowrap">{phone}</span>
-              </p>
-              <p>
-                <StatusBadge state={stateOf('permission', status)} />
-              </p>
-            </div>
-            <Link href={`/staff/people/${personId}`}>
+        {items.map(person => (
+          <li key={person.personId}>
+            <PersonLines person={person} />
+            <Link href={`/staff/people/${person.personId}`}>
               <T k="staff.see-person" />
               <span class="visually-hidden" lang="ja">
-                ：{groupName ?? name}
+                ：{person.groupName ?? person.name}
               </span>
             </Link>
           </li>
