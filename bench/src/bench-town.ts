@@ -156,7 +156,7 @@ async function replicaOf(): Promise<Replica> {
   return {
     port,
     env: { HEALTH_PORT: String(healthPort) },
-    ready: { kind: 'http', url: `http://127.0.0.1:${healthPort}/health/ready` },
+    ready: { kind: 'http', url: `http://127.0.0.1:${healthPort}/readyz` },
   }
 }
 

@@ -1,6 +1,9 @@
-// `npm run env-table`: writes docs/environment.md.
+// `npm run env-table`: writes docs/environment.md and docs/metrics.md.
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { environmentDocument } from './document.ts'
+import { figuresDocument } from './figures.ts'
 
-await writeFile(path.resolve(import.meta.dirname, '../../docs/environment.md'), environmentDocument())
+const docs = path.resolve(import.meta.dirname, '../../docs')
+await writeFile(path.join(docs, 'environment.md'), environmentDocument())
+await writeFile(path.join(docs, 'metrics.md'), figuresDocument())

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { METRICS } from '@asaichi/service/metric-list.ts'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { AROUND, environmentDocument, PROCESSES } from '../environment/document.ts'
+import { figuresDocument } from '../environment/figures.ts'
 import { sectionOf } from '../environment/table.ts'
 import { filesOf } from '../repository.ts'
 
@@ -12,6 +14,18 @@ const sources = filesOf('{libs,services,gateway,town,bench,load-tests}/**/*.{ts,
 test('docs/environment.md is what the schemas say (npm run env-table writes it)', () => {
   const written = readFileSync(path.resolve(import.meta.dirname, '../../docs/environment.md'), 'utf8')
   expect(written).toBe(environmentDocument())
+})
+
+test('docs/metrics.md is what the list of figures says (npm run env-table writes it)', () => {
+  const written = readFileSync(path.resolve(import.meta.dirname, '../../docs/metrics.md'), 'utf8')
+  expect(written).toBe(figuresDocument())
+})
+
+test('every figure of the list is counted somewhere', () => {
+  const uncounted = Object.keys(METRICS).filter(
+    name => !sources.some(({ path: file, text }) => /\/src\//.test(file) && text.includes(`('${name}'`)),
+  )
+  expect(uncounted).toEqual([])
 })
 
 test('every process that parses its environment has a table', () => {

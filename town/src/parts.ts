@@ -224,7 +224,7 @@ function nodePart(
       NODE_COMPILE_CACHE: path.join(defaultTownFolder, 'cache'),
       ...env,
     },
-    ready: { kind: 'http', url: `http://127.0.0.1:${healthPort.port}/health/ready` },
+    ready: { kind: 'http', url: `http://127.0.0.1:${healthPort.port}/readyz` },
     yields,
     ports: [healthPort, ...own.map(name => ports[name])],
     ...(dependsOn && { dependsOn }),

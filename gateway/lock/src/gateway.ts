@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Clock } from '@asaichi/service/clock.ts'
 import type { Log } from '@asaichi/service/log.ts'
+import { gauge } from '@asaichi/service/metrics.ts'
 import { type Broker, createBroker } from './broker.ts'
 import type { GatewayConfig } from './config.ts'
 import type { Context } from './context.ts'
@@ -58,6 +59,8 @@ export async function startGateway(config: GatewayConfig, { clock, log }: Gatewa
   await offerKnownSets(context)
   await offerLastStates(context)
   const port = await openDoors(config, context, broker)
+  gauge('site_locks_connected', () => broker.identities().filter(({ role }) => role === 'lock').length)
+  gauge('site_cloud_connected', () => (isCloudConnected(broker) ? 1 : 0))
   opened.use(await startStatus(context, () => broker.identities()))
   const resources = opened.move()
   return { port, [Symbol.asyncDispose]: () => resources.disposeAsync() }

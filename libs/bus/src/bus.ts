@@ -10,6 +10,7 @@ import type { Listener } from './apply-event.ts'
 import { startAsserting } from './asserting.ts'
 import { type Call, caller } from './call.ts'
 import { Consumer } from './consumer.ts'
+import { watchDeliveries } from './figures.ts'
 import { type LinkSetting, openLink } from './link.ts'
 import { startRelay } from './relay.ts'
 import { acknowledgedPlace, replayLost } from './replay.ts'
@@ -28,6 +29,8 @@ export type Asking = { readonly call: Call; readonly isConnected: () => boolean 
 export type Bus<Tables> = Asking & {
   readonly serve: Serve
   readonly listen: (from: Service, listeners: readonly Listener<Tables>[]) => void
+  /** Takes no new question and finishes the ones at hand, while all they need is still there. */
+  readonly stopAnswering: () => Promise<void>
 }
 
 type BusSetting = LinkSetting & { readonly clock: Clock; readonly log: Log }
@@ -74,6 +77,13 @@ export async function connectBus<Tables>(
   link.onReconnect(asserting.wake)
   const relay = await startRelay({ database, js, link, log })
   serveUpkeep({ service, database, serve: server.serve, listening, busy })
+  watchDeliveries({
+    database,
+    unheard: () =>
+      Promise.all(
+        [...listening].map(async ([from, { consumer }]) => [from, await consumer.pending()] as const),
+      ),
+  })
   return {
     call,
     serve: server.serve,
@@ -95,6 +105,7 @@ export async function connectBus<Tables>(
       listening.set(from, { listeners, consumer })
     },
     isConnected: link.isConnected,
+    stopAnswering: () => server[Symbol.asyncDispose](),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]()
       const consumers = [...listening.values()].map(({ consumer }) => consumer)

@@ -1,4 +1,5 @@
 import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
+import { counter } from '@asaichi/service/metrics.ts'
 import { currentTrace } from '@asaichi/service/trace.ts'
 import type { Msg } from '@nats-io/transport-node'
 import { TimeoutError } from '@nats-io/transport-node'
@@ -26,15 +27,24 @@ const DEADLINE_MS = 5_000
 
 export function caller(link: Link): Call {
   return async (request, input, options = {}) => {
-    // What is asked while the connection is lost is never sent, so there is nothing to wait for.
-    if (!link.isConnected()) throw new CallFault('unavailable', request.subject)
-    const message = await ask(link, request.subject, {
-      body: encode(input),
-      deadlineMs: options.deadlineMs ?? DEADLINE_MS,
-    })
-    return answerOf(request, message)
+    try {
+      // What is asked while the connection is lost is never sent, so there is nothing to wait for.
+      if (!link.isConnected()) throw new CallFault('unavailable', request.subject)
+      const message = await ask(link, request.subject, {
+        body: encode(input),
+        deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+      })
+      const answer = answerOf(request, message)
+      countCall(request.subject, 'answered')
+      return answer
+    } catch (error) {
+      countCall(request.subject, error instanceof CallFault ? error.kind : 'fault')
+      throw error
+    }
   }
 }
+
+const countCall = counter('bus_calls_total')
 
 /**
  * Who is asked may answer on the connection by which the question came and on no other, so once ours is lost there is nothing

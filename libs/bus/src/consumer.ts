@@ -127,10 +127,12 @@ export class Consumer<T> implements AsyncDisposable {
         const verdict = await applyEvent(database, this.#setting.listeners, message)
         if (verdict.kind === 'unusable') return await this.#park(message, verdict.reason)
         if (tries > 0) await forgetFailedTries(database, message)
+        countHeard(message.stream, verdict.kind)
         return true
       } catch (err) {
         const transient = isTransient(err)
         log.warn({ err, subject: message.subject, tries, transient }, 'fact not applied')
+        countHeard(message.stream, 'failed')
         if (!transient) {
           hasFailed = true
           reason = err instanceof Error ? err.name : 'fault'
@@ -145,17 +147,13 @@ export class Consumer<T> implements AsyncDisposable {
     const { database, log } = this.#setting
     await park(database, message, reason)
     await forgetFailedTries(database, message)
-    countParked(message.stream)
+    countHeard(message.stream, 'parked')
     log.error({ subject: message.subject, reason }, 'message parked')
     return true
   }
 }
 
-const countParked = counter(
-  'bus_messages_parked_total',
-  'Facts put aside because they could not be applied',
-  ['from'],
-)
+const countHeard = counter('bus_facts_heard_total')
 
 /**
  * A stream that is not the one seen before, or is shorter than it was, has lost facts: its producer publishes them again.

@@ -1,4 +1,5 @@
 import type { BusEnv } from '@asaichi/service/env.ts'
+import { gauge } from '@asaichi/service/metrics.ts'
 import {
   type ConnectionOptions,
   connect,
@@ -59,9 +60,11 @@ export async function openLink(setting: LinkSetting): Promise<Link> {
       for (const listener of listeners) listener()
     }
   })()
+  const isConnected = () => connected && !connection.isClosed()
+  gauge('bus_connected', () => (isConnected() ? 1 : 0))
   return {
     connection,
-    isConnected: () => connected && !connection.isClosed(),
+    isConnected,
     onReconnect: listener => void listeners.push(listener),
     whenLost,
     async [Symbol.asyncDispose]() {

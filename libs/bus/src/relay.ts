@@ -1,4 +1,5 @@
 import type { Log } from '@asaichi/service/log.ts'
+import { counter } from '@asaichi/service/metrics.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database, Executor } from '@asaichi/store/database.ts'
 import type { JetStreamClient } from '@nats-io/jetstream'
@@ -10,6 +11,8 @@ import { encode, headers, TRACE } from './wire.ts'
 const BATCH = 200
 const POLL_MS = 1_000
 const PUBLISH_MS = 2_500
+
+const countTold = counter('bus_facts_told_total')
 
 type Setting<T> = {
   readonly database: Database<T>
@@ -112,6 +115,7 @@ async function publish(js: JetStreamClient, row: OutboxRow): Promise<number | un
     timeout: PUBLISH_MS,
     headers: headers({ [TRACE]: row.traceparent ?? undefined }),
   })
+  countTold(row.subject)
   return duplicate ? undefined : seq
 }
 

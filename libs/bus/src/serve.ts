@@ -1,5 +1,6 @@
 import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
 import type { Log } from '@asaichi/service/log.ts'
+import { counter, histogram } from '@asaichi/service/metrics.ts'
 import { withTrace } from '@asaichi/service/trace.ts'
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import type { z } from 'zod'
@@ -14,6 +15,9 @@ import { decode, ERROR, ERROR_CODE, encode, header, headers, isAnswerable, TRACE
 export type Handler<Q extends Request> = (input: z.output<Q['input']>) => Promise<OutcomeOf<Q>> | OutcomeOf<Q>
 export type Serve = <Q extends Request>(request: Q, handler: Handler<Q>) => void
 
+const countAnswer = counter('bus_answers_total')
+const timeAnswer = histogram('bus_answer_seconds')
+
 const MOST_AT_ONCE = 2_000
 const DRAIN_MS = 1_000
 
@@ -22,6 +26,7 @@ export class Server implements AsyncDisposable {
   readonly #log: Log
   readonly #subscriptions: Subscription[] = []
   readonly #atWork = new Set<Promise<void>>()
+  #stopped: Promise<void> | undefined
 
   constructor(connection: NatsConnection, log: Log) {
     this.#connection = connection
@@ -34,7 +39,10 @@ export class Server implements AsyncDisposable {
       callback: (error, message) => {
         if (error) return this.#log.warn({ err: error }, 'subscription error')
         if (!isAnswerable(message)) return
-        if (this.#atWork.size >= MOST_AT_ONCE) return refuseBusy(message)
+        if (this.#atWork.size >= MOST_AT_ONCE) {
+          countAnswer(request.subject, 'busy')
+          return refuseBusy(message)
+        }
         const work = withTrace(header(message, TRACE), () =>
           answer({ request, handler, log: this.#log }, message),
         ).finally(() => this.#atWork.delete(work))
@@ -42,10 +50,15 @@ export class Server implements AsyncDisposable {
       },
     })
     this.#subscriptions.push(subscription)
-  }
+  };
 
   /** Takes no new question and finishes the ones at hand. */
-  async [Symbol.asyncDispose](): Promise<void> {
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#stopped ??= this.#stop()
+    return this.#stopped
+  }
+
+  async #stop(): Promise<void> {
     // The server confirms each drain, and may be away.
     await waitAtMost(DRAIN_MS, Promise.all(this.#subscriptions.map(subscription => subscription.drain())))
     await Promise.all(this.#atWork)
@@ -56,22 +69,38 @@ async function answer<Q extends Request>(
   served: { request: Q; handler: Handler<Q>; log: Log },
   message: Msg,
 ): Promise<void> {
-  const { request, handler, log } = served
+  const from = performance.now()
+  const outcome = await answerBy(served, message)
+  countAnswer(served.request.subject, outcome)
+  timeAnswer((performance.now() - from) / 1_000, served.request.subject)
+}
+
+/** Answers what the answer was, for the figures. */
+async function answerBy<Q extends Request>(
+  { request, handler, log }: { request: Q; handler: Handler<Q>; log: Log },
+  message: Msg,
+): Promise<string> {
   const input = parseInput(request, message.data)
-  if (!input.ok) return respond(message, { code: 'malformed', status: '400', detail: {} })
+  if (!input.ok) {
+    respond(message, { code: 'malformed', status: '400', detail: {} })
+    return 'malformed'
+  }
   try {
     const outcome: Outcome<unknown, { readonly code: string; readonly detail: unknown }> = await handler(
       input.value,
     )
     if (outcome.ok) message.respond(encode(outcome.value))
     else respond(message, { ...outcome.refusal, status: '409' })
+    return outcome.ok ? 'answered' : outcome.refusal.code
   } catch (err) {
     if (isTransient(err)) {
       log.warn({ err, subject: request.subject }, 'unavailable')
-      return refuseBusy(message)
+      refuseBusy(message)
+      return 'busy'
     }
     log.error({ err, subject: request.subject }, 'fault')
     respond(message, { code: 'fault', status: '500', detail: {} })
+    return 'fault'
   }
 }
 

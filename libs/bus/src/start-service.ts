@@ -61,6 +61,8 @@ export async function startService<Tables>(options: {
       onError: (err, kind) => log.error({ err, kind }, 'due work failed'),
     }),
   )
+  // Registered last and so done first: a question at hand still needs all of the above.
+  stack.defer(() => bus.stopAnswering())
   return {
     isReady: async () => {
       await sql`select 1`.execute(database.db)

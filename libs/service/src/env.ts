@@ -17,7 +17,7 @@ export const processEnv = z.object({
   HEALTH_HOST: z.string().min(1).default('127.0.0.1').describe('Where health and metrics listen.'),
   HEALTH_PORT: port
     .default(0)
-    .describe('`/health/live`, `/health/ready` and `/metrics`; 0 takes any free port.'),
+    .describe('`/livez`, `/startupz`, `/readyz` and `/metrics`; 0 takes any free port.'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

@@ -1,42 +1,90 @@
-import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { METRICS, type Metric, type MetricName } from './metric-list.ts'
 
-/** One registry a process; labels are bounded sets of words, never ids. */
+/** One registry a process: what the list names, and Node's own of memory, event loop and garbage. */
 export const metrics = new Registry()
+collectDefaultMetrics({ register: metrics })
+
+/** A figure under the words of its labels, in the order of the list. */
+export type Figure = { readonly words: readonly string[]; readonly value: number }
 
 /** Counts by words. The child of each set is kept, because looking it up by labels costs more than counting. */
-export function counter(
-  name: string,
-  help: string,
-  labels: readonly string[],
-): (...words: readonly string[]) => void {
-  const total =
-    known(name, Counter) ?? new Counter({ name, help, labelNames: [...labels], registers: [metrics] })
-  const children = new Map<string, { inc: () => void }>()
-  return (...words) => {
-    const key = words.join(' ')
-    const child = children.get(key) ?? total.labels(...words)
-    children.set(key, child)
-    child.inc()
-  }
+export function counter(name: MetricName<'counter'>): (...words: readonly string[]) => void {
+  const { help, labelNames } = shapeOf(name)
+  const total = known(name, Counter) ?? new Counter({ name, help, labelNames, registers: [metrics] })
+  const childOf = keeping((words: readonly string[]) => total.labels(...words))
+  return (...words) => childOf(words).inc()
 }
 
-export function histogram(name: string, help: string, buckets: readonly number[]): (value: number) => void {
+export function histogram(
+  name: MetricName<'histogram'>,
+): (value: number, ...words: readonly string[]) => void {
+  const { help, labelNames, buckets } = shapeOf(name)
   const sizes =
-    known(name, Histogram) ?? new Histogram({ name, help, buckets: [...buckets], registers: [metrics] })
-  return value => sizes.observe(value)
+    known(name, Histogram) ?? new Histogram({ name, help, labelNames, buckets, registers: [metrics] })
+  const childOf = keeping((words: readonly string[]) => sizes.labels(...words))
+  return (value, ...words) => childOf(words).observe(value)
 }
 
 /** Read when it is asked for; of several with one name in a process the newest is read. */
-export function gauge(name: string, help: string, read: () => number): void {
+export function gauge(name: MetricName<'gauge'>, read: () => number | Promise<number>): void {
+  gauges(name, async () => [{ words: [], value: await read() }])
+}
+
+/** A figure that cannot be read in time is left out, and the others are told. */
+export function gauges(name: MetricName<'gauge'>, read: () => Promise<readonly Figure[]>): void {
+  const { help, labelNames } = shapeOf(name)
   metrics.removeSingleMetric(name)
   new Gauge({
     name,
     help,
+    labelNames,
     registers: [metrics],
-    collect() {
-      this.set(read())
+    async collect() {
+      const figures = await inTime(read).catch(() => [])
+      this.reset()
+      if (labelNames.length === 0 && figures.length === 0) this.remove()
+      for (const { words, value } of figures) this.labels(...words).set(value)
     },
   })
+}
+
+const READ_MS = 2_000
+const SHARED_MS = 500
+
+/** Several figures of one question: it is asked once for all that are read at a time. */
+export function shared<V>(read: () => Promise<V>): () => Promise<V> {
+  let last: { readonly at: number; readonly answer: Promise<V> } | undefined
+  return () => {
+    const now = performance.now()
+    if (last === undefined || now - last.at > SHARED_MS) last = { at: now, answer: read() }
+    return last.answer
+  }
+}
+
+async function inTime<V>(read: () => Promise<V>): Promise<V> {
+  const late = Promise.withResolvers<never>()
+  const timer = setTimeout(() => late.reject(new Error('not read in time')), READ_MS)
+  try {
+    return await Promise.race([read(), late.promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function shapeOf(name: keyof typeof METRICS) {
+  const { help, labels = {}, buckets = [] }: Metric = METRICS[name]
+  return { help, labelNames: Object.keys(labels), buckets: [...buckets] }
+}
+
+function keeping<C>(make: (words: readonly string[]) => C): (words: readonly string[]) => C {
+  const children = new Map<string, C>()
+  return words => {
+    const key = words.join(' ')
+    const child = children.get(key) ?? make(words)
+    children.set(key, child)
+    return child
+  }
 }
 
 // A test starts a service more than once in its process.

@@ -1,5 +1,5 @@
 import type { ProcessEnv } from './env.ts'
-import { type Readiness, startHealth } from './health.ts'
+import { type Life, type Readiness, startHealth } from './health.ts'
 import { createLog, type Log } from './log.ts'
 
 export type Running = { readonly isReady: Readiness } & AsyncDisposable
@@ -25,19 +25,16 @@ export async function run(
     log.fatal({ err }, 'uncaught exception')
     process.exit(70)
   })
-  let running: Running | undefined
-  await using health = await startHealth(
-    { host: env.HEALTH_HOST, port: env.HEALTH_PORT },
-    () => running?.isReady() ?? false,
-  )
+  let life: Life = { is: 'starting' }
+  await using health = await startHealth({ host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () => life)
   const stopAsked = askedToStop(env)
   // A start can wait for ever, for a bus that is away; nothing has been promised yet, so it may end at once.
-  void stopAsked.then(why => running ?? endBeforeStart(log, why))
+  void stopAsked.then(why => life.is === 'starting' && endBeforeStart(log, why))
   const started = await startOrExit(log, start)
-  running = started
+  life = { is: 'running', isReady: started.isReady }
   log.info({ healthPort: health.port }, 'started')
   log.info({ why: await stopAsked }, 'stopping')
-  running = undefined
+  life = { is: 'stopping' }
   setTimeout(() => {
     log.error('could not stop in time')
     process.exit(75)

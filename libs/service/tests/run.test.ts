@@ -30,7 +30,7 @@ test.concurrent('without EXIT_WITH_PARENT the end of stdin means nothing', async
   await own.said('started')
   own.child.stdin?.end()
   const port = READY_PORT.exec(own.output())?.[1]
-  expect((await fetch(`http://127.0.0.1:${port}/health/ready`)).status).toBe(200)
+  expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200)
   own.child.kill('SIGTERM')
   expect(await own.ended).toBe(0)
 })

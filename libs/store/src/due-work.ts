@@ -1,3 +1,4 @@
+import { counter } from '@asaichi/service/metrics.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database, Executor } from './database.ts'
@@ -19,6 +20,8 @@ export type DueHandler<Tables> = (tx: Transaction<Tables>, item: DueItem) => Pro
 
 const POLL_MS = 1_000
 const TAKEN_BY_OTHERS_MS = 20
+
+const countTaken = counter('due_work_total')
 const BACKOFF_MS = { first: 500, most: 60_000 } as const
 
 export type DueWork = {
@@ -92,7 +95,7 @@ async function takeOne<Tables>(options: Parameters<typeof startDueWork<Tables>>[
   const kinds = Object.keys(options.handlers)
   let current: DueItem | undefined
   try {
-    return await options.database.db.transaction().execute(async tx => {
+    const taken = await options.database.db.transaction().execute(async tx => {
       // As `in (select … limit 1)` a plan may run the select once per row, and each time lock, and delete, one more.
       const { rows } = await sql<DueItem>`
         with next as materialized (
@@ -107,8 +110,11 @@ async function takeOne<Tables>(options: Parameters<typeof startDueWork<Tables>>[
       await options.handlers[item.kind]?.(tx, item)
       return true
     })
+    if (current) countTaken(current.kind, 'done')
+    return taken
   } catch (error) {
     if (!current) throw error
+    countTaken(current.kind, 'failed')
     options.onError(error, current.kind)
     await postpone(options.database.db, current)
     return true

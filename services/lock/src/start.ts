@@ -3,6 +3,7 @@ import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
+import { watchDoors } from './figures.ts'
 import { lockSecrets } from './lock-secrets.ts'
 import { type Conversation, talkToLocks } from './mqtt/talk-to-locks.ts'
 import type { Tables } from './store/schema.ts'
@@ -21,6 +22,7 @@ export function startLock(config: Config, log: Log): Promise<Running> {
     busy: async () => (await conversation?.isBusy()) ?? false,
     attach({ database, db, bus, clock }) {
       attach({ db, bus, log, secrets, isGatewayUp: () => conversation?.isUp() ?? false })
+      watchDoors(db)
       conversation = talkToLocks({ url: config.MQTT_URL, clock, database, log, secrets })
       return conversation
     },

@@ -7,6 +7,7 @@ import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
 import type { AtFailpoint, Draws } from './context.ts'
 import { isDrawing, startDrawer } from './drawer.ts'
+import { watchRounds } from './figures.ts'
 import type { Tables } from './store/schema.ts'
 import { openVault } from './vault.ts'
 
@@ -33,6 +34,7 @@ export function startLottery(
     busy: isDrawing,
     attach: async ({ database, db, bus }) => {
       attach({ db, bus }, draws)
+      watchRounds(db)
       const stack = new AsyncDisposableStack()
       stack.use(await startDrawer(database, draws))
       if (config.AUDIT_ANCHOR_FILE) stack.use(startAuditAnchor(db, log, config.AUDIT_ANCHOR_FILE))

@@ -3,6 +3,7 @@ import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { attach } from './bus.ts'
 import type { Config } from './config.ts'
+import { watchMails } from './figures.ts'
 import { openMailer } from './mailer.ts'
 import { startSender } from './sender.ts'
 import { hasUntriedMail } from './store/mails.ts'
@@ -20,6 +21,7 @@ export function startNotification(config: Config, log: Log): Promise<Running> {
     busy: ({ db }) => hasUntriedMail(db),
     attach: ({ database, db, bus, clock }) => {
       attach({ bus, db })
+      watchMails(db)
       const publicUrl = config.PUBLIC_URL.replace(/\/+$/, '')
       return startSender({ db, bus, log, clock, mailer: openMailer(config), publicUrl }, database)
     },

@@ -24,7 +24,7 @@ export function createAdmission({
   // Many residents of one office or phone company share an address, so a source may burst far higher than a session.
   const requests = createBuckets({ perSecond: RATE_REQUESTS, burst: Math.max(1, RATE_REQUESTS * 4) })
   let inFlight = 0
-  gauge('gateway_in_flight', 'Requests being served', () => inFlight)
+  gauge('gateway_in_flight', () => inFlight)
   return {
     enter(incoming) {
       const { remoteAddress } = incoming.socket

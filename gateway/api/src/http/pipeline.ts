@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '@asaichi/service/log.ts'
-import { counter } from '@asaichi/service/metrics.ts'
+import { counter, histogram } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { withTrace } from '@asaichi/service/trace.ts'
 import type { HttpBindings } from '@hono/node-server'
@@ -47,6 +47,7 @@ type Parts = {
   readonly serve: Serve
   /** Answers by route template and HTTP status; what was not admitted has no route yet. */
   readonly count: (route: string, status: string) => void
+  readonly time: (seconds: number, route: string) => void
 }
 
 export function createPipeline({
@@ -65,16 +66,18 @@ export function createPipeline({
     responder,
     admission: createAdmission(config),
     serve: createGuards(config, tools),
-    count: counter('gateway_answers_total', 'Answers by route template and status', ['route', 'status']),
+    count: counter('gateway_answers_total'),
+    time: histogram('gateway_answer_seconds'),
   }
   return {
     enter: admitThroughHono(parts),
     pass: route => async request => {
+      const from = performance.now()
       const { incoming } = request.env
       const query = request.req.url.includes('?') ? queryOf(request.req.url) : {}
       const { id, source } = request.var
       const outcome = await parts.serve({ route, params: request.req.param(), query }, { incoming, source })
-      return responseOf(counted(parts, route, answerTo(incoming, outcome, { responder, id })))
+      return responseOf(counted(parts, { route, from }, answerTo(incoming, outcome, { responder, id })))
     },
     failed(error, { var: { id }, env: { incoming } }) {
       const fault = faultProblem(log, error, id)
@@ -111,9 +114,11 @@ async function serveDirectly(
   { incoming, outgoing }: Exchange,
 ): Promise<void> {
   const { admission, responder, log } = parts
+  const { route } = match
+  const from = performance.now()
   const id = newId()
   const { source, refused } = admission.enter(incoming)
-  const end = (answer: ResponseParts) => write(outgoing, counted(parts, match.route, answer))
+  const end = (answer: ResponseParts) => write(outgoing, counted(parts, { route, from }, answer))
   if (refused) return end(responder.problemParts(refused, readerOf(incoming, id)))
   try {
     const reply = match.ready?.()
@@ -131,8 +136,13 @@ async function serveDirectly(
   }
 }
 
-function counted({ count }: Parts, route: Route, answer: ResponseParts): ResponseParts {
+function counted(
+  { count, time }: Parts,
+  { route, from }: { readonly route: Route; readonly from: number },
+  answer: ResponseParts,
+): ResponseParts {
   count(route.path, String(answer.status))
+  time((performance.now() - from) / 1_000, route.path)
   if (route.open) Object.assign(answer.headers, FOR_EVERY_SITE)
   return answer
 }

@@ -48,7 +48,7 @@ export function connectGateway(options: LinkOptions): GatewayLink {
     reconnectOnConnackError: true,
   })
   const state = { isUp: false }
-  gauge('lock_gateway_up', 'Whether the gateway of the locks is connected', () => (state.isUp ? 1 : 0))
+  gauge('lock_gateway_up', () => (state.isUp ? 1 : 0))
   client.handleMessage = receiveInTurn(client, options)
   client.on('connect', () => {
     // Nagle's algorithm would hold a cancel back for 40 ms; mqtt.js leaves the stream to us.

@@ -1,4 +1,5 @@
 import type { Kysely } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
 
 /** The doors of a city with what their gateways and locks said last. */
@@ -33,6 +34,26 @@ export async function findBoardCodes(db: Kysely<Tables>, cityId: string) {
     .where('v.city_id', '=', cityId)
     .where('c.gone_at', 'is', null)
     .execute()
+}
+
+/** A door is counted once, under the first of these that is true of it. */
+export const DOOR_STATES = ['offline', 'refused', 'current', 'held', 'behind'] as const
+type DoorState = (typeof DOOR_STATES)[number]
+
+/** All doors by how far the set they should hold has come: on the lock, at its site's gateway, or neither. */
+export async function countDoors(
+  db: Kysely<Tables>,
+): Promise<readonly { readonly state: DoorState; readonly doors: number }[]> {
+  const { rows } = await sql<{ state: DoorState; doors: number }>`
+    select case
+        when s.presence is distinct from 'online' then 'offline'
+        when coalesce(s.lock_refusal, s.gateway_refusal) is not null then 'refused'
+        when (s.applied_epoch, s.applied_rev) is not distinct from (l.epoch, l.rev) then 'current'
+        when (s.held_epoch, s.held_rev) is not distinct from (l.epoch, l.rev) then 'held'
+        else 'behind' end as state, count(*)::int as doors
+    from locks l left join lock_states s on s.lock_id = l.lock_id and s.site = l.venue_id
+    where l.is_door group by 1`.execute(db)
+  return rows
 }
 
 const MOST_CODES = 100

@@ -46,6 +46,17 @@ export async function insertRounds(
   return rows.map(row => row.round_id)
 }
 
+/** Rounds by status, and how many are not drawn although their results are due within five minutes. */
+export async function countRounds(
+  db: Kysely<Tables>,
+): Promise<readonly { readonly status: string; readonly rounds: number; readonly overdue: number }[]> {
+  const { rows } = await sql<{ status: string; rounds: number; overdue: number }>`
+    select status, count(*)::int as rounds,
+      (count(*) filter (where draw_at < town_now() + interval '5 minutes' and status in ('scheduled', 'open', 'frozen')))::int as overdue
+    from rounds group by status`.execute(db)
+  return rows
+}
+
 /** Rounds that touch the dates, in their order. */
 export async function findRounds(
   db: Kysely<Tables>,

@@ -131,6 +131,16 @@ export async function hasUntriedMail(db: Kysely<Tables>): Promise<boolean> {
   return rows.length > 0
 }
 
+/** What waits in each lane that has any, and how old the oldest of it is by the town's time. */
+export async function countWaiting(
+  db: Kysely<Tables>,
+): Promise<readonly { readonly lane: Lane; readonly mails: number; readonly oldest: number }[]> {
+  const { rows } = await sql<{ lane: Lane; mails: number; oldest: number }>`
+    select lane, count(*)::int as mails, greatest(0, extract(epoch from town_now() - min(queued_at)))::float8 as oldest
+    from mails where status = 'waiting' group by lane`.execute(db)
+  return rows
+}
+
 export async function findMails(
   db: Kysely<Tables>,
   filter: {

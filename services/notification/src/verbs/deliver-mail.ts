@@ -2,6 +2,7 @@ import { CallFault } from '@asaichi/bus/call.ts'
 import { emit } from '@asaichi/bus/emit.ts'
 import { mailSent } from '@asaichi/contract/notification/mails.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
+import { counter } from '@asaichi/service/metrics.ts'
 import type { Context } from '../context.ts'
 import { afterFailure, MOST_UNCLEAR } from '../domain/retry.ts'
 import { MAILS } from '../mails/all.ts'
@@ -42,11 +43,14 @@ export async function deliverMail(ctx: Context, held: HeldMail): Promise<void> {
   })
   const { mailId, kind, attempts } = held
   const facts = { mailId, kind, attempts, status: settling.status, error: errorOf(settling) }
+  if (kept) countSettled(MAILS.has(kind) ? kind : 'unknown', settling.status)
   if (!kept) ctx.log.warn(facts, 'mail lease lost; another sender has it')
   else if (settling.status === 'failed') ctx.log.error(facts, 'mail given up')
   else if (settling.status === 'waiting') ctx.log.warn(facts, 'mail not sent; trying again')
   else if (settling.status === 'dropped') ctx.log.info(facts, 'mail dropped')
 }
+
+const countSettled = counter('mails_settled_total')
 
 async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
   // Its senders died again and again before they could write anything down.
