@@ -146,13 +146,13 @@ async function look(pool: pg.Pool, told: Told): Promise<Omit<Found, 'deadlocks'>
   const { rows: fates } = await pool.query<PressFate>(
     `select r.venue_id || r.listing_id || r.use_date || r.from_time as slot, (extract(epoch from decided_at) * 1000)::float8 as "atMs",
      case when reservation_id is null then 'taken' else 'accepted' end as fate
-     from reservation.receipts r where ${ON_DAYS} and (reservation_id is not null or reason = 'taken')`,
+     from reservation.every_receipt r where ${ON_DAYS} and (reservation_id is not null or reason = 'taken')`,
     on,
   )
   const { rows: known } = await pool.query<{ receipts: number; reservations: number }>(
-    `select (select count(*)::int from reservation.receipts where receipt_id = any($1::uuid[])) as receipts,
-     (select count(*)::int from reservation.reservations where reservation_id = any($2::uuid[])) as reservations`,
-    [told.receiptIds ?? [], told.reservationIds ?? []],
+    `select (select count(*)::int from reservation.every_receipt r where ${ON_DAYS} and receipt_id = any($3::uuid[])) as receipts,
+     (select count(*)::int from reservation.reservations where reservation_id = any($4::uuid[])) as reservations`,
+    [...on, told.receiptIds ?? [], told.reservationIds ?? []],
   )
   return {
     reservations: held[0]?.reservations ?? 0,
@@ -181,7 +181,7 @@ function daysOf(slots: readonly Slot[]): Days {
 
 async function receiptsOf(pool: pg.Pool, on: Days): Promise<number> {
   const { rows } = await pool.query<{ count: number }>(
-    `select count(*)::int as count from reservation.receipts r where ${ON_DAYS}`,
+    `select count(*)::int as count from reservation.every_receipt r where ${ON_DAYS}`,
     on,
   )
   return rows[0]?.count ?? 0

@@ -115,12 +115,16 @@ async function everyRowWasAnswered(sql: Sql, { venueIds, date, answers }: Case):
 }
 
 /** V2; the losers' receipts may be written a moment after the answer, so they are waited for. */
-async function everyReceipt(sql: Sql, { answers, everyReceipt: all = true }: Case): Promise<Verdict> {
+async function everyReceipt(
+  sql: Sql,
+  { answers, venueIds, date, everyReceipt: all = true }: Case,
+): Promise<Verdict> {
   const owed = answers.filter(({ status, receiptId }) => receiptId !== null && (all || status === 201))
   const missing = async () => {
     const rows = await sql<{ receipt_id: string; reservation_id: string | null; reason: string | null }>(
-      'select receipt_id, reservation_id, reason from reservation.receipts where receipt_id = any ($1::uuid[])',
-      [owed.map(({ receiptId }) => receiptId)],
+      `select receipt_id, reservation_id, reason from reservation.every_receipt
+       where venue_id = any ($1) and use_date = $2 and receipt_id = any ($3::uuid[])`,
+      [venueIds, date, owed.map(({ receiptId }) => receiptId)],
     )
     const receiptOf = new Map(rows.map(row => [row.receipt_id, row]))
     return owed.filter(({ receiptId, reservationId, code }) => {
@@ -138,7 +142,7 @@ async function everyReceipt(sql: Sql, { answers, everyReceipt: all = true }: Cas
 async function placesUnique(sql: Sql, { venueIds, date }: Case): Promise<Verdict> {
   const [row] = await sql<{ receipts: number; twice: number }>(
     `select count(*)::int as receipts, (count(*) - count(distinct (venue_id, place)))::int as twice
-     from reservation.receipts where venue_id = any ($1) and use_date = $2`,
+     from reservation.every_receipt where venue_id = any ($1) and use_date = $2`,
     [venueIds, date],
   )
   const found = `${row?.receipts} receipts, ${row?.twice} places given twice`

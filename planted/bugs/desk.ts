@@ -64,8 +64,8 @@ export const desk: readonly Bug[] = [
   {
     mistake: 'A refusal is told before its receipt is written',
     file: 'services/reservation/src/desk/receipt-writer.ts',
-    right: 'this.#waiting.push({ receipt, written: resolve, fail: reject })',
-    wrong: 'this.#waiting.push({ receipt, written: resolve, fail: reject })\n    resolve()',
+    right: 'const state = await this.#write(batches)',
+    wrong: "void this.#write(batches)\n      const state: BatchState = { status: 'written' }",
     test: 'services/reservation/tests/receipts-killed.test.ts',
     title: 'P12',
   },

@@ -10,7 +10,7 @@ import { isPlacing, startDrawPlacer } from './draw-placer.ts'
 import { createPoolSeeds, type PoolSeeds } from './pool-seeds.ts'
 import { ListingIndex } from './store/copies.ts'
 import { giveBack } from './store/days.ts'
-import { insertReceipts } from './store/receipts.ts'
+import { insertBatches } from './store/receipt-batches.ts'
 import type { Tables } from './store/schema.ts'
 import { decideBatch } from './verbs/decide-batch.ts'
 
@@ -30,7 +30,7 @@ export function startReservation(config: Config, log: Log): Promise<Running> {
       await using opened = new AsyncDisposableStack()
       const receipts = opened.use(
         new ReceiptWriter({
-          insert: rows => insertReceipts(db, rows),
+          insert: batches => insertBatches(db, batches),
           onError: err => log.warn({ err }, 'receipts could not be written'),
         }),
       )

@@ -261,7 +261,7 @@ test('G6: with the clock running over opening and closing and two replicas, each
 const DISORDER = `
   with pool as (select min(p.place) as first, max(p.place) as last, max(o.decided_at) as at
     from reservation.pool_presses p join reservation.opening_pools o using (venue_id, use_date))
-  select r.place, r.decided_at from reservation.receipts r, pool
+  select r.place, r.decided_at from reservation.every_receipt r, pool
   where r.use_date = $1 and r.receipt_id not in (select receipt_id from reservation.pool_presses)
     and ((r.decided_at > pool.at and r.place < pool.last) or (r.decided_at < pool.at and r.place > pool.first))`
 
@@ -279,7 +279,7 @@ test('G6, V2: who can win nothing is refused all the while, before the pool in l
   })
   const press = { actor: waiting, key: newId(), application: { date } }
   await expect.poll(async () => codeOf(await send(press, own)), { interval: 20 }).toBe('in-opening-pool')
-  const late = `select 1 from reservation.receipts r, reservation.opening_pools o where r.decided_at > o.decided_at limit 1`
+  const late = `select 1 from reservation.every_receipt r, reservation.opening_pools o where r.decided_at > o.decided_at limit 1`
   await expect.poll(async () => (await own.sql(late)).length, { timeout: 10_000 }).toBe(1)
   over = true
   await Promise.all(pressing)

@@ -49,14 +49,15 @@ test('Q1, Q3: 50 residents on one hour, 20 rounds over two replicas: one winner 
 test('V2: every attempt has a receipt and a place of its own, and a winner’s is before all who lost the time to them', async () => {
   await expect
     .poll(
-      () => bed.sql(`select count(*)::int as all from reservation.receipts where use_date = '2024-12-01'`),
+      () =>
+        bed.sql(`select count(*)::int as all from reservation.every_receipt where use_date = '2024-12-01'`),
       {
         timeout: 5_000,
       },
     )
     .toEqual([{ all: 10 * CLIENTS }])
   const strays = await bed.sql(
-    `select 1 from reservation.receipts a join reservation.receipts b on a.use_date = b.use_date and a.receipt_id < b.receipt_id
+    `select 1 from reservation.every_receipt a join reservation.receipts b on a.use_date = b.use_date and a.receipt_id < b.receipt_id
      where a.use_date = '2024-12-01' and (a.place = b.place
        or (a.from_time = b.from_time and (a.reservation_id is null) <> (b.reservation_id is null)
          and (a.place < b.place) <> (a.reservation_id is not null)))`,

@@ -40,7 +40,7 @@ test('P12: a process killed with refusals on their way loses no receipt that it 
   /** Nobody's receipt can be written; whether some wait that memory refused, and no batch, which would have its day locked. */
   const stuckInMemory = async (): Promise<boolean> => {
     await crowd()
-    await holder.query('begin; lock table reservation.receipts in share mode')
+    await holder.query('begin; lock table reservation.receipt_batches in share mode')
     underWay.push(crowd())
     await expect.poll(async () => (await bed.sql(waiting)).length, { timeout: 5_000 }).toBeGreaterThan(0)
     const rows = await bed.sql(`${waiting} and not exists (

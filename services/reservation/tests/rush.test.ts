@@ -41,7 +41,7 @@ async function decidedInDatabase(): Promise<number> {
 
 async function receipts(date: string): Promise<number> {
   const [row] = await bed.sql<{ all: number }>(
-    'select count(*)::int as all from reservation.receipts where use_date = $1',
+    'select count(*)::int as all from reservation.every_receipt where use_date = $1',
     [date],
   )
   return row?.all ?? 0
@@ -62,7 +62,7 @@ test('V2: a taken time is refused from memory, with place, blocker and a receipt
   expect((await decidedInDatabase()) - known).toBeLessThan(CROWD)
   expect(await receipts('2024-12-01')).toBe(pressed.get('2024-12-01'))
   const strays = await bed.sql(
-    `select place from reservation.receipts where use_date = '2024-12-01' group by place having count(*) > 1`,
+    `select place from reservation.every_receipt where use_date = '2024-12-01' group by place having count(*) > 1`,
   )
   expect(strays).toEqual([])
 })
@@ -72,7 +72,7 @@ test('V2: places have no gap where one desk serves the day, also when memory ref
   await crowd({ from: '11:00', to: '12:00' })
   await crowd({ from: '12:00', to: '13:00' })
   const gaps = await bed.sql(
-    `select max(place) - count(*)::int as gaps from reservation.receipts where use_date = '2024-12-01'`,
+    `select max(place) - count(*)::int as gaps from reservation.every_receipt where use_date = '2024-12-01'`,
   )
   expect(gaps).toEqual([{ gaps: 0 }])
 })
@@ -88,6 +88,36 @@ test('V2: a receipt can be read at once', async () => {
     ok: true,
     value: { place, reason: 'taken', outcome: 'refused', blocker: { kind: 'reservation' } },
   })
+})
+
+test('V2: staff page through every press for a time in its order, and each receipt among them is the one its owner reads', async () => {
+  const span = { from: '10:00', to: '11:00' }
+  await crowd(span)
+  const [row] = await bed.sql<{ all: number }>(
+    `select count(*)::int as all from reservation.every_receipt where use_date = '2024-12-01' and from_time = '10:00'`,
+  )
+  const wanted = { actor: staff, listingId: 'yoshitsu', date: '2024-12-01', ...span, limit: 50 }
+  const pageAfter = async (after: number) => {
+    const page = await bed.call(staffRequests.listAttempts, { ...wanted, after })
+    if (!page.ok) throw new Error(page.refusal.code)
+    return page.value
+  }
+  const shown: Awaited<ReturnType<typeof pageAfter>>['items'][number][] = []
+  for (let next: number | null = 0; next !== null; ) {
+    const page = await pageAfter(next)
+    shown.push(...page.items)
+    next = page.next
+  }
+  const places = shown.map(({ place }) => place)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(new Set(shown.map(({ receiptId }) => receiptId)).size).toBe(row?.all)
+  for (const { receiptId, personId, place, reason } of shown.slice(-3)) {
+    const actor = people.find(person => person.personId === personId)
+    if (!actor) throw new Error('nobody there')
+    expect(await bed.call(contract.getReceipt, { actor, receiptId })).toMatchObject({
+      value: { place, reason },
+    })
+  }
 })
 
 test('G4: a release is forgotten before its answer leaves: the next press gets the time', async () => {

@@ -3,8 +3,9 @@ import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import { type KnownPerson, knownRefusal } from '../domain/known-day.ts'
 import type { Day, DayFacts, Numbers } from '../store/days.ts'
-import { receiptOf } from '../store/receipts.ts'
-import { type Answer, refusalOf } from './answer.ts'
+import { refusedPress } from '../store/receipt-batches.ts'
+import { refusalOf } from './answer.ts'
+import type { Held } from './held.ts'
 import type { KnownPersons } from './known-persons.ts'
 import type { ReceiptWriter } from './receipt-writer.ts'
 
@@ -82,8 +83,8 @@ export class DeskMemory {
     this.#arrivals.now += 1
   }
 
-  /** The refusal, once its receipt is written; nothing where the database has to say. */
-  refuse(attempt: Attempt): Promise<Answer> | undefined {
+  /** The refusal, held until its receipt is written; nothing where the database has to say. */
+  refuse(attempt: Attempt): Held | undefined {
     const seen = this.#seen
     const numbers = this.#numbers
     if (!seen || !numbers || numbers.next > numbers.last || this.#receipts.isFull) return undefined
@@ -95,9 +96,11 @@ export class DeskMemory {
     if (!reason) return undefined
     const turn = numbers.next
     this.#numbers = { next: turn + 1, last: numbers.last }
-    return this.#receipts
-      .write(receiptOf(attempt, this.#day, { turn, decidedAt: now, reason }))
-      .then(() => refusalOf(reason, { receiptId: attempt.ids.receiptId, turn }))
+    const { receiptId, batch } = this.#receipts.add(
+      this.#day,
+      refusedPress(attempt, { turn, decidedAt: now, reason }),
+    )
+    return { answer: refusalOf(reason, { receiptId, turn }), batch }
   }
 
   /** What the next batch shall ask for. Until it is back nobody takes a number, so it may give the unused ones back. */

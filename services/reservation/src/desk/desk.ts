@@ -4,6 +4,7 @@ import type { Day, DayFacts, Numbers } from '../store/days.ts'
 import { type Answer, busy } from './answer.ts'
 import { apart } from './apart.ts'
 import type { DeskMemory, Seen } from './desk-memory.ts'
+import { type Held, heard } from './held.ts'
 
 export type Batch = {
   readonly day: Day
@@ -57,7 +58,7 @@ export class Desk {
   }
 
   /** The decision, after its commit; `busy` at once where the line is full, and where the wait became too long. */
-  submit(attempt: Attempt): Answer | Promise<Answer> {
+  submit(attempt: Attempt): Answer | Held | Promise<Answer> {
     this.#setting.memory.count()
     const known = this.#working ? undefined : this.#known(attempt)
     if (known) return known
@@ -87,7 +88,7 @@ export class Desk {
       if (batch.length === MOST_IN_BATCH) break
       taken += 1
       const known = isLate(waiting) ? busy() : this.#known(waiting.attempt)
-      if (known) waiting.answer(known)
+      if (known) waiting.answer(heard(known))
       else batch.push(waiting)
     }
     this.#line = this.#line.slice(taken)

@@ -7,6 +7,7 @@ import type { Answer } from './answer.ts'
 import { type Batch, type Decided, Desk } from './desk.ts'
 import { DeskMemory } from './desk-memory.ts'
 import type { DeskMetrics } from './desk-metrics.ts'
+import { type Held, isHeld } from './held.ts'
 import { createKnownPersons } from './known-persons.ts'
 import type { ReceiptWriter } from './receipt-writer.ts'
 
@@ -55,12 +56,16 @@ export class Desks implements AsyncDisposable {
     }))
   }
 
-  submit(day: Day, attempt: Attempt): Answer | Promise<Answer> {
+  submit(day: Day, attempt: Attempt): Answer | Held | Promise<Answer> {
     const first = this.#pressing.get(attempt.personId)
     if (first) return beside(first, attempt)
     const open = this.#deskOf(day)
     open.pressed = true
     const answer = open.desk.submit(attempt)
+    if (isHeld(answer)) {
+      this.#counted(answer.answer)
+      return answer
+    }
     if (!(answer instanceof Promise)) return this.#counted(answer)
     this.#pressing.set(attempt.personId, { attempt, answer })
     const end = () => void this.#pressing.delete(attempt.personId)

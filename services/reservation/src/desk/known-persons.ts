@@ -9,16 +9,19 @@ const MOST_KEPT = 50_000
 
 /**
  * Who pressed before, with what the database then said of them. It may be old: nobody is accepted for it, and nobody refused for
- * a missing permission or a full quota, so an old entry can only name another true reason for a refusal.
+ * a missing permission or a full quota, so an old entry can only name another true reason for a refusal. Who presses in two
+ * cities is known in the last one only.
  */
 export function createKnownPersons(mostKept = MOST_KEPT): KnownPersons {
-  const persons = new Map<string, KnownPerson>()
+  const persons = new Map<string, { readonly cityId: string; readonly person: KnownPerson }>()
   return {
-    find: (personId, cityId) => persons.get(`${personId} ${cityId}`),
+    find(personId, cityId) {
+      const known = persons.get(personId)
+      return known?.cityId === cityId ? known.person : undefined
+    },
     keep(personId, cityId, person) {
-      const key = `${personId} ${cityId}`
-      persons.delete(key)
-      persons.set(key, person)
+      persons.delete(personId)
+      persons.set(personId, { cityId, person })
       const oldest = persons.size > mostKept ? persons.keys().next() : undefined
       if (oldest && !oldest.done) persons.delete(oldest.value)
     },

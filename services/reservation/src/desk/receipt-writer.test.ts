@@ -3,9 +3,10 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { expect, test } from 'vitest'
-import type { StoredReceipt } from '../store/receipts.ts'
+import { receiptIdIn, refusedPress, type StoredBatch } from '../store/receipt-batches.ts'
 import { attemptOf } from './attempt-of.ts'
 import { DeskMemory, type Seen } from './desk-memory.ts'
+import { type Held, heard, heardNow } from './held.ts'
 import { createKnownPersons } from './known-persons.ts'
 import { MOST_WAITING, ReceiptWriter } from './receipt-writer.ts'
 
@@ -58,19 +59,29 @@ function press() {
   })
 }
 
-function memoryWith(insert: (rows: readonly StoredReceipt[]) => Promise<void>) {
+function memoryWith(insert: (batches: readonly StoredBatch[]) => Promise<void>) {
   const receipts = new ReceiptWriter({ insert, onError: () => undefined })
   const memory = new DeskMemory(DAY, { clock: createClock('real'), persons: createKnownPersons(), receipts })
   memory.remember(memory.begin(), SEEN)
   return { receipts, memory }
 }
 
-test('V2: while receipts cannot be written no more refusals wait than the bound and none is answered; then each is written once', async () => {
+/** The receipt of a press that memory refused, as its answer names it. */
+function idOf({ answer }: Held): string {
+  if (answer.ok || answer.refusal.code !== 'taken') throw new Error('the press was not refused')
+  return answer.refusal.detail.receiptId
+}
+
+function idsIn(batches: readonly StoredBatch[]): readonly string[] {
+  return batches.flatMap(({ batchId, presses }) => presses.map((_, nr) => receiptIdIn(batchId, nr)))
+}
+
+test('V2: while receipts cannot be written no more refusals wait than the bound and none is heard; then each is written once', async () => {
   const gate = Promise.withResolvers<undefined>()
   const written: string[] = []
-  const { receipts, memory } = memoryWith(async rows => {
+  const { receipts, memory } = memoryWith(async batches => {
     await gate.promise
-    written.push(...rows.map(row => row.receiptId))
+    written.push(...idsIn(batches))
   })
   const given: string[] = []
   const answered: string[] = []
@@ -79,17 +90,17 @@ test('V2: while receipts cannot be written no more refusals wait than the bound 
     for (let nr = 0; nr < count; nr++) {
       // What was seen is believed for a second only, and a slow machine needs longer for all of them.
       if (nr % 500 === 0) memory.remember(memory.begin(), { ...SEEN, numbers })
-      const attempt = press()
-      const { receiptId } = attempt.ids
-      const answer = memory.refuse(attempt)
-      if (!answer) continue
+      const held = memory.refuse(press())
+      if (!held) continue
       numbers = { ...numbers, next: numbers.next + 1 }
+      const receiptId = idOf(held)
       given.push(receiptId)
-      void answer.then(() => answered.push(receiptId))
+      void heard(held).then(() => answered.push(receiptId))
     }
   }
   pressMany(PRESSES)
   expect(given).toHaveLength(MOST_WAITING)
+  expect(new Set(given).size).toBe(MOST_WAITING)
   expect(receipts.isFull).toBe(true)
   expect(answered).toEqual([])
   gate.resolve(undefined)
@@ -101,32 +112,68 @@ test('V2: while receipts cannot be written no more refusals wait than the bound 
   await receipts[Symbol.asyncDispose]()
 })
 
-test('P12: a refusal is answered when its receipt is written, and not at all where it could not be', async () => {
-  const steps: string[] = []
+test('P12: a refusal is heard when its receipt is written, and not at all where it could not be', async () => {
   const gate = Promise.withResolvers<undefined>()
-  const { receipts, memory } = memoryWith(async () => {
-    await gate.promise
-    steps.push('written')
-  })
-  const answer = memory.refuse(press())?.then(() => steps.push('answered'))
+  const { receipts, memory } = memoryWith(() => gate.promise)
+  const held = memory.refuse(press())
+  if (!held) throw new Error('memory did not know')
+  expect(heardNow(held)).toBeUndefined()
   gate.resolve(undefined)
-  await answer
-  expect(steps).toEqual(['written', 'answered'])
+  expect(await heard(held)).toEqual(held.answer)
+  expect(heardNow(held)).toEqual(held.answer)
   await receipts[Symbol.asyncDispose]()
 
   const away = memoryWith(() => Promise.reject(Object.assign(new Error('shut down'), { code: '57P01' })))
-  await expect(away.memory.refuse(press())).rejects.toThrow('shut down')
+  const lost = away.memory.refuse(press())
+  if (!lost) throw new Error('memory did not know')
+  await expect(heard(lost)).rejects.toThrow('shut down')
+  expect(() => heardNow(lost)).toThrow('shut down')
   expect(away.receipts.size).toBe(0)
 })
 
-test('P1: of receipts written together one that the database refuses spoils only its own answer', async () => {
-  const attempts = Array.from({ length: 20 }, press)
-  const cursed = attempts[7]?.ids.receiptId
-  const { memory } = memoryWith(async rows => {
-    if (rows.some(({ receiptId }) => receiptId === cursed)) throw new Error('cursed')
+test('P12: what could not be written takes nothing from what is written after it', async () => {
+  const met: StoredBatch[] = []
+  const { receipts, memory } = memoryWith(async batches => {
+    met.push(...batches)
+    if (met.length === 1) throw new Error('no room on the disk')
   })
-  const answers = await Promise.allSettled(attempts.map(async attempt => memory.refuse(attempt)))
-  expect(answers.flatMap(({ status }, nr) => (status === 'rejected' ? [nr] : []))).toEqual([7])
+  const lost = memory.refuse(press())
+  await lost?.batch.settled
+  const kept = memory.refuse(press())
+  await kept?.batch.settled
+  expect([lost?.batch.state().status, kept?.batch.state().status]).toEqual(['failed', 'written'])
+  expect(receipts.size).toBe(0)
+})
+
+test('V2: receipts of one turn are one row for each day, and what comes meanwhile is the next', async () => {
+  const calls: (readonly StoredBatch[])[] = []
+  const gate = Promise.withResolvers<undefined>()
+  const receipts = new ReceiptWriter({
+    async insert(batches) {
+      calls.push(batches)
+      await gate.promise
+    },
+    onError: () => undefined,
+  })
+  const other = { ...DAY, date: '2024-12-02' }
+  const refused = (turn: number) =>
+    refusedPress(press(), { turn, decidedAt: now, reason: { code: 'guardian-needed', detail: {} } })
+  for (const turn of [1, 2, 3]) receipts.add(DAY, refused(turn))
+  const last = receipts.add(other, refused(1))
+  await expect.poll(() => calls.length).toBe(1)
+  const next = receipts.add(DAY, refused(4))
+  gate.resolve(undefined)
+  await Promise.all([last.batch.settled, next.batch.settled])
+  const shown = calls.map(batches =>
+    batches.map(({ day, presses }) => [day.date, presses.map(each => each[4])]),
+  )
+  expect(shown).toEqual([
+    [
+      [DAY.date, [1, 2, 3]],
+      [other.date, [1]],
+    ],
+    [[DAY.date, [4]]],
+  ])
 })
 
 test('Q4: of three times as many persons as are kept the newest stay, and one who presses again is new', () => {

@@ -1,7 +1,7 @@
 import type { Kysely } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Day } from './days.ts'
-import type { StoredReceipt } from './receipts.ts'
+import { RECEIPT_COLUMNS, type StoredReceipt } from './receipts.ts'
 import type { Tables } from './schema.ts'
 
 /** V2: receipts of a venue's day for these listings whose times touch the span, in the order they were decided. */
@@ -18,11 +18,10 @@ export async function findAttempts(
 ): Promise<readonly Omit<StoredReceipt, 'venueId'>[]> {
   const { listingIds, from, to, after, limit } = wanted
   const { rows } = await sql<Omit<StoredReceipt, 'venueId'>>`
-    select receipt_id as "receiptId", person_id as "personId", listing_id as "listingId", use_date as date, from_time as "from",
-      to_time as "to", place as turn, decided_at as "decidedAt", reason, blocker, reservation_id as "reservationId"
-    from receipts
-    where venue_id = ${day.venueId} and use_date = ${day.date} and place > ${after} and listing_id = any(${[...listingIds]})
-      and from_time < ${to} and to_time > ${from}
+    select ${RECEIPT_COLUMNS}
+    from every_receipt r
+    where venue_id = ${day.venueId} and use_date = ${day.date} and last_place > ${after} and place > ${after}
+      and listing_id = any(${[...listingIds]}) and from_time < ${to} and to_time > ${from}
     order by place limit ${limit}`.execute(db)
   return rows
 }

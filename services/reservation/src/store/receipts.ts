@@ -64,36 +64,27 @@ export async function insertReceipts(tx: Kysely<Tables>, receipts: readonly Stor
     on conflict (receipt_id) do nothing`.execute(tx)
 }
 
+/** Whether it stands alone or in a batch: the id of a batch is the nearest one that is not greater. */
 export async function findReceipt(
   db: Kysely<Tables>,
   receiptId: string,
 ): Promise<(StoredReceipt & { readonly cityId: string | null }) | undefined> {
-  const row = await db
-    .selectFrom('receipts')
-    .leftJoin('venues', 'venues.venue_id', 'receipts.venue_id')
-    .selectAll('receipts')
-    .select('venues.city_id')
-    .where('receipt_id', '=', receiptId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  return {
-    receiptId: row.receipt_id,
-    personId: row.person_id,
-    venueId: row.venue_id,
-    listingId: row.listing_id,
-    date: row.use_date,
-    from: row.from_time,
-    to: row.to_time,
-    turn: row.place,
-    decidedAt: row.decided_at,
-    reason: row.reason,
-    blocker: row.blocker,
-    reservationId: row.reservation_id,
-    cityId: row.city_id,
-  }
+  const { rows } = await sql<StoredReceipt & { readonly cityId: string | null }>`
+    select ${RECEIPT_COLUMNS}, r.venue_id as "venueId", v.city_id as "cityId"
+    from every_receipt r left join venues v using (venue_id)
+    where r.receipt_id = ${receiptId} and r.batch_id in (${receiptId},
+      (select batch_id from receipt_batches where batch_id <= ${receiptId} order by batch_id desc limit 1))`.execute(
+    db,
+  )
+  return rows[0]
 }
 
-/** Found through the index of the venue's day; a booking that the draw or staff made has none. */
+/** Of the view `every_receipt` as `r`. */
+export const RECEIPT_COLUMNS = sql`r.receipt_id as "receiptId", r.person_id as "personId", r.listing_id as "listingId",
+  r.use_date as date, r.from_time as "from", r.to_time as "to", r.place as turn, r.decided_at as "decidedAt", r.reason, r.blocker,
+  r.reservation_id as "reservationId"`
+
+/** Found through the index of the venue's day, among those that stand alone, as every win's does; a booking that the draw or staff made has none. */
 export async function findReceiptIdOf(
   db: Kysely<Tables>,
   { reservationId, venueId, date }: Pick<Reservation, 'reservationId' | 'venueId' | 'date'>,

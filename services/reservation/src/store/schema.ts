@@ -80,6 +80,13 @@ export type Tables = {
     } | null
     readonly reservation_id: string | null
   }
+  readonly receipt_batches: {
+    readonly batch_id: string
+    readonly venue_id: string
+    readonly use_date: string
+    readonly last_place: number
+    readonly presses: unknown
+  }
   readonly watches: {
     readonly watch_id: string
     readonly person_id: string

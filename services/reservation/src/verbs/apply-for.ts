@@ -4,6 +4,7 @@ import type { applyFor as request } from '@asaichi/contract/reservation/staff.ts
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { attemptOf } from '../desk/attempt-of.ts'
+import { heard } from '../desk/held.ts'
 import { isKnownIn } from '../store/copies.ts'
 import { ownAccounts } from './own-accounts.ts'
 
@@ -17,15 +18,14 @@ export async function applyFor(
   if (!bookable || bookable.venue.cityId !== actor.cityId) return refuse('unknown-listing')
   if (!(await isKnownIn(db, personId, actor.cityId))) return refuse('not-found')
   if ((await ownAccounts(call, actor, [personId])).has(personId)) return refuse('own-booking')
-  return desks.submit(
-    { venueId: bookable.venue.venueId, date: application.date },
-    attemptOf({
-      personId,
-      cityId: actor.cityId,
-      // Keys are kept by person, and the caller's own browser may have made the same one.
-      key: `staff ${actor.personId} ${key}`,
-      application,
-      bookedByPerson: actor.personId,
-    }),
-  )
+  const day = { venueId: bookable.venue.venueId, date: application.date }
+  const attempt = attemptOf({
+    personId,
+    cityId: actor.cityId,
+    // Keys are kept by person, and the caller's own browser may have made the same one.
+    key: `staff ${actor.personId} ${key}`,
+    application,
+    bookedByPerson: actor.personId,
+  })
+  return await heard(desks.submit(day, attempt))
 }

@@ -5,36 +5,58 @@ import { apply as applyRequest } from '@asaichi/contract/reservation/reservation
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { busy } from '../desk/answer.ts'
-import { apply } from './apply.ts'
+import { type Held, heardNow, isHeld } from '../desk/held.ts'
+import { submit } from './apply.ts'
 
 type Parts = Pick<Context, 'desks' | 'listings' | 'log'>
 
 /**
  * Presses of one message, each read, decided and failing for itself; they are at their desks in the order of the message. A
- * desk that is slow keeps its own presses waiting, and those of others no longer than the sender waits.
+ * desk that is slow keeps its own presses waiting, and those of others no longer than the sender waits. What memory refused
+ * waits for its batch of receipts, not each for its own.
  */
 export async function applyMany(
   context: Parts,
   { attempts, withinMs }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
-  const answers: PressAnswer[] = []
-  const all = Promise.all(
-    attempts.map(async (press, nr) => {
-      answers[nr] = await answerAlone(context, press)
-    }),
-  )
+  const answers: (PressAnswer | undefined)[] = []
+  const held: (readonly [nr: number, Held])[] = []
+  const waits = new Set<Promise<void>>()
+  attempts.forEach((press, nr) => {
+    const taken = submitAlone(context, press)
+    if (taken instanceof Promise) waits.add(taken.then(answer => void (answers[nr] = answer)))
+    else if (isHeld(taken)) {
+      held.push([nr, taken])
+      waits.add(taken.batch.settled)
+    } else answers[nr] = taken
+  })
+  const all = Promise.all(waits)
   await (withinMs === undefined ? all : waitAtMost(withinMs, all))
+  for (const [nr, one] of held) answers[nr] = heardAlone(one)
   return done({ answers: attempts.map((_, nr) => answers[nr] ?? busy()) })
 }
 
-/** Never throws. */
-async function answerAlone(context: Parts, press: unknown): Promise<PressAnswer> {
+/** Never throws, now or later. */
+function submitAlone(context: Parts, press: unknown): PressAnswer | Held | Promise<PressAnswer> {
   const read = applyRequest.input.safeParse(press)
   if (!read.success) return refuse('malformed')
-  try {
-    return await apply(context, read.data)
-  } catch (err) {
+  const fault = (err: unknown): PressAnswer => {
     context.log.error({ err, subject: applyRequest.subject }, 'fault')
     return refuse('fault')
+  }
+  try {
+    const taken = submit(context, read.data)
+    return taken instanceof Promise ? taken.catch(fault) : taken
+  } catch (err) {
+    return fault(err)
+  }
+}
+
+/** That a batch could not be written its writer has told of; the same key tells the rest when it is pressed again (D5). */
+function heardAlone(held: Held): PressAnswer | undefined {
+  try {
+    return heardNow(held)
+  } catch {
+    return busy()
   }
 }

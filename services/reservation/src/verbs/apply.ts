@@ -1,26 +1,47 @@
 import { isTransient } from '@asaichi/bus/transient.ts'
-import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import { refuse } from '@asaichi/contract/define.ts'
 import type { apply as request } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { busy } from '../desk/answer.ts'
+import { type Answer, busy } from '../desk/answer.ts'
 import { attemptOf } from '../desk/attempt-of.ts'
+import { type Held, heard } from '../desk/held.ts'
+import type { Bookable } from '../domain/bookable.ts'
+
+type Parts = Pick<Context, 'desks' | 'listings'>
+type Press = z.output<typeof request.input>
 
 /** M22–M25: first-come. The desk of the venue's day decides; nothing on this way asks another service. */
-export async function apply(
-  { desks, listings }: Pick<Context, 'desks' | 'listings'>,
-  { actor, key, application }: z.output<typeof request.input>,
-): Promise<OutcomeOf<typeof request>> {
-  const found = listings.find(application.listingId)
-  const bookable = found instanceof Promise ? await found : found
+export async function apply(parts: Parts, press: Press): Promise<Answer> {
+  return await inTheEnd(heard(submit(parts, press)))
+}
+
+/** The same without waiting for what memory knew: its answer is there at once, and held until its receipt is written. */
+export function submit({ desks, listings }: Parts, press: Press): Answer | Held | Promise<Answer> {
+  const bookable = listings.find(press.application.listingId)
+  if (bookable instanceof Promise) return inTheEnd(bookable.then(found => heard(atDesk(desks, found, press))))
+  const taken = atDesk(desks, bookable, press)
+  return taken instanceof Promise ? inTheEnd(taken) : taken
+}
+
+function atDesk(
+  desks: Context['desks'],
+  bookable: Bookable | undefined,
+  { actor, key, application }: Press,
+): Answer | Held | Promise<Answer> {
   if (!bookable) return refuse('unknown-listing')
+  const { venueId, cityId } = bookable.venue
+  return desks.submit(
+    { venueId, date: application.date },
+    attemptOf({ personId: actor.personId, cityId, key, application }),
+  )
+}
+
+/** Whether a commit that met trouble happened is not known; the same key tells when it is pressed again (D5). Desks has told of the error. */
+async function inTheEnd(answer: Promise<Answer>): Promise<Answer> {
   try {
-    return await desks.submit(
-      { venueId: bookable.venue.venueId, date: application.date },
-      attemptOf({ personId: actor.personId, cityId: bookable.venue.cityId, key, application }),
-    )
+    return await answer
   } catch (error) {
-    // Whether the commit happened is not known; the same key tells when it is pressed again (D5). Desks has told of the error.
     if (isTransient(error)) return busy()
     throw error
   }
