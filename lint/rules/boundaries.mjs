@@ -4,7 +4,7 @@ import { pathOf, report } from './at.mjs'
 const SERVICES = '(identity|catalog|reservation|lottery|notification|lock)'
 const EDGES = '(gateway-api|gateway-lock|gateway-web|town|bench|load-tests)'
 /** The libraries that a page may carry to a phone. */
-const FOR_PAGES = '(calendar|contract|wording|gateway-api)'
+const FOR_PAGES = '(calendar|contract|draw|wording|gateway-api)'
 const TEST = '(?!.*\\.test\\.ts$)'
 
 /**

@@ -46,6 +46,7 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
     texts: ['own', 'reservation', 'kiosk', 'states'],
   },
   lottery: { load: () => import('./screens/lottery/area.tsx'), texts: ['own', 'lottery', 'states'] },
+  round: { load: () => import('./screens/round/area.tsx'), texts: ['lottery'] },
   staff: {
     load: () => import('./screens/staff/area.tsx'),
     texts: ['staff', 'calendar', 'states', 'problems', 'reasons'],

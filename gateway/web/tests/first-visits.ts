@@ -18,6 +18,7 @@ export const FIRST_VISITS: readonly (readonly [area: string, path: (bed: StatesB
   ['details', () => '/reservations/1/details'],
   ['move', () => '/reservations/1/move'],
   ['lottery', () => '/entries/1'],
+  ['round', () => '/rounds/mitaka/2026-12-01'],
   ['help', () => '/help'],
   ['kiosk', () => '/guide'],
 ]

@@ -21,6 +21,7 @@ import type { texts as reservation } from './ja/reservation.ts'
 import type { texts as session } from './ja/session.ts'
 import type { texts as staff } from './ja/staff.ts'
 import type { texts as states } from './ja/states.ts'
+import type { texts as verify } from './ja/verify.ts'
 import type { texts as wishes } from './ja/wishes.ts'
 
 type Areas = {
@@ -44,6 +45,7 @@ type Areas = {
   readonly reservation: typeof reservation
   readonly move: typeof move
   readonly lottery: typeof lottery
+  readonly verify: typeof verify
   readonly session: typeof session
   readonly staff: typeof staff
   readonly kiosk: typeof kiosk

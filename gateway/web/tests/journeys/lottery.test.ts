@@ -1,11 +1,13 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
+import { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
 import { type Browsing, DESK, openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
+import { swapped } from '../states/drawn-round.ts'
 import { type Reading, readingIn } from '../states/reading.ts'
 import { openTown, type TownBed } from '../town-bed.ts'
 
@@ -122,6 +124,27 @@ async function anyoneReadsTheRecord(date: string): Promise<void> {
   await keyboard.press('button', text('lottery.check-figures'))
   await page.getByText(nameOf(text('lottery.check-winners'))).waitFor()
   await page.getByText(text('lottery.check-digest')).waitFor()
+  await keyboard.press('link', text('lottery.check-here'))
+  await checkedOnThePage(page)
+  await keyboard.press('link', text('lottery.check-back'))
+  await headed(page, text('lottery.round-title'))
+}
+
+/** W16m: the page draws again, believes a sound record, and names what was changed in another. */
+async function checkedOnThePage(page: Page): Promise<void> {
+  const keyboard = keyboardOf(page)
+  await keyboard.press('button', text('verify.start'))
+  // The demo's beacon is the town's own, which a verifier must say.
+  await page.getByText(text('verify.holds-but')).waitFor()
+  await page.getByText(text('verify.step-results-ok')).waitFor()
+  await page.route('**/api/rounds/*/bundle', async route => {
+    const record = DrawBundle.parse(await (await route.fetch()).json())
+    await route.fulfill({ json: swapped(record) })
+  })
+  await keyboard.press('button', text('verify.start'))
+  await page.getByText(text('verify.step-results-failed')).waitFor()
+  await page.getByText(text('verify.step-root-ok')).waitFor()
+  await page.getByText(text('verify.fails-text', { what: text('verify.step-results') })).waitFor()
 }
 
 /** A session ends after hours of the town's time, so each visit asks for one that is good. */

@@ -27,6 +27,7 @@ const AREAS = {
   reservation: true,
   move: true,
   lottery: true,
+  verify: true,
   session: true,
   staff: true,
   kiosk: true,

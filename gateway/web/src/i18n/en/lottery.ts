@@ -83,6 +83,10 @@ export const texts: Translation<typeof ja> = {
   'entries-count': '{count}',
   check: '3. Draw again and check',
   'check-later': 'Results and record are published at {at}.',
+  'check-here': 'Check the draw on this page',
+  'check-here-text':
+    'Your own device draws again from the public record. You need not trust the city’s computer.',
+  'check-back': 'Back to the public record of the draw',
   'check-bundle-text': 'The file holds the list, the randomness and all results.',
   'check-bundle': 'Download the record',
   'check-figures': 'Show the main values here',

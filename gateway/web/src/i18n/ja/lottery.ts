@@ -81,6 +81,10 @@ export const texts = {
   'entries-count': '{count}件',
   check: '3. 抽選をやり直して確かめる',
   'check-later': '{at}に結果と記録を公開します。',
+  'check-here': 'この画面で抽選を確かめる',
+  'check-here-text':
+    '公開している記録をもとに、お使いの機器が抽選をもう一度計算します。市の機械の答えを信じる必要はありません。',
+  'check-back': '抽選の公開記録へ戻る',
   'check-bundle-text': '記録のファイルには、一覧、乱数、結果のすべてが入っています。',
   'check-bundle': '記録のファイルをダウンロードする',
   'check-figures': 'おもな値をここに表示する',

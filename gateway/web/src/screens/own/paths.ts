@@ -10,6 +10,6 @@ export function entryPath(entryId: string, page: '' | '/withdraw' = ''): string 
 }
 
 /** V1: the public record of the draw that a use date belongs to. */
-export function roundPath(cityId: string, date: string): string {
-  return `/rounds/${cityId}/${date}`
+export function roundPath(cityId: string, date: string, page: '' | '/check' = ''): string {
+  return `/rounds/${cityId}/${date}${page}`
 }

@@ -11,6 +11,7 @@ import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
+import { roundPath } from '../own/paths.ts'
 import { BundleFigures } from './bundle-figures.tsx'
 
 /** V1: what the city bound itself to, and how anyone draws again. Open to everybody. */
@@ -22,14 +23,14 @@ export function RoundScreen({ params: { cityId = '', date = '' } }: ScreenProps)
   )
   usePageCity(cityId)
   return (
-    <Page title={say('lottery.round-title')} screen="R12">
+    <Page title={say('lottery.round-title')} screen="R12" crumbs={[]}>
       <P k="lottery.round-lead" class="lead" />
       <Shown of={shown}>
         {round => (
           <>
             <RoundFacts round={round} />
             <Commitment round={round} />
-            <Check round={round} />
+            <Check round={round} checkPath={roundPath(cityId, date, '/check')} />
           </>
         )}
       </Shown>
@@ -128,19 +129,25 @@ function Commitment({ round: { commitment, freeze } }: { readonly round: Round }
   )
 }
 
-function Check({ round: { roundId, status, freeze, drawAt } }: { readonly round: Round }) {
+type CheckProps = { readonly round: Round; readonly checkPath: string }
+
+function Check({ round: { roundId, status, freeze, drawAt }, checkPath }: CheckProps) {
   return (
     <section aria-labelledby="check">
       <H2 k="lottery.check" id="check" />
       {status === 'published' ? (
         <>
+          <P k="lottery.check-here-text" />
+          <ButtonLink href={checkPath} k="lottery.check-here" />
           <P k="lottery.check-bundle-text" />
-          <ButtonLink
-            href={`/api/rounds/${roundId}/bundle`}
-            kind="secondary"
-            download
-            k="lottery.check-bundle"
-          />
+          <div class="buttons">
+            <ButtonLink
+              href={`/api/rounds/${roundId}/bundle`}
+              kind="secondary"
+              download
+              k="lottery.check-bundle"
+            />
+          </div>
           <BundleFigures roundId={roundId} />
           <P k="lottery.check-program-text" />
           <ButtonLink href="/verify_draw.py" kind="secondary" download k="lottery.check-program" />

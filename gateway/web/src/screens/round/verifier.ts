@@ -1,0 +1,3 @@
+import './without-eval.ts'
+
+export { verifyBundle } from '@asaichi/draw/verify.ts'
