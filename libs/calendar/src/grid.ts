@@ -15,10 +15,17 @@ export function isOnGrid(time: string): time is TimeOfDay {
   return TIME_OF_DAY.test(time) && minutesOf(time) % GRID_MINUTES === 0
 }
 
+// Every press asks for its times again and again, and there are no more than 1,441 of them.
+const known = new Map<TimeOfDay, number>()
+
 /** Minutes from midnight, 0–1440. */
 export function minutesOf(time: TimeOfDay): number {
+  const found = known.get(time)
+  if (found !== undefined) return found
   if (!TIME_OF_DAY.test(time)) throw new RangeError('Not a time of day')
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  known.set(time, minutes)
+  return minutes
 }
 
 /** The time of day so many minutes after midnight; 1440 is `24:00`. */

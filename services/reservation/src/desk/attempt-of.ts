@@ -4,15 +4,31 @@ import type { Attempt } from '../domain/attempt.ts'
 
 /** One press. Its hash and ids are made when they are asked for, because a press that memory refuses needs none. */
 export function attemptOf(press: Omit<Attempt, 'bodyHash' | 'ids'>): Attempt {
-  let ids: Attempt['ids'] | undefined
-  return {
-    ...press,
-    get ids() {
-      ids ??= { receiptId: newId(), reservationId: newId(), occupancyId: newId() }
-      return ids
-    },
-    get bodyHash() {
-      return hash('sha256', JSON.stringify(press.application), 'base64url')
-    },
+  return new Press(press)
+}
+
+class Press implements Attempt {
+  readonly personId: string
+  readonly cityId: string
+  readonly key: string
+  readonly application: Attempt['application']
+  readonly bookedByPerson?: string
+  #ids: Attempt['ids'] | undefined
+
+  constructor({ personId, cityId, key, application, bookedByPerson }: Omit<Attempt, 'bodyHash' | 'ids'>) {
+    this.personId = personId
+    this.cityId = cityId
+    this.key = key
+    this.application = application
+    if (bookedByPerson !== undefined) this.bookedByPerson = bookedByPerson
+  }
+
+  get ids(): Attempt['ids'] {
+    this.#ids ??= { receiptId: newId(), reservationId: newId(), occupancyId: newId() }
+    return this.#ids
+  }
+
+  get bodyHash(): string {
+    return hash('sha256', JSON.stringify(this.application), 'base64url')
   }
 }

@@ -1,3 +1,4 @@
+import { addMs } from '@asaichi/calendar/instant.ts'
 import { firstComeWindow } from '@asaichi/calendar/windows.ts'
 import { type Clock, monotonicMs } from '@asaichi/service/clock.ts'
 import type { Attempt } from '../domain/attempt.ts'
@@ -48,6 +49,7 @@ export class DeskMemory {
   #numbers: Numbers | undefined
   #reserved = 0
   #generation = 0
+  #last = { since: '', ms: 0, now: '' }
   #arrivals = { now: 0, before: 0, sinceMs: monotonicMs() }
 
   constructor(
@@ -91,7 +93,7 @@ export class DeskMemory {
     const elapsedMs = monotonicMs() - seen.atMs
     const person = this.#persons.find(attempt.personId, attempt.cityId)
     if (elapsedMs > KNOWN_MS || !person) return undefined
-    const now = this.#clock.time().heldAt ? seen.now : later(seen.now, elapsedMs)
+    const now = this.#clock.time().heldAt ? seen.now : this.#later(seen, Math.floor(elapsedMs))
     const reason = knownRefusal(attempt, { day: seen.day, person, now })
     if (!reason) return undefined
     const turn = numbers.next
@@ -101,6 +103,12 @@ export class DeskMemory {
       refusedPress(attempt, { turn, decidedAt: now, reason }),
     )
     return { answer: refusalOf(reason, { receiptId, turn }), batch }
+  }
+
+  /** Hundreds ask in one millisecond. */
+  #later({ now }: Seen, ms: number): string {
+    if (this.#last.since !== now || this.#last.ms !== ms) this.#last = { since: now, ms, now: addMs(now, ms) }
+    return this.#last.now
   }
 
   /** What the next batch shall ask for. Until it is back nobody takes a number, so it may give the unused ones back. */
@@ -122,8 +130,4 @@ export class DeskMemory {
     for (const [personId, person] of seen.persons) this.#persons.keep(personId, seen.day.venue.cityId, person)
     if (generation === this.#generation) this.#seen = { ...seen, atMs: monotonicMs() }
   }
-}
-
-function later(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString()
 }
