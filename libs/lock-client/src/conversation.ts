@@ -55,9 +55,10 @@ export function createConversation(parts: ConversationParts): Conversation {
     if (parts.mayReport()) await publish('reported', reportOf(parts), true)
   }
   async function hearTime(time: ServerTime, why: 'step' | 'sync') {
-    if (!clock.hear(time, why)) return
+    const offsetSeconds = clock.hear(time, why)
+    if (offsetSeconds === undefined) return
     await store.keepClock(clock.kept())
-    events.record({ type: 'clock-set', offsetSeconds: clock.offsetSeconds() })
+    events.record({ type: 'clock-set', offsetSeconds })
   }
   async function takeSet(desired: Desired) {
     const { rev, epoch } = desired

@@ -13,10 +13,13 @@ export const unknownClock: KeptClock = { correctionMs: 0, quality: 'unknown' }
 export type LockClock = {
   readonly now: () => string
   readonly quality: () => ClockQuality
-  /** How far the gateway's time was from the lock's at the last word of it. */
+  /** How far the crystal had run from the gateway's time at the last word of it. */
   readonly offsetSeconds: () => number
-  /** Follows the gateway's time where it must: always after a step, else past 30 s of drift. True when it was set. */
-  readonly hear: (time: ServerTime, why: 'step' | 'sync') => boolean
+  /**
+   * Follows the gateway's time where it must: always after a step, else past 30 s of drift. Answers the seconds it was set by,
+   * if it was.
+   */
+  readonly hear: (time: ServerTime, why: 'step' | 'sync') => number | undefined
   readonly kept: () => KeptClock
   readonly restore: (kept: KeptClock) => void
   /** For tests: the crystal runs this far ahead. */
@@ -35,15 +38,17 @@ export function createLockClock(crystalMs: () => number): LockClock {
     quality: () => quality,
     offsetSeconds: () => offsetMs / 1_000,
     hear({ serverTime, held }, why) {
-      if (held && heldAt === serverTime) return false
+      if (held && heldAt === serverTime) return undefined
       const wasHeld = heldAt !== undefined
       heldAt = held ? serverTime : undefined
-      offsetMs = Date.parse(serverTime) - runningMs()
-      const mustSet = why === 'step' || wasHeld || held || quality === 'unknown'
-      if (!mustSet && Math.abs(offsetMs) <= DRIFT_MS_MAX) return false
-      correctionMs += offsetMs
+      const awayMs = Date.parse(serverTime) - runningMs()
+      const isStep = why === 'step' || wasHeld || held
+      // Where the gateway's time was moved, the crystal did nothing wrong.
+      offsetMs = isStep ? 0 : awayMs
+      if (!isStep && quality === 'known' && Math.abs(awayMs) <= DRIFT_MS_MAX) return undefined
+      correctionMs += awayMs
       quality = 'known'
-      return true
+      return awayMs / 1_000
     },
     kept: () => ({ correctionMs, quality }),
     restore(kept) {

@@ -2,7 +2,7 @@ import { appendFile, mkdir, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import nodemailer, { type SendMailOptions } from 'nodemailer'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { CaughtMail } from '../src/mail-catcher/caught-mail.ts'
 import { type MailCatcher, startMailCatcher } from '../src/mail-catcher/mail-catcher.ts'
@@ -123,6 +123,19 @@ test('failNext refuses so many mails with the code, and keeps none of them', asy
   expect(await mailsOf(catcher)).toEqual([])
   await send(catcher, { subject: 'third' })
   expect(await mailsOf(catcher)).toHaveLength(1)
+})
+
+test('B2, B9: one address can be refused, answered late, or have two dots in its quotes', async () => {
+  const catcher = await started()
+  const to = (address: string) => send(catcher, { to: { name: '', address } })
+  catcher.treat('away@example.jp', { refuseWith: 451 })
+  await expect(to('away@example.jp')).rejects.toMatchObject({ responseCode: 451 })
+  await to('abc..def@docomo.ne.jp')
+  expect(await mailsOf(catcher, `?to=${encodeURIComponent('"abc..def"@docomo.ne.jp')}`)).toHaveLength(1)
+  catcher.treat('slow@example.jp', { answerAfterMs: 60_000 })
+  const late = to('slow@example.jp').catch(() => 'broken off')
+  await vi.waitFor(async () => expect(await mailsOf(catcher, '?to=slow@example.jp')).toHaveLength(1))
+  expect(await Promise.race([late, Promise.resolve('still waiting')])).toBe('still waiting')
 })
 
 test('dropAfterData keeps the mail and leaves the sender without an answer', async () => {

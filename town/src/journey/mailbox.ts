@@ -33,6 +33,10 @@ export class Mailbox {
     )
   }
 
+  async count(to: string): Promise<number> {
+    return (await this.#all(`?to=${encodeURIComponent(to)}`)).length
+  }
+
   async loginCode(to: string, seen: Mark): Promise<{ readonly id: number; readonly code: string }> {
     const { id, text } = await this.waitFor(to, /認証番号/, seen)
     const code = text.match(/(?<!\d)\d{6}(?!\d)/)?.[0]

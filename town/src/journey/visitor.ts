@@ -10,7 +10,11 @@ export type Answer = {
   readonly headers: Headers
 }
 type Body = Readonly<Record<string, unknown>>
-type Sent = { readonly body: Body; readonly key?: string }
+type Sent = {
+  readonly body: Body
+  readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
 type Identity = {
   readonly cityId: string
   readonly login: Body
@@ -46,6 +50,10 @@ export class Visitor {
     return this.#request('POST', path, { body, key })
   }
 
+  send(method: string, path: string, sent: Sent): Promise<Answer> {
+    return this.#request(method, path, sent)
+  }
+
   /** M9: password, then the mailed code. A login that was repeated because its answer was lost has two mails, and one code counts. */
   async login(): Promise<void> {
     if (!this.#identity) throw new JourneyError('a visitor without an account cannot log in')
@@ -71,7 +79,7 @@ export class Visitor {
   }
 
   // A session ends after hours of the town's time, and the journey leaps over weeks: log in again and repeat.
-  async #request(method: string, path: string, sent?: { body: Body; key: string }): Promise<Answer> {
+  async #request(method: string, path: string, sent?: Sent): Promise<Answer> {
     if (this.#identity && !this.#cookie) await this.login()
     const answer = await this.#ask(method, path, sent)
     if (answer.status !== 401 || !this.#identity) return answer
@@ -99,6 +107,7 @@ export class Visitor {
         ...(this.#cookie && { cookie: this.#cookie }),
         ...(sent && { 'content-type': 'application/json' }),
         ...(sent?.key && { 'idempotency-key': sent.key }),
+        ...sent?.headers,
       },
       ...(sent && { body: JSON.stringify(sent.body) }),
       signal: AbortSignal.timeout(ANSWER_MS),

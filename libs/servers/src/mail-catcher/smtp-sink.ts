@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import type { CaughtMail } from './caught-mail.ts'
@@ -11,7 +12,10 @@ export type MailFaults = {
   readonly failNext: (count: number, code: number) => void
   /** Keeps the next `count` mails and then drops the connection without an answer: the sender cannot know. */
   readonly dropAfterData: (count: number) => void
+  /** How mail to one address fares from now on: refused with a reply code, or taken and answered late. */
+  readonly treat: (address: string, treatment: Treatment) => void
 }
+type Treatment = { readonly refuseWith?: number; readonly answerAfterMs?: number }
 
 export type SmtpSink = {
   readonly port: number
@@ -33,6 +37,8 @@ const KEPT_HEADERS = new Set([
 export async function listenForMail(mailbox: Mailbox, port: number): Promise<SmtpSink> {
   const sockets = new Map<number, Socket>()
   const planned = { refusals: 0, code: 451, drops: 0 }
+  const treatments = new Map<string, Treatment>()
+  const treatmentOf = (address: string) => treatments.get(address.toLowerCase()) ?? {}
 
   const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
     const raw = await buffer(stream)
@@ -47,6 +53,8 @@ export async function listenForMail(mailbox: Mailbox, port: number): Promise<Smt
       sockets.get(session.remotePort)?.destroy()
       throw refusal(421, 'Dropped as planned')
     }
+    const waits = session.envelope.rcptTo.map(({ address }) => treatmentOf(address).answerAfterMs ?? 0)
+    await setTimeout(Math.max(0, ...waits), undefined, { ref: false })
   }
 
   const server = new SMTPServer({
@@ -55,6 +63,12 @@ export async function listenForMail(mailbox: Mailbox, port: number): Promise<Smt
     disableReverseLookup: true,
     size: LARGEST_MAIL_BYTES,
     closeTimeout: 500,
+    // Otherwise it refuses two dots in a quoted local part too, as carriers gave out (B2, RFC 5321 4.1.2).
+    lenientAddressParsing: true,
+    onRcptTo: ({ address }, _session, answer) => {
+      const code = treatmentOf(address).refuseWith
+      answer(code === undefined ? undefined : refusal(code, 'Refused as planned'))
+    },
     onData: (stream, session, answer) => void receive(stream, session).then(() => answer(), answer),
   })
   // A sender that goes away in the middle of a mail is its own affair.
@@ -72,6 +86,7 @@ export async function listenForMail(mailbox: Mailbox, port: number): Promise<Smt
     faults: {
       failNext: (count, code) => void Object.assign(planned, { refusals: count, code }),
       dropAfterData: count => void Object.assign(planned, { drops: count }),
+      treat: (address, treatment) => void treatments.set(address.toLowerCase(), treatment),
     },
     stop: () => new Promise(resolve => server.close(resolve)),
   }
