@@ -9,7 +9,7 @@ const MEASURED_ALONE = 'gateway/web/tests/budgets.test.ts'
 /** Tests beside their file and of pure libraries: no database, bus, broker or browser. Small enough to share a worker. */
 const QUICK = [
   '{libs,services,gateway}/*/src/**/*.test.ts',
-  '{town,bench,load-tests}/src/**/*.test.ts',
+  '{town,city,deploy,bench,load-tests}/src/**/*.test.ts',
   'libs/{contract,lock-protocol}/tests/**/*.test.ts',
   '{lint,planted}/tests/**/*.test.ts',
 ]
@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'together',
           include: [
             '{libs,services,gateway}/*/tests/**/*.test.ts',
-            '{town,bench,load-tests}/tests/**/*.test.ts',
+            '{town,city,deploy,bench,load-tests}/tests/**/*.test.ts',
           ],
           exclude: [...QUICK, ALL_SCREENS, MEASURED_ALONE],
           globalSetup: ['./libs/testkit/src/global-setup.ts'],

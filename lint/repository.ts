@@ -20,7 +20,7 @@ export function filesOf(pattern: string): readonly Source[] {
 export function packageFolders(): ReadonlyMap<string, string> {
   return new Map(
     filesOf('{libs,services,gateway}/*/package.json')
-      .concat(filesOf('{town,bench,load-tests}/package.json'))
+      .concat(filesOf('{town,city,deploy,bench,load-tests}/package.json'))
       .map(({ path: file, text }) => [PackageJson.parse(JSON.parse(text)).name, path.posix.dirname(file)]),
   )
 }

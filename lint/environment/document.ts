@@ -1,4 +1,5 @@
 import { config as catalog } from '@asaichi/catalog/config.ts'
+import { initEnv, keeperEnv } from '@asaichi/city/config.ts'
 import { config as frontDoor } from '@asaichi/gateway-api/config.ts'
 import { gatewayEnv } from '@asaichi/gateway-lock/config.ts'
 import { config as identity } from '@asaichi/identity/config.ts'
@@ -12,6 +13,7 @@ import { beaconEnv } from '@asaichi/town/beacon/config.ts'
 import { clockEnv } from '@asaichi/town/clock/config.ts'
 import { FIXED_PORTS } from '@asaichi/town/town-ports.ts'
 import { virtualLockEnv } from '@asaichi/town/virtual-lock/config.ts'
+import { z } from 'zod'
 import { sectionOf, type Told } from './table.ts'
 
 export const PROCESSES: readonly Told[] = [
@@ -25,6 +27,18 @@ export const PROCESSES: readonly Told[] = [
   { title: 'lock', schema: lock, like: serviceEnv },
   { title: 'gateway-api', says: 'The front door; it has no database.', schema: frontDoor, like: processEnv },
   { title: 'gateway-lock', says: 'At a site.', schema: gatewayEnv, like: processEnv },
+  {
+    title: 'keeper',
+    says: 'Sets the streams up again after a wiped bus.',
+    schema: keeperEnv,
+    like: processEnv,
+  },
+  {
+    title: 'init',
+    says: '`npm run city -- init`, before a release.',
+    schema: initEnv,
+    like: z.object({}),
+  },
   { title: 'The town’s clock', says: 'Demo and tests.', schema: clockEnv, like: processEnv },
   { title: 'The town’s beacon', says: 'Demo and tests.', schema: beaconEnv, like: processEnv },
   { title: 'The mail catcher', says: 'Demo and tests.', schema: mailCatcherEnv, like: processEnv },

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { pathOf, report } from './at.mjs'
 
 const SERVICES = '(identity|catalog|reservation|lottery|notification|lock)'
-const EDGES = '(gateway-api|gateway-lock|gateway-web|town|bench|load-tests)'
+const EDGES = '(gateway-api|gateway-lock|gateway-web|town|city|deploy|bench|load-tests)'
 /** The libraries that a page may carry to a phone. */
 const FOR_PAGES = '(calendar|contract|draw|wording|gateway-api)'
 const TEST = '(?!.*\\.test\\.ts$)'
@@ -79,7 +79,7 @@ const BOUNDARIES = [
     why: 'a page takes the API’s types and none of its code',
   },
   {
-    where: '(?!(libs/bus|libs/testkit|libs/servers|town)/)',
+    where: '(?!(libs/bus|libs/testkit|libs/servers|town|city/tests)/)',
     what: '@nats-io/',
     why: 'libs/bus is the only importer of the NATS client',
   },
@@ -120,5 +120,5 @@ function inside(home, file, source) {
 }
 
 function workspaceOf(file) {
-  return /^((?:libs|services|gateway)\/[^/]+|town|bench|load-tests|lint)\//.exec(file)?.[1]
+  return /^((?:libs|services|gateway)\/[^/]+|town|city|deploy|bench|load-tests|lint)\//.exec(file)?.[1]
 }

@@ -1,7 +1,7 @@
 import { pathOf, report } from './at.mjs'
 
 const CLOCK_ROOMS =
-  /^(libs\/service|libs\/servers|libs\/testkit|town|lint|bench|load-tests)\/|\.test\.ts$|\/tests\//
+  /^(libs\/service|libs\/servers|libs\/testkit|town|deploy|lint|bench|load-tests)\/|\.test\.ts$|\/tests\//
 const DOMAIN = /^(services\/[^/]+\/src\/domain|libs\/calendar\/src)\//
 const clockMessage = 'One clock decides: the database’s. Take the time as an argument, or from libs/service.'
 const pureMessage = 'Domain code is pure: no clock, chance, I/O or await.'

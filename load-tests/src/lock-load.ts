@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { townKeys } from '@asaichi/city/town-keys.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { DEMO_LOCKS } from '@asaichi/town/demo-locks.ts'
-import { townKeys } from '@asaichi/town/town-keys.ts'
 import { startVirtualLock, type VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
 import { eventually } from './eventually.ts'
 

@@ -1,6 +1,6 @@
+import { exchangeKey } from '@asaichi/city/key-folder.ts'
+import { EXCHANGEABLE } from '@asaichi/city/town-keys.ts'
 import { defaultTownFolder } from '@asaichi/servers/folders.ts'
-import { exchangeKey } from './key-folder.ts'
-import { EXCHANGEABLE } from './town-keys.ts'
 
 const USAGE = `Usage: npm run keys -- rotate ${Object.keys(EXCHANGEABLE).join(' | ')}`
 

@@ -1,12 +1,12 @@
 import path from 'node:path'
+import type { TownBus } from '@asaichi/city/town-bus.ts'
+import type { TownKeys } from '@asaichi/city/town-keys.ts'
 import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, type OutboxService } from '@asaichi/contract/town/town.ts'
 import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { DEMO_BEACON } from './beacon/beacon-app.ts'
 import { DEMO_LOCKS, lockCredentials } from './demo-locks.ts'
 import type { Part } from './processes/supervised.ts'
-import type { TownBus } from './town-bus.ts'
-import type { TownKeys } from './town-keys.ts'
 import type { PortName, TownPorts } from './town-ports.ts'
 
 export type PartsSetting = {

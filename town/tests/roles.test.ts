@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { migrateAll } from '@asaichi/city/migrate-all.ts'
 import { ALL_SERVICES, type OutboxService } from '@asaichi/contract/town/town.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
 import { OwnDatabase } from '@asaichi/testkit/own-database.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrateAll } from '../src/migrate-all.ts'
 
 const HISTORIES: Readonly<Partial<Record<OutboxService, readonly string[]>>> = {
   identity: ['audit'],

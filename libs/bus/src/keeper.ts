@@ -7,28 +7,41 @@ import { ensureConsumer, ensureStream } from './topology.ts'
 
 const API_MS = 3_000
 
+type KeeperSetting = Omit<LinkSetting, 'party'> & {
+  /** How many servers keep each fact; one where nothing is said. */
+  readonly replicas?: number
+}
+export type Keeper = { readonly isReady: () => boolean } & AsyncDisposable
+
 /**
  * Sets up every stream and consumer, and again after a wipe: the only one that may, because a stream republishes, and a consumer
  * delivers, to any subject it is told. Resolves when all are there.
  */
-export async function startKeeper(setting: Omit<LinkSetting, 'party'>): Promise<AsyncDisposable> {
+export async function startKeeper({ replicas = 1, ...setting }: KeeperSetting): Promise<Keeper> {
   await using opened = new AsyncDisposableStack()
   const link = opened.use(await openLink({ ...setting, party: 'keeper' }))
   const manager = await jetstreamManager(link.connection, { checkAPI: false, timeout: API_MS })
   const first = Promise.withResolvers<void>()
   const asserting = opened.use(
     startAsserting(async () => {
-      await assertAll(manager)
+      await assertAll(manager, replicas)
       first.resolve()
     }),
   )
   link.onReconnect(asserting.wake)
   await first.promise
-  return opened.move()
+  const held = opened.move()
+  return { isReady: link.isConnected, [Symbol.asyncDispose]: () => held.disposeAsync() }
 }
 
-async function assertAll(manager: JetStreamManager): Promise<void> {
-  await Promise.all(ALL_SERVICES.map(service => ensureStream(manager, service)))
+/** Sets them up once, for a program that ends; throws where it cannot. */
+export async function setUpStreams({ nats, replicas }: Required<Pick<KeeperSetting, 'nats' | 'replicas'>>) {
+  await using link = await openLink({ nats, party: 'keeper', absent: 'fail' })
+  await assertAll(await jetstreamManager(link.connection, { checkAPI: false, timeout: API_MS }), replicas)
+}
+
+async function assertAll(manager: JetStreamManager, replicas: number): Promise<void> {
+  await Promise.all(ALL_SERVICES.map(service => ensureStream(manager, service, replicas)))
   await Promise.all(
     ALL_SERVICES.flatMap(listener =>
       PARTIES[listener].hears.map(from => ensureConsumer(manager, from, listener)),

@@ -21,7 +21,11 @@ export function streamOf(service: Service): string {
 }
 
 /** Binds `<service>.event.>` only: a stream that also caught `call` would answer callers with JetStream's own acknowledgement. */
-export async function ensureStream(manager: JetStreamManager, service: Service): Promise<StreamInfo> {
+export async function ensureStream(
+  manager: JetStreamManager,
+  service: Service,
+  replicas = 1,
+): Promise<StreamInfo> {
   const config = {
     name: streamOf(service),
     subjects: [`${service}.event.>`],
@@ -31,7 +35,7 @@ export async function ensureStream(manager: JetStreamManager, service: Service):
     // Reserved at creation: all streams together must fit the server's file store, or the last ones are refused.
     max_bytes: 256_000_000,
     duplicate_window: nanos(120_000),
-    num_replicas: 1,
+    num_replicas: replicas,
   }
   return await unlessSetUpBefore(
     () => manager.streams.add(config),

@@ -1,7 +1,7 @@
 import { access, chmod, constants, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { authorizationBlock, type NatsUser } from '@asaichi/bus/nats-users.ts'
 import { defaultTownFolder } from './folders.ts'
-import type { NatsUser } from './nats-users.ts'
 import { type OwnedProcess, ownProcess } from './processes/owned-process.ts'
 import type { Program } from './processes/program.ts'
 import type { Ready } from './processes/ready.ts'
@@ -58,20 +58,9 @@ function configuration({ dir, port, users }: NatsOptions): string {
     'server_name: "town"',
     'max_payload: 1MB',
     `jetstream { store_dir: ${JSON.stringify(store)}, max_memory_store: 256MB, max_file_store: 4GB }`,
-    'authorization {',
-    // Seconds; on a loaded machine a process signs late.
-    '  timeout: 10',
-    '  users: [',
-    ...users.map(user => `    ${userLine(user)}`),
-    '  ]',
-    '}',
+    authorizationBlock(users),
     '',
   ].join('\n')
-}
-
-function userLine({ nkey, permissions: { publish, subscribe, answers } }: NatsUser): string {
-  const permissions = { publish, subscribe, ...(answers && { allow_responses: true }) }
-  return `{ nkey: ${nkey}, permissions: ${JSON.stringify(permissions)} }`
 }
 
 async function isExecutable(file: string): Promise<boolean> {

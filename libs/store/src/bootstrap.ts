@@ -21,7 +21,7 @@ export async function bootstrap<User extends string>(options: {
   try {
     await client.query(`select pg_advisory_lock(hashtext('bootstrap'))`)
     await selfCheck(client)
-    for (const extension of ['btree_gist', 'pgcrypto', 'pg_trgm'])
+    for (const extension of ['btree_gist', 'pg_trgm'])
       await client.query(`create extension if not exists ${extension} with schema public`)
     if (options.movableClock) await prepareClock(client, options.clockStart)
     else await client.query(REAL_CLOCK)

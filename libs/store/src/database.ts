@@ -34,9 +34,15 @@ export const TIMEOUTS_MS = {
 
 export function openDatabase<Tables>(
   url: string,
-  options: { readonly schema: string; readonly max?: number; readonly onError?: (error: Error) => void },
+  options: {
+    readonly schema: string
+    readonly max?: number
+    readonly onError?: (error: Error) => void
+    /** How long one statement may take, where that is longer than a question's patience. */
+    readonly statementMs?: number
+  },
 ): Database<Tables> {
-  const config = connectionConfig(url, options.schema)
+  const config = connectionConfig(url, options)
   const pool = new pg.Pool({
     ...config,
     max: options.max ?? 10,
@@ -58,18 +64,24 @@ export function openDatabase<Tables>(
   }
 }
 
-function connectionConfig(url: string, schema: string): pg.ClientConfig {
+/** So that the server gives up first. */
+const CLIENT_AFTER_MS = 1_000
+
+function connectionConfig(
+  url: string,
+  { schema, statementMs }: { readonly schema: string; readonly statementMs?: number },
+): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: schema,
     keepAlive: true,
     connectionTimeoutMillis: TIMEOUTS_MS.connect,
-    query_timeout: TIMEOUTS_MS.query,
+    query_timeout: statementMs === undefined ? TIMEOUTS_MS.query : statementMs + CLIENT_AFTER_MS,
     options: [
       `-c search_path=${schema},public`,
       '-c timezone=UTC',
       `-c lock_timeout=${TIMEOUTS_MS.lock}`,
-      `-c statement_timeout=${TIMEOUTS_MS.statement}`,
+      `-c statement_timeout=${statementMs ?? TIMEOUTS_MS.statement}`,
       `-c idle_in_transaction_session_timeout=${TIMEOUTS_MS.idleInTransaction}`,
     ].join(' '),
   }

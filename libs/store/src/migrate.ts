@@ -10,6 +10,11 @@ export type MigrationFolder = { readonly name: string; readonly folder: URL }
 type MigrationFile = { readonly name: string; readonly text: string; readonly hash: string }
 
 const OTHERS_TAKE_MS = 60_000
+/** A new index on a full table takes its time; what it must not do is make others wait, and that is the lock's limit. */
+const STATEMENT_MS = 15 * 60_000
+const LOCK_NOT_AVAILABLE = '55P03'
+const LOCK_TRIES = 20
+const LOCK_PAUSE_MS = 500
 const ASK_AGAIN_MS = 50
 
 /**
@@ -22,7 +27,7 @@ export async function migrate(
   folders: readonly MigrationFolder[],
 ): Promise<readonly string[]> {
   const files = (await Promise.all(folders.map(readFolder))).flat()
-  await using database = openDatabase<unknown>(url, { schema, max: 1 })
+  await using database = openDatabase<unknown>(url, { schema, max: 1, statementMs: STATEMENT_MS })
   return await database.db.connection().execute(async connection => {
     const lock = sql`hashtext(${`migrate ${schema}`})`
     await takeLock(connection, lock)
@@ -95,12 +100,26 @@ async function applyMissing<T>(
   const changed = files.find(file => (hashes.get(file.name) ?? file.hash) !== file.hash)
   if (changed) throw new Error(`Migration ${changed.name} was changed after it was applied`)
   const missing = files.filter(file => !hashes.has(file.name))
-  for (const file of missing)
-    await connection.transaction().execute(async tx => {
-      await sql.raw(file.text).execute(tx)
-      await sql`insert into migrations (name, hash) values (${file.name}, ${file.hash})`.execute(tx)
-    })
+  for (const file of missing) await apply(connection, file)
   return missing.map(file => file.name)
+}
+
+/**
+ * While it waits for the lock of a table everybody else waits behind it, so it gives up after `lock_timeout`, lets them through,
+ * and begins the file again.
+ */
+async function apply<T>(connection: Kysely<T>, file: MigrationFile): Promise<void> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await connection.transaction().execute(async tx => {
+        await sql.raw(file.text).execute(tx)
+        await sql`insert into migrations (name, hash) values (${file.name}, ${file.hash})`.execute(tx)
+      })
+    } catch (error) {
+      const isLocked = error instanceof Error && 'code' in error && error.code === LOCK_NOT_AVAILABLE
+      if (!isLocked || tries >= LOCK_TRIES) throw error
+      await pause(LOCK_PAUSE_MS)
+    }
 }
 
 async function readFolder({ name: prefix, folder }: MigrationFolder): Promise<readonly MigrationFile[]> {

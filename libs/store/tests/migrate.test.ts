@@ -1,4 +1,6 @@
+import { eventually } from '@asaichi/testkit/eventually.ts'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { TIMEOUTS_MS } from '../src/database.ts'
 import { type MigrationFolder, migrate } from '../src/migrate.ts'
@@ -62,3 +64,27 @@ test('the lock is free afterwards, also after a failure', async () => {
     (select oid from pg_database where datname = current_database())`.execute(openOwn(store).db)
   expect(rows).toEqual([])
 })
+
+test('a file that cannot have a table’s lock lets those behind it through, and tries again', async () => {
+  await apply([await migrationFolder({ '0001-first.sql': FIRST })])
+  const holder = new pg.Client({ connectionString: store.adminUrl })
+  await holder.connect()
+  await holder.query('begin; select from lottery.steps')
+  const more = await migrationFolder({
+    '0001-first.sql': FIRST,
+    '0002-wider.sql': 'alter table steps add column at timestamptz',
+  })
+  const applied = apply([more])
+  // Waits behind the migration as long as that waits for its lock, and no longer.
+  await eventually(async () => expect(await waitingForLocks()).toBe(1))
+  expect(await store.sql('select n from lottery.steps')).toEqual([{ n: 1 }])
+  await holder.end()
+  expect(await applied).toEqual(['own/0002-wider.sql'])
+})
+
+async function waitingForLocks(): Promise<unknown> {
+  const [row] = await store.sql(
+    `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  )
+  return row?.['n']
+}

@@ -57,6 +57,6 @@ export async function townKeys(dir: string): Promise<TownKeys> {
 }
 
 /** 32 bytes in hex. */
-function newKey(): string {
+export function newKey(): string {
   return randomBytes(32).toString('hex')
 }
