@@ -141,7 +141,9 @@ function serveCatalog(serve: Bed['serve']): void {
   serve(searchVenues, ({ cityId }) => ofMitaka(cityId, { items: [VENUE], next: null }))
   serve(getVenue, ({ venueId }) => (venueId === VENUE.venueId ? done(VENUE) : refuse('not-found')))
   serve(getSearchTerms, ({ cityId }) => ofMitaka(cityId, { purposes: [], areas: [], equipment: [] }))
-  serve(searchFree, ({ cityId }) => ofMitaka(cityId, { items: [], more: false }))
+  serve(searchFree, ({ cityId }) =>
+    ofMitaka(cityId, { items: [], more: false, next: null, near: [], tooLate: null }),
+  )
   serve(getAvailability, () => done({ etag: '"v1"', body: AVAILABILITY_TEXT }))
   serve(publishNotice, ({ actor }) =>
     actor !== 'system' && actor.role === 'resident' ? refuse('not-allowed') : done({ noticeId: IDS.notice }),

@@ -4,6 +4,7 @@ import type { Running } from '@asaichi/service/run.ts'
 import { attach } from './bus.ts'
 import type { Config } from './config.ts'
 import { createReadyCalendars } from './ready-calendars.ts'
+import { createReadyRooms } from './ready-rooms.ts'
 import type { Tables } from './store/schema.ts'
 
 const migrations = { name: 'catalog', folder: new URL('./store/migrations/', import.meta.url) }
@@ -15,6 +16,7 @@ export function startCatalog(config: Config, log: Log): Promise<Running> {
     log,
     migrations,
     dueHandlers: {},
-    attach: ({ db, bus }) => attach({ db, bus, log, calendars: createReadyCalendars() }),
+    attach: ({ db, bus }) =>
+      attach({ db, bus, log, calendars: createReadyCalendars(), rooms: createReadyRooms() }),
   })
 }

@@ -185,10 +185,14 @@ describe('S6: free rooms', () => {
             spaceName: 'ホール',
             listingIds: ['east-hall'],
             free: [{ from: '09:00', to: '17:00' }],
+            fit: { from: '09:00', to: '12:00' },
             phase: 'first-come',
           },
         ],
         more: false,
+        next: null,
+        near: [],
+        tooLate: null,
       },
     })
   })
@@ -304,6 +308,7 @@ describe('S6: free rooms', () => {
 
   test('62 days are searched; a date that does not exist is malformed', async () => {
     expect(await search({ from: '2026-12-10', to: '2027-02-09', area: '西' })).toMatchObject({ ok: true })
-    await expect(search({ from: '2025-02-30' })).rejects.toMatchObject({ kind: 'malformed' })
+    for (const wishes of [{ from: '2025-02-30' }, { minutes: 45 }, { minutes: 1470 }, { after: 'east-hall' }])
+      await expect(search({ from: '2026-12-10', ...wishes })).rejects.toMatchObject({ kind: 'malformed' })
   })
 })

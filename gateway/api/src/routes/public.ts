@@ -116,26 +116,30 @@ export const publicRoutes = [
     {
       method: 'get',
       path: '/api/cities/{cityId}/free',
-      summary: '空いている部屋をさがす（日付または62日までの期間、時間帯）',
+      summary:
+        '空いている部屋をさがす（日付または62日までの期間、時間帯の中で使いたい長さ）。30分きざみ、続きは after で',
       access: 'anyone',
       open: true,
       params: inCity,
       query: z.strictObject({
         from: free.from,
         to: free.to,
-        timeFrom: TimeOfDay,
-        timeTo: TimeOfDay,
+        timeFrom: TimeOfDay.optional(),
+        timeTo: TimeOfDay.optional(),
+        minutes: wholeNumber(free.minutes.unwrap()).optional(),
         purpose: free.purpose,
         people: wholeNumber(free.people.unwrap()).optional(),
         area: free.area,
         equipment: free.equipment,
         stepFree: StepFree,
+        after: free.after,
         limit: wholeNumber(free.limit.unwrap()).optional(),
       }),
       answers: searchFree,
     },
     ({ call, params, query: { timeFrom, timeTo, stepFree, ...query } }) => {
-      const band = { from: timeFrom, to: timeTo }
+      const hasBand = timeFrom !== undefined || timeTo !== undefined
+      const band = hasBand ? { from: timeFrom ?? '00:00', to: timeTo ?? '24:00' } : undefined
       return call(searchFree, { ...params, ...query, band, ...(stepFree && { stepFree: true }) })
     },
     openReply,

@@ -9,7 +9,7 @@ import type { StatesBed } from './states-bed.ts'
 
 const NOTICE = mitakaNotices[1]?.noticeId ?? ''
 const free = ({ today }: StatesBed, more: string) =>
-  `/search?free=1&from=${addDays(today, 10)}&to=${addDays(today, 16)}&timeFrom=13:00&timeTo=17:00${more}&done=1`
+  `/search?free=1&from=${addDays(today, 1)}&to=${addDays(today, 28)}&minutes=120${more}&done=1`
 
 /** R1 to R5, and R18 to R20. */
 export const publicStates: readonly ScreenState[] = [
@@ -50,6 +50,16 @@ export const publicStates: readonly ScreenState[] = [
     reach: async (page, _, text) => {
       await page.getByRole('heading', { level: 2, name: nameOf(text('places.free-results')) }).waitFor()
       await page.getByRole('heading', { level: 3 }).first().waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R3',
+    name: 'R3 search, another time of the day',
+    as: 'resident',
+    path: bed => free(bed, '&timeFrom=06:30&timeTo=08:30'),
+    reach: async (page, _, text) => {
+      await page.getByRole('heading', { level: 2, name: nameOf(text('places.free-near')) }).waitFor()
     },
     step: 'filled',
   },

@@ -1,89 +1,65 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import { Link } from 'wouter-preact'
+import { useState } from 'preact/hooks'
 import { api, type ResultAt } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import type { Key } from '../../i18n/catalogue.ts'
-import { timesText } from '../../i18n/dates.ts'
 import { Day } from '../../i18n/format.tsx'
-import { useLanguage } from '../../i18n/language.ts'
-import { OwnText } from '../../i18n/own-text.tsx'
-import { H2, Li, P, Span, T } from '../../i18n/text.tsx'
+import { H2, Li, P } from '../../i18n/text.tsx'
 import { wholeNumber } from '../../lib/normalise-number.ts'
-import { Shown } from '../../shell/shown.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
-import { availabilityPath } from '../availability/paths.ts'
-import { ListingName } from './listing-name.tsx'
+import { Paged } from '../shared/paged.tsx'
+import { FreeDays } from './free-days.tsx'
 import { bandTimes, type SearchValues } from './search-query.ts'
 
 type Found = Extract<ResultAt<'get', '/api/cities/{cityId}/free'>, { readonly status: 'ok' }>['value']
-type Item = Found['items'][number]
 type Props = { readonly city: City; readonly values: SearchValues }
 
-const PHASES: Readonly<Record<Item['phase'], Key>> = {
-  before: 'places.phase-before',
-  lottery: 'places.phase-lottery',
-  drawing: 'places.phase-drawing',
-  'first-come': 'places.phase-first-come',
-}
-
-/** More than this nobody reads on a phone; the sentence above them says that there is more. */
+/** More than this nobody reads on a phone; the next page is a button below them. */
 const MOST = 30
 
-/** S6: rooms free for the whole wanted time, day by day, each with the way to its calendar. */
+/** S6: rooms free for the wanted length, day by day, each with the way to its calendar. */
 export function FreeRooms({ city: { cityId, office }, values }: Props) {
-  const found = useFree(cityId, values)
+  const [after, setAfter] = useState<string>()
+  const found = useFree(cityId, values, after)
   const venues = useApi(
     signal => api.get('/api/cities/{cityId}/venues', { params: { cityId }, signal }),
     [cityId],
   )
+  const known = venues.value?.items ?? []
   return (
     <section aria-labelledby="results-title">
       <H2 k="places.free-results" id="results-title" />
-      <Shown of={found}>
-        {({ items, more }) => (
+      {found.value?.tooLate && <TooLate {...found.value.tooLate} />}
+      <Paged of={found} after={after} onGo={setAfter}>
+        {items => (
           <>
             <P
-              k={
-                items.length === 0
-                  ? 'places.free-none'
-                  : more
-                    ? 'places.free-count-more'
-                    : 'places.free-count'
-              }
+              k={found.value ? summaryOf(found.value) : 'places.free-count'}
               p={{ count: items.length }}
               role="status"
             />
-            {items.length === 0 && <NothingFree phone={office.phone} />}
-            {daysOf(items).map(date => (
-              <DayRooms
-                key={date}
-                date={date}
-                items={items.filter(item => item.date === date)}
-                venues={venues.value?.items ?? []}
-                values={values}
-              />
-            ))}
+            <FreeDays items={items} venues={known} />
+            {found.value && <Otherwise found={found.value} venues={known} phone={office.phone} />}
           </>
         )}
-      </Shown>
+      </Paged>
     </section>
   )
 }
 
-function useFree(cityId: string, values: SearchValues) {
+function useFree(cityId: string, values: SearchValues, after: string | undefined) {
   const band = bandTimes(values)
   const { from, to, purpose, area, equipment } = values
   const query = {
     from,
     to: to === '' ? from : to,
-    timeFrom: band.from,
-    timeTo: band.to,
+    ...(band && { timeFrom: band.from, timeTo: band.to }),
+    minutes: Number(values.minutes),
     people: wholeNumber(values.people),
     purpose: purpose === '' ? undefined : purpose,
     area: area === '' ? undefined : area,
     equipment: equipment === '' ? undefined : equipment,
     ...(values.stepFree && { stepFree: 'true' as const }),
+    after,
     limit: MOST,
   }
   return useApi(
@@ -93,83 +69,44 @@ function useFree(cityId: string, values: SearchValues) {
   )
 }
 
-/** An empty result says what else to try. */
-function NothingFree({ phone }: { readonly phone: string }) {
+function summaryOf({ items, near, next }: Found) {
+  if (items.length > 0) return next === null ? 'places.free-count' : 'places.free-page'
+  return near.length > 0 ? 'places.free-none-fit' : 'places.free-none'
+}
+
+function TooLate({ first, last }: NonNullable<Found['tooLate']>) {
+  const days = (
+    <>
+      <Day date={first} short />
+      {last !== first && (
+        <>
+          ～<Day date={last} short />
+        </>
+      )}
+    </>
+  )
+  return <P k="places.free-too-late" p={{ days }} />
+}
+
+type OtherwiseProps = { readonly found: Found; readonly venues: readonly Venue[]; readonly phone: string }
+
+/** What else there is on the wanted days; an empty result says what to try. */
+function Otherwise({ found: { items, near }, venues, phone }: OtherwiseProps) {
+  if (near.length > 0)
+    return (
+      <section aria-labelledby="near-title" class="free-near">
+        <H2 k="places.free-near" id="near-title" />
+        <P k="places.free-near-text" />
+        <FreeDays items={near} venues={venues} />
+      </section>
+    )
+  if (items.length > 0) return null
   return (
     <ul>
-      <Li k="places.none-days" />
-      <Li k="places.none-band" />
-      <Li k="places.none-what" />
-      <Li k="places.none-phone" p={{ phone }} />
+      <Li k="places.free-none-days" />
+      <Li k="places.free-none-band" />
+      <Li k="places.free-none-what" />
+      <Li k="places.free-none-phone" p={{ phone }} />
     </ul>
-  )
-}
-
-function daysOf(items: readonly Item[]): readonly string[] {
-  return [...new Set(items.map(({ date }) => date))]
-}
-
-type DayProps = {
-  readonly date: string
-  readonly items: readonly Item[]
-  readonly venues: readonly Venue[]
-  readonly values: SearchValues
-}
-
-function DayRooms({ date, items, venues, values }: DayProps) {
-  return (
-    <>
-      <h3>
-        <Day date={date} />
-      </h3>
-      <ul class="room-cards">
-        {items.map(item => (
-          <li key={item.spaceId} class="room-card">
-            <FreeRoom item={item} venues={venues} values={values} />
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function FreeRoom({ item, venues, values }: Omit<DayProps, 'date' | 'items'> & { readonly item: Item }) {
-  const language = useLanguage()
-  const space = venues.flatMap(({ spaces }) => spaces).find(({ spaceId }) => spaceId === item.spaceId)
-  const band = bandTimes(values)
-  return (
-    <>
-      <p class="room-card__name">
-        <OwnText of={{ name: item.spaceName, translations: item.spaceTranslations }} field="name" />
-        <Link href={`/venues/${item.venueId}`}>
-          <OwnText of={{ name: item.venueName, translations: item.venueTranslations }} field="name" />
-        </Link>
-      </p>
-      <p>
-        <Span k={PHASES[item.phase]} class="tag" />{' '}
-        <T
-          k="places.free-runs"
-          p={{
-            times: item.free.map(({ from, to }) => (
-              <span key={from} class="free-run">
-                {timesText(from, to, language)}
-              </span>
-            )),
-          }}
-        />
-      </p>
-      <div class="buttons">
-        {item.listingIds.map(listingId => (
-          <ButtonLink
-            key={listingId}
-            kind="secondary"
-            size="small"
-            href={availabilityPath(listingId, { date: item.date, ...band })}
-          >
-            <ListingName listing={space?.listings.find(each => each.listingId === listingId)} />
-          </ButtonLink>
-        ))}
-      </div>
-    </>
   )
 }

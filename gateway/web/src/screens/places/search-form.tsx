@@ -5,7 +5,7 @@ import type { Result } from '../../api/result.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'
 import { type Form, useForm } from '../../forms/use-form.ts'
-import { say } from '../../i18n/message.ts'
+import { type Message, say } from '../../i18n/message.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
 import { Checkbox, RadioGroup, Select } from '../../ui/form/choice.tsx'
@@ -16,6 +16,7 @@ type Answer = Result<object, { readonly code: ProblemCode; readonly detail: stri
 type Fields = { readonly form: Form<SearchValues, Answer> }
 
 const BAND_OPTIONS = [
+  { value: 'any', label: say('places.band-any') },
   { value: 'morning', label: say('places.band-morning') },
   { value: 'afternoon', label: say('places.band-afternoon') },
   { value: 'evening', label: say('places.band-evening') },
@@ -23,6 +24,9 @@ const BAND_OPTIONS = [
 ]
 const HALF_HOURS = Array.from({ length: 35 }, (_, index) => timeOf((index + 13) * 30))
 const TIME_OPTIONS = HALF_HOURS.map(time => ({ value: time, label: time }))
+
+/** What people book; a length of an address that is none of these stands among them. */
+const LENGTHS = [30, 60, 90, 120, 180, 240, 300, 360, 480]
 
 type Props = { readonly cityId: string; readonly today: string }
 
@@ -82,10 +86,29 @@ function WhenFields({ form }: Fields) {
               <Select label={say('places.search-time-to')} options={TIME_OPTIONS} {...form.field('timeTo')} />
             </div>
           )}
+          <Select
+            label={say('places.search-minutes')}
+            hint={say('places.search-minutes-hint')}
+            options={lengthOptions(form.values.minutes)}
+            {...form.field('minutes')}
+          />
         </>
       )}
     </>
   )
+}
+
+function lengthOptions(wanted: string) {
+  const lengths = new Set([...LENGTHS, ...(wanted === '' ? [] : [Number(wanted)])])
+  return [...lengths]
+    .sort((one, other) => one - other)
+    .map(length => ({ value: String(length), label: lengthText(length) }))
+}
+
+function lengthText(length: number): Message {
+  const [hours, minutes] = [Math.floor(length / 60), length % 60]
+  if (hours === 0) return say('places.length-minutes', { minutes })
+  return minutes === 0 ? say('places.length-hours', { hours }) : say('places.length-both', { hours, minutes })
 }
 
 function WhatFields({ form, cityId }: Fields & { readonly cityId: string }) {

@@ -1,26 +1,28 @@
-import { isOnGrid } from '@asaichi/calendar/grid.ts'
+import { isOnGrid, minutesOf } from '@asaichi/calendar/grid.ts'
 import { addDays, daysBetween, isLocalDate } from '@asaichi/calendar/local-date.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { wholeNumber } from '../../lib/normalise-number.ts'
 
-/** Times of day a person thinks in; `own` asks for both ends. */
+/** Times of day a person thinks in; `any` is the whole day, `own` asks for both ends. */
 const BANDS = {
   morning: { from: '09:00', to: '12:00' },
   afternoon: { from: '13:00', to: '17:00' },
   evening: { from: '18:00', to: '21:00' },
 } as const
-type BandName = keyof typeof BANDS | 'own'
+type BandName = keyof typeof BANDS | 'any' | 'own'
 
 /** S6: the longest span the search takes. */
 const MOST_DAYS = 62
+const MOST_MINUTES = 1440
 
 const NOTHING = {
   from: '',
   to: '',
-  band: 'morning' as string,
+  band: 'any' as string,
   timeFrom: '09:00',
   timeTo: '12:00',
+  minutes: '120',
   purpose: '',
   people: '',
   area: '',
@@ -40,6 +42,7 @@ export function searchValues(search: string): SearchValues {
     band: bandOf(timeFrom, timeTo),
     timeFrom: isOnGrid(timeFrom) ? timeFrom : NOTHING.timeFrom,
     timeTo: isOnGrid(timeTo) ? timeTo : NOTHING.timeTo,
+    minutes: lengthOf(text('minutes'), { from: timeFrom, to: timeTo }),
     purpose: text('purpose'),
     people: text('people'),
     area: text('area'),
@@ -50,10 +53,16 @@ export function searchValues(search: string): SearchValues {
 
 /** The address that asks for them again: without a day it is a search for facilities alone. */
 export function searchPath(values: SearchValues): string {
-  const { from, to, purpose, area, equipment, stepFree } = values
+  const { from, to, minutes, purpose, area, equipment, stepFree } = values
   const band = bandTimes(values)
   const parts = {
-    ...(from !== '' && { free: '1', from, to: to === '' ? from : to, timeFrom: band.from, timeTo: band.to }),
+    ...(from !== '' && {
+      free: '1',
+      from,
+      to: to === '' ? from : to,
+      ...(band && { timeFrom: band.from, timeTo: band.to }),
+      minutes,
+    }),
     purpose,
     people: String(wholeNumber(values.people) ?? ''),
     area,
@@ -65,8 +74,9 @@ export function searchPath(values: SearchValues): string {
   return `/search?${query}`
 }
 
-/** The wanted time of day. */
+/** The wanted time of day; nothing where any will do. */
 export function bandTimes({ band, timeFrom, timeTo }: SearchValues) {
+  if (band === 'any') return undefined
   return band === 'morning' || band === 'afternoon' || band === 'evening'
     ? BANDS[band]
     : { from: timeFrom, to: timeTo }
@@ -81,12 +91,18 @@ export function searchErrors(values: SearchValues, today: string): readonly Fiel
   if (from !== '' && last < from) errors.push({ field: 'to', message: say('places.search-to-early') })
   if (from !== '' && last >= from && daysBetween(from, last) >= MOST_DAYS)
     errors.push({ field: 'to', message: say('places.search-span-long', { maxDays: MOST_DAYS }) })
-  const band = bandTimes(values)
-  if (from !== '' && band.from >= band.to)
-    errors.push({ field: 'timeTo', message: say('places.search-times-wrong') })
+  if (from !== '') errors.push(...timeErrors(values))
   if (people.trim() !== '' && !wholeNumber(people))
     errors.push({ field: 'people', message: say('places.search-people-wrong') })
   return errors
+}
+
+function timeErrors(values: SearchValues): readonly FieldError<keyof SearchValues>[] {
+  const band = bandTimes(values)
+  if (!band) return []
+  if (band.from >= band.to) return [{ field: 'timeTo', message: say('places.search-times-wrong') }]
+  const fits = Number(values.minutes) <= minutesOf(band.to) - minutesOf(band.from)
+  return fits ? [] : [{ field: 'minutes', message: say('places.search-length-long') }]
 }
 
 /** Where an empty search begins: from tomorrow for four weeks, which holds days of every city's windows. */
@@ -99,7 +115,16 @@ function dateOr(text: string): string {
 }
 
 function bandOf(from: string, to: string): BandName {
-  if (from === '' && to === '') return 'morning'
+  if (from === '' && to === '') return 'any'
   const named = Object.entries(BANDS).find(([, band]) => band.from === from && band.to === to)
   return (named?.[0] as keyof typeof BANDS | undefined) ?? 'own'
+}
+
+/** An address from before lengths could be asked for means its whole band. */
+function lengthOf(text: string, { from, to }: { readonly from: string; readonly to: string }): string {
+  const minutes = wholeNumber(text)
+  if (minutes !== undefined && minutes > 0 && minutes <= MOST_MINUTES && minutes % 30 === 0)
+    return String(minutes)
+  const isBand = isOnGrid(from) && isOnGrid(to) && from < to
+  return isBand ? String(minutesOf(to) - minutesOf(from)) : NOTHING.minutes
 }

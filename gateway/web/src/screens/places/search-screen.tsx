@@ -5,12 +5,12 @@ import { useServerNow } from '../../api/use-server-now.ts'
 import { say } from '../../i18n/message.ts'
 import { P } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
+import { useLater } from '../../shell/later.ts'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { FreeRooms } from './free-rooms.tsx'
 import { SearchForm } from './search-form.tsx'
-import { searchErrors, searchValues } from './search-query.ts'
+import { type SearchValues, searchErrors, searchPath, searchValues } from './search-query.ts'
 import { VenueResults } from './venue-results.tsx'
 
 /** R3, S4, S6: facilities, and free rooms where a day is given; the address holds the whole search. */
@@ -40,11 +40,19 @@ function SearchPage({ city, today }: { readonly city: City; readonly today: stri
     <>
       <SearchForm key={search} cityId={city.cityId} today={today} />
       <div ref={results} tabIndex={-1} class="results">
-        {asksFree && <FreeRooms city={city} values={values} />}
-        <VenueResults cityId={city.cityId} values={values} isSecond={asksFree} />
+        {asksFree ? (
+          <Free city={city} values={values} />
+        ) : (
+          <VenueResults cityId={city.cityId} values={values} />
+        )}
       </div>
     </>
   )
+}
+
+function Free(asked: { readonly city: City; readonly values: SearchValues }) {
+  const later = useLater(() => import('./free-rooms.tsx'), [])
+  return later ? <later.FreeRooms {...asked} key={searchPath(asked.values)} /> : <Loading />
 }
 
 // The form stays above; who searched is taken to what was found.

@@ -13,17 +13,15 @@ import type { SearchValues } from './search-query.ts'
 type Props = {
   readonly cityId: string
   readonly values: SearchValues
-  /** Below the free rooms. */
-  readonly isSecond: boolean
 }
 
 /** S4: facilities with rooms that fit. */
-export function VenueResults({ cityId, values, isSecond }: Props) {
+export function VenueResults({ cityId, values }: Props) {
   const [after, setAfter] = useState<string>()
   const venues = useVenues(cityId, values, after)
   return (
-    <section aria-labelledby={isSecond ? 'venues-title' : 'results-title'}>
-      <H2 k="places.venue-results" id={isSecond ? 'venues-title' : 'results-title'} />
+    <section aria-labelledby="results-title">
+      <H2 k="places.venue-results" id="results-title" />
       <Paged of={venues} after={after} onGo={setAfter}>
         {items => (
           <>
