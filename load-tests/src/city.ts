@@ -1,6 +1,7 @@
 import { minutesOf, slotTimes, timeOf } from '@asaichi/calendar/grid.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
+import { demoSpace } from '@asaichi/testkit/demo-venue.ts'
 import { inokashiraTobu, mitaka } from '@asaichi/town/demo/mitaka.ts'
 import type { Slot } from '../lib/plan.ts'
 import type { Profile } from './profile.ts'
@@ -66,24 +67,7 @@ function venue(venueId: string, { cityId, rooms, doors }: Size): Venue {
 }
 
 function room(spaceId: string, number: number): Space {
-  const name = `第${number}室`
-  return {
-    spaceId,
-    name,
-    capacity: 20,
-    minMinutes: 30,
-    parts: [],
-    floor: null,
-    areaM2: null,
-    ceilingM: null,
-    equipment: [],
-    purposes: [],
-    internet: null,
-    foodRule: null,
-    tidyRule: null,
-    sample: [],
-    listings: [{ listingId: spaceId, name, use: 'free', yenPerStep: 0, termsText: null }],
-  }
+  return demoSpace({ spaceId, name: `第${number}室`, capacity: 20 })
 }
 
 function numbers(count: number): readonly number[] {

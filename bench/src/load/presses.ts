@@ -1,4 +1,5 @@
 import type { Application } from '@asaichi/contract/reservation/reservation.ts'
+import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import { CITY, type Slot } from '../ground.ts'
 import type { Resident } from '../residents.ts'
 
@@ -33,12 +34,7 @@ export function applicationOf({ listingId, date, from, to }: Slot): Application 
     date,
     from,
     to,
-    eventName: '町会の集まり',
-    people: 10,
-    note: '町会 定例会',
-    paidEvent: false,
-    acceptedTermsVersion: '2024-04',
-    guardianPresent: false,
+    ...EVERYDAY_EVENT,
   }
 }
 

@@ -16,19 +16,13 @@ import {
   searchPeople,
 } from '@asaichi/contract/identity/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
-import { IDS, INSTANT } from './sample-documents.ts'
+import { HANAKO, IDS, INSTANT } from './sample-documents.ts'
 import { deskOnly, staffOnly } from './who-may.ts'
 
 const CONTACT = { by: 'phone', outcome: 'confirmed', note: null, at: INSTANT } as const
 
 const PROFILE = {
-  name: '三鷹 花子',
-  kana: 'ミタカ ハナコ',
-  birthDate: '1980-04-01',
-  postalCode: '181-0001',
-  address: '三鷹市1-1',
-  phone: '090-0000-0000',
-  mail: 'hanako@example.jp',
+  ...HANAKO,
   memberNumber: '1234567',
   language: 'ja',
   group: null,

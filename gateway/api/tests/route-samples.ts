@@ -4,7 +4,7 @@ import { deskSamples } from './desk-samples.ts'
 import { hallwaySamples } from './hallway-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import type { RouteSample } from './route-sample.ts'
-import { IDS } from './sample-documents.ts'
+import { HANAKO, IDS } from './sample-documents.ts'
 
 const OPEN = [200, 200, 200, 200, 200, 200] as const
 const ACCEPTED = [202, 202, 202, 202, 202, 202] as const
@@ -16,37 +16,30 @@ const DESK = [401, 403, 403, 404, 200, 200] as const
 const ADMIN = [401, 403, 403, 403, 403, 200] as const
 const NOWHERE = [404, 404, 404, 404, 404, 404] as const
 
+const EVENT = {
+  eventName: '集まり',
+  people: 5,
+  note: '読書会',
+  paidEvent: false,
+  acceptedTermsVersion: '2024-04',
+  guardianPresent: false,
+} as const
+
 export const APPLICATION = {
   listingId: 'room-free',
   date: '2024-12-01',
   from: '09:00',
   to: '10:00',
-  eventName: '集まり',
-  people: 5,
-  note: '読書会',
-  paidEvent: false,
-  acceptedTermsVersion: '2024-04',
-  guardianPresent: false,
+  ...EVENT,
 }
 
 export const ENTRY_FORM = {
   wishes: [{ listingId: 'room-free', date: '2024-12-01', from: '09:00', to: '10:00' }],
-  eventName: '集まり',
-  people: 5,
-  note: '読書会',
-  paidEvent: false,
-  acceptedTermsVersion: '2024-04',
-  guardianPresent: false,
+  ...EVENT,
 }
 
 export const REGISTRATION = {
-  name: '三鷹 花子',
-  kana: 'ミタカ ハナコ',
-  birthDate: '1980-04-01',
-  postalCode: '181-0001',
-  address: '三鷹市1-1',
-  phone: '090-0000-0000',
-  mail: 'hanako@example.jp',
+  ...HANAKO,
   password: 'correct horse battery',
   acceptedTermsVersion: '2024-04',
 }

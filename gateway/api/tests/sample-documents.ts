@@ -1,5 +1,17 @@
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import { demoSpace } from '@asaichi/testkit/demo-venue.ts'
+
+/** What somebody tells of themselves. */
+export const HANAKO = {
+  name: '三鷹 花子',
+  kana: 'ミタカ ハナコ',
+  birthDate: '1980-04-01',
+  postalCode: '181-0001',
+  address: '三鷹市1-1',
+  phone: '090-0000-0000',
+  mail: 'hanako@example.jp',
+} as const
 
 export const IDS = {
   resident: '01930000-0000-7000-8000-000000000001',
@@ -57,23 +69,11 @@ export const VENUE: Venue = {
   },
   closures: [],
   spaces: [
-    {
+    demoSpace({
       spaceId: 'room',
       name: '洋室',
-      capacity: 26,
-      minMinutes: 30,
-      parts: [],
-      floor: null,
-      areaM2: null,
-      ceilingM: null,
-      equipment: [],
-      purposes: [],
-      internet: null,
-      foodRule: null,
-      tidyRule: null,
-      sample: [],
       listings: [{ listingId: 'room-free', name: '洋室', use: 'free', yenPerStep: 0, termsText: null }],
-    },
+    }),
   ],
   doors: [],
   sample: [],

@@ -37,6 +37,18 @@ async function granted(answers: readonly Promise<Answer>[]): Promise<number> {
   return statuses.filter(status => status === 200).length
 }
 
+/** Reservation answers nobody before it is released. */
+function heldAnswer() {
+  const release = Promise.withResolvers<undefined>()
+  const reached = Promise.withResolvers<undefined>()
+  bed.serve(getReservation, async () => {
+    reached.resolve(undefined)
+    await release.promise
+    return done(RESERVATION)
+  })
+  return { reached, release }
+}
+
 describe('a service that is not there', () => {
   test('Q12: is 503 with Retry-After on its own routes, and the others go on', async () => {
     await using api = await open()
@@ -123,13 +135,7 @@ describe('too many requests', () => {
 
   test('more at once than the front door can hold are 503, not a longer queue', async () => {
     await using api = await open({ IN_FLIGHT_MAX: '1' })
-    const release = Promise.withResolvers<undefined>()
-    const reached = Promise.withResolvers<undefined>()
-    bed.serve(getReservation, async () => {
-      reached.resolve(undefined)
-      await release.promise
-      return done(RESERVATION)
-    })
+    const { reached, release } = heldAnswer()
     const slow = send(api.url, ['GET', `/api/reservations/${IDS.reservation}`], COOKIE)
     await reached.promise
     expect(await send(api.url, ['GET', '/api/time'])).toMatchObject({
@@ -148,13 +154,7 @@ test('Q18: a stop finishes the request at hand, closes idle connections and take
     http.get(`${api.url}/api/time`, { agent }, resolve).on('error', reject)
   })
   idle.resume()
-  const release = Promise.withResolvers<undefined>()
-  const reached = Promise.withResolvers<undefined>()
-  bed.serve(getReservation, async () => {
-    reached.resolve(undefined)
-    await release.promise
-    return done(RESERVATION)
-  })
+  const { reached, release } = heldAnswer()
   const pending = send(api.url, ['GET', `/api/reservations/${IDS.reservation}`], COOKIE)
   // Another handler of the same name may be asked instead; it has been released and answers at once.
   await Promise.race([reached.promise, pending])

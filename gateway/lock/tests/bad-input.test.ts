@@ -1,13 +1,12 @@
 import { lockTopic, Presence } from '@asaichi/contract/lock/topics.ts'
 import { cloudPassword, lockPassword } from '@asaichi/lock-protocol/lock-keys.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { forEachTest } from '@asaichi/testkit/for-each-test.ts'
 import type { IClientOptions } from 'mqtt'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
-  type Cloud,
   connectCloud,
   desiredSet,
-  type GatewayBed,
   LOCKS,
   lockClient,
   NINE,
@@ -28,13 +27,8 @@ import {
 const mine = (leaf: Parameters<typeof lockTopic>[1]) => lockTopic({ site: SITE, lock: ME }, leaf)
 const theirs = (leaf: Parameters<typeof lockTopic>[1]) => lockTopic({ site: SITE, lock: VICTIM }, leaf)
 
-let bed: GatewayBed
-let cloud: Cloud
-beforeEach(async () => {
-  bed = await startGatewayBed()
-  cloud = await connectCloud(bed)
-})
-afterEach(() => bed[Symbol.asyncDispose]())
+const bed = forEachTest(() => startGatewayBed())
+const cloud = forEachTest(() => connectCloud(bed))
 
 describe('A82: a lock publishing outside its own topics is cut off and changes nothing', () => {
   test.each([

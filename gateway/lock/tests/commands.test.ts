@@ -1,16 +1,12 @@
 import { lockTopic, Presence } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Cloud, connectCloud, type GatewayBed, NINE, SITE, startGatewayBed } from './gateway-bed.ts'
+import { forEachTest } from '@asaichi/testkit/for-each-test.ts'
+import { describe, expect, test } from 'vitest'
+import { connectCloud, NINE, SITE, startGatewayBed } from './gateway-bed.ts'
 import { closed, connectedAsMe, ME, VICTIM } from './intruder.ts'
 
-let bed: GatewayBed
-let cloud: Cloud
-beforeEach(async () => {
-  bed = await startGatewayBed()
-  cloud = await connectCloud(bed)
-})
-afterEach(() => bed[Symbol.asyncDispose]())
+const bed = forEachTest(() => startGatewayBed())
+const cloud = forEachTest(() => connectCloud(bed))
 
 describe('commands', () => {
   const answered = (result: string) => ({ id: 'c-1', result })

@@ -42,10 +42,12 @@ export type GatewayBed = {
   readonly lock: (lockId: string, options?: Partial<VirtualLockOptions>) => Promise<VirtualLock>
 } & AsyncDisposable
 
-export async function startGatewayBed(level = 'silent'): Promise<GatewayBed> {
+/** `heldAt`: the moment at which its clock stands still. */
+export async function startGatewayBed(heldAt?: string): Promise<GatewayBed> {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-lock-'))
   const clock = createClock('movable')
-  const log = createLog('test', level)
+  if (heldAt !== undefined) clock.set({ offsetMs: 0, heldAt })
+  const log = createLog('test', 'silent')
   const opened = new AsyncDisposableStack()
   const devicesFile = join(folder, 'devices.json')
   const writeDevices: GatewayBed['writeDevices'] = (

@@ -1,29 +1,15 @@
 import { LockEvent, Reported } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { forEachTest } from '@asaichi/testkit/for-each-test.ts'
 import type { VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  type Cloud,
-  connectCloud,
-  desiredSet,
-  enter,
-  type GatewayBed,
-  HALF_PAST_NINE,
-  NINE,
-  startGatewayBed,
-} from './gateway-bed.ts'
+import { describe, expect, test } from 'vitest'
+import { connectCloud, desiredSet, enter, HALF_PAST_NINE, NINE, startGatewayBed } from './gateway-bed.ts'
 
 const ROOM = 'hall-room-1'
 const OTHER = 'hall-room-2'
 const DIGITS = '062915'
-let bed: GatewayBed
-let cloud: Cloud
-beforeEach(async () => {
-  bed = await startGatewayBed()
-  bed.clock.set({ offsetMs: 0, heldAt: NINE })
-  cloud = await connectCloud(bed)
-})
-afterEach(() => bed[Symbol.asyncDispose]())
+const bed = forEachTest(() => startGatewayBed(NINE))
+const cloud = forEachTest(() => connectCloud(bed))
 
 async function lockWithSet(rev = 1): Promise<VirtualLock> {
   const lock = await bed.lock(ROOM)

@@ -2,13 +2,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { LockEvent, lockTopic, Presence, Reported } from '@asaichi/contract/lock/topics.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { forEachTest } from '@asaichi/testkit/for-each-test.ts'
+import { expect, test } from 'vitest'
 import {
   type Cloud,
   connectCloud,
   desiredSet,
   enter,
-  type GatewayBed,
   lockClient,
   NINE,
   next,
@@ -18,14 +18,8 @@ import {
 
 const ROOM = 'hall-room-1'
 const DIGITS = '062915'
-let bed: GatewayBed
-let cloud: Cloud
-beforeEach(async () => {
-  bed = await startGatewayBed()
-  bed.clock.set({ offsetMs: 0, heldAt: NINE })
-  cloud = await connectCloud(bed)
-})
-afterEach(() => bed[Symbol.asyncDispose]())
+const bed = forEachTest(() => startGatewayBed(NINE))
+const cloud = forEachTest(() => connectCloud(bed))
 
 async function lockWithSet() {
   const lock = await bed.lock(ROOM)

@@ -1,16 +1,12 @@
 import { once } from 'node:events'
 import { createConnection, type Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Cloud, connectCloud, type GatewayBed, startGatewayBed } from './gateway-bed.ts'
+import { forEachTest } from '@asaichi/testkit/for-each-test.ts'
+import { describe, expect, test } from 'vitest'
+import { connectCloud, startGatewayBed } from './gateway-bed.ts'
 import { closed, connectedAsMe, expectNothingChanged } from './intruder.ts'
 
-let bed: GatewayBed
-let cloud: Cloud
-beforeEach(async () => {
-  bed = await startGatewayBed()
-  cloud = await connectCloud(bed)
-})
-afterEach(() => bed[Symbol.asyncDispose]())
+const bed = forEachTest(() => startGatewayBed())
+const cloud = forEachTest(() => connectCloud(bed))
 
 describe('a packet that is too long is cut off at its header, before its body is there to be buffered', () => {
   test.each([

@@ -1,24 +1,17 @@
 import { progressOf } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { forEachTest } from '@asaichi/testkit/for-each-test.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { connectAsking } from '../src/bus.ts'
 import { CallFault } from '../src/call.ts'
 import { startListener, tell } from './listener.ts'
 
-let bed: Bed
-let stack: AsyncDisposableStack
-let producer: Awaited<ReturnType<typeof startProducer>>
-beforeEach(async () => {
-  bed = await startBed()
-  stack = new AsyncDisposableStack()
-  stack.use(bed)
-  producer = stack.use(await startProducer(bed, 'catalog'))
-})
-afterEach(() => stack.disposeAsync())
+const bed = forEachTest(() => startBed())
+const producer = forEachTest(() => startProducer(bed, 'catalog'))
 
 test('a process that finds no NATS at its start waits for it, and is not ready while it is away', async () => {
   await bed.nats.stop()

@@ -1,23 +1,16 @@
 import { done, request } from '@asaichi/contract/define.ts'
 import { progressOf } from '@asaichi/contract/town/town.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
+import { startBed } from '@asaichi/testkit/bed.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { forEachTest } from '@asaichi/testkit/for-each-test.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { CallFault } from '../src/call.ts'
 import { heardBy, startListener, tell } from './listener.ts'
 
-let bed: Bed
-let stack: AsyncDisposableStack
-let producer: Awaited<ReturnType<typeof startProducer>>
-beforeEach(async () => {
-  bed = await startBed()
-  stack = new AsyncDisposableStack()
-  stack.use(bed)
-  producer = stack.use(await startProducer(bed, 'catalog'))
-})
-afterEach(() => stack.disposeAsync())
+const bed = forEachTest(() => startBed())
+const producer = forEachTest(() => startProducer(bed, 'catalog'))
 
 test('E8, F11: a store wiped under load loses no fact and doubles no effect', async () => {
   await startListener(bed)

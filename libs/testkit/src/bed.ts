@@ -8,7 +8,6 @@ import { done } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, getTownClock, type OutboxService } from '@asaichi/contract/town/town.ts'
 import { TownClock } from '@asaichi/servers/town-clock.ts'
 import { createClock } from '@asaichi/service/clock.ts'
-import type { BusEnv, ServiceEnv } from '@asaichi/service/env.ts'
 import { createLog, type Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { bootstrap } from '@asaichi/store/bootstrap.ts'
@@ -16,9 +15,7 @@ import pg from 'pg'
 import { OwnDatabase } from './own-database.ts'
 import { Recorder } from './recorder.ts'
 import { RestartableNats } from './restartable-nats.ts'
-
-/** What every service is told, with a key of its own for those that have one. */
-type BedEnv = ServiceEnv & { readonly SECRET_KEY: string }
+import { type BedEnv, serviceConfig } from './service-config.ts'
 
 /**
  * What a service's tests stand on: a database of its own, a bus of its own, a clock that begins on an ordinary morning and can
@@ -119,19 +116,6 @@ function configurer(nats: RestartableNats, { adminUrl, databases }: Databases): 
       SECRET_KEY: secrets.get(service) ?? '',
       ...nats.envOf(service),
     })
-}
-
-function serviceConfig(own: Pick<BedEnv, 'DATABASE_URL' | 'MIGRATE_URL' | 'SECRET_KEY'> & BusEnv): BedEnv {
-  return {
-    HEALTH_HOST: '127.0.0.1',
-    HEALTH_PORT: 0,
-    LOG_LEVEL: 'silent',
-    TOWN_CLOCK: 'movable',
-    EXIT_WITH_PARENT: '0',
-    NODE_ENV: 'test',
-    PUBLIC_URL: 'http://localhost:8080',
-    ...own,
-  }
 }
 
 function asking(adminUrl: string, stack: AsyncDisposableStack): Bed['sql'] {

@@ -1,4 +1,4 @@
-import type { City, CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import { type City, type CityPolicy, USUAL_DRAW } from '@asaichi/contract/catalog/city.ts'
 import { MITAKA_WINDOWS } from './mitaka-windows.ts'
 
 /** A city with everyday settings; a test names only what it is about. */
@@ -12,14 +12,7 @@ export function demoCity(differences: Partial<CityPolicy> & { readonly cityId: s
       loginKinds: ['mail', 'member-number'],
       windows: MITAKA_WINDOWS,
       quota: { liveReservations: 10 },
-      draw: {
-        entriesPerMonth: 10,
-        winsPerMonth: 4,
-        winsPerDay: 4,
-        maxWishes: 1,
-        showCounts: true,
-        confirmDays: null,
-      },
+      draw: USUAL_DRAW,
       reopening: { kind: 'next-opening', soonDays: 3 },
       approval: 'staff',
       doorMinutes: { before: 0, after: 0 },

@@ -1,5 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
+import { demoSpace } from '@asaichi/testkit/demo-venue.ts'
 
 const NINE_TO_FIVE = { opens: '09:00', closes: '17:00' } as const
 
@@ -38,24 +39,14 @@ export function sampleVenue(
 }
 
 export function sampleSpace(differences: Partial<Space> & { readonly spaceId: string }): Space {
-  const { spaceId } = differences
-  return {
+  return demoSpace({
     name: '会議室',
     capacity: 20,
-    minMinutes: 30,
-    parts: [],
     floor: null,
     areaM2: null,
     ceilingM: null,
-    equipment: [],
-    purposes: [],
-    internet: null,
-    foodRule: null,
-    tidyRule: null,
-    sample: [],
-    listings: [{ listingId: spaceId, name: '会議室', use: 'free', yenPerStep: 0, termsText: null }],
     ...differences,
-  }
+  })
 }
 
 export function adminOf(cityId: string, role: Actor['role'] = 'admin'): Actor {

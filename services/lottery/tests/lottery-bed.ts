@@ -14,6 +14,7 @@ import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
+import { newcomers } from '@asaichi/testkit/newcomers.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import type { AtFailpoint } from '../src/context.ts'
 import { startLottery } from '../src/start.ts'
@@ -93,22 +94,8 @@ export async function startLotteryBed(options: Options = {}): Promise<LotteryBed
   await bed.quiet(neighbours.catalog)
   await bed.at(options.startAt ?? OPENS)
 
-  async function people(count: number, status: PermissionStatus = 'approved', adultFrom = '2000-01-01') {
-    const actors = Array.from(
-      { length: count },
-      (): Actor => ({ personId: newId(), role: 'resident', cityId: 'mitaka' }),
-    )
-    await neighbours.identity.publish(async tx => {
-      for (const { personId, cityId } of actors)
-        await emit(tx, permissionChanged, {
-          aggregateId: `${personId}:${cityId}`,
-          version: 1,
-          data: { personId, cityId, status, adultFrom },
-        })
-    })
-    await bed.quiet(neighbours.identity)
-    return actors
-  }
+  const people: LotteryBed['people'] = (count, status, adultFrom) =>
+    newcomers(bed, neighbours.identity, { count, ...(status && { status }), ...(adultFrom && { adultFrom }) })
   const enter: LotteryBed['enter'] = (actor, { wish, ...form } = {}, key = newId()) =>
     bed.call(enterLottery, {
       actor,

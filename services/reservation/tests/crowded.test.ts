@@ -1,10 +1,11 @@
 import { applyMany, MOST_PRESSES } from '@asaichi/contract/reservation/presses.ts'
 import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { MOST_WAITING } from '../src/desk/desk.ts'
-import { applicationOf, type ReservationBed, startReservationBed } from './reservation-bed.ts'
+import { type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const DATE = '2024-12-03'
 /** More than three times what may wait. */
@@ -41,7 +42,7 @@ test('Q4: at three times the capacity the line stays at its bound, and who is ov
     const attempts = Array.from({ length: MOST_PRESSES }, () => ({
       actor: { personId: newId(), role: 'resident', cityId: 'mitaka' } as const,
       key: newId(),
-      application: applicationOf({ date: DATE }),
+      application: everydayApplication({ date: DATE }),
     }))
     const outcome = await bed.call(applyMany, { attempts }, { deadlineMs: 30_000 })
     answered.add(nr)

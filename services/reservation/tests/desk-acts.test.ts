@@ -2,14 +2,9 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import * as search from '@asaichi/contract/reservation/search.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  applicationOf,
-  type ReservationBed,
-  staff,
-  staffElsewhere,
-  startReservationBed,
-} from './reservation-bed.ts'
+import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 let caller: Actor
@@ -41,7 +36,7 @@ test('A76: nobody approves or books at the desk for an account of their own, alo
       actor: staff,
       personId: club.personId,
       key: newId(),
-      application: applicationOf({ date: '2024-12-02', from: '15:00', to: '16:00' }),
+      application: everydayApplication({ date: '2024-12-02', from: '15:00', to: '16:00' }),
     }),
   ).toMatchObject(refused)
 })

@@ -2,9 +2,10 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import { listMine, type Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationOf, type ReservationBed, startReservationBed } from './reservation-bed.ts'
+import { type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 beforeAll(async () => {
@@ -38,7 +39,7 @@ type Step = { readonly kind: string; readonly who: number; readonly time: Partia
 
 async function move(actor: Actor, old: Reservation, to: Step['time']): Promise<boolean> {
   const { listingId = '', date = '', from = '', to: until = '' } = to
-  const application = applicationOf({ listingId, date, from, to: until })
+  const application = everydayApplication({ listingId, date, from, to: until })
   const outcome = await bed.call(moveReservation, {
     actor,
     reservationId: old.reservationId,

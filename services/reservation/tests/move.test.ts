@@ -3,8 +3,9 @@ import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import { approve } from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { applicationOf, type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
+import { type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
 
 let bed: ReservationBed
 let owner: Actor
@@ -25,7 +26,7 @@ function moveTo(
     actor,
     reservationId,
     key,
-    application: applicationOf({ date: '2024-12-02', ...application }),
+    application: everydayApplication({ date: '2024-12-02', ...application }),
   })
 }
 

@@ -2,10 +2,11 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { applyMany, type PressAnswer } from '@asaichi/contract/reservation/presses.ts'
 import { type Application, apply, cancel, getReceipt } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import fc from 'fast-check'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationOf, type ReservationBed, startReservationBed } from './reservation-bed.ts'
+import { type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const DATE = '2024-12-01'
 const HOURS = ['10', '11', '12', '13', '14', '15'] as const
@@ -47,9 +48,9 @@ async function curse(codes: readonly string[]): Promise<void> {
 
 type Press = { readonly actor: Actor; readonly key: string; readonly application: Application }
 
-function press(actor: Actor | undefined, application: Parameters<typeof applicationOf>[0]): Press {
+function press(actor: Actor | undefined, application: Parameters<typeof everydayApplication>[0]): Press {
   if (!actor) throw new Error('nobody there')
-  return { actor, key: newId(), application: applicationOf(application) }
+  return { actor, key: newId(), application: everydayApplication(application) }
 }
 
 /** One press wrong in one thing, for the very day and room of the others. */
@@ -83,7 +84,7 @@ const hostile: fc.Arbitrary<unknown> = fc.oneof(
     )
     .map(wrong => ({
       ...press(honest[0], { from: '20:00', to: '21:00' }),
-      application: { ...applicationOf({ from: '20:00', to: '21:00' }), ...wrong },
+      application: { ...everydayApplication({ from: '20:00', to: '21:00' }), ...wrong },
     })),
   fc
     .constantFrom('', 'x', ' '.repeat(20), 'k'.repeat(129), '\u0000'.repeat(8), 7)

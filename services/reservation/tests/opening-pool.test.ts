@@ -5,10 +5,11 @@ import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
 import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
 import { type Application, getReceipt } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startReservation } from '../src/start.ts'
 import { MOST_IN_POOL } from '../src/verbs/opening-pool.ts'
-import { applicationOf, type ReservationBed, startReservationBed } from './reservation-bed.ts'
+import { type ReservationBed, startReservationBed } from './reservation-bed.ts'
 
 const POLICY = { openingPool: { seconds: 3 }, moveAllowed: true } as const
 
@@ -157,7 +158,7 @@ test('M30, G6: a move waits until the pool of its new day is decided, which come
   await bed.at('2024-11-20T22:00:00.000Z')
   const key = newId()
   const moveTo = (from: string, to: string) => {
-    const application = applicationOf({ date, from, to })
+    const application = everydayApplication({ date, from, to })
     return bed.call(moveReservation, { actor: owner, reservationId: old.reservationId, key, application })
   }
   const early = await moveTo('19:00', '20:00')

@@ -3,7 +3,6 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { type CityPolicy, cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
 import { roundClosedEmpty } from '@asaichi/contract/lottery/rounds.ts'
 import { type Application, apply, type Reservation } from '@asaichi/contract/reservation/reservation.ts'
@@ -11,7 +10,8 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
-import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
+import { newcomers } from '@asaichi/testkit/newcomers.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { startReservation } from '../src/start.ts'
 
@@ -47,18 +47,6 @@ export type ReservationBed = Bed & {
 export const staff: Actor = { personId: newId(), role: 'staff', cityId: 'mitaka' }
 export const staffElsewhere: Actor = { personId: newId(), role: 'staff', cityId: 'sapporo' }
 
-/** An everyday application; a test names only what it is about. */
-export function applicationOf(differences: Partial<Application> = {}): Application {
-  return {
-    listingId: 'yoshitsu',
-    date: '2024-12-01',
-    from: '09:00',
-    to: '10:00',
-    ...EVERYDAY_EVENT,
-    ...differences,
-  }
-}
-
 /** The reservation service with its neighbours telling it a city, a venue, people and dates; the clock stands at 2024-11-10 09:00. */
 export async function startReservationBed(
   policy: Partial<CityPolicy> = {},
@@ -91,7 +79,7 @@ export async function startReservationBed(
     bed.call(apply, {
       actor,
       key,
-      application: applicationOf(differences),
+      application: everydayApplication(differences),
     })
 
   return {
@@ -104,19 +92,7 @@ export async function startReservationBed(
       status: 'approved' | 'applied' = 'approved',
       adultFrom = '2000-01-01',
     ) {
-      const actors = Array.from(
-        { length: count },
-        (): Actor => ({ personId: newId(), role: 'resident', cityId: 'mitaka' }),
-      )
-      await neighbours.identity.publish(async tx => {
-        for (const { personId, cityId } of actors)
-          await emit(tx, permissionChanged, {
-            aggregateId: `${personId}:${cityId}`,
-            version: 1,
-            data: { personId, cityId, status, adultFrom },
-          })
-      })
-      await bed.quiet(neighbours.identity)
+      const actors = await newcomers(bed, neighbours.identity, { count, status, adultFrom })
       // Safe: as many were made as were asked for.
       return actors as readonly Actor[] as Actors<N>
     },

@@ -4,8 +4,9 @@ import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { metrics } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { applicationOf, type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
+import { type ReservationBed, staff, startReservationBed } from './reservation-bed.ts'
 
 const CROWD = 60
 
@@ -24,10 +25,10 @@ const pressed = new Map<string, number>()
 
 /** Everybody presses in one message; the codes of the answers. */
 async function crowd(differences: Differences): Promise<readonly string[]> {
-  const { date } = applicationOf(differences)
+  const { date } = everydayApplication(differences)
   pressed.set(date, (pressed.get(date) ?? 0) + CROWD)
   const outcome = await bed.call(applyMany, {
-    attempts: people.map(actor => ({ actor, key: newId(), application: applicationOf(differences) })),
+    attempts: people.map(actor => ({ actor, key: newId(), application: everydayApplication(differences) })),
   })
   if (!outcome.ok) throw new Error('the message was refused')
   return outcome.value.answers.map(answer => (answer.ok ? 'accepted' : answer.refusal.code))
@@ -161,7 +162,7 @@ test('Q3: more tabs do not help: a second attempt waits for the first, the same 
   const attempts = ['19:00', '19:30'].map(from => ({
     actor,
     key: newId(),
-    application: applicationOf({ date: '2024-12-15', from, to: '20:00' }),
+    application: everydayApplication({ date: '2024-12-15', from, to: '20:00' }),
   }))
   const [first, other] = attempts
   if (!first || !other) throw new Error('two were made')

@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/city.ts'
+import { type City, USUAL_DRAW } from '@asaichi/contract/catalog/city.ts'
 import type { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import type { Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { z } from 'zod'
@@ -23,14 +23,7 @@ export const mitaka: City = {
       officeClosures: [{ from: '12-29', to: '01-03' }],
     },
     quota: { liveReservations: 10 },
-    draw: {
-      entriesPerMonth: 10,
-      winsPerMonth: 4,
-      winsPerDay: 4,
-      maxWishes: 1,
-      showCounts: true,
-      confirmDays: null,
-    },
+    draw: USUAL_DRAW,
     reopening: { kind: 'next-opening', soonDays: 3 },
     moveAllowed: true,
     approval: 'staff',

@@ -1,4 +1,4 @@
-import type { City } from '@asaichi/contract/catalog/city.ts'
+import { type City, USUAL_DRAW } from '@asaichi/contract/catalog/city.ts'
 import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
 
 /** Sapporo's manual gives the names of two centres and the subjects of its notices; the rest is invented and marked サンプル. */
@@ -22,14 +22,7 @@ export const sapporo: City = {
       officeClosures: [{ from: '12-29', to: '01-03' }],
     },
     quota: { liveReservations: 5 },
-    draw: {
-      entriesPerMonth: 10,
-      winsPerMonth: 4,
-      winsPerDay: 4,
-      maxWishes: 3,
-      showCounts: true,
-      confirmDays: null,
-    },
+    draw: { ...USUAL_DRAW, maxWishes: 3 },
     reopening: { kind: 'at-once' },
     moveAllowed: true,
     overlapAllowed: 'same-venue',

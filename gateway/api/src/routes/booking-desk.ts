@@ -12,6 +12,7 @@ import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../http/query-value.ts'
 import { route } from '../http/route.ts'
+import { createdReservation } from './created-reservation.ts'
 
 const holds = listHolds.input.shape
 const attempts = listAttempts.input.shape
@@ -31,11 +32,7 @@ export const bookingDeskRoutes = [
       status: 201,
     },
     ({ call, actor, key, body }) => call(applyFor, { actor, key, ...body }),
-    value => ({
-      status: 201,
-      json: value,
-      headers: { location: `/api/reservations/${value.reservation.reservationId}` },
-    }),
+    createdReservation,
   ),
   route(
     {

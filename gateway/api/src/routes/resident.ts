@@ -15,6 +15,7 @@ import {
 import { z } from 'zod'
 import { severalOf, wholeNumber } from '../http/query-value.ts'
 import { route } from '../http/route.ts'
+import { createdReservation } from './created-reservation.ts'
 
 const ofReservation = z.object({ reservationId: ReservationId })
 const mine = listMine.input.shape
@@ -33,11 +34,7 @@ export const residentRoutes = [
       status: 201,
     },
     ({ presses, actor, key, body }) => presses.submit({ actor, key, application: body }),
-    value => ({
-      status: 201,
-      json: value,
-      headers: { location: `/api/reservations/${value.reservation.reservationId}` },
-    }),
+    createdReservation,
   ),
   route(
     {
@@ -91,11 +88,7 @@ export const residentRoutes = [
     },
     ({ call, actor, key, params, body }) =>
       call(moveReservation, { actor, key, ...params, application: body }),
-    value => ({
-      status: 201,
-      json: value,
-      headers: { location: `/api/reservations/${value.reservation.reservationId}` },
-    }),
+    createdReservation,
   ),
   route(
     {

@@ -40,6 +40,16 @@ const MonthlyLottery = z.object({
   ),
 })
 
+/** G2: what a city's lottery allows unless it says otherwise. */
+export const USUAL_DRAW = {
+  entriesPerMonth: 10,
+  winsPerMonth: 4,
+  winsPerDay: 4,
+  maxWishes: 1,
+  showCounts: true,
+  confirmDays: null,
+} as const
+
 /** S10, M17, M18, M21: when entries, the draw and first-come happen, relative to the use date. */
 export const WindowPolicy = z.object({
   lottery: z.discriminatedUnion('kind', [
@@ -77,14 +87,7 @@ export const CityPolicy = z.object({
       showCounts: z.boolean(),
       confirmDays: z.int().min(1).max(60).nullable(),
     })
-    .default({
-      entriesPerMonth: 10,
-      winsPerMonth: 4,
-      winsPerDay: 4,
-      maxWishes: 1,
-      showCounts: true,
-      confirmDays: null,
-    }),
+    .default({ ...USUAL_DRAW }),
   /** G4: 'next-opening' waits for the next opening time of day, and inside `soonDays` for a random moment of the next hour. */
   reopening: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('at-once') }),

@@ -1,6 +1,7 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import type { Permission } from '@asaichi/contract/identity/permission.ts'
 import type { Contact } from '@asaichi/contract/identity/staff.ts'
+import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import type { Tables } from './schema.ts'
 import { townTime } from './town-time.ts'
@@ -96,6 +97,19 @@ export async function birthDateOf(tx: Transaction<Tables>, personId: string): Pr
   return row.birth_date
 }
 
+/** M7: the call, SMS or visit that confirmed the person. */
+export async function insertConfirmation(
+  tx: Transaction<Tables>,
+  key: Key,
+  {
+    staffId,
+    by,
+    note,
+  }: { readonly staffId: string } & Pick<Parameters<typeof insertContact>[1], 'by' | 'note'>,
+): Promise<void> {
+  await insertContact(tx, { ...key, contactId: newId(), staffId, by, outcome: 'confirmed', note })
+}
+
 export async function insertContact(
   tx: Transaction<Tables>,
   contact: Key & {
@@ -103,7 +117,7 @@ export async function insertContact(
     readonly staffId: string
     readonly by: Contact['by']
     readonly outcome: Contact['outcome']
-    readonly note: string | undefined
+    readonly note?: string | undefined
   },
 ): Promise<void> {
   await tx

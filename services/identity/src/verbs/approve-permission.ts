@@ -1,10 +1,9 @@
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { approvePermission as request } from '@asaichi/contract/identity/staff.ts'
-import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { approve } from '../domain/permission.ts'
-import { insertContact, isConfirmed } from '../store/permissions.ts'
+import { insertConfirmation, isConfirmed } from '../store/permissions.ts'
 import { decideApplicant } from './decide-applicant.ts'
 
 /** M7: 承認, with the record of the call or SMS that confirmed the person, told now or on the log already. */
@@ -18,14 +17,7 @@ export async function approvePermission(
     decide: state => approve(state, expectedVersion),
     async alsoRecord(tx, key) {
       if (!contact) return (await isConfirmed(tx, key)) ? undefined : refuse('contact-needed')
-      await insertContact(tx, {
-        ...key,
-        contactId: newId(),
-        staffId: actor.personId,
-        by: contact.by,
-        outcome: 'confirmed',
-        note: contact.note,
-      })
+      await insertConfirmation(tx, key, { staffId: actor.personId, ...contact })
       return undefined
     },
   })

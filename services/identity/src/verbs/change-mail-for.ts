@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { insertMadeChange } from '../store/mail-changes.ts'
 import { findPersonOfCity } from '../store/people.ts'
-import { ensurePermission, insertContact } from '../store/permissions.ts'
+import { ensurePermission, insertConfirmation } from '../store/permissions.ts'
 import { isStaffAnywhere, lockPerson } from '../store/persons.ts'
 import { changeMail, takenIsRefused } from './change-mail.ts'
 
@@ -27,14 +27,7 @@ export async function changeMailFor(
     await changeMail(tx, { actor, changeId, ...key, newMail: mail })
     await insertMadeChange(tx, { changeId, ...key, oldMail: person.mail, newMail: mail })
     await ensurePermission(tx, key)
-    await insertContact(tx, {
-      ...key,
-      contactId: newId(),
-      staffId: actor.personId,
-      by: contact.by,
-      outcome: 'confirmed',
-      note: contact.note,
-    })
+    await insertConfirmation(tx, key, { staffId: actor.personId, ...contact })
     return done({ mail })
   })
   return takenIsRefused(changed)

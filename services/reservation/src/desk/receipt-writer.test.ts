@@ -2,6 +2,7 @@ import { createClock } from '@asaichi/service/clock.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import { expect, test } from 'vitest'
 import { receiptIdIn, refusedPress, type StoredBatch } from '../store/receipt-batches.ts'
 import { attemptOf } from './attempt-of.ts'
@@ -44,18 +45,7 @@ function press() {
     personId,
     cityId: 'mitaka',
     key: newId(),
-    application: {
-      listingId: 'yoshitsu',
-      date: DAY.date,
-      from: '09:00',
-      to: '10:00',
-      eventName: '会',
-      people: 5,
-      note: '会',
-      paidEvent: false,
-      acceptedTermsVersion: policy.termsVersion,
-      guardianPresent: false,
-    },
+    application: everydayApplication(),
   })
 }
 

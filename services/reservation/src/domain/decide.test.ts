@@ -1,7 +1,7 @@
 import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
-import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
+import { everydayApplication } from '@asaichi/testkit/everyday-event.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findBookable } from './bookable.ts'
@@ -10,17 +10,6 @@ import { decide, type Facts, type Occupied } from './decide.ts'
 const venue = demoVenue()
 const { policy } = demoCity({ cityId: 'mitaka' })
 const since = '2024-11-03T00:00:00.000Z'
-
-function application(differences: Partial<Application> = {}): Application {
-  return {
-    listingId: 'yoshitsu',
-    date: '2024-12-01',
-    from: '09:00',
-    to: '10:00',
-    ...EVERYDAY_EVENT,
-    ...differences,
-  }
-}
 
 function facts(asked: Application, differences: Partial<Facts> = {}): Facts {
   const bookable = findBookable(venue, asked.listingId)
@@ -40,7 +29,7 @@ function facts(asked: Application, differences: Partial<Facts> = {}): Facts {
 }
 
 function judged(asked: Partial<Application> = {}, known: Partial<Facts> = {}) {
-  const full = application(asked)
+  const full = everydayApplication(asked)
   const decision = decide(full, facts(full, known))
   return decision.kind === 'accepted' ? decision.value : { [decision.reason.code]: decision.reason.detail }
 }
@@ -202,8 +191,8 @@ test('Q1: whatever is asked, what is accepted lies on the grid, inside the hours
       const start = new Date(Date.parse('2024-12-01T00:00:00.000Z') + half * 1_800_000).toISOString()
       const end = new Date(Date.parse(start) + 3_600_000).toISOString()
       const decision = decide(
-        application({ from, to }),
-        facts(application(), {
+        everydayApplication({ from, to }),
+        facts(everydayApplication(), {
           occupied: [{ spaceId: 'yoshitsu', startsAt: start, endsAt: end, kind: 'reservation', since }],
         }),
       )

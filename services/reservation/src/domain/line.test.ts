@@ -1,5 +1,6 @@
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Attempt } from './attempt.ts'
@@ -51,12 +52,7 @@ function attempt(
       date: '2024-12-01',
       from,
       to,
-      eventName: '会',
-      people: 5,
-      note: '会',
-      paidEvent: false,
-      acceptedTermsVersion: policy.termsVersion,
-      guardianPresent: false,
+      ...EVERYDAY_EVENT,
     },
     ids: { receiptId: `receipt-${nr}`, reservationId: `reservation-${nr}`, occupancyId: `occupancy-${nr}` },
   }

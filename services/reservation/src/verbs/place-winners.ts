@@ -14,6 +14,7 @@ import { claimDraw, type Draw } from '../store/draws.ts'
 import { findBlockers, type Occupancy, occupy } from '../store/occupancies.ts'
 import { insertReservations, type StoredReservation } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
+import { pendingReservation } from './new-reservation.ts'
 
 type Placed = {
   readonly winner: Winner
@@ -56,22 +57,26 @@ export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly W
   })
 }
 
-function place(of: {
+function place({
+  winner,
+  bookable,
+  now,
+  policy,
+}: {
   readonly winner: Winner
   readonly bookable: Bookable
   readonly now: string
   readonly policy: CityPolicy
 }): Placed {
-  const { winner, bookable, now } = of
-  const { venue, space, listing } = bookable
-  const { spaceIds, startsAt, endsAt, yen } = wonTime(winner, bookable)
-  const { date, from, to } = winner.wish
-  const occupancyId = newId()
+  const booking = wonTime(winner, bookable)
+  const { spaceIds, startsAt, endsAt } = booking
+  const ids = { reservationId: newId(), occupancyId: newId() }
+  const { venueId } = bookable.venue
   return {
     winner,
     occupancy: {
-      occupancyId,
-      venueId: venue.venueId,
+      occupancyId: ids.occupancyId,
+      venueId,
       spaceIds,
       startsAt,
       endsAt,
@@ -79,37 +84,9 @@ function place(of: {
       since: now,
     },
     reservation: {
-      reservationId: newId(),
-      occupancyId,
-      cityId: venue.cityId,
-      venueId: venue.venueId,
-      spaceId: space.spaceId,
-      listingId: listing.listingId,
-      venueName: venue.name,
-      spaceName: space.name,
-      personId: winner.personId,
-      status: 'pending',
-      version: 1,
-      number: null,
-      date,
-      from,
-      to,
-      startsAt,
-      endsAt,
-      eventName: winner.eventName,
-      people: winner.people,
-      note: winner.note,
-      yen,
-      requestedAt: now,
-      answerBy: startsAt,
-      reason: null,
-      cancelledBy: null,
+      ...pendingReservation({ ...winner, ...winner.wish }, { ids, bookable, booking, now }),
       entryId: winner.entryId,
-      confirmBy: confirmBy(of.policy, { at: now, startsAt }),
-      bookedByPerson: null,
-      movedFrom: null,
-      movedTo: null,
-      changedAt: null,
+      confirmBy: confirmBy(policy, { at: now, startsAt }),
     },
   }
 }
