@@ -81,7 +81,11 @@ async function withinTransaction<Tables>(
     await Promise.race([work(tx), late.promise])
     await tx.commit().execute()
   } catch (error) {
-    await tx.rollback().execute()
+    // A connection that is lost cannot roll back either; why it came to that is the first error's to say.
+    await tx
+      .rollback()
+      .execute()
+      .catch(() => undefined)
     throw error
   } finally {
     clearTimeout(timer)

@@ -29,7 +29,8 @@ export const TIMEOUTS_MS = {
   lock: 2_000,
   statement: 4_000,
   query: 5_000,
-  idleInTransaction: 10_000,
+  // Longer than a handler of facts may take, which is to be named as what held the transaction (P2).
+  idleInTransaction: 15_000,
 } as const
 
 export function openDatabase<Tables>(
