@@ -61,6 +61,7 @@ test(
     await keyboard.press('link', text('booking.see-receipt'))
     await page.getByText(text('receipt.receipt-accepted')).waitFor()
     await page.getByText(text('receipt.turn', { turn: 1 })).waitFor()
+    await backToTheForm(page, text)
   },
   JOURNEY_MS,
 )
@@ -226,6 +227,18 @@ test(
   },
   JOURNEY_MS,
 )
+
+/** the way back meets what was received, never an empty form. */
+async function backToTheForm(page: Page, text: Reading): Promise<void> {
+  await page.goBack()
+  await headed(page, text('receipt.done-title'))
+  await page.goBack()
+  await headed(page, text('booking.apply-title'))
+  await page.getByText(text('receipt.already-title')).waitFor()
+  expect(await page.getByLabel(text('booking.event-name')).count()).toBe(0)
+  await page.getByRole('link', { name: text('receipt.already-see') }).click()
+  await headed(page, text('receipt.done-title'))
+}
 
 function namesOf(of: Pick<Venue, 'name' | 'translations'> | undefined) {
   const names = of?.translations

@@ -130,7 +130,7 @@ async function anyoneReadsTheRecord(date: string): Promise<void> {
   await headed(page, text('lottery.round-title'))
 }
 
-/** W16m: the page draws again, believes a sound record, and names what was changed in another. */
+/** The page draws again, believes a sound record, and names what was changed in another. */
 async function checkedOnThePage(page: Page): Promise<void> {
   const keyboard = keyboardOf(page)
   await keyboard.press('button', text('verify.start'))

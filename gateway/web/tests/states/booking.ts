@@ -110,7 +110,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R13 application, not open yet',
     as: 'resident',
     path: bed => applyPath({ date: usualDayFrom(addDays(bed.today, 80)), ...MORNING }),
-    reach: async (page, _, text) => shown(page, text('booking.why-before-title')),
+    reach: async (page, _, text) => shown(page, text('receipt.why-before-title')),
     step: 'initial',
   },
   {
@@ -118,7 +118,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R13 application, over',
     as: 'resident',
     path: bed => applyPath({ date: dayTooLate(bed.today), ...MORNING }),
-    reach: async (page, _, text) => shown(page, text('booking.why-over-title')),
+    reach: async (page, _, text) => shown(page, text('receipt.why-over-title')),
     step: 'initial',
   },
   {

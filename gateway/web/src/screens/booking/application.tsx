@@ -14,8 +14,9 @@ import { availabilityPath, type Wanted } from '../availability/paths.ts'
 import { ApplicationConfirm } from './application-confirm.tsx'
 import { ApplicationForm } from './application-form.tsx'
 import type { ApplicationProps } from './application-props.ts'
-import { Login, ObstacleBox, OwnAhead } from './obstacle.tsx'
+import { Already, Login, ObstacleBox, OwnAhead } from './obstacle.tsx'
 import { obstacleOf } from './obstacles.ts'
+import { useSentBefore } from './sent-before.ts'
 import { useApplication } from './use-application.ts'
 import { usePermission } from './use-permission.ts'
 import { WantedTime } from './wanted-time.tsx'
@@ -35,6 +36,7 @@ export function Application(props: ApplicationProps) {
   const me = useMe()
   const city = cities?.find(one => one.cityId === room.venue.cityId)
   const [wantsConfirm, goTo] = useStep()
+  const [done, again] = useSentBefore(wanted)
   const application = useApplication({ ...props, city, onWrong: () => goTo('form') })
   // A way back to the confirm page of a form that was sent, and is empty since, leads to the form.
   const isConfirming = wantsConfirm && application.isFilled
@@ -58,7 +60,9 @@ export function Application(props: ApplicationProps) {
       <WantedTime {...props} listing={application.listing} />
       {(phase === 'first-come' || phase === 'waiting') && <PhaseLine day={day} phase={phase} />}
       <Gate {...props}>
-        {isConfirming && city ? (
+        {done !== '' ? (
+          <Already done={done} onAgain={again} />
+        ) : isConfirming && city ? (
           <ApplicationConfirm {...props} city={city} application={application} onBack={() => goTo('form')} />
         ) : (
           <>

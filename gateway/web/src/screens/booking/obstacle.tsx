@@ -28,7 +28,12 @@ export function OwnAhead(props: { readonly room: Bookable; readonly wanted: Want
   return part ? <part.OwnOverlap {...props} /> : null
 }
 
+export function Already(props: { readonly done: string; readonly onAgain: () => void }) {
+  const part = useLater(() => import('./already-sent.tsx'), ['receipt'])
+  return part ? <part.AlreadySent {...props} /> : <Loading />
+}
+
 export function ObstacleBox(props: ObstacleProps) {
-  const part = useLater(() => import('./obstacle-card.tsx'), [])
+  const part = useLater(() => import('./obstacle-card.tsx'), ['receipt'])
   return part ? <part.ObstacleCard {...props} /> : <Loading />
 }

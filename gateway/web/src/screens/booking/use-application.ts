@@ -9,6 +9,7 @@ import type { ApplicationProps } from './application-props.ts'
 import { EMPTY, fieldErrorsOf, listingFor, type Values, wrongFields } from './application-values.ts'
 import { type ApplyProblem, type Press, pressOf, type Received, sendPress } from './press/press.ts'
 import { pressOnce } from './press/press-once.ts'
+import { keepSent } from './sent-before.ts'
 
 type Sent = Result<Received, ApplyProblem> | { readonly status: 'refused'; readonly earlier: Earlier }
 /** B14: an earlier press whose answer was lost had been received. */
@@ -45,6 +46,7 @@ export function useApplication(props: Props): ApplicationTools {
       const { answer, press: told } = await pressOnce({ draft: DRAFT, press, send })
       if (answer.status !== 'ok') return answer
       if (told !== press) return { status: 'refused', earlier: { press: told, received: answer.value } }
+      keepSent(wanted, answer.value.done)
       navigate(answer.value.done, { replace: true })
       return answer
     },

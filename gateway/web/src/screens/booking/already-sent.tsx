@@ -1,0 +1,19 @@
+import { say } from '../../i18n/message.ts'
+import { P } from '../../i18n/text.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+type Props = { readonly done: string; readonly onAgain: () => void }
+
+/** Instead of the form, for whoever comes back to it after it was received. */
+export function AlreadySent({ done, onAgain }: Props) {
+  return (
+    <Notice tone="success" title={say('receipt.already-title')}>
+      <P k="receipt.already-text" />
+      <div class="buttons">
+        <ButtonLink href={done} k="receipt.already-see" />
+        <Button kind="secondary" onClick={onAgain} k="receipt.already-again" />
+      </div>
+    </Notice>
+  )
+}
