@@ -1,7 +1,8 @@
-// npm run bench -- [--json FILE] [--only NAME] [--rounds N] [--doc FILE] [--profile]
-// --doc writes what was printed into a document, between its marks `bench` or `profile`.
+// npm run bench -- [--json FILE] [--only NAME] [--rounds N] [--doc FILE] [--profile | --against COMMIT]
+// --doc writes what was printed into a document, between its marks `bench`, `profile` or `against`.
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { playAgainst } from './against/play-against.ts'
 import { openBench } from './bench.ts'
 import { RAISED_LIMITS } from './bench-town.ts'
 import { profilePath } from './profile/profile-path.ts'
@@ -22,6 +23,7 @@ const { values: asked } = parseArgs({
     rounds: { type: 'string' },
     doc: { type: 'string' },
     profile: { type: 'boolean', default: false },
+    against: { type: 'string' },
   },
 })
 
@@ -29,7 +31,11 @@ const { values: asked } = parseArgs({
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 // Every server waits for that exit.
 process.setMaxListeners(32)
-process.exitCode = asked.profile ? await profile() : await main()
+process.exitCode = await (asked.profile
+  ? profile()
+  : asked.against === undefined
+    ? main()
+    : compared(asked.against))
 
 async function main(): Promise<0 | 1> {
   const figures = asked.only === undefined ? FIGURES : FIGURES.filter(({ name }) => name === asked.only)
@@ -72,6 +78,14 @@ async function profile(): Promise<0 | 1> {
   print(report)
   await putIntoDocument('profile', report)
   return told(broken)
+}
+
+async function compared(commit: string): Promise<0 | 1> {
+  const rounds = Number(asked.rounds ?? ROUNDS)
+  const report = await playAgainst(commit, { only: asked.only, rounds, log: print })
+  print(`\n${report}`)
+  await putIntoDocument('against', report)
+  return 0
 }
 
 async function putIntoDocument(mark: string, report: string): Promise<void> {
