@@ -92,10 +92,7 @@ test(
     await waits.getByRole('button', { name: wholeName(`${text('staff.approve')}：体操の会`) }).waitFor()
     await expect.poll(() => isFocused(page, '体操の会')).toBe(true)
     await page.keyboard.press('a')
-    await page
-      .getByRole('status')
-      .filter({ hasText: /「体操の会」を承認しました。予約番号は\d{6}です。/ })
-      .waitFor({ timeout: HELD_MS * 2 })
+    await told(page, /「体操の会」を承認しました。予約番号は\d{6}です。/)
     await expect.poll(() => isFocused(page, '短歌の会')).toBe(true)
     await town.mailbox.waitFor(MINAMI, /予約が確定しました/, since)
 
@@ -107,6 +104,16 @@ test(
       .getByRole('link', { name: text('staff.error-reason') })
       .waitFor()
     await keyboard.select(text('staff.reason-template'), text('staff.refuse-purpose'))
+    await keyboard.press('button', text('staff.refuse-send'))
+    // A refusal waits too; one key takes it back, and what was typed is there again.
+    const refused = page.getByRole('listitem').filter({ hasText: '短歌の会' })
+    await refused.getByText(text('staff.refuse-held')).waitFor()
+    await page.keyboard.press('z')
+    await expect.poll(() => isFocused(page, '短歌の会')).toBe(true)
+    await page.keyboard.press('r')
+    await expect
+      .poll(() => page.getByLabel(nameIn('staff.reason')).inputValue())
+      .toContain('備考に団体名と利用の目的がなかった')
     await keyboard.press('button', text('staff.refuse-send'))
     await told(page, text('staff.refused-one', { name: '短歌の会' }))
     await town.mailbox.waitFor(HARUKA, /備考に団体名と利用の目的がなかった/, since)
@@ -127,14 +134,20 @@ test(
     await page.goto(`/staff/applications?from=${date}&to=${date}`)
     await row(page, '朝の会').waitFor()
     await row(page, '昼の会').waitFor()
+    const slower = page.getByRole('listitem').filter({ hasText: '昼の会' })
     const { status } = await town.visitor(HARUKA).post(`/api/reservations/${second}/cancel`)
     expect([first.length > 0, status]).toEqual([true, 200])
     await keyboard.press('button', text('staff.choose-all'))
     await keyboard.press('button', text('staff.approve-chosen', { count: 2 }))
     await page.getByRole('dialog').waitFor()
     await keyboard.press('button', wholeName(text('staff.approve-many-do', { count: 2 })))
+    await slower.getByText(text('staff.approve-held')).waitFor()
+    await keyboard.press('button', text('staff.take-back-all', { count: 2 }))
+    await expect.poll(() => isFocused(page, '朝の会')).toBe(true)
+    await keyboard.press('button', text('staff.choose-all'))
+    await keyboard.press('button', text('staff.approve-chosen', { count: 2 }))
+    await keyboard.press('button', wholeName(text('staff.approve-many-do', { count: 2 })))
     await told(page, text('staff.approved-many', { done: 1, failed: 1 }))
-    const slower = page.getByRole('listitem').filter({ hasText: '昼の会' })
     await slower.getByText(text('staff.changed-elsewhere')).waitFor()
     await keyboard.press('button', text('staff.reload'))
     await page.getByText(text('staff.applications-none')).waitFor()
@@ -242,8 +255,11 @@ function nameIn(key: Parameters<Reading>[0]): RegExp {
   return labelOf(text, key)
 }
 
-async function told(page: Page, words: string): Promise<void> {
-  await page.getByRole('status').filter({ hasText: words }).waitFor()
+async function told(page: Page, words: string | RegExp): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: words })
+    .waitFor({ timeout: HELD_MS * 2 })
 }
 
 function row(page: Page, name: string) {

@@ -81,6 +81,7 @@ export const staffStates: readonly ScreenState[] = [
     path: queuePath,
     reach: async (page, _, text) => {
       await page
+        .getByRole('list', { name: nameOf(text('staff.applications-title')) })
         .getByRole('button', { name: nameOf(text('staff.refuse')) })
         .first()
         .click()

@@ -1,17 +1,13 @@
-import { useState } from 'preact/hooks'
 import type { Key } from '../../../i18n/catalogue.ts'
-import { type Message, say } from '../../../i18n/message.ts'
 import { P, Say, useText } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ShortcutHelp } from '../shared/shortcut-help.tsx'
 import { Told } from '../shared/told.tsx'
 import { useNames } from '../shared/use-names.ts'
-import { idsAfter, useQueue } from '../shared/use-queue.ts'
-import { useShortcuts } from '../shared/use-shortcuts.ts'
 import { ApplicationRow } from './application-row.tsx'
 import { ApproveManyDialog } from './approve-many-dialog.tsx'
 import { RefuseDialog } from './refuse-dialog.tsx'
-import { type Decided, useDecisions } from './use-decisions.ts'
+import { useQueueTools } from './use-queue-tools.ts'
 import type { WaitingApplication } from './waiting-application.ts'
 
 const KEYS = [
@@ -20,6 +16,7 @@ const KEYS = [
   ['a', 'staff.key-approve'],
   ['r', 'staff.key-refuse'],
   ['x', 'staff.key-select'],
+  ['z', 'staff.key-take-back'],
 ] as const satisfies readonly (readonly [string, Key])[]
 
 type Props = { readonly applications: readonly WaitingApplication[]; readonly onReload: () => void }
@@ -48,28 +45,27 @@ export function ApplicationQueue({ applications, onReload }: Props) {
             rowRef={queue.rowRef(one.reservationId)}
             onTake={() => queue.take(one.reservationId === queue.current ? undefined : one.reservationId)}
             onChoose={() => tools.choose(one.reservationId)}
-            onApprove={() => void tools.approve(one)}
-            onRefuse={() => tools.setRefusing(one)}
-            onTakeBack={() => {
-              tools.takeBack(one.reservationId)
-              queue.focusFirst([one.reservationId])
-            }}
+            onApprove={() => tools.approve(one)}
+            onRefuse={() => tools.setRefusing([one])}
+            onTakeBack={() => tools.takeBack([one.reservationId])}
+            onReach={() => tools.beginAnew(one.reservationId)}
           />
         ))}
       </ul>
       {tools.refusing && (
         <RefuseDialog
-          application={tools.refusing}
-          onClose={() => tools.setRefusing(undefined)}
-          onRefused={tools.refused}
+          applications={tools.refusing}
+          names={names}
+          onClose={tools.close}
+          onRefuse={tools.refuse}
         />
       )}
       {tools.confirms && (
         <ApproveManyDialog
           applications={tools.selected}
           names={names}
-          onClose={() => tools.setConfirms(false)}
-          onApprove={() => void tools.approveSelected()}
+          onClose={tools.close}
+          onApprove={() => tools.approveMany(tools.selected)}
         />
       )}
     </>
@@ -97,106 +93,26 @@ function QueueBar({ tools, onReload }: { readonly tools: Tools; readonly onReloa
             k="staff.approve-chosen"
             p={{ count }}
           />
+          <Button
+            kind="secondary"
+            size="small"
+            disabled={count === 0}
+            onClick={() => tools.setRefusing(tools.selected)}
+            k="staff.refuse-chosen"
+            p={{ count }}
+          />
         </>
+      )}
+      {tools.held.length > 1 && (
+        <Button
+          kind="secondary"
+          size="small"
+          onClick={() => tools.takeBack(tools.held)}
+          k="staff.take-back-all"
+          p={{ count: tools.held.length }}
+        />
       )}
       <Button kind="secondary" size="small" onClick={onReload} k="staff.reload" />
     </div>
   )
-}
-
-function useQueueTools(applications: readonly WaitingApplication[]) {
-  const ids = applications.map(one => one.reservationId)
-  const queue = useQueue(ids)
-  const { decided, approve, approveAll, refused, takeBack } = useDecisions()
-  const dialogs = useDialogs()
-  const { setRefusing, setConfirms } = dialogs
-  const [told, setTold] = useState<Message>()
-  const open = applications.filter(one => one.status === 'pending' && isOpen(decided.get(one.reservationId)))
-  const current = open.find(one => one.reservationId === queue.current)
-  const goOn = (one: WaitingApplication) => {
-    const openIds = new Set(open.map(each => each.reservationId))
-    queue.focusFirst(idsAfter(ids, one.reservationId).filter(id => openIds.has(id)))
-  }
-  const approveOne = async (one: WaitingApplication) => {
-    const deciding = approve(one)
-    goOn(one)
-    const outcome = await deciding
-    if (outcome !== undefined) setTold(toldOf(one, outcome))
-  }
-  const { chosen, choose, chooseAll, clear, selected } = useSelection(open)
-  const approveSelected = async () => {
-    setConfirms(false)
-    const outcomes = await approveAll(selected)
-    const done = outcomes.filter(outcome => outcome.kind === 'done').length
-    setTold(say('staff.approved-many', { done, failed: outcomes.length - done }))
-    clear()
-    const last = selected.at(-1)
-    if (last) goOn(last)
-  }
-  const shortcuts = useShortcuts({
-    j: () => queue.move(1),
-    k: () => queue.move(-1),
-    a: () => current && void approveOne(current),
-    r: () => current && setRefusing(current),
-    x: () => current && choose(current.reservationId),
-  })
-  return {
-    queue,
-    shortcuts,
-    decided,
-    open,
-    chosen,
-    choose,
-    chooseAll,
-    selected,
-    told,
-    ...dialogs,
-    approve: approveOne,
-    takeBack,
-    approveSelected,
-    refused: (one: WaitingApplication, now: Parameters<typeof refused>[0]) => {
-      refused(now)
-      setRefusing(undefined)
-      setTold(say('staff.refused-one', { name: one.eventName }))
-      goOn(one)
-    },
-  }
-}
-
-function useDialogs() {
-  const [refusing, setRefusing] = useState<WaitingApplication>()
-  const [confirms, setConfirms] = useState(false)
-  return { refusing, setRefusing, confirms, setConfirms }
-}
-
-/** Which of the open ones are ticked. */
-function useSelection(open: readonly WaitingApplication[]) {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const selected = open.filter(one => chosen.has(one.reservationId))
-  const clear = () => setChosen(new Set())
-  return {
-    chosen,
-    selected,
-    clear,
-    choose: (id: string) => setChosen(before => toggled(before, id)),
-    chooseAll: () =>
-      selected.length === open.length ? clear() : setChosen(new Set(open.map(one => one.reservationId))),
-  }
-}
-
-// What waits to be sent is decided, unless it is taken back.
-function isOpen(decided: Decided | undefined): boolean {
-  return decided?.kind !== 'done' && decided?.kind !== 'held' && decided?.kind !== 'sending'
-}
-
-function toldOf({ eventName }: WaitingApplication, outcome: Decided): Message | undefined {
-  if (outcome.kind === 'failed') return outcome.message
-  if (outcome.kind === 'sending' || outcome.kind === 'held') return undefined
-  return say('staff.approved-one', { name: eventName, number: outcome.number ?? '－' })
-}
-
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(set)
-  if (!next.delete(id)) next.add(id)
-  return next
 }

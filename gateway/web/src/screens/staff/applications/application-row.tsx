@@ -21,7 +21,11 @@ type Props = {
   readonly onApprove: () => void
   readonly onRefuse: () => void
   readonly onTakeBack: () => void
+  /** The button that takes back is reached: its time begins anew. */
+  readonly onReach: () => void
 }
+
+const HELD = { approve: 'staff.approve-held', refuse: 'staff.refuse-held' } as const
 
 /** One application: what and when at a glance, everything when it is open, and its buttons. */
 export function ApplicationRow(props: Props) {
@@ -102,16 +106,18 @@ function AnswerBy({ at }: { readonly at: string }) {
   )
 }
 
-function Acts({ application, decided, onApprove, onRefuse, onTakeBack }: Props) {
+function Acts({ application, decided, onApprove, onRefuse, onTakeBack, onReach }: Props) {
   const named = <span class="visually-hidden">：{application.eventName}</span>
   if (decided?.kind === 'held')
     return (
       <>
-        <Span k="staff.approve-held" />
-        <Button size="small" kind="secondary" onClick={onTakeBack}>
-          <T k="staff.take-back" />
-          {named}
-        </Button>
+        <Span k={HELD[decided.act]} />
+        <span onFocusIn={onReach}>
+          <Button size="small" kind="secondary" onClick={onTakeBack}>
+            <T k="staff.take-back" />
+            {named}
+          </Button>
+        </span>
       </>
     )
   return (

@@ -1,6 +1,8 @@
 import type { Reservation, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
+import type { Result } from '../../../api/result.ts'
+import type { ProblemCode } from '../../../api/routes.ts'
 import { type Message, say } from '../../../i18n/message.ts'
 import { awayMessage, problemMessage } from '../../../i18n/problem-message.ts'
 import { sayPlain } from '../../../i18n/text.tsx'
@@ -10,9 +12,10 @@ import { useHeld } from '../shared/use-held.ts'
 /** What became of one application here. `done` ones wait no longer; the others say why nothing happened. */
 export type Decided =
   | { readonly kind: 'done'; readonly status: ReservationStatus; readonly number: string | null }
-  | { readonly kind: 'held' }
+  | { readonly kind: 'held'; readonly act: Act }
   | { readonly kind: 'sending' }
   | { readonly kind: 'failed'; readonly message: Message }
+type Act = 'approve' | 'refuse'
 type DecidedById = ReadonlyMap<string, Decided>
 
 type Waiting = Pick<Reservation, 'reservationId' | 'version'>
@@ -22,31 +25,50 @@ export function useDecisions() {
   const [decided, setDecided] = useState<DecidedById>(new Map())
   const note = (entries: readonly (readonly [string, Decided])[]) =>
     setDecided(before => new Map([...before, ...entries]))
-  const { hold, takeBack } = useHeld()
+  const { hold, takeBack, beginAnew } = useHeld()
   const forget = (reservationId: string) =>
     setDecided(before => new Map([...before].filter(([id]) => id !== reservationId)))
-  const approve = async (one: Waiting): Promise<Decided | undefined> => {
-    const now = decided.get(one.reservationId)?.kind
-    if (now === 'sending' || now === 'held') return undefined
-    note([[one.reservationId, { kind: 'held' }]])
-    if (!(await hold(one.reservationId))) {
-      forget(one.reservationId)
-      return undefined
-    }
-    note([[one.reservationId, { kind: 'sending' }]])
-    const outcome = await approveOne(one)
-    note([[one.reservationId, outcome]])
-    return outcome
+  const isUnderWay = ({ reservationId }: Waiting) =>
+    ['sending', 'held'].includes(decided.get(reservationId)?.kind ?? '')
+  const noteAll = (all: readonly Waiting[], now: Decided) =>
+    note(all.map(({ reservationId }) => [reservationId, now]))
+  /** Those of them that were not taken back; the time of each runs for itself. */
+  const heldOut = async <W extends Waiting>(all: readonly W[], act: Act): Promise<readonly W[]> => {
+    noteAll(all, { kind: 'held', act })
+    const meant = await Promise.all(
+      all.map(async one => {
+        const isMeant = await hold(one.reservationId)
+        if (!isMeant) forget(one.reservationId)
+        return isMeant
+      }),
+    )
+    return all.filter((_, index) => meant[index])
   }
-  const approveAll = async (all: readonly Waiting[]): Promise<readonly Decided[]> => {
-    note(all.map(one => [one.reservationId, { kind: 'sending' }]))
-    const outcomes = await approveMany(all)
-    note(all.map((one, index) => [one.reservationId, outcomes[index] ?? UNKNOWN]))
+  const carriedOut = async <W extends Waiting>(
+    all: readonly W[],
+    act: Act,
+    send: (all: readonly W[]) => Promise<readonly Decided[]>,
+  ): Promise<readonly Decided[]> => {
+    const meant = await heldOut(
+      all.filter(one => !isUnderWay(one)),
+      act,
+    )
+    if (meant.length === 0) return []
+    noteAll(meant, { kind: 'sending' })
+    const outcomes = await send(meant)
+    note(meant.map((one, index) => [one.reservationId, outcomes[index] ?? UNKNOWN]))
     return outcomes
   }
-  const refused = ({ reservationId, status, number }: Reservation) =>
-    note([[reservationId, { kind: 'done', status, number }]])
-  return { decided, approve, approveAll, refused, takeBack }
+  return {
+    decided,
+    takeBack,
+    beginAnew,
+    /** Each answers what became of those that were not taken back, in their order. */
+    approve: (one: Waiting) => carriedOut([one], 'approve', async () => [await approveOne(one)]),
+    approveAll: (all: readonly Waiting[]) => carriedOut(all, 'approve', approveMany),
+    refuse: (all: readonly Waiting[], reason: string) =>
+      carriedOut(all, 'refuse', meant => Promise.all(meant.map(one => refuseOne(one, reason)))),
+  }
 }
 
 const UNKNOWN: Decided = { kind: 'failed', message: say('common.away-fault') }
@@ -58,6 +80,23 @@ async function approveOne({ reservationId, version }: Waiting): Promise<Decided>
     // It may be sent by leaving the page.
     keepalive: true,
   })
+  return decidedBy(answer)
+}
+
+async function refuseOne({ reservationId, version }: Waiting, reason: string): Promise<Decided> {
+  const answer = await api.post('/api/staff/reservations/{reservationId}/refuse', {
+    params: { reservationId },
+    body: { expectedVersion: version, reason },
+    keepalive: true,
+  })
+  return decidedBy(answer)
+}
+
+type Problem =
+  | { readonly code: 'state-changed'; readonly detail: string; readonly currentStatus: ReservationStatus }
+  | { readonly code: Exclude<ProblemCode, 'state-changed'>; readonly detail: string }
+
+function decidedBy(answer: Result<Reservation, Problem>): Decided {
   if (answer.status === 'ok') return doneOf(answer.value)
   if (answer.status === 'away') return { kind: 'failed', message: awayMessage(answer) }
   const { problem } = answer
@@ -68,7 +107,10 @@ async function approveOne({ reservationId, version }: Waiting): Promise<Decided>
 
 async function approveMany(all: readonly Waiting[]): Promise<readonly Decided[]> {
   const items = all.map(({ reservationId, version }) => ({ reservationId, expectedVersion: version }))
-  const answer = await api.post('/api/staff/reservations/approve-many', { body: { items } })
+  const answer = await api.post('/api/staff/reservations/approve-many', {
+    body: { items },
+    keepalive: true,
+  })
   if (answer.status === 'away') return all.map(() => ({ kind: 'failed', message: awayMessage(answer) }))
   if (answer.status === 'refused')
     return all.map(() => ({ kind: 'failed', message: problemMessage(answer.problem) }))
