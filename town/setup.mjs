@@ -1,8 +1,10 @@
 // Runs before anything is installed: plain JavaScript for Node 18 and later, no dependency.
-// node town/setup.mjs [--with chromium] [--with k6] [--with wrk]: what `npm start` needs, and the named programs besides.
+// node town/setup.mjs [--with chromium] [--with k6] …: what `npm start` needs, and the named programs besides.
 import { parseArgs } from 'node:util'
 import { alone } from './setup/alone.mjs'
 import { chromium } from './setup/chromium.mjs'
+import { ical4j } from './setup/ical4j.mjs'
+import { icalendar } from './setup/icalendar.mjs'
 import { k6 } from './setup/k6.mjs'
 import { SetupError } from './setup/machine.mjs'
 import { hasNats, obtainNats } from './setup/nats.mjs'
@@ -10,7 +12,7 @@ import { nodeRuns, repairNode } from './setup/node.mjs'
 import { installPackages, packagesAreCurrent } from './setup/packages.mjs'
 import { wrk } from './setup/wrk.mjs'
 
-const TOOLS = new Map(Object.entries({ chromium, k6, wrk }))
+const TOOLS = new Map(Object.entries({ chromium, ical4j, icalendar, k6, wrk }))
 
 try {
   requireLinuxX64()

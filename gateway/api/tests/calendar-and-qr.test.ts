@@ -1,8 +1,8 @@
+import { reservationCalendar } from '@asaichi/calendar/file/reservation-calendar.ts'
 import { getReservation } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { signClaim } from '../src/calendar/calendar-link.ts'
-import { reservationCalendar } from '../src/calendar/reservation-calendar.ts'
 import { type ApiBed, LINK_KEY, startApiBed } from './api-bed.ts'
 import { IDS, RESERVATION } from './sample-documents.ts'
 

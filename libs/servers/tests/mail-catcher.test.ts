@@ -108,7 +108,16 @@ test('mails outlive the process, and a line cut short by a kill costs no other',
 test('only the newest mails are kept, in memory and on disk', async () => {
   const dir = await ownFolder()
   const mailbox = await openMailbox(dir, 3)
-  const mail = { to: [], from: '', text: '', html: '', messageId: '', receivedAt: '', headers: {} }
+  const mail = {
+    to: [],
+    from: '',
+    text: '',
+    html: '',
+    messageId: '',
+    receivedAt: '',
+    headers: {},
+    attachments: [],
+  }
   for (let number = 1; number <= 8; number++) await mailbox.add({ ...mail, subject: String(number) })
   const kept = ['8', '7', '6']
   expect(mailbox.find({}).map(({ subject }) => subject)).toEqual(kept)

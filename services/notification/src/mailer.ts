@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import { LANES } from './domain/lanes.ts'
+import type { Attachment } from './domain/letter.ts'
 
 export type OutgoingMail = {
   readonly messageId: string
@@ -11,6 +12,7 @@ export type OutgoingMail = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  readonly attachments: readonly Attachment[]
 }
 
 /**
@@ -96,7 +98,7 @@ export function openMailer(
   }
 }
 
-function messageOf({ messageId, to, date, language, subject, text, html }: OutgoingMail) {
+function messageOf({ messageId, to, date, language, subject, text, html, attachments }: OutgoingMail) {
   return {
     messageId,
     to: { ...to },
@@ -104,6 +106,11 @@ function messageOf({ messageId, to, date, language, subject, text, html }: Outgo
     subject,
     text,
     html,
+    attachments: attachments.map(({ name, mediaType, text: content }) => ({
+      filename: name,
+      contentType: mediaType,
+      content,
+    })),
     // RFC 3834: no vacation reply, please.
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
   }

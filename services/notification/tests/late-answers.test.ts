@@ -12,6 +12,7 @@ const MAIL = {
   subject: '予約が確定しました',
   text: '予約番号：123456',
   html: '<p>予約番号：123456</p>',
+  attachments: [],
 }
 
 let server: LateServer

@@ -10,6 +10,7 @@ export type Span = {
   readonly from: string
   readonly to: string
   readonly listingId?: string
+  readonly eventName?: string
 }
 
 const Booking = z.object({
@@ -27,7 +28,7 @@ const Moved = Held.extend({ needsApproval: z.boolean() })
 
 /** M24: a filled form for 1階洋室. */
 export async function form(field: Field, span: Span): Promise<Record<string, unknown>> {
-  return { listingId: ROOM, ...span, ...(await words(field)) }
+  return { listingId: ROOM, ...(await words(field)), ...span }
 }
 
 async function words(field: Field): Promise<Record<string, unknown>> {

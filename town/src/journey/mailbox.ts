@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { must, waitFor } from './expect.ts'
 
-const Mail = z.object({ id: z.number(), subject: z.string(), text: z.string() })
+const Mail = z.object({
+  id: z.number(),
+  subject: z.string(),
+  text: z.string(),
+  attachments: z.array(z.object({ text: z.string() })),
+})
 const Mails = z.object({ mails: z.array(Mail) })
 const LEASE_MS = 75_000
 

@@ -1,3 +1,4 @@
+import { reservationCalendar } from '@asaichi/calendar/file/reservation-calendar.ts'
 import { addMs } from '@asaichi/calendar/instant.ts'
 import { getCity } from '@asaichi/contract/catalog/city.ts'
 import { getVenue } from '@asaichi/contract/catalog/venue.ts'
@@ -7,7 +8,6 @@ import { getReservation } from '@asaichi/contract/reservation/reservation.ts'
 import { Instant } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
 import { readClaim, signClaim } from '../calendar/calendar-link.ts'
-import { reservationCalendar } from '../calendar/reservation-calendar.ts'
 import { route } from '../http/route.ts'
 
 const LINK_LASTS_MS = 7 * 86_400_000

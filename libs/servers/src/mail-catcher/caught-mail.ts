@@ -11,5 +11,7 @@ export const CaughtMail = z.object({
   messageId: z.string(),
   receivedAt: z.string(),
   headers: z.record(z.string(), z.string()),
+  /** Files that are text. */
+  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })).default([]),
 })
 export type CaughtMail = z.infer<typeof CaughtMail>

@@ -103,10 +103,21 @@ async function readMail(raw: Buffer, session: SMTPServerSession): Promise<Omit<C
     html: mail.html ?? '',
     messageId: mail.messageId ?? '',
     receivedAt: new Date().toISOString(),
+    attachments: mail.attachments.flatMap(({ filename, mimeType, content }) =>
+      mimeType.startsWith('text/')
+        ? [{ name: filename ?? '', mediaType: mimeType, text: textOf(content) }]
+        : [],
+    ),
     headers: Object.fromEntries(
       mail.headers.filter(({ key }) => KEPT_HEADERS.has(key)).map(({ key, value }) => [key, value]),
     ),
   }
+}
+
+function textOf(content: ArrayBuffer | Uint8Array | string): string {
+  const text = typeof content === 'string' ? content : new TextDecoder().decode(content)
+  // As it came: the parser keeps line feeds alone, and text in a mail has both (RFC 2046 4.1.1).
+  return text.replaceAll(/\r?\n/g, '\r\n')
 }
 
 function refusal(responseCode: number, message: string): Error {

@@ -31,12 +31,16 @@ export async function gatherReservation(
   ])
   if (!recipient.ok || !answer.ok) return gone
   const facts = answer.value
+  const { movedFrom } = facts
+  // M30: the booking that was given up is in the phone under an id of its own.
+  const before = movedFrom ? await call(getMailFacts, { reservationId: movedFrom.reservationId }) : undefined
   return {
     status: 'ready',
     cityId: facts.cityId,
     recipient: recipient.value,
     facts,
     staleAt: facts.startsAt,
+    calendar: [facts, ...(before?.ok ? [before.value] : [])],
   }
 }
 

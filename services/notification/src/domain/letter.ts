@@ -12,6 +12,9 @@ export type Block =
   | { readonly kind: 'code'; readonly label: string; readonly code: string }
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
 
+/** A text that goes along as a file. */
+export type Attachment = Readonly<Record<'name' | 'mediaType' | 'text', string>>
+
 /** What differs from mail to mail. */
 export type Body = { readonly subject: string; readonly blocks: readonly Block[] }
 

@@ -4,6 +4,7 @@ import type { Language } from '@asaichi/contract/actor.ts'
 import type { Event } from '@asaichi/contract/define.ts'
 import type { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import type { z } from 'zod'
+import type { InCalendar } from '../about/calendar-file.ts'
 import { compose, type MailText } from '../domain/compose.ts'
 import type { Lane } from '../domain/lanes.ts'
 import type { Body, Frame } from '../domain/letter.ts'
@@ -24,6 +25,8 @@ type Plan<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts> = {
   readonly topic: Topic
   /** The claim check (D12): asks the services that own them for address and facts, at the moment of sending. */
   readonly gather: (call: Call, topic: z.output<Topic>) => Promise<Gathered<Facts>>
+  /** B11: whether the reservation goes along for the calendar of a phone, or what takes it back. */
+  readonly withCalendar?: true
   /** What has no words of its own in a language is written in Japanese, and marked as Japanese. */
   readonly words: { readonly ja: Words<Facts> } & { readonly [L in Language]?: Words<Facts> }
 }
@@ -37,6 +40,8 @@ export type Gathered<Facts> =
       readonly facts: Facts
       /** From when on the mail tells nothing of use; five days after its fact where there is no such moment. */
       readonly staleAt?: string
+      /** The reservations that it changes in a calendar. */
+      readonly calendar?: readonly InCalendar[]
     }
   | Unready
 
@@ -57,6 +62,7 @@ export type Prepared =
       readonly cityId: string
       readonly recipient: Recipient
       readonly staleAt: string | undefined
+      readonly calendar: readonly InCalendar[]
       readonly write: (frame: Frame) => MailText
     }
   | Unready
@@ -64,7 +70,7 @@ export type Prepared =
 export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts>(
   plan: Plan<Data, Topic, Facts>,
 ): Mail & { readonly write: (facts: Facts, frame: Frame, language: Language) => MailText } {
-  const { kind, name, lane, words } = plan
+  const { kind, name, lane, words, withCalendar = false } = plan
   const write = (facts: Facts, frame: Frame, language: Language) => {
     const own = words[language]
     return own
@@ -78,12 +84,13 @@ export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Fa
     async prepare(call, row) {
       const gathered = await plan.gather(call, plan.topic.parse(row))
       if (gathered.status !== 'ready') return gathered
-      const { cityId, recipient, facts, staleAt } = gathered
+      const { cityId, recipient, facts, staleAt, calendar = [] } = gathered
       return {
         status: 'ready',
         cityId,
         recipient,
         staleAt,
+        calendar: withCalendar ? calendar : [],
         write: frame => write(facts, frame, recipient.language),
       }
     },

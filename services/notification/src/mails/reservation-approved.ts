@@ -20,6 +20,7 @@ export const reservationApproved = mail({
   queue: ({ data: { reservationId, personId } }) => [{ subjectId: reservationId, version: 1, personId }],
   topic: ReservationTopic,
   gather: gatherWithDoors,
+  withCalendar: true,
   words: { ja: japanese },
 })
 

@@ -16,6 +16,7 @@ export const reservationCancelled = mail({
   lane: 'decisions',
   cause,
   ...aboutReservation,
+  withCalendar: true,
   words: { ja: japanese },
 })
 

@@ -19,6 +19,7 @@ export const reservationExpired = mail({
   lane: 'bulk',
   cause,
   ...aboutReservation,
+  withCalendar: true,
   words: { ja: japanese },
 })
 

@@ -30,6 +30,7 @@ export const reservationMoved = mail({
     if (gathered.status === 'ready' && gathered.facts.status === 'cancelled') return overtaken
     return gathered
   },
+  withCalendar: true,
   words: { ja: japanese },
 })
 

@@ -16,6 +16,7 @@ export const reservationRefused = mail({
   lane: 'decisions',
   cause,
   ...aboutReservation,
+  withCalendar: true,
   words: { ja: japanese },
 })
 

@@ -3,6 +3,7 @@ import { emit } from '@asaichi/bus/emit.ts'
 import { mailSent } from '@asaichi/contract/notification/mails.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import { counter } from '@asaichi/service/metrics.ts'
+import { calendarFile } from '../about/calendar-file.ts'
 import type { Context } from '../context.ts'
 import { afterFailure, MOST_UNCLEAR } from '../domain/retry.ts'
 import { MAILS } from '../mails/all.ts'
@@ -73,15 +74,17 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
 async function send(
   { db, mailer, clock, publicUrl }: Context,
   held: HeldMail,
-  { cityId, recipient, staleAt, write }: Extract<Prepared, { status: 'ready' }>,
+  { cityId, recipient, staleAt, calendar, write }: Extract<Prepared, { status: 'ready' }>,
 ): Promise<Attempt> {
   const city = await findSignature(db, cityId)
   if (!city) return { status: 'not-yet', error: 'city not known yet', cityId, staleAt }
   const { name, mail: address } = recipient
+  const now = clock.now()
   const delivery = await mailer.send({
     messageId: messageIdOf(held.mailId, publicUrl),
     to: { name, address },
-    date: clock.now(),
+    date: now,
+    attachments: calendar.map(reservation => calendarFile(reservation, { city, publicUrl, now })),
     ...write({ city, name, publicUrl }),
   })
   switch (delivery.status) {

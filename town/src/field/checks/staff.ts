@@ -100,9 +100,14 @@ async function search(field: Field): Promise<void> {
     kana: 'サガミ タロウ',
     phone: '090-0909-7788',
   })
-  const booking = await book(field, visitor, { date: field.nextDay(), from: '13:00', to: '14:00' })
+  const booking = await book(field, visitor, {
+    date: field.nextDay(),
+    from: '13:00',
+    to: '14:00',
+    eventName: 'さがしもの大会',
+  })
   const { number } = await approve(field, booking)
-  for (const query of [`${number}`, '太郎', 'タロウ', '0909-7788', told.mail, '野の会']) {
+  for (const query of [`${number}`, '太郎', 'タロウ', '0909-7788', told.mail, 'もの大会']) {
     const { bookings } = parsed(Found, await field.staff.post('/api/staff/search', { query }), query)
     must(
       bookings.items.some(({ reservationId }) => reservationId === booking.reservationId),

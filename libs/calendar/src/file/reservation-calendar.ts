@@ -1,5 +1,5 @@
-import { addDays } from '@asaichi/calendar/local-date.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import { addDays } from '../local-date.ts'
 import { contentLine, escapedText } from './content-line.ts'
 
 type Facts = {
@@ -48,7 +48,11 @@ type Line = readonly [name: string, value: string]
 // Both methods require an organizer; without one it is a plain file, which needs no method.
 function methodOf(status: Status, organizer: Facts['organizer']): readonly Line[] {
   if (organizer === null) return []
-  return [['METHOD', STATUS[status] === 'CANCELLED' ? 'CANCEL' : 'PUBLISH']]
+  return [['METHOD', calendarMethod(status)]]
+}
+
+export function calendarMethod(status: Status): 'CANCEL' | 'PUBLISH' {
+  return STATUS[status] === 'CANCELLED' ? 'CANCEL' : 'PUBLISH'
 }
 
 function organizerOf(organizer: Facts['organizer']): readonly Line[] {
