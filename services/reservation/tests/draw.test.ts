@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
+import { USUAL_DRAW } from '@asaichi/contract/catalog/city.ts'
 import { done } from '@asaichi/contract/define.ts'
 import { getWinners, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
@@ -217,6 +218,41 @@ test('G7: where the city asks for it a win is approved only after its winner con
   })
   await bed.at('2024-11-13T15:00:00.000Z')
   expect(await reservationsOf(silent.personId)).toMatchObject([{ status: 'cancelled', cancelledBy: 'city' }])
+})
+
+test('G12, M20: where the system answers, a win is approved at once', async () => {
+  await bed[Symbol.asyncDispose]()
+  await startBed({ approval: 'automatic' })
+  const [winner] = await bed.people(1)
+  won(winner.personId, '09:00')
+  await bed.at('2024-11-09T22:00:00.000Z', { hold: false })
+  await publish()
+  const [booked] = await eventually(async () => {
+    const items = await reservationsOf(winner.personId)
+    expect(items).toMatchObject([{ status: 'approved', number: expect.stringMatching(/^\d{6}$/) }])
+    return items
+  })
+  await bed.facts.waitFor(contract.reservationApproved, fact => fact.reservationId === booked?.reservationId)
+})
+
+test('G7, G12: with a win to confirm, the system answers the confirmation and nothing before it', async () => {
+  await bed[Symbol.asyncDispose]()
+  await startBed({ approval: 'automatic', draw: { ...USUAL_DRAW, confirmDays: 3 } })
+  const [winner] = await bed.people(1)
+  won(winner.personId, '09:00')
+  await bed.at('2024-11-09T22:00:00.000Z', { hold: false })
+  await publish()
+  const [pending] = await eventually(async () => {
+    const items = await reservationsOf(winner.personId)
+    expect(items).toHaveLength(1)
+    return items
+  })
+  expect(pending).toMatchObject({ status: 'pending', confirmBy: expect.any(String) })
+  const actor = { personId: winner.personId, role: 'resident' as const, cityId: 'mitaka' }
+  const reservationId = pending?.reservationId ?? ''
+  expect(await bed.call(contract.confirmWin, { actor, reservationId })).toMatchObject({
+    value: { status: 'approved', number: expect.stringMatching(/^\d{6}$/) },
+  })
 })
 
 test('D16: two replicas place a thousand winners once', async () => {

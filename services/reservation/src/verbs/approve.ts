@@ -53,7 +53,8 @@ export async function approve(
 /** G12: the same step where the city lets the system answer. */
 export async function approveByPolicy(tx: Transaction<Tables>, reservationId: string): Promise<void> {
   const locked: Locked | undefined = await lockWithDay(tx, reservationId)
-  if (locked && mayBecome(locked.reservation, 'approved', locked.now)) await confirm(tx, locked.reservation)
+  if (!locked || locked.reservation.confirmBy !== null) return
+  if (mayBecome(locked.reservation, 'approved', locked.now)) await confirm(tx, locked.reservation)
 }
 
 /** The step itself, for whoever has the locks and the right. */

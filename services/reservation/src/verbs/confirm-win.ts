@@ -7,8 +7,10 @@ import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
 import { isLive, mayBecome } from '../domain/reservation.ts'
+import { findPolicy } from '../store/copies.ts'
 import { changeReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
+import { confirm } from './approve.ts'
 import { lockWithDay, stateChanged, tell } from './change-state.ts'
 import { freeTime } from './free-time.ts'
 
@@ -26,11 +28,15 @@ export function confirmWin(
     if (reservation.confirmBy === null) return done(withoutOccupancy(reservation))
     if (now >= reservation.confirmBy) return stateChanged(reservation)
     await unschedule(tx, { kind: 'lapse-win', key: reservationId })
-    return done(
-      withoutOccupancy(
-        await changeReservation(tx, reservation, { status: reservation.status, confirm_by: null }),
-      ),
-    )
+    const confirmed = await changeReservation(tx, reservation, {
+      status: reservation.status,
+      confirm_by: null,
+    })
+    const policy = await findPolicy(tx, reservation.cityId)
+    // G12: nobody of the city looks at it where the system answers.
+    if (policy?.approval === 'automatic' && confirmed.status === 'pending')
+      return done(withoutOccupancy(await confirm(tx, confirmed)))
+    return done(withoutOccupancy(confirmed))
   })
 }
 

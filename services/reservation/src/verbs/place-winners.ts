@@ -51,6 +51,7 @@ export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly W
       await write(
         tx,
         known.slice(from, from + MOST_IN_STATEMENT).map(each => place({ ...each, now, policy })),
+        policy,
       )
     await openDates(tx, draw)
     return true
@@ -91,7 +92,11 @@ function place({
   }
 }
 
-async function write(tx: Transaction<Tables>, placed: readonly Placed[]): Promise<void> {
+async function write(
+  tx: Transaction<Tables>,
+  placed: readonly Placed[],
+  { approval }: CityPolicy,
+): Promise<void> {
   const held = await occupy(
     tx,
     placed.map(each => each.occupancy),
@@ -104,9 +109,13 @@ async function write(tx: Transaction<Tables>, placed: readonly Placed[]): Promis
   await emitAll(tx, factsOf(kept))
   await scheduleAll(
     tx,
-    kept.flatMap(({ reservation: { reservationId, startsAt, confirmBy: until } }) => [
+    kept.flatMap(({ reservation: { reservationId, startsAt, requestedAt, confirmBy: until } }) => [
       { kind: 'expire-reservation', key: reservationId, dueAt: startsAt },
       ...(until === null ? [] : [{ kind: 'lapse-win', key: reservationId, dueAt: until }]),
+      // G12; where there is something to confirm, the system answers after that (G7).
+      ...(approval === 'automatic' && until === null
+        ? [{ kind: 'approve-reservation', key: reservationId, dueAt: requestedAt }]
+        : []),
     ]),
   )
   await turnAway(
