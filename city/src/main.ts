@@ -2,14 +2,24 @@
 import { parseArgs } from 'node:util'
 import { parseEnv } from '@asaichi/service/env.ts'
 import { initEnv } from './config.ts'
+import { apply } from './file/apply.ts'
+import { check, checkedFile } from './file/check.ts'
+import { cityFileText } from './file/city-file-text.ts'
+import { citySchema } from './file/city-schema.ts'
+import { exportCity } from './file/export.ts'
 import { init } from './init/init.ts'
 import { Missing } from './init/missing.ts'
+import { operatorBus } from './operator-bus.ts'
 import { writeKeys } from './write-keys.ts'
 
 const USAGE = `Usage:
   npm run city -- keys <folder> --database postgres://<server>:5432/<name>   makes keys and passwords, or adds what is missing
   npm run city -- init                                                       prepares database and streams; safe to run again
-  npm run city -- init --during-opening                                      the same between 06:00 and 08:00 in Japan`
+  npm run city -- init --during-opening                                      the same between 06:00 and 08:00 in Japan
+  npm run city -- check FILE                                                 says what is wrong with a city's file, line by line
+  npm run city -- apply FILE [--dry-run]                                     puts the city as the file has it, all or nothing
+  npm run city -- export CITY                                                writes the city as the town has it, as a file
+  npm run city -- schema                                                     writes the JSON Schema of such a file`
 
 try {
   await run(process.argv.slice(2))
@@ -20,24 +30,58 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const { command, folder, database, duringOpening } = asked(args)
-  if (command === 'keys' && folder !== undefined && database !== undefined)
-    return await writeKeys(folder, { database, say: console.log })
-  if (command === 'init' && folder === undefined)
-    return await init(parseEnv(initEnv), { duringOpening, say: console.log })
-  throw new Missing(USAGE)
+  const { command, about, database, duringOpening, dryRun } = asked(args)
+  switch (command) {
+    case 'keys':
+      if (database === undefined) throw new Missing(USAGE)
+      return await writeKeys(named(about), { database, say: console.log })
+    case 'init':
+      return await init(parseEnv(initEnv), { duringOpening, say: console.log })
+    case 'check':
+      return await check(named(about), console.log)
+    case 'apply':
+      return await applyFile(named(about), dryRun)
+    case 'export':
+      return await exportFile(named(about))
+    case 'schema':
+      process.stdout.write(citySchema())
+      return
+    default:
+      throw new Missing(USAGE)
+  }
+}
+
+async function applyFile(name: string, dryRun: boolean): Promise<void> {
+  const file = await checkedFile(name)
+  await using bus = await operatorBus()
+  await apply(bus.call, file, { dryRun, say: console.log })
+}
+
+async function exportFile(cityId: string): Promise<void> {
+  await using bus = await operatorBus()
+  process.stdout.write(cityFileText(await exportCity(bus.call, cityId)))
+}
+
+function named(about: string | undefined): string {
+  if (about === undefined) throw new Missing(USAGE)
+  return about
 }
 
 function asked(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { 'during-opening': { type: 'boolean', default: false }, database: { type: 'string' } },
+      options: {
+        'during-opening': { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        database: { type: 'string' },
+      },
       allowPositionals: true,
     })
-    const [command, folder, ...more] = positionals
+    const [command, about, ...more] = positionals
     if (more.length > 0) throw new Missing(USAGE)
-    return { command, folder, database: values.database, duringOpening: values['during-opening'] }
+    const { database, 'during-opening': duringOpening, 'dry-run': dryRun } = values
+    return { command, about, database, duringOpening, dryRun }
   } catch {
     throw new Missing(USAGE)
   }

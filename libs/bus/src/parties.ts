@@ -1,6 +1,7 @@
-import { getCity, putCity } from '@asaichi/contract/catalog/city.ts'
+import { getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
+import { applyCity } from '@asaichi/contract/catalog/city-file.ts'
 import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
-import { putVenue } from '@asaichi/contract/catalog/venue.ts'
+import { putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import type { Request, Service } from '@asaichi/contract/define.ts'
 import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { getMailChangeCode, getMailChangeNotice } from '@asaichi/contract/identity/mail-change.ts'
@@ -12,6 +13,7 @@ import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
 import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
+import { weighVenue } from '@asaichi/contract/reservation/weigh-venue.ts'
 import {
   ALL_SERVICES,
   listParkedOf,
@@ -52,6 +54,8 @@ const BY_RESERVATION: readonly Request[] = [getWinners, listOwnAccounts]
 const BY_OPERATORS: readonly Request[] = [
   putCity,
   putVenue,
+  applyCity,
+  weighVenue,
   importPerson,
   ...ALL_SERVICES.flatMap(service => [listParkedOf(service), replayParkedOf(service)]),
 ]
@@ -77,8 +81,10 @@ export const PARTIES = {
   clock: { speaksFor: 'town', asks: PROGRESS, tellsTheTime: true },
   /** Demo and tests. */
   beacon: {},
-  /** Somebody at the machine: `npm run parked`, and what brings in the demo. */
-  operator: { asks: [...BY_OPERATORS, ...PROGRESS, publishNotice, setTownClock] },
+  /** Somebody at the machine: `npm run parked`, `npm run city`, and what brings in the demo. */
+  operator: {
+    asks: [...BY_OPERATORS, ...PROGRESS, publishNotice, setTownClock, getCity, listCities, searchVenues],
+  },
   keeper: { keepsStreams: true },
 } as const satisfies Record<string, Doings>
 

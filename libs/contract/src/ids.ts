@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'an id is of up to 63 small letters, digits and -')
 
 /** Ids a city chooses itself and reads aloud: cities, venues, spaces, listings, doors. */
 export const CityId = slug

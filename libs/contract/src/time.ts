@@ -14,7 +14,9 @@ export type LocalDate = z.infer<typeof LocalDate>
 export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 
 /** A wall time of the city, `00:00` to `24:00`; whether it is on the 30-minute grid is a rule of the domain. */
-export const TimeOfDay = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/)
+export const TimeOfDay = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'a time of day is from 00:00 to 24:00')
 export type TimeOfDay = z.infer<typeof TimeOfDay>
 
 /** A point in time in UTC with exactly three decimals, so that instants compare as strings. */

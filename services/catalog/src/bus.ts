@@ -1,6 +1,7 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import * as availability from '@asaichi/contract/catalog/availability.ts'
 import * as city from '@asaichi/contract/catalog/city.ts'
+import * as cityFile from '@asaichi/contract/catalog/city-file.ts'
 import * as favourites from '@asaichi/contract/catalog/favourites.ts'
 import * as freeRooms from '@asaichi/contract/catalog/free-rooms.ts'
 import * as listings from '@asaichi/contract/catalog/listings.ts'
@@ -12,6 +13,7 @@ import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/res
 import type { Context } from './context.ts'
 import { openDate } from './store/opened-dates.ts'
 import { addFavourite } from './verbs/add-favourite.ts'
+import { applyCity } from './verbs/apply-city.ts'
 import { getAvailability } from './verbs/get-availability.ts'
 import { getBoard } from './verbs/get-board.ts'
 import { getCity } from './verbs/get-city.ts'
@@ -40,6 +42,7 @@ export function attach(context: Context): void {
   const { bus, db } = context
   bus.serve(city.listCities, () => listCities(context))
   bus.serve(city.getCity, input => getCity(context, input))
+  bus.serve(cityFile.applyCity, input => applyCity(context, input))
   bus.serve(city.putCity, input => putCity(context, input))
 
   bus.serve(venue.getVenue, input => getVenue(context, input))

@@ -13,6 +13,7 @@ import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as search from '@asaichi/contract/reservation/search.ts'
 import * as staff from '@asaichi/contract/reservation/staff.ts'
 import * as watches from '@asaichi/contract/reservation/watches.ts'
+import { weighVenue as weighVenueRequest } from '@asaichi/contract/reservation/weigh-venue.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -55,6 +56,7 @@ import { releaseClosing } from './verbs/release-closing.ts'
 import { releaseHold } from './verbs/release-hold.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
 import { watchTime } from './verbs/watch-time.ts'
+import { weighVenue } from './verbs/weigh-venue.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db, log, desks, listings, seeds }: Context): void {
@@ -91,6 +93,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(search.searchBookings, input => searchBookings(db, input))
   bus.serve(search.listBookingsOf, input => listBookingsOf(db, input))
   bus.serve(search.listBookingsById, input => listBookingsById(db, input))
+  bus.serve(weighVenueRequest, input => weighVenue(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, { data }) => keepCity(tx, data.city, data.version)),
     on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),

@@ -1,13 +1,12 @@
 import type { Call } from '@asaichi/bus/call.ts'
 import { localDateOf } from '@asaichi/calendar/instant.ts'
-import { putCity } from '@asaichi/contract/catalog/city.ts'
+import { applyCity } from '@asaichi/contract/catalog/city-file.ts'
 import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
-import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { getTownClock } from '@asaichi/contract/town/town.ts'
-import { inokashiraTobu, mitaka, mitakaNotices } from './mitaka.ts'
+import { mitakaFile, mitakaNotices } from './mitaka.ts'
 import { type DemoPerson, demoPeople } from './people.ts'
-import { higashi, sapporo, shiroishi } from './sapporo.ts'
+import { sapporoFile } from './sapporo.ts'
 import { sapporoNotices } from './sapporo-notices.ts'
 import { withYearEnds } from './year-end.ts'
 
@@ -20,8 +19,7 @@ export type DemoAccount = {
   readonly role: DemoPerson['role']
 }
 
-const CITIES = [mitaka, sapporo]
-const VENUES = [inokashiraTobu, shiroishi, higashi]
+const CITIES = [mitakaFile, sapporoFile]
 const NOTICES = [...mitakaNotices, ...sapporoNotices]
 // A password is hashed slowly on purpose, and at the first start the machine is busy.
 const DEADLINE_MS = 15_000
@@ -38,9 +36,10 @@ export async function loadDemo({ call }: { readonly call: Call }): Promise<void>
   const actor = 'system'
   const options = { deadlineMs: DEADLINE_MS }
   const today = localDateOf(await townNow(call))
-  for (const city of CITIES) taken(await call(putCity, { actor, city }, options))
-  for (const venue of VENUES)
-    taken(await call(putVenue, { actor, venue: withYearEnds(venue, today) }, options))
+  for (const { city, venues } of CITIES) {
+    const open = venues.map(venue => withYearEnds(venue, today))
+    taken(await call(applyCity, { city, venues: open, dryRun: false }, options))
+  }
   for (const notice of NOTICES) taken(await call(publishNotice, { actor, ...notice }, options))
   for (const person of demoPeople) taken(await call(importPerson, person, options), 'already-known')
 }
@@ -61,7 +60,7 @@ function taken(
 }
 
 function accountOf({ name, group, cityId, mail, memberNumber, password, role }: DemoPerson): DemoAccount {
-  const city = CITIES.find(each => each.cityId === cityId)
+  const city = CITIES.find(each => each.city.cityId === cityId)?.city
   const byNumber = city?.policy.loginKinds.includes('member-number') ?? false
   return {
     label: `${city?.name ?? cityId} ${LABELS[role]} ${group?.name ?? name}`,

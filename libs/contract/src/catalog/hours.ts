@@ -25,7 +25,7 @@ export const Closure = z
   .object({ from: LocalDate, to: LocalDate, reason: z.string().max(200) })
   .refine(({ from, to }) => from <= to, 'ends before it begins')
 
-const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day of the year is as 12-29')
 /** Short, so that the calendar always finds an office day between them. */
 export const OfficeClosure = z.object({ from: MonthDay, to: MonthDay }).refine(isShort, 'at most a month')
 

@@ -19,6 +19,16 @@ export async function findVenue(db: Kysely<Tables>, venueId: string): Promise<Ve
   return row?.document
 }
 
+export async function venueIdsOf(db: Kysely<Tables>, cityId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('venues')
+    .select('venue_id')
+    .where('city_id', '=', cityId)
+    .orderBy('venue_id')
+    .execute()
+  return rows.map(row => row.venue_id)
+}
+
 /** M13: where a listing is offered. */
 export async function venueOfListing(
   db: Kysely<Tables>,

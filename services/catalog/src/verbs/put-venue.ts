@@ -11,6 +11,7 @@ import type { Tables } from '../store/schema.ts'
 import { claimedElsewhere, findVenue, lockVenueWriting, replaceClaims, upsertVenue } from '../store/venues.ts'
 
 type Put = OutcomeOf<typeof request>
+type Refused = Extract<Put, { ok: false }>
 
 /** Puts a venue whole; the same document again changes nothing and tells nothing. */
 export async function putVenue(
@@ -18,13 +19,22 @@ export async function putVenue(
   { actor, venue }: z.output<typeof request.input>,
 ): Promise<Put> {
   if (!mayWrite(actor, venue.cityId)) return refuse('not-allowed')
-  const misshapen = refusalOfShape(venue)
-  if (misshapen) return misshapen
   return db.transaction().execute(async tx => {
     await lockVenueWriting(tx)
-    return (await refusalAmongOthers(tx, venue)) ?? (await write(tx, venue))
+    const put = await putVenueIn(tx, venue)
+    return put.ok ? done({ version: put.value.version }) : put
   })
 }
+
+/** The same in a transaction that has locked the writing of venues. Nothing is written where it is refused. */
+export async function putVenueIn(
+  tx: Transaction<Tables>,
+  venue: Venue,
+): Promise<Refused | { readonly ok: true; readonly value: Written }> {
+  return refusalOfShape(venue) ?? (await refusalAmongOthers(tx, venue)) ?? done(await write(tx, venue))
+}
+
+type Written = { readonly version: number; readonly changed: boolean }
 
 async function refusalAmongOthers(tx: Transaction<Tables>, venue: Venue) {
   if (!(await findCity(tx, venue.cityId))) return refuse('unknown-city')
@@ -34,11 +44,11 @@ async function refusalAmongOthers(tx: Transaction<Tables>, venue: Venue) {
   return taken && refuse('id-taken', taken)
 }
 
-async function write(tx: Transaction<Tables>, venue: Venue): Promise<Put> {
+async function write(tx: Transaction<Tables>, venue: Venue): Promise<Written> {
   const { version, changed } = await upsertVenue(tx, venue)
   if (changed) {
     await replaceClaims(tx, venue.venueId, claimedIds(venue))
     await emit(tx, venueChanged, { aggregateId: venue.venueId, version, data: { venue, version } })
   }
-  return done({ version })
+  return { version, changed }
 }

@@ -81,6 +81,23 @@ export async function findReservationsOf(
   return new Map(rows.map(row => [row.occupancy_id, publicOf(row)]))
 }
 
+/** What is booked or asked for in a venue and has not begun, by start. */
+export async function listAhead(db: Kysely<Tables>, venueId: string): Promise<readonly Reservation[]> {
+  const rows = await db
+    .selectFrom('reservations')
+    .innerJoin('venues', 'venues.venue_id', 'reservations.venue_id')
+    .selectAll('reservations')
+    .where('reservations.venue_id', '=', venueId)
+    // The index of the queue leads with city and state.
+    .whereRef('reservations.city_id', '=', 'venues.city_id')
+    .where('status', 'in', ['pending', 'approved'])
+    .where(sql<boolean>`starts_at > town_now()`)
+    .orderBy('starts_at')
+    .orderBy('reservation_id')
+    .execute()
+  return rows.map(publicOf)
+}
+
 /** Writes the new state of a locked row and answers it with its next version. */
 export async function changeReservation(
   tx: Transaction<Tables>,
