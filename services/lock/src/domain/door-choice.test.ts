@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doorsFor } from './door-choice.ts'
+import { doorsFor, spacesMeeting } from './door-choice.ts'
 
 const venue = {
   doors: [
@@ -22,4 +22,13 @@ test.each([
 
 test('a venue without locks has no doors to open', () => {
   expect(doorsFor('room-1', { doors: [], parts: {} })).toEqual([])
+})
+
+test.each([
+  ['hall', ['hall', 'hall-a', 'hall-b']],
+  ['hall-a', ['hall', 'hall-a']],
+  ['room-1', ['room-1']],
+])('M13, G9: %s meets %j', (spaceId, meeting) => {
+  const parts = { hall: ['hall-a', 'hall-b'], 'hall-a': [], 'hall-b': [], 'room-1': [] }
+  expect(spacesMeeting(spaceId, parts).toSorted()).toEqual(meeting)
 })

@@ -152,6 +152,27 @@ export async function findUnconfirmedRevocations(
   return rows.map(row => row.lockId)
 }
 
+/** G9: gives a reservation's codes a narrower window; answers the locks they are on. */
+export async function narrowCodes(
+  tx: Transaction<Tables>,
+  reservationId: string,
+  narrow: (window: AccessWindow) => AccessWindow,
+): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('codes')
+    .select(['code_id as codeId', 'lock_id as lockId', 'from_at as from', 'to_at as to'])
+    .where('reservation_id', '=', reservationId)
+    .where('gone_at', 'is', null)
+    .execute()
+  const narrower = rows.flatMap(row => {
+    const window = narrow(row)
+    return window.from === row.from && window.to === row.to ? [] : [{ ...row, ...window }]
+  })
+  for (const { codeId, from, to } of narrower)
+    await tx.updateTable('codes').set({ from_at: from, to_at: to }).where('code_id', '=', codeId).execute()
+  return narrower.map(({ lockId }) => lockId)
+}
+
 export async function destroyDigits(tx: Transaction<Tables>, reservationId: string): Promise<void> {
   await tx.updateTable('codes').set({ sealed: null }).where('reservation_id', '=', reservationId).execute()
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '@asaichi/store/database.ts'
+import type { AccessWindow, Booked } from '../domain/access-window.ts'
 import type { Tables } from './schema.ts'
 
 type Reservation = {
@@ -91,6 +92,28 @@ async function findGrant(
   if (spaceId === null || startsAt === null || endsAt === null)
     throw new Error('an open grant has its booking')
   return { ...reservation, status, spaceId, startsAt, endsAt }
+}
+
+/** G9: who else has codes for one of these spaces, in the time between. */
+export async function findNeighbours(
+  tx: Transaction<Tables>,
+  { reservationId, venueId }: Pick<Booking, 'reservationId' | 'venueId'>,
+  { spaceIds, from, to }: AccessWindow & { readonly spaceIds: readonly string[] },
+): Promise<readonly (Booked & { readonly reservationId: string })[]> {
+  const rows = await tx
+    .selectFrom('grants')
+    .select(['reservation_id as reservationId', 'starts_at as startsAt', 'ends_at as endsAt'])
+    .where('venue_id', '=', venueId)
+    .where('status', '=', 'ready')
+    .where('space_id', 'in', spaceIds)
+    .where('reservation_id', '!=', reservationId)
+    .where('starts_at', '<=', to)
+    .where('ends_at', '>=', from)
+    .orderBy('reservation_id')
+    .execute()
+  return rows.flatMap(({ reservationId: id, startsAt, endsAt }) =>
+    startsAt === null || endsAt === null ? [] : [{ reservationId: id, startsAt, endsAt }],
+  )
 }
 
 export async function setReady(tx: Transaction<Tables>, reservationId: string): Promise<void> {

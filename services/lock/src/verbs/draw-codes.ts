@@ -5,7 +5,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule } from '@asaichi/store/due-work.ts'
 import type { SecretWork } from '../context.ts'
-import { type AccessWindow, accessWindow, lifeOf } from '../domain/access-window.ts'
+import { type AccessWindow, lifeOf } from '../domain/access-window.ts'
 import { drawDigits } from '../domain/code-draw.ts'
 import { doorsFor } from '../domain/door-choice.ts'
 import { holdParts, holdPolicy } from '../store/catalog-copy.ts'
@@ -14,6 +14,7 @@ import { lockGrant, setReady } from '../store/grants.ts'
 import { findDoors, type Lock, lockLocks } from '../store/locks.ts'
 import type { Tables } from '../store/schema.ts'
 import { reviseSets } from './revise-sets.ts'
+import { windowBeside } from './window-beside.ts'
 
 const SHARED_TRIES = 20
 const OWN_TRIES = 200
@@ -29,19 +30,18 @@ export async function drawCodes(work: SecretWork, reservationId: string): Promis
   const parts = await holdParts(tx, grant.venueId)
   const policy = await holdPolicy(tx, grant.cityId)
   if (!parts || !policy) return
-  const doors = doorsFor(grant.spaceId, { doors: await findDoors(tx, grant.venueId), parts })
-  const locks = await lockLocks(
+  const all = await findDoors(tx, grant.venueId)
+  const doors = new Set(doorsFor(grant.spaceId, { doors: all, parts }).map(door => door.lockId))
+  const held = await lockLocks(
     tx,
-    doors.map(door => door.lockId),
+    all.map(door => door.lockId),
   )
-  const window = accessWindow(grant, policy.doorMinutes)
+  const locks = held.filter(lock => doors.has(lock.lockId))
+  const { window, touched } = await windowBeside(tx, grant, { doorMinutes: policy.doorMinutes, parts })
   await storeCodes(work, { reservationId, locks, window, digits: policy.codeDigits })
   await setReady(tx, reservationId)
   if (locks.length > 0) await scheduleLife(tx, reservationId, window)
-  await reviseSets(
-    tx,
-    locks.map(lock => lock.lockId),
-  )
+  await reviseSets(tx, [...new Set([...doors, ...touched])], touched)
   await emit(tx, codesReady, {
     aggregateId: reservationId,
     version: grant.version,

@@ -6,15 +6,23 @@ import { type Lock, lockLocks, notifyPublisher } from '../store/locks.ts'
 import type { Tables } from '../store/schema.ts'
 import { insertSet } from '../store/sets.ts'
 
+/** The sets whose codes changed, though none came or went. */
+type Touched = ReadonlySet<string>
+
 /**
  * Brings the desired sets of these locks to what they should be now: a new revision where a code has to come or go, none where
  * all is as it should be. Every cause ends here: a grant, a cancel, the horizon, the end of a code, a new door.
  */
-export async function reviseSets(tx: Transaction<Tables>, lockIds: readonly string[]): Promise<void> {
+export async function reviseSets(
+  tx: Transaction<Tables>,
+  lockIds: readonly string[],
+  touched: Touched = new Set(),
+): Promise<void> {
   const locks = await lockLocks(tx, lockIds)
   const now = await townNow(tx)
   let revised = false
-  for (const lock of locks) revised = (await reviseOne(tx, lock, now)) || revised
+  for (const lock of locks)
+    revised = (await reviseOne(tx, lock, { now, isTouched: touched.has(lock.lockId) })) || revised
   if (revised) await notifyPublisher(tx)
 }
 
@@ -24,11 +32,15 @@ export async function nextSet(tx: Transaction<Tables>, lock: Lock, now: string):
   await writeSet(tx, lock, { codes, revision: reviseSet(codes, now), now })
 }
 
-async function reviseOne(tx: Transaction<Tables>, lock: Lock, now: string): Promise<boolean> {
+async function reviseOne(
+  tx: Transaction<Tables>,
+  lock: Lock,
+  { now, isTouched }: { readonly now: string; readonly isTouched: boolean },
+): Promise<boolean> {
   const codes = await findLiveCodes(tx, lock.lockId)
   const revision = reviseSet(codes, now)
-  const isNew = lock.rev === 0
-  if (!isNew && revision.entering.length === 0 && revision.leaving.length === 0) return false
+  const mustRevise = isTouched || lock.rev === 0
+  if (!mustRevise && revision.entering.length === 0 && revision.leaving.length === 0) return false
   await writeSet(tx, lock, { codes, revision, now })
   return true
 }
