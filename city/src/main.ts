@@ -46,6 +46,7 @@ async function run(args: readonly string[]): Promise<void> {
     case 'schema':
       process.stdout.write(citySchema())
       return
+    case undefined:
     default:
       throw new Missing(USAGE)
   }

@@ -71,7 +71,7 @@ function faults(all: readonly Fault[]): ReadCityFile {
   return { ok: false, faults: sorted.slice(0, MOST_FAULTS) }
 }
 
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path
     .map((part, nr) => (typeof part === 'number' ? `[${part}]` : `${nr > 0 ? '.' : ''}${String(part)}`))
     .join('')
