@@ -22,6 +22,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'token-not-valid': 410,
   'link-expired': 410,
   'login-kind-not-offered': 422,
+  'number-needed': 422,
   'credentials-wrong': 401,
   'too-many-attempts': 429,
   'too-many-codes': 429,

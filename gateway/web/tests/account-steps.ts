@@ -43,7 +43,7 @@ export async function fillRegistration(keyboard: Keyboard, text: Reading, typed:
   await keyboard.press('button', nameOf(text('account.to-confirm')))
 }
 
-export async function typeBirth(keyboard: Keyboard, text: Reading, birth: Typed['birth']): Promise<void> {
+async function typeBirth(keyboard: Keyboard, text: Reading, birth: Typed['birth']): Promise<void> {
   await keyboard.select(nameOf(text('person.era')), text(`person.era-${birth.era}`))
   await keyboard.type(exactly(text('person.year')), birth.year)
   await keyboard.type(exactly(text('person.month')), birth.month)

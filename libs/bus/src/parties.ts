@@ -40,6 +40,7 @@ export type Doings = {
 // What a mail says is asked when it is sent; nobody else may read it together with its address and its codes.
 const FOR_MAILS: readonly Request[] = [
   identityMails.getRecipient,
+  identityMails.getMemberMail,
   identityMails.getConfirmationMail,
   identityMails.getLoginCodeMail,
   identityMails.getPermissionMail,

@@ -26,6 +26,7 @@ import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
 import { getLoginCodeMail } from './verbs/get-login-code-mail.ts'
 import { getMailChangeCode } from './verbs/get-mail-change-code.ts'
 import { getMailChangeNotice } from './verbs/get-mail-change-notice.ts'
+import { getMemberMail } from './verbs/get-member-mail.ts'
 import { getPasswordHelpMail } from './verbs/get-password-help-mail.ts'
 import { getPermission } from './verbs/get-permission.ts'
 import { getPermissionMail } from './verbs/get-permission-mail.ts'
@@ -75,6 +76,7 @@ export function attach(context: Context): void {
   bus.serve(profile.listActs, input => listActs(context, input))
   bus.serve(account.importPerson, input => importPerson(context, input))
   bus.serve(mailFacts.getRecipient, input => getRecipient(context, input))
+  bus.serve(mailFacts.getMemberMail, input => getMemberMail(context, input))
   bus.serve(mailFacts.getConfirmationMail, input => getConfirmationMail(context, input))
   bus.serve(mailFacts.getLoginCodeMail, input => getLoginCodeMail(context, input))
   bus.serve(password.requestPasswordHelp, input => requestPasswordHelp(context, input))

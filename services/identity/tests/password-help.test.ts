@@ -7,7 +7,7 @@ import {
 } from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   challenged,
   codeOf,
@@ -67,6 +67,34 @@ test.each([
   const person = await imported(bed)
   const helpId = await helped(person, difference)
   expect(codeOf(await mailOf(helpId))).toBe('not-found')
+})
+
+describe('S9: in a city that logs in by mail', () => {
+  test('the address is enough, and what is given besides must match', async () => {
+    const person = await imported(bed)
+    const alone = { memberNumber: undefined, name: undefined, birthDate: undefined }
+    expect(valueOf(await mailOf(await helped(person, alone))).mail).toBe(person.mail)
+    expect(codeOf(await mailOf(await helped(person, { ...alone, name: '別の 名前' })))).toBe('not-found')
+  })
+
+  test('A31: an address of nobody gets the same answer, the same row and fact, and no mail', async () => {
+    const person = await imported(bed)
+    const nobody = {
+      memberNumber: undefined,
+      name: undefined,
+      birthDate: undefined,
+      mail: 'nobody@example.jp',
+    }
+    expect(codeOf(await mailOf(await helped(person, nobody)))).toBe('not-found')
+  })
+
+  test('elsewhere the number is asked for, whoever is meant', async () => {
+    const person = await imported(bed)
+    for (const mail of [person.mail, 'nobody@example.jp']) {
+      const claim = claimOf(person, { cityId: 'sapporo', mail, memberNumber: undefined })
+      expect(codeOf(await bed.call(requestPasswordHelp, claim))).toBe('number-needed')
+    }
+  })
 })
 
 test('A31: help for somebody and for nobody takes comparable time', async () => {

@@ -4,7 +4,7 @@ import {
   register,
   registrationStarted,
 } from '@asaichi/contract/identity/account.ts'
-import { getConfirmationMail } from '@asaichi/contract/identity/mail-facts.ts'
+import { getConfirmationMail, getMemberMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
@@ -42,7 +42,11 @@ test('M2, M3, M4, M5, S5: a newcomer registers, confirms from the mail and has a
   expect(memberNumber).toMatch(/^[1-9]\d{6}$/)
   const [row] = await rowsOf('persons', 'haruka.iguchi@example.jp')
   expect(row).toMatchObject({ member_number: memberNumber, birth_date: '1990-05-17', must_change: false })
-  await bed.facts.waitFor(personConfirmed, fact => fact.personId === row?.['person_id'])
+  const { personId } = await bed.facts.waitFor(personConfirmed, fact => fact.personId === row?.['person_id'])
+  expect(valueOf(await bed.call(getMemberMail, { personId }))).toMatchObject({
+    memberNumber,
+    mail: 'haruka.iguchi@example.jp',
+  })
 })
 
 test('M4: the accepted terms and their time are kept, the provisional row is not', async () => {

@@ -1,5 +1,4 @@
 import { done } from '@asaichi/contract/define.ts'
-import { registrationStarted } from '@asaichi/contract/identity/account.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
 import { listMails, mailSent } from '@asaichi/contract/notification/mails.ts'
@@ -37,50 +36,6 @@ async function permissionTold(
 ) {
   await bed.tell(permissionChanged, { personId, cityId: 'mitaka', status, adultFrom: '1968-04-01' }, version)
 }
-
-test('B, M5: the link carries its token behind # and nothing else of the person', async () => {
-  const registrationId = newId()
-  bed.answers.confirmations.set(
-    registrationId,
-    done({
-      cityId: 'mitaka',
-      name: '山田 花子',
-      mail: 'hanako@example.jp',
-      language: 'ja' as const,
-      content: { kind: 'confirm' as const, token: 'tok+en/1=', expiresAt: '2024-11-04T05:00:00.000Z' },
-    }),
-  )
-  await bed.tell(registrationStarted, { registrationId, cityId: 'mitaka' })
-  const mail = await bed.mailTo('hanako@example.jp')
-  expect(mail.subject).toBe('【三鷹市】本登録のお願い（まだ登録は終わっていません）')
-  expect(mail.text).toContain('山田 花子 様')
-  expect(mail.text).toContain('http://localhost:8080/confirm?city=mitaka#token=tok%2Ben%2F1%3D\n')
-  expect(mail.text).toContain('令和6年(2024年)11月4日（月）14:00まで')
-  expect(mail.html).toContain(
-    '<a href="http://localhost:8080/confirm?city=mitaka#token=tok%2Ben%2F1%3D">本登録のページを開く</a>',
-  )
-  expect(mail.headers).toMatchObject({ 'auto-submitted': 'auto-generated', 'content-language': 'ja' })
-  expect(mail.headers['date']).toBe('Sun, 03 Nov 2024 05:02:30 +0000')
-})
-
-test('B: who is registered already is told so in the mailbox, and the row does not say which it was', async () => {
-  const registrationId = newId()
-  bed.answers.confirmations.set(
-    registrationId,
-    done({
-      cityId: 'mitaka',
-      name: '佐藤 一郎',
-      mail: 'ichiro@example.jp',
-      language: 'en' as const,
-      content: { kind: 'already-registered' as const },
-    }),
-  )
-  await bed.tell(registrationStarted, { registrationId, cityId: 'mitaka' })
-  const mail = await bed.mailTo('ichiro@example.jp')
-  expect(mail.text).toContain('The address is registered already')
-  expect(mail.text).not.toContain('#token')
-  expect(await bed.row(registrationId)).toMatchObject({ kind: 'confirm-registration' })
-})
 
 test('C, M9: the code, three minutes and the second it ends; not in the subject', async () => {
   const { mail: address } = await tellLoginCode(bed, '048291')

@@ -6,6 +6,7 @@ import { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
 import {
   getConfirmationMail,
   getLoginCodeMail,
+  getMemberMail,
   getPermissionMail,
   getRecipient,
 } from '@asaichi/contract/identity/mail-facts.ts'
@@ -32,6 +33,7 @@ export type EntryFacts = z.output<(typeof getEntryMail)['output']>
 /** What the neighbours answer, by id; a test fills in what it is about. A missing one is not found. */
 type Answers = {
   readonly recipients: Map<string, Answer<typeof getRecipient>>
+  readonly members: Map<string, Answer<typeof getMemberMail>>
   readonly confirmations: Map<string, Answer<typeof getConfirmationMail>>
   readonly codes: Map<string, Answer<typeof getLoginCodeMail>>
   readonly helps: Map<string, Answer<typeof getPasswordHelpMail>>
@@ -191,6 +193,7 @@ export async function tellLoginCode(bed: NotificationBed, code = '482913') {
 function serveNeighbours(bed: Bed): Answers {
   const answers: Answers = {
     recipients: new Map(),
+    members: new Map(),
     confirmations: new Map(),
     codes: new Map(),
     helps: new Map(),
@@ -207,6 +210,7 @@ function serveNeighbours(bed: Bed): Answers {
       if (answers.outOfOrder.has(request.subject)) throw new Error('out of order')
       return handler(input)
     })
+  serve(getMemberMail, ({ personId }) => answers.members.get(personId) ?? refuse('not-found'))
   serve(getRecipient, ({ personId }) => answers.recipients.get(personId) ?? refuse('not-found'))
   serve(
     getConfirmationMail,

@@ -105,12 +105,13 @@ export const accountRoutes = [
     {
       method: 'post',
       path: '/api/cities/{cityId}/password-help',
-      summary: 'パスワードを忘れたとき。すべて合っていれば仮のパスワードのメールが届く（返事はいつも同じ）',
+      summary:
+        'パスワードを忘れたとき。すべて合っていれば仮のパスワードのメールが届く（返事はいつも同じ）。メールアドレスでログインする市では、メールアドレスだけでよい',
       access: 'anyone',
       params: inCity,
       body: requestPasswordHelp.input
         .omit({ cityId: true, source: true })
-        .extend({ memberNumber: Number7 })
+        .extend({ memberNumber: Number7.optional() })
         .strict(),
       answers: requestPasswordHelp,
       status: 202,

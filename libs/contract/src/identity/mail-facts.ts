@@ -1,13 +1,20 @@
 import { z } from 'zod'
 import { Language, PermissionStatus } from '../actor.ts'
 import { bare, notFound, request } from '../define.ts'
-import { ChallengeId, CityId, PersonId, RegistrationId } from '../ids.ts'
+import { ChallengeId, CityId, MemberNumber, PersonId, RegistrationId } from '../ids.ts'
 import { Instant } from '../time.ts'
 
 /** Claim check of notification: facts are read at send time, so no event carries an address or a code. */
 export const getRecipient = request('identity.call.get-recipient.v1', {
   input: z.object({ personId: PersonId }),
   output: z.object({ name: z.string(), mail: z.string(), language: Language }),
+  refusals: notFound,
+})
+
+/** Of a registration that was finished (S5). */
+export const getMemberMail = request('identity.call.get-member-mail.v1', {
+  input: z.object({ personId: PersonId }),
+  output: z.object({ name: z.string(), mail: z.string(), language: Language, memberNumber: MemberNumber }),
   refusals: notFound,
 })
 

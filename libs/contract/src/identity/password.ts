@@ -10,18 +10,21 @@ import { Session } from './login.ts'
 const HelpId = z.uuid()
 const retryLater = z.object({ retryAfterSeconds: z.int() })
 
-/** S9: the answer, its time and what is written are the same whether or not anything matched; `name` may be the group's or its representative's. */
+/**
+ * S9: the answer, its time and what is written are the same whether or not anything matched; `name` may be the group's or its
+ * representative's. Where a city logs in by mail, the address is enough; what else is given must match as well.
+ */
 export const requestPasswordHelp = request('identity.call.request-password-help.v1', {
   input: z.object({
     cityId: CityId,
-    memberNumber: MemberNumber,
-    name: Name,
-    birthDate: LocalDate,
+    memberNumber: MemberNumber.optional(),
+    name: Name.optional(),
+    birthDate: LocalDate.optional(),
     mail: MailAddress,
     source: z.string().max(64).describe('network of the caller, for the budget; never stored'),
   }),
   output: z.object({}),
-  refusals: { 'unknown-city': bare, 'too-many-attempts': retryLater },
+  refusals: { 'unknown-city': bare, 'number-needed': bare, 'too-many-attempts': retryLater },
 })
 
 /** Mail A, by claim check: not found where nothing matched, so that only the mailbox's owner learns that something did. */

@@ -33,6 +33,7 @@ export const problems: Problems = {
   'weak-password-contains-name': 'Do not put your name into the password.',
   'birth-date-impossible': 'Please check the date of birth.',
   'token-not-valid': 'This link has expired or was used. Please start again.',
+  'number-needed': 'This city also asks for member number, name and birth date.',
   'login-kind-not-offered': 'This city does not offer that way of logging in.',
   'credentials-wrong': 'Could not log in. Please check what you entered.',
   'too-many-attempts': 'Too many attempts. Please wait about {minutes} {minutes:one=minute,other=minutes}.',

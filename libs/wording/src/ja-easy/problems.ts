@@ -33,6 +33,8 @@ export const problems: Problems = {
   'weak-password-contains-name': 'パスワードに{名前|なまえ}を{入|い}れないでください。',
   'birth-date-impossible': '{生|う}まれた{日|ひ}を{確|たし}かめてください。',
   'token-not-valid': 'このリンクは{使|つか}えません。もう{一度|いちど}{最初|さいしょ}からやってください。',
+  'number-needed':
+    'この{市|し}では、{番号|ばんごう}と{名前|なまえ}と{生|う}まれた{日|ひ}も{書|か}いてください。',
   'login-kind-not-offered': 'この{市|し}では、その{方法|ほうほう}は{使|つか}えません。',
   'credentials-wrong': 'ログインできませんでした。{書|か}いたことを{確|たし}かめてください。',
   'too-many-attempts': '{何回|なんかい}もやりました。{minutes}{分|ふん}くらい{待|ま}ってください。',

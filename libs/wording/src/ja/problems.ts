@@ -36,6 +36,7 @@ export const problems = {
   'birth-date-impossible': '生年月日を確かめてください。',
   'token-not-valid':
     'このリンクは期限が切れたか、すでに使われています。もう一度はじめから手続きしてください。',
+  'number-needed': 'この市では、登録番号・氏名・生年月日も入力してください。',
   'login-kind-not-offered': 'この市では、その方法でログインできません。',
   'credentials-wrong': 'ログインできませんでした。入力した内容を確かめてください。',
   'too-many-attempts': '試した回数が多すぎます。{minutes}分ほど待ってから、もう一度試してください。',

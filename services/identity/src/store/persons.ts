@@ -4,7 +4,7 @@ import type { changeProfile } from '@asaichi/contract/identity/profile.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { z } from 'zod'
-import type { Known } from '../domain/password-help.ts'
+import type { Claim, Known } from '../domain/password-help.ts'
 import type { Owner } from '../domain/password-rules.ts'
 import { insertRoster } from './groups.ts'
 import { type Account, profileColumns } from './profile-columns.ts'
@@ -117,15 +117,19 @@ export async function findCredentials(
     : person.where('p.member_number', '=', login.memberNumber).executeTakeFirst()
 }
 
-/** What a claim to be the holder of a number is compared with (S9). */
-export async function findByNumber(
+/** What a claim to be the holder of a number, or without one of a mailbox, is compared with (S9). */
+export async function findClaimed(
   db: Kysely<Tables>,
-  memberNumber: string,
+  { memberNumber, mail }: Claim,
 ): Promise<(Known & { readonly personId: string }) | undefined> {
   const row = await db
     .selectFrom('persons')
     .select(['person_id', 'name', 'group_name', 'birth_date', 'mail'])
-    .where('member_number', '=', memberNumber)
+    .where(eb =>
+      memberNumber === undefined
+        ? eb('mail_key', '=', plainMail(mail))
+        : eb('member_number', '=', memberNumber),
+    )
     .executeTakeFirst()
   return (
     row && {

@@ -8,11 +8,11 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { HELPS_PER_HOUR, HELPS_PER_SOURCE } from '../domain/limits.ts'
-import { isSamePerson } from '../domain/password-help.ts'
+import { isEnough, isSamePerson } from '../domain/password-help.ts'
 import { chargeAttempt } from '../store/attempts.ts'
 import { findCity } from '../store/cities.ts'
 import { countRecentHelps, endHelpsOf, insertHelp } from '../store/password-helps.ts'
-import { findByNumber, lockPerson } from '../store/persons.ts'
+import { findClaimed, lockPerson } from '../store/persons.ts'
 
 type Input = z.output<(typeof request)['input']>
 
@@ -23,7 +23,9 @@ export async function requestPasswordHelp(
 ): Promise<OutcomeOf<typeof request>> {
   const { db, secrets } = context
   const { cityId } = input
-  if (!(await findCity(db, cityId))) return refuse('unknown-city')
+  const city = await findCity(db, cityId)
+  if (!city) return refuse('unknown-city')
+  if (!isEnough(input, city.loginKinds)) return refuse('number-needed')
   const source = { bucket: secrets.bucket('help-source', input.source), budget: HELPS_PER_SOURCE }
   const spent = await chargeAttempt(db, source)
   if (spent.count > source.budget.most)
@@ -34,7 +36,7 @@ export async function requestPasswordHelp(
 }
 
 async function matchingPerson({ db }: Context, input: Input): Promise<string | undefined> {
-  const known = await findByNumber(db, input.memberNumber)
+  const known = await findClaimed(db, input)
   return known && isSamePerson(input, known) ? known.personId : undefined
 }
 

@@ -10,6 +10,7 @@ import { mailChanged } from './mail-changed.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordHelp } from './password-help.ts'
 import { permissionChanged } from './permission-changed.ts'
+import { registrationFinished } from './registration-finished.ts'
 import { reservationApproved } from './reservation-approved.ts'
 import { reservationCancelled } from './reservation-cancelled.ts'
 import { reservationExpired } from './reservation-expired.ts'
@@ -20,6 +21,7 @@ import { timeReopened } from './time-reopened.ts'
 
 const ALL: readonly Mail[] = [
   confirmRegistration,
+  registrationFinished,
   loginCode,
   passwordHelp,
   passwordChanged,

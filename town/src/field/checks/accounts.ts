@@ -23,6 +23,11 @@ export const accountChecks: readonly Check[] = [
   { id: 'B1', says: 'staff change a lost address after a call, and the log says so', play: newMailByStaff },
   { id: 'B3b', says: 'a press of another person’s page is refused', play: otherPerson },
   { id: 'B8', says: 'the sixth code of an hour is refused, with the time of the next', play: sixthCode },
+  {
+    id: 'W2m',
+    says: 'the member number is mailed, and password help needs the address alone',
+    play: numberMailed,
+  },
   { id: 'W8m', says: 'mail B names the button as its page does', play: buttonName },
 ]
 
@@ -87,6 +92,21 @@ async function sixthCode(field: Field): Promise<void> {
   mustBe(sixth.status, 429, 'the sixth code')
   TooMany.parse(sixth.body)
   must(/\d/.test(Problem.parse(sixth.body).detail), 'the sentence names no time')
+}
+
+async function numberMailed(field: Field): Promise<void> {
+  const { told, memberNumber } = await newcomer(field)
+  await field.mailbox.waitFor(told.mail, new RegExp(memberNumber), new Set())
+  const since = await field.mailbox.mark()
+  const help = (mail: string) => field.passerBy.post('/api/cities/mitaka/password-help', { mail })
+  const [known, unknown] = [await help(told.mail), await help('nobody@example.jp')]
+  mustBe(
+    `${known.status} ${JSON.stringify(known.body)}`,
+    `${unknown.status} ${JSON.stringify(unknown.body)}`,
+    'the answer',
+  )
+  await field.mailbox.waitFor(told.mail, /仮のパスワード/, since)
+  mustBe(await field.mailbox.count('nobody@example.jp'), 0, 'mails to nobody')
 }
 
 async function buttonName(field: Field): Promise<void> {

@@ -72,6 +72,8 @@ export const texts: Translation<typeof ja> = {
   'by-unknown': 'unknown',
   'help-title': 'Forgot your password',
   'help-lead': 'Fill in all four as you registered them. If all match, we mail you a temporary password.',
+  'help-lead-mail':
+    'Enter the mail address you registered. If it is registered, we mail you a temporary password.',
   'help-name': 'Name',
   'help-name-hint': "For a group, its name or its representative's",
   'help-mail-hint': 'The address you registered',

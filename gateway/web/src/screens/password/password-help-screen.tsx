@@ -36,7 +36,7 @@ const TITLES = {
   sent: say('member.help-sent-title'),
 } as const
 
-/** R10, S9: all four, then the same page whether or not anything matched. */
+/** R10, S9: the address where one logs in with it, else all four; then the same page whether or not anything matched. */
 export function PasswordHelpScreen() {
   const step = useStep(['fields', 'sent'])
   return (
@@ -49,25 +49,14 @@ export function PasswordHelpScreen() {
 const LOGIN = { href: '/login', label: say('person.login-title') } as const
 
 function Asking({ city }: { readonly city: City }) {
-  const form = useHelpForm(city.cityId)
+  const byMail = city.policy.loginKinds.includes('mail')
+  const form = useHelpForm(city.cityId, byMail)
   return (
     <>
-      <P k="member.help-lead" class="lead" />
+      <P k={byMail ? 'member.help-lead-mail' : 'member.help-lead'} class="lead" />
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
-        <NumberField
-          label={say('person.number')}
-          hint={say('person.number-hint')}
-          size={10}
-          {...form.field('memberNumber')}
-        />
-        <TextField
-          label={say('member.help-name')}
-          hint={say('member.help-name-hint')}
-          autocomplete="name"
-          {...form.field('name')}
-        />
-        <DatePartsField label={say('person.birth')} {...form.field('birth')} />
+        {!byMail && <WhoFields form={form} />}
         <MailField label={say('person.mail')} hint={say('member.help-mail-hint')} {...form.field('mail')} />
         <SubmitButton busy={form.busy} k="member.help-send" />
       </form>
@@ -79,21 +68,36 @@ function Asking({ city }: { readonly city: City }) {
   )
 }
 
-function useHelpForm(cityId: string): HelpForm {
+function WhoFields({ form }: { readonly form: HelpForm }) {
+  return (
+    <>
+      <NumberField
+        label={say('person.number')}
+        hint={say('person.number-hint')}
+        size={10}
+        {...form.field('memberNumber')}
+      />
+      <TextField
+        label={say('member.help-name')}
+        hint={say('member.help-name-hint')}
+        autocomplete="name"
+        {...form.field('name')}
+      />
+      <DatePartsField label={say('person.birth')} {...form.field('birth')} />
+    </>
+  )
+}
+
+function useHelpForm(cityId: string, byMail: boolean): HelpForm {
   const [, navigate] = useLocation()
   const form: HelpForm = useForm<Asked, Answer>({
     initial: NOTHING,
     draft: `password-help:${cityId}`,
-    validate: helpErrors,
+    validate: values => helpErrors(values, byMail),
     submit: async values => {
       const answer = await api.post('/api/cities/{cityId}/password-help', {
         params: { cityId },
-        body: {
-          memberNumber: plainNumber(values.memberNumber),
-          name: values.name.trim(),
-          birthDate: dateOfParts(values.birth) ?? '',
-          mail: normaliseMail(values.mail),
-        },
+        body: { ...(!byMail && whoOf(values)), mail: normaliseMail(values.mail) },
       })
       if (answer.status === 'ok') navigate(`/password-help?step=sent&city=${cityId}`)
       if (answer.status === 'refused' && answer.problem.code === 'input-not-valid')
@@ -110,11 +114,15 @@ function useHelpForm(cityId: string): HelpForm {
   return form
 }
 
-function helpErrors(values: Asked): readonly FieldError<keyof Asked>[] {
+function whoOf({ memberNumber, name, birth }: Asked) {
+  return { memberNumber: plainNumber(memberNumber), name: name.trim(), birthDate: dateOfParts(birth) ?? '' }
+}
+
+function helpErrors(values: Asked, byMail: boolean): readonly FieldError<keyof Asked>[] {
   return errorsOf<keyof Asked>([
-    ['memberNumber', isMemberNumber(values.memberNumber)],
-    ['name', isName(values.name)],
-    ['birth', isBirthDate(values.birth)],
+    ['memberNumber', byMail ? undefined : isMemberNumber(values.memberNumber)],
+    ['name', byMail ? undefined : isName(values.name)],
+    ['birth', byMail ? undefined : isBirthDate(values.birth)],
     ['mail', isMail(values.mail)],
   ])
 }

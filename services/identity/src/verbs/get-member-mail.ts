@@ -1,0 +1,15 @@
+import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { getMemberMail as request } from '@asaichi/contract/identity/mail-facts.ts'
+import type { Context } from '../context.ts'
+import { findProfile, findRecipient } from '../store/persons.ts'
+
+/** S5: who has just finished the registration, and under which number. */
+export async function getMemberMail(
+  { db }: Context,
+  { personId }: { readonly personId: string },
+): Promise<OutcomeOf<typeof request>> {
+  const [recipient, profile] = await Promise.all([findRecipient(db, personId), findProfile(db, personId)])
+  return recipient && profile
+    ? done({ ...recipient, memberNumber: profile.memberNumber })
+    : refuse('not-found')
+}
