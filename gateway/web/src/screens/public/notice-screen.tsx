@@ -3,8 +3,8 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
-import { OwnLines } from '../../i18n/own-text.tsx'
 import { ownWords } from '../../i18n/own-words.ts'
+import { linksIn } from '../../lib/links.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -39,7 +39,7 @@ function Body({ notice }: { readonly notice: Notice }) {
     <>
       <PrintSheet>
         <NoticeHead notice={notice} />
-        <OwnLines of={notice} field="body" />
+        <Words notice={notice} />
       </PrintSheet>
       {notice.venueId !== null && (
         <p>
@@ -48,5 +48,27 @@ function Body({ notice }: { readonly notice: Notice }) {
       )}
       <ButtonLink href="/notices" kind="secondary" k="public.notices-back" />
     </>
+  )
+}
+
+/** What staff wrote, with the addresses and telephone numbers in it as links. */
+function Words({ notice }: { readonly notice: Notice }) {
+  const { text, lang } = ownWords(notice, 'body', useLanguage())
+  return (
+    <div class="own-lines" lang={lang}>
+      {text.split('\n').map((line, index) => (
+        <p key={index}>
+          {linksIn(line).map((piece, place) =>
+            piece.href === undefined ? (
+              piece.text
+            ) : (
+              <a key={place} href={piece.href} rel="noreferrer">
+                {piece.text}
+              </a>
+            ),
+          )}
+        </p>
+      ))}
+    </div>
   )
 }
