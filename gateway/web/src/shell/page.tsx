@@ -51,17 +51,23 @@ export function Page({ title, screen, crumbs, step, layout = 'narrow', children 
   )
 }
 
-let isFirstPage = true
+let isTouched: boolean | undefined
 
-// A screen reader hears the new page only when the focus moves to it; the very first page is announced by the browser.
+function watchTouch(): void {
+  isTouched ??= false
+  for (const act of ['keydown', 'pointerdown', 'click'])
+    addEventListener(act, () => (isTouched = true), { capture: true, once: true })
+}
+
+// A screen reader hears the new page only when the focus moves to it. Until somebody has done something it is the browser's own
+// page, however often it was drawn on the way: the first Tab then begins at the top.
 function useHeadingFocus() {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!isFirstPage) {
-      scrollTo(0, 0)
-      heading.current?.focus({ preventScroll: true })
-    }
-    isFirstPage = false
+    if (isTouched === undefined) watchTouch()
+    if (!isTouched) return
+    scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
   }, [])
   return heading
 }
