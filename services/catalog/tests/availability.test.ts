@@ -81,9 +81,15 @@ test('M12: a Tuesday has 21 half hours from 10:30, any other day and a holiday T
 test('M12: the six closed days have no hours and no letters, the days around them have', async () => {
   const shut = ['2024-12-29', '2024-12-30', '2024-12-31', '2025-01-01', '2025-01-02', '2025-01-03']
   for (const date of shut)
-    expect(await dayOf(ROOM, date)).toEqual({ d: date, p: '-', open: null, s: '', opensAt: null })
+    expect(await dayOf(ROOM, date)).toMatchObject({ d: date, p: '-', open: null, s: '', opensAt: null })
   expect(await dayOf(ROOM, '2024-12-28')).toMatchObject({ open: '09:00' })
   expect(await dayOf(ROOM, '2025-01-04')).toMatchObject({ open: '09:00' })
+})
+
+test('M22: a national holiday is marked, whether the hall is open or shut', async () => {
+  expect(await dayOf(ROOM, '2025-01-01')).toMatchObject({ p: '-', h: true })
+  expect(await dayOf(ROOM, '2025-01-13')).toMatchObject({ open: '09:00', h: true })
+  expect(await dayOf(ROOM, '2025-01-14')).not.toHaveProperty('h')
 })
 
 test('M13: what is taken in a space is taken in both its listings, and in no other room', async () => {

@@ -18,6 +18,7 @@ export const Availability = z.object({
       open: TimeOfDay.nullable(),
       s: z.string(),
       opensAt: Instant.nullable(),
+      h: z.literal(true).optional().describe('a national holiday'),
     }),
   ),
 })

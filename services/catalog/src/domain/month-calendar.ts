@@ -1,3 +1,4 @@
+import { holidayName } from '@asaichi/calendar/holidays.ts'
 import { monthDates } from '@asaichi/calendar/local-date.ts'
 import type { Phase } from '@asaichi/calendar/windows.ts'
 import type { Availability } from '@asaichi/contract/catalog/availability.ts'
@@ -44,7 +45,8 @@ export function monthCalendar(facts: MonthFacts): {
 
 function dayOf({ venue, policy, occupancies, drawn, now }: MonthFacts, date: string): Day {
   const hours = openHoursOn(venue, date)
-  if (!hours) return { d: date, p: '-', open: null, s: '', opensAt: null }
+  const holiday = holidayName(date) === undefined ? {} : ({ h: true } as const)
+  if (!hours) return { d: date, p: '-', open: null, s: '', opensAt: null, ...holiday }
   const phase = bookingPhase(policy, date, { now, drawn: drawn.has(date) })
   return {
     d: date,
@@ -52,5 +54,6 @@ function dayOf({ venue, policy, occupancies, drawn, now }: MonthFacts, date: str
     open: hours.opens,
     s: slotLetters(date, hours, occupancies),
     opensAt: openingAhead(policy, date, now),
+    ...holiday,
   }
 }

@@ -4,6 +4,8 @@ import type { texts as ja } from '../ja/calendar.ts'
 export const texts: Translation<typeof ja> = {
   'calendar-skip': 'Skip the calendar to the times',
   'calendar-previous': 'Previous month',
+  'holiday-sign': 'h',
+  'national-holiday': 'national holiday',
   'calendar-next': 'Next month',
   'calendar-legend': 'What the signs mean',
   'day-free': 'Free',

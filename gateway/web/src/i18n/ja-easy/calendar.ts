@@ -4,6 +4,8 @@ import type { texts as ja } from '../ja/calendar.ts'
 export const texts: Translation<typeof ja> = {
   'calendar-skip': 'カレンダーを{飛|と}ばして{時間|じかん}へ',
   'calendar-previous': '{前|まえ}の{月|つき}',
+  'holiday-sign': '{祝|しゅく}',
+  'national-holiday': '{祝日|しゅくじつ}',
   'calendar-next': '{次|つぎ}の{月|つき}',
   'calendar-legend': '{印|しるし}の{意味|いみ}',
   'day-free': '{空|あ}いています',

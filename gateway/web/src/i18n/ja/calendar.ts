@@ -1,6 +1,8 @@
 export const texts = {
   'calendar-skip': 'カレンダーを飛ばして時間の一覧へ',
   'calendar-previous': '前の月',
+  'holiday-sign': '祝',
+  'national-holiday': '祝日',
   'calendar-next': '次の月',
   'calendar-legend': '記号の意味',
   'day-free': '空きあり',

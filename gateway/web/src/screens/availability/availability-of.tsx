@@ -46,6 +46,7 @@ export function AvailabilityOf({ room, today }: Props) {
               <MonthCalendar
                 month={month}
                 marks={Object.fromEntries(days.map(one => [one.d, markOf(one, limits)]))}
+                holidays={days.filter(one => one.h).map(one => one.d)}
                 selected={choice.date}
                 onSelect={date => choose({ date, month, range: undefined })}
                 onMonth={step => choose({ month: addMonths(month, step) })}

@@ -22,6 +22,7 @@ export function AvailabilityDemo() {
       <MonthCalendar
         month={month}
         marks={marks}
+        holidays={[]}
         selected={date}
         onSelect={setDate}
         onMonth={step => setMonth(addMonths(month, step))}

@@ -60,6 +60,7 @@ export function MoveTimes({ reservation, room, onRoom, choice, choose, onShut, o
               <MonthCalendar
                 month={month}
                 marks={Object.fromEntries(days.map(day => [day.d, moveMark(day, slotsOn(day), limits)]))}
+                holidays={days.filter(one => one.h).map(one => one.d)}
                 selected={choice.date}
                 onSelect={date => choose({ date, month, range: undefined })}
                 onMonth={step => choose({ month: addMonths(month, step) })}

@@ -21,6 +21,7 @@ type Props = {
   readonly month: string
   /** Mark of each date; one that is missing is `outside`. `holiday` and `outside` cannot be chosen, `full` can. */
   readonly marks: Readonly<Record<LocalDate, DayMark>>
+  readonly holidays: readonly LocalDate[]
   readonly selected: LocalDate | undefined
   readonly onSelect: (date: LocalDate) => void
   readonly onMonth: (months: -1 | 1) => void
@@ -89,20 +90,28 @@ function Head() {
   )
 }
 
-type CellProps = Pick<Props, 'marks' | 'selected' | 'onSelect'> & { readonly date: LocalDate }
+type CellProps = Pick<Props, 'marks' | 'holidays' | 'selected' | 'onSelect'> & { readonly date: LocalDate }
 
-function DayCell({ date, marks, selected, onSelect }: CellProps) {
+function DayCell({ date, marks, holidays, selected, onSelect }: CellProps) {
   const t = useText()
   const days = weekdayMarks(useLanguage())
   const mark = marks[date] ?? 'outside'
+  const isHoliday = holidays.includes(date)
   const content = (
     <>
-      <span class="calendar__day">{Number(date.slice(8))}</span>
+      <span class="calendar__day">
+        {Number(date.slice(8))}
+        {isHoliday && (
+          <span class="calendar__holiday" aria-hidden="true">
+            {t('calendar.holiday-sign')}
+          </span>
+        )}
+      </span>
       <span class={`calendar__mark calendar__mark--${mark}`} aria-hidden="true">
         {DAY_MARKS[mark]}
       </span>
       <span class="visually-hidden">
-        {` ${days[weekdayIndex(date)]?.full ?? ''} ${t(`calendar.day-${mark}`)}`}
+        {` ${days[weekdayIndex(date)]?.full ?? ''} ${isHoliday ? `${t('calendar.national-holiday')} ` : ''}${t(`calendar.day-${mark}`)}`}
       </span>
     </>
   )

@@ -76,6 +76,7 @@ function RoomMonth({ form, today, limits }: MonthProps) {
           <MonthCalendar
             month={month}
             marks={Object.fromEntries(days.map(day => [day.d, markOf(day, limits)]))}
+            holidays={days.filter(one => one.h).map(one => one.d)}
             selected={date || undefined}
             onSelect={choose}
             onMonth={step => setMonth(addMonths(month, step))}
