@@ -146,10 +146,10 @@ test('F20: a lock that is away at the approval gets the code when it is back; sh
   await room1.flip({ offline: true })
   await town.approve(granted)
   await eventually(async () =>
-    expect(await drawn(town, granted)).toMatchObject([{ state: 'sending' }, { state: 'on-lock' }]),
+    expect(await drawn(town, granted)).toMatchObject([{ state: 'on-lock' }, { state: 'sending' }]),
   )
   await at('2024-11-25T09:45:00.000Z')
-  expect(await drawn(town, granted)).toMatchObject([{ state: 'attention' }, { state: 'on-lock' }])
+  expect(await drawn(town, granted)).toMatchObject([{ state: 'on-lock' }, { state: 'attention' }])
   const board = await town.board()
   expect(board.find(door => door.lockId === 'room-1-door')?.problems).toContain('code-late')
   await room1.flip({ offline: false })

@@ -242,7 +242,7 @@ export async function findDoorCodes(
     )
     .where('reservation_id', '=', reservationId)
     .where('revoked_at', 'is', null)
-    .orderBy(sql`cardinality(locks.opens) = 0`)
+    .orderBy(sql`cardinality(locks.opens) > 0`)
     .orderBy('locks.lock_id')
     .execute()
 }

@@ -1,5 +1,6 @@
 import type { DoorCode } from '@asaichi/contract/lock/door-codes.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import type { z } from 'zod'
 import { api } from '../../api/client.ts'
@@ -50,8 +51,8 @@ function Codes({ reservation: { reservationId, venueId } }: { readonly reservati
         ) : (
           <>
             <ul class="cards">
-              {doors.map(door => (
-                <DoorLine key={door.lockId} door={door} venueId={venueId} />
+              {alike(doors).map(same => (
+                <DoorLines key={same.door.lockId} {...same} venueId={venueId} />
               ))}
             </ul>
             <P k="reservation.code-trouble" p={{ phone: city?.office.phone ?? '' }} />
@@ -62,18 +63,28 @@ function Codes({ reservation: { reservationId, venueId } }: { readonly reservati
   )
 }
 
-function DoorLine({
-  door: { lockId, doorName, code, from, to, state },
-  venueId,
-}: {
-  readonly door: z.output<typeof DoorCode>
-  readonly venueId: string
-}) {
+type Door = z.output<typeof DoorCode>
+/** Doors that one code opens in the same way; `door` is the first of them. */
+type Alike = { readonly door: Door; readonly doors: readonly Door[] }
+
+function alike(doors: readonly Door[]): readonly Alike[] {
+  const keyOf = ({ code, from, to, state }: Door) => [code, from, to, state].join()
+  const firsts = doors.filter((door, index) => doors.findIndex(one => keyOf(one) === keyOf(door)) === index)
+  return firsts.map(door => ({ door, doors: doors.filter(one => keyOf(one) === keyOf(door)) }))
+}
+
+function DoorLines({ door, doors, venueId }: Alike & { readonly venueId: string }) {
+  const { code, from, to, state } = door
   const isOneDay = dateAt(from) === dateAt(to)
   return (
     <li class="card door">
       <h3>
-        <DoorName of={{ venueId, lockId, doorName }} />
+        {doors.map(({ lockId, doorName }, index) => (
+          <Fragment key={lockId}>
+            {index > 0 && ' ・ '}
+            <DoorName of={{ venueId, lockId, doorName }} />
+          </Fragment>
+        ))}
       </h3>
       <p class="door__code">
         <span aria-hidden="true">{code}</span>
