@@ -46,7 +46,7 @@ export const texts: Translation<typeof ja> = {
   'hint-code': 'The digits are lit. Press your door code.',
   'hint-enter': 'After the last digit press E.',
   'hint-lock': 'When you leave, press □ (the square) once from outside to lock.',
-  'hint-paused': 'Too many wrong codes: wait {seconds} {seconds:one=second,other=seconds}.',
+  'hint-paused': 'Wait {seconds} {seconds:one=second,other=seconds}, then check the code and try again.',
   'turn-knob': 'Turn the knob inside to lock',
   opened: 'The door is open.',
   'locked-now': 'The door is locked.',

@@ -4,6 +4,7 @@ import type { texts as ja } from '../ja/receipt.ts'
 export const texts: Translation<typeof ja> = {
   'done-title': 'Your application was received',
   'done-lottery-title': 'Your lottery entry was received',
+  'lottery-own-count': '{count} now, yours included',
   'lottery-same': 'Entries for the same time',
   'fact-wish': 'Wish',
   'fact-number': 'Reservation number',

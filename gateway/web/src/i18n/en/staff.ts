@@ -65,6 +65,7 @@ export const texts: Translation<typeof ja> = {
   'people-title': 'Registrations',
   'people-states': 'State of the application',
   'people-list': 'Applicants, oldest first',
+  'people-age': '{age} {age:one=year,other=years} old',
   'people-none': 'There is nobody in this state.',
   'people-choose': 'Choose a person from the list to see the application here.',
   'tag-confirmed': 'Confirmed by call',

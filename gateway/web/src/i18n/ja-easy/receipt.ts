@@ -4,6 +4,7 @@ import type { texts as ja } from '../ja/receipt.ts'
 export const texts: Translation<typeof ja> = {
   'done-title': '{申|もう}し{込|こ}みができました',
   'done-lottery-title': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みができました',
+  'lottery-own-count': '{今|いま} {count}（あなたも{入|はい}っています）',
   'lottery-same': '{同|おな}じ{時間|じかん}の{申|もう}し{込|こ}みの{数|かず}',
   'fact-wish': '{使|つか}いたい{時間|じかん}',
   'fact-number': '{予約|よやく}の{番号|ばんごう}',

@@ -66,6 +66,7 @@ export const texts: Translation<typeof ja> = {
   'people-title': '{利用申請|りようしんせい}を{確|たし}かめる',
   'people-states': '{申請|しんせい}の{状態|じょうたい}',
   'people-list': '{申請|しんせい}した{人|ひと}（{古|ふる}い{順番|じゅんばん}）',
+  'people-age': '{age}{歳|さい}',
   'people-none': 'この{状態|じょうたい}の{人|ひと}はいません。',
   'people-choose': '{人|ひと}を{選|えら}んでください。ここに{申請|しんせい}の{内容|ないよう}が{出|で}ます。',
   'tag-confirmed': '{連絡|れんらく}しました',

@@ -42,7 +42,7 @@ export const texts = {
   'hint-code': '数字が光っています。鍵の番号を押してください。',
   'hint-enter': '番号を全部押したら、E を押してください。',
   'hint-lock': '出るときは、外から□（四角）を1回押すと鍵がかかります。',
-  'hint-paused': '間違いが続いたため、あと{seconds}秒は使えません。',
+  'hint-paused': 'あと{seconds}秒待ってから、番号を確かめてやり直してください。',
   'turn-knob': '中から、つまみを回して鍵をかける',
   opened: '開きました。',
   'locked-now': '鍵がかかりました。',

@@ -1,6 +1,7 @@
 export const texts = {
   'done-title': '申込みを受け付けました',
   'done-lottery-title': '抽選の申込みを受け付けました',
+  'lottery-own-count': '今 {count}件（ご自身をふくむ）',
   'lottery-same': '同じ時間の申込み',
   'fact-wish': '希望',
   'fact-number': '予約番号',

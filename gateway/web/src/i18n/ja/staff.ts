@@ -62,6 +62,7 @@ export const texts = {
   'people-title': '利用申請の確認',
   'people-states': '申請の状態',
   'people-list': '申請した人（古い順）',
+  'people-age': '{age}歳',
   'people-none': 'この状態の人はいません。',
   'people-choose': '一覧から人を選ぶと、ここに申請の内容が出ます。',
   'tag-confirmed': '連絡済み',

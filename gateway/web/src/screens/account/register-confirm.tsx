@@ -1,10 +1,10 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { ComponentChildren } from 'preact'
-import { Day } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { P, T } from '../../i18n/text.tsx'
 import { dateOfParts } from '../../lib/era.ts'
 import { normaliseKana, normaliseMail, normalisePhone, normalisePostalCode } from '../../lib/normalise.ts'
+import { BirthDate } from '../../records/birth-date.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
@@ -44,7 +44,7 @@ function rowsOf(values: Registration, city: City): readonly (readonly [Message, 
     ...(isGroup ? [[say('person.group-name'), values.groupName] as const] : []),
     [say(isGroup ? 'person.name-of-representative' : 'person.name'), values.name],
     [say('person.kana'), normaliseKana(values.kana)],
-    [say('person.birth'), birth && <Day key="birth" date={birth} />],
+    [say('person.birth'), birth && <BirthDate key="birth" date={birth} />],
     ...(isGroup ? [[say('person.members'), <Members key="members" {...values} />] as const] : []),
     [say('person.postal-code'), normalisePostalCode(values.postalCode)],
     [say('person.address'), addressOf(values)],
@@ -65,7 +65,7 @@ function Members({ members }: Pick<Registration, 'members'>) {
         const date = dateOfParts(birth)
         return (
           <li key={index}>
-            {name} {date && <Day date={date} />}
+            {name} {date && <BirthDate date={date} />}
           </li>
         )
       })}

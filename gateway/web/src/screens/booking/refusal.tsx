@@ -48,7 +48,7 @@ function Reason({ problem, room, wanted }: Props) {
   if (problem.code === 'taken')
     return (
       <>
-        <Notice tone="error" title={say('booking.taken-title')} live>
+        <Notice tone="warning" title={say('booking.taken-title')} live>
           <P k="booking.taken-text" p={{ turn: problem.place }} />
         </Notice>
         <WaysOn room={room} wanted={wanted} />

@@ -30,7 +30,8 @@ export function VirtualKeypad({ door }: { readonly door: Door }) {
         <Say message={hintOf(state)} />
       </p>
       <p class="lock__message" role="status">
-        {message !== undefined && <Say message={message} />}
+        {/* What to do now stands above, and begins only when the pause is over. */}
+        {state.pausedSeconds > 0 ? <T k="kiosk.denied-paused" /> : message && <Say message={message} />}
       </p>
       {!state.locked && <Button kind="secondary" onClick={() => press('square')} k="kiosk.turn-knob" />}
       {!state.online && <P k="kiosk.offline" />}

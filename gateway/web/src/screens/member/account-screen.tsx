@@ -1,9 +1,9 @@
 import { useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
-import { Day } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { H2, P } from '../../i18n/text.tsx'
+import { BirthDate } from '../../records/birth-date.tsx'
 import { useLater } from '../../shell/later.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
@@ -68,7 +68,7 @@ function Registered({ profile }: { readonly profile: MyProfile }) {
           ...(group ? [[say('person.group-name'), group.name] as const] : []),
           [say(group ? 'person.name-of-representative' : 'person.name'), profile.name],
           [say('person.kana'), profile.kana],
-          [say('person.birth'), <Day key="birth" date={profile.birthDate} />],
+          [say('person.birth'), <BirthDate key="birth" date={profile.birthDate} />],
           ...(group ? [[say('person.members'), <Members key="members" group={group} />] as const] : []),
           [say('person.postal-code'), profile.postalCode],
           [say('person.address'), profile.address],
@@ -89,7 +89,7 @@ function Members({ group }: { readonly group: NonNullable<MyProfile['group']> })
     <ul class="plain-list">
       {group.members.map(({ name, birthDate }, index) => (
         <li key={index}>
-          {name} <Day date={birthDate} />
+          {name} <BirthDate date={birthDate} />
         </li>
       ))}
     </ul>

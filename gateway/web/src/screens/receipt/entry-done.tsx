@@ -36,7 +36,7 @@ export function EntryDone({ entryId }: { readonly entryId: string }) {
                 : ([
                     [
                       say('receipt.lottery-same'),
-                      <T key="count" k="booking.lottery-count" p={{ count: wishCounts[0] }} />,
+                      <T key="count" k="receipt.lottery-own-count" p={{ count: wishCounts[0] }} />,
                     ],
                   ] as const)),
             ]}

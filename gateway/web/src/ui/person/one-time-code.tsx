@@ -14,7 +14,8 @@ export function OneTimeCode({ hint = say('person.code-hint'), ...props }: Props)
       hint={hint}
       autocomplete="one-time-code"
       inputMode="numeric"
-      size={8}
+      // Six full-width digits in sight.
+      size={14}
       normalise={text => normaliseNumber(text).replaceAll('-', '')}
     />
   )

@@ -185,6 +185,6 @@ function columnsOf(names: Names): readonly Column<Attempt>[] {
         </>
       ),
     },
-    { head: say('staff.col-receipt'), cell: ({ receiptId }) => <code>{receiptId}</code> },
+    { head: say('staff.col-receipt'), cell: ({ receiptId }) => <code class="attempt-id">{receiptId}</code> },
   ]
 }

@@ -6,6 +6,7 @@ import type { Key } from '../../../i18n/catalogue.ts'
 import { Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
 import { P, Say, Span, useText } from '../../../i18n/text.tsx'
+import { ageOn } from '../../../lib/age.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { Paged } from '../../shared/paged.tsx'
 import { ShortcutHelp } from '../shared/shortcut-help.tsx'
@@ -14,6 +15,7 @@ import { Told } from '../shared/told.tsx'
 import { useQuery } from '../shared/use-query.ts'
 import { idsAfter, type Queue, useQueue } from '../shared/use-queue.ts'
 import { useShortcuts } from '../shared/use-shortcuts.ts'
+import { useToday } from '../shared/use-today.ts'
 import { PersonFileView } from './person-file.tsx'
 import './people.css'
 
@@ -114,6 +116,7 @@ function PeopleQueue({ people, onChanged }: QueueProps) {
 
 function PeopleList({ people, queue }: { readonly people: readonly PersonFile[]; readonly queue: Queue }) {
   const t = useText()
+  const today = useToday()
   return (
     <ul class="people__list" aria-label={t('staff.people-list')}>
       {people.map(person => (
@@ -129,6 +132,10 @@ function PeopleList({ people, queue }: { readonly people: readonly PersonFile[];
               {person.group ? `${person.group.name}（${person.name}）` : person.name}
             </span>
             <span class="people__note">
+              <span>{person.phone}</span>
+              {today !== undefined && (
+                <Span k="staff.people-age" p={{ age: ageOn(person.birthDate, today) }} />
+              )}
               {person.appliedAt !== null && <Moment at={person.appliedAt} short />}
               {person.contacts.some(contact => contact.outcome === 'confirmed') && (
                 <Span k="staff.tag-confirmed" class="tag" />

@@ -2,6 +2,7 @@ import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { Day, Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
 import { P, Summary, T } from '../../../i18n/text.tsx'
+import { BirthDate } from '../../../records/birth-date.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
@@ -41,7 +42,7 @@ export function PersonFileView({ person, onChanged, onDecided }: Props) {
 }
 
 function PersonFacts({ person }: { readonly person: PersonFile }) {
-  const birthDate = <Day date={person.birthDate} />
+  const birthDate = <BirthDate date={person.birthDate} />
   return (
     <Facts
       rows={[

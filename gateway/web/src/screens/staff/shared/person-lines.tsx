@@ -1,5 +1,5 @@
 import type { RouteAt, ValueOf } from '../../../api/routes.ts'
-import { Day } from '../../../i18n/format.tsx'
+import { BirthDate } from '../../../records/birth-date.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 
@@ -15,7 +15,7 @@ export function PersonLines({ person }: { readonly person: Found }) {
         {groupName !== null && ` ${name}`}（{kana}）
       </p>
       <p class="soft">
-        {memberNumber} <Day date={birthDate} /> <span class="nowrap">{phone}</span>
+        {memberNumber} <BirthDate date={birthDate} /> <span class="nowrap">{phone}</span>
       </p>
       <p>
         <StatusBadge state={stateOf('permission', status)} />
