@@ -132,7 +132,10 @@ function serveIdentity(serve: Bed['serve']): void {
 }
 
 function serveCatalog(serve: Bed['serve']): void {
-  const city = demoCity({ cityId: 'mitaka' })
+  const city = {
+    ...demoCity({ cityId: 'mitaka' }),
+    openData: { municipalityCode: '132047', prefecture: '東京都', licence: 'CC BY 4.0' },
+  }
   const ofMitaka = <V>(cityId: string, value: V) => (cityId === 'mitaka' ? done(value) : refuse('not-found'))
   serve(listCities, () => done({ items: [city] }))
   serve(getCity, ({ cityId }) => ofMitaka(cityId, city))

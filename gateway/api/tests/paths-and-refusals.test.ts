@@ -49,7 +49,7 @@ describe('paths and queries', () => {
     ['limit', '/api/cities/mitaka/notices?limit=5&limit=6'],
     ['sort', '/api/cities/mitaka/notices?sort=%3Bdrop'],
     ['from', '/api/cities/mitaka/free?from=2025-02-30&to=2025-03-01&timeFrom=09:00&timeTo=10:00'],
-    ['timeTo', '/api/cities/mitaka/free?from=2025-02-20&to=2025-03-01&timeFrom=09:00'],
+    ['timeTo', '/api/cities/mitaka/free?from=2025-02-20&to=2025-03-01&timeFrom=09:00&timeTo=25:00'],
     ['text', `/api/cities/mitaka/venues?text=${'x'.repeat(101)}`],
     ['month', '/api/listings/room-free/availability?month=2024-13'],
     ['?', '/api/cities/mitaka/venues?__proto__=1'],

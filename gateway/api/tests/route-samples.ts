@@ -84,6 +84,14 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/time': { expected: OPEN },
   'GET /api/session': { expected: OPEN },
+  'GET /api/open-data/{cityId}/public_facility.csv': {
+    path: '/api/open-data/mitaka/public_facility.csv',
+    expected: OPEN,
+  },
+  'GET /api/open-data/{cityId}/public_facility.json': {
+    path: '/api/open-data/mitaka/public_facility.json',
+    expected: OPEN,
+  },
   'GET /api/qr': { path: '/api/qr?path=/venues/hall', expected: OPEN },
 
   'GET /api/rounds': { path: '/api/rounds?cityId=mitaka&from=2024-12-01&to=2024-12-31', expected: OPEN },

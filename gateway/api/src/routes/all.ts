@@ -9,6 +9,7 @@ import { favouriteRoutes } from './favourites.ts'
 import { listingRoutes } from './listings.ts'
 import { lockDeskRoutes } from './lock-desk.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
+import { openDataRoutes } from './open-data.ts'
 import { meRoutes, peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
 import { qrRoutes } from './qr.ts'
@@ -25,6 +26,7 @@ export const AREAS = [
   { title: '公開', routes: publicRoutes },
   { title: '部屋の区分', routes: listingRoutes },
   { title: '施設の1日', routes: venueDayRoutes },
+  { title: 'オープンデータ', routes: openDataRoutes },
   { title: '二次元コード', routes: qrRoutes },
   { title: '抽選の記録', routes: drawRoutes },
   { title: '登録とログイン', routes: accountRoutes },

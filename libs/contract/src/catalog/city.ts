@@ -6,6 +6,7 @@ import { MailAddress, PublicLine, PublicText, WebLink } from '../text.ts'
 import { TimeOfDay } from '../time.ts'
 import { translations } from '../translations.ts'
 import { OfficeClosure } from './hours.ts'
+import { MunicipalityCode } from './open-data.ts'
 
 /** Days counted back from each use date. */
 const RollingLottery = z
@@ -141,6 +142,10 @@ export const City = z.object({
   /** M4 */
   privacyText: PublicText.optional(),
   languages: z.array(Language).min(1).optional(),
+  /** For the city's open data, which it does not publish without (docs/open-data.md). */
+  openData: z
+    .object({ municipalityCode: MunicipalityCode, prefecture: z.string().max(10), licence: PublicLine })
+    .optional(),
   translations: translations(
     z.object({ name: z.string().max(60), termsText: PublicText, privacyText: PublicText }),
   ),

@@ -5,6 +5,7 @@ import { PublicLine, PublicText, WebLink } from '../text.ts'
 import { nameTranslations, translations } from '../translations.ts'
 import { adminOnly, Writer } from './city.ts'
 import { Closure, OpeningHours } from './hours.ts'
+import { FacilityFacts } from './open-data.ts'
 
 /** M13, M14: one bookable offer of one space; several listings of a space share its calendar. */
 export const Listing = z.object({
@@ -70,6 +71,8 @@ export const Venue = z.object({
   translations: translations(
     z.object({ name: z.string().max(80), pitch: z.string().max(120), text: PublicText }),
   ),
+  /** For the city's open data (docs/open-data.md). */
+  facts: FacilityFacts.optional(),
 })
 export type Venue = z.infer<typeof Venue>
 
