@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { alone } from './setup/alone.mjs'
 import { chromium } from './setup/chromium.mjs'
+import { cluster, kubectl } from './setup/cluster.mjs'
 import { ical4j } from './setup/ical4j.mjs'
 import { icalendar } from './setup/icalendar.mjs'
 import { k6 } from './setup/k6.mjs'
@@ -12,7 +13,7 @@ import { nodeRuns, repairNode } from './setup/node.mjs'
 import { installPackages, packagesAreCurrent } from './setup/packages.mjs'
 import { wrk } from './setup/wrk.mjs'
 
-const TOOLS = new Map(Object.entries({ chromium, ical4j, icalendar, k6, wrk }))
+const TOOLS = new Map(Object.entries({ chromium, cluster, ical4j, icalendar, k6, kubectl, wrk }))
 
 try {
   requireLinuxX64()

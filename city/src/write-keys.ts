@@ -1,5 +1,6 @@
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { parseEnv } from 'node:util'
 import { authorizationBlock, natsUsers } from '@asaichi/bus/nats-users.ts'
 import { newSeed } from '@asaichi/bus/nkeys.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
@@ -40,12 +41,16 @@ export async function writeKeys(
     ['init', { ADMIN_URL: admin, ...passwords(keys), NATS_SEED: seeds.get('keeper') ?? '' }],
     ['postgres', { username: OWNER, password: owner }],
     [
+      'nats',
+      { NATS_ROUTE_PASSWORD: await keptKey(folder, { process: 'nats', name: 'route-password' }, newKey) },
+    ],
+    [
       'gateway-lock',
       { CLOUD_PASSWORD_HASH: passwordHash(cloudPassword(Buffer.from(keys.lockMaster, 'hex'))) },
     ],
   ]
   for (const [name, variables] of files)
-    await writeSecret(path.join(folder, 'secrets', `${name}.env`), asEnvFile(variables))
+    await writeVariables(path.join(folder, 'secrets', `${name}.env`), variables)
   await writeSecret(path.join(folder, 'nats-users.conf'), `${authorizationBlock(natsUsers(seeds))}\n`)
   say(`Keys are in ${folder}/keys: keep a copy where no server is, for nothing else opens what they seal.`)
   say(`Each process's secrets are in ${folder}/secrets, the users of NATS in ${folder}/nats-users.conf.`)
@@ -108,6 +113,15 @@ function asEnvFile(variables: Variables): string {
   return Object.entries(variables)
     .map(([name, value]) => `${name}=${value}\n`)
     .join('')
+}
+
+/** What an operator wrote besides, such as SMTP_URL, stays. */
+async function writeVariables(file: string, variables: Variables): Promise<void> {
+  const told = parseEnv(await readFile(file, 'utf8').catch(() => ''))
+  const besides = Object.entries(told).flatMap(([name, value]) =>
+    value === undefined || name in variables ? [] : [[name, value] as const],
+  )
+  await writeSecret(file, asEnvFile({ ...variables, ...Object.fromEntries(besides) }))
 }
 
 async function writeSecret(file: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseEnv, promisify } from 'node:util'
 import { credentials, openLink } from '@asaichi/bus/link.ts'
@@ -26,7 +26,9 @@ const MAIN = new URL('../src/main.ts', import.meta.url).pathname
 test('P3, P4: every process gets a file of its own, for its owner’s eyes only, and a second run changes nothing', async () => {
   const folder = await ownFolder()
   await writeKeys(folder, quiet)
+  await appendFile(path.join(folder, 'secrets/notification.env'), 'SMTP_URL=smtp://relay:25\n')
   const first = await secretsIn(folder)
+  expect(first.get('notification')?.['SMTP_URL']).toBe('smtp://relay:25')
   await writeKeys(folder, quiet)
   expect(await secretsIn(folder)).toEqual(first)
   for (const name of await readdir(path.join(folder, 'secrets')))

@@ -1,5 +1,6 @@
 import { config as catalog } from '@asaichi/catalog/config.ts'
 import { initEnv, keeperEnv } from '@asaichi/city/config.ts'
+import { floorEnv } from '@asaichi/city/floor/config.ts'
 import { config as frontDoor } from '@asaichi/gateway-api/config.ts'
 import { gatewayEnv } from '@asaichi/gateway-lock/config.ts'
 import { config as identity } from '@asaichi/identity/config.ts'
@@ -32,6 +33,12 @@ export const PROCESSES: readonly Told[] = [
     says: 'Sets the streams up again after a wiped bus.',
     schema: keeperEnv,
     like: processEnv,
+  },
+  {
+    title: 'rush',
+    says: 'The job that raises the floor of the autoscalers before seven (`deploy/components/rush`).',
+    schema: floorEnv,
+    like: z.object({}),
   },
   {
     title: 'init',
