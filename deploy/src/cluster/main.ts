@@ -1,15 +1,17 @@
-// `npm run cluster -- render`: every overlay and every combination of components, checked.
+// `npm run cluster -- render`: every overlay and every combination of components, checked. `npm run cluster -- api`: the overlays in a real API server.
 import path from 'node:path'
 import { repositoryRoot } from '@asaichi/servers/folders.ts'
+import { checkApi } from './api/check-api.ts'
 import { checkRender } from './check-render.ts'
 
-const USAGE = 'Usage: npm run cluster -- render'
+const USAGE = 'Usage: npm run cluster -- render | api'
 const dir = path.join(repositoryRoot, '.town/cluster')
 
 try {
   const [stage, ...more] = process.argv.slice(2)
   if (more.length > 0) throw new Error(USAGE)
   if (stage === 'render') await checkRender(path.join(dir, 'render'), console.log)
+  else if (stage === 'api') await checkApi(path.join(dir, 'api'), console.log)
   else throw new Error(USAGE)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
