@@ -82,6 +82,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'no-lottery': 422,
   'entries-not-open-yet': 409,
   'entries-closed': 409,
+  'held-by-city': 409,
   'too-many-wishes': 422,
   'wishes-of-different-rounds': 422,
   'overlaps-own-entry': 409,

@@ -5,7 +5,12 @@ import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import * as entries from '@asaichi/contract/lottery/entries.ts'
 import * as rounds from '@asaichi/contract/lottery/rounds.ts'
 import * as staff from '@asaichi/contract/lottery/staff.ts'
-import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
+import {
+  spaceReleased,
+  spacesOccupied,
+  winnersPlaced,
+  winnerTurnedAway,
+} from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context, Draws } from './context.ts'
 import { Explanations } from './explanations.ts'
@@ -23,6 +28,7 @@ import { getRound } from './verbs/get-round.ts'
 import { getRoundsToday } from './verbs/get-rounds-today.ts'
 import { getWinners } from './verbs/get-winners.ts'
 import { keepCity } from './verbs/keep-city.ts'
+import { keepHeldTimes, releaseHeldTime } from './verbs/keep-held-times.ts'
 import { keepPermission } from './verbs/keep-permission.ts'
 import { keepPlacements, keepTurnedAway } from './verbs/keep-placement.ts'
 import { listAuditLog } from './verbs/list-audit-log.ts'
@@ -68,7 +74,9 @@ export function attach({ bus, db }: Context, draws: Draws): void {
   ])
   bus.listen('reservation', [
     on(winnersPlaced, (tx, { data }) => keepPlacements(tx, data.winners)),
-    on(winnerTurnedAway, (tx, { data }) => keepTurnedAway(tx, data.entryId)),
+    on(winnerTurnedAway, (tx, { data }) => keepTurnedAway(tx, data)),
+    on(spacesOccupied, (tx, { data }) => keepHeldTimes(tx, data)),
+    on(spaceReleased, (tx, { data }) => releaseHeldTime(tx, data)),
   ])
 }
 

@@ -148,7 +148,11 @@ test('M20: what became of a win is kept; one that met a closure counts no longer
     return mine.ok ? mine.value.items[0] : undefined
   }
   expect(await entryOf(placed)).toMatchObject({ status: 'won', reservationId })
-  expect(await entryOf(turned)).toMatchObject({ status: 'void', reservationId: null })
+  expect(await entryOf(turned)).toMatchObject({
+    status: 'void',
+    voidBecause: 'closure',
+    reservationId: null,
+  })
 })
 
 test('staff send the result mails again as another wave, and only of their own city', async () => {

@@ -31,7 +31,7 @@ export async function form(field: Field, span: Span): Promise<Record<string, unk
   return { listingId: ROOM, ...(await words(field)), ...span }
 }
 
-async function words(field: Field): Promise<Record<string, unknown>> {
+export async function words(field: Field): Promise<Record<string, unknown>> {
   return {
     eventName: '野の会',
     people: 6,

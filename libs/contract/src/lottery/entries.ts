@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
+import { Blocker } from '../reservation/reservation.ts'
 import { line, lines } from '../text.ts'
 import { Instant, TimeOfDay } from '../time.ts'
 import { DrawExplanation, EntryId } from './draw-bundle.ts'
@@ -33,6 +34,10 @@ export const Entry = z.object({
   status: EntryStatus,
   wishes: z.array(Wish.extend({ venueName: z.string(), spaceName: z.string() })),
   wonWish: z.int().nullable(),
+  voidBecause: Blocker.shape.kind
+    .nullable()
+    .optional()
+    .describe('M20: what took the time of a win that could not be placed'),
   position: z.int().nullable(),
   eventName: z.string(),
   people: z.int(),
@@ -65,6 +70,7 @@ export const entryRefusals = {
   'wrong-listing': z.object({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),
   'too-many-wishes': z.object({ max: z.int() }),
   'wishes-of-different-rounds': bare,
+  'held-by-city': z.object({ kind: z.enum(['city-use', 'closure']) }),
   'overlaps-own-entry': z.object({ entryId: EntryId }),
   'entry-quota-reached': z.object({ limit: z.int() }),
 } as const

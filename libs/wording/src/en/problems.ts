@@ -69,6 +69,7 @@ export const problems: Problems = {
   'day-cap-reached': 'At most {maxSlots} {maxSlots:one=slot,other=slots} can be held on one day.',
   'no-lottery': 'There is no lottery for this day. Please book first come, first served.',
   'entries-not-open-yet': 'Lottery entries open on {opensAt}.',
+  'held-by-city': 'The city uses the room then, or it is closed. Please choose another time.',
   'entries-closed': 'Lottery entries closed on {closedAt}.',
   'too-many-wishes': 'You can give at most {max} {max:one=wish,other=wishes}.',
   'wishes-of-different-rounds': 'All wishes must belong to one draw.',

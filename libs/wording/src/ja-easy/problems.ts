@@ -69,6 +69,8 @@ export const problems: Problems = {
   'day-cap-reached': '1{日|にち}に{maxSlots}までです。',
   'no-lottery': 'この{日|ひ}は{抽選|ちゅうせん}がありません。',
   'entries-not-open-yet': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みは{opensAt}に{始|はじ}まります。',
+  'held-by-city':
+    'その{時間|じかん}は、{市|し}が{使|つか}います。または{休|やす}みです。ほかの{時間|じかん}を{選|えら}んでください。',
   'entries-closed': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みは{closedAt}に{終|お}わりました。',
   'too-many-wishes': '{選|えら}べるのは{max}つまでです。',
   'wishes-of-different-rounds': '{同|おな}じ{抽選|ちゅうせん}の{日|ひ}から{選|えら}んでください。',

@@ -71,6 +71,7 @@ export const problems = {
   'day-cap-reached': '1日に押さえられるのは{maxSlots}件までです。',
   'no-lottery': 'この日は抽選の対象ではありません。先着順で申し込んでください。',
   'entries-not-open-yet': '抽選の申込みは{opensAt}に始まります。',
+  'held-by-city': 'この時間は、市が使うか休みのため申し込めません。ほかの時間を選んでください。',
   'entries-closed': '抽選の申込みと取り消しは{closedAt}に締め切りました。',
   'too-many-wishes': '希望は{max}つまでです。',
   'wishes-of-different-rounds': '希望は、同じ回に抽選する日から選んでください。',

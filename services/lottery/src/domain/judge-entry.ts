@@ -1,10 +1,11 @@
 import { overlaps } from '@asaichi/calendar/grid.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { RefusalOf } from '@asaichi/contract/define.ts'
 import type { EntryForm, entryRefusals } from '@asaichi/contract/lottery/entries.ts'
 import type { Wish } from '@asaichi/contract/lottery/wish.ts'
-import type { Bookable } from './bookable.ts'
+import { type Bookable, spacesOf } from './bookable.ts'
 
 export type EntryReason = RefusalOf<typeof entryRefusals>
 export type BookableWish = { readonly wish: Wish; readonly bookable: Bookable }
@@ -19,6 +20,14 @@ export type EntryFacts = {
   readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
   /** The person's entries for the use month that were neither withdrawn nor void. */
   readonly own: readonly OwnEntry[]
+  /** What the city holds in the days of the wishes. */
+  readonly held: readonly Held[]
+}
+type Held = {
+  readonly spaceId: string
+  readonly kind: 'city-use' | 'closure'
+  readonly startsAt: string
+  readonly endsAt: string
 }
 
 type Rule = (form: EntryForm, facts: EntryFacts) => EntryReason | undefined
@@ -35,6 +44,7 @@ const RULES: readonly Rule[] = [
   ofEveryWish(rightListing),
   termsAccepted,
   guardianPresent,
+  notHeld,
   apartFromOwn,
   withinQuota,
 ]
@@ -90,6 +100,19 @@ function termsAccepted({ acceptedTermsVersion }: EntryForm, { policy }: EntryFac
 function guardianPresent(form: EntryForm, { permission }: EntryFacts): EntryReason | undefined {
   const underage = permission !== undefined && form.wishes.some(({ date }) => date < permission.adultFrom)
   return underage && !form.guardianPresent ? { code: 'guardian-needed', detail: {} } : undefined
+}
+
+/** M19: the city's own use goes before every draw, so that an entry for it could only be turned away. */
+function notHeld(_: EntryForm, { wishes, held }: EntryFacts): EntryReason | undefined {
+  for (const { wish, bookable } of wishes) {
+    const spaceIds = spacesOf(bookable)
+    const [startsAt, endsAt] = [instantAt(wish.date, wish.from), instantAt(wish.date, wish.to)]
+    const hold = held.find(
+      each => spaceIds.includes(each.spaceId) && each.startsAt < endsAt && each.endsAt > startsAt,
+    )
+    if (hold) return { code: 'held-by-city', detail: { kind: hold.kind } }
+  }
+  return undefined
 }
 
 /** G3, A73: whatever the room, so that overlapping variants of one wish do not add to the chance. */

@@ -106,11 +106,19 @@ export async function ownEntries(
 export async function setEntryStatus(
   tx: Transaction<Tables>,
   entryId: string,
-  change: { readonly status: EntryStatus; readonly withdrawnAt?: string },
+  change: {
+    readonly status: EntryStatus
+    readonly withdrawnAt?: string
+    readonly voidBecause?: NonNullable<Entry['voidBecause']>
+  },
 ): Promise<void> {
   await tx
     .updateTable('entries')
-    .set({ status: change.status, ...(change.withdrawnAt && { withdrawn_at: change.withdrawnAt }) })
+    .set({
+      status: change.status,
+      ...(change.withdrawnAt && { withdrawn_at: change.withdrawnAt }),
+      ...(change.voidBecause && { void_because: change.voidBecause }),
+    })
     .where('entry_id', '=', entryId)
     .execute()
 }
@@ -186,6 +194,7 @@ function entryOf(
     status: row.status,
     wishes: row.wishes,
     wonWish: row.won_wish,
+    voidBecause: row.void_because,
     position: row.position,
     eventName: row.event_name,
     people: row.people,

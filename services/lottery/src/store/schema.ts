@@ -7,8 +7,12 @@ import type {
 } from '@asaichi/contract/lottery/draw-bundle.ts'
 import type { EntryStatus } from '@asaichi/contract/lottery/entries.ts'
 import type { RoundStatus } from '@asaichi/contract/lottery/rounds.ts'
+import type { Blocker as BlockerSchema } from '@asaichi/contract/reservation/reservation.ts'
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
+import type { z } from 'zod'
+
+type Blocker = z.output<typeof BlockerSchema>
 
 type Json<T> = ColumnType<T, string, string>
 type Filled<T> = ColumnType<T, T | undefined, T>
@@ -79,6 +83,7 @@ export type EntryRow = {
   readonly prior_wins: Filled<number | null>
   readonly position: Filled<number | null>
   readonly won_wish: Filled<number | null>
+  readonly void_because: Filled<Blocker['kind'] | null>
   readonly reservation_id: Filled<string | null>
 }
 
@@ -90,6 +95,14 @@ export type Tables = CatalogCopy & {
     readonly status: string
     readonly adult_from: string
     readonly alike_id: string | null
+  }
+  readonly held_times: {
+    readonly occupancy_id: string
+    readonly space_id: string
+    readonly kind: 'city-use' | 'closure' | null
+    readonly starts_at: string | null
+    readonly ends_at: string | null
+    readonly released_at: string | null
   }
   readonly rounds: RoundRow
   readonly entries: EntryRow

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
+import { instantAt } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { type enterLottery as enterRequest, entryReceived } from '@asaichi/contract/lottery/entries.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
@@ -10,6 +11,7 @@ import { type BookableWish, type EntryReason, judgeEntry } from '../domain/judge
 import { isOfOurTime, judgeDate, judgeWindow } from '../domain/judge-window.ts'
 import { findPermission, findPolicy, findVenuesOffering, lockPerson } from '../store/copies.ts'
 import { findEntry, insertEntry, ownEntries, type StoredEntry } from '../store/entries.ts'
+import { findHeld } from '../store/held-times.ts'
 import { findKey, insertKey, type UsedKey } from '../store/keys.ts'
 import { findRounds, holdRound, type RoundRecord } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
@@ -88,6 +90,11 @@ async function judge(
     wishes,
     permission: await findPermission(tx, person),
     own: await ownEntries(tx, person, round.dates.first.slice(0, 7)),
+    held: await findHeld(tx, {
+      spaceIds: wishes.flatMap(({ bookable }) => spacesOf(bookable)),
+      from: instantAt(round.dates.first, '00:00'),
+      to: instantAt(round.dates.last, '24:00'),
+    }),
   })
 }
 

@@ -1,4 +1,6 @@
+import type { winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
+import type { z } from 'zod'
 import { findEntry, keepReservations, setEntryStatus } from '../store/entries.ts'
 import type { Tables } from '../store/schema.ts'
 
@@ -11,7 +13,11 @@ export async function keepPlacements(
 }
 
 /** A win that met a closure entered after the freeze counts no longer, neither as a win nor as an entry (G2). */
-export async function keepTurnedAway(tx: Transaction<Tables>, entryId: string): Promise<void> {
+export async function keepTurnedAway(
+  tx: Transaction<Tables>,
+  { entryId, blocker }: z.output<typeof winnerTurnedAway.data>,
+): Promise<void> {
   const entry = await findEntry(tx, entryId)
-  if (entry?.status === 'won') await setEntryStatus(tx, entryId, { status: 'void' })
+  if (entry?.status === 'won')
+    await setEntryStatus(tx, entryId, { status: 'void', voidBecause: blocker.kind })
 }

@@ -151,10 +151,27 @@ function entryVoid({ entry, reason }: Void, frame: Frame): Body {
       paragraph(
         `${frame.city.name}の手続きにより、次の抽選の申込みは取り消されました。この申込みではご利用になれません。`,
       ),
-      reasonRow(reason, '取り消しの理由'),
+      reasonRow(reason ?? blockedBy(entry), '取り消しの理由'),
       entryFacts(entry, [{ label: '申込みの状況', value: '取消' }]),
       ...entryPages(entry, frame, 'この申込みのページ'),
     ],
+  }
+}
+
+/** M20: what held the time of a win when it was to be placed. */
+function blockedBy({ voidBecause }: EntryFacts): string | null {
+  switch (voidBecause) {
+    case 'city-use':
+      return 'その時間は市が使うことになったため'
+    case 'closure':
+      return 'その時間は部屋が休みになったため'
+    case 'reservation':
+    case 'reopening':
+    case 'draw':
+      return 'その時間がすでにふさがっていたため'
+    case null:
+    case undefined:
+      return null
   }
 }
 

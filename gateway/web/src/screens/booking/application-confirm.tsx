@@ -71,6 +71,7 @@ const FINAL: readonly ApplyProblem['code'][] = [
   'not-approved',
   'outside-hours',
   'overlaps-own-entry',
+  'held-by-city',
 ]
 
 /** Whether the same application cannot succeed by being sent again: then its button would only mislead. */

@@ -42,6 +42,7 @@ function Details({ entry }: { readonly entry: EntryDetails }) {
     <>
       <StateCard state={stateOf('entry', status)}>
         <Deadlines entry={entry} />
+        <WhyVoid entry={entry} />
       </StateCard>
       <RoundTrouble entry={entry} />
       {status === 'won' && reservationId !== null && <WonBooking reservationId={reservationId} />}
@@ -59,6 +60,14 @@ function Details({ entry }: { readonly entry: EntryDetails }) {
       </p>
     </>
   )
+}
+
+/** M20: what a win met that could not be placed. */
+function WhyVoid({ entry: { voidBecause } }: { readonly entry: EntryDetails }) {
+  if (!voidBecause) return null
+  if (voidBecause === 'city-use') return <P k="lottery.void-city-use" />
+  if (voidBecause === 'closure') return <P k="lottery.void-closure" />
+  return <P k="lottery.void-taken" />
 }
 
 function Deadlines({ entry }: { readonly entry: EntryDetails }) {
