@@ -148,13 +148,16 @@ async function launchAll(
     ])
     return adminUrl
   }
-  const [databaseUrl, keeper] = await Promise.all([
-    serve(),
-    launchBus(supervisor, setting, options),
-    supervisor.launch(chosen(beside)),
-    webApp,
-  ])
-  return { databaseUrl, keeper }
+  const bus = launchBus(supervisor, setting, options)
+  try {
+    const [databaseUrl, keeper] = await Promise.all([serve(), bus, supervisor.launch(chosen(beside)), webApp])
+    return { databaseUrl, keeper }
+  } catch (error) {
+    // Whoever keeps the streams asks for the bus for ever, and a town that could not start would never end.
+    const keeper = await bus.catch(() => undefined)
+    await keeper?.[Symbol.asyncDispose]()
+    throw error
+  }
 }
 
 /** Answers whoever keeps the streams, where there is a bus at all. */

@@ -16,7 +16,8 @@ export async function bootstrap<User extends string>(options: {
   /** Of a database that is new; without it a movable clock begins at the real time. */
   readonly clockStart?: ClockStart | undefined
 }): Promise<Readonly<Record<User, string>>> {
-  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 5_000 })
+  // Nobody waits at a desk for it, and a machine that starts everything at once is slow.
+  const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 30_000 })
   await client.connect()
   try {
     await client.query(`select pg_advisory_lock(hashtext('bootstrap'))`)
