@@ -43,7 +43,7 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   details: { load: () => import('./screens/details/area.tsx'), texts: ['own', 'move'] },
   reservation: {
     load: () => import('./screens/reservation/area.tsx'),
-    texts: ['own', 'reservation', 'kiosk', 'states'],
+    texts: ['own', 'reservation', 'states'],
   },
   lottery: { load: () => import('./screens/lottery/area.tsx'), texts: ['own', 'lottery', 'states'] },
   round: { load: () => import('./screens/round/area.tsx'), texts: ['lottery'] },

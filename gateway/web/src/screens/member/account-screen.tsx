@@ -9,9 +9,9 @@ import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { LanguageForm } from './language-form.tsx'
-import { MailForm } from './mail-form.tsx'
 import type { MyProfile } from './my-profile.ts'
 import { ProfileForm } from './profile-form.tsx'
 
@@ -120,4 +120,10 @@ function PasswordPart() {
 function Acts() {
   const part = useLater(() => import('./act-list.tsx'), [])
   return part ? <part.ActList /> : null
+}
+
+// Few change their address.
+function MailForm() {
+  const part = useLater(() => import('./mail-form.tsx'), [])
+  return part ? <part.MailForm /> : <Loading />
 }

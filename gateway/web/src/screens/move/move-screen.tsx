@@ -19,7 +19,7 @@ import { useChoice } from '../availability/use-choice.ts'
 import { reservationPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
 import type { Moved } from './move-done.tsx'
-import { MoveForm } from './move-form.tsx'
+import type { MoveForm } from './move-form.tsx'
 import { MoveTimes } from './move-times.tsx'
 
 type Step = 1 | 2 | 3
@@ -112,7 +112,7 @@ function Flow({ reservation, step, onStep, onMoved }: FlowProps) {
             />
           )
         return (
-          <MoveForm
+          <Form
             reservation={reservation}
             room={room}
             time={{ date, ...range }}
@@ -154,4 +154,10 @@ function NothingToMove() {
       <ButtonLink href="/my" kind="secondary" k="common.nav-my" />
     </Notice>
   )
+}
+
+// The second step comes when there is something to look at once more.
+function Form(props: Parameters<typeof MoveForm>[0]) {
+  const part = useLater(() => import('./move-form.tsx'), [])
+  return part ? <part.MoveForm {...props} /> : <Loading />
 }

@@ -10,9 +10,10 @@ import { H2, P, Summary, T } from '../../i18n/text.tsx'
 import { dateAt, timeAt } from '../../lib/tokyo.ts'
 import { DoorName } from '../../records/door-name.tsx'
 import { useCity } from '../../shell/city.tsx'
+import { useLater } from '../../shell/later.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { KeypadSteps } from '../../ui/keypad-steps.tsx'
+import { Loading } from '../../ui/loading.tsx'
 
 /** M26–M28: the codes stay hidden until asked for, because a page lies open on tables and is shown around. */
 export function DoorCodes({ reservation }: { readonly reservation: Reservation }) {
@@ -29,10 +30,15 @@ export function DoorCodes({ reservation }: { readonly reservation: Reservation }
       {isShown && <Codes reservation={reservation} />}
       <details class="how-to">
         <Summary k="reservation.how-to-open" />
-        <KeypadSteps />
+        <Steps />
       </details>
     </section>
   )
+}
+
+function Steps() {
+  const part = useLater(() => import('../../ui/keypad-steps.tsx'), ['kiosk'])
+  return part ? <part.KeypadSteps /> : <Loading />
 }
 
 function Codes({ reservation: { reservationId, venueId } }: { readonly reservation: Reservation }) {
