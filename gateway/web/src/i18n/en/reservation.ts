@@ -33,6 +33,13 @@ export const texts: Translation<typeof ja> = {
   'code-attention': 'The city is checking whether the lock has it.',
   'code-trouble': 'If the right code does not open the door, please call: {phone}',
   'how-to-open': 'How to open and lock the door',
+  'permit-number': 'No. {number}',
+  'permit-printed': 'Printed on {day}',
+  'permit-address': 'Address',
+  'permit-purpose': 'Purpose',
+  'permit-fee': 'Fee',
+  'permit-conditions':
+    'Conditions: keep to the terms of the city and the rules of the facility, and leave the room tidy by the end of the time.',
   'permit-title': 'Permit',
   'permit-text': 'The use of the facility is permitted as follows. Please bring this paper with you.',
   'permit-person': 'User',

@@ -30,6 +30,13 @@ export const texts = {
   'code-attention': '鍵への登録を市が確かめています。',
   'code-trouble': '番号を正しく押しても開かないときは、電話してください：{phone}',
   'how-to-open': '鍵の開け方・閉め方を見る',
+  'permit-number': '第{number}号',
+  'permit-printed': '{day} 印刷',
+  'permit-address': '所在地',
+  'permit-purpose': '使用目的',
+  'permit-fee': '使用料',
+  'permit-conditions':
+    '使用の条件：市の利用規約と施設の決まりを守り、終わりの時刻までに片付けを済ませてください。',
   'permit-title': '使用許可書',
   'permit-text': '下のとおり、施設の使用を許可します。使用のときにお持ちください。',
   'permit-person': '使用者',

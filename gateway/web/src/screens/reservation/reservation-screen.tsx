@@ -2,6 +2,7 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { say } from '../../i18n/message.ts'
 import { H2 } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { useLater } from '../../shell/later.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -11,7 +12,6 @@ import { ConfirmWin } from '../own/confirm-win.tsx'
 import { StateNotes } from '../own/state-notes.tsx'
 import { useReservation } from '../own/use-reservation.ts'
 import { DoorCodes } from './door-codes.tsx'
-import { Permit } from './permit.tsx'
 import { ReservationFacts } from './reservation-facts.tsx'
 import { ReservationLinks } from './reservation-links.tsx'
 
@@ -65,4 +65,10 @@ function Details({ reservation, onChanged }: Props) {
       {status === 'approved' && <Permit reservation={reservation} />}
     </>
   )
+}
+
+// Few print it, and none at once.
+function Permit(props: { readonly reservation: Reservation }) {
+  const part = useLater(() => import('./permit.tsx'), [])
+  return part ? <part.Permit {...props} /> : null
 }
