@@ -41,7 +41,7 @@ test(
       .waitFor()
     await fillRegistration(keyboard, text, typed)
     await headed(page, text('account.register-confirm-title'))
-    for (const shown of ['ミタカ ハナコ', '1950年（昭和25年）3月7日（火）', '181-0001', '090-1234-5678'])
+    for (const shown of ['ミタカ ハナコ', '1950年（昭和25年）3月7日', '181-0001', '090-1234-5678'])
       await page.getByText(shown).waitFor()
     const before = await town.mailbox.mark()
     await keyboard.press('button', text('account.register-send'))

@@ -16,7 +16,7 @@ export const texts: Translation<typeof ja> = {
   address: 'Address',
   'postal-wrong': 'Enter the seven digits of the postal code, such as 181-0001',
   'street-wrong': 'Enter the area and street number',
-  phone: 'Mobile phone',
+  phone: 'Phone number',
   'phone-hint': 'The city calls or texts this number to confirm that it is you. Example: 090-1234-5678',
   'phone-wrong': 'Enter a phone number that begins with 0, such as 090-1234-5678',
   mail: 'Mail address',

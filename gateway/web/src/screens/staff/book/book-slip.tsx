@@ -20,9 +20,11 @@ export function BookSlip({ city, venues, form, onNew }: Props) {
   const isEntry = 'entryId' in answer
   return (
     <>
-      <Notice tone="success" title={say(isEntry ? 'staff.book-entered' : 'staff.book-booked')}>
-        <P k="staff.book-mailed" />
-      </Notice>
+      <div class="no-print">
+        <Notice tone="success" title={say(isEntry ? 'staff.book-entered' : 'staff.book-booked')}>
+          <P k="staff.book-mailed" />
+        </Notice>
+      </div>
       <Slip city={city} venues={venues} form={form} answer={answer} />
       <div class="buttons no-print">
         <Button onClick={onNew} k="staff.book-another" />
