@@ -4,8 +4,8 @@ import { PersonId } from '@asaichi/contract/ids.ts'
 import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import { z } from 'zod'
 import { type Block, type Frame, oneLine, type Row } from '../domain/letter.ts'
-import { japaneseDate, span } from '../languages/japanese-time.ts'
 import { type Gathered, gone } from '../mails/mail.ts'
+import { RESERVATION_WORDS, type ReservationWords } from './reservation-words.ts'
 
 export type ReservationFacts = z.output<typeof getMailFacts.output>
 
@@ -52,43 +52,53 @@ export const aboutReservation = {
 }
 
 /** What mails D to H repeat. Money is named only where there is any (M14). */
-export function reservationFacts(facts: ReservationFacts, title: string, first: readonly Row[] = []): Block {
-  const fee = facts.yen === 0 ? [] : [{ label: '利用料金', value: `${facts.yen.toLocaleString('ja-JP')}円` }]
+export function reservationFacts(
+  facts: ReservationFacts,
+  title: string,
+  {
+    first = [],
+    words = RESERVATION_WORDS.ja,
+  }: { readonly first?: readonly Row[]; readonly words?: ReservationWords } = {},
+): Block {
+  const fee = facts.yen === 0 ? [] : [{ label: words.fee, value: words.yen(facts.yen) }]
   return {
     kind: 'facts',
     title,
     rows: [
       ...first,
-      { label: '会場', value: `${facts.venueName} ${facts.spaceName}` },
-      { label: '利用日', value: japaneseDate(facts.date) },
-      { label: '時間', value: span(facts.from, facts.to) },
-      { label: '住所', value: facts.venueAddress },
-      { label: 'イベント名', value: oneLine(facts.eventName) },
-      { label: '利用人数', value: `${facts.people}人` },
+      { label: words.place, value: `${facts.venueName} ${facts.spaceName}` },
+      { label: words.date, value: words.day(facts.date) },
+      { label: words.time, value: words.span(facts.from, facts.to) },
+      { label: words.address, value: facts.venueAddress },
+      { label: words.event, value: oneLine(facts.eventName) },
+      { label: words.people, value: words.persons(facts.people) },
       ...fee,
-      { label: '備考', value: facts.note },
+      { label: words.note, value: facts.note },
     ],
   }
 }
 
 /** M30: where and when a moved booking was before. */
-export function beforeRow({ movedFrom }: ReservationFacts): readonly Row[] {
+export function beforeRow({ movedFrom }: ReservationFacts, words = RESERVATION_WORDS.ja): readonly Row[] {
   if (!movedFrom) return []
   const { venueName, spaceName, date, from, to } = movedFrom
-  return [{ label: '前の予約', value: `${japaneseDate(date)} ${span(from, to)} ${venueName} ${spaceName}` }]
+  return [
+    { label: words.before, value: `${words.day(date)} ${words.span(from, to)} ${venueName} ${spaceName}` },
+  ]
 }
 
 export function reservationPages(
   facts: ReservationFacts,
   { publicUrl }: Frame,
-  label: string,
+  { label, words = RESERVATION_WORDS.ja }: { readonly label: string; readonly words?: ReservationWords },
 ): readonly Block[] {
+  const { reservationId, venueId } = facts
   return [
-    { kind: 'link', label, url: `${publicUrl}/reservations/${encodeURIComponent(facts.reservationId)}` },
-    { kind: 'link', label: '会場のページ', url: `${publicUrl}/venues/${encodeURIComponent(facts.venueId)}` },
+    { kind: 'link', label, url: `${publicUrl}/reservations/${encodeURIComponent(reservationId)}` },
+    { kind: 'link', label: words.venuePage, url: `${publicUrl}/venues/${encodeURIComponent(venueId)}` },
   ]
 }
 
-export function reasonRow(reason: string | null, title: string): Block {
-  return { kind: 'facts', title, rows: [{ label: '理由', value: reason ?? '窓口におたずねください' }] }
+export function reasonRow(reason: string | null, title: string, words = RESERVATION_WORDS.ja): Block {
+  return { kind: 'facts', title, rows: [{ label: words.reason, value: reason ?? words.askOffice }] }
 }

@@ -27,9 +27,20 @@ const WEEKDAYS = {
 
 /** `Sunday 3 November 2024, 14:05`, by the city's clock. */
 export function englishMoment(instant: string): string {
-  const date = localDateOf(instant)
+  return `${englishDate(localDateOf(instant))}, ${localTimeOf(instant)}`
+}
+
+/** `Sunday 3 November 2024`. */
+export function englishDate(date: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  return `${WEEKDAYS[weekday(date)]} ${day} ${MONTHS[month - 1] ?? ''} ${year}, ${localTimeOf(instant)}`
+  return `${WEEKDAYS[weekday(date)]} ${day} ${MONTHS[month - 1] ?? ''} ${year}`
+}
+
+/** When a code opens, told against the day of use; the date where the margins reach another day (G9). */
+export function englishCodeSpan(from: string, to: string, date: string): string {
+  const near = (instant: string) =>
+    localDateOf(instant) === date ? localTimeOf(instant) : englishMoment(instant)
+  return `${near(from)}–${near(to)}`
 }
 
 /** `14:05:30` of the city's clock. */

@@ -117,11 +117,13 @@ function won({ facts, entry }: Won, frame: Frame): Body {
       ...(isPending
         ? pendingWords(facts, frame)
         : [paragraph('この予約は、すでに承認されて確定しています。')]),
-      reservationFacts(facts, '当選した内容', [
-        { label: '抽選の結果', value: '当選' },
-        { label: '予約の状況', value: state },
-      ]),
-      ...reservationPages(facts, frame, 'この予約のページ（確認・取り消し）'),
+      reservationFacts(facts, '当選した内容', {
+        first: [
+          { label: '抽選の結果', value: '当選' },
+          { label: '予約の状況', value: state },
+        ],
+      }),
+      ...reservationPages(facts, frame, { label: 'この予約のページ（確認・取り消し）' }),
       explanationLink(entry, frame),
     ],
   }

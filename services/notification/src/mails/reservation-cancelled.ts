@@ -6,6 +6,7 @@ import {
   reservationFacts,
   reservationPages,
 } from '../about/reservation.ts'
+import { RESERVATION_WORDS } from '../about/reservation-words.ts'
 import { type Body, type Frame, paragraph } from '../domain/letter.ts'
 import { mail } from './mail.ts'
 
@@ -17,7 +18,7 @@ export const reservationCancelled = mail({
   cause,
   ...aboutReservation,
   withCalendar: true,
-  words: { ja: japanese },
+  words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
@@ -30,11 +31,48 @@ function japanese(facts: ReservationFacts, frame: Frame): Body {
       reservationFacts(facts, `取り消された${what}`),
       ...(facts.number === null ? [] : [paragraph('お知らせしていた鍵の番号は、もう使えません。')]),
       paragraph('この取り消しに心当たりがないときは、すぐに下の窓口へご連絡ください。'),
-      ...reservationPages(facts, frame, `この${what}のページ`),
+      ...reservationPages(facts, frame, { label: `この${what}のページ` }),
     ],
   }
 }
 
 function cancelledBy({ cancelledBy: by }: ReservationFacts, { city }: Frame): string {
   return by === 'resident' ? 'ご本人の手続き' : `${city.name}の手続き`
+}
+
+function easyJapanese(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS['ja-easy']
+  const by = facts.cancelledBy === 'resident' ? 'あなた' : frame.city.name
+  return {
+    subject: '予約（よやく）が 取（と）り消（け）されました',
+    blocks: [
+      paragraph(
+        `${by}が この予約（よやく）を 取（と）り消（け）しました。部屋（へや）は 使（つか）えません。`,
+      ),
+      ...(facts.reason === null
+        ? []
+        : [reasonRow(facts.reason, '取（と）り消（け）した理由（りゆう）', words)]),
+      reservationFacts(facts, '取（と）り消（け）された予約（よやく）', { words }),
+      ...(facts.number === null ? [] : [paragraph('ドアの番号（ばんごう）は もう使（つか）えません。')]),
+      paragraph('あなたが していないときは、すぐに 下（した）の窓口（まどぐち）に 言（い）ってください。'),
+      ...reservationPages(facts, frame, { label: 'この予約（よやく）のページ', words }),
+    ],
+  }
+}
+
+function english(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS.en
+  const what = facts.number === null ? 'application' : 'booking'
+  const by = facts.cancelledBy === 'resident' ? 'you' : frame.city.name
+  return {
+    subject: `Your ${what} was cancelled`,
+    blocks: [
+      paragraph(`This ${what} was cancelled by ${by}. You cannot use the room.`),
+      ...(facts.reason === null ? [] : [reasonRow(facts.reason, 'Why it was cancelled', words)]),
+      reservationFacts(facts, `The cancelled ${what}`, { words }),
+      ...(facts.number === null ? [] : [paragraph('The door codes you were told no longer work.')]),
+      paragraph('If you know nothing of this, please call the office below at once.'),
+      ...reservationPages(facts, frame, { label: `Page of this ${what}`, words }),
+    ],
+  }
 }

@@ -5,6 +5,7 @@ import {
   reservationFacts,
   reservationPages,
 } from '../about/reservation.ts'
+import { RESERVATION_WORDS } from '../about/reservation-words.ts'
 import { type Body, type Frame, paragraph } from '../domain/letter.ts'
 import { mail } from './mail.ts'
 
@@ -20,7 +21,7 @@ export const reservationExpired = mail({
   cause,
   ...aboutReservation,
   withCalendar: true,
-  words: { ja: japanese },
+  words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
@@ -31,7 +32,33 @@ function japanese(facts: ReservationFacts, frame: Frame): Body {
         '利用開始の時刻までに承認されなかったため、次の申込みは期限切れになりました。ご利用にはなれません。',
       ),
       reservationFacts(facts, '申込みの内容'),
-      ...reservationPages(facts, frame, 'この申込みのページ'),
+      ...reservationPages(facts, frame, { label: 'この申込みのページ' }),
+    ],
+  }
+}
+
+function easyJapanese(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS['ja-easy']
+  return {
+    subject: '申（もう）し込（こ）みの期限（きげん）が 過（す）ぎました',
+    blocks: [
+      paragraph(
+        '始（はじ）まる時間（じかん）までに、市（し）の返事（へんじ）が ありませんでした。この部屋（へや）は 使（つか）えません。',
+      ),
+      reservationFacts(facts, '申（もう）し込（こ）みの内容（ないよう）', { words }),
+      ...reservationPages(facts, frame, { label: 'この申（もう）し込（こ）みのページ', words }),
+    ],
+  }
+}
+
+function english(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS.en
+  return {
+    subject: 'Your application has expired',
+    blocks: [
+      paragraph('It was not approved by the start of use, so it has expired. You cannot use the room.'),
+      reservationFacts(facts, 'Your application', { words }),
+      ...reservationPages(facts, frame, { label: 'Page of this application', words }),
     ],
   }
 }

@@ -5,7 +5,9 @@ import {
   reservationFacts,
   reservationPages,
 } from '../about/reservation.ts'
+import { RESERVATION_WORDS } from '../about/reservation-words.ts'
 import { type Body, type Frame, paragraph } from '../domain/letter.ts'
+import { englishMoment } from '../languages/english-time.ts'
 import { japaneseMoment } from '../languages/japanese-time.ts'
 import { mail } from './mail.ts'
 
@@ -20,7 +22,7 @@ export const reservationReceived = mail({
   lane: 'bulk',
   cause: reservationRequested,
   ...aboutReservation,
-  words: { ja: japanese },
+  words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
@@ -37,7 +39,47 @@ function japanese(facts: ReservationFacts, frame: Frame): Body {
       paragraph(
         `回答の期限は、${japaneseMoment(facts.answerBy)}です。それまでに回答がないとき、この申込みは期限切れになります。`,
       ),
-      ...reservationPages(facts, frame, 'この申込みのページ（確認・取り消し）'),
+      ...reservationPages(facts, frame, { label: 'この申込みのページ（確認・取り消し）' }),
+    ],
+  }
+}
+
+function easyJapanese(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS['ja-easy']
+  return {
+    subject: '予約（よやく）の申（もう）し込（こ）みを 受（う）けました（まだ 決（き）まっていません）',
+    blocks: [
+      paragraph(
+        `申（もう）し込（こ）みを 受（う）けました。\n${frame.city.name}が「いいです」と 言（い）うまで、予約（よやく）は 決（き）まっていません。`,
+      ),
+      reservationFacts(facts, '申（もう）し込（こ）みの内容（ないよう）', { words }),
+      paragraph(
+        `${japaneseMoment(facts.answerBy)}までに メールで お知（し）らせします。それまでに お知（し）らせが ないときは、使（つか）えません。`,
+      ),
+      ...reservationPages(facts, frame, {
+        label: 'この申（もう）し込（こ）みのページ（取（と）り消（け）しも できます）',
+        words,
+      }),
+    ],
+  }
+}
+
+function english(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS.en
+  return {
+    subject: 'We have received your application (not confirmed yet)',
+    blocks: [
+      paragraph(
+        `We have received your application.\nThe booking is provisional until ${frame.city.name} approves it.`,
+      ),
+      reservationFacts(facts, 'Your application', { words }),
+      paragraph(
+        'The office looks at it and mails you the result. It may take a while, and it may be refused.',
+      ),
+      paragraph(
+        `You will have an answer by ${englishMoment(facts.answerBy)} (Japan time). Without one by then, the application expires.`,
+      ),
+      ...reservationPages(facts, frame, { label: 'Page of this application (look, cancel)', words }),
     ],
   }
 }

@@ -6,6 +6,7 @@ import {
   reservationFacts,
   reservationPages,
 } from '../about/reservation.ts'
+import { RESERVATION_WORDS } from '../about/reservation-words.ts'
 import { type Body, type Frame, paragraph } from '../domain/letter.ts'
 import { mail } from './mail.ts'
 
@@ -17,7 +18,7 @@ export const reservationRefused = mail({
   cause,
   ...aboutReservation,
   withCalendar: true,
-  words: { ja: japanese },
+  words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
 function japanese(facts: ReservationFacts, frame: Frame): Body {
@@ -32,7 +33,39 @@ function japanese(facts: ReservationFacts, frame: Frame): Body {
       paragraph(
         '別の日時や部屋で、あらためてお申込みいただけます。理由についてのご質問は、下の窓口へご連絡ください。',
       ),
-      ...reservationPages(facts, frame, 'この申込みのページ'),
+      ...reservationPages(facts, frame, { label: 'この申込みのページ' }),
+    ],
+  }
+}
+
+function easyJapanese(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS['ja-easy']
+  return {
+    subject: '予約（よやく）できませんでした',
+    blocks: [
+      paragraph(
+        `${frame.city.name}が「使（つか）えません」と 言（い）いました。この部屋（へや）は 使（つか）えません。`,
+      ),
+      reasonRow(facts.reason, '使（つか）えない理由（りゆう）', words),
+      reservationFacts(facts, '申（もう）し込（こ）みの内容（ないよう）', { words }),
+      paragraph('ほかの日（ひ）や 部屋（へや）で、もう一度（いちど）申（もう）し込（こ）むことが できます。'),
+      ...reservationPages(facts, frame, { label: 'この申（もう）し込（こ）みのページ', words }),
+    ],
+  }
+}
+
+function english(facts: ReservationFacts, frame: Frame): Body {
+  const words = RESERVATION_WORDS.en
+  return {
+    subject: 'Your application was refused',
+    blocks: [
+      paragraph(`${frame.city.name} has looked at your application and refused it. You cannot use the room.`),
+      reasonRow(facts.reason, 'Why it was refused', words),
+      reservationFacts(facts, 'Your application', { words }),
+      paragraph(
+        'You may apply for another time or room. For questions about the reason, call the office below.',
+      ),
+      ...reservationPages(facts, frame, { label: 'Page of this application', words }),
     ],
   }
 }

@@ -3,6 +3,7 @@ import { must, mustBe } from '../../journey/expect.ts'
 import { parsed } from '../../journey/visitor.ts'
 import type { Check } from '../check.ts'
 import type { Field } from '../field.ts'
+import { approve, book } from '../forms.ts'
 import { newcomer, resident, visitorAt } from '../people.ts'
 
 const Change = z.object({ changeId: z.string() })
@@ -28,6 +29,7 @@ export const accountChecks: readonly Check[] = [
     says: 'the member number is mailed, and password help needs the address alone',
     play: numberMailed,
   },
+  { id: '3.6', says: 'who reads English gets the mails of a booking in English', play: ownLanguage },
   { id: 'W8m', says: 'mail B names the button as its page does', play: buttonName },
 ]
 
@@ -107,6 +109,15 @@ async function numberMailed(field: Field): Promise<void> {
   )
   await field.mailbox.waitFor(told.mail, /仮のパスワード/, since)
   mustBe(await field.mailbox.count('nobody@example.jp'), 0, 'mails to nobody')
+}
+
+async function ownLanguage(field: Field): Promise<void> {
+  const { visitor, told } = await resident(field)
+  mustBe((await visitor.post('/api/me/language', { language: 'en' })).status, 200, 'the choice of English')
+  const booking = await book(field, visitor, { date: field.nextDay(), from: '19:00', to: '20:00' })
+  await field.mailbox.waitFor(told.mail, /We have received your application/, new Set())
+  await approve(field, booking)
+  await field.mailbox.waitFor(told.mail, /Your booking is confirmed/, new Set())
 }
 
 async function buttonName(field: Field): Promise<void> {

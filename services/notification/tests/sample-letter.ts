@@ -1,0 +1,51 @@
+import type { ReservationFacts } from '../src/about/reservation.ts'
+import type { Frame } from '../src/domain/letter.ts'
+
+export const FRAME: Frame = {
+  city: {
+    cityId: 'mitaka',
+    name: '三鷹市',
+    office: {
+      name: '三鷹市 試験課',
+      address: '三鷹市野崎1-1-1',
+      phone: '0422-00-0000',
+      sms: '080-0000-0000',
+      hours: '平日 8:30～17:15',
+      url: 'https://mitaka.example.jp',
+      mail: 'office@mitaka.example.jp',
+    },
+  },
+  name: '山田 花子',
+  publicUrl: 'https://asaichi.example.jp',
+}
+
+export const FACTS: ReservationFacts = {
+  reservationId: '01930000-0000-7000-8000-000000000001',
+  cityId: 'mitaka',
+  venueId: 'inokashira',
+  spaceId: 'room-1',
+  listingId: 'room-1-free',
+  venueName: '井の頭東部地区公会堂',
+  spaceName: '1階洋室',
+  venueAddress: '三鷹市井の頭1-1-1',
+  spaceHasDoor: true,
+  personId: '01930000-0000-7000-8000-000000000002',
+  status: 'approved',
+  version: 2,
+  number: '789564',
+  date: '2024-12-01',
+  from: '09:00',
+  to: '12:00',
+  startsAt: '2024-12-01T00:00:00.000Z',
+  endsAt: '2024-12-01T03:00:00.000Z',
+  eventName: '町会の役員会',
+  people: 10,
+  note: '井の頭町会\n役員会',
+  yen: 0,
+  requestedAt: '2024-11-03T22:00:00.000Z',
+  answerBy: '2024-12-01T00:00:00.000Z',
+  reason: null,
+  cancelledBy: null,
+  entryId: null,
+  confirmBy: null,
+}
