@@ -10,6 +10,7 @@ import { exportCity } from './file/export.ts'
 import { init } from './init/init.ts'
 import { Missing } from './init/missing.ts'
 import { operatorBus } from './operator-bus.ts'
+import { importAll, peopleIn } from './people/import-file.ts'
 import { writeKeys } from './write-keys.ts'
 
 const USAGE = `Usage:
@@ -19,6 +20,7 @@ const USAGE = `Usage:
   npm run city -- check FILE                                                 says what is wrong with a city's file, line by line
   npm run city -- apply FILE [--dry-run]                                     puts the city as the file has it, all or nothing
   npm run city -- export CITY                                                writes the city as the town has it, as a file
+  npm run city -- people CITY FILE.csv [--dry-run]                           brings in residents and staff of a list
   npm run city -- schema                                                     writes the JSON Schema of such a file`
 
 try {
@@ -30,7 +32,7 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const { command, about, database, duringOpening, dryRun } = asked(args)
+  const { command, about, second, database, duringOpening, dryRun } = asked(args)
   switch (command) {
     case 'keys':
       if (database === undefined) throw new Missing(USAGE)
@@ -43,6 +45,8 @@ async function run(args: readonly string[]): Promise<void> {
       return await applyFile(named(about), dryRun)
     case 'export':
       return await exportFile(named(about))
+    case 'people':
+      return await bringIn(named(about), { file: named(second), dryRun })
     case 'schema':
       process.stdout.write(citySchema())
       return
@@ -63,6 +67,21 @@ async function exportFile(cityId: string): Promise<void> {
   process.stdout.write(cityFileText(await exportCity(bus.call, cityId)))
 }
 
+async function bringIn(
+  cityId: string,
+  { file, dryRun }: { readonly file: string; readonly dryRun: boolean },
+): Promise<void> {
+  const people = await peopleIn(file)
+  await using bus = await operatorBus()
+  const begun = performance.now()
+  const { imported, known } = await importAll(bus.call, people, { cityId, dryRun })
+  for (const { line } of known)
+    console.log(`${file}:${line} is known already, by mail or number, and stays as they are`)
+  console.log(
+    `${imported} of ${people.length} ${dryRun ? 'would be brought in; nobody was' : 'brought in: each sets a password by password help'} (${((performance.now() - begun) / 1_000).toFixed(1)} s).`,
+  )
+}
+
 function named(about: string | undefined): string {
   if (about === undefined) throw new Missing(USAGE)
   return about
@@ -79,10 +98,10 @@ function asked(args: readonly string[]) {
       },
       allowPositionals: true,
     })
-    const [command, about, ...more] = positionals
-    if (more.length > 0) throw new Missing(USAGE)
+    const [command, about, second, ...more] = positionals
+    if (more.length > 0 || (second !== undefined && command !== 'people')) throw new Missing(USAGE)
     const { database, 'during-opening': duringOpening, 'dry-run': dryRun } = values
-    return { command, about, database, duringOpening, dryRun }
+    return { command, about, second, database, duringOpening, dryRun }
   } catch {
     throw new Missing(USAGE)
   }

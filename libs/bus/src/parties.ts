@@ -4,6 +4,7 @@ import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import type { Request, Service } from '@asaichi/contract/define.ts'
 import { importPerson } from '@asaichi/contract/identity/account.ts'
+import { importPeople } from '@asaichi/contract/identity/import.ts'
 import { getMailChangeCode, getMailChangeNotice } from '@asaichi/contract/identity/mail-change.ts'
 import * as identityMails from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
@@ -58,6 +59,7 @@ const BY_OPERATORS: readonly Request[] = [
   applyCity,
   weighVenue,
   importPerson,
+  importPeople,
   ...ALL_SERVICES.flatMap(service => [listParkedOf(service), replayParkedOf(service)]),
 ]
 const PROGRESS: readonly Request[] = ALL_SERVICES.map(progressOf)

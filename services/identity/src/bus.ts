@@ -1,6 +1,7 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import * as account from '@asaichi/contract/identity/account.ts'
+import { importPeople as importPeopleRequest } from '@asaichi/contract/identity/import.ts'
 import * as login from '@asaichi/contract/identity/login.ts'
 import * as mailChange from '@asaichi/contract/identity/mail-change.ts'
 import * as mailFacts from '@asaichi/contract/identity/mail-facts.ts'
@@ -33,6 +34,7 @@ import { getPermissionMail } from './verbs/get-permission-mail.ts'
 import { getPerson } from './verbs/get-person.ts'
 import { getProfile } from './verbs/get-profile.ts'
 import { getRecipient } from './verbs/get-recipient.ts'
+import { importPeople } from './verbs/import-people.ts'
 import { importPerson } from './verbs/import-person.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { listActs } from './verbs/list-acts.ts'
@@ -75,6 +77,7 @@ export function attach(context: Context): void {
   bus.serve(profile.setLanguage, input => setLanguage(context, input))
   bus.serve(profile.listActs, input => listActs(context, input))
   bus.serve(account.importPerson, input => importPerson(context, input))
+  bus.serve(importPeopleRequest, input => importPeople(context, input))
   bus.serve(mailFacts.getRecipient, input => getRecipient(context, input))
   bus.serve(mailFacts.getMemberMail, input => getMemberMail(context, input))
   bus.serve(mailFacts.getConfirmationMail, input => getConfirmationMail(context, input))

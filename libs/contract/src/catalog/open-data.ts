@@ -63,6 +63,6 @@ export const FacilityFacts = z.object({
 
 /** Modulus 11 with the weights 6 to 2 (総務省: 全国地方公共団体コードの検査数字). */
 function checkDigit(digits: string): string {
-  const sum = [...digits].reduce((total, digit, nr) => total + Number(digit) * (6 - nr), 0)
+  const sum = Array.from(digits).reduce((total, digit, nr) => total + Number(digit) * (6 - nr), 0)
   return String((11 - (sum % 11)) % 10)
 }
