@@ -1,7 +1,7 @@
 import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract/catalog/favourites.ts'
 import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/staff.ts'
-import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
+import { getBoard, getVenueDay, listRoomClosings } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { getKeyState, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { changeDetails } from '@asaichi/contract/reservation/details.ts'
@@ -91,6 +91,7 @@ function serveVenueDays(serve: Bed['serve']): void {
   serve(getBoard, asked =>
     asked.venueId === venueId ? done({ ...shut, date: '2024-12-01' }) : refuse('not-found'),
   )
+  serve(listRoomClosings, asked => (asked.venueId === venueId ? done({ items: [] }) : refuse('not-found')))
 }
 
 function serveStaff(serve: Bed['serve']): void {

@@ -25,6 +25,7 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       expected: OPEN,
     },
     'GET /api/venues/{venueId}/board': { path: '/api/venues/hall/board', expected: OPEN },
+    'GET /api/venues/{venueId}/closings': { path: '/api/venues/hall/closings', expected: OPEN },
     'GET /api/me/favourites': { expected: LOGGED_IN },
     'POST /api/me/favourites': {
       json: { kind: 'venue', id: 'hall' },

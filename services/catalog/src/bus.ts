@@ -27,6 +27,7 @@ import { occupySpaces, releaseSpaces } from './verbs/keep-occupancy.ts'
 import { listCities } from './verbs/list-cities.ts'
 import { listFavourites } from './verbs/list-favourites.ts'
 import { listNotices } from './verbs/list-notices.ts'
+import { listRoomClosings } from './verbs/list-room-closings.ts'
 import { listStaffNotices } from './verbs/list-staff-notices.ts'
 import { publishNotice } from './verbs/publish-notice.ts'
 import { putCity } from './verbs/put-city.ts'
@@ -62,6 +63,7 @@ export function attach(context: Context): void {
   bus.serve(favourites.removeFavourite, input => removeFavourite(db, input))
 
   bus.serve(venueDay.getVenueDay, input => getVenueDay(context, input))
+  bus.serve(venueDay.listRoomClosings, input => listRoomClosings(db, input))
   bus.serve(venueDay.getBoard, input => getBoard(context, input))
 
   bus.serve(listings.getListing, input => getListing(context, input))

@@ -5,7 +5,7 @@ import { addFavourite, listFavourites, removeFavourite } from '@asaichi/contract
 import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
-import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
+import { getBoard, getVenueDay, listRoomClosings } from '@asaichi/contract/catalog/venue-day.ts'
 import { dateOpened, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { startBed } from '@asaichi/testkit/bed.ts'
@@ -26,14 +26,20 @@ const reservation = await forThisFile(startProducer(bed, 'reservation'))
 await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'mitaka' }) })
 await bed.call(putVenue, { actor: 'system', venue: demoVenue() })
 
-async function occupied(date: string, spaceIds: string[], from: string, to: string) {
+async function occupied(
+  date: string,
+  spaceIds: string[],
+  from: string,
+  to: string,
+  kind: 'reservation' | 'closure' = 'reservation',
+) {
   const at = (time: string) => new Date(`${date}T${time}:00.000+09:00`).toISOString()
   const occupancyId = newId()
   const data = {
     occupancyId,
     spaceIds,
     venueId: 'kokaido',
-    kind: 'reservation' as const,
+    kind,
     startsAt: at(from),
     endsAt: at(to),
   }
@@ -166,6 +172,24 @@ test('M22: the wall shows what each room does now and until when, and no name', 
   await bed.at('2024-11-10T03:00:00.000Z')
   expect(await first()).toMatchObject({ state: 'free', until: '21:00' })
   expect(await bed.call(getBoard, { venueId: 'nowhere' })).toMatchObject({ refusal: { code: 'not-found' } })
+})
+
+test('M11: closures by staff that lie ahead are told by time, rooms closed together as one', async () => {
+  await occupied('2099-12-10', ['hall-b'], '13:00', '15:00', 'closure')
+  await occupied('2099-12-10', ['hall-a', 'hall-b'], '09:00', '12:00', 'closure')
+  await occupied('2000-01-10', ['hall-a'], '09:00', '12:00', 'closure')
+  await occupied('2099-12-11', ['hall-a'], '09:00', '12:00')
+  expect(await bed.call(listRoomClosings, { venueId: 'kokaido' })).toMatchObject({
+    value: {
+      items: [
+        { startsAt: instantAt('2099-12-10', '09:00'), spaceIds: ['hall-a', 'hall-b'] },
+        { startsAt: instantAt('2099-12-10', '13:00'), spaceIds: ['hall-b'] },
+      ],
+    },
+  })
+  expect(await bed.call(listRoomClosings, { venueId: 'nowhere' })).toMatchObject({
+    refusal: { code: 'not-found' },
+  })
 })
 
 test('M28: favourites are the person’s own, once each, and end with their venue', async () => {

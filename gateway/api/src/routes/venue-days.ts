@@ -1,4 +1,4 @@
-import { getBoard, getVenueDay } from '@asaichi/contract/catalog/venue-day.ts'
+import { getBoard, getVenueDay, listRoomClosings } from '@asaichi/contract/catalog/venue-day.ts'
 import { VenueId } from '@asaichi/contract/ids.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
@@ -46,6 +46,19 @@ export const venueDayRoutes = [
     },
     ({ call, params }) => call(getBoard, params),
     (value, { clock }) => timed(value, clock.now()),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/venues/{venueId}/closings',
+      summary: '職員が入れた、これからの部屋の休止（100件まで）',
+      access: 'anyone',
+      open: true,
+      params: z.object({ venueId: VenueId }),
+      answers: listRoomClosings,
+    },
+    ({ call, params }) => call(listRoomClosings, params),
+    openReply,
   ),
 ] as const
 

@@ -115,7 +115,7 @@ test(
 )
 
 test(
-  'G13: a closure over a booking names it, cancels it with its mail, and takes the time',
+  'G13, M11: a closure over a booking names it, cancels it with its mail, and stands on the venue’s page',
   async () => {
     const day = bookableDay(today, 16)
     const booking = { mail: MINAMI, date: day, from: '09:00', to: '11:00', eventName: '生け花の会' }
@@ -137,6 +137,10 @@ test(
       .poll(async () => JSON.stringify(await lettersOn(day)), { timeout: 20_000 })
       .toContain('hhhhhh')
     await page.getByText(/押さえました/).waitFor()
+    await using visitor = await browsing.visit()
+    await visitor.page.goto(`/venues/${VENUE}`)
+    await visitor.page.getByRole('heading', { name: text('places.room-closings') }).waitFor()
+    await visitor.page.getByRole('listitem').filter({ hasText: '09:00～12:00' }).first().waitFor()
   },
   JOURNEY_MS,
 )

@@ -42,6 +42,15 @@ export const getVenueDay = request('catalog.call.get-venue-day.v1', {
   refusals: { 'not-found': bare, 'date-out-of-range': z.object({ first: LocalDate, last: LocalDate }) },
 })
 
+/** M11: when rooms of a venue are closed by staff, from now on; the first hundred. Its days of closure are its document's. */
+export const listRoomClosings = request('catalog.call.list-room-closings.v1', {
+  input: z.object({ venueId: VenueId }),
+  output: z.object({
+    items: z.array(z.object({ startsAt: Instant, endsAt: Instant, spaceIds: z.array(SpaceId) })),
+  }),
+  refusals: notFound,
+})
+
 const Use = z.object({ kind: z.enum(['in-use', 'city-use', 'closure']), from: TimeOfDay, to: TimeOfDay })
 
 /** K1: a venue's rooms at this moment, without a name of anybody or of any event. */

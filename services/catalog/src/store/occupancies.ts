@@ -80,6 +80,21 @@ export async function occupanciesBetween(
   )
 }
 
+const MOST_CLOSURES = 100
+
+/** Closures that have not ended, by time; rooms that are closed together are one. */
+export async function closuresAhead(
+  db: Kysely<Tables>,
+  { spaces }: Pick<Venue, 'spaces'>,
+): Promise<readonly { startsAt: string; endsAt: string; spaceIds: string[] }[]> {
+  const spaceIds = spaces.map(({ spaceId }) => spaceId)
+  const { rows } = await sql<{ startsAt: string; endsAt: string; spaceIds: string[] }>`
+    select starts_at as "startsAt", ends_at as "endsAt", array_agg(distinct space_id) as "spaceIds" from occupancies
+    where not released and kind = 'closure' and ends_at > town_now() and space_id = any(${spaceIds}::text[])
+    group by starts_at, ends_at order by starts_at, ends_at limit ${MOST_CLOSURES}`.execute(db)
+  return rows
+}
+
 export function occupanciesOn(
   db: Kysely<Tables>,
   venue: Pick<Venue, 'spaces'>,

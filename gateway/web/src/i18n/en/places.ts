@@ -87,6 +87,7 @@ export const texts: Translation<typeof ja> = {
   'holiday-wins': 'On a national holiday its own hours apply.',
   'weekday-wins': "On a national holiday the weekday's hours apply.",
   'closures-title': 'Closures',
+  'room-closings': 'Rooms closed for a time',
   'closures-none': 'None planned at present.',
   'until-day': 'to {day}',
   'fee-title': 'Fee',

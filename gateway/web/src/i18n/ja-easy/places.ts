@@ -89,6 +89,7 @@ export const texts: Translation<typeof ja> = {
   'holiday-wins': '{祝日|しゅくじつ}は、「{祝日|しゅくじつ}」の{時間|じかん}です。',
   'weekday-wins': '{祝日|しゅくじつ}も、{曜日|ようび}の{時間|じかん}です。',
   'closures-title': '{休|やす}みの{日|ひ}',
+  'room-closings': '{使|つか}えない{部屋|へや}と{時間|じかん}',
   'closures-none': '{今|いま}はありません。',
   'until-day': '～ {day}',
   'fee-title': '{料金|りょうきん}',

@@ -85,6 +85,7 @@ export const texts = {
   'holiday-wins': '祝日は、曜日にかかわらず祝日の時間です。',
   'weekday-wins': '祝日も、その曜日の時間です。',
   'closures-title': '臨時の休館',
+  'room-closings': '部屋の休止',
   'closures-none': '今のところ、予定はありません。',
   'until-day': '～ {day}',
   'fee-title': '料金',

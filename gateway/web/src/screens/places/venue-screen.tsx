@@ -10,6 +10,7 @@ import { H2, P, T } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
+import { useLater } from '../../shell/later.ts'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -62,6 +63,7 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
         <H2 k="places.hours-title" id="hours" />
         <WeekHours hours={venue.hours} />
         <Closures closures={venue.closures} today={today} />
+        <ClosedRooms venue={venue} />
       </section>
       <section aria-labelledby="fee">
         <H2 k="places.fee-title" id="fee" />
@@ -76,6 +78,12 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
       </div>
     </>
   )
+}
+
+// Mostly there are none.
+function ClosedRooms(props: { readonly venue: Venue }) {
+  const part = useLater(() => import('./room-closings.tsx'), [])
+  return part ? <part.RoomClosings {...props} /> : null
 }
 
 function Photo({ venue }: { readonly venue: Venue }) {
