@@ -33,7 +33,7 @@ const as = (words: Readonly<Record<string, string>>) => (text: string) => words[
 const same = (text: string) => text
 
 /** The columns of a list of people, by the words of its first line, in any order; the last three may be missing. */
-export const COLUMNS = {
+const COLUMNS = {
   利用者番号: { field: 'memberNumber', read: same, needed: true },
   氏名: { field: 'name', read: same, needed: true },
   フリガナ: { field: 'kana', read: same, needed: true },
