@@ -1,10 +1,12 @@
 // `npm run cluster -- render`: every overlay and every combination of components, checked. `npm run cluster -- api`: the overlays in a real API server.
+// `npm run cluster -- restore`: a database lost and got back, while a city wrote.
 import path from 'node:path'
 import { repositoryRoot } from '@asaichi/servers/folders.ts'
 import { checkApi } from './api/check-api.ts'
 import { checkRender } from './check-render.ts'
+import { checkRestore } from './restore/check-restore.ts'
 
-const USAGE = 'Usage: npm run cluster -- render | api'
+const USAGE = 'Usage: npm run cluster -- render | api | restore'
 const dir = path.join(repositoryRoot, '.town/cluster')
 
 try {
@@ -12,6 +14,7 @@ try {
   if (more.length > 0) throw new Error(USAGE)
   if (stage === 'render') await checkRender(path.join(dir, 'render'), console.log)
   else if (stage === 'api') await checkApi(path.join(dir, 'api'), console.log)
+  else if (stage === 'restore') await checkRestore(console.log)
   else throw new Error(USAGE)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
