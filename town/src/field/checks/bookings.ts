@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { OTHER_ROOM, ROOM } from '../../journey/chapters/application.ts'
-import { must, mustBe } from '../../journey/expect.ts'
+import { must, mustBe, waitFor } from '../../journey/expect.ts'
 import { parsed } from '../../journey/visitor.ts'
 import type { Check } from '../check.ts'
 import type { Field } from '../field.ts'
@@ -27,6 +27,11 @@ export const bookingChecks: readonly Check[] = [
   { id: 'W3', says: 'a city that allows it lets two rooms of one venue for one hour', play: twoRooms },
   { id: 'W5m', says: 'an approved booking that gets shorter stays approved, in one mail', play: shorter },
   { id: 'W5m', says: 'event, people and note can be corrected', play: corrected },
+  {
+    id: 'W12',
+    says: 'two hours of an afternoon are found where the whole of it is not free',
+    play: lengthInBand,
+  },
   { id: 'W17m', says: 'who finds a time taken can ask to be told', play: watched },
 ]
 
@@ -132,6 +137,20 @@ async function corrected(field: Field): Promise<void> {
   })
   mustBe(answer.status, 200, 'the correction')
   mustBe((await bookingNow(visitor, booking)).status, 'approved', 'after the correction')
+}
+
+async function lengthInBand(field: Field): Promise<void> {
+  const { visitor } = await resident(field)
+  const date = field.nextDay()
+  await book(field, visitor, { date, from: '15:00', to: '17:00' })
+  const Found = z.object({ items: z.array(z.object({ spaceId: z.string() })) })
+  const found = async (minutes: number) => {
+    const query = `from=${date}&to=${date}&timeFrom=13:00&timeTo=17:00&minutes=${minutes}`
+    const { items } = parsed(Found, await field.passerBy.get(`/api/cities/mitaka/free?${query}`), 'search')
+    return items.some(({ spaceId }) => spaceId === ROOM)
+  }
+  await waitFor('the whole afternoon to be gone', async () => ((await found(240)) ? undefined : true))
+  must(await found(120), 'two hours of it are not found')
 }
 
 async function watched(field: Field): Promise<void> {
