@@ -232,7 +232,7 @@ describe('Sapporo', () => {
       ['利用方法の一部変更について', null],
     ])
     expect(next).toBeNull()
-    expect(formatJapaneseDate(items[0]?.date ?? '', { era: true })).toBe('令和8年(2026年)11月20日（金）')
+    expect(formatJapaneseDate(items[0]?.date ?? '', { era: true })).toBe('2026年（令和8年）11月20日（金）')
   })
 
   test('S3, S7: login by number; links to the school and sports system and to the contact page', async () => {

@@ -48,11 +48,11 @@ export function dateFromEra({ era, year, month, day }: EraDate): LocalDate | und
   return isLocalDate(date) && found.first <= date && date <= found.last ? date : undefined
 }
 
-/** `2024年12月1日（日）`, or with the era `令和6年(2024年)12月1日（日）` (S2); a first year is written 元年. */
+/** `2024年12月1日（日）`, or with the era `2024年（令和6年）12月1日（日）` (S2); a first year is written 元年. */
 export function formatJapaneseDate(date: LocalDate, { era = false } = {}): string {
   const { year, month, day } = partsOf(date)
   const eraDate = era ? eraOf(date) : undefined
-  const years = eraDate === undefined ? `${year}年` : `${eraYear(eraDate)}(${year}年)`
+  const years = eraDate === undefined ? `${year}年` : `${year}年（${eraYear(eraDate)}）`
   return `${years}${month}月${day}日（${WEEKDAY_NAMES[weekday(date)]}）`
 }
 

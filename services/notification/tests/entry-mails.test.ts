@@ -24,8 +24,8 @@ afterAll(() => bed[Symbol.asyncDispose]())
 
 const ENTRY_LINES = [
   '会場：井の頭東部地区公会堂 1階洋室\n',
-  '利用日：令和6年(2024年)12月1日（日）\n',
-  '時間：9:00～12:00\n',
+  '利用日：2024年（令和6年）12月1日（日）\n',
+  '時間：09:00～12:00\n',
   '住所：三鷹市井の頭1-1-1\n',
   'イベント名：町会の役員会\n',
   '利用人数：10人\n',
@@ -66,8 +66,8 @@ test('D, M19: a received entry repeats its facts, the draw time and until when i
   expect(mail.subject).toBe('【三鷹市】抽選の申込みを受け付けました（抽選前）')
   for (const line of [
     ...ENTRY_LINES,
-    '申込みの状況：抽選前\n抽選結果の発表：令和6年(2024年)11月3日（日）7:00\n',
-    '令和6年(2024年)11月2日（土）24:00まで取り消すことができます',
+    '申込みの状況：抽選前\n抽選結果の発表：2024年（令和6年）11月3日（日）07:00\n',
+    '2024年（令和6年）11月2日（土）24:00まで取り消すことができます',
     `http://localhost:8080/entries/${entry.entryId}\n`,
   ])
     expect(mail.text).toContain(line)
@@ -101,7 +101,7 @@ test('E, G7: a win that must be confirmed says until when', async () => {
   const { mail: address, entry } = winner({ confirmBy: '2024-11-10T15:00:00.000Z' })
   await tellResult(bed, entry)
   expect((await bed.mailTo(address)).text).toContain(
-    '令和6年(2024年)11月10日（日）24:00までに、下の予約のページで「利用する」ことを確定してください。',
+    '2024年（令和6年）11月10日（日）24:00までに、下の予約のページで「利用する」ことを確定してください。',
   )
 })
 
@@ -144,7 +144,7 @@ test('F, M18, M20: the loser is told when gaps of that day open first-come', asy
   for (const line of [
     ...ENTRY_LINES,
     '抽選の結果：落選\n',
-    '同じ日に空いている時間があれば、先着順で予約を申し込めます。先着順の受付の始まりは、令和6年(2024年)11月3日（日）7:00です。',
+    '同じ日に空いている時間があれば、先着順で予約を申し込めます。先着順の受付の始まりは、2024年（令和6年）11月3日（日）07:00です。',
     `http://localhost:8080/entries/${entry.entryId}\n`,
   ])
     expect(mail.text).toContain(line)

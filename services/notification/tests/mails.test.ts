@@ -55,13 +55,13 @@ test('G, M25: a received application repeats its facts, the deadline, the pages 
   expect(mail.subject).toBe('【三鷹市】予約の申込みを受け付けました（仮予約）')
   for (const line of [
     '会場：井の頭東部地区公会堂 1階洋室\n',
-    '利用日：令和6年(2024年)12月1日（日）\n',
-    '時間：9:00～12:00\n',
+    '利用日：2024年（令和6年）12月1日（日）\n',
+    '時間：09:00～12:00\n',
     '住所：三鷹市井の頭1-1-1\n',
     'イベント名：町会の役員会\n',
     '利用人数：10人\n',
     '備考：井の頭町会\n　　役員会\n',
-    '回答の期限は、令和6年(2024年)12月1日（日）9:00です。',
+    '回答の期限は、2024年（令和6年）12月1日（日）09:00です。',
     `http://localhost:8080/reservations/${facts.reservationId}\n`,
     'http://localhost:8080/venues/inokashira\n',
     '試験市 施設課\n住所：試験市1-1\n電話：000-000-0000\n受付時間：平日 8:30–17:15\nhttps://example.jp\noffice@example.jp\n',
@@ -89,13 +89,13 @@ test('H, M26, M27: number, state, a line per door and the keypad steps, once the
   expect(mail.subject).toBe('【三鷹市】予約が確定しました（予約番号 789564）')
   for (const line of [
     '予約番号：789564\n予約の状況：本予約（予約確定）\n',
-    '\n1階洋室「807612」（利用可能時間：9:00～12:00）\n玄関「135790」（利用可能時間：9:00～12:00）\n',
+    '\n1階洋室「807612」（利用可能時間：09:00～12:00）\n玄関「135790」（利用可能時間：09:00～12:00）\n',
     '1. 鍵の中央にある四角いボタンを、続けて2回押します。\n2. 数字が光ったら',
     '「E」を押します',
     '外から閉めるとき：四角いボタンを1回押します。',
   ])
     expect(mail.text).toContain(line)
-  expect(mail.html).toContain('<li>1階洋室「807612」（利用可能時間：9:00～12:00）</li>')
+  expect(mail.html).toContain('<li>1階洋室「807612」（利用可能時間：09:00～12:00）</li>')
 })
 
 test('H: a venue without doors gets its number and no keypad', async () => {

@@ -21,7 +21,7 @@ const MOVED_FROM = {
   to: '15:00',
   keepsApproval: false,
 }
-const BEFORE = '前の予約：令和6年(2024年)11月30日（土） 13:00～15:00 井の頭東部地区公会堂 1階和室\n'
+const BEFORE = '前の予約：2024年（令和6年）11月30日（土） 13:00～15:00 井の頭東部地区公会堂 1階和室\n'
 
 test('G, M30: a move is one mail, with the old time and that the city answers once more', async () => {
   const { personId, mail: address } = newcomer(bed)

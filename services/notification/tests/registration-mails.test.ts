@@ -43,7 +43,7 @@ test('B, M5: the link carries its token behind # and nothing else of the person'
   expect(mail.subject).toBe('【三鷹市】本登録のお願い（まだ登録は終わっていません）')
   expect(mail.text).toContain('山田 花子 様')
   expect(mail.text).toContain('http://localhost:8080/confirm?city=mitaka#token=tok%2Ben%2F1%3D\n')
-  expect(mail.text).toContain('令和6年(2024年)11月4日（月）14:00まで')
+  expect(mail.text).toContain('2024年（令和6年）11月4日（月）14:00まで')
   expect(mail.html).toContain(
     '<a href="http://localhost:8080/confirm?city=mitaka#token=tok%2Ben%2F1%3D">本登録のページを開く</a>',
   )

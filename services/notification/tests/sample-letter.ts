@@ -10,7 +10,7 @@ export const FRAME: Frame = {
       address: '三鷹市野崎1-1-1',
       phone: '0422-00-0000',
       sms: '080-0000-0000',
-      hours: '平日 8:30～17:15',
+      hours: '平日 08:30～17:15',
       url: 'https://mitaka.example.jp',
       mail: 'office@mitaka.example.jp',
     },

@@ -1,4 +1,4 @@
-import { eraOf } from '@asaichi/calendar/eras.ts'
+import { eraOf, formatJapaneseDate } from '@asaichi/calendar/eras.ts'
 import { weekday } from '@asaichi/calendar/local-date.ts'
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { LocalDate } from '@asaichi/contract/time.ts'
@@ -23,7 +23,7 @@ export function dateMarks(date: LocalDate, language: Language): string {
   const [kanji, reading, en] = WEEKDAYS[weekday(date)]
   switch (language) {
     case 'ja':
-      return `${year}年${eraInBrackets(date)}${month}月${day}日（${kanji}）`
+      return formatJapaneseDate(date, { era: true })
     case 'ja-easy':
       return `${year}{年|ねん}${monthAndDayEasy(month, day)}（{${kanji}|${reading}}）`
     case 'en':

@@ -2,22 +2,22 @@ import { formatJapaneseDate } from '@asaichi/calendar/eras.ts'
 import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 
-/** `令和6年(2024年)12月1日（日）`. */
+/** `2024年（令和6年）12月1日（日）`, as on every screen. */
 export function japaneseDate(date: string): string {
   return formatJapaneseDate(date, { era: true })
 }
 
-/** `9:00～12:00`. */
+/** `09:00～12:00`. */
 export function span(from: string, to: string): string {
-  return `${withoutZero(from)}～${withoutZero(to)}`
+  return `${from}～${to}`
 }
 
-/** `令和6年(2024年)12月1日（日）9:00` of the city's clock. */
+/** `2024年（令和6年）12月1日（日）09:00` of the city's clock. */
 export function japaneseMoment(instant: string): string {
-  return `${japaneseDate(localDateOf(instant))}${withoutZero(localTimeOf(instant))}`
+  return `${japaneseDate(localDateOf(instant))}${localTimeOf(instant)}`
 }
 
-/** The last moment of a time that ends there: the end of a day is its 24:00, not the next day's 0:00. */
+/** The last moment of a time that ends there: the end of a day is its 24:00, not the next day's 00:00. */
 export function japaneseDeadline(instant: string): string {
   return localTimeOf(instant) === '00:00'
     ? `${japaneseDate(addDays(localDateOf(instant), -1))}24:00`
@@ -26,7 +26,7 @@ export function japaneseDeadline(instant: string): string {
 
 /** `14:05:30` of the city's clock. */
 export function clockSeconds(instant: string): string {
-  return `${withoutZero(localTimeOf(instant))}:${instant.slice(17, 19)}`
+  return `${localTimeOf(instant)}:${instant.slice(17, 19)}`
 }
 
 /** When a code opens, told against the day of use: only the time, `24:00` for its end, and the date where the margins reach another day (G9). */
@@ -38,10 +38,6 @@ export function codeSpan(from: string, to: string, date: string): string {
 
 function near(instant: string, date: string): string {
   const day = localDateOf(instant)
-  const time = withoutZero(localTimeOf(instant))
+  const time = localTimeOf(instant)
   return day === date ? time : `${formatJapaneseDate(day)}${time}`
-}
-
-function withoutZero(time: string): string {
-  return time.replace(/^0(?=\d:)/, '')
 }

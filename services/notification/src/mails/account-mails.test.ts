@@ -21,7 +21,7 @@ const FRAME: Frame = {
       address: '三鷹市野崎1-1-1',
       phone: '0422-00-0000',
       sms: null,
-      hours: '平日 8:30～17:15',
+      hours: '平日 08:30～17:15',
       url: 'https://mitaka.example.jp',
       mail: 'office@mitaka.example.jp',
     },
@@ -58,7 +58,7 @@ test('A, S9: the whole mail as text', () => {
     三鷹市 試験課
     住所：三鷹市野崎1-1-1
     電話：0422-00-0000
-    受付時間：平日 8:30～17:15
+    受付時間：平日 08:30～17:15
     https://mitaka.example.jp
     office@mitaka.example.jp
 
@@ -91,7 +91,7 @@ test('A, S9: the whole mail in English', () => {
     三鷹市 試験課
     Address: 三鷹市野崎1-1-1
     Phone: 0422-00-0000
-    Open: 平日 8:30～17:15
+    Open: 平日 08:30～17:15
     https://mitaka.example.jp
     office@mitaka.example.jp
 
@@ -124,7 +124,7 @@ test('A, S9: the whole mail in やさしい日本語', () => {
     三鷹市 試験課
     住所（じゅうしょ）：三鷹市野崎1-1-1
     電話（でんわ）：0422-00-0000
-    開（あ）いている時間（じかん）：平日 8:30～17:15
+    開（あ）いている時間（じかん）：平日 08:30～17:15
     https://mitaka.example.jp
     office@mitaka.example.jp
 

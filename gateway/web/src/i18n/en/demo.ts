@@ -12,7 +12,7 @@ export const texts: Translation<typeof ja> = {
   'no-mails': 'No mail yet.',
   'clock-title': 'The town’s clock (demo)',
   'clock-lead':
-    'The time of this town. When it is moved, everything due on the way happens in order: draws, the opening at 7:00, door codes. It cannot go back.',
+    'The time of this town. When it is moved, everything due on the way happens in order: draws, the opening at 07:00, door codes. It cannot go back.',
   'clock-held': 'The clock stands still',
   'clock-runs': 'The clock is running',
   'admin-title': 'Only the admin can move the clock',
@@ -21,7 +21,7 @@ export const texts: Translation<typeof ja> = {
   move: 'Move the clock',
   'move-text':
     'A button fills in the date and time below. Check them, then press “Move to this time”. A long leap takes about two minutes.',
-  'next-seven': 'Next 7:00',
+  'next-seven': 'Next 07:00',
   'plus-minutes': '{count} {count:one=minute,other=minutes} later',
   'plus-hours': '{count} {count:one=hour,other=hours} later',
   'plus-days': '{count} {count:one=day,other=days} later',

@@ -16,7 +16,7 @@ export const texts: Translation<typeof ja> = {
   'search-span-long': 'You can search at most {maxDays} {maxDays:one=day,other=days}.',
   'search-band': 'Time of day',
   'band-any': 'Any time of day',
-  'band-morning': 'Morning (9:00–12:00)',
+  'band-morning': 'Morning (09:00–12:00)',
   'band-afternoon': 'Afternoon (13:00–17:00)',
   'band-evening': 'Evening (18:00–21:00)',
   'band-own': 'Choose the times yourself',

@@ -24,7 +24,7 @@ export const texts: Translation<typeof ja> = {
   'permission-suspended-next': 'You cannot book. Please ask the city office.',
   'permission-suspended-who': 'You and the city',
   'entry-entered': 'Waiting for the draw',
-  'entry-entered-next': 'The result comes at 7:00 on the day of the draw, also by mail.',
+  'entry-entered-next': 'The result comes at 07:00 on the day of the draw, also by mail.',
   'entry-entered-who': 'The draw',
   'entry-withdrawn': 'Withdrawn',
   'entry-withdrawn-next': 'This entry is not drawn.',

@@ -17,7 +17,7 @@ export const texts: Translation<typeof ja> = {
   'search-span-long': '{探|さが}せるのは{maxDays}{日|にち}までです。',
   'search-band': '{時間|じかん}',
   'band-any': 'いつでもよい',
-  'band-morning': '{朝|あさ}（9:00～12:00）',
+  'band-morning': '{朝|あさ}（09:00～12:00）',
   'band-afternoon': '{昼|ひる}（13:00～17:00）',
   'band-evening': '{夜|よる}（18:00～21:00）',
   'band-own': '{時間|じかん}を{自分|じぶん}で{選|えら}ぶ',

@@ -14,7 +14,7 @@ export const texts = {
   'search-span-long': '探せる期間は{maxDays}日までです。',
   'search-band': '時間帯',
   'band-any': 'いつでもよい',
-  'band-morning': '午前（9:00～12:00）',
+  'band-morning': '午前（09:00～12:00）',
   'band-afternoon': '午後（13:00～17:00）',
   'band-evening': '夜（18:00～21:00）',
   'band-own': '時間を自分で選ぶ',

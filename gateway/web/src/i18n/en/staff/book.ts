@@ -43,7 +43,7 @@ export const texts: Translation<typeof ja> = {
   'read-where': 'you will use {room}.',
   'read-what': 'The event is “{event}”, for {people} {people:one=person,other=people}.',
   'read-approval': 'Once the city approves, the booking is fixed and the door code comes by mail.',
-  'read-lottery': 'The result of the draw comes by mail at 7:00 on the day of the draw.',
+  'read-lottery': 'The result of the draw comes by mail at 07:00 on the day of the draw.',
   'read-question': 'Is that right?',
   'book-do': 'Book it',
   'book-enter': 'Enter the lottery',
