@@ -148,12 +148,14 @@ async function launchAll(
     ])
     return adminUrl
   }
-  const bus = launchBus(supervisor, setting, options)
+  const giveUp = new AbortController()
+  const bus = launchBus(supervisor, setting, { ...options, signal: giveUp.signal })
   try {
     const [databaseUrl, keeper] = await Promise.all([serve(), bus, supervisor.launch(chosen(beside)), webApp])
     return { databaseUrl, keeper }
   } catch (error) {
     // Whoever keeps the streams asks for the bus for ever, and a town that could not start would never end.
+    giveUp.abort()
     const keeper = await bus.catch(() => undefined)
     await keeper?.[Symbol.asyncDispose]()
     throw error
@@ -171,7 +173,11 @@ async function launchBus(
   const parts = choice(options)([{ ...(await natsProgram(nats)), name: 'nats', ports: [setting.ports.NATS] }])
   if (parts.length === 0) return undefined
   await supervisor.launch(parts)
-  return await startKeeper({ nats: setting.bus.keeper })
+  return await startKeeper({
+    nats: setting.bus.keeper,
+    absent: 'fail',
+    ...(options.signal && { signal: options.signal }),
+  })
 }
 
 async function keeperElsewhere({ bus: { keeper } }: PartsSetting, config: string): Promise<AsyncDisposable> {

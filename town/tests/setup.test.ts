@@ -174,7 +174,10 @@ describe('--with obtains a program only when it is asked for', () => {
     ['ical4j', /^No java, no mvn for ical4j\. Two ways: .*PATH.*Debian/],
     ['icalendar', /^No python3 for icalendar/],
     ['wrk', /^No wrk\. Two ways: .*PATH.*Debian/],
-    ['snow', /^Set-up not understood \(there is no tool snow\)\. .*chromium, ical4j, icalendar, k6, wrk\.$/],
+    [
+      'snow',
+      /^Set-up not understood \(there is no tool snow\)\. .*chromium, cluster, ical4j, icalendar, k6, kubectl, wrk\.$/,
+    ],
   ])('without any way to %s one message names them', async (tool, message) => {
     const { code, errors } = await withTool(tool)
     expect(code).toBe(1)

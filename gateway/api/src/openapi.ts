@@ -80,7 +80,10 @@ function isPersonal({ method, access }: Spec): boolean {
 }
 
 function operationId({ method, path }: Spec): string {
-  const words = path.slice('/api/'.length).replaceAll(/[{}]/g, '').split(/[/-]/)
+  const words = path
+    .slice('/api/'.length)
+    .replaceAll(/[{}]/g, '')
+    .split(/[/._-]/)
   return [method, ...words].map((word, index) => (index === 0 ? word : capital(word))).join('')
 }
 

@@ -10,6 +10,8 @@ const API_MS = 3_000
 type KeeperSetting = Omit<LinkSetting, 'party'> & {
   /** How many servers keep each fact; one where nothing is said. */
   readonly replicas?: number
+  /** Aborted, it waits for the streams no longer and rejects. */
+  readonly signal?: AbortSignal
 }
 export type Keeper = { readonly isReady: () => boolean } & AsyncDisposable
 
@@ -17,11 +19,13 @@ export type Keeper = { readonly isReady: () => boolean } & AsyncDisposable
  * Sets up every stream and consumer, and again after a wipe: the only one that may, because a stream republishes, and a consumer
  * delivers, to any subject it is told. Resolves when all are there.
  */
-export async function startKeeper({ replicas = 1, ...setting }: KeeperSetting): Promise<Keeper> {
+export async function startKeeper({ replicas = 1, signal, ...setting }: KeeperSetting): Promise<Keeper> {
   await using opened = new AsyncDisposableStack()
   const link = opened.use(await openLink({ ...setting, party: 'keeper' }))
   const manager = await jetstreamManager(link.connection, { checkAPI: false, timeout: API_MS })
   const first = Promise.withResolvers<void>()
+  signal?.addEventListener('abort', () => first.reject(signal.reason), { once: true })
+  signal?.throwIfAborted()
   const asserting = opened.use(
     startAsserting(async () => {
       await assertAll(manager, replicas)

@@ -112,6 +112,7 @@ async function write(
     status: 'entered',
     wishes: wishes.map(storedWish),
     wonWish: null,
+    voidBecause: null,
     position: null,
     eventName: form.eventName,
     people: form.people,
