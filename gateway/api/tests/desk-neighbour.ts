@@ -2,20 +2,14 @@ import { done, refuse } from '@asaichi/contract/define.ts'
 import { listNames } from '@asaichi/contract/identity/staff.ts'
 import { lookAtClosing, placeClosing, releaseClosing } from '@asaichi/contract/reservation/closings.ts'
 import { listBookingsOf, searchBookings } from '@asaichi/contract/reservation/search.ts'
-import {
-  applyFor,
-  approveMany,
-  getStaffDay,
-  listAttempts,
-  listHolds,
-} from '@asaichi/contract/reservation/staff.ts'
+import * as desk from '@asaichi/contract/reservation/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { IDS, INSTANT, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
 import { deskOnly, staffOnly } from './who-may.ts'
 
 /** Answers for reservation's part of the staff screens as its contract says. */
 export function serveBookingDesk(serve: Bed['serve']): void {
-  serve(applyFor, ({ actor, application }) => {
+  serve(desk.applyFor, ({ actor, application }) => {
     const refusal = staffOnly(actor)
     if (refusal) return refusal
     if (actor.cityId !== 'mitaka') return refuse('unknown-listing')
@@ -23,7 +17,7 @@ export function serveBookingDesk(serve: Bed['serve']): void {
       return refuse('people-out-of-range', { receiptId: IDS.receipt, capacity: 26 })
     return done({ reservation: { ...RESERVATION, bookedBy: 'staff' }, receiptId: IDS.receipt, place: 1 })
   })
-  serve(approveMany, ({ actor, items }) => {
+  serve(desk.approveMany, ({ actor, items }) => {
     const outcome = actor.cityId === 'mitaka' ? 'approved' : 'not-found'
     return (
       staffOnly(actor) ??
@@ -31,7 +25,7 @@ export function serveBookingDesk(serve: Bed['serve']): void {
     )
   })
   serve(
-    getStaffDay,
+    desk.getStaffDay,
     ({ actor, venueId, date }) =>
       deskOnly(actor) ??
       done({
@@ -68,9 +62,9 @@ export function serveBookingDesk(serve: Bed['serve']): void {
   serve(releaseClosing, ({ actor }) => deskOnly(actor) ?? done({}))
   serve(searchBookings, ({ actor }) => staffOnly(actor) ?? done({ items: [RESERVATION], more: false }))
   serve(listBookingsOf, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
-  serve(listHolds, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(desk.listHolds, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(
-    listAttempts,
+    desk.listAttempts,
     ({ actor }) => deskOnly(actor) ?? done({ items: [{ ...RECEIPT, personId: IDS.resident }], next: null }),
   )
 }

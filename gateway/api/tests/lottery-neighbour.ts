@@ -1,12 +1,5 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
-import {
-  type EntryForm,
-  enterLottery,
-  explainEntry,
-  getEntry,
-  listMyEntries,
-  withdrawEntry,
-} from '@asaichi/contract/lottery/entries.ts'
+import * as entries from '@asaichi/contract/lottery/entries.ts'
 import { getBundlePart, getRound, listAuditLog, listRounds } from '@asaichi/contract/lottery/rounds.ts'
 import {
   cancelRound,
@@ -46,16 +39,16 @@ function serveRounds(serve: Bed['serve']): void {
 
 function serveEntries(serve: Bed['serve']): void {
   const keys = new Map<string, string>()
-  serve(enterLottery, ({ actor, key, form }) => {
+  serve(entries.enterLottery, ({ actor, key, form }) => {
     if (actor.role !== 'resident') return refuse('not-approved', { permission: 'none' })
     const body = JSON.stringify(form)
     if ((keys.get(key) ?? body) !== body) return refuse('key-used-differently')
     keys.set(key, body)
     return refusalOf(form) ?? done(ENTRY)
   })
-  serve(listMyEntries, () => done({ items: [{ ...ENTRY, alike: false }], next: null }))
+  serve(entries.listMyEntries, () => done({ items: [{ ...ENTRY, alike: false }], next: null }))
   serve(
-    getEntry,
+    entries.getEntry,
     ({ actor }) => ownerOnly(actor) ?? done({ ...ENTRY, round: ROUND, wishCounts: [1], serverNow: INSTANT }),
   )
   serve(enterFor, ({ actor }) => {
@@ -65,14 +58,14 @@ function serveEntries(serve: Bed['serve']): void {
   serve(getRoundsToday, ({ actor }) =>
     actor.role === 'resident' ? refuse('not-allowed') : done({ open: 1, items: [ROUND] }),
   )
-  serve(withdrawEntry, ({ actor }) => residentOnly(actor) ?? done({ ...ENTRY, status: 'withdrawn' }))
-  serve(explainEntry, ({ actor, entryId }) => {
+  serve(entries.withdrawEntry, ({ actor }) => residentOnly(actor) ?? done({ ...ENTRY, status: 'withdrawn' }))
+  serve(entries.explainEntry, ({ actor, entryId }) => {
     if (entryId !== IDS.entry) return refuse('not-published-yet', { publishedAt: ROUND.drawAt })
     return ownerOnly(actor) ?? done(EXPLANATION)
   })
 }
 
-function refusalOf({ eventName }: EntryForm) {
+function refusalOf({ eventName }: entries.EntryForm) {
   switch (eventName) {
     case '早すぎる':
       return refuse('entries-not-open-yet', { opensAt: ROUND.opensAt, serverTime: INSTANT })

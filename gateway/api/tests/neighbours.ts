@@ -19,21 +19,8 @@ import { approvePermission, returnPermission } from '@asaichi/contract/identity/
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
 import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'
-import {
-  apply,
-  cancel,
-  confirmWin,
-  getReceipt,
-  getReservation,
-  listMine,
-} from '@asaichi/contract/reservation/reservation.ts'
-import {
-  approve,
-  holdSpace,
-  listApplications,
-  refuseApplication,
-  releaseHold,
-} from '@asaichi/contract/reservation/staff.ts'
+import * as bookings from '@asaichi/contract/reservation/reservation.ts'
+import * as desk from '@asaichi/contract/reservation/staff.ts'
 import { setTownClock } from '@asaichi/contract/town/town.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
@@ -83,7 +70,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
   bed.serve(applyMany, ({ attempts }) =>
     done({
       answers: attempts.map(input => {
-        questions.push({ subject: apply.subject, input })
+        questions.push({ subject: bookings.apply.subject, input })
         return judge(input)
       }),
     }),
@@ -153,9 +140,9 @@ function serveCatalog(serve: Bed['serve']): void {
   )
 }
 
-type Press = z.output<typeof apply.input>
+type Press = z.output<typeof bookings.apply.input>
 
-function judging(): (press: Press) => OutcomeOf<typeof apply> {
+function judging(): (press: Press) => OutcomeOf<typeof bookings.apply> {
   const keys = new Map<string, string>()
   return ({ actor, key, application }) => {
     const receiptId = IDS.receipt
@@ -173,20 +160,23 @@ function judging(): (press: Press) => OutcomeOf<typeof apply> {
 }
 
 function serveReservation(serve: Bed['serve']): void {
-  serve(getReceipt, ({ actor }) => ownerOnly(actor) ?? done(RECEIPT))
-  serve(listMine, () => done({ items: [], next: null }))
-  serve(getReservation, ({ actor }) => ownerOnly(actor) ?? done(RESERVATION))
-  serve(cancel, ({ actor }) => ownerOnly(actor) ?? done({ ...RESERVATION, status: 'cancelled' }))
-  serve(confirmWin, ({ actor }) => residentOnly(actor) ?? done(RESERVATION))
-  serve(listApplications, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
-  serve(approve, ({ actor, expectedVersion }) => {
+  serve(bookings.getReceipt, ({ actor }) => ownerOnly(actor) ?? done(RECEIPT))
+  serve(bookings.listMine, () => done({ items: [], next: null }))
+  serve(bookings.getReservation, ({ actor }) => ownerOnly(actor) ?? done(RESERVATION))
+  serve(bookings.cancel, ({ actor }) => ownerOnly(actor) ?? done({ ...RESERVATION, status: 'cancelled' }))
+  serve(bookings.confirmWin, ({ actor }) => residentOnly(actor) ?? done(RESERVATION))
+  serve(desk.listApplications, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))
+  serve(desk.approve, ({ actor, expectedVersion }) => {
     if (expectedVersion === 3) return refuse('not-confirmed-yet', { confirmBy: '2024-11-10T15:00:00.000Z' })
     if (expectedVersion !== 1) return refuse('state-changed', { status: 'cancelled', version: 2 })
     return deskOnly(actor) ?? done({ ...RESERVATION, status: 'approved' })
   })
-  serve(refuseApplication, ({ actor }) => deskOnly(actor) ?? done({ ...RESERVATION, status: 'refused' }))
-  serve(holdSpace, ({ actor, ...hold }) => deskOnly(actor) ?? done({ ...hold, occupancyId: IDS.occupancy }))
-  serve(releaseHold, ({ actor }) => deskOnly(actor) ?? done({}))
+  serve(desk.refuseApplication, ({ actor }) => deskOnly(actor) ?? done({ ...RESERVATION, status: 'refused' }))
+  serve(
+    desk.holdSpace,
+    ({ actor, ...hold }) => deskOnly(actor) ?? done({ ...hold, occupancyId: IDS.occupancy }),
+  )
+  serve(desk.releaseHold, ({ actor }) => deskOnly(actor) ?? done({}))
 }
 
 function serveOthers(serve: Bed['serve']): void {

@@ -7,17 +7,11 @@ import { progressOf } from '@asaichi/contract/town/town.ts'
 import { startMailCatcher } from '@asaichi/servers/mail-catcher/mail-catcher.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
-import {
-  booking,
-  type NotificationBed,
-  newcomer,
-  startNotificationBed,
-  tellLoginCode,
-  tellReceived,
-} from './notification-bed.ts'
-import { openSlowLink, type SlowLink } from './slow-link.ts'
+import { startBehindSlowLink } from './behind-slow-link.ts'
+import { booking, newcomer, tellLoginCode, tellReceived } from './notification-bed.ts'
 
 /** Only for what would otherwise never end: on a loaded machine an honest run takes minutes. */
 const LONG_MS = 240_000
@@ -25,20 +19,7 @@ const TEST_MS = 600_000
 
 const Mails = z.object({ mails: z.array(z.object({ to: z.array(z.string()) })) })
 
-let bed: NotificationBed
-let link: SlowLink
-beforeAll(async () => {
-  bed = await startNotificationBed({
-    smtpUrl: async catcher => {
-      link = await openSlowLink(Number(new URL(catcher.smtpUrl).port))
-      return `smtp://127.0.0.1:${link.port}`
-    },
-  })
-})
-afterAll(async () => {
-  await bed[Symbol.asyncDispose]()
-  await link[Symbol.asyncDispose]()
-})
+const { bed, link } = await forThisFile(startBehindSlowLink())
 
 function smtpPort(): number {
   return Number(new URL(bed.catcher.smtpUrl).port)

@@ -4,23 +4,14 @@ import type { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { mailSent } from '@asaichi/contract/notification/mails.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { entryOf, entryRefOf, keepEntry, tellResult } from './entry-mails-bed.ts'
-import {
-  booking,
-  type EntryFacts,
-  type NotificationBed,
-  newcomer,
-  startNotificationBed,
-} from './notification-bed.ts'
+import { booking, type EntryFacts, newcomer, startNotificationBed } from './notification-bed.ts'
 
-let bed: NotificationBed
-beforeAll(async () => {
-  bed = await startNotificationBed()
-  await bed.at('2024-11-02T22:00:00.000Z')
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startNotificationBed())
+await bed.at('2024-11-02T22:00:00.000Z')
 
 const ENTRY_LINES = [
   '会場：井の頭東部地区公会堂 1階洋室\n',

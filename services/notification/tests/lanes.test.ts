@@ -2,17 +2,11 @@ import { emitAll } from '@asaichi/bus/emit.ts'
 import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
+import { startBehindSlowLink } from './behind-slow-link.ts'
 import { entryOf, resultsOf } from './entry-mails-bed.ts'
-import {
-  booking,
-  type NotificationBed,
-  newcomer,
-  refOf,
-  startNotificationBed,
-  tellLoginCode,
-} from './notification-bed.ts'
-import { openSlowLink, type SlowLink } from './slow-link.ts'
+import { booking, newcomer, refOf, tellLoginCode } from './notification-bed.ts'
 
 /** How much later each answer of a slow server comes. */
 const SLOW_MS = 150
@@ -21,20 +15,7 @@ const FEW = 100
 const LONG_MS = 240_000
 const TEST_MS = 600_000
 
-let bed: NotificationBed
-let link: SlowLink
-beforeAll(async () => {
-  bed = await startNotificationBed({
-    smtpUrl: async catcher => {
-      link = await openSlowLink(Number(new URL(catcher.smtpUrl).port))
-      return `smtp://127.0.0.1:${link.port}`
-    },
-  })
-})
-afterAll(async () => {
-  await bed[Symbol.asyncDispose]()
-  await link[Symbol.asyncDispose]()
-})
+const { bed, link } = await forThisFile(startBehindSlowLink())
 
 test(
   'D22, Q5: 200 mails in bulk on a slow server do not delay a login code',

@@ -11,10 +11,10 @@ import {
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import {
   booking,
-  type NotificationBed,
   newcomer,
   refOf,
   startNotificationBed,
@@ -22,12 +22,8 @@ import {
   tellReceived,
 } from './notification-bed.ts'
 
-let bed: NotificationBed
-beforeAll(async () => {
-  bed = await startNotificationBed()
-  await bed.at('2024-11-03T05:02:30.000Z')
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startNotificationBed())
+await bed.at('2024-11-03T05:02:30.000Z')
 
 async function permissionTold(
   status: 'applied' | 'approved' | 'returned',

@@ -25,6 +25,7 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
 import { z } from 'zod'
 import { startNotification } from '../src/start.ts'
+import { FACTS } from './sample-letter.ts'
 
 type Answer<Q extends Request> = OutcomeOf<Q>
 export type ReservationFacts = z.output<(typeof getMailFacts)['output']>
@@ -134,34 +135,12 @@ export function booking(
   differences: Partial<ReservationFacts> = {},
 ): ReservationFacts {
   const facts: ReservationFacts = {
+    ...FACTS,
     reservationId: newId(),
-    cityId: 'mitaka',
-    venueId: 'inokashira',
-    spaceId: 'room-1',
-    listingId: 'room-1-free',
-    venueName: '井の頭東部地区公会堂',
-    spaceName: '1階洋室',
-    venueAddress: '三鷹市井の頭1-1-1',
-    spaceHasDoor: true,
     personId,
     status: 'pending',
     version: 1,
     number: null,
-    date: '2024-12-01',
-    from: '09:00',
-    to: '12:00',
-    startsAt: '2024-12-01T00:00:00.000Z',
-    endsAt: '2024-12-01T03:00:00.000Z',
-    eventName: '町会の役員会',
-    people: 10,
-    note: '井の頭町会\n役員会',
-    yen: 0,
-    requestedAt: '2024-11-03T22:00:00.000Z',
-    answerBy: '2024-12-01T00:00:00.000Z',
-    reason: null,
-    cancelledBy: null,
-    entryId: null,
-    confirmBy: null,
     ...differences,
   }
   bed.answers.reservations.set(facts.reservationId, facts)

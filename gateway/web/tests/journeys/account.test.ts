@@ -1,27 +1,22 @@
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { demoPerson } from '@asaichi/town/journey/demo-visitor.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { fieldOf, fillRegistration, type Typed, typeCode, typePassword } from '../account-steps.ts'
 import { headed, nameOf } from '../booking-steps.ts'
-import { type Browsing, openBrowser } from '../browser.ts'
+import { openBrowser } from '../browser.ts'
 import { type Keyboard, keyboardOf } from '../keyboard.ts'
 import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { openTown } from '../town-bed.ts'
 
 const STAFF = 'staff.mitaka@example.jp'
 const JOURNEY_MS = 150_000
 const BIRTH = { era: 'showa', year: '２５', month: '3', day: '7' } as const
 const NEW_PASSWORD = 'harunohi-no-sanpo'
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-beforeAll(async () => {
-  town = stack.use(await openTown())
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const town = await forThisFile(openTown())
+const browsing = await forThisFile(openBrowser(town.url))
 
 test(
   'M2–M9: from the front page over the mail to a permission that is applied for, with the keyboard alone',

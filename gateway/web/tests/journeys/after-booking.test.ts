@@ -1,17 +1,18 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { demoPerson } from '@asaichi/town/journey/demo-visitor.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { fieldOf } from '../account-steps.ts'
 import { nameOf } from '../booking-steps.ts'
-import { type Browsing, DESK, openBrowser } from '../browser.ts'
+import { DESK, openBrowser } from '../browser.ts'
 import { bookableDay } from '../days.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { applied, approved, labelOf, VENUE } from '../staff-steps.ts'
-import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { readingIn } from '../states/reading.ts'
+import { openTown } from '../town-bed.ts'
 
 const Month = z.object({ days: z.array(z.object({ d: z.string(), s: z.string() })) })
 const MINAMI = 'minami@example.jp'
@@ -21,16 +22,9 @@ const JOURNEY_MS = 150_000
 const today = ORDINARY_DAY
 const date = bookableDay(today)
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-let text: Reading
-beforeAll(async () => {
-  text = await readingIn('ja')
-  town = stack.use(await openTown({ now: instantAt(today, '10:00') }))
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const text = await readingIn('ja')
+const town = await forThisFile(openTown({ now: instantAt(today, '10:00') }))
+const browsing = await forThisFile(openBrowser(town.url))
 
 test(
   'M30: a booking is moved over its own time, with the keyboard alone, and told in one mail',

@@ -1,14 +1,15 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf } from '../booking-steps.ts'
-import { type Browsing, openBrowser } from '../browser.ts'
+import { openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { applied } from '../staff-steps.ts'
 import { readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { openTown } from '../town-bed.ts'
 
 const MINAMI = 'minami@example.jp'
 const HARUKA = 'haruka@example.jp'
@@ -16,14 +17,8 @@ const STAFF = 'staff.mitaka@example.jp'
 const JOURNEY_MS = 150_000
 const URGENT = '台風のため、あすは全館休館します'
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-beforeAll(async () => {
-  town = stack.use(await openTown({ now: instantAt(ORDINARY_DAY, '09:00') }))
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const town = await forThisFile(openTown({ now: instantAt(ORDINARY_DAY, '09:00') }))
+const browsing = await forThisFile(openBrowser(town.url))
 
 test(
   'M28, V4: My page opens with the list that holds something, and leads to the account, as the header does',

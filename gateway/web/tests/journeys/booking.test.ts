@@ -3,15 +3,16 @@ import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { inokashiraTobu } from '@asaichi/town/demo/mitaka.ts'
 import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
-import { type Browsing, openBrowser } from '../browser.ts'
+import { openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { openTown } from '../town-bed.ts'
 
 const MINAMI = 'minami@example.jp'
 const HARUKA = 'haruka@example.jp'
@@ -20,14 +21,8 @@ const LEAP_MS = 60_000
 const JOURNEY_MS = 150_000
 
 const today = ORDINARY_DAY
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-beforeAll(async () => {
-  town = stack.use(await openTown({ now: instantAt(today, '06:00') }))
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const town = await forThisFile(openTown({ now: instantAt(today, '06:00') }))
+const browsing = await forThisFile(openBrowser(town.url))
 
 async function visitOf(mail: string) {
   return await browsing.visit({ cookie: await town.session(mail) })

@@ -1,11 +1,12 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { headed, nameOf, ROOM } from '../booking-steps.ts'
-import { type Browsing, openBrowser } from '../browser.ts'
+import { openBrowser } from '../browser.ts'
 import { applied, approved, labelOf, VENUE } from '../staff-steps.ts'
-import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { readingIn } from '../states/reading.ts'
+import { openTown } from '../town-bed.ts'
 
 // The last Sunday of November: first-come has closed until 2 December, and the month is full of －.
 const TODAY = '2026-11-29'
@@ -13,16 +14,9 @@ const FIRST = { month: 12, day: 2 } as const
 const MINAMI = 'minami@example.jp'
 const STAFF = 'staff.mitaka@example.jp'
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-let text: Reading
-beforeAll(async () => {
-  text = await readingIn('ja')
-  town = stack.use(await openTown({ now: instantAt('2026-11-25', '09:00') }))
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const text = await readingIn('ja')
+const town = await forThisFile(openTown({ now: instantAt('2026-11-25', '09:00') }))
+const browsing = await forThisFile(openBrowser(town.url))
 
 test('M21, M22: on the last days of a month every calendar opens where something can be booked', async () => {
   const booking = { mail: MINAMI, date: '2026-11-30', from: '09:00', to: '10:00', eventName: '体操の会' }

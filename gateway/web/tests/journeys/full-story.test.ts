@@ -1,13 +1,14 @@
 import { localDateOf } from '@asaichi/calendar/instant.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { fillRegistration, type Typed, typeCode, typePassword } from '../account-steps.ts'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
-import { type Browsing, DESK, openBrowser } from '../browser.ts'
+import { DESK, openBrowser } from '../browser.ts'
 import { bookableDay } from '../days.ts'
 import { type Keyboard, keyboardOf } from '../keyboard.ts'
-import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { readingIn } from '../states/reading.ts'
+import { openTown } from '../town-bed.ts'
 
 const STAFF = 'staff.mitaka@example.jp'
 const JOURNEY_MS = 400_000
@@ -20,16 +21,9 @@ const PERSON: Typed = {
   password: 'asagohan-to-misoshiru',
 }
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-let text: Reading
-beforeAll(async () => {
-  text = await readingIn('ja')
-  town = stack.use(await openTown())
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const text = await readingIn('ja')
+const town = await forThisFile(openTown())
+const browsing = await forThisFile(openBrowser(town.url))
 
 test(
   'M2–M29: register, permission, approval, booking, approval, code, door, cancel, all with the keyboard alone',

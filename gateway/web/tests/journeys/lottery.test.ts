@@ -2,14 +2,15 @@ import { instantAt } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { DrawBundle } from '@asaichi/contract/lottery/draw-bundle.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
-import { type Browsing, DESK, openBrowser } from '../browser.ts'
+import { DESK, openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { swapped } from '../states/drawn-round.ts'
-import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { readingIn } from '../states/reading.ts'
+import { openTown } from '../town-bed.ts'
 
 const MINAMI = 'minami@example.jp'
 const HARUKA = 'haruka@example.jp'
@@ -20,16 +21,9 @@ const LEAP_MS = 150_000
 const DAYS_AHEAD = 29
 const today = ORDINARY_DAY
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-let text: Reading
-beforeAll(async () => {
-  text = await readingIn('ja')
-  town = stack.use(await openTown({ now: instantAt(today, '12:00') }))
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const text = await readingIn('ja')
+const town = await forThisFile(openTown({ now: instantAt(today, '12:00') }))
+const browsing = await forThisFile(openBrowser(town.url))
 
 test(
   'M19, M20, V1: two enter for one time, the clock is moved to 07:00, one wins, and both are told why',

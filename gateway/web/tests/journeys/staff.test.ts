@@ -1,31 +1,24 @@
 import { localDateOf } from '@asaichi/calendar/instant.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { headed } from '../booking-steps.ts'
-import { type Browsing, DESK, openBrowser } from '../browser.ts'
+import { DESK, openBrowser } from '../browser.ts'
 import { bookableDay } from '../days.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { applicant, applied, labelOf, VENUE, wholeName } from '../staff-steps.ts'
 import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { openTown } from '../town-bed.ts'
 
 const STAFF = 'staff.mitaka@example.jp'
 const MINAMI = 'minami@example.jp'
 const HARUKA = 'haruka@example.jp'
 const JOURNEY_MS = 150_000
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-let text: Reading
-let date: string
-beforeAll(async () => {
-  text = await readingIn('ja')
-  town = stack.use(await openTown())
-  browsing = stack.use(await openBrowser(town.url))
-  date = bookableDay(localDateOf(await town.now()))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const text = await readingIn('ja')
+const town = await forThisFile(openTown())
+const browsing = await forThisFile(openBrowser(town.url))
+const date = bookableDay(localDateOf(await town.now()))
 
 // W11m: how long an approval waits to be taken back.
 const HELD_MS = 10_000

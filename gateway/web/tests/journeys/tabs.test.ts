@@ -1,18 +1,19 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
 import { demoPerson } from '@asaichi/town/journey/demo-visitor.ts'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { typeCode, typePassword } from '../account-steps.ts'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
-import { type Browsing, openBrowser } from '../browser.ts'
+import { openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { applied } from '../staff-steps.ts'
 import { type Reading, readingIn } from '../states/reading.ts'
-import { openTown, type TownBed } from '../town-bed.ts'
+import { openTown } from '../town-bed.ts'
 
 const MINAMI = 'minami@example.jp'
 const HARUKA = 'haruka@example.jp'
@@ -20,14 +21,8 @@ const JOURNEY_MS = 150_000
 // The calendar asks again by itself after 15 s at the soonest.
 const SOONER_THAN_A_REFRESH_MS = 10_000
 
-const stack = new AsyncDisposableStack()
-let town: TownBed
-let browsing: Browsing
-beforeAll(async () => {
-  town = stack.use(await openTown({ now: instantAt(ORDINARY_DAY, '09:00') }))
-  browsing = stack.use(await openBrowser(town.url))
-}, 240_000)
-afterAll(() => stack.disposeAsync(), 60_000)
+const town = await forThisFile(openTown({ now: instantAt(ORDINARY_DAY, '09:00') }))
+const browsing = await forThisFile(openBrowser(town.url))
 
 test(
   'B3b: a press from a page that shows another person is refused, keeps what was typed, and goes on by a choice',

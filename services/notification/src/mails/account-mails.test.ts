@@ -1,5 +1,6 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { expect, test } from 'vitest'
+import { FRAME as SAMPLE_FRAME } from '../../tests/sample-letter.ts'
 import type { MailText } from '../domain/compose.ts'
 import type { Frame } from '../domain/letter.ts'
 import { confirmRegistration } from './confirm-registration.ts'
@@ -12,23 +13,8 @@ import { permissionChanged } from './permission-changed.ts'
 
 type Write = (frame: Frame, language: Language) => MailText
 
-const FRAME: Frame = {
-  city: {
-    cityId: 'mitaka',
-    name: '三鷹市',
-    office: {
-      name: '三鷹市 試験課',
-      address: '三鷹市野崎1-1-1',
-      phone: '0422-00-0000',
-      sms: null,
-      hours: '平日 08:30～17:15',
-      url: 'https://mitaka.example.jp',
-      mail: 'office@mitaka.example.jp',
-    },
-  },
-  name: '山田 花子',
-  publicUrl: 'https://asaichi.example.jp',
-}
+const { city, ...addressee } = SAMPLE_FRAME
+const FRAME: Frame = { ...addressee, city: { ...city, office: { ...city.office, sms: null } } }
 
 const expiresAt = '2024-11-03T05:05:30.000Z'
 const help: Write = (frame, language) =>
