@@ -11,10 +11,10 @@ import { type MigrationFolder, migrate } from '@asaichi/store/migrate.ts'
 import { OwnDatabase } from '@asaichi/testkit/own-database.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { RestartableNats } from '@asaichi/testkit/restartable-nats.ts'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { init, isFrozen } from '../src/init/init.ts'
 import { Missing, troubleWith } from '../src/init/missing.ts'
+import { ask } from './ask.ts'
 
 let nats: RestartableNats
 beforeAll(async () => {
@@ -215,15 +215,5 @@ async function emptyCity() {
       url.password = passwords.get(service) ?? ''
       return ask(url.href, text)
     },
-  }
-}
-
-async function ask(url: string, text: string): Promise<readonly unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
   }
 }

@@ -15,10 +15,10 @@ import { ownProcess } from '@asaichi/servers/processes/owned-process.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
 import { OwnDatabase } from '@asaichi/testkit/own-database.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
-import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { initEnv, keeperEnv } from '../src/config.ts'
 import { OWNER, writeKeys } from '../src/write-keys.ts'
+import { ask } from './ask.ts'
 
 const quiet = { database: 'postgres://db.example:5432/asaichi?sslmode=verify-full', say: () => undefined }
 const MAIN = new URL('../src/main.ts', import.meta.url).pathname
@@ -146,14 +146,4 @@ async function secretsIn(folder: string): Promise<ReadonlyMap<string, Readonly<R
     return [name.replace('.env', ''), Object.fromEntries(set)] as const
   })
   return new Map(await Promise.all(told))
-}
-
-async function ask(url: string, text: string): Promise<readonly unknown[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows
-  } finally {
-    await client.end()
-  }
 }

@@ -1,5 +1,6 @@
 import { createLog } from '@asaichi/service/log.ts'
-import { connect, type IClientOptions } from 'mqtt'
+import { connack } from '@asaichi/town/field/connack.ts'
+import type { IClientOptions } from 'mqtt'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Broker, createBroker } from '../src/broker.ts'
 
@@ -18,20 +19,6 @@ beforeEach(async () => {
 })
 afterEach(() => broker[Symbol.asyncDispose]())
 
-/** The return code of the CONNACK, which is all a lock's maker sees. */
-async function connack(options: IClientOptions): Promise<number | null | undefined> {
-  const client = connect(url, { protocolVersion: 4, clientId: 'a-lock', reconnectPeriod: 0, ...options })
-  client.on('error', () => undefined)
-  const code = await new Promise<number | null | undefined>(resolve => {
-    client.on('packetreceive', packet => {
-      if (packet.cmd === 'connack') resolve(packet.returnCode)
-    })
-    client.on('close', () => resolve(undefined))
-  })
-  await client.endAsync(true)
-  return code
-}
-
 test.each<readonly [string, IClientOptions, number, RegExp]>([
   ['a keep-alive of 600 s', { keepalive: 600 }, 5, /keep-alive is 600 s; it must be between 1 and 300 s/],
   ['a keep-alive that is off', { keepalive: 0 }, 5, /keep-alive is 0 s; it must be between 1 and 300 s/],
@@ -39,7 +26,7 @@ test.each<readonly [string, IClientOptions, number, RegExp]>([
 ])(
   'B18: %s is answered by a code of the table, and the log names the limit',
   async (_what, options, code, words) => {
-    expect(await connack(options)).toBe(code)
+    expect(await connack(url, options)).toBe(code)
     await vi.waitFor(() =>
       expect(logged.mock.calls.map(([facts]) => String(Reflect.get(Object(facts), 'err')))).toContainEqual(
         expect.stringMatching(words),
@@ -50,5 +37,5 @@ test.each<readonly [string, IClientOptions, number, RegExp]>([
 )
 
 test('B18: what keeps to the limits is let in', async () => {
-  expect(await connack({ keepalive: 300, clean: true })).toBe(0)
+  expect(await connack(url, { keepalive: 300, clean: true })).toBe(0)
 })
