@@ -1,8 +1,10 @@
 import { useSession } from '../api/session.tsx'
 import { OwnText } from '../i18n/own-text.tsx'
 import { H2, P, T } from '../i18n/text.tsx'
+import { PhoneLink } from '../ui/phone-link.tsx'
 import { TextLink } from '../ui/text-link.tsx'
 import { useCity } from './city.tsx'
+import { OfficeHours } from './office-hours.tsx'
 
 /** Phone, hours and the city's links in the same place on every page (S7, WCAG 3.2.6), and the number of this screen. */
 export function SiteFooter({ screen }: { readonly screen: string }) {
@@ -30,13 +32,9 @@ function Contact() {
         <OwnText of={office} field="name" />
       </p>
       <p class="site-footer__phone">
-        <T k="common.contact-phone" />{' '}
-        <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
+        <T k="common.contact-phone" /> <PhoneLink phone={office.phone} />
       </p>
-      <p>
-        <T k="common.contact-hours" />：<OwnText of={office} field="hours" />
-      </p>
-      <P k="common.contact-note" />
+      <OfficeHours office={office} />
     </section>
   )
 }

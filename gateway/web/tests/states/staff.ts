@@ -17,10 +17,7 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T2',
     name: 'T2 registrations',
     as,
-    path: async bed => {
-      await newcomer(bed)
-      return '/staff/people'
-    },
+    path: registrations,
     reach: async page => person(page).waitFor(),
     step: 'initial',
   },
@@ -28,10 +25,7 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T2',
     name: 'T2 registrations, returning one',
     as,
-    path: async bed => {
-      await newcomer(bed)
-      return '/staff/people'
-    },
+    path: registrations,
     reach: async (page, _, text) => {
       await person(page).click()
       await button(page, text('staff.return')).click()
@@ -43,10 +37,7 @@ export const staffStates: readonly ScreenState[] = [
     screen: 'T2',
     name: 'T2 registrations, a contact without its outcome',
     as,
-    path: async bed => {
-      await newcomer(bed)
-      return '/staff/people'
-    },
+    path: registrations,
     reach: async (page, _, text) => {
       await person(page).click()
       await button(page, text('staff.contact-save')).click()
@@ -252,6 +243,11 @@ export function waiting(bed: StatesBed): Promise<string> {
     eventName: EVENT,
   }
   return bed.once('staff: an application', () => applied(bed.town, booking))
+}
+
+async function registrations(bed: StatesBed): Promise<string> {
+  await newcomer(bed)
+  return '/staff/people'
 }
 
 function newcomer(bed: StatesBed): Promise<string> {

@@ -1,5 +1,6 @@
 import { H2, Li } from '../../i18n/text.tsx'
 import { useCity } from '../../shell/city.tsx'
+import { PhoneLink } from '../../ui/phone-link.tsx'
 
 /** What to look at when a mail does not come, in the same words on every page that sends one. */
 export function NoMail() {
@@ -13,13 +14,5 @@ export function NoMail() {
         {city && <Li k="person.no-mail-phone" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />}
       </ul>
     </section>
-  )
-}
-
-export function PhoneLink({ phone }: { readonly phone: string }) {
-  return (
-    <a class="nowrap" href={`tel:${phone.replace(/[^\d+]/g, '')}`}>
-      {phone}
-    </a>
   )
 }

@@ -74,13 +74,7 @@ function ReachFields({ form }: Pick<Props, 'form'>) {
   return (
     <>
       <H2 k="account.about-address" />
-      <PostalAddress
-        postalCode={form.field('postalCode')}
-        prefecture={form.field('prefecture')}
-        municipality={form.field('municipality')}
-        street={form.field('street')}
-        building={form.field('building')}
-      />
+      <PostalAddress field={form.field} />
       <PhoneField label={say('person.phone')} hint={say('person.phone-hint')} {...form.field('phone')} />
       <H2 k="account.about-login" />
       <MailField label={say('person.mail')} hint={say('account.mail-hint')} {...form.field('mail')} />

@@ -2,6 +2,7 @@ import type { Language } from '@asaichi/contract/actor.ts'
 import { isVisible } from '@asaichi/contract/stored-text.ts'
 import type { FieldError } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
+import { NO_ADDRESS } from '../../lib/address.ts'
 import { type DateParts, dateOfParts, NO_DATE } from '../../lib/era.ts'
 import { normaliseKana, normaliseMail, normalisePhone, normalisePostalCode } from '../../lib/normalise.ts'
 import {
@@ -28,11 +29,7 @@ export const NO_REGISTRATION = {
   name: '',
   kana: '',
   birth: NO_DATE,
-  postalCode: '',
-  prefecture: '',
-  municipality: '',
-  street: '',
-  building: '',
+  ...NO_ADDRESS,
   phone: '',
   mail: '',
   password: '',

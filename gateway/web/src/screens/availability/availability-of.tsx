@@ -1,4 +1,3 @@
-import { addMonths } from '@asaichi/calendar/local-date.ts'
 import { useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import type { Bookable } from '../../api/bookable.ts'
@@ -7,10 +6,10 @@ import { H2, P, Span, T } from '../../i18n/text.tsx'
 import { timeOfDayWithSeconds } from '../../lib/tokyo.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { MonthCalendar } from '../../ui/calendar/month-calendar.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { monthOf } from './choice.ts'
 import { DayTimes } from './day-times.tsx'
+import { ListingMonth } from './listing/listing-month.tsx'
 import { RoomName } from './listing/room-name.tsx'
 import { markOf, useMonth } from './listing/use-month.ts'
 import { availabilityPath, venueDayPath } from './paths.ts'
@@ -26,7 +25,6 @@ type Props = { readonly room: Bookable; readonly today: string }
 export function AvailabilityOf({ room, today }: Props) {
   const { listing, space } = room
   const [choice, choose] = useChoice()
-  const thisMonth = today.slice(0, 7)
   const shown = useMonth(listing.listingId, monthOf(choice))
   const limits = { minMinutes: space.minMinutes }
   const calendar = useRef<HTMLDivElement>(null)
@@ -43,15 +41,15 @@ export function AvailabilityOf({ room, today }: Props) {
           {({ month, days }) => (
             <>
               <PhaseSummary days={days} />
-              <MonthCalendar
+              <ListingMonth
                 month={month}
-                marks={Object.fromEntries(days.map(one => [one.d, markOf(one, limits)]))}
-                holidays={days.filter(one => one.h).map(one => one.d)}
+                days={days}
+                mark={one => markOf(one, limits)}
                 selected={choice.date}
-                onSelect={date => choose({ date, month, range: undefined })}
-                onMonth={step => choose({ month: addMonths(month, step) })}
-                hasPrevious={month > thisMonth}
-                hasNext={month < addMonths(thisMonth, MONTHS_AHEAD)}
+                onDay={date => choose({ date, month, range: undefined })}
+                onMonth={next => choose({ month: next })}
+                first={today.slice(0, 7)}
+                monthsAhead={MONTHS_AHEAD}
                 timesId={TIMES_ID}
               />
             </>

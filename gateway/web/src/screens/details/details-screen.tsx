@@ -10,27 +10,19 @@ import { wholeNumber } from '../../lib/normalise-number.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
-import { NeedsLogin } from '../../shell/needs-login.tsx'
-import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { NumberField, TextArea, TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { OwnBookingPage } from '../own/own-booking-page.tsx'
 import { reservationPath } from '../own/paths.ts'
 
 /** R16, M24: event, people and note of one's own booking, until the use begins. */
 export function DetailsScreen({ params: { reservationId = '' } }: ScreenProps) {
   return (
-    <Page
-      title={say('move.details-title')}
-      screen="R16"
-      crumbs={[
-        { href: '/my', label: say('common.nav-my') },
-        { href: reservationPath(reservationId), label: say('own.reservation-title') },
-      ]}
-    >
-      <NeedsLogin>{() => <Loaded reservationId={reservationId} />}</NeedsLogin>
-    </Page>
+    <OwnBookingPage reservationId={reservationId} title={say('move.details-title')} screen="R16">
+      {() => <Loaded reservationId={reservationId} />}
+    </OwnBookingPage>
   )
 }
 

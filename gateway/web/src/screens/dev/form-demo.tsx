@@ -2,6 +2,7 @@ import type { Result } from '../../api/result.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
+import { NO_ADDRESS } from '../../lib/address.ts'
 import { NO_DATE } from '../../lib/era.ts'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -19,11 +20,7 @@ const INITIAL = {
   name: '',
   kana: '',
   birth: NO_DATE,
-  postalCode: '',
-  prefecture: '',
-  municipality: '',
-  street: '',
-  building: '',
+  ...NO_ADDRESS,
   phone: '',
   mail: '',
   password: '',
@@ -50,13 +47,7 @@ export function FormDemo() {
       <TextField label="氏名" autocomplete="name" {...form.field('name')} />
       <KanaField label="フリガナ" hint={say('person.kana-hint')} {...form.field('kana')} />
       <DatePartsField label="生年月日" {...form.field('birth')} />
-      <PostalAddress
-        postalCode={form.field('postalCode')}
-        prefecture={form.field('prefecture')}
-        municipality={form.field('municipality')}
-        street={form.field('street')}
-        building={form.field('building')}
-      />
+      <PostalAddress field={form.field} />
       <PhoneField label="携帯電話" {...form.field('phone')} />
       <MailField label="メールアドレス" {...form.field('mail')} />
       <PasswordField label="パスワード" autocomplete="new-password" {...form.field('password')} />

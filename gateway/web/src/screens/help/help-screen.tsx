@@ -4,7 +4,9 @@ import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, H3, P, Summary, T } from '../../i18n/text.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
+import { OfficeHours } from '../../shell/office-hours.tsx'
 import { Page } from '../../shell/page.tsx'
+import { PhoneLink } from '../../ui/phone-link.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { DayCheck } from './day-check.tsx'
 import { WhyNot } from './why-not.tsx'
@@ -83,12 +85,9 @@ function Phone({ city: { office } }: { readonly city: City }) {
         <OwnText of={office} field="name" />
       </p>
       <p class="big-phone">
-        <a href={`tel:${office.phone.replace(/[^\d+]/g, '')}`}>{office.phone}</a>
+        <PhoneLink phone={office.phone} />
       </p>
-      <p>
-        <T k="common.contact-hours" />：<OwnText of={office} field="hours" />
-      </p>
-      <P k="common.contact-note" />
+      <OfficeHours office={office} />
     </section>
   )
 }

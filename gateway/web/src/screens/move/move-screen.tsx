@@ -7,8 +7,6 @@ import { P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { useLater } from '../../shell/later.ts'
-import { NeedsLogin } from '../../shell/needs-login.tsx'
-import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -16,6 +14,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { StepNav } from '../../ui/steps/step-nav.tsx'
 import type { Choice } from '../availability/choice.ts'
 import { useChoice } from '../availability/use-choice.ts'
+import { OwnBookingPage } from '../own/own-booking-page.tsx'
 import { reservationPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
 import type { Moved } from './move-done.tsx'
@@ -29,24 +28,19 @@ const STEPS = [say('move.move-step-1'), say('move.move-step-2'), say('move.move-
 export function MoveScreen({ params: { reservationId = '' } }: ScreenProps) {
   const [step, setStep] = useState<Step>(1)
   return (
-    <Page
+    <OwnBookingPage
+      reservationId={reservationId}
       title={say('move.move-title')}
       screen="R17"
       step={`${step}/3`}
-      crumbs={[
-        { href: '/my', label: say('common.nav-my') },
-        { href: reservationPath(reservationId), label: say('own.reservation-title') },
-      ]}
     >
-      <NeedsLogin>
-        {() => (
-          <>
-            <StepNav steps={STEPS} now={step} />
-            <Loaded reservationId={reservationId} step={step} onStep={setStep} />
-          </>
-        )}
-      </NeedsLogin>
-    </Page>
+      {() => (
+        <>
+          <StepNav steps={STEPS} now={step} />
+          <Loaded reservationId={reservationId} step={step} onStep={setStep} />
+        </>
+      )}
+    </OwnBookingPage>
   )
 }
 

@@ -1,4 +1,3 @@
-import { addMonths } from '@asaichi/calendar/local-date.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Bookable } from '../../api/bookable.ts'
@@ -14,11 +13,12 @@ import { dateAt } from '../../lib/tokyo.ts'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button } from '../../ui/button.tsx'
-import { type DayMark, MonthCalendar } from '../../ui/calendar/month-calendar.tsx'
+import type { DayMark } from '../../ui/calendar/month-calendar.tsx'
 import { RangeBar } from '../../ui/calendar/range-bar.tsx'
 import { SlotList } from '../../ui/calendar/slot-list.tsx'
 import { Select } from '../../ui/form/choice.tsx'
 import { type Choice, monthOf } from '../availability/choice.ts'
+import { ListingMonth } from '../availability/listing/listing-month.tsx'
 import { type MonthDay, markOf, slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
 
 const MONTHS_AHEAD = 3
@@ -57,15 +57,15 @@ export function MoveTimes({ reservation, room, onRoom, choice, choose, onShut, o
         <Shown of={shown}>
           {({ month, days }) => (
             <>
-              <MonthCalendar
+              <ListingMonth
                 month={month}
-                marks={Object.fromEntries(days.map(day => [day.d, moveMark(day, slotsOn(day), limits)]))}
-                holidays={days.filter(one => one.h).map(one => one.d)}
+                days={days}
+                mark={day => moveMark(day, slotsOn(day), limits)}
                 selected={choice.date}
-                onSelect={date => choose({ date, month, range: undefined })}
-                onMonth={step => choose({ month: addMonths(month, step) })}
-                hasPrevious={month > thisMonth}
-                hasNext={month < addMonths(thisMonth, MONTHS_AHEAD)}
+                onDay={date => choose({ date, month, range: undefined })}
+                onMonth={next => choose({ month: next })}
+                first={thisMonth}
+                monthsAhead={MONTHS_AHEAD}
                 timesId={TIMES_ID}
               />
               <Times

@@ -14,6 +14,7 @@ import { NumberField, TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { DatePartsField } from '../../ui/person/date-parts.tsx'
 import { MailField } from '../../ui/person/person-fields.tsx'
+import { PhoneLink } from '../../ui/phone-link.tsx'
 import {
   errorsOf,
   isBirthDate,
@@ -23,7 +24,7 @@ import {
   plainNumber,
   serverErrors,
 } from '../account/checks.ts'
-import { NoMail, PhoneLink } from '../account/no-mail.tsx'
+import { NoMail } from '../account/no-mail.tsx'
 import { useStep } from '../account/use-step.ts'
 
 const NOTHING = { memberNumber: '', name: '', birth: NO_DATE, mail: '' }

@@ -13,9 +13,9 @@ import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
+import { PhoneLink } from '../../ui/phone-link.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
-import { PhoneLink } from '../account/no-mail.tsx'
 
 /** R11, M7, M8: the state of the permission at any time, and the way to ask for it. */
 export function PermissionScreen() {

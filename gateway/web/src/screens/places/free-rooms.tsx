@@ -5,10 +5,9 @@ import { api, type ResultAt } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { Day } from '../../i18n/format.tsx'
 import { H2, Li, P } from '../../i18n/text.tsx'
-import { wholeNumber } from '../../lib/normalise-number.ts'
 import { Paged } from '../shared/paged.tsx'
 import { FreeDays } from './free-days.tsx'
-import { bandTimes, type SearchValues } from './search-query.ts'
+import { bandTimes, roomQuery, type SearchValues } from './search-query.ts'
 
 type Found = Extract<ResultAt<'get', '/api/cities/{cityId}/free'>, { readonly status: 'ok' }>['value']
 type Props = { readonly city: City; readonly values: SearchValues }
@@ -48,17 +47,13 @@ export function FreeRooms({ city: { cityId, office }, values }: Props) {
 
 function useFree(cityId: string, values: SearchValues, after: string | undefined) {
   const band = bandTimes(values)
-  const { from, to, purpose, area, equipment } = values
+  const { from, to } = values
   const query = {
     from,
     to: to === '' ? from : to,
     ...(band && { timeFrom: band.from, timeTo: band.to }),
     minutes: Number(values.minutes),
-    people: wholeNumber(values.people),
-    purpose: purpose === '' ? undefined : purpose,
-    area: area === '' ? undefined : area,
-    equipment: equipment === '' ? undefined : equipment,
-    ...(values.stepFree && { stepFree: 'true' as const }),
+    ...roomQuery(values),
     after,
     limit: MOST,
   }

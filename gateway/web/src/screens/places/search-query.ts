@@ -82,6 +82,17 @@ export function bandTimes({ band, timeFrom, timeTo }: SearchValues) {
     : { from: timeFrom, to: timeTo }
 }
 
+/** What is asked of a room itself; an empty field asks for nothing. */
+export function roomQuery({ people, purpose, area, equipment, stepFree }: SearchValues) {
+  return {
+    people: wholeNumber(people),
+    purpose: purpose === '' ? undefined : purpose,
+    area: area === '' ? undefined : area,
+    equipment: equipment === '' ? undefined : equipment,
+    ...(stepFree && { stepFree: 'true' as const }),
+  }
+}
+
 export function searchErrors(values: SearchValues, today: string): readonly FieldError<keyof SearchValues>[] {
   const { from, to, people } = values
   const last = to === '' ? from : to

@@ -5,10 +5,9 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, P, T } from '../../i18n/text.tsx'
-import { wholeNumber } from '../../lib/normalise-number.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Paged } from '../shared/paged.tsx'
-import type { SearchValues } from './search-query.ts'
+import { roomQuery, type SearchValues } from './search-query.ts'
 
 type Props = {
   readonly cityId: string
@@ -41,15 +40,7 @@ export function VenueResults({ cityId, values }: Props) {
 }
 
 function useVenues(cityId: string, values: SearchValues, after: string | undefined) {
-  const { purpose, area, equipment } = values
-  const query = {
-    people: wholeNumber(values.people),
-    purpose: purpose === '' ? undefined : purpose,
-    area: area === '' ? undefined : area,
-    equipment: equipment === '' ? undefined : equipment,
-    ...(values.stepFree && { stepFree: 'true' as const }),
-    after,
-  }
+  const query = { ...roomQuery(values), after }
   return useApi(
     signal => api.get('/api/cities/{cityId}/venues', { params: { cityId }, query, signal }),
     [cityId, JSON.stringify(query)],

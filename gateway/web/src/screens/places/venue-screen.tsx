@@ -14,6 +14,7 @@ import { useLater } from '../../shell/later.ts'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { PhoneLink } from '../../ui/phone-link.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
 import { NoticeList } from '../public/notice-list.tsx'
@@ -126,14 +127,7 @@ function Where({ venue }: { readonly venue: Venue }) {
           [say('places.capacity'), <T key="capacity" k="places.people-most" p={{ count: most }} />],
           ...(venue.phone === null
             ? []
-            : [
-                [
-                  say('places.contact'),
-                  <a key="phone" href={`tel:${venue.phone.replace(/[^\d+]/g, '')}`}>
-                    {venue.phone}
-                  </a>,
-                ] as const,
-              ]),
+            : [[say('places.contact'), <PhoneLink key="phone" phone={venue.phone} />] as const]),
         ]}
       />
     </section>

@@ -5,8 +5,6 @@ import { say } from '../../i18n/message.ts'
 import { Li, P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity } from '../../shell/city.tsx'
-import { NeedsLogin } from '../../shell/needs-login.tsx'
-import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -14,6 +12,7 @@ import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
 import { StatusBadge } from '../../ui/state/status-badge.tsx'
 import { availabilityPath } from '../availability/paths.ts'
+import { OwnBookingPage } from '../own/own-booking-page.tsx'
 import { reservationPath } from '../own/paths.ts'
 import { useReservation } from '../own/use-reservation.ts'
 import { AskBack, Losses } from '../shared/ask-back.tsx'
@@ -22,16 +21,9 @@ import { ReservationFacts } from './reservation-facts.tsx'
 /** R17, M29, M30: what is lost, then one press; a booking that is gone already says so. */
 export function CancelScreen({ params: { reservationId = '' } }: ScreenProps) {
   return (
-    <Page
-      title={say('reservation.cancel-title')}
-      screen="R17"
-      crumbs={[
-        { href: '/my', label: say('common.nav-my') },
-        { href: reservationPath(reservationId), label: say('own.reservation-title') },
-      ]}
-    >
-      <NeedsLogin>{() => <Loaded reservationId={reservationId} />}</NeedsLogin>
-    </Page>
+    <OwnBookingPage reservationId={reservationId} title={say('reservation.cancel-title')} screen="R17">
+      {() => <Loaded reservationId={reservationId} />}
+    </OwnBookingPage>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { FieldProps } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
+import type { NO_ADDRESS } from '../../lib/address.ts'
 import { normalisePostalCode } from '../../lib/normalise.ts'
 import { TextField } from '../form/text-field.tsx'
 
@@ -20,16 +21,16 @@ export function PostalCodeField(props: Text) {
   )
 }
 
-type Props = {
-  readonly postalCode: Text
-  readonly prefecture: Text
-  readonly municipality: Text
-  readonly street: Text
-  readonly building: Text
-}
+type Props = { readonly field: (name: keyof typeof NO_ADDRESS) => Text }
 
-/** M3: the post code and an address in the four parts that browsers know and fill in by themselves. */
-export function PostalAddress({ postalCode, prefecture, municipality, street, building }: Props) {
+/** M3: the parts of an address, which browsers fill in by themselves. */
+export function PostalAddress({ field }: Props) {
+  const [postalCode, prefecture, municipality] = [
+    field('postalCode'),
+    field('prefecture'),
+    field('municipality'),
+  ]
+  const [street, building] = [field('street'), field('building')]
   return (
     <>
       <PostalCodeField {...postalCode} />

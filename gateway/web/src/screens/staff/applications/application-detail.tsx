@@ -6,6 +6,7 @@ import { say } from '../../../i18n/message.ts'
 import { P, Span, T } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
+import { PhoneLink } from '../../../ui/phone-link.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
 import { languageName } from '../shared/language-name.ts'
 import { MailPreview } from '../shared/mail-preview.tsx'
@@ -102,7 +103,7 @@ function ApplicantFacts({ personId }: { readonly personId: string }) {
               </span>,
             ],
             [say('staff.member-number'), memberNumber],
-            [say('staff.phone'), <a href={`tel:${phone.replaceAll('-', '')}`}>{phone}</a>],
+            [say('staff.phone'), <PhoneLink phone={phone} />],
             [say('staff.language'), <T k={languageName(language)} />],
             ...(alike.count === 0
               ? []

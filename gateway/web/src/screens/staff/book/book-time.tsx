@@ -1,15 +1,14 @@
-import { addMonths } from '@asaichi/calendar/local-date.ts'
 import { useState } from 'preact/hooks'
 import { say } from '../../../i18n/message.ts'
 import { H3, P, T } from '../../../i18n/text.tsx'
-import { dayMark, type RangeLimits, stillFree } from '../../../lib/range.ts'
+import { type RangeLimits, stillFree } from '../../../lib/range.ts'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { type DayMark, MonthCalendar } from '../../../ui/calendar/month-calendar.tsx'
 import { SlotList } from '../../../ui/calendar/slot-list.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
 import { Loading } from '../../../ui/loading.tsx'
-import { type MonthDay, slotsOfDay, useMonth } from '../../availability/listing/use-month.ts'
+import { ListingMonth } from '../../availability/listing/listing-month.tsx'
+import { type MonthDay, markOf, slotsOfDay, useMonth } from '../../availability/listing/use-month.ts'
 import { listingOptions } from '../shared/listing-options.ts'
 import { useToday } from '../shared/use-today.ts'
 import type { BookPartProps } from './use-book-form.ts'
@@ -62,7 +61,6 @@ type MonthProps = Pick<BookPartProps, 'form'> & { readonly today: string; readon
 function RoomMonth({ form, today, limits }: MonthProps) {
   const { listingId, date } = form.values
   const [chosen, setMonth] = useState(date === '' ? undefined : date.slice(0, 7))
-  const first = today.slice(0, 7)
   const rooms = useMonth(listingId, chosen)
   const choose = (day: string) => {
     form.set('date', day)
@@ -73,15 +71,16 @@ function RoomMonth({ form, today, limits }: MonthProps) {
     <Shown of={rooms}>
       {({ month, days }) => (
         <>
-          <MonthCalendar
+          <ListingMonth
             month={month}
-            marks={Object.fromEntries(days.map(day => [day.d, markOf(day, limits)]))}
-            holidays={days.filter(one => one.h).map(one => one.d)}
+            days={days}
+            // Between draw and opening staff book nothing either.
+            mark={day => (day.p === 'd' ? 'outside' : markOf(day, limits))}
             selected={date || undefined}
-            onSelect={choose}
-            onMonth={step => setMonth(addMonths(month, step))}
-            hasPrevious={month > first}
-            hasNext={month < addMonths(first, 12)}
+            onDay={choose}
+            onMonth={setMonth}
+            first={today.slice(0, 7)}
+            monthsAhead={12}
             timesId="book-times"
           />
           <DayTimes form={form} days={days} limits={limits} />
@@ -118,19 +117,4 @@ function DayTimes({ form, days, limits }: TimesProps) {
       />
     </>
   )
-}
-
-function markOf(day: MonthDay, limits: RangeLimits): DayMark {
-  switch (day.p) {
-    case 'l':
-      return 'lottery'
-    case 'f':
-      return dayMark(slotsOfDay(day), limits)
-    case '-':
-      return 'holiday'
-    case 'b':
-    case 'c':
-    case 'd':
-      return 'outside'
-  }
 }
