@@ -8,21 +8,33 @@ collectDefaultMetrics({ register: metrics })
 /** A figure under the words of its labels, in the order of the list. */
 export type Figure = { readonly words: readonly string[]; readonly value: number }
 
-/** Counts by words. The child of each set is kept, because looking it up by labels costs more than counting. */
-export function counter(name: MetricName<'counter'>): (...words: readonly string[]) => void {
+/**
+ * Counts by words. The child of each set is kept, because looking it up by labels costs more than counting. `expected` words are told as
+ * 0 from the start: Prometheus sees no rise between nothing and a first count, and at seven the first count is all there is.
+ */
+export function counter(
+  name: MetricName<'counter'>,
+  expected: readonly (readonly string[])[] = [],
+): (...words: readonly string[]) => void {
   const { help, labelNames } = shapeOf(name)
   const total = known(name, Counter) ?? new Counter({ name, help, labelNames, registers: [metrics] })
   const childOf = keeping((words: readonly string[]) => total.labels(...words))
+  for (const words of expected) childOf(words).inc(0)
   return (...words) => childOf(words).inc()
 }
 
+/** As `counter`, with what is expected told as empty. */
 export function histogram(
   name: MetricName<'histogram'>,
+  expected: readonly (readonly string[])[] = [],
 ): (value: number, ...words: readonly string[]) => void {
   const { help, labelNames, buckets } = shapeOf(name)
-  const sizes =
-    known(name, Histogram) ?? new Histogram({ name, help, labelNames, buckets, registers: [metrics] })
+  const begun = known(name, Histogram)
+  const sizes = begun ?? new Histogram({ name, help, labelNames, buckets, registers: [metrics] })
   const childOf = keeping((words: readonly string[]) => sizes.labels(...words))
+  const zero = (words: readonly string[]) =>
+    sizes.zero(Object.fromEntries(labelNames.map((label, index) => [label, words[index] ?? ''])))
+  if (!begun) expected.forEach(zero)
   return (value, ...words) => childOf(words).observe(value)
 }
 

@@ -41,6 +41,18 @@ test('counters and histograms count under their words', async () => {
   )
 })
 
+test('what is expected is told as nothing before it happens, so that its first time is a rise', async () => {
+  const count = counter('bus_facts_told_total', [['expected.event.v1']])
+  expect(await told('bus_facts_told_total')).toContain('bus_facts_told_total{event="expected.event.v1"} 0')
+  count('expected.event.v1')
+  counter('bus_facts_told_total', [['expected.event.v1']])
+  expect(await told('bus_facts_told_total')).toContain('bus_facts_told_total{event="expected.event.v1"} 1')
+  const time = histogram('gateway_answer_seconds', [['/expected']])
+  expect(await told('gateway_answer_seconds')).toContain('gateway_answer_seconds_count{route="/expected"} 0')
+  time(0.2, '/expected')
+  expect(await told('gateway_answer_seconds')).toContain('gateway_answer_seconds_count{route="/expected"} 1')
+})
+
 test('several figures of one question ask it once', async () => {
   let asked = 0
   const ask = shared(async () => {

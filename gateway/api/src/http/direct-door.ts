@@ -1,9 +1,8 @@
 import type { RequestListener } from 'node:http'
 import type { Calendars } from '../calendars.ts'
-import type { DirectMatch, Pipeline } from './pipeline.ts'
+import { type DirectMatch, type Pipeline, PRESS } from './pipeline.ts'
 import type { Route } from './route.ts'
 
-const PRESS = '/api/reservations'
 const MONTH = /^\/api\/listings\/([a-z0-9-]{1,63})\/availability(?:\?month=(\d{4}-\d\d))?$/
 
 /**

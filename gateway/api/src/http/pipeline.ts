@@ -40,6 +40,10 @@ export type Exchange = { readonly incoming: IncomingMessage; readonly outgoing: 
 
 const TRACED = 0.01
 
+/** Where a city presses at seven. */
+export const PRESS = '/api/reservations'
+const PRESS_ANSWERS = ['201', '401', '409', '422', '429', '500', '503'].map(status => [PRESS, status])
+
 type Parts = {
   readonly log: Log
   readonly responder: Responder
@@ -66,8 +70,8 @@ export function createPipeline({
     responder,
     admission: createAdmission(config),
     serve: createGuards(config, tools),
-    count: counter('gateway_answers_total'),
-    time: histogram('gateway_answer_seconds'),
+    count: counter('gateway_answers_total', PRESS_ANSWERS),
+    time: histogram('gateway_answer_seconds', [[PRESS]]),
   }
   return {
     enter: admitThroughHono(parts),
