@@ -1,6 +1,7 @@
 import { config as catalog } from '@asaichi/catalog/config.ts'
 import { initEnv, keeperEnv } from '@asaichi/city/config.ts'
 import { floorEnv } from '@asaichi/city/floor/config.ts'
+import { preflightEnv } from '@asaichi/city/preflight/config.ts'
 import { config as frontDoor } from '@asaichi/gateway-api/config.ts'
 import { gatewayEnv } from '@asaichi/gateway-lock/config.ts'
 import { config as identity } from '@asaichi/identity/config.ts'
@@ -38,6 +39,12 @@ export const PROCESSES: readonly Told[] = [
     title: 'rush',
     says: 'The job that raises the floor of the autoscalers before seven (`deploy/components/rush`).',
     schema: floorEnv,
+    like: z.object({}),
+  },
+  {
+    title: 'preflight',
+    says: 'The job that says before seven whether all is warm (`deploy/components/preflight`).',
+    schema: preflightEnv,
     like: z.object({}),
   },
   {

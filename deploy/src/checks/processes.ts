@@ -1,6 +1,7 @@
 import { config as catalog } from '@asaichi/catalog/config.ts'
 import { initEnv, keeperEnv } from '@asaichi/city/config.ts'
 import { floorEnv } from '@asaichi/city/floor/config.ts'
+import { preflightEnv } from '@asaichi/city/preflight/config.ts'
 import { config as frontDoor } from '@asaichi/gateway-api/config.ts'
 import { gatewayEnv } from '@asaichi/gateway-lock/config.ts'
 import { config as identity } from '@asaichi/identity/config.ts'
@@ -25,6 +26,7 @@ const SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   keeper: keeperEnv,
   init: initEnv,
   rush: floorEnv,
+  preflight: preflightEnv,
 }
 /** Node's own, that no schema of ours has. */
 const NODES = ['NODE_EXTRA_CA_CERTS', 'NODE_OPTIONS'] as const

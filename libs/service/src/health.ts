@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { monotonicMs } from './clock.ts'
-import { gauge, metrics } from './metrics.ts'
+import { gauges, metrics } from './metrics.ts'
 
 export type Readiness = () => Promise<boolean> | boolean
 /** `starting` until it has begun to serve; `stopping` from the signal to its end. */
@@ -22,11 +22,11 @@ const HOLD_MS = 15_000
  * at once when the process stops (D28).
  */
 export async function startHealth(
-  { host, port }: { readonly host: string; readonly port: number },
+  { name, host, port }: { readonly name: string; readonly host: string; readonly port: number },
   lifeNow: () => Life,
 ): Promise<HealthServer> {
   const isReady = steadily(lifeNow)
-  gauge('service_ready', async () => ((await isReady()) ? 1 : 0))
+  gauges('service_ready', async () => [{ words: [name], value: (await isReady()) ? 1 : 0 }])
   const server = createServer((request, response) => {
     void answer(request.url ?? '/', lifeNow, isReady).then(({ status, body, type }) => {
       response

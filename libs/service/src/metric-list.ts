@@ -18,6 +18,7 @@ export const METRICS = {
     kind: 'gauge',
     of: 'every process',
     help: 'Whether it can serve, as `/readyz` says: 1 or 0',
+    labels: { process: 'names of the processes' },
   },
 
   bus_connected: { kind: 'gauge', of: 'who asks', help: 'Whether NATS is connected: 1 or 0' },

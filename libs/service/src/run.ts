@@ -26,7 +26,7 @@ export async function run(
     process.exit(70)
   })
   let life: Life = { is: 'starting' }
-  await using health = await startHealth({ host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () => life)
+  await using health = await startHealth({ name, host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () => life)
   const stopAsked = askedToStop(env)
   // A start can wait for ever, for a bus that is away; nothing has been promised yet, so it may end at once.
   void stopAsked.then(why => life.is === 'starting' && endBeforeStart(log, why))

@@ -6,7 +6,7 @@ import { metrics } from '../src/metrics.ts'
 let health: HealthServer
 let life: Life
 beforeAll(async () => {
-  health = await startHealth({ host: '127.0.0.1', port: 0 }, () => life)
+  health = await startHealth({ name: 'catalog', host: '127.0.0.1', port: 0 }, () => life)
 })
 afterAll(() => health[Symbol.asyncDispose]())
 
@@ -80,7 +80,9 @@ test('nothing else is answered, and nothing is kept by a cache', async () => {
 })
 
 test('a port that is taken is an error and not a silence', async () => {
-  await expect(startHealth({ host: '127.0.0.1', port: health.port }, () => life)).rejects.toMatchObject({
+  await expect(
+    startHealth({ name: 'catalog', host: '127.0.0.1', port: health.port }, () => life),
+  ).rejects.toMatchObject({
     code: 'EADDRINUSE',
   })
 })
