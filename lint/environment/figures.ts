@@ -6,7 +6,7 @@ export function figuresDocument(): string {
   const tellers = [...new Set(figures.map(([, { of }]) => of))]
   return `${[
     '# Figures',
-    'Every figure of every process, written by `npm run env-table` from `libs/service/src/metric-list.ts`. Each process tells its own at `/metrics` of its `HEALTH_PORT`, in the format of Prometheus, and beside them Node’s own of memory, event loop and garbage (`process_…`, `nodejs_…`). A figure that cannot be read within two seconds is left out of that answer. No label is an id, a name or an address. Logins are the answers of identity: `bus_answers_total{request="identity.call.login.v1"}`.',
+    'Every figure of every process, written by `npm run env-table` from `libs/service/src/metric-list.ts`. Each process tells its own at `/metrics` of its `HEALTH_PORT`, in the format of Prometheus, and beside them Node’s own of memory, event loop and garbage (`process_…`, `nodejs_…`). A figure that cannot be read within two seconds is left out of that answer. No label is an id, a name or an address. Logins are the answers of identity: `bus_answers_total{request="identity.call.start-login.v1"}`.',
     ...tellers.map(teller =>
       [
         `## ${TITLES[teller] ?? teller}`,

@@ -1,50 +1,60 @@
-import { METRICS, type Metric } from '@asaichi/service/metric-list.ts'
 import { z } from 'zod'
+import { wrongInExpression } from './expressions.ts'
 import type { Applied } from './objects.ts'
 
-const Rule = z.looseObject({
+const Alert = z.object({
   alert: z.string(),
   expr: z.string(),
   labels: z.object({ severity: z.enum(['page', 'ticket']) }),
   annotations: z.object({ summary: z.string(), runbook: z.string() }),
 })
-const Rules = z.looseObject({ groups: z.array(z.looseObject({ rules: z.array(Rule) })) })
+const Recorded = z.strictObject({ record: z.string(), expr: z.string() })
+const Rules = z.looseObject({
+  groups: z.array(z.looseObject({ rules: z.array(z.union([Alert, Recorded])) })),
+})
+const Board = z.looseObject({
+  panels: z.array(
+    z.looseObject({ title: z.string(), targets: z.array(z.looseObject({ expr: z.string() })) }),
+  ),
+})
+const Boards = z.looseObject({ data: z.record(z.string(), z.string()) })
 
-/** Told by others than us. */
-const FOREIGN: readonly string[] = ['cnpg_collector_last_available_backup_timestamp']
-/** Labels that Prometheus adds to what it scrapes. */
-const ADDED: readonly string[] = ['app_kubernetes_io_name', 'pod', 'le']
-const WORDS: ReadonlySet<string> = new Set(
-  'and or unless on by sum count rate abs absent time hour minute histogram_quantile'.split(' '),
-)
-
-/** Every alert asks for figures and labels that a process tells, and has a page that says what to do. */
+/** Every alert, figure of an objective and panel asks for figures and labels that somebody tells, and every alert has a page that says what to do. */
 export function wrongAlerts(
   objects: readonly Applied[],
   hasRunbook: (file: string) => boolean,
 ): readonly string[] {
+  const rules = rulesIn(objects)
+  const recorded = rules.flatMap(rule => ('record' in rule ? [rule.record] : []))
+  const wrong = (what: string, expr: string) =>
+    wrongInExpression(expr, recorded).map(mistake => `${what} ${mistake}`)
+  return [
+    ...rules.flatMap(rule => {
+      if ('record' in rule) return wrong(rule.record, rule.expr)
+      const { alert, expr, annotations } = rule
+      const isThere = annotations.runbook === `docs/runbooks/${alert}.md` && hasRunbook(annotations.runbook)
+      return [...(isThere ? [] : [`${alert} has no runbook`]), ...wrong(alert, expr)]
+    }),
+    ...panelsIn(objects).flatMap(({ title, exprs }) =>
+      exprs.flatMap(expr => wrong(`the panel ‘${title}’`, expr)),
+    ),
+  ]
+}
+
+export function rulesIn(objects: readonly Applied[]) {
   return objects
     .filter(({ kind }) => kind === 'PrometheusRule')
     .flatMap(({ spec }) => Rules.parse(spec).groups)
     .flatMap(({ rules }) => rules)
-    .flatMap(({ alert, expr, annotations: { runbook } }) => [
-      ...(runbook === `docs/runbooks/${alert}.md` && hasRunbook(runbook) ? [] : [`${alert} has no runbook`]),
-      ...unknownIn(expr).map(name => `${alert} asks for ${name}, which nobody tells`),
-    ])
 }
 
-/** Names in an expression that are neither PromQL's nor a figure's nor one of its labels. */
-function unknownIn(expr: string): readonly string[] {
-  const labels = new Set([
-    ...ADDED,
-    ...Object.values<Metric>(METRICS).flatMap(metric => Object.keys(metric.labels ?? {})),
-  ])
-  const bare = expr.replaceAll(/"[^"]*"/g, '').replaceAll(/\[\w+\]/g, '')
-  return [...new Set(bare.match(/[a-zA-Z_]\w*/g))].filter(
-    name => !WORDS.has(name) && !labels.has(name) && !isFigure(name),
-  )
-}
-
-function isFigure(name: string): boolean {
-  return FOREIGN.includes(name) || name.replace(/_(bucket|sum|count)$/, '') in METRICS || name in METRICS
+/** The panels of every board that Grafana is given. */
+export function panelsIn(
+  objects: readonly Applied[],
+): readonly { readonly title: string; readonly exprs: readonly string[] }[] {
+  return objects
+    .filter(({ kind, metadata }) => kind === 'ConfigMap' && metadata.labels['grafana_dashboard'] === '1')
+    .flatMap(object => Object.values(Boards.parse(object).data))
+    .flatMap(text => Board.parse(JSON.parse(text)).panels)
+    .map(({ title, targets }) => ({ title, exprs: targets.map(({ expr }) => expr) }))
 }

@@ -228,7 +228,18 @@ test.each([
     'mails_age_seconds',
     'LoginCodesLate asks for mails_age_seconds, which nobody tells',
   ],
-  ['{lane=', '{line=', 'LoginCodesLate asks for line, which nobody tells'],
+  ['> 60 and', '> 60 and and', 'LoginCodesLate cannot be read as PromQL'],
+  [
+    'mails_oldest_seconds{lane="codes"}',
+    'rate(mails_oldest_seconds[5m])',
+    'LoginCodesLate takes the rate of mails_oldest_seconds, which is a gauge',
+  ],
+  [
+    'mails_oldest_seconds{lane="codes"} > 60',
+    'sum by (colour) (mails_waiting) > 60',
+    'LoginCodesLate groups by colour, which no figure has',
+  ],
+  ['{lane=', '{line=', 'LoginCodesLate asks mails_oldest_seconds for its line, which it has not'],
   ['runbooks/LoginCodesLate', 'runbooks/Other', 'LoginCodesLate has no runbook'],
 ])('planted: an alert %s → %s', (from, to, sentence) => {
   expect(wrongAlerts(planted(RULES, [from, to]), () => true)).toContain(sentence)

@@ -19,9 +19,9 @@ export const KUBECTL = path.join(repositoryRoot, '.town/bin/kubectl')
 const MOST_BYTES = 32 * 1024 * 1024
 /** What may be chosen beside bus and database: one of each line, and nothing where the line allows it. */
 const CHOICES = [
-  [['hpa'], ['hpa', 'rush'], ['fixed-replicas']],
+  [['hpa'], ['hpa', 'rush', 'preflight'], ['fixed-replicas']],
   [['gateway-api'], ['ingress'], []],
-  [['prometheus'], []],
+  [['prometheus', 'dashboards'], ['prometheus'], []],
   [['postgres-backup'], []],
 ] as const
 const COMPONENTS = /components:\n( {2}- .*\n)+/
