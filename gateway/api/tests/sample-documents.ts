@@ -1,6 +1,6 @@
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
-import { demoSpace } from '@asaichi/testkit/demo-venue.ts'
+import { demoSpace, NEVER_OPEN } from '@asaichi/testkit/demo-venue.ts'
+import { sampleReservation } from '@asaichi/testkit/sample-reservation.ts'
 
 /** What somebody tells of themselves. */
 export const HANAKO = {
@@ -56,17 +56,7 @@ export const VENUE: Venue = {
   photo: null,
   phone: null,
   feeRule: '',
-  hours: {
-    mon: 'closed',
-    tue: 'closed',
-    wed: 'closed',
-    thu: 'closed',
-    fri: 'closed',
-    sat: 'closed',
-    sun: 'closed',
-    holiday: 'closed',
-    holidayRule: 'holiday-wins',
-  },
+  hours: { ...NEVER_OPEN, holiday: 'closed', holidayRule: 'holiday-wins' },
   closures: [],
   spaces: [
     demoSpace({
@@ -81,35 +71,11 @@ export const VENUE: Venue = {
 
 export const AVAILABILITY_TEXT = '{"listingId":"room-free","month":"2024-12","days":[]}'
 
-export const RESERVATION: Reservation = {
+export const RESERVATION = sampleReservation({
   reservationId: IDS.reservation,
-  cityId: 'mitaka',
-  venueId: 'hall',
-  spaceId: 'room',
-  listingId: 'room-free',
-  venueName: '公会堂',
-  spaceName: '洋室',
   personId: IDS.resident,
-  status: 'pending',
-  version: 1,
-  number: null,
-  date: '2024-12-01',
-  from: '09:00',
-  to: '10:00',
-  startsAt: '2024-12-01T00:00:00.000Z',
-  endsAt: '2024-12-01T01:00:00.000Z',
-  eventName: '集まり',
-  people: 5,
-  note: '会',
-  yen: 0,
   requestedAt: INSTANT,
-  answerBy: '2024-12-01T00:00:00.000Z',
-  reason: null,
-  cancelledBy: null,
-  entryId: null,
-  confirmBy: null,
-  bookedBy: 'resident',
-}
+})
 
 export const RECEIPT = {
   receiptId: IDS.receipt,

@@ -1,5 +1,5 @@
 import type { WindowPolicy } from '@asaichi/contract/catalog/city.ts'
-import { MITAKA_WINDOWS } from '@asaichi/testkit/mitaka-windows.ts'
+import { MITAKA_WINDOWS, MONTHLY_ROUND } from '@asaichi/testkit/mitaka-windows.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { instantAt } from './instant.ts'
@@ -11,14 +11,7 @@ const TEN_YEARS = datesBetween('2024-01-01', '2033-12-31')
 type MonthlyLottery = Extract<WindowPolicy['lottery'], { readonly kind: 'monthly' }>
 
 describe('S10: a monthly lottery', () => {
-  const round: MonthlyLottery = {
-    kind: 'monthly',
-    monthsBefore: 2,
-    opensDay: 1,
-    closesDay: 10,
-    drawDay: 12,
-    drawTime: '07:00',
-  }
+  const round: MonthlyLottery = MONTHLY_ROUND
   const monthly = (changes: Partial<MonthlyLottery> = {}): WindowPolicy => ({
     ...MITAKA_WINDOWS,
     lottery: { ...round, ...changes },

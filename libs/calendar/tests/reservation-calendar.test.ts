@@ -1,36 +1,10 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { CALENDAR_READERS } from '@asaichi/testkit/calendar-readers/calendar-readers.ts'
+import { sampleReservation } from '@asaichi/testkit/sample-reservation.ts'
 import { describe, expect, test } from 'vitest'
 import { reservationCalendar } from '../src/file/reservation-calendar.ts'
 
-const RESERVATION: Reservation = {
-  reservationId: '01930000-0000-7000-8000-0000000000a1',
-  cityId: 'mitaka',
-  venueId: 'hall',
-  spaceId: 'hall-yoshitsu',
-  listingId: 'hall-yoshitsu',
-  venueName: '公会堂',
-  spaceName: '洋室',
-  personId: '01930000-0000-7000-8000-000000000001',
-  status: 'pending',
-  version: 1,
-  number: null,
-  date: '2024-12-01',
-  from: '09:00',
-  to: '10:00',
-  startsAt: '2024-12-01T00:00:00.000Z',
-  endsAt: '2024-12-01T01:00:00.000Z',
-  eventName: '集まり',
-  people: 4,
-  note: '',
-  yen: 0,
-  requestedAt: '2024-11-03T00:00:00.000Z',
-  answerBy: '2024-12-01T00:00:00.000Z',
-  reason: null,
-  cancelledBy: null,
-  entryId: null,
-  confirmBy: null,
-}
+const RESERVATION = sampleReservation({ requestedAt: '2024-11-03T00:00:00.000Z' })
 const facts = {
   address: '三鷹市井の頭1-1, 2階; 北側',
   publicUrl: 'https://yoyaku.example.jp',

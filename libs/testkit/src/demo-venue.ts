@@ -76,3 +76,14 @@ export function demoSpace(differences: Partial<Space> & Pick<Space, 'spaceId' | 
     ...differences,
   }
 }
+
+/** By the week; holidays apart. */
+export const NEVER_OPEN = {
+  mon: 'closed',
+  tue: 'closed',
+  wed: 'closed',
+  thu: 'closed',
+  fri: 'closed',
+  sat: 'closed',
+  sun: 'closed',
+} as const

@@ -4,13 +4,12 @@ import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { putVenue } from '@asaichi/contract/catalog/venue.ts'
 import { spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { startCatalogIn } from './catalog-bed.ts'
+import { startCatalogBed } from './catalog-bed.ts'
 import { sampleSpace, sampleVenue } from './sample-venue.ts'
 
 const EAST = sampleVenue({
@@ -24,22 +23,10 @@ const EAST = sampleVenue({
 })
 const WEST = sampleVenue({ venueId: 'west', cityId: 'town', area: '西' })
 
-let bed: Bed
-let reservation: Producer
-beforeAll(async () => {
-  bed = await startBed()
-  // A Tuesday; the city opens 28 days ahead and closes two office days before use.
-  await bed.at('2026-12-01T03:00:00.000Z')
-  await startCatalogIn(bed)
-  reservation = await startProducer(bed, 'reservation')
-  const windows = { ...demoCity({ cityId: 'town' }).policy.windows, lottery: { kind: 'none' as const } }
-  await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'town', windows }) })
-  for (const venue of [EAST, WEST]) await bed.call(putVenue, { actor: 'system', venue })
-})
-afterAll(async () => {
-  await reservation[Symbol.asyncDispose]()
-  await bed[Symbol.asyncDispose]()
-})
+const bed = await forThisFile(startCatalogBed())
+const { reservation, windows } = bed
+await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'town', windows }) })
+for (const venue of [EAST, WEST]) await bed.call(putVenue, { actor: 'system', venue })
 
 test('S6: pages follow one another in one order, and each room is told once', async () => {
   const span = { from: '2026-12-10', to: '2026-12-20', minutes: 60 }

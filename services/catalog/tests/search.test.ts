@@ -4,34 +4,13 @@ import { searchFree } from '@asaichi/contract/catalog/free-rooms.ts'
 import { getSearchTerms, putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { type Producer, startProducer } from '@asaichi/testkit/producer.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { startCatalogIn } from './catalog-bed.ts'
+import { startCatalogBed } from './catalog-bed.ts'
 import { sampleSpace, sampleVenue } from './sample-venue.ts'
-
-let bed: Bed
-let reservation: Producer
-beforeAll(async () => {
-  bed = await startBed()
-  // A Tuesday; the city opens 28 days ahead and closes two office days before use.
-  await bed.at('2026-12-01T03:00:00.000Z')
-  await startCatalogIn(bed)
-  reservation = await startProducer(bed, 'reservation')
-  const windows = { ...demoCity({ cityId: 'town' }).policy.windows, lottery: { kind: 'none' as const } }
-  for (const cityId of ['town', 'other'])
-    await bed.call(putCity, { actor: 'system', city: demoCity({ cityId, windows }) })
-  const untilUse = { ...windows, firstCome: { ...windows.firstCome, closesOfficeDaysBefore: 0 } }
-  await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'spontaneous', windows: untilUse }) })
-  for (const venue of VENUES) await bed.call(putVenue, { actor: 'system', venue })
-})
-afterAll(async () => {
-  await reservation[Symbol.asyncDispose]()
-  await bed[Symbol.asyncDispose]()
-})
 
 const VENUES = [
   sampleVenue({
@@ -75,6 +54,14 @@ const VENUES = [
   sampleVenue({ venueId: 'today', cityId: 'spontaneous' }),
   sampleVenue({ venueId: 'foreign', cityId: 'other', name: '他市会館', area: '他' }),
 ]
+
+const bed = await forThisFile(startCatalogBed())
+const { reservation, windows } = bed
+for (const cityId of ['town', 'other'])
+  await bed.call(putCity, { actor: 'system', city: demoCity({ cityId, windows }) })
+const untilUse = { ...windows, firstCome: { ...windows.firstCome, closesOfficeDaysBefore: 0 } }
+await bed.call(putCity, { actor: 'system', city: demoCity({ cityId: 'spontaneous', windows: untilUse }) })
+for (const venue of VENUES) await bed.call(putVenue, { actor: 'system', venue })
 
 const notFound = { ok: false, refusal: { code: 'not-found', detail: {} } }
 

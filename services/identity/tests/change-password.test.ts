@@ -6,17 +6,9 @@ import {
   requestPasswordHelp,
 } from '@asaichi/contract/identity/password.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
-import {
-  challenged,
-  codeOf,
-  imported,
-  loggedIn,
-  loginOf,
-  PASSWORD,
-  startIdentityBed,
-  valueOf,
-} from './identity-bed.ts'
+import { challenged, imported, loggedIn, loginOf, PASSWORD, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 

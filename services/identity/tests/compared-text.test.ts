@@ -4,10 +4,11 @@ import { getPasswordHelpMail, requestPasswordHelp } from '@asaichi/contract/iden
 import { getPerson, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { INVISIBLE, MAIL_ADDRESSES, NAMES, READINGS } from '@asaichi/testkit/real-forms.ts'
 import { describe, expect, test } from 'vitest'
 import { mailbox, plainName, visibleName } from '../src/domain/compared-text.ts'
-import { actor, challenged, codeOf, imported, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'
+import { actor, challenged, imported, loginOf, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 

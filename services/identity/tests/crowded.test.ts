@@ -1,9 +1,10 @@
 import { CallFault } from '@asaichi/bus/call.ts'
 import { findSession } from '@asaichi/contract/identity/login.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { valueOf } from '@asaichi/testkit/outcome.ts'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'
+import { imported, loggedIn, loginOf, startIdentityBed } from './identity-bed.ts'
 
 const CROWD = 40
 

@@ -4,18 +4,9 @@ import { getPasswordHelpMail, requestPasswordHelp } from '@asaichi/contract/iden
 import { getProfile } from '@asaichi/contract/identity/profile.ts'
 import { getPerson, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
-import {
-  actor,
-  codeOf,
-  confirmed,
-  imported,
-  loggedIn,
-  loginOf,
-  newcomer,
-  startIdentityBed,
-  valueOf,
-} from './identity-bed.ts'
+import { actor, confirmed, imported, loggedIn, loginOf, newcomer, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 

@@ -1,7 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor, Role } from '@asaichi/contract/actor.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
-import type { Outcome } from '@asaichi/contract/define.ts'
 import {
   confirmRegistration,
   importPerson,
@@ -14,6 +13,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { type Bed, startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { valueOf } from '@asaichi/testkit/outcome.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import type { z } from 'zod'
 import type { PoolSize } from '../src/passwords/password-pool.ts'
@@ -74,15 +74,6 @@ export function newcomer(differences: Partial<Newcomer> = {}): Newcomer {
     source: word,
     ...differences,
   }
-}
-
-export function valueOf<V, R extends { readonly code: string }>(outcome: Outcome<V, R>): V {
-  if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.code}`)
-  return outcome.value
-}
-
-export function codeOf<V, R extends { readonly code: string }>(outcome: Outcome<V, R>): string {
-  return outcome.ok ? 'done' : outcome.refusal.code
 }
 
 /** Registers and answers the id the mail will be asked for by, once the fact is told. */

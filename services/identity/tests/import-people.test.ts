@@ -2,8 +2,9 @@ import { importPeople } from '@asaichi/contract/identity/import.ts'
 import { finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
-import { codeOf, imported, loginOf, PASSWORD, startIdentityBed } from './identity-bed.ts'
+import { imported, loginOf, PASSWORD, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 

@@ -5,11 +5,11 @@ import { applyPermission, permissionChanged } from '@asaichi/contract/identity/p
 import { approvePermission } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
 import {
   actor,
   challenged,
-  codeOf,
   confirmToken,
   imported,
   loggedIn,
@@ -18,7 +18,6 @@ import {
   otherCode,
   registered,
   startIdentityBed,
-  valueOf,
 } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())

@@ -2,10 +2,10 @@ import { finishLogin, loginCodeIssued, startLogin } from '@asaichi/contract/iden
 import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
 import {
   challenged,
-  codeOf,
   confirmed,
   imported,
   loggedIn,
@@ -13,7 +13,6 @@ import {
   otherCode,
   PASSWORD,
   startIdentityBed,
-  valueOf,
 } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())

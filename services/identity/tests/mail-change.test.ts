@@ -14,18 +14,17 @@ import { getProfile, listActs } from '@asaichi/contract/identity/profile.ts'
 import { getPerson } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { describe, expect, test } from 'vitest'
 import {
   actor,
   challenged,
-  codeOf,
   imported,
   loggedIn,
   loginOf,
   otherCode,
   PASSWORD,
   startIdentityBed,
-  valueOf,
 } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())

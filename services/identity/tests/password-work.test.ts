@@ -3,8 +3,9 @@ import { startLogin } from '@asaichi/contract/identity/login.ts'
 import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
-import { codeOf, imported, loggedIn, loginOf, newcomer, startIdentityBed } from './identity-bed.ts'
+import { imported, loggedIn, loginOf, newcomer, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed({ slots: 1, queue: 2, waitMs: 4_000, workMs: 10_000 }))
 

@@ -13,17 +13,9 @@ import {
 } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  actor,
-  challenged,
-  codeOf,
-  imported,
-  loggedIn,
-  loginOf,
-  startIdentityBed,
-  valueOf,
-} from './identity-bed.ts'
+import { actor, challenged, imported, loggedIn, loginOf, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 const staff = await actor(bed, 'staff')

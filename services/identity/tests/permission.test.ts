@@ -4,8 +4,9 @@ import { applyPermission, getPermission, permissionChanged } from '@asaichi/cont
 import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
-import { actor, codeOf, imported, startIdentityBed, valueOf } from './identity-bed.ts'
+import { actor, imported, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 const staff = await actor(bed, 'staff')

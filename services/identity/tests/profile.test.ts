@@ -2,8 +2,9 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { applyPermission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { describe, expect, test } from 'vitest'
-import { codeOf, imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'
+import { imported, loggedIn, loginOf, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 

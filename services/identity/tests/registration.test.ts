@@ -8,16 +8,15 @@ import { getConfirmationMail, getMemberMail } from '@asaichi/contract/identity/m
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
 import {
-  codeOf,
   confirmed,
   confirmToken,
   newcomer,
   publishCity,
   registered,
   startIdentityBed,
-  valueOf,
 } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())

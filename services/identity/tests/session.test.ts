@@ -1,7 +1,8 @@
 import { findSession, finishLogin, logout, sessionEnded } from '@asaichi/contract/identity/login.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
-import { codeOf, imported, loggedIn, loginOf, startIdentityBed, valueOf } from './identity-bed.ts'
+import { imported, loggedIn, loginOf, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 

@@ -1,9 +1,10 @@
 import { register } from '@asaichi/contract/identity/account.ts'
 import { startLogin } from '@asaichi/contract/identity/login.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { codeOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
 import { createSecrets } from '../src/secrets.ts'
-import { codeOf, imported, loggedIn, loginOf, newcomer, startIdentityBed } from './identity-bed.ts'
+import { imported, loggedIn, loginOf, newcomer, startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 

@@ -4,6 +4,7 @@ import { getRound, listRounds, roundClosedEmpty, roundOpened } from '@asaichi/co
 import { timeOf } from '@asaichi/draw/beacon.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { MONTHLY_ROUND } from '@asaichi/testkit/mitaka-windows.ts'
 import { expect, test } from 'vitest'
 import { BEACON, CLOSES, DATE, HOUR, OPENS, startLotteryBed } from './lottery-bed.ts'
 
@@ -61,17 +62,7 @@ test('S10: a city that turns to monthly windows keeps its rounds and draws the o
   const monthly = demoCity({ cityId: 'mitaka' }).policy.windows
   const city = demoCity({
     cityId: 'mitaka',
-    windows: {
-      ...monthly,
-      lottery: {
-        kind: 'monthly',
-        monthsBefore: 2,
-        opensDay: 1,
-        closesDay: 10,
-        drawDay: 12,
-        drawTime: '07:00',
-      },
-    },
+    windows: { ...monthly, lottery: MONTHLY_ROUND },
   })
   await bed.neighbours.catalog.publish(tx =>
     emit(tx, cityChanged, { aggregateId: 'mitaka', version: 2, data: { city, version: 2 } }),

@@ -12,9 +12,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { startBehindSlowLink } from './behind-slow-link.ts'
 import { booking, newcomer, tellLoginCode, tellReceived } from './notification-bed.ts'
+import { LONG_MS, settled } from './settled.ts'
 
-/** Only for what would otherwise never end: on a loaded machine an honest run takes minutes. */
-const LONG_MS = 240_000
 const TEST_MS = 600_000
 
 const Mails = z.object({ mails: z.array(z.object({ to: z.array(z.string()) })) })
@@ -32,25 +31,17 @@ async function receivedApplication() {
   return { ...resident, subjectId: facts.reservationId }
 }
 
-async function settled(subjectId: string, status: string) {
-  return eventually(async () => {
-    const row = await bed.row(subjectId)
-    expect(row.status).toBe(status)
-    return row
-  }, LONG_MS)
-}
-
 test('F26, I6: 451 is tried again and arrives once', async () => {
   bed.catcher.failNext(2, 451)
   const { mail, subjectId } = await receivedApplication()
-  expect(await settled(subjectId, 'sent')).toMatchObject({ attempts: 3, last_error: null })
+  expect(await settled(bed, subjectId, 'sent')).toMatchObject({ attempts: 3, last_error: null })
   expect(await bed.mailsTo(mail)).toHaveLength(1)
 })
 
 test('F26: 550 is final, kept for staff with the code alone', async () => {
   bed.catcher.failNext(1, 550)
   const { mail, subjectId } = await receivedApplication()
-  const row = await settled(subjectId, 'failed')
+  const row = await settled(bed, subjectId, 'failed')
   expect(row).toMatchObject({ attempts: 1, last_error: 'SMTP 550' })
   expect(await bed.mailsTo(mail)).toEqual([])
   const actor = { personId: newId(), role: 'staff' as const, cityId: 'mitaka' }
@@ -63,7 +54,7 @@ test('F26: 550 is final, kept for staff with the code alone', async () => {
 test('Q7, I7: a connection dropped after the final dot means the same Message-ID twice at most', async () => {
   bed.catcher.dropAfterData(1)
   const { mail, subjectId } = await receivedApplication()
-  const { mail_id: mailId } = await settled(subjectId, 'sent')
+  const { mail_id: mailId } = await settled(bed, subjectId, 'sent')
   const arrived = await bed.mailsTo(mail)
   expect(arrived.map(each => each.messageId)).toEqual([
     `<${mailId}@asaichi.local>`,
@@ -73,7 +64,7 @@ test('Q7, I7: a connection dropped after the final dot means the same Message-ID
 
 test('F4, I7: a mail whose sender died between SMTP and its commit is sent again under the same Message-ID', async () => {
   const { mail, subjectId } = await receivedApplication()
-  await settled(subjectId, 'sent')
+  await settled(bed, subjectId, 'sent')
   await bed.sql(
     `update notification.mails set status = 'waiting', sent_at = null, lease = gen_random_uuid(),
       next_try_at = clock_timestamp() + interval '60 seconds' where subject_id = $1`,
@@ -81,19 +72,19 @@ test('F4, I7: a mail whose sender died between SMTP and its commit is sent again
   )
   // Another mail goes through meanwhile: the lane is at work, and leaves the leased one alone.
   const other = await receivedApplication()
-  await settled(other.subjectId, 'sent')
+  await settled(bed, other.subjectId, 'sent')
   expect(await bed.mailsTo(mail)).toHaveLength(1)
 
   await bed.sql('update notification.mails set next_try_at = clock_timestamp() where subject_id = $1', [
     subjectId,
   ])
-  await settled(subjectId, 'sent')
+  await settled(bed, subjectId, 'sent')
   const [first, second] = await bed.mailsTo(mail)
   expect(first?.messageId).toBe(second?.messageId)
 })
 
 test('F5: a sender whose lease was taken over marks nothing', async () => {
-  await settled((await receivedApplication()).subjectId, 'sent')
+  await settled(bed, (await receivedApplication()).subjectId, 'sent')
   link.hold()
   const { mail, subjectId } = await receivedApplication()
   await eventually(() => expect(link.heldBytes()).toBeGreaterThan(0))
@@ -105,31 +96,31 @@ test('F5: a sender whose lease was taken over marks nothing', async () => {
   link.release()
   await bed.mailTo(mail)
   const next = await receivedApplication()
-  await settled(next.subjectId, 'sent')
+  await settled(bed, next.subjectId, 'sent')
   expect(await bed.row(subjectId)).toMatchObject({ status: 'waiting', lease: other })
   expect(bed.facts.of(mailSent).filter(fact => fact.subjectId === subjectId)).toEqual([])
   await bed.sql(`update notification.mails set next_try_at = clock_timestamp() where subject_id = $1`, [
     subjectId,
   ])
-  await settled(subjectId, 'sent')
+  await settled(bed, subjectId, 'sent')
 })
 
 test('B9, I6: a mail whose every sender died is given up at the third, not tried for ever', async () => {
   const { subjectId } = await receivedApplication()
-  await settled(subjectId, 'sent')
+  await settled(bed, subjectId, 'sent')
   await bed.sql(
     `update notification.mails set status = 'waiting', lease = gen_random_uuid(), unclear = 2,
       next_try_at = clock_timestamp() where subject_id = $1`,
     [subjectId],
   )
-  expect(await settled(subjectId, 'failed')).toMatchObject({ last_error: 'no try ended' })
+  expect(await settled(bed, subjectId, 'failed')).toMatchObject({ last_error: 'no try ended' })
 })
 
 test('C: a code that ran out before it could be sent is dropped', async () => {
   const challengeId = newId()
   bed.answers.codes.set(challengeId, refuse('expired'))
   await bed.tell(loginCodeIssued, { challengeId, expiresAt: '2024-11-03T05:05:30.000Z' })
-  expect(await settled(challengeId, 'dropped')).toMatchObject({ last_error: 'code expired' })
+  expect(await settled(bed, challengeId, 'dropped')).toMatchObject({ last_error: 'code expired' })
 })
 
 test('H: waits until the lock service has the codes', async () => {
@@ -181,7 +172,7 @@ test(
     )
 
     await using back = await startMailCatcher({ smtpPort: smtpPort(), httpPort: 0 })
-    for (const { subjectId } of waiting) await settled(subjectId, 'sent')
+    for (const { subjectId } of waiting) await settled(bed, subjectId, 'sent')
     const response = await fetch(`${back.httpUrl}/api/mails`)
     const { mails } = Mails.parse(await response.json())
     for (const { mail } of waiting) expect(mails.filter(({ to }) => to.includes(mail))).toHaveLength(1)

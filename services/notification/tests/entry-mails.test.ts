@@ -9,18 +9,13 @@ import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { entryOf, entryRefOf, keepEntry, tellResult } from './entry-mails-bed.ts'
 import { booking, type EntryFacts, newcomer, startNotificationBed } from './notification-bed.ts'
+import { FACT_LINES } from './sample-letter.ts'
 
 const bed = await forThisFile(startNotificationBed())
 await bed.at('2024-11-02T22:00:00.000Z')
 
 const ENTRY_LINES = [
-  '会場：井の頭東部地区公会堂 1階洋室\n',
-  '利用日：2024年（令和6年）12月1日（日）\n',
-  '時間：09:00～12:00\n',
-  '住所：三鷹市井の頭1-1-1\n',
-  'イベント名：町会の役員会\n',
-  '利用人数：10人\n',
-  '備考：井の頭町会\n　　役員会\n',
+  ...FACT_LINES,
   'http://localhost:8080/venues/inokashira\n',
   '試験市 施設課\n住所：試験市1-1\n電話：000-000-0000\n受付時間：平日 8:30–17:15\nhttps://example.jp\noffice@example.jp\n',
 ]

@@ -7,12 +7,11 @@ import { expect, test } from 'vitest'
 import { startBehindSlowLink } from './behind-slow-link.ts'
 import { entryOf, resultsOf } from './entry-mails-bed.ts'
 import { booking, newcomer, refOf, tellLoginCode } from './notification-bed.ts'
+import { LONG_MS, settled } from './settled.ts'
 
 /** How much later each answer of a slow server comes. */
 const SLOW_MS = 150
 const FEW = 100
-/** Only for what would otherwise never end: on a loaded machine an honest run takes minutes. */
-const LONG_MS = 240_000
 const TEST_MS = 600_000
 
 const { bed, link } = await forThisFile(startBehindSlowLink())
@@ -27,7 +26,7 @@ test(
       await eventually(async () => expect(await inLine(subjectIds)).toMatchObject({ queued: 200 }), LONG_MS)
       await codeOvertakes(subjectIds)
       link.delay(0)
-      for (const subjectId of subjectIds) await settled(subjectId, 'sent')
+      for (const subjectId of subjectIds) await settled(bed, subjectId, 'sent')
       const counts = await Promise.all(bulk.map(async each => (await bed.mailsTo(each.mail)).length))
       expect(counts.every(count => count === 1)).toBe(true)
     } finally {
@@ -64,7 +63,7 @@ async function codeOvertakes(subjectIds: readonly string[]): Promise<void> {
   const before = await inLine(subjectIds)
   const { mail, challengeId } = await tellLoginCode(bed)
   await bed.mailTo(mail, LONG_MS)
-  await settled(challengeId, 'sent')
+  await settled(bed, challengeId, 'sent')
   const after = await inLine(subjectIds)
   expect(after.sent - before.sent).toBeLessThan(FEW)
   expect(after.waiting).toBeGreaterThan(0)
@@ -121,12 +120,4 @@ async function inLine(subjectIds: readonly string[]) {
   )
   if (!row) throw new Error('a count is always one row')
   return row
-}
-
-async function settled(subjectId: string, status: string) {
-  return eventually(async () => {
-    const row = await bed.row(subjectId)
-    expect(row.status).toBe(status)
-    return row
-  }, LONG_MS)
 }

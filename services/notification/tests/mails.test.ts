@@ -21,6 +21,7 @@ import {
   tellLoginCode,
   tellReceived,
 } from './notification-bed.ts'
+import { FACT_LINES } from './sample-letter.ts'
 
 const bed = await forThisFile(startNotificationBed())
 await bed.at('2024-11-03T05:02:30.000Z')
@@ -50,13 +51,7 @@ test('G, M25: a received application repeats its facts, the deadline, the pages 
   const mail = await bed.mailTo(address)
   expect(mail.subject).toBe('【三鷹市】予約の申込みを受け付けました（仮予約）')
   for (const line of [
-    '会場：井の頭東部地区公会堂 1階洋室\n',
-    '利用日：2024年（令和6年）12月1日（日）\n',
-    '時間：09:00～12:00\n',
-    '住所：三鷹市井の頭1-1-1\n',
-    'イベント名：町会の役員会\n',
-    '利用人数：10人\n',
-    '備考：井の頭町会\n　　役員会\n',
+    ...FACT_LINES,
     '回答の期限は、2024年（令和6年）12月1日（日）09:00です。',
     `http://localhost:8080/reservations/${facts.reservationId}\n`,
     'http://localhost:8080/venues/inokashira\n',

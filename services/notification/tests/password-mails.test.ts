@@ -1,9 +1,9 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type NotificationBed, newcomer, startNotificationBed } from './notification-bed.ts'
+import { settled } from './settled.ts'
 
 let bed: NotificationBed
 beforeAll(async () => {
@@ -11,14 +11,6 @@ beforeAll(async () => {
   await bed.at('2024-11-03T05:02:30.000Z')
 })
 afterAll(() => bed[Symbol.asyncDispose]())
-
-async function settled(subjectId: string): Promise<string> {
-  return eventually(async () => {
-    const { status } = await bed.row(subjectId)
-    if (status === 'waiting') throw new Error('not settled yet')
-    return status
-  })
-}
 
 test('A, S9: the temporary password in the language of its owner, and in no subject and no row', async () => {
   const helpId = newId()
@@ -40,7 +32,7 @@ test('A: a request that matched nobody, and one that is too late, are dropped al
   const [nobody, late] = [newId(), newId()]
   bed.answers.helps.set(late, refuse('expired'))
   for (const helpId of [nobody, late]) await bed.tell(passwordHelpAsked, { helpId, cityId: 'mitaka' })
-  expect([await settled(nobody), await settled(late)]).toEqual(['dropped', 'dropped'])
+  for (const helpId of [nobody, late]) await settled(bed, helpId, 'dropped')
 })
 
 test('P: who changed a password is told so, once for each change', async () => {
@@ -48,7 +40,7 @@ test('P: who changed a password is told so, once for each change', async () => {
   const changes = [newId(), newId()]
   for (const changeId of [...changes, ...changes])
     await bed.tell(passwordChanged, { changeId, personId, cityId: 'mitaka' })
-  for (const changeId of changes) expect(await settled(changeId)).toBe('sent')
+  for (const changeId of changes) await settled(bed, changeId, 'sent')
   const mails = await bed.mailsTo(mail)
   expect(mails.map(each => each.subject)).toEqual(
     Array.from({ length: 2 }, () => '【三鷹市】パスワードが変わりました'),

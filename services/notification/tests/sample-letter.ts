@@ -49,3 +49,14 @@ export const FACTS: ReservationFacts = {
   entryId: null,
   confirmBy: null,
 }
+
+/** `FACTS` as every mail about them writes them in Japanese. */
+export const FACT_LINES = [
+  '会場：井の頭東部地区公会堂 1階洋室\n',
+  '利用日：2024年（令和6年）12月1日（日）\n',
+  '時間：09:00～12:00\n',
+  '住所：三鷹市井の頭1-1-1\n',
+  'イベント名：町会の役員会\n',
+  '利用人数：10人\n',
+  '備考：井の頭町会\n　　役員会\n',
+]

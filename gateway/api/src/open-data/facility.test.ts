@@ -1,5 +1,5 @@
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
-import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
+import { demoVenue, NEVER_OPEN } from '@asaichi/testkit/demo-venue.ts'
 import { describe, expect, test } from 'vitest'
 import { facilityOf } from './facility.ts'
 import { hoursWords } from './hours-words.ts'
@@ -60,16 +60,7 @@ describe('the hours of a hall, where there is room for one pair', () => {
   })
 
   test('are empty for a hall that never opens by the week', () => {
-    const shut = {
-      mon: 'closed',
-      tue: 'closed',
-      wed: 'closed',
-      thu: 'closed',
-      fri: 'closed',
-      sat: 'closed',
-      sun: 'closed',
-    } as const
-    expect(hoursWords({ hours: { ...hours, ...shut }, closures: [] })).toMatchObject({
+    expect(hoursWords({ hours: { ...hours, ...NEVER_OPEN }, closures: [] })).toMatchObject({
       weekdays: '',
       opens: '',
       closes: '',

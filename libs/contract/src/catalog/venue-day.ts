@@ -5,17 +5,19 @@ import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { nameTranslations } from '../translations.ts'
 import { Listing } from './venue.ts'
 
-const hours = z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable()
-
-/** R7: all rooms of a venue on one day, the same for everyone; letters and phases are those of a room-month. */
-export const VenueDay = z.object({
-  cityId: CityId,
+const opening = {
   venueId: VenueId,
   venueName: z.string(),
   venueTranslations: nameTranslations,
   date: LocalDate,
-  hours,
+  hours: z.object({ opens: TimeOfDay, closes: TimeOfDay }).nullable(),
   closedReason: z.string().nullable(),
+}
+
+/** R7: all rooms of a venue on one day, the same for everyone; letters and phases are those of a room-month. */
+export const VenueDay = z.object({
+  cityId: CityId,
+  ...opening,
   p: z.enum(['l', 'd', 'f', 'b', 'c', '-']),
   opensAt: Instant.nullable().describe('when first-come opens, where that still lies ahead'),
   rooms: z.array(
@@ -55,12 +57,7 @@ const Use = z.object({ kind: z.enum(['in-use', 'city-use', 'closure']), from: Ti
 
 /** K1: a venue's rooms at this moment, without a name of anybody or of any event. */
 export const Board = z.object({
-  venueId: VenueId,
-  venueName: z.string(),
-  venueTranslations: nameTranslations,
-  date: LocalDate,
-  hours,
-  closedReason: z.string().nullable(),
+  ...opening,
   rooms: z.array(
     z.object({
       spaceId: SpaceId,

@@ -11,6 +11,7 @@ import type { Blocker as BlockerSchema } from '@asaichi/contract/reservation/res
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
 import type { z } from 'zod'
+import type { AuditRow } from '../domain/audit-chain.ts'
 
 type Blocker = z.output<typeof BlockerSchema>
 
@@ -121,12 +122,5 @@ export type Tables = CatalogCopy & {
     readonly entry_id: string
     readonly at: string
   }
-  readonly audit_log: {
-    readonly seq: number
-    readonly at: string
-    readonly kind: string
-    readonly data: string
-    readonly previous: string
-    readonly hash: string
-  }
+  readonly audit_log: AuditRow
 }

@@ -1,10 +1,11 @@
 import { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
 import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { z } from 'zod'
+import { type CodeFacts, codeOf } from '../about/code.ts'
 import { type Body, paragraph } from '../domain/letter.ts'
 import { englishClock } from '../languages/english-time.ts'
 import { clockSeconds } from '../languages/japanese-time.ts'
-import { gone, mail } from './mail.ts'
+import { mail } from './mail.ts'
 
 /** Mail C (M9). */
 export const loginCode = mail({
@@ -14,19 +15,11 @@ export const loginCode = mail({
   cause: loginCodeIssued,
   queue: ({ data, version }) => [{ subjectId: data.challengeId, version }],
   topic: z.object({ subjectId: z.uuid() }),
-  async gather(call, { subjectId }) {
-    const answer = await call(getLoginCodeMail, { challengeId: subjectId })
-    if (!answer.ok)
-      return answer.refusal.code === 'expired' ? { status: 'dropped', reason: 'code expired' } : gone
-    const { cityId, code, expiresAt, ...recipient } = answer.value
-    return { status: 'ready', cityId, recipient, facts: { code, expiresAt } }
-  },
+  gather: async (call, { subjectId }) => codeOf(await call(getLoginCodeMail, { challengeId: subjectId })),
   words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
-type Facts = { readonly code: string; readonly expiresAt: string }
-
-function japanese({ code, expiresAt }: Facts): Body {
+function japanese({ code, expiresAt }: CodeFacts): Body {
   return {
     subject: 'ログインの認証番号',
     blocks: [
@@ -42,7 +35,7 @@ function japanese({ code, expiresAt }: Facts): Body {
   }
 }
 
-function easyJapanese({ code, expiresAt }: Facts): Body {
+function easyJapanese({ code, expiresAt }: CodeFacts): Body {
   return {
     subject: 'ログインの番号（ばんごう）',
     blocks: [
@@ -58,7 +51,7 @@ function easyJapanese({ code, expiresAt }: Facts): Body {
   }
 }
 
-function english({ code, expiresAt }: Facts): Body {
+function english({ code, expiresAt }: CodeFacts): Body {
   return {
     subject: 'Your login code',
     blocks: [

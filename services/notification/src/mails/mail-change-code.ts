@@ -1,9 +1,10 @@
 import { mailChangeAsked as cause, getMailChangeCode } from '@asaichi/contract/identity/mail-change.ts'
 import { z } from 'zod'
+import { type CodeFacts, codeOf } from '../about/code.ts'
 import { type Body, paragraph } from '../domain/letter.ts'
 import { englishClock } from '../languages/english-time.ts'
 import { clockSeconds } from '../languages/japanese-time.ts'
-import { gone, mail } from './mail.ts'
+import { mail } from './mail.ts'
 
 /** Mail C to a new address (M9). */
 export const mailChangeCode = mail({
@@ -17,19 +18,11 @@ export const mailChangeCode = mail({
   cause,
   queue: ({ data, version }) => [{ subjectId: data.changeId, version }],
   topic: z.object({ subjectId: z.uuid() }),
-  async gather(call, { subjectId }) {
-    const answer = await call(getMailChangeCode, { changeId: subjectId })
-    if (!answer.ok)
-      return answer.refusal.code === 'expired' ? { status: 'dropped', reason: 'code expired' } : gone
-    const { cityId, code, expiresAt, ...recipient } = answer.value
-    return { status: 'ready', cityId, recipient, facts: { code, expiresAt } }
-  },
+  gather: async (call, { subjectId }) => codeOf(await call(getMailChangeCode, { changeId: subjectId })),
   words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
-type Facts = { readonly code: string; readonly expiresAt: string }
-
-function japanese({ code, expiresAt }: Facts): Body {
+function japanese({ code, expiresAt }: CodeFacts): Body {
   return {
     subject: '新しいメールアドレスの確認',
     blocks: [
@@ -43,7 +36,7 @@ function japanese({ code, expiresAt }: Facts): Body {
   }
 }
 
-function easyJapanese({ code, expiresAt }: Facts): Body {
+function easyJapanese({ code, expiresAt }: CodeFacts): Body {
   return {
     subject: '新（あたら）しいメールアドレスの番号（ばんごう）',
     blocks: [
@@ -59,7 +52,7 @@ function easyJapanese({ code, expiresAt }: Facts): Body {
   }
 }
 
-function english({ code, expiresAt }: Facts): Body {
+function english({ code, expiresAt }: CodeFacts): Body {
   return {
     subject: 'Confirm your new mail address',
     blocks: [

@@ -17,10 +17,10 @@ import { PostalAddress } from '../../ui/person/postal-address.tsx'
 type Answer = Result<object, { readonly code: ProblemCode; readonly detail: string }>
 
 const INITIAL = {
+  ...NO_ADDRESS,
   name: '',
   kana: '',
   birth: NO_DATE,
-  ...NO_ADDRESS,
   phone: '',
   mail: '',
   password: '',
