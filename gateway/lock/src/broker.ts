@@ -5,6 +5,7 @@ import { Aedes, type AedesOptions, type AuthenticateError, type Client, type Con
 import { type Identity, mayReceive, maySubscribe, publishable } from './access.ts'
 import { type GuardedStream, guardSocket } from './guarded-stream.ts'
 import { createPublisher, type Publish } from './publisher.ts'
+import { type Certificate, createSealedServer } from './sealed-server.ts'
 
 const CONNECT_TIMEOUT_MS = 5_000
 const DRAIN_TIMEOUT_MS = 10_000
@@ -18,6 +19,8 @@ export type BrokerOptions = {
   readonly log: Log
   /** Whom a client id, user name and password belong to, if anyone. */
   readonly identify: (claim: Claim) => Identity | undefined
+  /** Without one locks speak in clear. */
+  readonly certificate?: Certificate | undefined
 }
 export type Claim = { readonly clientId: string; readonly username: string; readonly password: Uint8Array }
 export type Handlers = {
@@ -37,7 +40,7 @@ export type Broker = {
 export type Address = { readonly host: string; readonly port: number; readonly connectionsMax: number }
 
 /** An MQTT 3.1.1 broker that lets each client say and hear only what its credential allows, and forwards nothing by itself. */
-export async function createBroker({ log, identify }: BrokerOptions): Promise<Broker> {
+export async function createBroker({ log, identify, certificate }: BrokerOptions): Promise<Broker> {
   const work = createWork(log)
   const door = createDoor(identify, work.takeOver)
   const aedes = await Aedes.createBroker({
@@ -49,7 +52,7 @@ export async function createBroker({ log, identify }: BrokerOptions): Promise<Br
     ...door.rules,
   })
   const connected = followClients(aedes, log, door.identityOf)
-  const { server, endSockets } = createTcpServer(aedes, log)
+  const { server, endSockets } = await createLockServer(aedes, { log, certificate })
   return {
     publish: createPublisher(aedes),
     identities: () => [...connected.values()],
@@ -188,14 +191,19 @@ function followClients(
   return connected
 }
 
-function createTcpServer(aedes: Aedes, log: Log) {
+async function createLockServer(
+  aedes: Aedes,
+  { log, certificate }: Pick<BrokerOptions, 'log' | 'certificate'>,
+): Promise<{ readonly server: Server; readonly endSockets: () => void }> {
   const sockets = new Set<Socket>()
-  const server = createServer(socket => {
+  const speak = (socket: Socket) => void aedes.handle(guardSocket(socket, LIMITS))
+  const server = certificate ? await createSealedServer(certificate, { log, speak }) : createServer(speak)
+  // Before a handshake too, so that a stop ends who has not said anything yet.
+  server.on('connection', socket => {
     // Nagle's algorithm would hold a small document back for 40 ms and more.
     socket.setNoDelay(true)
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
-    aedes.handle(guardSocket(socket, LIMITS))
   })
   server.on('drop', () => log.warn('connection refused: too many'))
   return {

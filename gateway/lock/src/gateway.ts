@@ -11,6 +11,7 @@ import { openDocuments } from './documents.ts'
 import { openEventForwarder } from './event-forwarder.ts'
 import { receive } from './receive.ts'
 import { offerKnownSets, offerLastStates } from './retained.ts'
+import type { Certificate } from './sealed-server.ts'
 import { startStatus } from './status.ts'
 import { moveClock, pushTime, restoreClock } from './town-clock.ts'
 import { createTurns } from './turns.ts'
@@ -26,6 +27,7 @@ export async function startGateway(config: GatewayConfig, { clock, log }: Gatewa
   const devices = opened.use(await openDevices(config.DEVICES_FILE, log))
   const broker = await createBroker({
     log,
+    certificate: certificateIn(config),
     identify: claim => identify(claim, { devices, cloudPasswordHash: config.CLOUD_PASSWORD_HASH }),
   })
   const { publish } = broker
@@ -78,6 +80,10 @@ function openDoors(config: GatewayConfig, context: Context, broker: Broker): Pro
       if (identity.role === 'cloud') context.events.resend()
     },
   })
+}
+
+function certificateIn({ MQTT_TLS_CERT: cert, MQTT_TLS_KEY: key }: GatewayConfig): Certificate | undefined {
+  return cert !== undefined && key !== undefined ? { cert, key } : undefined
 }
 
 function isCloudConnected(broker: Broker): boolean {

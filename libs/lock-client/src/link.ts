@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { type LockAddress, type LockLeaf, lockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
@@ -10,6 +11,8 @@ const HEARS: readonly LockLeaf[] = ['desired', 'cmd', 'sync/res', 'time']
 
 export type LinkOptions = {
   readonly url: string
+  /** Who vouches for the gateway, where the public authorities do not. */
+  readonly caFile?: string | undefined
   readonly lock: LockAddress
   readonly password: string
   readonly will: object
@@ -38,6 +41,7 @@ export function openLink(options: LinkOptions): Link {
     resubscribe: false,
     keepalive: KEEPALIVE_S,
     connectTimeout: ANSWER_MS,
+    ...(options.caFile !== undefined && { ca: readFileSync(options.caFile) }),
     reconnectPeriod: RECONNECT_MS,
     // A gateway that has not heard of the lock yet turns it away; unless told, mqtt.js then gives up for ever.
     reconnectOnConnackError: true,

@@ -34,7 +34,8 @@ export const processEnv = z.object({
 })
 export type ProcessEnv = z.output<typeof processEnv>
 
-const file = z.string().min(1).optional()
+/** Where a file is, such as a certificate; not told, there is none. */
+export const file = z.string().min(1).optional()
 
 /** How a process reaches the bus, and as whom. */
 export const busEnv = z.object({

@@ -23,7 +23,14 @@ export function startLock(config: Config, log: Log): Promise<Running> {
     attach({ database, db, bus, clock }) {
       attach({ db, bus, log, secrets, isGatewayUp: () => conversation?.isUp() ?? false })
       watchDoors(db)
-      conversation = talkToLocks({ url: config.MQTT_URL, clock, database, log, secrets })
+      conversation = talkToLocks({
+        url: config.MQTT_URL,
+        caFile: config.MQTT_TLS_CA,
+        clock,
+        database,
+        log,
+        secrets,
+      })
       return conversation
     },
   })

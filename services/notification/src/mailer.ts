@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createTransport } from 'nodemailer'
 import { z } from 'zod'
 import type { Config } from './config.ts'
@@ -29,6 +30,9 @@ export type Mailer = {
   readonly close: (options?: { readonly force?: boolean }) => void
 }
 
+export type MailRelay = Pick<Config, 'SMTP_URL' | 'MAIL_FROM'> &
+  Partial<Pick<Config, 'SMTP_TLS' | 'SMTP_TLS_CA'>>
+
 export type MailLimits = {
   /** To a connection and the server's greeting. */
   readonly greetingMs: number
@@ -53,7 +57,7 @@ const IDLE_MS = 30_000
 
 /** Speaks SMTP over a few kept connections, one for each mail the lanes let out at once. */
 export function openMailer(
-  { SMTP_URL, MAIL_FROM }: Pick<Config, 'SMTP_URL' | 'MAIL_FROM'>,
+  { SMTP_URL, SMTP_TLS, SMTP_TLS_CA, MAIL_FROM }: MailRelay,
   { greetingMs, answerMs, deliveryMs }: MailLimits = MAIL_LIMITS,
 ): Mailer {
   const transport = createTransport({
@@ -69,6 +73,8 @@ export function openMailer(
     socketTimeout: answerMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+    requireTLS: SMTP_TLS !== 'offered' && !isHere(SMTP_URL),
+    ...(SMTP_TLS_CA !== undefined && { tls: { ca: readFileSync(SMTP_TLS_CA) } }),
   })
   const begun = new Map<string, () => boolean>()
   // nodemailer names no step in its time-outs; whether the message was being read for the server tells that DATA had begun.
@@ -96,6 +102,11 @@ export function openMailer(
     },
     close: options => transport.close(options),
   }
+}
+
+/** What is sent there never leaves this machine. */
+function isHere(url: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(url).hostname)
 }
 
 function messageOf({ messageId, to, date, language, subject, text, html, attachments }: OutgoingMail) {

@@ -86,7 +86,12 @@ export async function startNotificationBed(
   const smtpUrl = (await options.smtpUrl?.(catcher)) ?? catcher.smtpUrl
   const notification = await services.start('notification', (config, log) =>
     startNotification(
-      { ...config, SMTP_URL: smtpUrl, MAIL_FROM: { name: 'Asaichi', address: 'no-reply@asaichi.example' } },
+      {
+        ...config,
+        SMTP_URL: smtpUrl,
+        SMTP_TLS: 'required',
+        MAIL_FROM: { name: 'Asaichi', address: 'no-reply@asaichi.example' },
+      },
       log,
     ),
   )

@@ -1,5 +1,5 @@
 import { DeviceLockId, SiteId } from '@asaichi/contract/lock/topics.ts'
-import { port, processEnv } from '@asaichi/service/env.ts'
+import { file, port, processEnv } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 
 /** What one virtual lock is told. */
@@ -8,6 +8,7 @@ export const virtualLockEnv = processEnv.extend({
   SITE_ID: SiteId.describe('The site whose gateway it belongs to.'),
   DOOR_NAME: z.string().max(64).default('').describe('What its page calls the door.'),
   MQTT_URL: z.url({ protocol: /^mqtts?$/ }).describe('The site’s gateway.'),
+  MQTT_TLS_CA: file.describe('A file with who vouches for it, instead of the public authorities.'),
   LOCK_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/, '32 bytes in hex')

@@ -13,6 +13,7 @@ await run(`lock-${env.LOCK_ID}`, env, async log => {
       lockId: env.LOCK_ID,
       site: env.SITE_ID,
       mqttUrl: env.MQTT_URL,
+      caFile: env.MQTT_TLS_CA,
       key: Buffer.from(env.LOCK_KEY, 'hex'),
       password: env.MQTT_PASSWORD,
       dataDir: env.DATA_DIR,

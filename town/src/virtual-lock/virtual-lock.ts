@@ -17,6 +17,7 @@ export type VirtualLockOptions = {
   readonly lockId: string
   readonly site: string
   readonly mqttUrl: string
+  readonly caFile?: string | undefined
   readonly key: Uint8Array
   readonly password: string
   readonly dataDir: string
@@ -108,6 +109,7 @@ async function openParts(options: VirtualLockOptions) {
   const inOrder = createOrder(log)
   const link = openLink({
     url: options.mqttUrl,
+    caFile: options.caFile,
     lock: { site, lock: lockId },
     password: options.password,
     will: { state: 'offline', boot, at: clock.now() },

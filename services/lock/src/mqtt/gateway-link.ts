@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { type LockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
@@ -14,6 +15,8 @@ export type Said = { readonly topic: LockTopic; readonly payload: Uint8Array }
 
 export type LinkOptions = {
   readonly url: string
+  /** Who vouches for the gateway, where the public authorities do not. */
+  readonly caFile?: string | undefined
   readonly password: string
   readonly filters: readonly string[]
   readonly log: Log
@@ -43,6 +46,7 @@ export function connectGateway(options: LinkOptions): GatewayLink {
     resubscribe: false,
     keepalive: KEEPALIVE_S,
     connectTimeout: ANSWER_MS,
+    ...(options.caFile !== undefined && { ca: readFileSync(options.caFile) }),
     reconnectPeriod: RECONNECT_MS,
     // A gateway that turns the service away, its password just changed, may let it in later; unless told, mqtt.js gives up for ever.
     reconnectOnConnackError: true,

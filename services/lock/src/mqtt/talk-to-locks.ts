@@ -21,16 +21,19 @@ export type Conversation = {
 
 export type ConversationOptions = Pick<Context, 'log' | 'secrets'> & {
   readonly url: string
+  readonly caFile?: string | undefined
   readonly clock: Clock
   readonly database: Database<Tables>
 }
 
 /** Everything between the database and the locks' gateway: sets out, reports in, and the demo's time. */
-export function talkToLocks({ url, clock, database, log, secrets }: ConversationOptions): Conversation {
+export function talkToLocks(options: ConversationOptions): Conversation {
+  const { clock, database, log, secrets } = options
   const { db } = database
   const stack = new AsyncDisposableStack()
   const link = connectGateway({
-    url,
+    url: options.url,
+    caFile: options.caFile,
     password: secrets.cloudPassword(),
     filters: HEARD.map(leaf => everyLock(leaf)),
     log,
