@@ -23,6 +23,7 @@ import { keepCity } from './verbs/keep-city.ts'
 import { keepVenue } from './verbs/keep-venue.ts'
 import { listDoorCodes } from './verbs/list-door-codes.ts'
 import { listDoors } from './verbs/list-doors.ts'
+import { redrawDue } from './verbs/redraw-codes.ts'
 import { reissueCodes } from './verbs/reissue-codes.ts'
 import { resyncDoor } from './verbs/resync-door.ts'
 import { revokeAccess } from './verbs/revoke-access.ts'
@@ -52,6 +53,7 @@ export function attach(context: Context & { readonly isGatewayUp: () => boolean 
 export function dueHandlers(secrets: LockSecrets): Readonly<Record<string, DueHandler<Tables>>> {
   return {
     'draw-codes': (tx, { data }) => drawDue({ tx, secrets }, data),
+    redraw: (tx, { data }) => redrawDue({ tx, secrets }, data),
     'code-horizon': (tx, { key }) => reviseLocksOf(tx, key),
     'code-ended': (tx, { key }) => reviseLocksOf(tx, key),
     'destroy-digits': (tx, { key }) => destroyDigitsOf(tx, key),

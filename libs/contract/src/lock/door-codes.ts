@@ -4,10 +4,11 @@ import { bare, event, request } from '../define.ts'
 import { LockId, PersonId, ReservationId, VenueId } from '../ids.ts'
 import { Instant } from '../time.ts'
 
-/** 準備中 / 鍵へ送信中 / 鍵に登録済み / 利用可能 / 終了 / 取消済み / 要確認, derived from desired, delivery and problems. */
+/** 準備中 / 鍵へ送信中 / 準備済み / 鍵に登録済み / 利用可能 / 終了 / 取消済み / 要確認, derived from desired, delivery and problems. */
 export const DoorCodeState = z.enum([
   'preparing',
   'sending',
+  'waiting',
   'on-lock',
   'usable',
   'ended',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LockId, VenueId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { TownTime } from '../town/town.ts'
+import { CodeReport } from './code-report.ts'
 
 /** The MQTT 3.1.1 protocol between locks, their gateway and the lock service (`cloud`). */
 export const TOPIC_ROOT = 'ekey/v1'
@@ -143,14 +144,15 @@ export type Held = z.infer<typeof Held>
 export const ClockQuality = z.enum(['known', 'unknown'])
 export type ClockQuality = z.infer<typeof ClockQuality>
 
-/** The lock's own word on what it has applied (at_lock): rev 0 and no digest before the first set. */
+/**
+ * The lock's own word (at_lock). `rev` is the set it works on, 0 and no digest before the first; what is on the lock is in
+ * `results` alone.
+ */
 export const Reported = z.strictObject({
   rev: z.int().min(0),
   epoch: z.int().min(0),
   digest: Digest.nullable(),
-  results: z
-    .array(z.strictObject({ id: Id, result: z.enum(['stored', 'unreadable', 'bad-format']) }))
-    .max(CODES_MAX),
+  results: z.array(CodeReport).max(2 * CODES_MAX),
   refused: z.strictObject({ rev: Rev, epoch: Epoch, reason: SetRefusal }).nullable(),
   freeSlots: z.int().min(0),
   clock: z.strictObject({ now: Instant, quality: ClockQuality, offsetSeconds: z.number() }),

@@ -10,6 +10,8 @@ const fine = {
   gatewayRefusal: null,
   lockRefusal: null,
   hasLateCode: false,
+  hasRefusedCode: false,
+  isFull: false,
   hasRevokedCode: false,
 } as const
 
@@ -25,6 +27,7 @@ test.each([
   [{ battery: null }, []],
   [{ gatewayRefusal: 'unknown-lock' }, ['gateway-refused-unknown-lock']],
   [{ lockRefusal: 'digest-mismatch' }, ['lock-refused-digest-mismatch']],
+  [{ hasRefusedCode: true, isFull: true }, ['code-refused', 'no-room']],
   [{ hasLateCode: true, hasRevokedCode: true }, ['code-late', 'revoked-code-may-open']],
 ] as const)('T12: %o shows %o', (about, problems) => {
   expect(doorProblems({ ...fine, ...about })).toEqual(problems)

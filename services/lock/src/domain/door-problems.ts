@@ -12,6 +12,10 @@ export type DoorFacts = {
   readonly gatewayRefusal: string | null
   readonly lockRefusal: string | null
   readonly hasLateCode: boolean
+  /** The lock will not take a code of a booking. */
+  readonly hasRefusedCode: boolean
+  /** The lock has no place left for a code. */
+  readonly isFull: boolean
   readonly hasRevokedCode: boolean
 }
 
@@ -27,6 +31,8 @@ export function doorProblems(facts: DoorFacts): string[] {
     [facts.gatewayRefusal !== null, `gateway-refused-${facts.gatewayRefusal}`],
     [facts.lockRefusal !== null, `lock-refused-${facts.lockRefusal}`],
     [facts.hasLateCode, 'code-late'],
+    [facts.hasRefusedCode, 'code-refused'],
+    [facts.isFull, 'no-room'],
     [facts.hasRevokedCode, 'revoked-code-may-open'],
   ]
   return found.flatMap(([isThere, word]) => (isThere ? [word] : []))

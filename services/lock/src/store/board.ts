@@ -29,7 +29,8 @@ export async function findBoardCodes(db: Kysely<Tables>, cityId: string) {
     .innerJoin('locks as l', 'l.lock_id', 'c.lock_id')
     .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
     .select(['c.lock_id as lockId', 'c.from_at as from', 'c.to_at as to'])
-    .select(['c.rev_in as revIn', 'c.rev_out as revOut', 'c.is_on_lock as isOnLock'])
+    .select(['c.rev_in as revIn', 'c.rev_out as revOut'])
+    .select(['c.is_on_lock as isOnLock', 'c.result', 'c.result_due as dueAt'])
     .select(eb => eb('c.revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked'))
     .where('v.city_id', '=', cityId)
     .where('c.gone_at', 'is', null)
@@ -67,7 +68,8 @@ export async function findLockCodes(db: Kysely<Tables>, lockId: string, now: str
       join.onRef('s.lock_id', '=', 'l.lock_id').onRef('s.site', '=', 'l.venue_id'),
     )
     .select(['c.reservation_id as reservationId', 'c.from_at as from', 'c.to_at as to'])
-    .select(['c.rev_in as revIn', 'c.rev_out as revOut', 'c.is_on_lock as isOnLock'])
+    .select(['c.rev_in as revIn', 'c.rev_out as revOut'])
+    .select(['c.is_on_lock as isOnLock', 'c.result', 'c.proof', 'c.result_due as dueAt'])
     .select(eb =>
       eb(eb.fn.coalesce('s.lock_refusal', 's.gateway_refusal'), 'is not', null)
         .$castTo<boolean>()

@@ -2,7 +2,7 @@ import type { Transaction } from '@asaichi/store/database.ts'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { AccessWindow } from '../domain/access-window.ts'
 import type { Revision, SetCode } from '../domain/desired-set.ts'
-import type { Change, ReportedCode } from '../domain/report.ts'
+import type { Change, ReportedCode, Told } from '../domain/report.ts'
 import type { Tables } from './schema.ts'
 
 export type NewCode = SetCode & { readonly lockId: string }
@@ -55,8 +55,8 @@ export async function findLiveCodes(tx: Transaction<Tables>, lockId: string): Pr
     .selectFrom('codes')
     .innerJoin('grants', 'grants.reservation_id', 'codes.reservation_id')
     .select(code)
+    .select(told)
     .select([
-      'codes.is_on_lock as isOnLock',
       'codes.confirmed_at as confirmedAt',
       'codes.reservation_id as reservationId',
       'codes.hash',
@@ -77,6 +77,14 @@ function code(eb: ExpressionBuilder<Tables, 'codes'>) {
     eb('codes.revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked'),
   ] as const
 }
+
+/** What the lock said of a code last. */
+export const told = [
+  'codes.is_on_lock as isOnLock',
+  'codes.result',
+  'codes.proof',
+  'codes.result_due as dueAt',
+] as const
 
 /** Records which codes come and go with a revision; one that comes back begins anew. */
 export async function applyRevision(
@@ -100,11 +108,14 @@ export async function applyReport(
   changes: readonly Change[],
   now: string,
 ): Promise<void> {
-  for (const { codeId, isOnLock, news } of changes)
+  for (const { codeId, isOnLock, result, proof, dueAt, news } of changes)
     await tx
       .updateTable('codes')
       .set({
         is_on_lock: isOnLock,
+        result,
+        proof,
+        result_due: dueAt,
         ...(news === 'on-lock' && { confirmed_at: now }),
         ...(news === 'gone' && { gone_at: now }),
       })
@@ -208,18 +219,18 @@ export async function reseal(tx: Transaction<Tables>, codeId: string, sealed: st
   await tx.updateTable('codes').set({ sealed }).where('code_id', '=', codeId).execute()
 }
 
-export type DoorCodeRow = AccessWindow & {
-  readonly lockId: string
-  readonly codeId: string
-  readonly doorName: string
-  readonly epoch: number
-  readonly sealed: string | null
-  readonly revIn: number | null
-  readonly revOut: number | null
-  readonly isOnLock: boolean
-  readonly isRevoked: boolean
-  readonly isRefused: boolean
-}
+export type DoorCodeRow = AccessWindow &
+  Told & {
+    readonly lockId: string
+    readonly codeId: string
+    readonly doorName: string
+    readonly epoch: number
+    readonly sealed: string | null
+    readonly revIn: number | null
+    readonly revOut: number | null
+    readonly isRevoked: boolean
+    readonly isRefused: boolean
+  }
 
 /** The codes of a reservation that are in force, those of its rooms before those of the entrances. */
 export async function findDoorCodes(
@@ -234,7 +245,8 @@ export async function findDoorCodes(
     )
     .select(code)
     .select(['locks.lock_id as lockId', 'locks.name as doorName', 'locks.epoch'])
-    .select(['codes.sealed', 'codes.is_on_lock as isOnLock'])
+    .select('codes.sealed')
+    .select(told)
     .select(eb =>
       eb(eb.fn.coalesce('s.lock_refusal', 's.gateway_refusal'), 'is not', null)
         .$castTo<boolean>()

@@ -124,6 +124,28 @@ export async function setReady(tx: Transaction<Tables>, reservationId: string): 
     .execute()
 }
 
+/** How often digits were drawn, and since when somebody has them. The caller holds the grant. */
+export async function readIssue(
+  tx: Transaction<Tables>,
+  reservationId: string,
+): Promise<{ readonly issue: number; readonly toldAt: string | null }> {
+  return tx
+    .selectFrom('grants')
+    .select(['issue', 'told_at as toldAt'])
+    .where('reservation_id', '=', reservationId)
+    .executeTakeFirstOrThrow()
+}
+
+/** Somebody is given the digits in this transaction: waits for a drawing under way, and forbids another that nobody hears of. */
+export async function markTold(tx: Transaction<Tables>, reservationId: string, now: string): Promise<void> {
+  await tx
+    .updateTable('grants')
+    .set({ told_at: now })
+    .where('reservation_id', '=', reservationId)
+    .where('told_at', 'is', null)
+    .execute()
+}
+
 /** Counts another drawing of digits and answers the count. */
 export async function countIssue(tx: Transaction<Tables>, reservationId: string): Promise<number> {
   const { issue } = await tx

@@ -1,3 +1,4 @@
+import type { CodeProof, CodeResult } from '@asaichi/contract/lock/code-report.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { SpaceParts } from '../domain/door-choice.ts'
 
@@ -40,6 +41,8 @@ export type Tables = {
     readonly starts_at: string | null
     readonly ends_at: string | null
     readonly issue: Generated<number>
+    /** When somebody was first given the digits. */
+    readonly told_at: string | null
   }
   readonly codes: {
     readonly code_id: string
@@ -54,6 +57,9 @@ export type Tables = {
     readonly rev_in: number | null
     readonly rev_out: number | null
     readonly is_on_lock: Generated<boolean>
+    readonly result: CodeResult | null
+    readonly proof: CodeProof | null
+    readonly result_due: string | null
     readonly confirmed_at: string | null
     readonly revoked_at: string | null
     readonly gone_at: string | null

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { isInSet } from '../domain/desired-set.ts'
 import { doorCodeState } from '../domain/door-code-state.ts'
 import { type DoorCodeRow, findDoorCodes } from '../store/codes.ts'
-import { type Grant, readGrant } from '../store/grants.ts'
+import { type Grant, markTold, readGrant } from '../store/grants.ts'
 
 type Input = z.output<typeof request.input>
 
@@ -19,8 +19,9 @@ export async function getDoorCodes(
     const grant = await readGrant(tx, reservationId)
     if (!grant || !mayAsk(grant, asker) || grant.status === 'revoked') return refuse('not-found')
     if (grant.status === 'waiting') return refuse('not-ready')
-    const codes = await findDoorCodes(tx, reservationId)
     const now = await townNow(tx)
+    await markTold(tx, reservationId, now)
+    const codes = await findDoorCodes(tx, reservationId)
     const doors = codes.flatMap(code => doorCode(code, code.sealed, now))
     return doors.length === codes.length ? done({ doors }) : refuse('not-found')
   })

@@ -4,7 +4,7 @@ import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { isInSet } from '../domain/desired-set.ts'
-import { isLate } from '../domain/door-code-state.ts'
+import { isLate, wasRefused } from '../domain/door-code-state.ts'
 import { doorProblems } from '../domain/door-problems.ts'
 import { type BoardRow, findBoard, findBoardCodes } from '../store/board.ts'
 
@@ -35,6 +35,7 @@ function doorOf(
   { now, isGatewayUp }: { readonly now: string; readonly isGatewayUp: boolean },
 ): z.input<typeof Door> {
   const online = row.presence === 'online'
+  const living = codes.filter(code => !code.isRevoked && now < code.to)
   return {
     lockId: row.lockId,
     venueId: row.venueId,
@@ -56,7 +57,9 @@ function doorOf(
       battery: row.battery,
       gatewayRefusal: row.gateway_refusal,
       lockRefusal: row.lock_refusal,
-      hasLateCode: codes.some(code => !code.isRevoked && isLate(code, now)),
+      hasLateCode: living.some(code => isLate(code, now)),
+      hasRefusedCode: living.some(code => wasRefused(code) && code.result !== 'no-room'),
+      isFull: living.some(code => code.result === 'no-room'),
       hasRevokedCode: codes.some(code => code.isRevoked && now < code.to),
     }),
   }

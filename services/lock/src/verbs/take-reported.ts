@@ -2,6 +2,7 @@ import { emitAll } from '@asaichi/bus/emit.ts'
 import { codesOnLock, codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
 import type { LockAddress, Reported } from '@asaichi/contract/lock/topics.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
+import { schedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { SecretWork } from '../context.ts'
 import { type Mark, readReport, standingOf } from '../domain/report.ts'
@@ -12,7 +13,7 @@ import type { Tables } from '../store/schema.ts'
 import { findCurrentSet, isOurSet } from '../store/sets.ts'
 import { startEpoch } from './start-epoch.ts'
 
-/** The lock's own word on what it has applied: the only proof that a code is on it, or off it (V5). */
+/** The lock's own word on each code: the only proof that it is on it, or off it (V5). */
 export async function takeReported(
   work: SecretWork,
   address: LockAddress,
@@ -27,7 +28,7 @@ export async function takeReported(
   const at = await townNow(tx)
   await keepReported(tx, address, { reported, at })
   if (current?.site !== address.site) return
-  if (await isBelievable(tx, lockId, reported)) await confirm(tx, lockId, { rev: reported.rev, at })
+  if (await isBelievable(tx, lockId, reported)) await confirm(tx, lockId, { reported, at })
 }
 
 /** An empty lock, or exactly a set that was made for it. */
@@ -38,12 +39,16 @@ async function isBelievable(tx: Transaction<Tables>, lockId: string, mark: Mark)
 async function confirm(
   tx: Transaction<Tables>,
   lockId: string,
-  { rev, at }: { readonly rev: number; readonly at: string },
+  { reported, at }: { readonly reported: Reported; readonly at: string },
 ): Promise<void> {
   const codes = await findLiveCodes(tx, lockId)
-  const changes = readReport(codes, { rev, now: at })
+  const changes = readReport(codes, { ...reported, now: at })
   await applyReport(tx, changes, at)
   const byId = new Map(codes.map(code => [code.codeId, code]))
+  // Drawing takes the grant before the locks, and here the lock is taken already.
+  for (const { codeId, result } of changes)
+    if (result === 'duplicate' || result === 'bad-format')
+      await scheduleRedraw(tx, { codeId, reservationId: byId.get(codeId)?.reservationId, dueAt: at })
   await emitAll(
     tx,
     changes.flatMap(({ codeId, news }) => {
@@ -51,6 +56,19 @@ async function confirm(
       return code ? factsOf(code, lockId, news) : []
     }),
   )
+}
+
+async function scheduleRedraw(
+  tx: Transaction<Tables>,
+  {
+    codeId,
+    reservationId,
+    dueAt,
+  }: { readonly codeId: string; readonly reservationId: string | undefined; readonly dueAt: string },
+): Promise<void> {
+  // The code is the key, so that this never waits for the row of an earlier drawing that waits for us.
+  if (reservationId !== undefined)
+    await schedule(tx, { kind: 'redraw', key: codeId, dueAt, data: { reservationId } })
 }
 
 function factsOf(code: LiveCode, lockId: string, news: 'on-lock' | 'gone' | 'none') {

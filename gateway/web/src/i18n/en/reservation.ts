@@ -26,6 +26,7 @@ export const texts: Translation<typeof ja> = {
   'code-none-yet': 'The code is being prepared. This page renews itself.',
   'code-preparing': 'This is your code. It is sent to the door before the day.',
   'code-sending': 'This is your code. It is on its way to the lock and will be ready by the day.',
+  'code-waiting': 'This is your code. The lock has been told and switches it on in time.',
   'code-on-lock': 'The lock knows it. It works when the time has come.',
   'code-usable': 'It opens the door now.',
   'code-ended': 'Its time is over.',

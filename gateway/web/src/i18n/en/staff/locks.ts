@@ -30,6 +30,10 @@ export const texts: Translation<typeof ja> = {
   'problem-battery-low': 'The battery is low. Replace it.',
   'problem-code-late':
     'A code needed soon is not on the lock yet. Press “Send again”; if that fails, call the user.',
+  'problem-code-refused':
+    'The lock does not take the code of a booking. Open its codes below and press “New code”; the user is mailed.',
+  'problem-no-room':
+    'The lock has no place left for a code. Ask the supplier to remove codes that are no longer used.',
   'problem-revoked-code-may-open': 'A revoked code may still open. Press “Send again”.',
   'problem-gateway-refused': 'The building’s gateway refused the set ({code}). Call the supplier.',
   'problem-lock-refused': 'The lock refused the set ({code}). Call the supplier.',
@@ -41,6 +45,7 @@ export const texts: Translation<typeof ja> = {
   'col-act': 'Act',
   'code-preparing': 'Preparing',
   'code-sending': 'Sending',
+  'code-waiting': 'Prepared',
   'code-on-lock': 'On the lock',
   'code-usable': 'Usable now',
   'code-ended': 'Ended',

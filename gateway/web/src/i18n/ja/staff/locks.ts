@@ -26,6 +26,10 @@ export const texts = {
   'problem-battery-low': '電池が残り少ないです。交換してください。',
   'problem-code-late':
     '始まりが近い予約の番号が、まだ鍵に届いていません。「もう一度送る」を押し、直らなければ利用者に電話してください。',
+  'problem-code-refused':
+    '鍵が、予約の番号を受け付けません。下の一覧から予約を開き、「番号を変更」を押してください。利用者にはメールが届きます。',
+  'problem-no-room':
+    '鍵に、番号を入れる空きがありません。使っていない番号を消すよう、業者に連絡してください。',
   'problem-revoked-code-may-open':
     '取り消した番号が、まだ鍵に残っているかもしれません。「もう一度送る」を押してください。',
   'problem-gateway-refused': '建物の装置が受け取りを断りました（{code}）。業者に連絡してください。',
@@ -38,6 +42,7 @@ export const texts = {
   'col-act': '操作',
   'code-preparing': '準備中',
   'code-sending': '鍵へ送信中',
+  'code-waiting': '準備済み',
   'code-on-lock': '鍵に登録済み',
   'code-usable': '利用可能',
   'code-ended': '終了',

@@ -7,6 +7,8 @@ const KNOWN = [
   'clock-warning',
   'battery-low',
   'code-late',
+  'code-refused',
+  'no-room',
   'revoked-code-may-open',
 ] as const
 
