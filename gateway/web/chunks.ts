@@ -6,7 +6,7 @@ const CHUNKS = {
   start: ['main.ts'],
   app: ['app.tsx', 'shell/', 'api/', 'i18n/'],
   forms: ['forms/', 'ui/form/', 'lib/range.ts'],
-  times: ['screens/availability/listing/'],
+  times: ['screens/availability/listing/', 'forms/press/press-once.ts'],
   month: [
     'ui/calendar/',
     'screens/availability/use-choice.ts',

@@ -1,9 +1,11 @@
 import type { texts as account } from './ja/account.ts'
+import type { texts as acts } from './ja/acts.ts'
 import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
+import type { texts as free } from './ja/free.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
 import type { texts as lottery } from './ja/lottery.ts'
@@ -31,10 +33,12 @@ type Areas = {
   readonly reasons: typeof reasons
   readonly public: typeof pub
   readonly places: typeof places
+  readonly free: typeof free
   readonly help: typeof help
   readonly account: typeof account
   readonly person: typeof person
   readonly member: typeof member
+  readonly acts: typeof acts
   readonly calendar: typeof calendar
   readonly availability: typeof availability
   readonly booking: typeof booking

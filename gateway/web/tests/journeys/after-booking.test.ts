@@ -1,6 +1,8 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
+import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
 import { demoPerson } from '@asaichi/town/journey/demo-visitor.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -21,6 +23,7 @@ const STAFF = 'staff.mitaka@example.jp'
 const JOURNEY_MS = 150_000
 const today = ORDINARY_DAY
 const date = bookableDay(today)
+const later = usualDayFrom(addDays(today, 15))
 
 const text = await readingIn('ja')
 const town = await forThisFile(openTown({ now: instantAt(today, '10:00') }))
@@ -44,10 +47,46 @@ test(
     await keyboard.check(nameOf(text('move.move-adult')))
     await keyboard.check(nameOf(text('move.move-terms')))
     await keyboard.press('button', text('move.move-do'))
-    await page.getByText(text('move.moved-title')).first().waitFor()
+    await page.getByText(text('receipt.moved-title')).first().waitFor()
     await town.mailbox.waitFor(MINAMI, /合唱の会/, since)
     await page.goto('/my?tab=pending')
     await page.getByRole('listitem').filter({ hasText: '10:00～12:30' }).first().waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'B14, M30: a move whose answer was lost is told before another time is sent, and on a page opened anew',
+  async () => {
+    const booking = { mail: MINAMI, date: later, from: '13:00', to: '15:00', eventName: '体操の会' }
+    const reservationId = await applied(town, booking)
+    await using visit = await browsing.visit({ cookie: await town.session(MINAMI) })
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.route('**/move', async route => {
+      if (route.request().method() !== 'POST') return await route.continue()
+      await route.fetch()
+      await route.fulfill({ status: 503, body: '' })
+    })
+    await page.goto(`/reservations/${reservationId}/move`)
+    await page.getByText(text('move.move-same')).waitFor()
+    await keyboard.select(nameOf(text('common.range-to')), '16:00')
+    await keyboard.press('button', text('move.move-next'))
+    await keyboard.check(nameOf(text('move.move-adult')))
+    await keyboard.check(nameOf(text('move.move-terms')))
+    await keyboard.press('button', text('move.move-do'))
+    await page.getByText(text('common.try-again')).first().waitFor()
+    await page.unroute('**/move')
+    await keyboard.press('button', text('move.move-back'))
+    await keyboard.select(nameOf(text('common.range-from')), '12:00')
+    await keyboard.select(nameOf(text('common.range-to')), '14:00')
+    await keyboard.press('button', text('move.move-next'))
+    await keyboard.press('button', text('move.move-do'))
+    await page.getByRole('alert', { name: nameOf(text('receipt.moved-earlier-title')) }).waitFor()
+    await page.getByText('13:00～16:00').waitFor()
+    await page.goto(`/reservations/${reservationId}/move`)
+    await page.getByText(text('receipt.moved-title')).first().waitFor()
+    await page.getByText('13:00～16:00').waitFor()
   },
   JOURNEY_MS,
 )

@@ -87,7 +87,7 @@ test(
     expect(wins.filter(Boolean)).toHaveLength(1)
     const loser = pages[wins.indexOf(false)] ?? first.page
     const keyboard = keyboardOf(loser)
-    const nearest = loser.getByRole('region', { name: text('booking.nearest-title') })
+    const nearest = loser.getByRole('region', { name: text('receipt.nearest-title') })
     await keyboard.tabTo(nearest.getByRole('link').first())
     await loser.keyboard.press('Enter')
     await loser.getByText('みたか読書の会。毎月の読書会のため。').waitFor()
@@ -242,7 +242,7 @@ function namesOf(of: Pick<Venue, 'name' | 'translations'> | undefined) {
 
 async function hasWon(page: Page, text: Reading): Promise<boolean> {
   const won = page.getByRole('heading', { level: 1, name: text('receipt.done-title') })
-  const lost = page.getByRole('heading', { name: text('booking.nearest-title') })
+  const lost = page.getByRole('heading', { name: text('receipt.nearest-title') })
   await won.or(lost).waitFor()
   return await won.isVisible()
 }

@@ -77,7 +77,7 @@ export const bookingStates: readonly ScreenState[] = [
       await fill(page, text)
       await confirmed(page, text)
       await page.getByRole('button', { name: text('booking.send') }).click()
-      await page.getByRole('heading', { name: text('booking.nearest-title') }).waitFor()
+      await page.getByRole('heading', { name: text('receipt.nearest-title') }).waitFor()
     },
     step: 'error',
   },

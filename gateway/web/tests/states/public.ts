@@ -48,7 +48,7 @@ export const publicStates: readonly ScreenState[] = [
     as: 'resident',
     path: bed => free(bed, ''),
     reach: async (page, _, text) => {
-      await page.getByRole('heading', { level: 2, name: nameOf(text('places.free-results')) }).waitFor()
+      await page.getByRole('heading', { level: 2, name: nameOf(text('free.results')) }).waitFor()
       await page.getByRole('heading', { level: 3 }).first().waitFor()
     },
     step: 'filled',
@@ -59,7 +59,7 @@ export const publicStates: readonly ScreenState[] = [
     as: 'resident',
     path: bed => free(bed, '&timeFrom=06:30&timeTo=08:30'),
     reach: async (page, _, text) => {
-      await page.getByRole('heading', { level: 2, name: nameOf(text('places.free-near')) }).waitFor()
+      await page.getByRole('heading', { level: 2, name: nameOf(text('free.near')) }).waitFor()
     },
     step: 'filled',
   },
@@ -69,7 +69,7 @@ export const publicStates: readonly ScreenState[] = [
     as: 'resident',
     path: bed => free(bed, '&people=5000'),
     reach: async (page, _, text) => {
-      await page.getByText(nameOf(text('places.free-none'))).waitFor()
+      await page.getByText(nameOf(text('free.none'))).waitFor()
     },
     step: 'filled',
   },

@@ -59,4 +59,17 @@ export const texts: Translation<typeof ja> = {
   'own-title': 'It overlaps a booking of your own',
   'own-see': 'See that booking',
   'own-change': 'Its time can be changed on its own page.',
+  'nearest-title': 'Free times nearby',
+  'nearest-text': 'Choose one and go on with what you typed.',
+  'nearest-same-day': 'Same day, same room',
+  'nearest-other-rooms': 'Same day, other rooms',
+  'nearest-next-days': 'The following days',
+  'nearest-none': 'No free time of that length nearby.',
+  'nearest-calendar': 'Choose from the calendar',
+  'moved-title': 'The time was changed',
+  'moved-before': 'Time given up',
+  'moved-earlier-title': 'Your earlier change had been received',
+  'moved-earlier-text':
+    'Only its answer was lost: the booking now has the time below. The time you have chosen since has not been sent.',
+  'moved-again': 'Change the time of this booking again',
 }

@@ -55,4 +55,17 @@ export const texts = {
   'own-title': 'ご自身の予約と重なっています',
   'own-see': 'その予約を見る',
   'own-change': 'その予約の日時を変えるときは、予約の画面からできます。',
+  'nearest-title': '近い時間の空き',
+  'nearest-text': '選ぶと、入力した内容のまま確認の画面へ進みます。',
+  'nearest-same-day': '同じ日、同じ部屋',
+  'nearest-other-rooms': '同じ日、ほかの部屋',
+  'nearest-next-days': '次の日から後',
+  'nearest-none': '近い日には、同じ長さの空きがありません。',
+  'nearest-calendar': 'カレンダーから選ぶ',
+  'moved-title': '日時を変えました',
+  'moved-before': '前の日時',
+  'moved-earlier-title': '先ほどの変更は受け付けられていました',
+  'moved-earlier-text':
+    '返事が届かなかっただけで、予約は下の日時に変わっています。今選んだ日時には、まだ変わっていません。',
+  'moved-again': 'この予約の日時をもう一度変える',
 }

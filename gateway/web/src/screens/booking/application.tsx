@@ -1,9 +1,11 @@
+import { useEffect } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
 import { useMe, useSession } from '../../api/session.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
 import { useCity } from '../../shell/city.tsx'
+import { useLater } from '../../shell/later.ts'
 import { Page } from '../../shell/page.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { StepNav } from '../../ui/steps/step-nav.tsx'
@@ -11,7 +13,7 @@ import type { BookingPhase } from '../availability/listing/phase.ts'
 import { PhaseLine } from '../availability/listing/phase-lines.tsx'
 import { RoomName } from '../availability/listing/room-name.tsx'
 import { availabilityPath, type Wanted } from '../availability/paths.ts'
-import { ApplicationConfirm } from './application-confirm.tsx'
+import type { ApplicationConfirm } from './application-confirm.tsx'
 import { ApplicationForm } from './application-form.tsx'
 import type { ApplicationProps } from './application-props.ts'
 import { Already, Login, ObstacleBox, OwnAhead } from './obstacle.tsx'
@@ -41,6 +43,9 @@ export function Application(props: ApplicationProps) {
   // A way back to the confirm page of a form that was sent, and is empty since, leads to the form.
   const isConfirming = wantsConfirm && application.isFilled
   const title = titleOf(phase, isConfirming)
+  useEffect(() => {
+    if (application.isFilled) void loadConfirm().catch(() => undefined)
+  }, [application.isFilled])
   return (
     <Page
       key={isConfirming ? 'confirm' : 'form'}
@@ -63,7 +68,7 @@ export function Application(props: ApplicationProps) {
         {done !== '' ? (
           <Already done={done} onAgain={again} />
         ) : isConfirming && city ? (
-          <ApplicationConfirm {...props} city={city} application={application} onBack={() => goTo('form')} />
+          <Confirm {...props} city={city} application={application} onBack={() => goTo('form')} />
         ) : (
           <>
             {me && phase !== 'lottery' && <OwnAhead room={room} wanted={wanted} />}
@@ -78,6 +83,16 @@ export function Application(props: ApplicationProps) {
       </Gate>
     </Page>
   )
+}
+
+// The next step comes while the last answers are given, so that nobody waits for it, and a first visit is small.
+function loadConfirm() {
+  return import('./application-confirm.tsx')
+}
+
+function Confirm(props: Parameters<typeof ApplicationConfirm>[0]) {
+  const part = useLater(loadConfirm, [])
+  return part ? <part.ApplicationConfirm {...props} /> : <Loading />
 }
 
 type GateProps = ApplicationProps & { readonly children: preact.ComponentChildren }

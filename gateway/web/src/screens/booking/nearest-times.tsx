@@ -29,16 +29,16 @@ export function NearestTimes({ room, wanted }: Props) {
   if (!isKnown) return null
   return (
     <section class="nearest" aria-labelledby="nearest-title">
-      <H2 k="booking.nearest-title" id="nearest-title" />
-      <P k="booking.nearest-text" />
-      <Offers title="booking.nearest-same-day" offers={today} />
-      <Offers title="booking.nearest-other-rooms" offers={otherRooms} />
-      <Offers title="booking.nearest-next-days" offers={later} />
-      {today.length + otherRooms.length + later.length === 0 && <P k="booking.nearest-none" />}
+      <H2 k="receipt.nearest-title" id="nearest-title" />
+      <P k="receipt.nearest-text" />
+      <Offers title="receipt.nearest-same-day" offers={today} />
+      <Offers title="receipt.nearest-other-rooms" offers={otherRooms} />
+      <Offers title="receipt.nearest-next-days" offers={later} />
+      {today.length + otherRooms.length + later.length === 0 && <P k="receipt.nearest-none" />}
       <ButtonLink
         kind="secondary"
         href={availabilityPath(wanted.listingId, { date: wanted.date })}
-        k="booking.nearest-calendar"
+        k="receipt.nearest-calendar"
       />
     </section>
   )

@@ -4,6 +4,7 @@ import type { Bookable } from '../../api/bookable.ts'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { P, Say, T } from '../../i18n/text.tsx'
+import { wantTexts } from '../../i18n/texts.ts'
 import { useLater } from '../../shell/later.ts'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -69,9 +70,11 @@ function Reason({ problem, room, wanted }: Props) {
 }
 
 function WaysOn(props: Pick<Props, 'room' | 'wanted'>) {
-  const part = useLater(loadTaken, [])
+  const part = useLater(loadTaken, TAKEN_TEXTS)
   return part ? <part.Taken {...props} /> : <Loading />
 }
+
+const TAKEN_TEXTS = ['receipt'] as const
 
 function loadTaken() {
   return import('./taken.tsx')
@@ -79,7 +82,7 @@ function loadTaken() {
 
 /** So that it is at hand when many lose in the same moment. */
 export function fetchAhead(): void {
-  void loadTaken().catch(() => undefined)
+  void Promise.all([loadTaken(), wantTexts(TAKEN_TEXTS)]).catch(() => undefined)
 }
 
 function obstacleIn(problem: ApplyProblem): Obstacle | undefined {

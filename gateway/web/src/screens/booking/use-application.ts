@@ -4,11 +4,11 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import type { Result } from '../../api/result.ts'
 import { learnServerTime } from '../../api/server-clock.ts'
+import { pressOnce } from '../../forms/press/press-once.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import type { ApplicationProps } from './application-props.ts'
 import { EMPTY, fieldErrorsOf, listingFor, type Values, wrongFields } from './application-values.ts'
 import { type ApplyProblem, type Press, pressOf, type Received, sendPress } from './press/press.ts'
-import { pressOnce } from './press/press-once.ts'
 import { keepSent } from './sent-before.ts'
 
 type Sent = Result<Received, ApplyProblem> | { readonly status: 'refused'; readonly earlier: Earlier }

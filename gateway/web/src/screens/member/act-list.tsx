@@ -8,21 +8,21 @@ import { H2, P, Span, T } from '../../i18n/text.tsx'
 import { Paged } from '../shared/paged.tsx'
 
 const ACTS: Readonly<Record<ActName, Key>> = {
-  'log-in': 'member.act-log-in',
-  'wrong-passwords': 'member.act-wrong-passwords',
-  'change-password': 'member.act-change-password',
-  'change-profile': 'member.act-change-profile',
-  'change-mail': 'member.act-change-mail',
-  'approve-permission': 'member.act-approve-permission',
-  'return-permission': 'member.act-return-permission',
-  'record-contact': 'member.act-record-contact',
-  'view-person': 'member.act-view-person',
-  'search-people': 'member.act-search-people',
+  'log-in': 'acts.act-log-in',
+  'wrong-passwords': 'acts.act-wrong-passwords',
+  'change-password': 'acts.act-change-password',
+  'change-profile': 'acts.act-change-profile',
+  'change-mail': 'acts.act-change-mail',
+  'approve-permission': 'acts.act-approve-permission',
+  'return-permission': 'acts.act-return-permission',
+  'record-contact': 'acts.act-record-contact',
+  'view-person': 'acts.act-view-person',
+  'search-people': 'acts.act-search-people',
 }
 const BY = {
-  self: 'member.by-self',
-  staff: 'member.by-staff',
-  unknown: 'member.by-unknown',
+  self: 'acts.by-self',
+  staff: 'acts.by-staff',
+  unknown: 'acts.by-unknown',
 } as const satisfies Readonly<Record<string, Key>>
 
 /** V4: every act on the account, newest first; staff are told by their role alone. */
@@ -31,19 +31,19 @@ export function ActList() {
   const acts = useApi(signal => api.get('/api/me/acts', { query: { after, limit: 20 }, signal }), [after])
   return (
     <section aria-labelledby="acts">
-      <H2 k="member.acts-title" id="acts" />
-      <P k="member.acts-text" />
+      <H2 k="acts.title" id="acts" />
+      <P k="acts.text" />
       <Paged of={acts} after={after} onGo={setAfter}>
         {items => (
           <>
-            {items.length === 0 && <P k="member.acts-none" />}
+            {items.length === 0 && <P k="acts.none" />}
             <ul class="act-list">
               {items.map(({ at, act, by }, index) => (
                 <li key={index}>
                   <span class="act-list__when">
                     <Moment at={at} />
                   </span>
-                  <Span k="member.act-by" p={{ act: <T k={ACTS[act]} />, by: <T k={BY[by]} /> }} />
+                  <Span k="acts.act-by" p={{ act: <T k={ACTS[act]} />, by: <T k={BY[by]} /> }} />
                 </li>
               ))}
             </ul>

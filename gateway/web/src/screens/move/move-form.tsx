@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Bookable } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'
 import type { ProblemCode } from '../../api/routes.ts'
+import { pressOnce } from '../../forms/press/press-once.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
@@ -20,6 +21,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
 import type { Moved } from './move-done.tsx'
+
+const MOVE = '/api/reservations/{reservationId}/move'
 
 type Props = {
   readonly reservation: Reservation
@@ -137,15 +140,16 @@ function WhatOfTheApproval({
 function useMoveForm({ reservation, room, time, onMoved }: Props) {
   const { city } = useCity()
   const { reservationId } = reservation
+  const draft = `move:${reservationId}`
   const form = useForm({
     initial: { adult: false, agreed: false },
-    draft: `move:${reservationId}`,
+    draft,
     validate: ({ adult, agreed }) => [
       ...(adult ? [] : [{ field: 'adult' as const, message: say('move.move-adult-missing') }]),
       ...(agreed ? [] : [{ field: 'agreed' as const, message: say('move.move-terms-missing') }]),
     ],
     submit: async ({ adult }, key) => {
-      const application: Application = {
+      const body: Application = {
         listingId: room.listing.listingId,
         ...time,
         eventName: reservation.eventName,
@@ -155,13 +159,10 @@ function useMoveForm({ reservation, room, time, onMoved }: Props) {
         acceptedTermsVersion: city?.policy.termsVersion ?? '',
         guardianPresent: adult,
       }
-      const params = { reservationId }
-      const answer = await api.post('/api/reservations/{reservationId}/move', {
-        params,
-        key,
-        body: application,
-      })
-      if (answer.status === 'ok') onMoved(answer.value)
+      const press = { path: MOVE, body } as const
+      const send = (one: typeof press) => api.post(MOVE, { params: { reservationId }, key, body: one.body })
+      const { answer, press: told } = await pressOnce({ draft, press, send })
+      if (answer.status === 'ok') onMoved({ ...answer.value, isEarlier: told !== press })
       return answer
     },
   })

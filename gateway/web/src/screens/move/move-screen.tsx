@@ -56,6 +56,8 @@ function Loaded({ reservationId, ...steps }: StepProps & { readonly reservationI
       {reservation => {
         const isLive = reservation.status === 'pending' || reservation.status === 'approved'
         if (city && city.policy.moveAllowed !== true) return <NotOffered reservation={reservation} />
+        if (reservation.movedTo != null)
+          return <MovedBefore cancelled={reservation} movedTo={reservation.movedTo} />
         if (!isLive) return <NothingToMove />
         return (
           <Flow
@@ -74,8 +76,17 @@ function Loaded({ reservationId, ...steps }: StepProps & { readonly reservationI
 
 // The words of every state come with the one that it became.
 function Done({ moved }: { readonly moved: Moved }) {
-  const part = useLater(() => import('./move-done.tsx'), ['states'])
+  const part = useDone()
   return part ? <part.MoveDone moved={moved} /> : <Loading />
+}
+
+function MovedBefore(props: { readonly cancelled: Reservation; readonly movedTo: string }) {
+  const part = useDone()
+  return part ? <part.MovedBefore {...props} /> : <Loading />
+}
+
+function useDone() {
+  return useLater(() => import('./move-done.tsx'), ['states', 'receipt'])
 }
 
 type FlowProps = StepProps & { readonly reservation: Reservation; readonly onMoved: (moved: Moved) => void }

@@ -13,10 +13,10 @@ import { ListingName } from './listing-name.tsx'
 type Props = { readonly items: readonly FreeRoom[]; readonly venues: readonly Venue[] }
 
 const PHASES: Readonly<Record<FreeRoom['phase'], Key>> = {
-  before: 'places.free-phase-before',
-  lottery: 'places.free-phase-lottery',
-  drawing: 'places.free-phase-drawing',
-  'first-come': 'places.free-phase-first-come',
+  before: 'free.phase-before',
+  lottery: 'free.phase-lottery',
+  drawing: 'free.phase-drawing',
+  'first-come': 'free.phase-first-come',
 }
 
 /** Rooms under their days: a phase is a date's, so it stands beside the date. */
@@ -62,7 +62,7 @@ function Room({ room, venues }: { readonly room: FreeRoom; readonly venues: read
       </p>
       <p>
         <T
-          k="places.free-runs"
+          k="free.runs"
           p={{
             times: room.free.map(({ from, to }) => (
               <span key={from} class="free-run">

@@ -26,13 +26,13 @@ export function FreeRooms({ city: { cityId, office }, values }: Props) {
   const known = venues.value?.items ?? []
   return (
     <section aria-labelledby="results-title">
-      <H2 k="places.free-results" id="results-title" />
+      <H2 k="free.results" id="results-title" />
       {found.value?.tooLate && <TooLate {...found.value.tooLate} />}
       <Paged of={found} after={after} onGo={setAfter}>
         {items => (
           <>
             <P
-              k={found.value ? summaryOf(found.value) : 'places.free-count'}
+              k={found.value ? summaryOf(found.value) : 'free.count'}
               p={{ count: items.length }}
               role="status"
             />
@@ -65,8 +65,8 @@ function useFree(cityId: string, values: SearchValues, after: string | undefined
 }
 
 function summaryOf({ items, near, next }: Found) {
-  if (items.length > 0) return next === null ? 'places.free-count' : 'places.free-page'
-  return near.length > 0 ? 'places.free-none-fit' : 'places.free-none'
+  if (items.length > 0) return next === null ? 'free.count' : 'free.page'
+  return near.length > 0 ? 'free.none-fit' : 'free.none'
 }
 
 function TooLate({ first, last }: NonNullable<Found['tooLate']>) {
@@ -80,7 +80,7 @@ function TooLate({ first, last }: NonNullable<Found['tooLate']>) {
       )}
     </>
   )
-  return <P k="places.free-too-late" p={{ days }} />
+  return <P k="free.too-late" p={{ days }} />
 }
 
 type OtherwiseProps = { readonly found: Found; readonly venues: readonly Venue[]; readonly phone: string }
@@ -90,18 +90,18 @@ function Otherwise({ found: { items, near }, venues, phone }: OtherwiseProps) {
   if (near.length > 0)
     return (
       <section aria-labelledby="near-title" class="free-near">
-        <H2 k="places.free-near" id="near-title" />
-        <P k="places.free-near-text" />
+        <H2 k="free.near" id="near-title" />
+        <P k="free.near-text" />
         <FreeDays items={near} venues={venues} />
       </section>
     )
   if (items.length > 0) return null
   return (
     <ul>
-      <Li k="places.free-none-days" />
-      <Li k="places.free-none-band" />
-      <Li k="places.free-none-what" />
-      <Li k="places.free-none-phone" p={{ phone }} />
+      <Li k="free.none-days" />
+      <Li k="free.none-band" />
+      <Li k="free.none-what" />
+      <Li k="free.none-phone" p={{ phone }} />
     </ul>
   )
 }

@@ -51,7 +51,7 @@ function SearchPage({ city, today }: { readonly city: City; readonly today: stri
 }
 
 function Free(asked: { readonly city: City; readonly values: SearchValues }) {
-  const later = useLater(() => import('./free-rooms.tsx'), [])
+  const later = useLater(() => import('./free-rooms.tsx'), ['free'])
   return later ? <later.FreeRooms {...asked} key={searchPath(asked.values)} /> : <Loading />
 }
 

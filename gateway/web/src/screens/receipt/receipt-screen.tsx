@@ -65,7 +65,7 @@ function ReceiptSheet({ receipt }: { readonly receipt: ReceiptFacts }) {
         <ButtonLink
           href={availabilityPath(listingId, { date })}
           kind="secondary"
-          k="booking.nearest-calendar"
+          k="receipt.nearest-calendar"
         />
       </p>
       {receipt.reason === 'taken' && <Watch receipt={receipt} />}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Away, Result } from '../../../api/result.ts'
-import { showPerson } from '../../../api/shown-person.ts'
+import type { Away, Result } from '../../api/result.ts'
+import { showPerson } from '../../api/shown-person.ts'
 import { pressOnce } from './press-once.ts'
 
 type Press = { readonly path: string; readonly body: { readonly from: string } }

@@ -1,6 +1,6 @@
-import type { Result } from '../../../api/result.ts'
-import { shownPerson } from '../../../api/shown-person.ts'
-import { forgetDraft, keepDraft, readDraft } from '../../../forms/drafts.ts'
+import type { Result } from '../../api/result.ts'
+import { shownPerson } from '../../api/shown-person.ts'
+import { forgetDraft, keepDraft, readDraft } from '../drafts.ts'
 
 type Press = { readonly path: string; readonly body: object }
 type Pressing<P extends Press, A> = {
