@@ -69,7 +69,7 @@ const PROGRESS: readonly Request[] = ALL_SERVICES.map(progressOf)
  * that a process inside asks is named in the line of that process.
  */
 export const PARTIES = {
-  identity: { speaksFor: 'identity', hears: ['catalog'] },
+  identity: { speaksFor: 'identity', hears: ['catalog', 'lock', 'lottery', 'reservation'] },
   catalog: { speaksFor: 'catalog', hears: ['reservation'] },
   reservation: { speaksFor: 'reservation', hears: ['catalog', 'identity', 'lottery'], asks: BY_RESERVATION },
   lottery: { speaksFor: 'lottery', hears: ['catalog', 'identity', 'reservation'] },

@@ -10,6 +10,9 @@ import * as permission from '@asaichi/contract/identity/permission.ts'
 import * as profile from '@asaichi/contract/identity/profile.ts'
 import * as staff from '@asaichi/contract/identity/staff.ts'
 import { listNames as listNamesRequest } from '@asaichi/contract/identity/staff.ts'
+import { codesReissued } from '@asaichi/contract/lock/staff.ts'
+import { entryReceived } from '@asaichi/contract/lottery/entries.ts'
+import * as reservation from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { Tables } from './store/schema.ts'
@@ -37,6 +40,7 @@ import { getRecipient } from './verbs/get-recipient.ts'
 import { importPeople } from './verbs/import-people.ts'
 import { importPerson } from './verbs/import-person.ts'
 import { keepCity } from './verbs/keep-city.ts'
+import { keepBookingAct, keepCodesAct, keepEntryAct } from './verbs/keep-staff-act.ts'
 import { listActs } from './verbs/list-acts.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
 import { listNames } from './verbs/list-names.ts'
@@ -92,6 +96,14 @@ export function attach(context: Context): void {
   bus.serve(mailChange.getMailChangeNotice, input => getMailChangeNotice(context, input))
   bus.serve(mailFacts.getPermissionMail, input => getPermissionMail(context, input))
   bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
+  bus.listen('reservation', [
+    on(reservation.reservationRequested, (tx, fact) => keepBookingAct(tx, fact, 'book-for')),
+    on(reservation.reservationApproved, (tx, fact) => keepBookingAct(tx, fact, 'approve-booking')),
+    on(reservation.reservationRefused, (tx, fact) => keepBookingAct(tx, fact, 'refuse-booking')),
+    on(reservation.reservationCancelled, (tx, fact) => keepBookingAct(tx, fact, 'cancel-booking')),
+  ])
+  bus.listen('lottery', [on(entryReceived, (tx, fact) => keepEntryAct(tx, fact))])
+  bus.listen('lock', [on(codesReissued, (tx, fact) => keepCodesAct(tx, fact))])
 }
 
 export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {

@@ -36,6 +36,7 @@ test('V5: new digits replace the old ones on every lock and are told; the old on
     reservationId,
     personId,
     issue: 2,
+    by: { cityId: staff.cityId, staffId: staff.personId },
   })
   const [after, second] = await onLocks(town, granted)
   expect(after?.code).toBe(second?.code)

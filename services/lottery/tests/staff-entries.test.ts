@@ -1,4 +1,4 @@
-import { getEntry, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
+import { entryReceived, getEntry, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
 import { enterFor, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
@@ -27,6 +27,10 @@ test('G13: staff enter for a caller, who sees it; the same key is one entry, and
   })
   expect(await bed.enter(caller, { wish: { from: '12:00', to: '13:00' } }, asked.key)).toMatchObject({
     value: { enteredBy: 'resident' },
+  })
+  const { entryId } = entered.ok ? entered.value : { entryId: '' }
+  expect(await bed.facts.waitFor(entryReceived, fact => fact.entryId === entryId)).toMatchObject({
+    staffId: staff.personId,
   })
   const [row] = await bed.sql(`select entered_by from lottery.entries where entered_by is not null`)
   expect(row).toEqual({ entered_by: staff.personId })

@@ -55,7 +55,7 @@ test('G13: staff book for a caller, who sees the booking and that staff made it;
   expect(mine).toMatchObject({ value: { items: [{ reservationId, bookedBy: 'staff' }] } })
   expect(
     await bed.facts.waitFor(contract.reservationRequested, fact => fact.reservationId === reservationId),
-  ).toMatchObject({ personId: caller.personId })
+  ).toMatchObject({ personId: caller.personId, staffId: staff.personId })
   expect(
     await bed.sql(`select booked_by from reservation.reservations where reservation_id = '${reservationId}'`),
   ).toEqual([{ booked_by: staff.personId }])

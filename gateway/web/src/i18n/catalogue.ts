@@ -1,5 +1,4 @@
 import type { texts as account } from './ja/account.ts'
-import type { texts as acts } from './ja/acts.ts'
 import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
@@ -24,7 +23,6 @@ import type { texts as session } from './ja/session.ts'
 import type { texts as staff } from './ja/staff.ts'
 import type { texts as states } from './ja/states.ts'
 import type { texts as verify } from './ja/verify.ts'
-import type { texts as wishes } from './ja/wishes.ts'
 
 type Areas = {
   readonly common: typeof common
@@ -38,11 +36,9 @@ type Areas = {
   readonly account: typeof account
   readonly person: typeof person
   readonly member: typeof member
-  readonly acts: typeof acts
   readonly calendar: typeof calendar
   readonly availability: typeof availability
   readonly booking: typeof booking
-  readonly wishes: typeof wishes
   readonly receipt: typeof receipt
   readonly mine: typeof mine
   readonly own: typeof own

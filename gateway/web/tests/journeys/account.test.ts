@@ -85,7 +85,7 @@ test(
     await page.goto('/login?next=%2Faccount')
     await loggedIn(hands, { mail, password: NEW_PASSWORD })
     await headed(page, text('member.account-title'))
-    await page.getByText(text('acts.act-change-password')).first().waitFor()
+    await page.getByText(text('session.act-change-password')).first().waitFor()
   },
   JOURNEY_MS,
 )

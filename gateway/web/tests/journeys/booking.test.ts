@@ -106,7 +106,7 @@ test(
     const keyboard = keyboardOf(page)
     await page.goto(applyPath({ date: addDays(today, 33), from: '13:00', to: '15:00' }))
     await headed(page, text('booking.lottery-title'))
-    await page.getByText(text('wishes.lottery-not-first')).waitFor()
+    await page.getByText(text('booking.lottery-not-first')).waitFor()
     await fillApplication(page, keyboard, text)
     await keyboard.press('button', text('booking.send-lottery'))
     await headed(page, text('receipt.done-lottery-title'))

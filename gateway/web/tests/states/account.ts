@@ -234,7 +234,7 @@ export const accountStates: readonly ScreenState[] = [
     reach: async (page, _, text) => {
       await page
         .getByRole('listitem')
-        .filter({ hasText: nameOf(text('acts.act-log-in')) })
+        .filter({ hasText: nameOf(text('session.act-log-in')) })
         .first()
         .waitFor()
     },

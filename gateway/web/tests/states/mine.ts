@@ -80,6 +80,20 @@ export const mineStates: readonly ScreenState[] = [
     step: 'initial',
   },
   {
+    screen: 'R11',
+    name: 'R11 my account, what staff did to a booking',
+    as,
+    path: async bed => {
+      await approvedBooking(bed)
+      return '/account'
+    },
+    reach: async (page, _, text) => {
+      const acts = page.getByRole('listitem').filter({ hasText: nameOf(text('session.act-approve-booking')) })
+      await acts.first().waitFor()
+    },
+    step: 'filled',
+  },
+  {
     screen: 'R16',
     name: 'R16 reservation with its codes',
     as,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Actor, Language } from '../actor.ts'
 import { bare, request } from '../define.ts'
-import { CityId, MemberNumber } from '../ids.ts'
+import { CityId, MemberNumber, ReservationId } from '../ids.ts'
+import { EntryId } from '../lottery/draw-bundle.ts'
 import { Instant } from '../time.ts'
 import { Profile } from './account.ts'
 import { Member } from './staff.ts'
@@ -39,7 +40,7 @@ export const setLanguage = request('identity.call.set-language.v1', {
   refusals: {},
 })
 
-/** V4: what was done to an account; staff are told by their role alone. */
+/** V4: what was done to an account and, by staff, to its bookings and entries; staff are told by their role alone. */
 export const listActs = request('identity.call.list-acts.v1', {
   input: z.object({
     actor: Actor,
@@ -64,9 +65,17 @@ export const listActs = request('identity.call.list-acts.v1', {
           'record-contact',
           'view-person',
           'search-people',
+          'book-for',
+          'approve-booking',
+          'refuse-booking',
+          'cancel-booking',
+          'reissue-codes',
+          'enter-for',
         ]),
         by: z.enum(['self', 'staff', 'unknown']),
         cityId: CityId,
+        reservationId: ReservationId.nullable().describe('the booking it was done to'),
+        entryId: EntryId.nullable().describe('the entry it was done to'),
       }),
     ),
     next: z.string().nullable(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { bare, event, request, staffOnly } from '../define.ts'
-import { LockId, PersonId, ReservationId } from '../ids.ts'
+import { CityId, LockId, PersonId, ReservationId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { DoorCodeState } from './door-codes.ts'
 import { DenialReason } from './topics.ts'
@@ -62,5 +62,13 @@ export const resyncDoor = request('lock.call.resync-door.v1', {
 /** M waits for this. `issue` counts how often digits were drawn for the reservation. */
 export const codesReissued = event(
   'lock.event.codes-reissued.v1',
-  z.object({ reservationId: ReservationId, personId: PersonId, issue: z.int() }),
+  z.object({
+    reservationId: ReservationId,
+    personId: PersonId,
+    issue: z.int(),
+    by: z
+      .object({ cityId: CityId, staffId: PersonId })
+      .optional()
+      .describe('V4; facts of earlier versions have none'),
+  }),
 )

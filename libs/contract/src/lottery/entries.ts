@@ -138,7 +138,12 @@ export const getEntryMail = request('lottery.call.get-entry-mail.v1', {
 
 const entryRef = z.object({ entryId: EntryId, roundId: RoundId, cityId: CityId, personId: PersonId })
 
-export const entryReceived = event('lottery.event.entry-received.v1', entryRef)
+export const entryReceived = event(
+  'lottery.event.entry-received.v1',
+  entryRef.extend({
+    staffId: PersonId.optional().describe('V4: who of the staff entered it for the caller'),
+  }),
+)
 
 export const entryWithdrawn = event('lottery.event.entry-withdrawn.v1', entryRef)
 

@@ -203,6 +203,9 @@ const reservationRef = z.object({
   cityId: CityId,
   venueId: VenueId,
   version: z.int(),
+  staffId: PersonId.optional().describe(
+    'V4: who of the staff did it; left out where a resident or the system did',
+  ),
 })
 export const reservationRequested = event('reservation.event.reservation-requested.v1', reservationRef)
 /** Lock draws codes from this alone, so that a door never waits for a question to another service. */

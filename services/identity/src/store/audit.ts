@@ -39,6 +39,34 @@ export async function recordStranger(
     .execute()
 }
 
+type ToldAct = {
+  readonly factId: string
+  readonly at: string
+  readonly act: ActName
+  readonly staffId: string
+  readonly cityId: string
+  readonly subjectId: string
+  readonly aboutId: string
+}
+
+/** V4: an act of staff that another service told of, once however often it is told. */
+export async function recordTold(tx: Transaction<Tables>, told: ToldAct): Promise<void> {
+  await tx
+    .insertInto('audit')
+    .values({
+      at: told.at,
+      actor_id: told.staffId,
+      actor_role: 'staff',
+      city_id: told.cityId,
+      act: told.act,
+      subject_id: told.subjectId,
+      about_id: told.aboutId,
+      fact_id: told.factId,
+    })
+    .onConflict(conflict => conflict.column('fact_id').doNothing())
+    .execute()
+}
+
 /** V4: that staff looked at a person, once an hour for each who looks. */
 export async function recordView(tx: Transaction<Tables>, actor: Actor, subjectId: string): Promise<void> {
   await sql`
@@ -55,7 +83,7 @@ export async function selectActs(
 ) {
   return db
     .selectFrom('audit')
-    .select(['seq', 'at', 'act', 'actor_id as actorId', 'city_id as cityId'])
+    .select(['seq', 'at', 'act', 'actor_id as actorId', 'city_id as cityId', 'about_id as aboutId'])
     .where('subject_id', '=', query.subjectId)
     .$if(query.after !== undefined, page => page.where('seq', '<', Number(query.after)))
     .orderBy('seq', 'desc')

@@ -136,5 +136,7 @@ export type Tables = {
     readonly city_id: string
     readonly act: ActName
     readonly subject_id: string
+    readonly about_id: Generated<string | null>
+    readonly fact_id: Generated<string | null>
   }
 }

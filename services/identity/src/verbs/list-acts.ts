@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { selectActs } from '../store/audit.ts'
 
-/** V4: what was done to one's own account, newest first; who of the staff it was is for the city to say. */
+/** V4: what was done to one's own account and, by staff, to one's bookings, newest first; who of the staff it was is for the city to say. */
 export async function listActs(
   { db }: Context,
   { actor, after, limit }: z.output<(typeof request)['input']>,
@@ -13,11 +13,13 @@ export async function listActs(
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return done({
-    items: page.map(({ at, act, actorId, cityId }) => ({
+    items: page.map(({ at, act, actorId, cityId, aboutId }) => ({
       at,
       act,
       by: byWhom(actorId, actor.personId),
       cityId,
+      reservationId: act === 'enter-for' ? null : aboutId,
+      entryId: act === 'enter-for' ? aboutId : null,
     })),
     next: last ? String(last.seq) : null,
   })

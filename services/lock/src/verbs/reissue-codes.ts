@@ -25,7 +25,8 @@ export function reissueCodes(
         return done({ doors: 0 })
       case 'redrawn': {
         const { doors, issue } = redrawn
-        const data = { reservationId, personId: grant.personId, issue }
+        const by = { cityId: actor.cityId, staffId: actor.personId }
+        const data = { reservationId, personId: grant.personId, issue, by }
         await emit(tx, codesReissued, { aggregateId: reservationId, version: issue, data })
         return done({ doors })
       }

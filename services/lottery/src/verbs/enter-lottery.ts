@@ -130,7 +130,13 @@ async function write(
   await emit(tx, entryReceived, {
     aggregateId: entryId,
     version: 1,
-    data: { entryId, roundId, cityId, personId },
+    data: {
+      entryId,
+      roundId,
+      cityId,
+      personId,
+      ...(enteredByPerson !== undefined && { staffId: enteredByPerson }),
+    },
   })
   return shownEntry(entry)
 }

@@ -46,7 +46,7 @@ export async function approve(
     const persons = await lockPersons(tx, reservation.cityId, [reservation.personId])
     if (persons.get(reservation.personId)?.permission?.status !== 'approved')
       return refuse('person-not-approved')
-    return done(withoutOccupancy(await confirm(tx, reservation)))
+    return done(withoutOccupancy(await confirm(tx, reservation, actor.personId)))
   })
 }
 
@@ -61,6 +61,7 @@ export async function approveByPolicy(tx: Transaction<Tables>, reservationId: st
 export async function confirm(
   tx: Transaction<Tables>,
   pending: StoredReservation,
+  staffId?: string,
 ): Promise<StoredReservation> {
   const candidates = Array.from({ length: CANDIDATES }, () => randomInt(100_000, 1_000_000).toString())
   const number = await freeNumber(tx, pending.cityId, candidates)
@@ -73,6 +74,6 @@ export async function confirm(
     dueAt: reservation.endsAt,
   })
   const { spaceId, startsAt, endsAt } = reservation
-  await tell(tx, reservationApproved, { reservation, more: { number, spaceId, startsAt, endsAt } })
+  await tell(tx, reservationApproved, { reservation, more: { number, spaceId, startsAt, endsAt, staffId } })
   return reservation
 }

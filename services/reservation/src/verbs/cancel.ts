@@ -41,7 +41,11 @@ export async function cancelIn(
   await freeTime(tx, reservation, { now: locked.now, ...(but && { but }) })
   await tell(tx, reservationCancelled, {
     reservation,
-    more: { by, wasApproved: before.status === 'approved' },
+    more: {
+      by,
+      wasApproved: before.status === 'approved',
+      ...(!isOwner && { staffId: actor.personId }),
+    },
   })
   return done(withoutOccupancy(reservation))
 }

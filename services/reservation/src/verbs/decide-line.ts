@@ -122,11 +122,11 @@ async function write(
   )
   await emitAll(
     tx,
-    reservations.map(({ reservationId, personId, cityId, venueId, version }) => ({
+    reservations.map(reservation => ({
       event: reservationRequested,
-      aggregateId: reservationId,
-      version,
-      data: { reservationId, personId, cityId, venueId, version },
+      aggregateId: reservation.reservationId,
+      version: reservation.version,
+      data: requestedOf(reservation),
     })),
   )
   await scheduleAll(
@@ -137,6 +137,12 @@ async function write(
       ...(automatic ? [{ kind: 'approve-reservation', key: reservationId, dueAt: requestedAt }] : []),
     ]),
   )
+}
+
+function requestedOf(reservation: StoredReservation) {
+  const { reservationId, personId, cityId, venueId, version, bookedByPerson } = reservation
+  const reference = { reservationId, personId, cityId, venueId, version }
+  return bookedByPerson === null ? reference : { ...reference, staffId: bookedByPerson }
 }
 
 async function answersOf(

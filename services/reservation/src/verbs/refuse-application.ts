@@ -28,7 +28,7 @@ export function refuseApplication(
     const reservation = await changeReservation(tx, locked.reservation, { status: 'refused', reason })
     await unschedule(tx, { kind: 'expire-reservation', key: reservationId })
     await freeTime(tx, reservation, { now: locked.now })
-    await tell(tx, reservationRefused, { reservation })
+    await tell(tx, reservationRefused, { reservation, more: { staffId: actor.personId } })
     return done(withoutOccupancy(reservation))
   })
 }

@@ -23,6 +23,7 @@ export const staffChecks: readonly Check[] = [
   { id: 'W4', says: 'an urgent notice stands before all others', play: urgent },
   { id: 'W5', says: 'a booking is found by number, name, kana, phone, mail and event', play: search },
   { id: 'W7', says: 'a door’s codes name their booking, and a booking its doors', play: whoseCode },
+  { id: '3.5', says: 'what staff do to a booking stands among its person’s acts', play: actsOnBooking },
   { id: 'W10', says: 'a group’s booking carries the group’s name', play: groupName },
   { id: 'W13m', says: 'a week’s closure of the whole venue is one act', play: wholeWeek },
 ]
@@ -130,6 +131,22 @@ async function whoseCode(field: Field): Promise<void> {
   const Key = z.object({ doors: z.array(z.object({ lockId: z.string() })) })
   const key = await field.staff.get(`/api/staff/reservations/${booking.reservationId}/key`)
   mustBe(parsed(Key, key, 'key').doors.length, 2, 'doors of the booking')
+}
+
+async function actsOnBooking(field: Field): Promise<void> {
+  const { visitor } = await resident(field)
+  const booking = await book(field, visitor, { date: field.nextDay(), from: '10:00', to: '11:00' })
+  await approve(field, booking)
+  const path = `/api/staff/reservations/${booking.reservationId}/cancel`
+  mustBe((await field.staff.post(path, { reason: '断水のため' })).status, 200, 'a cancel by the city')
+  const Acts = z.object({
+    items: z.array(z.object({ act: z.string(), by: z.string(), reservationId: z.string().nullable() })),
+  })
+  await waitFor('both acts of staff on the account', async () => {
+    const { items } = parsed(Acts, await visitor.get('/api/me/acts'), 'acts')
+    const own = items.filter(each => each.reservationId === booking.reservationId && each.by === 'staff')
+    return own.map(each => each.act).join() === 'cancel-booking,approve-booking' || undefined
+  })
 }
 
 async function groupName(field: Field): Promise<void> {

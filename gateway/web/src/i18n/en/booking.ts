@@ -77,4 +77,13 @@ export const texts: Translation<typeof ja> = {
   'countdown-open': 'It is open now.',
   'countdown-unknown': 'Checking the time',
   'waiting-login-ends': 'Your login ends at {at}. Please log in again before the opening.',
+  'lottery-not-first':
+    'The lottery is not first come, first served. Until the deadline, every entry has the same chance.',
+  'lottery-closes': 'Deadline for entries',
+  'lottery-entries': 'Entries that overlap this time',
+  'wishes-text':
+    'You can give up to {max} {max:one=wish,other=wishes}, in case the first one is not drawn. You win at most one.',
+  'wish-date': 'Date',
+  'wish-add': 'Add wish {number}',
+  'wish-remove': 'Remove wish {number}',
 }

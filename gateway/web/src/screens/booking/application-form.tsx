@@ -111,11 +111,11 @@ function OtherListing({ room, application: { listing } }: Props) {
 
 // Few come for the lottery: its parts are no burden to the others on their way to 07:00.
 function Notes(props: Parameters<typeof LotteryNotes>[0]) {
-  const part = useLater(() => import('./lottery-notes.tsx'), ['wishes'])
+  const part = useLater(() => import('./lottery-notes.tsx'), [])
   return part ? <part.LotteryNotes {...props} /> : <Loading />
 }
 
 function Wishes(props: Parameters<typeof WishFields>[0]) {
-  const part = useLater(() => import('./wish-fields.tsx'), ['wishes'])
+  const part = useLater(() => import('./wish-fields.tsx'), [])
   return part ? <part.WishFields {...props} /> : <Loading />
 }

@@ -19,16 +19,16 @@ export function LotteryNotes({ room, wanted, day }: Props) {
     .reduce((sum, slot) => sum + slot.entries, 0)
   return (
     <div class="lottery-notes">
-      <P k="wishes.lottery-not-first" />
+      <P k="booking.lottery-not-first" />
       <Facts
         rows={[
-          [say('wishes.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],
+          [say('booking.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],
           [say('booking.lottery-draw'), <Moment key="draw" at={day.lottery.drawAt} />],
           ...(counted === undefined
             ? []
             : ([
                 [
-                  say('wishes.lottery-entries'),
+                  say('booking.lottery-entries'),
                   <T key="count" k="booking.lottery-count" p={{ count: counted }} />,
                 ],
               ] as const)),

@@ -118,7 +118,7 @@ function PasswordPart() {
 
 /** V4. Below what the page is opened for, so it comes after that. */
 function Acts() {
-  const part = useLater(() => import('./act-list.tsx'), ['acts'])
+  const part = useLater(() => import('./act-list.tsx'), ['session'])
   return part ? <part.ActList /> : null
 }
 

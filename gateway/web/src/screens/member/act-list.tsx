@@ -5,45 +5,57 @@ import { useApi } from '../../api/use-api.ts'
 import type { Key } from '../../i18n/catalogue.ts'
 import { Moment } from '../../i18n/format.tsx'
 import { H2, P, Span, T } from '../../i18n/text.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
+import { entryPath, reservationPath } from '../own/paths.ts'
 import { Paged } from '../shared/paged.tsx'
 
 const ACTS: Readonly<Record<ActName, Key>> = {
-  'log-in': 'acts.act-log-in',
-  'wrong-passwords': 'acts.act-wrong-passwords',
-  'change-password': 'acts.act-change-password',
-  'change-profile': 'acts.act-change-profile',
-  'change-mail': 'acts.act-change-mail',
-  'approve-permission': 'acts.act-approve-permission',
-  'return-permission': 'acts.act-return-permission',
-  'record-contact': 'acts.act-record-contact',
-  'view-person': 'acts.act-view-person',
-  'search-people': 'acts.act-search-people',
+  'log-in': 'session.act-log-in',
+  'wrong-passwords': 'session.act-wrong-passwords',
+  'change-password': 'session.act-change-password',
+  'change-profile': 'session.act-change-profile',
+  'change-mail': 'session.act-change-mail',
+  'approve-permission': 'session.act-approve-permission',
+  'return-permission': 'session.act-return-permission',
+  'record-contact': 'session.act-record-contact',
+  'view-person': 'session.act-view-person',
+  'search-people': 'session.act-search-people',
+  'book-for': 'session.act-book-for',
+  'approve-booking': 'session.act-approve-booking',
+  'refuse-booking': 'session.act-refuse-booking',
+  'cancel-booking': 'session.act-cancel-booking',
+  'reissue-codes': 'session.act-reissue-codes',
+  'enter-for': 'session.act-enter-for',
 }
 const BY = {
-  self: 'acts.by-self',
-  staff: 'acts.by-staff',
-  unknown: 'acts.by-unknown',
+  self: 'session.acts-by-self',
+  staff: 'session.acts-by-staff',
+  unknown: 'session.acts-by-unknown',
 } as const satisfies Readonly<Record<string, Key>>
 
-/** V4: every act on the account, newest first; staff are told by their role alone. */
+/** V4: every act on the account, and of staff on its bookings, newest first; staff are told by their role alone. */
 export function ActList() {
   const [after, setAfter] = useState<string>()
   const acts = useApi(signal => api.get('/api/me/acts', { query: { after, limit: 20 }, signal }), [after])
   return (
     <section aria-labelledby="acts">
-      <H2 k="acts.title" id="acts" />
-      <P k="acts.text" />
+      <H2 k="session.acts-title" id="acts" />
+      <P k="session.acts-text" />
       <Paged of={acts} after={after} onGo={setAfter}>
         {items => (
           <>
-            {items.length === 0 && <P k="acts.none" />}
+            {items.length === 0 && <P k="session.acts-none" />}
             <ul class="act-list">
-              {items.map(({ at, act, by }, index) => (
+              {items.map(({ at, act, by, reservationId, entryId }, index) => (
                 <li key={index}>
                   <span class="act-list__when">
                     <Moment at={at} />
                   </span>
-                  <Span k="acts.act-by" p={{ act: <T k={ACTS[act]} />, by: <T k={BY[by]} /> }} />
+                  <Span k="session.act-by" p={{ act: <T k={ACTS[act]} />, by: <T k={BY[by]} /> }} />
+                  {reservationId !== null && (
+                    <TextLink href={reservationPath(reservationId)} k="session.acts-see-booking" />
+                  )}
+                  {entryId !== null && <TextLink href={entryPath(entryId)} k="session.acts-see-entry" />}
                 </li>
               ))}
             </ul>
