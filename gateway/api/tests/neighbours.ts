@@ -6,7 +6,7 @@ import { getNotice, listNotices } from '@asaichi/contract/catalog/notices.ts'
 import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { getSearchTerms, getVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import { done, type OutcomeOf, type Request, refuse } from '@asaichi/contract/define.ts'
-import { confirmRegistration, register } from '@asaichi/contract/identity/account.ts'
+import { confirmRegistration, judgePassword, register } from '@asaichi/contract/identity/account.ts'
 import {
   findSession,
   finishLogin,
@@ -93,6 +93,7 @@ function inputOf<Q extends Request>(_: Q): (question: Question) => z.output<Q['i
 }
 
 function serveIdentity(serve: Bed['serve']): void {
+  serve(judgePassword, () => done({}))
   serve(register, ({ cityId }) => (cityId === 'mitaka' ? done({}) : refuse('unknown-city')))
   serve(confirmRegistration, ({ token }) =>
     token === 'right' ? done({ memberNumber: '1234567' }) : refuse('token-not-valid'),

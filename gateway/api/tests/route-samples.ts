@@ -104,6 +104,10 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
     json: REGISTRATION,
     expected: ACCEPTED,
   },
+  'POST /api/passwords/judge': {
+    json: { name: HANAKO.name, kana: HANAKO.kana, mail: HANAKO.mail, password: 'correct horse' },
+    expected: OPEN,
+  },
   'POST /api/registrations/confirm': { json: { token: 'right' }, expected: OPEN },
   'POST /api/cities/{cityId}/login': {
     path: '/api/cities/mitaka/login',

@@ -39,6 +39,7 @@ import { getProfile } from './verbs/get-profile.ts'
 import { getRecipient } from './verbs/get-recipient.ts'
 import { importPeople } from './verbs/import-people.ts'
 import { importPerson } from './verbs/import-person.ts'
+import { judgePassword } from './verbs/judge-password.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepBookingAct, keepCodesAct, keepEntryAct } from './verbs/keep-staff-act.ts'
 import { listActs } from './verbs/list-acts.ts'
@@ -60,6 +61,7 @@ import { tidy } from './verbs/tidy.ts'
 export function attach(context: Context): void {
   const { bus } = context
   bus.serve(account.register, input => register(context, input))
+  bus.serve(account.judgePassword, judgePassword)
   bus.serve(account.confirmRegistration, input => confirmRegistration(context, input))
   bus.serve(login.startLogin, input => startLogin(context, input))
   bus.serve(login.finishLogin, input => finishLogin(context, input))

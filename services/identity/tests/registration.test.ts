@@ -1,5 +1,6 @@
 import {
   confirmRegistration,
+  judgePassword,
   personConfirmed,
   register,
   registrationStarted,
@@ -14,6 +15,7 @@ import {
   confirmed,
   confirmToken,
   newcomer,
+  PASSWORD,
   publishCity,
   registered,
   startIdentityBed,
@@ -73,6 +75,19 @@ test.each([
   const person = newcomer(differences)
   expect(await bed.call(register, person)).toEqual({ ok: false, refusal: { code, detail } })
   expect(await rowsOf('registrations', person.mail)).toEqual([])
+})
+
+test('D23: a password is judged before a registration as by it, and nothing is written', async () => {
+  const { name, kana, mail } = newcomer()
+  const judge = (password: string, groupName?: string) =>
+    bed.call(judgePassword, { name, kana, mail, password, ...(groupName && { groupName }) })
+  const refused = (reason: string) => ({ ok: false, refusal: { code: 'weak-password', detail: { reason } } })
+  expect(await judge('aB3$xyz')).toEqual(refused('too-short'))
+  expect(await judge('mitaka2024')).toEqual(refused('too-common'))
+  expect(await judge('井口はるか-2024')).toEqual(refused('contains-name'))
+  expect(await judge('朝の読書会-2024', '朝の読書会')).toEqual(refused('contains-name'))
+  expect(await judge(PASSWORD)).toEqual({ ok: true, value: {} })
+  expect(await rowsOf('registrations', mail)).toEqual([])
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { confirmRegistration, register } from '@asaichi/contract/identity/account.ts'
+import { confirmRegistration, judgePassword, register } from '@asaichi/contract/identity/account.ts'
 import {
   findSession,
   finishLogin,
@@ -49,6 +49,17 @@ export const accountRoutes = [
       status: 202,
     },
     ({ call, params, body, network }) => call(register, { ...body, ...params, source: network }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/passwords/judge',
+      summary: '仮登録の前に、そのパスワードが使えるかを確かめる。何も残さない',
+      access: 'anyone',
+      body: judgePassword.input.strict(),
+      answers: judgePassword,
+    },
+    ({ call, body }) => call(judgePassword, body),
   ),
   route(
     {

@@ -144,6 +144,34 @@ test(
 )
 
 test(
+  'W7m, D23: a password that would be refused is told on the page where it is typed, and what was typed stays',
+  async () => {
+    const text = await readingIn('ja')
+    const typed = newcomer('jiro@example.jp')
+    await using visit = await browsing.visit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto('/cities/mitaka')
+    await keyboard.press('link', text('public.home-first'))
+    await fillRegistration(keyboard, text, { ...typed, password: 'password2024' })
+    const errors = page.getByRole('alert')
+    await errors.getByRole('link', { name: text('problems.weak-password-too-common') }).waitFor()
+    await headed(page, text('account.register-title'))
+    const field = (key: Parameters<Reading>[0]) => page.getByLabel(fieldOf(text, key))
+    expect(await field('person.password').inputValue()).toBe('password2024')
+    expect(await field('person.name').inputValue()).toBe(typed.name)
+    await field('person.password').fill('花子の三鷹のさんぽ')
+    await keyboard.press('button', text('account.to-confirm'))
+    await errors.getByRole('link', { name: text('problems.weak-password-contains-name') }).waitFor()
+    await field('person.password').fill(typed.password)
+    await keyboard.press('button', text('account.to-confirm'))
+    await headed(page, text('account.register-confirm-title'))
+    await page.getByText(typed.mail).waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
   'V7: a newcomer registers in English',
   async () => {
     const text = await readingIn('en')

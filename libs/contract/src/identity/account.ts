@@ -40,6 +40,16 @@ export const Password = z.string().min(1).max(128)
 
 export const weakPassword = z.object({ reason: z.enum(['too-short', 'too-common', 'contains-name']) })
 
+/** D23, R8: whether a registration would refuse this password, asked before its confirm page. Nothing is kept of it. */
+export const judgePassword = request('identity.call.judge-password.v1', {
+  input: Profile.pick({ name: true, kana: true, mail: true }).extend({
+    password: Password,
+    groupName: Name.optional(),
+  }),
+  output: z.object({}),
+  refusals: { 'weak-password': weakPassword },
+})
+
 /** M3, M4: provisional registration. The answer is the same whether or not the mail is known. */
 export const register = request('identity.call.register.v1', {
   input: Profile.extend({

@@ -30,6 +30,7 @@ export const accountChecks: readonly Check[] = [
     play: numberMailed,
   },
   { id: '3.6', says: 'who reads English gets the mails of a booking in English', play: ownLanguage },
+  { id: 'W7m', says: 'a weak password is told before anything is sent', play: weakPassword },
   { id: 'W8m', says: 'mail B names the button as its page does', play: buttonName },
 ]
 
@@ -123,4 +124,17 @@ async function ownLanguage(field: Field): Promise<void> {
 async function buttonName(field: Field): Promise<void> {
   const { mail } = await newcomer(field)
   must(mail.text.includes('「登録を終える」'), 'mail B calls the button otherwise')
+}
+
+async function weakPassword({ passerBy }: Field): Promise<void> {
+  const who = { name: '三田 花', kana: 'ミタ ハナ', mail: 'field-hana@example.jp' }
+  for (const [password, status] of [
+    ['taro1951', 422],
+    ['１２３４５６７８', 422],
+    ['三田花の庭-1951', 422],
+    ['朝いちばんの和室9', 200],
+  ] as const) {
+    const answer = await passerBy.post('/api/passwords/judge', { ...who, password })
+    mustBe(answer.status, status, password)
+  }
 }

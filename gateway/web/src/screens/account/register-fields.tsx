@@ -1,5 +1,4 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
-import { useLocation } from 'wouter-preact'
 import { say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, P } from '../../i18n/text.tsx'
@@ -14,7 +13,6 @@ import { PostalAddress } from '../../ui/person/postal-address.tsx'
 import { CityTerms } from './city-terms.tsx'
 import { RosterFields } from './roster-fields.tsx'
 import type { RegistrationForm } from './use-registration.ts'
-import { stepPath } from './use-step.ts'
 
 const KINDS = [
   { value: 'person', label: say('account.kind-person'), note: say('account.kind-person-note') },
@@ -25,14 +23,10 @@ type Props = { readonly form: RegistrationForm; readonly city: City }
 
 /** R8, first page: everything the city must know (M3), and the consent (M4). */
 export function RegisterFields({ form, city }: Props) {
-  const [, navigate] = useLocation()
-  const goOn = (event: Event) => {
-    if (form.check(event)) navigate(stepPath('/register', 'confirm'))
-  }
   return (
     <>
       <P k="account.register-lead" p={{ city: <OwnText of={city} field="name" /> }} class="lead" />
-      <form onSubmit={goOn} noValidate>
+      <form onSubmit={form.goOn} noValidate>
         <FormProblems form={form} />
         <RadioGroup label={say('account.kind')} options={KINDS} {...form.field('kind')} />
         <WhoFields form={form} />

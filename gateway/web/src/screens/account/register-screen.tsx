@@ -1,12 +1,14 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import { say } from '../../i18n/message.ts'
 import { useCity } from '../../shell/city.tsx'
+import { useLater } from '../../shell/later.ts'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { StepNav } from '../../ui/steps/step-nav.tsx'
-import { RegisterConfirm } from './register-confirm.tsx'
+import type { RegisterConfirm } from './register-confirm.tsx'
 import { RegisterFields } from './register-fields.tsx'
-import { RegisterSent } from './register-sent.tsx'
+import type { RegisterSent } from './register-sent.tsx'
 import { registrationErrors } from './registration.ts'
 import { useRegistration } from './use-registration.ts'
 import { useStep } from './use-step.ts'
@@ -46,8 +48,18 @@ function Registering({ city }: { readonly city: City }) {
     <Page key={step} title={TITLES[step]} screen="R8" step={`${number}/4`} crumbs={[]}>
       <StepNav steps={REGISTER_STEPS} now={number} />
       {step === 'fields' && <RegisterFields form={form} city={city} />}
-      {step === 'confirm' && <RegisterConfirm form={form} city={city} />}
-      {step === 'sent' && <RegisterSent form={form} />}
+      {step === 'confirm' && <Confirm form={form} city={city} />}
+      {step === 'sent' && <Sent form={form} />}
     </Page>
   )
+}
+
+function Confirm(props: Parameters<typeof RegisterConfirm>[0]) {
+  const part = useLater(() => import('./register-confirm.tsx'), [])
+  return part ? <part.RegisterConfirm {...props} /> : <Loading />
+}
+
+function Sent(props: Parameters<typeof RegisterSent>[0]) {
+  const part = useLater(() => import('./register-sent.tsx'), [])
+  return part ? <part.RegisterSent {...props} /> : <Loading />
 }

@@ -92,6 +92,17 @@ export function registrationBody(values: Registration, { termsVersion, language 
   }
 }
 
+/** The password, and whose names it must not contain. */
+export function passwordBody({ kind, groupName, name, kana, mail, password }: Registration) {
+  return {
+    name: name.trim(),
+    kana: normaliseKana(kana),
+    mail: normaliseMail(mail),
+    password,
+    ...(kind === 'group' && { groupName: groupName.trim() }),
+  }
+}
+
 function areWhole(members: readonly RosterMember[]): boolean {
   return (
     members.length >= FEWEST_MEMBERS &&

@@ -1,4 +1,5 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
+import { useState } from 'preact/hooks'
 import { useLocation } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'
 import { type Form, useForm } from '../../forms/use-form.ts'
@@ -10,6 +11,7 @@ import { useCity } from '../../shell/city.tsx'
 import { serverErrors } from './checks.ts'
 import {
   NO_REGISTRATION,
+  passwordBody,
   type Registration,
   type RegistrationField,
   registrationBody,
@@ -18,14 +20,17 @@ import {
 import { stepPath } from './use-step.ts'
 
 type Answer = ResultAt<'post', '/api/cities/{cityId}/registrations'>
-export type RegistrationForm = Form<Registration, Answer>
+export type RegistrationForm = Form<Registration, Answer> & {
+  /** Judges the first page, its password by the server, before the confirm page is shown. */
+  readonly goOn: (event: Event) => void
+}
 
 /** The form behind all pages of a registration; what the server does not take leads back to its field. */
 export function useRegistration({ cityId, policy }: City): RegistrationForm {
   const [, navigate] = useLocation()
   const language = useLanguage()
   const { reload } = useCity()
-  const form: RegistrationForm = useForm<Registration, Answer>({
+  const form = useForm<Registration, Answer>({
     initial: NO_REGISTRATION,
     draft: `register:${cityId}`,
     secret: ['password'],
@@ -45,7 +50,23 @@ export function useRegistration({ cityId, policy }: City): RegistrationForm {
       return answer
     },
   })
-  return form
+  const [isJudging, setJudging] = useState(false)
+  const judged = async () => {
+    setJudging(true)
+    const answer = await api.post('/api/passwords/judge', { body: passwordBody(form.values) })
+    setJudging(false)
+    // Where nobody answers, the registration itself says so.
+    const errors = answer.status === 'refused' ? fieldErrors(answer.problem) : []
+    if (errors.length > 0) form.setErrors(errors)
+    else navigate(stepPath('/register', 'confirm'))
+  }
+  return {
+    ...form,
+    busy: form.busy || isJudging,
+    goOn: event => {
+      if (form.check(event) && !isJudging) void judged()
+    },
+  }
 }
 
 type Problem = Extract<Answer, { readonly status: 'refused' }>['problem']
