@@ -93,6 +93,10 @@ test('a fault is 500 without a word of what happened', async () => {
   bed.serve(listCities, () => {
     throw new Error('relation "cities" does not exist at 10.0.0.7')
   })
+  // After a bus that was restarted, who serves is heard a moment later.
+  await expect
+    .poll(async () => (await send(api.url, ['GET', '/api/cities'])).status, { timeout: 20_000 })
+    .not.toBe(503)
   const answer = await send(api.url, ['GET', '/api/cities'])
   expect(answer).toMatchObject({ status: 500, json: { code: 'fault' } })
   expect(answer.text).not.toMatch(/relation|10\.0\.0\.7|catalog|node_modules|\.ts/)

@@ -13,9 +13,10 @@ import {
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { valueOf } from '@asaichi/testkit/outcome.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
 import { expect, test } from 'vitest'
-import { startIdentityBed, valueOf } from './identity-bed.ts'
+import { startIdentityBed } from './identity-bed.ts'
 
 const bed = await forThisFile(startIdentityBed())
 const producers = {
