@@ -14,9 +14,9 @@ function saying(identity: Identity, retain: boolean) {
 }
 
 describe('a lock', () => {
-  test('says these leaves of its own branch, and retains two of them', () => {
-    expect(saying(me, false)).toEqual(['reported', 'presence', 'event', 'sync', 'cmd/res'])
-    expect(saying(me, true)).toEqual(['reported', 'presence'])
+  test('says these leaves of its own branch, and retains three of them', () => {
+    expect(saying(me, false)).toEqual(['reported', 'about', 'presence', 'event', 'sync', 'cmd/res'])
+    expect(saying(me, true)).toEqual(['reported', 'about', 'presence'])
   })
 
   test('hears these leaves of its own branch', () => {

@@ -11,8 +11,8 @@ export type Identity =
   | ({ readonly role: 'lock'; readonly passwordHash: string } & LockAddress)
   | { readonly role: 'cloud' }
 
-const LOCK_SAYS: readonly LockLeaf[] = ['reported', 'presence', 'event', 'sync', 'cmd/res']
-const LOCK_RETAINS: readonly LockLeaf[] = ['reported', 'presence']
+const LOCK_SAYS: readonly LockLeaf[] = ['reported', 'about', 'presence', 'event', 'sync', 'cmd/res']
+const LOCK_RETAINS: readonly LockLeaf[] = ['reported', 'about', 'presence']
 const LOCK_HEARS: readonly LockLeaf[] = ['desired', 'cmd', 'sync/res', 'time']
 const CLOUD_SAYS: readonly LockLeaf[] = ['desired', 'cmd', 'event/ack']
 

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { LockAbout } from '@asaichi/contract/lock/lock-about.ts'
 import { Desired, type LockAddress, Presence, Reported } from '@asaichi/contract/lock/topics.ts'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import type { Log } from '@asaichi/service/log.ts'
@@ -15,6 +16,7 @@ export type DocumentStore<T> = {
 export type Documents = {
   readonly desired: DocumentStore<Desired>
   readonly reported: DocumentStore<Reported>
+  readonly about: DocumentStore<LockAbout>
   readonly presence: DocumentStore<Presence>
 }
 
@@ -22,6 +24,7 @@ export async function openDocuments(dataDir: string, log: Log): Promise<Document
   return {
     desired: await openStore(join(dataDir, 'desired'), Desired, log),
     reported: await openStore(join(dataDir, 'reported'), Reported, log),
+    about: await openStore(join(dataDir, 'about'), LockAbout, log),
     presence: await openStore(join(dataDir, 'presence'), Presence, log),
   }
 }

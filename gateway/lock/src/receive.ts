@@ -1,3 +1,4 @@
+import { LockAbout } from '@asaichi/contract/lock/lock-about.ts'
 import {
   Command,
   CommandResult,
@@ -45,6 +46,8 @@ async function receiveFromBranch(
       return 'taken'
     case 'reported':
       return take(Reported, keepReported)
+    case 'about':
+      return take(LockAbout, keepAbout)
     case 'presence':
       return take(Presence, keepPresence)
     case 'event':
@@ -82,6 +85,13 @@ function keepReported(context: Context, lock: LockAddress, reported: Reported): 
   return context.inTurn(`reported/${lock.lock}`, async () => {
     await context.documents.reported.put(lock, reported)
     await context.publish(lockTopic(lock, 'reported'), reported, { retain: true })
+  })
+}
+
+function keepAbout(context: Context, lock: LockAddress, about: LockAbout): Promise<void> {
+  return context.inTurn(`about/${lock.lock}`, async () => {
+    await context.documents.about.put(lock, about)
+    await context.publish(lockTopic(lock, 'about'), about, { retain: true })
   })
 }
 

@@ -15,6 +15,8 @@ export async function offerKnownSets(context: Context): Promise<void> {
 /** What the locks last said. Nobody is connected while the gateway starts, and a killed gateway published no will. */
 export async function offerLastStates({ clock, devices, documents, publish }: Context): Promise<void> {
   for (const lock of devices.all()) {
+    const about = documents.about.get(lock)
+    if (about) await publish(lockTopic(lock, 'about'), about, { retain: true })
     const reported = documents.reported.get(lock)
     if (reported) await publish(lockTopic(lock, 'reported'), reported, { retain: true })
     const known = documents.presence.get(lock)

@@ -5,6 +5,7 @@ import {
   type OpenedSet,
   openDesired,
 } from '@asaichi/lock-protocol/lock-set.ts'
+import { fitCodes, type KeypadMemory } from './keypad-memory.ts'
 import type { LockStore } from './lock-store.ts'
 
 /** The codes the lock judges by, and the last set it would not take. */
@@ -13,11 +14,22 @@ export type CodeSet = {
   readonly refused: () => Reported['refused']
   /** On the disk before it is used; a refused set leaves everything as it was. */
   readonly take: (desired: Desired) => Promise<'applied' | 'same' | 'refused'>
+  /** What the keypad can hold has changed. */
+  readonly fitAgain: () => Promise<void>
   readonly forget: () => void
 }
 
-export async function openCodeSet(identity: LockIdentity, store: LockStore): Promise<CodeSet> {
-  let current = await restore(identity, store)
+export async function openCodeSet(
+  identity: LockIdentity,
+  store: LockStore,
+  memory: () => KeypadMemory,
+): Promise<CodeSet> {
+  const restored = async () => {
+    const desired = await store.desired()
+    const opened = desired && openDesired(identity, desired)
+    return desired && opened?.digest === desired.digest ? fitCodes(opened, desired, memory()) : undefined
+  }
+  let current = await restored()
   let refused: Reported['refused'] = null
   return {
     current: () => current,
@@ -36,19 +48,16 @@ export async function openCodeSet(identity: LockIdentity, store: LockStore): Pro
         return 'refused'
       }
       await store.keepDesired(desired)
-      current = opened
+      current = fitCodes(opened, desired, memory())
       refused = null
       return 'applied'
+    },
+    async fitAgain() {
+      if (current) current = await restored()
     },
     forget() {
       current = undefined
       refused = null
     },
   }
-}
-
-async function restore(identity: LockIdentity, store: LockStore): Promise<OpenedSet | undefined> {
-  const desired = await store.desired()
-  const opened = desired && openDesired(identity, desired)
-  return opened?.digest === desired?.digest ? opened : undefined
 }

@@ -1,5 +1,5 @@
+import type { LockAbout } from '@asaichi/contract/lock/lock-about.ts'
 import {
-  CODES_MAX,
   Command,
   type CommandResult,
   Desired,
@@ -16,6 +16,7 @@ import type { Log } from '@asaichi/service/log.ts'
 import type { z } from 'zod'
 import type { CodeSet } from './code-set.ts'
 import type { EventLog } from './event-log.ts'
+import type { KeypadMemory } from './keypad-memory.ts'
 import type { Link } from './link.ts'
 import type { LockClock } from './lock-clock.ts'
 import type { LockStore } from './lock-store.ts'
@@ -27,6 +28,8 @@ const COMMANDS_REMEMBERED_MAX = 64
 export type ConversationParts = {
   readonly boot: string
   readonly codes: CodeSet
+  readonly memory: () => KeypadMemory
+  readonly about: Pick<LockAbout, 'timing' | 'readback' | 'wakeMinutes'>
   readonly clock: LockClock
   readonly events: EventLog
   readonly store: LockStore
@@ -42,6 +45,8 @@ export type Conversation = {
   readonly hear: (leaf: LockLeaf, payload: Uint8Array) => Promise<void>
   readonly sync: () => Promise<void>
   readonly report: () => Promise<void>
+  /** What the lock is has changed: a code was set at its own keypad. */
+  readonly introduce: () => Promise<void>
   readonly leave: () => Promise<void>
 }
 
@@ -54,11 +59,15 @@ export function createConversation(parts: ConversationParts): Conversation {
   const report = async () => {
     if (parts.mayReport()) await publish('reported', reportOf(parts), true)
   }
+  const introduce = async () => void (await publish('about', aboutOf(parts), true))
   async function hearTime(time: ServerTime, why: 'step' | 'sync') {
+    const before = clock.quality()
     const offsetSeconds = clock.hear(time, why)
     if (offsetSeconds === undefined) return
     await store.keepClock(clock.kept())
     events.record({ type: 'clock-set', offsetSeconds })
+    // What was reported before says that the time is unknown.
+    if (clock.quality() !== before) await report()
   }
   async function takeSet(desired: Desired) {
     const { rev, epoch } = desired
@@ -82,8 +91,10 @@ export function createConversation(parts: ConversationParts): Conversation {
   return {
     sync,
     report,
+    introduce,
     async begin() {
       await publish('presence', presence('online'), true)
+      await introduce()
       await report()
       await sync()
       events.handOver()
@@ -124,15 +135,21 @@ function syncOf(codes: CodeSet): Sync {
   }
 }
 
-function reportOf({ boot, clock, codes }: ConversationParts): Reported {
+function aboutOf({ about, memory }: ConversationParts): LockAbout {
+  const { slots, pin, foreign } = memory()
+  return { ...about, slots, pin, foreignSlots: [...foreign.keys()] }
+}
+
+function reportOf({ boot, clock, codes, memory }: ConversationParts): Reported {
   const current = codes.current()
+  const { slots, foreign } = memory()
   return {
     rev: current?.rev ?? 0,
     epoch: current?.epoch ?? 0,
     digest: current?.digest ?? null,
     results: current?.results ?? [],
     refused: codes.refused(),
-    freeSlots: CODES_MAX - (current?.codes.length ?? 0),
+    freeSlots: Math.max(0, slots - foreign.size - (current?.codes.length ?? 0)),
     clock: { now: clock.now(), quality: clock.quality(), offsetSeconds: clock.offsetSeconds() },
     battery: BATTERY_PERCENT,
     fw: FIRMWARE,

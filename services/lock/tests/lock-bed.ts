@@ -18,7 +18,11 @@ import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { demoSpace, demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { startProducer } from '@asaichi/testkit/producer.ts'
-import { startVirtualLock, type VirtualLock } from '@asaichi/town/virtual-lock/virtual-lock.ts'
+import {
+  startVirtualLock,
+  type VirtualLock,
+  type VirtualLockOptions,
+} from '@asaichi/town/virtual-lock/virtual-lock.ts'
 import { expect } from 'vitest'
 import type { z } from 'zod'
 import { startLock } from '../src/start.ts'
@@ -107,7 +111,7 @@ export async function startLockBed(level = process.env['TEST_LOG'] ?? 'silent') 
           },
         })
       }),
-    async lock(lockId: string): Promise<VirtualLock> {
+    async lock(lockId: string, about: Pick<VirtualLockOptions, 'holds'> = {}): Promise<VirtualLock> {
       const lock = await startVirtualLock({
         lockId,
         site: SITE,
@@ -117,6 +121,7 @@ export async function startLockBed(level = process.env['TEST_LOG'] ?? 'silent') 
         dataDir: join(folder, lockId),
         log,
         syncMs: 2_000,
+        ...about,
       })
       return resources.use(lock)
     },

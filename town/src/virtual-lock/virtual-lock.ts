@@ -1,17 +1,25 @@
 import { randomBytes } from 'node:crypto'
+import { CODES_MAX } from '@asaichi/contract/lock/code-report.ts'
 import type { Key } from '@asaichi/contract/lock/keypad.ts'
+import type { LockAbout } from '@asaichi/contract/lock/lock-about.ts'
 import type { LockEvent } from '@asaichi/contract/lock/topics.ts'
 import { openCodeSet } from '@asaichi/lock-client/code-set.ts'
 import { createConversation, FIRMWARE } from '@asaichi/lock-client/conversation.ts'
 import { createEventLog } from '@asaichi/lock-client/event-log.ts'
+import type { KeypadMemory } from '@asaichi/lock-client/keypad-memory.ts'
 import { openLink } from '@asaichi/lock-client/link.ts'
 import { createLockClock, unknownClock } from '@asaichi/lock-client/lock-clock.ts'
 import { openLockStore } from '@asaichi/lock-client/lock-store.ts'
+import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { createDoor, type DoorState } from './door.ts'
 
 const SYNC_MS = 60_000
 const SETTLE_MS = 200
+const ANYTHING: Pick<LockAbout, 'slots' | 'pin'> = {
+  slots: CODES_MAX,
+  pin: { min: 4, max: 10, rules: [] },
+}
 
 export type VirtualLockOptions = {
   readonly lockId: string
@@ -24,6 +32,8 @@ export type VirtualLockOptions = {
   readonly log: Log
   /** 0 = the door stays unlocked until someone presses the square. */
   readonly autoLockMs?: number
+  /** What its keypad can hold; as much as a set may have, and any digits, unless told. */
+  readonly holds?: Pick<LockAbout, 'slots' | 'pin'>
   /** How often the lock asks for its set and the time while connected. */
   readonly syncMs?: number
   /** The crystal of the lock's clock, in ms since 1970. */
@@ -50,6 +60,8 @@ export type Switches = {
   readonly dropReports?: boolean | undefined
   readonly clockSkewSeconds?: number | undefined
   readonly factoryReset?: boolean | undefined
+  /** Somebody sets these digits at the keypad itself, beside what it is sent. */
+  readonly foreignCode?: string | undefined
 }
 export type VirtualLock = {
   readonly press: (key: Key) => void
@@ -60,7 +72,7 @@ export type VirtualLock = {
 /** A lock with its own memory, clock and judgement, speaking the real protocol. */
 export async function startVirtualLock(options: VirtualLockOptions): Promise<VirtualLock> {
   const parts = await openParts(options)
-  const { clock, codes, conversation, door, events, inOrder, link, store, switches } = parts
+  const { clock, codes, conversation, door, events, foreign, inOrder, link, store, switches } = parts
   events.record({ type: 'boot', fw: FIRMWARE })
   const timers = [
     setInterval(() => door.settle(), SETTLE_MS),
@@ -70,18 +82,28 @@ export async function startVirtualLock(options: VirtualLockOptions): Promise<Vir
   async function resetToFactory() {
     await store.wipe()
     codes.forget()
+    foreign.clear()
     clock.restore(unknownClock)
     events.record({ type: 'factory-reset' })
     await conversation.report()
     await conversation.sync()
   }
+  async function setAtKeypad(digits: string) {
+    const slot = foreign.size
+    foreign.set(slot, keyedHash(options.key, digits))
+    events.record({ type: 'foreign-code', slot })
+    await codes.fitAgain()
+    await conversation.introduce()
+    await conversation.report()
+  }
   return {
     press: door.press,
     state: () => stateOf(options.lockId, parts),
-    async flip({ offline, dropReports, clockSkewSeconds, factoryReset }) {
+    async flip({ offline, dropReports, clockSkewSeconds, factoryReset, foreignCode }) {
       if (dropReports !== undefined) switches.dropReports = dropReports
       if (clockSkewSeconds !== undefined) clock.skew(clockSkewSeconds)
       if (factoryReset) await inOrder(resetToFactory)
+      if (foreignCode !== undefined) await inOrder(() => setAtKeypad(foreignCode))
       if (offline === undefined || offline === switches.offline) return
       switches.offline = offline
       if (offline) await link.cut()
@@ -100,7 +122,9 @@ export async function startVirtualLock(options: VirtualLockOptions): Promise<Vir
 async function openParts(options: VirtualLockOptions) {
   const { lockId, site, key, log } = options
   const store = await openLockStore(options.dataDir)
-  const codes = await openCodeSet({ lockId, key }, store)
+  const foreign = new Map<number, string>()
+  const memory = (): KeypadMemory => ({ ...(options.holds ?? ANYTHING), foreign })
+  const codes = await openCodeSet({ lockId, key }, store, memory)
   const clock = createLockClock(options.crystalMs ?? Date.now)
   clock.restore((await store.clock()) ?? unknownClock)
   // Drawn anew at every start, so that the events of two runs never share a number, a factory reset included.
@@ -121,16 +145,29 @@ async function openParts(options: VirtualLockOptions) {
   const send = (event: LockEvent) => publish('event', event)
   const events = createEventLog({ journal: store.events, boot, clock, log, send })
   const mayReport = () => !switches.dropReports
-  const conversation = createConversation({ boot, codes, clock, events, store, log, publish, mayReport })
+  const about = { timing: 'lock', readback: 'value', wakeMinutes: 0 } as const
+  const conversation = createConversation({
+    boot,
+    codes,
+    memory,
+    about,
+    clock,
+    events,
+    store,
+    log,
+    publish,
+    mayReport,
+  })
   const door = createDoor({
     key,
     codes,
+    foreign,
     clock,
     record: events.record,
     uptimeMs: options.uptimeMs ?? (() => performance.now()),
     autoLockMs: options.autoLockMs ?? 0,
   })
-  return { clock, codes, conversation, door, events, inOrder, link, store, switches }
+  return { clock, codes, conversation, door, events, foreign, inOrder, link, store, switches }
 }
 
 /** Documents are taken one after another: two sets at once could be judged against the same current one. */

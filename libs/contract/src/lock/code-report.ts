@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Instant } from '../time.ts'
 
+/** A full set of codes is replaced as one document, so the document has a bound. */
+export const CODES_MAX = 256
+
 /** `stored` alone means that the code is on the lock. `unconfirmed`: written, and the lock could not say whether it took. */
 export const CodeResult = z.enum([
   'stored',

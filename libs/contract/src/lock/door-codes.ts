@@ -45,6 +45,10 @@ export const Door = z.object({
   lastReportAt: Instant.nullable(),
   clockOffsetSeconds: z.number().nullable(),
   battery: z.number().nullable(),
+  foreignSlots: z
+    .array(z.int())
+    .optional()
+    .describe('places of the lock with codes that did not come from here; they are never touched'),
   problems: z.array(z.string()),
 })
 /** Staff's board of locks (T12). */

@@ -2,13 +2,12 @@ import { z } from 'zod'
 import { LockId, VenueId } from '../ids.ts'
 import { Instant } from '../time.ts'
 import { TownTime } from '../town/town.ts'
-import { CodeReport } from './code-report.ts'
+import { CODES_MAX, CodeReport } from './code-report.ts'
+import { Slot } from './lock-about.ts'
 
 /** The MQTT 3.1.1 protocol between locks, their gateway and the lock service (`cloud`). */
 export const TOPIC_ROOT = 'ekey/v1'
-/** A full set of codes is replaced as one document, so the document has a bound. */
 export const DOCUMENT_BYTES_MAX = 65_536
-export const CODES_MAX = 256
 
 /** The place whose doors one branch of topics belongs to. */
 export const SiteId = VenueId
@@ -19,6 +18,7 @@ export const LOCK_LEAVES = [
   'desired',
   'held',
   'reported',
+  'about',
   'presence',
   'event',
   'event/ack',
@@ -193,6 +193,16 @@ export const LockEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...eventBase, type: z.literal('clock-set'), offsetSeconds: z.number() }),
   z.strictObject({ ...eventBase, type: z.literal('paused'), seconds: z.int().min(1) }),
   z.strictObject({ ...eventBase, type: z.literal('factory-reset') }),
+  // What somebody does at the lock itself, beside what it is sent; null where the lock cannot say which place.
+  z.strictObject({ ...eventBase, type: z.literal('foreign-code'), slot: Slot.nullable() }),
+  z.strictObject({ ...eventBase, type: z.literal('foreign-unlock'), slot: Slot.nullable() }),
+  z.strictObject({ ...eventBase, type: z.literal('changed-outside'), slot: Slot.nullable() }),
+  z.strictObject({ ...eventBase, type: z.literal('tamper') }),
+  z.strictObject({
+    ...eventBase,
+    type: z.literal('battery-low'),
+    percent: z.int().min(0).max(100).nullable(),
+  }),
 ])
 export type LockEvent = z.infer<typeof LockEvent>
 

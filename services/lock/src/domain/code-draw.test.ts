@@ -38,7 +38,7 @@ test('V5: a drawn code has the asked length and is never weak', () => {
       (length, chance) => {
         // A fair source after the generated start, so that a stream of equal digits ends too.
         let taken = 0
-        const digits = drawDigits(length, below => {
+        const digits = drawDigits({ length, rules: [] }, below => {
           taken += 1
           const next = taken <= 40 ? (chance.next().value ?? 0) : taken * 7 + Math.floor(taken / 10) * 3
           return next % below
@@ -51,5 +51,5 @@ test('V5: a drawn code has the asked length and is never weak', () => {
 })
 
 test('a broken source of chance is a fault, not an endless loop', () => {
-  expect(() => drawDigits(6, () => 7)).toThrow('weak codes only')
+  expect(() => drawDigits({ length: 6, rules: [] }, () => 7)).toThrow('weak codes only')
 })

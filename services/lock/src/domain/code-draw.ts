@@ -1,14 +1,16 @@
+import { type DigitsWanted, obeys } from './pin-format.ts'
+
 /** A uniform whole number in [0, below); the caller passes a cryptographic one. */
 export type RandomInt = (below: number) => number
 
 const TRIES_MAX = 1_000
 const DISTINCT_MIN = 3
 
-/** Digits nobody can guess from a habit: drawn evenly among those that are not weak. */
-export function drawDigits(length: number, randomInt: RandomInt): string {
+/** Digits nobody can guess from a habit: drawn evenly among those that are not weak and that the lock takes. */
+export function drawDigits({ length, rules }: DigitsWanted, randomInt: RandomInt): string {
   for (let tries = 0; tries < TRIES_MAX; tries += 1) {
     const digits = Array.from({ length }, () => randomInt(10)).join('')
-    if (!isWeak(digits)) return digits
+    if (!isWeak(digits) && obeys(digits, rules)) return digits
   }
   throw new Error('the source of chance gave weak codes only')
 }

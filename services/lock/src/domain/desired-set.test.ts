@@ -1,5 +1,6 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
-import { CODES_MAX, Desired, DOCUMENT_BYTES_MAX } from '@asaichi/contract/lock/topics.ts'
+import { CODES_MAX } from '@asaichi/contract/lock/code-report.ts'
+import { Desired, DOCUMENT_BYTES_MAX } from '@asaichi/contract/lock/topics.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Code, desiredDocument, isInSet, type Revision, reviseSet, type SetCode } from './desired-set.ts'
@@ -22,7 +23,7 @@ test.each([
   ['revoked before it was sent', code('a', DAY, { isRevoked: true }), { entering: [], leaving: [] }],
   ['has left', code('a', -HOUR, { revIn: 1, revOut: 2 }), { entering: [], leaving: [] }],
 ])('V5: a code that %s', (_name, only, revision) => {
-  expect(reviseSet([only], NOW)).toMatchObject(revision)
+  expect(reviseSet([only], { now: NOW, room: 256 })).toMatchObject(revision)
 })
 
 const anyCode = fc
@@ -49,8 +50,8 @@ function applied(codes: readonly Code[], { entering, leaving }: Revision): reado
 test('V5: one revision brings a lock to what it should hold, and a second finds nothing to do', () => {
   fc.assert(
     fc.property(anyCodes, codes => {
-      const after = applied(codes, reviseSet(codes, NOW))
-      const again = reviseSet(after, NOW)
+      const after = applied(codes, reviseSet(codes, { now: NOW, room: 256 }))
+      const again = reviseSet(after, { now: NOW, room: 256 })
       expect(again).toMatchObject({ entering: [], leaving: [] })
       expect(again.members.toSorted()).toEqual(
         after
@@ -66,11 +67,20 @@ test('V5: one revision brings a lock to what it should hold, and a second finds 
 
 test('V5: where not all codes fit, the nearest starts are on the lock and the others follow as these end', () => {
   const codes = Array.from({ length: CODES_MAX + 20 }, (_, at) => code(`c${1000 + at}`, at * 60_000))
-  const first = reviseSet(codes.toReversed(), NOW)
+  const first = reviseSet(codes.toReversed(), { now: NOW, room: 256 })
   expect(first.entering).toHaveLength(CODES_MAX)
   expect(first.entering).not.toContain(`c${1000 + CODES_MAX}`)
-  const later = reviseSet(applied(codes, first), addMs(NOW, HOUR))
+  const later = reviseSet(applied(codes, first), { now: addMs(NOW, HOUR), room: 256 })
   expect(later).toMatchObject({ entering: [`c${1000 + CODES_MAX}`], leaving: ['c1000'] })
+})
+
+test('V5: a lock of five places gets the five nearest starts, and one without a place none', () => {
+  const codes = Array.from({ length: 20 }, (_, at) => code(`c${10 + at}`, at * 60_000))
+  const five = reviseSet(codes.toReversed(), { now: NOW, room: 5 })
+  expect(five.members).toEqual(['c10', 'c11', 'c12', 'c13', 'c14'])
+  const shrunk = reviseSet(applied(codes, five), { now: NOW, room: 3 })
+  expect(shrunk).toMatchObject({ entering: [], leaving: ['c13', 'c14'] })
+  expect(reviseSet(codes, { now: NOW, room: 0 }).members).toEqual([])
 })
 
 function setCode(at: number): SetCode {

@@ -1,5 +1,6 @@
 import { addMs, TOKYO } from '@asaichi/calendar/instant.ts'
-import { CODES_MAX, type Desired } from '@asaichi/contract/lock/topics.ts'
+import { CODES_MAX } from '@asaichi/contract/lock/code-report.ts'
+import { type Desired } from '@asaichi/contract/lock/topics.ts'
 import { setDigest } from '@asaichi/lock-protocol/digest.ts'
 import { type AccessWindow, HORIZON_MS, lifeOf } from './access-window.ts'
 
@@ -18,8 +19,15 @@ export type Revision = {
 }
 
 /** What has to change for a lock to hold what it should now: codes within the horizon and not over, nearest first where not all fit. */
-export function reviseSet(codes: readonly Code[], now: string): Revision {
-  const wanted = new Set(wantedCodes(codes, now).map(({ codeId }) => codeId))
+export function reviseSet(
+  codes: readonly Code[],
+  { now, room }: { readonly now: string; readonly room: number },
+): Revision {
+  const wanted = new Set(
+    wantedCodes(codes, now)
+      .slice(0, Math.min(room, CODES_MAX))
+      .map(({ codeId }) => codeId),
+  )
   const held = new Set(codes.filter(isInSet).map(({ codeId }) => codeId))
   return {
     entering: [...wanted.difference(held)],
@@ -36,7 +44,6 @@ function wantedCodes(codes: readonly Code[], now: string): readonly Code[] {
   return codes
     .filter(code => !code.isRevoked && lifeOf(code).entersHorizonAt <= now && now < code.to)
     .toSorted((one, other) => compare(one.from, other.from) || compare(one.codeId, other.codeId))
-    .slice(0, CODES_MAX)
 }
 
 export type SetCode = AccessWindow & {

@@ -13,6 +13,7 @@ const fine = {
   hasRefusedCode: false,
   isFull: false,
   hasRevokedCode: false,
+  alarms: [],
 } as const
 
 test.each([
@@ -27,6 +28,7 @@ test.each([
   [{ battery: null }, []],
   [{ gatewayRefusal: 'unknown-lock' }, ['gateway-refused-unknown-lock']],
   [{ lockRefusal: 'digest-mismatch' }, ['lock-refused-digest-mismatch']],
+  [{ alarms: ['foreign-unlock', 'tamper'] }, ['tamper', 'foreign-unlock']],
   [{ hasRefusedCode: true, isFull: true }, ['code-refused', 'no-room']],
   [{ hasLateCode: true, hasRevokedCode: true }, ['code-late', 'revoked-code-may-open']],
 ] as const)('T12: %o shows %o', (about, problems) => {

@@ -17,6 +17,8 @@ export type DoorFacts = {
   /** The lock has no place left for a code. */
   readonly isFull: boolean
   readonly hasRevokedCode: boolean
+  /** What the lock told within a day. */
+  readonly alarms: readonly string[]
 }
 
 /** What staff should look at, as words of a fixed list (T12). */
@@ -34,6 +36,9 @@ export function doorProblems(facts: DoorFacts): string[] {
     [facts.hasRefusedCode, 'code-refused'],
     [facts.isFull, 'no-room'],
     [facts.hasRevokedCode, 'revoked-code-may-open'],
+    [facts.alarms.includes('tamper'), 'tamper'],
+    [facts.alarms.includes('changed-outside'), 'changed-outside'],
+    [facts.alarms.includes('foreign-unlock'), 'foreign-unlock'],
   ]
   return found.flatMap(([isThere, word]) => (isThere ? [word] : []))
 }

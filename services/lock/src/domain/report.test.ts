@@ -150,7 +150,7 @@ function newWorld() {
   let lock: { readonly rev: number; readonly ids: readonly string[] } = { rev: 0, ids: [] }
 
   function revise() {
-    const { entering, leaving } = reviseSet(codes, now)
+    const { entering, leaving } = reviseSet(codes, { now: now, room: 256 })
     if (entering.length + leaving.length === 0) return
     const rev = sets.length
     codes = codes.map(each => ({

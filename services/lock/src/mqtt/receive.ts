@@ -1,4 +1,5 @@
 import { isTransient } from '@asaichi/bus/transient.ts'
+import { LockAbout } from '@asaichi/contract/lock/lock-about.ts'
 import {
   Held,
   type LockAddress,
@@ -12,13 +13,14 @@ import {
 import type { z } from 'zod'
 import type { Context, SecretWork } from '../context.ts'
 import { keepLockEvent } from '../store/lock-events.ts'
+import { takeAbout } from '../verbs/take-about.ts'
 import { takeHeld } from '../verbs/take-held.ts'
 import { takePresence } from '../verbs/take-presence.ts'
 import { takeReported } from '../verbs/take-reported.ts'
 import type { GatewayLink, Said } from './gateway-link.ts'
 
 /** What is heard of every lock. */
-export const HEARD: readonly LockLeaf[] = ['held', 'reported', 'presence', 'event']
+export const HEARD: readonly LockLeaf[] = ['held', 'reported', 'about', 'presence', 'event']
 
 type Listening = Pick<Context, 'db' | 'secrets' | 'log'> & {
   readonly publish: GatewayLink['publish']
@@ -51,6 +53,7 @@ async function take(
   }
   if (topic.leaf === 'held') await apply(Held, takeHeld)
   if (topic.leaf === 'reported') await apply(Reported, takeReported)
+  if (topic.leaf === 'about') await apply(LockAbout, ({ tx }, lock, about) => takeAbout(tx, lock, about))
   if (topic.leaf === 'presence') await apply(Presence, ({ tx }, lock, said) => takePresence(tx, lock, said))
   if (topic.leaf === 'event') {
     await apply(LockEvent, ({ tx }, lock, event) => keepLockEvent(tx, lock, event))

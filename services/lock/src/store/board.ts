@@ -13,13 +13,38 @@ export async function findBoard(db: Kysely<Tables>, cityId: string) {
     .select(['l.lock_id as lockId', 'l.venue_id as venueId', 'l.name as doorName', 'l.rev', 'l.epoch'])
     .select(['s.presence', 's.held_rev', 's.held_epoch', 's.applied_rev', 's.applied_epoch'])
     .select(['s.presence_at', 's.reported_at', 's.clock_quality', 's.clock_offset_s', 's.battery'])
-    .select(['s.gateway_refusal', 's.lock_refusal'])
+    .select(['s.gateway_refusal', 's.lock_refusal', 's.foreign_slots as foreignSlots'])
     .where('v.city_id', '=', cityId)
     .where('l.is_door', '=', true)
     .orderBy('l.venue_id')
     .orderBy('l.lock_id')
     .execute()
 }
+const ALARMS = ['tamper', 'changed-outside', 'foreign-unlock'] as const
+export type DoorAlarm = (typeof ALARMS)[number]
+
+/** What locks of a city told of themselves within a day that somebody should look at. */
+export async function findAlarms(
+  db: Kysely<Tables>,
+  cityId: string,
+  now: string,
+): Promise<readonly { readonly lockId: string; readonly alarm: DoorAlarm }[]> {
+  const rows = await db
+    .selectFrom('lock_events as e')
+    .innerJoin('locks as l', 'l.lock_id', 'e.lock_id')
+    .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
+    .select(['e.lock_id as lockId', 'e.type'])
+    .distinct()
+    .where('v.city_id', '=', cityId)
+    .where('e.type', 'in', ALARMS)
+    .where('e.at', '>', sql<string>`${now}::timestamptz - interval '24 hours'`)
+    .execute()
+  return rows.flatMap(({ lockId, type }) => {
+    const alarm = ALARMS.find(one => one === type)
+    return alarm ? [{ lockId, alarm }] : []
+  })
+}
+
 export type BoardRow = Awaited<ReturnType<typeof findBoard>>[number]
 
 /** The codes of a city's locks that are not known to be gone. */

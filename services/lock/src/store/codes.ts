@@ -79,7 +79,7 @@ function code(eb: ExpressionBuilder<Tables, 'codes'>) {
 }
 
 /** What the lock said of a code last. */
-export const told = [
+const told = [
   'codes.is_on_lock as isOnLock',
   'codes.result',
   'codes.proof',

@@ -2,9 +2,10 @@ import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { VenueDoor } from '../domain/door-choice.ts'
+import { findAbouts, type KnownLock, SILENT } from './lock-about.ts'
 import type { Tables } from './schema.ts'
 
-export type Lock = { readonly lockId: string; readonly epoch: number; readonly rev: number }
+export type Lock = KnownLock & { readonly lockId: string; readonly epoch: number; readonly rev: number }
 
 /** The venue's doors as the catalogue says now. One that is no longer listed keeps its codes until they end, and gets no new ones. */
 export async function keepDoors(tx: Transaction<Tables>, venue: Venue): Promise<readonly string[]> {
@@ -43,13 +44,16 @@ export async function lockLocks(
   lockIds: readonly string[],
 ): Promise<readonly Lock[]> {
   if (lockIds.length === 0) return []
-  return tx
+  const rows = await tx
     .selectFrom('locks')
-    .select(['lock_id as lockId', 'epoch', 'rev'])
+    .select(['lock_id as lockId', 'venue_id as site', 'epoch', 'rev'])
     .where('lock_id', 'in', lockIds)
     .orderBy('lock_id')
     .forUpdate()
     .execute()
+  // Asked apart, for a join would answer from before the wait.
+  const abouts = await findAbouts(tx, rows)
+  return rows.map(({ lockId, epoch, rev }) => ({ lockId, epoch, rev, ...(abouts.get(lockId) ?? SILENT) }))
 }
 
 /** Takes the locks a reservation has codes on. */

@@ -1,4 +1,5 @@
 import type { CodeProof, CodeResult } from '@asaichi/contract/lock/code-report.ts'
+import type { PinRule } from '@asaichi/contract/lock/lock-about.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { SpaceParts } from '../domain/door-choice.ts'
 
@@ -104,4 +105,10 @@ type LockState = {
   readonly boot: string | null
   readonly past_boots: Generated<readonly string[]>
   readonly presence_at: string | null
+  readonly slots: number | null
+  readonly foreign_slots: readonly number[] | null
+  readonly pin_min: number | null
+  readonly pin_max: number | null
+  readonly pin_rules: readonly PinRule[] | null
+  readonly wake_minutes: number | null
 }

@@ -8,6 +8,7 @@ import type { SecretWork } from '../context.ts'
 import { type AccessWindow, lifeOf } from '../domain/access-window.ts'
 import { drawDigits } from '../domain/code-draw.ts'
 import { doorsFor } from '../domain/door-choice.ts'
+import { commonDigits } from '../domain/pin-format.ts'
 import { holdParts, holdPolicy } from '../store/catalog-copy.ts'
 import { deleteCodes, insertCodes, type NewCode } from '../store/codes.ts'
 import { lockGrant, setReady } from '../store/grants.ts'
@@ -53,6 +54,7 @@ type Drawing = {
   readonly reservationId: string
   readonly locks: readonly Lock[]
   readonly window: AccessWindow
+  /** As many as the city wishes. */
   readonly digits: number
 }
 
@@ -67,8 +69,13 @@ export async function storeCodes(work: SecretWork, drawing: Drawing): Promise<vo
 
 async function storeShared(work: SecretWork, drawing: Drawing, tries: number): Promise<boolean> {
   const { reservationId, locks } = drawing
+  const wanted = commonDigits(
+    drawing.digits,
+    locks.map(lock => lock.pin),
+  )
+  if (!wanted) return false
   for (let tried = 0; tried < tries; tried += 1) {
-    const digits = drawDigits(drawing.digits, randomInt)
+    const digits = drawDigits(wanted, randomInt)
     const codes = locks.map(lock => sealedFor(work, lock, { digits, window: drawing.window }))
     const stored = await insertCodes(work.tx, reservationId, codes)
     if (stored === locks.length) return true

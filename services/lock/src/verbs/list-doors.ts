@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { isInSet } from '../domain/desired-set.ts'
 import { isLate, wasRefused } from '../domain/door-code-state.ts'
 import { doorProblems } from '../domain/door-problems.ts'
-import { type BoardRow, findBoard, findBoardCodes } from '../store/board.ts'
+import { type BoardRow, type DoorAlarm, findAlarms, findBoard, findBoardCodes } from '../store/board.ts'
 
 type BoardCode = Awaited<ReturnType<typeof findBoardCodes>>[number]
 
@@ -16,15 +16,21 @@ export async function listDoors(
   { actor }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
-  const [doors, codes, now] = await Promise.all([
+  const now = await townNow(db)
+  const [doors, codes, told] = await Promise.all([
     findBoard(db, actor.cityId),
     findBoardCodes(db, actor.cityId),
-    townNow(db),
+    findAlarms(db, actor.cityId, now),
   ])
   const byLock = Map.groupBy(codes, code => code.lockId)
+  const alarms = Map.groupBy(told, ({ lockId }) => lockId)
   return done({
     items: doors.map(door =>
-      doorOf(door, byLock.get(door.lockId) ?? [], { now, isGatewayUp: isGatewayUp() }),
+      doorOf(door, byLock.get(door.lockId) ?? [], {
+        now,
+        isGatewayUp: isGatewayUp(),
+        alarms: (alarms.get(door.lockId) ?? []).map(({ alarm }) => alarm),
+      }),
     ),
   })
 }
@@ -32,7 +38,11 @@ export async function listDoors(
 function doorOf(
   row: BoardRow,
   codes: readonly BoardCode[],
-  { now, isGatewayUp }: { readonly now: string; readonly isGatewayUp: boolean },
+  {
+    now,
+    isGatewayUp,
+    alarms,
+  }: { readonly now: string; readonly isGatewayUp: boolean; readonly alarms: readonly DoorAlarm[] },
 ): z.input<typeof Door> {
   const online = row.presence === 'online'
   const living = codes.filter(code => !code.isRevoked && now < code.to)
@@ -49,6 +59,7 @@ function doorOf(
     lastReportAt: row.reported_at,
     clockOffsetSeconds: row.clock_offset_s,
     battery: row.battery,
+    foreignSlots: [...(row.foreignSlots ?? [])],
     problems: doorProblems({
       isGatewayUp,
       online,
@@ -60,6 +71,7 @@ function doorOf(
       hasLateCode: living.some(code => isLate(code, now)),
       hasRefusedCode: living.some(code => wasRefused(code) && code.result !== 'no-room'),
       isFull: living.some(code => code.result === 'no-room'),
+      alarms,
       hasRevokedCode: codes.some(code => code.isRevoked && now < code.to),
     }),
   }

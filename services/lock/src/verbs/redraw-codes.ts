@@ -1,8 +1,8 @@
-import { addMs } from '@asaichi/calendar/instant.ts'
 import { schedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import { z } from 'zod'
 import type { SecretWork } from '../context.ts'
+import { confirmDue } from '../domain/revocation.ts'
 import { holdParts, holdPolicy } from '../store/catalog-copy.ts'
 import { revokeCodes } from '../store/codes.ts'
 import { countIssue, type Grant, lockGrant, readIssue } from '../store/grants.ts'
@@ -11,8 +11,6 @@ import { scheduleLife, storeCodes } from './draw-codes.ts'
 import { reviseSets } from './revise-sets.ts'
 import { windowBeside } from './window-beside.ts'
 
-/** F21: this long after the old digits ended, a lock that has not confirmed it is told of. */
-const CONFIRM_WITHIN_MS = 60_000
 /** A lock that refuses this many draws in a row refuses something else than the digits. */
 const SILENT_DRAWS_MAX = 5
 
@@ -38,7 +36,7 @@ export async function redrawCodes(
   await revokeCodes(tx, reservationId, now)
   await storeCodes(work, { reservationId, locks, window, digits: policy.codeDigits })
   await scheduleLife(tx, reservationId, window)
-  await schedule(tx, { kind: 'check-revoked', key: reservationId, dueAt: addMs(now, CONFIRM_WITHIN_MS) })
+  await schedule(tx, { kind: 'check-revoked', key: reservationId, dueAt: confirmDue(now, locks) })
   await reviseSets(
     tx,
     locks.map(lock => lock.lockId),

@@ -29,7 +29,7 @@ export async function reviseSets(
 /** The next revision of a lock this transaction has taken, whether or not its codes change. */
 export async function nextSet(tx: Transaction<Tables>, lock: Lock, now: string): Promise<void> {
   const codes = await findLiveCodes(tx, lock.lockId)
-  await writeSet(tx, lock, { codes, revision: reviseSet(codes, now), now })
+  await writeSet(tx, lock, { codes, revision: reviseSet(codes, { now, room: lock.room }), now })
 }
 
 async function reviseOne(
@@ -38,7 +38,7 @@ async function reviseOne(
   { now, isTouched }: { readonly now: string; readonly isTouched: boolean },
 ): Promise<boolean> {
   const codes = await findLiveCodes(tx, lock.lockId)
-  const revision = reviseSet(codes, now)
+  const revision = reviseSet(codes, { now, room: lock.room })
   const mustRevise = isTouched || lock.rev === 0
   if (!mustRevise && revision.entering.length === 0 && revision.leaving.length === 0) return false
   await writeSet(tx, lock, { codes, revision, now })

@@ -1,19 +1,16 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
-import { addMs } from '@asaichi/calendar/instant.ts'
 import { codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
 import type { reservationCancelled } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
+import { confirmDue } from '../domain/revocation.ts'
 import { revokeCodes } from '../store/codes.ts'
 import { closeGrant } from '../store/grants.ts'
 import { lockLocksOf } from '../store/locks.ts'
 import type { Tables } from '../store/schema.ts'
 import { reviseSets } from './revise-sets.ts'
-
-/** F21: this long after a cancel, a lock that has not confirmed it is told of. */
-const CONFIRM_WITHIN_MS = 60_000
 
 type Closed = Pick<
   z.output<typeof reservationCancelled.data>,
@@ -34,7 +31,7 @@ export async function revokeAccess(tx: Transaction<Tables>, closed: Closed): Pro
   )
   for (const kind of ['code-horizon', 'code-ended', 'destroy-digits'])
     await unschedule(tx, { kind, key: reservationId })
-  await schedule(tx, { kind: 'check-revoked', key: reservationId, dueAt: addMs(now, CONFIRM_WITHIN_MS) })
+  await schedule(tx, { kind: 'check-revoked', key: reservationId, dueAt: confirmDue(now, locks) })
   await emitAll(
     tx,
     revoked

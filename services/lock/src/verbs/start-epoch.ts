@@ -20,6 +20,6 @@ export async function startEpoch(
     const digits = secrets.open({ lockId, epoch: lock.epoch, codeId }, sealed)
     await reseal(tx, codeId, secrets.seal({ lockId, epoch, codeId }, digits))
   }
-  await nextSet(tx, { lockId, epoch, rev: Math.max(lock.rev, told.rev) }, await townNow(tx))
+  await nextSet(tx, { ...lock, epoch, rev: Math.max(lock.rev, told.rev) }, await townNow(tx))
   await notifyPublisher(tx)
 }

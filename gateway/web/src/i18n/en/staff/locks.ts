@@ -34,6 +34,12 @@ export const texts: Translation<typeof ja> = {
     'The lock does not take the code of a booking. Open its codes below and press “New code”; the user is mailed.',
   'problem-no-room':
     'The lock has no place left for a code. Ask the supplier to remove codes that are no longer used.',
+  'problem-tamper': 'The lock says that somebody tampered with it. Have somebody look at the door.',
+  'problem-changed-outside':
+    'Codes of the lock were changed without us. Press “Send again” and ask the supplier who did it.',
+  'problem-foreign-unlock':
+    'The door was opened with a code that did not come from here. Ask who set it at the lock itself.',
+  'foreign-codes': 'Codes not from here: {count} (place {slots}). They are left as they are.',
   'problem-revoked-code-may-open': 'A revoked code may still open. Press “Send again”.',
   'problem-gateway-refused': 'The building’s gateway refused the set ({code}). Call the supplier.',
   'problem-lock-refused': 'The lock refused the set ({code}). Call the supplier.',

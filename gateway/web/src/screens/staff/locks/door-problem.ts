@@ -9,6 +9,9 @@ const KNOWN = [
   'code-late',
   'code-refused',
   'no-room',
+  'tamper',
+  'changed-outside',
+  'foreign-unlock',
   'revoked-code-may-open',
 ] as const
 

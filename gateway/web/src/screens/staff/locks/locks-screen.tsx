@@ -81,6 +81,7 @@ function DoorCard({ door, onChanged }: CardProps) {
         </ul>
       )}
       <DoorFacts door={door} />
+      <ForeignCodes slots={door.foreignSlots ?? []} />
       <DoorActs door={door} onChanged={onChanged} isOpen={isOpen} onOpen={() => setOpen(!isOpen)} />
       {isOpen && <DoorCodes lockId={door.lockId} />}
     </li>
@@ -129,6 +130,11 @@ function DoorFacts({ door }: { readonly door: DoorState }) {
       ]}
     />
   )
+}
+
+function ForeignCodes({ slots }: { readonly slots: readonly number[] }) {
+  if (slots.length === 0) return null
+  return <P k="staff.foreign-codes" p={{ count: slots.length, slots: slots.join('・') }} class="soft" />
 }
 
 type ActsProps = CardProps & { readonly isOpen: boolean; readonly onOpen: () => void }
