@@ -132,7 +132,7 @@ function ownCodes(route: Spec): readonly OwnCode[] {
     ...(method === 'get' ? [] : WRITE_CODES),
     ...(access === 'anyone' ? [] : (['no-session'] as const)),
     ...(access === 'anyone' || beforePasswordChange ? [] : (['password-change-needed'] as const)),
-    ...(access === 'staff' || access === 'admin' ? (['not-allowed'] as const) : []),
+    ...(access === 'anyone' || access === 'session' ? [] : (['not-allowed'] as const)),
     ...(isPersonal(route) ? (['other-person'] as const) : []),
     ...(params ? (['not-found'] as const) : []),
     ...(query || body ? (['input-not-valid'] as const) : []),

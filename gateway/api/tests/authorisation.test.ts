@@ -13,6 +13,18 @@ beforeAll(async () => {
 afterAll(() => door[Symbol.asyncDispose]())
 beforeEach(() => door.neighbours.forget())
 
+test('H2: an operator has no business of a city’s but its admins', async () => {
+  const rows = Object.entries(SAMPLES).filter(
+    ([, { expected }]) => expected[0] === 401 && expected[2] === 403,
+  )
+  expect(rows.length).toBeGreaterThan(30)
+  for (const [name, { path, json, headers, operator = 403 }] of rows) {
+    const [method = '', template = ''] = name.split(' ')
+    const sent = { as: 'operator', ...(json !== undefined && { json }), ...(headers && { headers }) } as const
+    expect([name, (await door.send([method, path ?? template], sent)).status]).toEqual([name, operator])
+  }
+})
+
 const WHO = [
   undefined,
   'resident',

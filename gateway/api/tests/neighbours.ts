@@ -30,6 +30,7 @@ import { serveHallway } from './hallway-neighbour.ts'
 import { serveLottery } from './lottery-neighbour.ts'
 import { servePeople } from './people-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
+import { serveTeam } from './team-neighbour.ts'
 import { deskOnly, ownerOnly, residentOnly, staffOnly } from './who-may.ts'
 
 const CODE = '123456'
@@ -41,6 +42,7 @@ export const PEOPLE = {
   staff: session('staff', 'staff', 'mitaka'),
   staffElsewhere: session('staffElsewhere', 'staff', 'sapporo'),
   admin: session('admin', 'admin', 'mitaka'),
+  operator: session('operator', 'operator', 'installation'),
   changer: { ...session('resident', 'resident', 'mitaka'), mustChangePassword: true },
 } as const
 export type Person = keyof typeof PEOPLE
@@ -64,6 +66,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
     })
   serveIdentity(serve)
   servePeople(serve, PEOPLE.resident)
+  serveTeam(serve)
   serveCatalog(serve)
   serveReservation(serve)
   // Presses of one message are remembered as what they are: one question each.

@@ -13,4 +13,6 @@ export type RouteSample = {
     staff: number,
     admin: number,
   ]
+  /** Where it is more than 403, which every route of staff and admins answers an operator. */
+  readonly operator?: number
 }

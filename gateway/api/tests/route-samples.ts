@@ -5,6 +5,7 @@ import { hallwaySamples } from './hallway-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import type { RouteSample } from './route-sample.ts'
 import { HANAKO, IDS } from './sample-documents.ts'
+import { teamSamples } from './team-samples.ts'
 
 const OPEN = [200, 200, 200, 200, 200, 200] as const
 const ACCEPTED = [202, 202, 202, 202, 202, 202] as const
@@ -208,6 +209,7 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
 
   ...hallwaySamples({ APPLICATION, ENTRY_FORM }),
   ...deskSamples({ APPLICATION, DESK, STAFF }),
+  ...teamSamples({ OPEN, ADMIN }),
   ...peopleSamples({ ACCEPTED, LOGGED_IN, STAFF, DESK }),
 
   'GET /api/staff/rounds/{roundId}/results': { path: `${staffRound}/results?limit=100`, expected: DESK },

@@ -51,6 +51,10 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
     load: () => import('./screens/staff/area.tsx'),
     texts: ['staff', 'calendar', 'states', 'problems', 'reasons'],
   },
+  admin: {
+    load: () => import('./screens/admin/area.tsx'),
+    texts: ['admin', 'invitation', 'person', 'states', 'problems'],
+  },
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
   demo: { load: () => import('./screens/demo/area.tsx'), texts: ['demo'] },
   dev: import.meta.env.DEV

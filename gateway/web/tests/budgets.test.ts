@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Browsing, openBrowser } from './browser.ts'
 import { calendarPath, FIRST_VISITS } from './first-visits.ts'
-import { STAFF, type StatesBed, startStatesBed } from './states/states-bed.ts'
+import { ADMIN, STAFF, type StatesBed, startStatesBed } from './states/states-bed.ts'
 
 // Budgets of the design (notes on the screens, section 8), measured from what the browser really asks for.
 const KB = 1000
@@ -35,14 +35,20 @@ test.each(FIRST_VISITS)(
   },
 )
 
-test('the staff’s screens stay within what they ask for beyond a resident’s', async () => {
-  const cookie = await bed.town.session(STAFF)
-  const resident = await filesOf('/')
-  const files = await filesOf('/staff', cookie)
-  const own = new Map([...files].filter(([url]) => !resident.has(url)))
-  expect(own.size).toBeGreaterThan(0)
-  within('staff beyond that: JS and CSS', sizeOf(own, '.js') + sizeOf(own, '.css'), 60 * KB)
-})
+test.each([
+  ['staff', STAFF, '/staff', 60],
+  ['admin', ADMIN, '/admin/team', 80],
+] as const)(
+  'the screens of %s stay within what they ask for beyond a resident’s',
+  async (who, mail, path, most) => {
+    const cookie = await bed.town.session(mail)
+    const resident = await filesOf('/')
+    const files = await filesOf(path, cookie)
+    const own = new Map([...files].filter(([url]) => !resident.has(url)))
+    expect(own.size).toBeGreaterThan(0)
+    within(`${who} beyond that: JS and CSS`, sizeOf(own, '.js') + sizeOf(own, '.css'), most * KB)
+  },
+)
 
 test('a month of a room is small', async () => {
   const files = await filesOf(calendarPath(bed))

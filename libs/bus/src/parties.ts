@@ -9,6 +9,7 @@ import { getMailChangeCode, getMailChangeNotice } from '@asaichi/contract/identi
 import * as identityMails from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
 import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
+import { getInvitationMail, inviteOperator } from '@asaichi/contract/identity/team.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
@@ -48,6 +49,7 @@ const FOR_MAILS: readonly Request[] = [
   getPasswordHelpMail,
   getMailChangeCode,
   getMailChangeNotice,
+  getInvitationMail,
   getMailFacts,
   getWatchMail,
   getEntryMail,
@@ -60,6 +62,7 @@ const BY_OPERATORS: readonly Request[] = [
   weighVenue,
   importPerson,
   importPeople,
+  inviteOperator,
   ...ALL_SERVICES.flatMap(service => [listParkedOf(service), replayParkedOf(service)]),
 ]
 const PROGRESS: readonly Request[] = ALL_SERVICES.map(progressOf)

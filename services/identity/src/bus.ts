@@ -10,23 +10,28 @@ import * as permission from '@asaichi/contract/identity/permission.ts'
 import * as profile from '@asaichi/contract/identity/profile.ts'
 import * as staff from '@asaichi/contract/identity/staff.ts'
 import { listNames as listNamesRequest } from '@asaichi/contract/identity/staff.ts'
+import * as team from '@asaichi/contract/identity/team.ts'
 import { codesReissued } from '@asaichi/contract/lock/staff.ts'
 import { entryReceived } from '@asaichi/contract/lottery/entries.ts'
 import * as reservation from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { Tables } from './store/schema.ts'
+import { acceptInvitation } from './verbs/accept-invitation.ts'
 import { applyPermission } from './verbs/apply-permission.ts'
 import { approvePermission } from './verbs/approve-permission.ts'
 import { changeMailFor } from './verbs/change-mail-for.ts'
 import { changePassword } from './verbs/change-password.ts'
 import { changeProfile } from './verbs/change-profile.ts'
+import { changeRole } from './verbs/change-role.ts'
 import { confirmMailChange } from './verbs/confirm-mail-change.ts'
 import { confirmRegistration } from './verbs/confirm-registration.ts'
 import { countApplicants } from './verbs/count-applicants.ts'
 import { findSession } from './verbs/find-session.ts'
 import { finishLogin } from './verbs/finish-login.ts'
 import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
+import { getInvitation } from './verbs/get-invitation.ts'
+import { getInvitationMail } from './verbs/get-invitation-mail.ts'
 import { getLoginCodeMail } from './verbs/get-login-code-mail.ts'
 import { getMailChangeCode } from './verbs/get-mail-change-code.ts'
 import { getMailChangeNotice } from './verbs/get-mail-change-notice.ts'
@@ -39,6 +44,8 @@ import { getProfile } from './verbs/get-profile.ts'
 import { getRecipient } from './verbs/get-recipient.ts'
 import { importPeople } from './verbs/import-people.ts'
 import { importPerson } from './verbs/import-person.ts'
+import { invite } from './verbs/invite.ts'
+import { inviteOperator } from './verbs/invite-operator.ts'
 import { judgePassword } from './verbs/judge-password.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepBookingAct, keepCodesAct, keepEntryAct } from './verbs/keep-staff-act.ts'
@@ -46,9 +53,12 @@ import { listActs } from './verbs/list-acts.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
 import { listNames } from './verbs/list-names.ts'
 import { listOwnAccounts } from './verbs/list-own-accounts.ts'
+import { listTeam } from './verbs/list-team.ts'
+import { listTeamActs } from './verbs/list-team-acts.ts'
 import { logout } from './verbs/logout.ts'
 import { recordContact } from './verbs/record-contact.ts'
 import { register } from './verbs/register.ts'
+import { removeMember } from './verbs/remove-member.ts'
 import { requestMailChange } from './verbs/request-mail-change.ts'
 import { requestPasswordHelp } from './verbs/request-password-help.ts'
 import { returnPermission } from './verbs/return-permission.ts'
@@ -56,6 +66,7 @@ import { searchPeople } from './verbs/search-people.ts'
 import { setLanguage } from './verbs/set-language.ts'
 import { startLogin } from './verbs/start-login.ts'
 import { tidy } from './verbs/tidy.ts'
+import { withdrawInvitation } from './verbs/withdraw-invitation.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach(context: Context): void {
@@ -97,6 +108,16 @@ export function attach(context: Context): void {
   bus.serve(mailChange.getMailChangeCode, input => getMailChangeCode(context, input))
   bus.serve(mailChange.getMailChangeNotice, input => getMailChangeNotice(context, input))
   bus.serve(mailFacts.getPermissionMail, input => getPermissionMail(context, input))
+  bus.serve(team.listTeam, input => listTeam(context, input))
+  bus.serve(team.invite, input => invite(context, input))
+  bus.serve(team.inviteOperator, input => inviteOperator(context, input))
+  bus.serve(team.withdrawInvitation, input => withdrawInvitation(context, input))
+  bus.serve(team.getInvitation, input => getInvitation(context, input))
+  bus.serve(team.acceptInvitation, input => acceptInvitation(context, input))
+  bus.serve(team.changeRole, input => changeRole(context, input))
+  bus.serve(team.removeMember, input => removeMember(context, input))
+  bus.serve(team.listTeamActs, input => listTeamActs(context, input))
+  bus.serve(team.getInvitationMail, input => getInvitationMail(context, input))
   bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
   bus.listen('reservation', [
     on(reservation.reservationRequested, (tx, fact) => keepBookingAct(tx, fact, 'book-for')),

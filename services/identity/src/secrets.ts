@@ -1,5 +1,5 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
-import { RegistrationId } from '@asaichi/contract/ids.ts'
+import { z } from 'zod'
 
 /** What is known only here. Tokens and codes are derived from ids, so a mail can be written again and a stolen backup opens nothing. */
 export type Secrets = {
@@ -7,6 +7,9 @@ export type Secrets = {
   readonly confirmToken: (registrationId: string) => string
   /** The registration a confirm token was made for, where it is a true one. */
   readonly registrationOf: (token: string) => string | undefined
+  /** Of the link in an invitation. */
+  readonly invitationToken: (invitationId: string) => string
+  readonly invitationOf: (token: string) => string | undefined
   /** M9: six digits. */
   readonly loginCode: (challengeId: string) => string
   /** M9: six digits, for a new mail address. */
@@ -22,14 +25,16 @@ export function createSecrets(secretKey: string): Secrets {
   const key = Buffer.from(hkdfSync('sha256', Buffer.from(secretKey, 'hex'), '', 'asaichi identity v1', 32))
   const mac = (...parts: readonly string[]) =>
     createHmac('sha256', key).update(JSON.stringify(parts)).digest()
-  const confirmToken = (registrationId: string) =>
-    `${registrationId}.${mac('confirm', registrationId).toString('base64url')}`
+  const tokenFor = (kind: string) => (id: string) => `${id}.${mac(kind, id).toString('base64url')}`
+  const idIn = (kind: string) => (token: string) => {
+    const id = z.uuid().safeParse(token.split('.')[0]).data
+    return id !== undefined && sameSecret(token, tokenFor(kind)(id)) ? id : undefined
+  }
   return {
-    confirmToken,
-    registrationOf(token) {
-      const id = RegistrationId.safeParse(token.split('.')[0]).data
-      return id !== undefined && sameSecret(token, confirmToken(id)) ? id : undefined
-    },
+    confirmToken: tokenFor('confirm'),
+    registrationOf: idIn('confirm'),
+    invitationToken: tokenFor('invitation'),
+    invitationOf: idIn('invitation'),
     loginCode: challengeId => sixDigits(mac('login-code', challengeId)),
     mailCode: changeId => sixDigits(mac('mail-code', changeId)),
     temporaryPassword: helpId => readable(mac('temporary-password', helpId)),

@@ -1,5 +1,5 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import type { Actor, Role } from '@asaichi/contract/actor.ts'
+import type { Actor, CityRole } from '@asaichi/contract/actor.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import {
   confirmRegistration,
@@ -123,7 +123,7 @@ export async function imported(bed: Bed, differences: Partial<Imported> = {}) {
   return { ...person, personId }
 }
 
-export async function actor(bed: Bed, role: Role, cityId = 'mitaka'): Promise<Actor> {
+export async function actor(bed: Bed, role: z.output<typeof CityRole>, cityId = 'mitaka'): Promise<Actor> {
   const { personId } = await imported(bed, { role, cityId })
   return { personId, role, cityId }
 }

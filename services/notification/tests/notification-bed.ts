@@ -11,6 +11,7 @@ import {
   getRecipient,
 } from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
+import { getInvitationMail } from '@asaichi/contract/identity/team.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
@@ -37,6 +38,7 @@ type Answers = {
   readonly members: Map<string, Answer<typeof getMemberMail>>
   readonly confirmations: Map<string, Answer<typeof getConfirmationMail>>
   readonly codes: Map<string, Answer<typeof getLoginCodeMail>>
+  readonly invitations: Map<string, Answer<typeof getInvitationMail>>
   readonly helps: Map<string, Answer<typeof getPasswordHelpMail>>
   readonly permissions: Map<string, Answer<typeof getPermissionMail>>
   readonly reservations: Map<string, ReservationFacts>
@@ -180,6 +182,7 @@ function serveNeighbours(bed: Bed): Answers {
     members: new Map(),
     confirmations: new Map(),
     codes: new Map(),
+    invitations: new Map(),
     helps: new Map(),
     permissions: new Map(),
     reservations: new Map(),
@@ -201,6 +204,7 @@ function serveNeighbours(bed: Bed): Answers {
     ({ registrationId }) => answers.confirmations.get(registrationId) ?? refuse('not-found'),
   )
   serve(getLoginCodeMail, ({ challengeId }) => answers.codes.get(challengeId) ?? refuse('not-found'))
+  serve(getInvitationMail, ({ invitationId }) => answers.invitations.get(invitationId) ?? refuse('not-found'))
   serve(getPasswordHelpMail, ({ helpId }) => answers.helps.get(helpId) ?? refuse('not-found'))
   serve(getPermissionMail, ({ personId }) => answers.permissions.get(personId) ?? refuse('not-found'))
   serve(getMailFacts, ({ reservationId }) => {

@@ -1,7 +1,7 @@
 import type { ReservationFacts } from '../src/about/reservation.ts'
 import type { Frame } from '../src/domain/letter.ts'
 
-export const FRAME: Frame = {
+export const FRAME = {
   city: {
     cityId: 'mitaka',
     name: '三鷹市',
@@ -17,7 +17,7 @@ export const FRAME: Frame = {
   },
   name: '山田 花子',
   publicUrl: 'https://asaichi.example.jp',
-}
+} as const satisfies Frame
 
 export const FACTS: ReservationFacts = {
   reservationId: '01930000-0000-7000-8000-000000000001',

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Role } from '@asaichi/contract/actor.ts'
 import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Config } from '../config.ts'
 import { PERSON_HEADER } from '../person-header.ts'
@@ -81,9 +82,14 @@ function accessProblem(route: Route, session: Session | undefined): Problem | un
   if (access === 'anyone') return undefined
   if (!session) return problem('no-session')
   if (session.mustChangePassword && !route.beforePasswordChange) return problem('password-change-needed')
-  const isEnough =
-    access === 'session' || session.role === 'admin' || (access === 'staff' && session.role === 'staff')
-  return isEnough ? undefined : problem('not-allowed')
+  return access === 'session' || MAY[access].includes(session.role) ? undefined : problem('not-allowed')
+}
+
+const MAY: Readonly<Record<Exclude<Access, 'anyone' | 'session'>, readonly Role[]>> = {
+  staff: ['staff', 'admin'],
+  admin: ['admin'],
+  operator: ['operator'],
+  'admin-or-operator': ['admin', 'operator'],
 }
 
 /** B3b: a page was drawn for one person, and somebody else has logged in since in another tab of the same browser. */

@@ -17,7 +17,7 @@ import type { Reply } from './responder.ts'
 import { unstorableText } from './text-check.ts'
 
 /** Who may call a route at all; what they may do to which thing is decided by the services. */
-export type Access = 'anyone' | 'session' | 'staff' | 'admin'
+export type Access = 'anyone' | 'session' | 'staff' | 'admin' | 'operator' | 'admin-or-operator'
 
 /** What is known of a route without running it: OpenAPI, the authorisation matrix and `Allow` are made from it. */
 export type Spec = {

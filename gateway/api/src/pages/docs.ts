@@ -13,6 +13,8 @@ const WHO: Readonly<Record<Access, string>> = {
   session: 'ログインした人',
   staff: '市の職員',
   admin: '市の管理者',
+  operator: '運用者',
+  'admin-or-operator': '市の管理者・運用者',
 }
 
 /** The documentation for people: no script, nothing from elsewhere, made once at the start. */

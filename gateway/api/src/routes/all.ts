@@ -17,6 +17,7 @@ import { residentRoutes } from './resident.ts'
 import { roundDeskRoutes } from './round-desk.ts'
 import { searchRoutes } from './search.ts'
 import { staffRoutes } from './staff.ts'
+import { teamRoutes } from './team.ts'
 import { todayRoutes } from './today.ts'
 import { venueDayRoutes } from './venue-days.ts'
 import { watchRoutes } from './watches.ts'
@@ -45,6 +46,7 @@ export const AREAS = [
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },
+  { title: '職員の招待と役割（管理者・運用者）', routes: teamRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const
 

@@ -1,4 +1,5 @@
 import type { texts as account } from './ja/account.ts'
+import type { texts as admin } from './ja/admin.ts'
 import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
@@ -6,6 +7,7 @@ import type { texts as common } from './ja/common.ts'
 import type { texts as demo } from './ja/demo.ts'
 import type { texts as free } from './ja/free.ts'
 import type { texts as help } from './ja/help.ts'
+import type { texts as invitation } from './ja/invitation.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
 import type { texts as lottery } from './ja/lottery.ts'
 import type { texts as member } from './ja/member.ts'
@@ -48,6 +50,8 @@ type Areas = {
   readonly verify: typeof verify
   readonly session: typeof session
   readonly staff: typeof staff
+  readonly invitation: typeof invitation
+  readonly admin: typeof admin
   readonly kiosk: typeof kiosk
   readonly demo: typeof demo
 }

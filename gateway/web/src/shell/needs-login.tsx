@@ -10,8 +10,8 @@ import { useLater } from './later.ts'
 import { loginPath } from './login-path.ts'
 
 type Props = {
-  /** `staff` turns residents away. */
-  readonly role?: 'session' | 'staff' | 'admin'
+  /** `staff` lets admins in too; the others let nobody else in. */
+  readonly role?: 'session' | 'staff' | 'admin' | 'operator'
   readonly children: (me: Me) => ComponentChildren
 }
 
@@ -39,5 +39,5 @@ function PleaseLogIn() {
 }
 
 function maySee(role: Props['role'], { role: own }: Me): boolean {
-  return role === 'session' || own === 'admin' || own === role
+  return role === 'session' || own === role || (role === 'staff' && own === 'admin')
 }

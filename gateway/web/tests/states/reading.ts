@@ -31,6 +31,8 @@ const AREAS = {
   session: true,
   staff: true,
   kiosk: true,
+  admin: true,
+  invitation: true,
   demo: true,
 } as const satisfies Record<TextArea, true>
 

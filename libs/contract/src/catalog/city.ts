@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Actor, Language } from '../actor.ts'
+import { Actor, INSTALLATION, Language } from '../actor.ts'
 import { bare, notFound, request, snapshot } from '../define.ts'
 import { CityId } from '../ids.ts'
 import { MailAddress, PublicLine, PublicText, WebLink } from '../text.ts'
@@ -114,7 +114,7 @@ export const CityPolicy = z.object({
 export type CityPolicy = z.infer<typeof CityPolicy>
 
 export const City = z.object({
-  cityId: CityId,
+  cityId: CityId.refine(id => id !== INSTALLATION, 'this id is kept for those who run the installation'),
   name: z.string().max(60),
   zone: z.literal('Asia/Tokyo'),
   policy: CityPolicy,

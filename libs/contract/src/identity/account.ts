@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Language, PermissionStatus, Role } from '../actor.ts'
+import { CityRole, Language, PermissionStatus } from '../actor.ts'
 import { bare, event, request } from '../define.ts'
 import { CityId, MemberNumber, PersonId, RegistrationId } from '../ids.ts'
 import { phoneOf, postalCodeOf, readingOf } from '../stored-text.ts'
@@ -88,7 +88,7 @@ export const importPerson = request('identity.call.import-person.v1', {
     memberNumber: MemberNumber,
     group: Group.optional(),
     password: Password,
-    role: Role,
+    role: CityRole,
     permission: PermissionStatus,
     language: Language.default('ja'),
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Language, PermissionStatus, Role } from '../actor.ts'
+import { CityRole, Language, PermissionStatus } from '../actor.ts'
 import { bare, request } from '../define.ts'
 import { CityId, MemberNumber } from '../ids.ts'
 import { Profile } from './account.ts'
@@ -10,7 +10,7 @@ export const MOST_IMPORTED = 500
 /** A person of an old system, or of a city's own list of staff; without a password, which they set by password help (S8, S9). */
 export const ImportedPerson = Profile.extend({
   memberNumber: MemberNumber,
-  role: Role,
+  role: CityRole,
   permission: PermissionStatus,
   language: Language,
 })

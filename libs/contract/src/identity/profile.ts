@@ -6,6 +6,7 @@ import { EntryId } from '../lottery/draw-bundle.ts'
 import { Instant } from '../time.ts'
 import { Profile } from './account.ts'
 import { Member } from './staff.ts'
+import { TeamAct } from './team.ts'
 
 const MyProfile = Profile.extend({
   memberNumber: MemberNumber,
@@ -40,6 +41,30 @@ export const setLanguage = request('identity.call.set-language.v1', {
   refusals: {},
 })
 
+/** An invitation is about an address, so it stands in the log of the team alone. */
+export const ActOnPerson = z.enum([
+  'log-in',
+  'wrong-passwords',
+  'change-password',
+  'change-profile',
+  'change-mail',
+  'approve-permission',
+  'return-permission',
+  'record-contact',
+  'view-person',
+  'search-people',
+  'book-for',
+  'approve-booking',
+  'refuse-booking',
+  'cancel-booking',
+  'reissue-codes',
+  'enter-for',
+  ...TeamAct.exclude(['invite-member', 'withdraw-invitation']).options,
+])
+export type ActOnPerson = z.infer<typeof ActOnPerson>
+/** What stands in the log, of people and of teams. */
+export type ActName = ActOnPerson | z.infer<typeof TeamAct>
+
 /** V4: what was done to an account and, by staff, to its bookings and entries; staff are told by their role alone. */
 export const listActs = request('identity.call.list-acts.v1', {
   input: z.object({
@@ -54,24 +79,7 @@ export const listActs = request('identity.call.list-acts.v1', {
     items: z.array(
       z.object({
         at: Instant,
-        act: z.enum([
-          'log-in',
-          'wrong-passwords',
-          'change-password',
-          'change-profile',
-          'change-mail',
-          'approve-permission',
-          'return-permission',
-          'record-contact',
-          'view-person',
-          'search-people',
-          'book-for',
-          'approve-booking',
-          'refuse-booking',
-          'cancel-booking',
-          'reissue-codes',
-          'enter-for',
-        ]),
+        act: ActOnPerson,
         by: z.enum(['self', 'staff', 'unknown']),
         cityId: CityId,
         reservationId: ReservationId.nullable().describe('the booking it was done to'),
@@ -82,5 +90,3 @@ export const listActs = request('identity.call.list-acts.v1', {
   }),
   refusals: {},
 })
-
-export type ActName = z.output<typeof listActs.output>['items'][number]['act']

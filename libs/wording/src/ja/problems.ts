@@ -36,6 +36,9 @@ export const problems = {
   'birth-date-impossible': '生年月日を確かめてください。',
   'token-not-valid':
     'このリンクは期限が切れたか、すでに使われています。もう一度はじめから手続きしてください。',
+  'in-team-already': 'この方はすでに職員か管理者です。役割は一覧から変えられます。',
+  'last-admin': '管理者が1人もいなくなるため、できません。先にほかの方を管理者にしてください。',
+  'account-needed': '氏名やパスワードを入力してください。',
   'number-needed': 'この市では、登録番号・氏名・生年月日も入力してください。',
   'login-kind-not-offered': 'この市では、その方法でログインできません。',
   'credentials-wrong': 'ログインできませんでした。入力した内容を確かめてください。',

@@ -1,6 +1,9 @@
 /** M5: how long a confirmation mail can be answered. */
 export const CONFIRM_SECONDS = 24 * 3_600
 
+/** How long an invitation to a team can be taken: over a weekend. */
+export const INVITATION_SECONDS = 72 * 3_600
+
 /** M9 */
 export const CODE_SECONDS = 180
 export const CODE_TRIES = 5
@@ -49,3 +52,6 @@ export const WRONG_TO_TELL: Budget = { most: 5, seconds: 3_600 }
 
 /** A78: a busy counter searches every few seconds; whoever reads the whole town one name at a time is stopped. */
 export const SEARCHES_PER_STAFF: Budget = { most: 100, seconds: 600 }
+
+/** Invitations of one city: a whole office in an hour, and no mailing to the world from a stolen session. */
+export const INVITATIONS_PER_CITY: Budget = { most: 100, seconds: 3_600 }

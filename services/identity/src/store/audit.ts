@@ -1,5 +1,6 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import type { ActName } from '@asaichi/contract/identity/profile.ts'
+import type { TeamRole } from '@asaichi/contract/identity/team.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
@@ -8,7 +9,7 @@ import type { Tables } from './schema.ts'
 export async function recordAct(
   tx: Transaction<Tables>,
   actor: Actor,
-  act: { readonly act: ActName; readonly subjectId: string },
+  act: { readonly act: ActName; readonly subjectId: string; readonly role?: TeamRole },
 ): Promise<void> {
   await tx
     .insertInto('audit')
@@ -18,14 +19,20 @@ export async function recordAct(
       city_id: actor.cityId,
       act: act.act,
       subject_id: act.subjectId,
+      role: act.role ?? null,
     })
     .execute()
 }
 
-/** V4: an act of somebody who did not get in. */
+/** V4: an act of somebody who did not get in, or who is at the machine. */
 export async function recordStranger(
   db: Kysely<Tables>,
-  act: { readonly act: ActName; readonly subjectId: string; readonly cityId: string },
+  act: {
+    readonly act: ActName
+    readonly subjectId: string
+    readonly cityId: string
+    readonly role?: TeamRole
+  },
 ): Promise<void> {
   await db
     .insertInto('audit')
@@ -35,6 +42,7 @@ export async function recordStranger(
       city_id: act.cityId,
       act: act.act,
       subject_id: act.subjectId,
+      role: act.role ?? null,
     })
     .execute()
 }

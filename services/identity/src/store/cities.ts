@@ -1,3 +1,4 @@
+import { INSTALLATION } from '@asaichi/contract/actor.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import type { LoginKinds, Tables } from './schema.ts'
@@ -22,6 +23,13 @@ export function keepCitySettings(
     office_phone: officePhone,
   }
   return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
+}
+
+/** Where one logs in: a city, or the installation itself, which everybody enters by mail. */
+export async function findOffice(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {
+  return cityId === INSTALLATION
+    ? { cityId, loginKinds: ['mail'], termsVersion: '', officePhone: '' }
+    : findCity(db, cityId)
 }
 
 export async function findCity(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {

@@ -45,12 +45,16 @@ function plainMail(mail: string) {
 }
 
 export async function isMailTaken(db: Kysely<Tables>, mail: string): Promise<boolean> {
+  return (await findIdByMail(db, mail)) !== undefined
+}
+
+export async function findIdByMail(db: Kysely<Tables>, mail: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('persons')
     .select('person_id')
     .where('mail_key', '=', plainMail(mail))
     .executeTakeFirst()
-  return row !== undefined
+  return row?.person_id
 }
 
 export async function isKnown(

@@ -14,6 +14,10 @@ export async function deleteRemains(tx: Transaction<Tables>): Promise<void> {
     .deleteFrom('mail_changes')
     .where('asked_at', '<', townTimePlus(-7 * DAY))
     .execute()
+  await tx
+    .deleteFrom('invitations')
+    .where('expires_at', '<', townTimePlus(-7 * DAY))
+    .execute()
   await tx.deleteFrom('attempts').where('window_start', '<', townTimePlus(-DAY)).execute()
   await tx
     .deleteFrom('sessions')

@@ -3,6 +3,7 @@ import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Group } from '@asaichi/contract/identity/account.ts'
 import type { ActName } from '@asaichi/contract/identity/profile.ts'
 import type { Contact } from '@asaichi/contract/identity/staff.ts'
+import type { TeamRole } from '@asaichi/contract/identity/team.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type LoginKinds = CityPolicy['loginKinds']
@@ -59,6 +60,17 @@ export type Tables = {
     readonly role: Role
     readonly terms_version: string | null
     readonly terms_accepted_at: string | null
+  }
+  readonly invitations: {
+    readonly invitation_id: string
+    readonly city_id: string
+    readonly mail: string
+    readonly mail_key: GeneratedAlways<string>
+    readonly role: TeamRole
+    readonly language: Language
+    readonly invited_at: string
+    readonly expires_at: string
+    readonly ended_at: string | null
   }
   readonly permissions: {
     readonly person_id: string
@@ -138,5 +150,6 @@ export type Tables = {
     readonly subject_id: string
     readonly about_id: Generated<string | null>
     readonly fact_id: Generated<string | null>
+    readonly role: Generated<TeamRole | null>
   }
 }

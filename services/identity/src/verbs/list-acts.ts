@@ -1,5 +1,5 @@
 import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
-import type { listActs as request } from '@asaichi/contract/identity/profile.ts'
+import { ActOnPerson, type listActs as request } from '@asaichi/contract/identity/profile.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { selectActs } from '../store/audit.ts'
@@ -15,7 +15,7 @@ export async function listActs(
   return done({
     items: page.map(({ at, act, actorId, cityId, aboutId }) => ({
       at,
-      act,
+      act: ActOnPerson.parse(act),
       by: byWhom(actorId, actor.personId),
       cityId,
       reservationId: act === 'enter-for' ? null : aboutId,

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts'
 import { HELPS_PER_HOUR, HELPS_PER_SOURCE } from '../domain/limits.ts'
 import { isEnough, isSamePerson } from '../domain/password-help.ts'
 import { chargeAttempt } from '../store/attempts.ts'
-import { findCity } from '../store/cities.ts'
+import { findOffice } from '../store/cities.ts'
 import { countRecentHelps, endHelpsOf, insertHelp } from '../store/password-helps.ts'
 import { findClaimed, lockPerson } from '../store/persons.ts'
 
@@ -23,7 +23,7 @@ export async function requestPasswordHelp(
 ): Promise<OutcomeOf<typeof request>> {
   const { db, secrets } = context
   const { cityId } = input
-  const city = await findCity(db, cityId)
+  const city = await findOffice(db, cityId)
   if (!city) return refuse('unknown-city')
   if (!isEnough(input, city.loginKinds)) return refuse('number-needed')
   const source = { bucket: secrets.bucket('help-source', input.source), budget: HELPS_PER_SOURCE }

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { typedFromMail } from '../domain/password-help.ts'
 import { sameSecret } from '../secrets.ts'
 import { nextCodeAt, type Opening, replaceChallenge } from '../store/challenges.ts'
-import { findCity } from '../store/cities.ts'
+import { findOffice } from '../store/cities.ts'
 import { type Credentials, findCredentials, lockPerson } from '../store/persons.ts'
 import { chargeLogin } from './login-budget.ts'
 import { noteWrongPassword } from './note-wrong-password.ts'
@@ -21,7 +21,7 @@ const NOBODYS_HASH =
 /** S3, M9: the password first; who knows it is sent a code. */
 export async function startLogin(context: Context, input: Input): Promise<OutcomeOf<typeof request>> {
   const { db, passwords } = context
-  const city = await findCity(db, input.cityId)
+  const city = await findOffice(db, input.cityId)
   if (!city) return refuse('unknown-city')
   if (!city.loginKinds.includes(input.login.kind))
     return refuse('login-kind-not-offered', { offered: city.loginKinds })

@@ -50,8 +50,13 @@ function rowHtml({ label, value }: Row): Markup {
 }
 
 function signatureHtml({ office, url, mail, closing }: Signature): Markup {
-  const lines = [...office.map(oneLine), link(url, url), link(`mailto:${oneLine(mail)}`, mail)]
-  return html`<hr><address style="font-style:normal">${joined(lines, html`<br>`)}</address><p>${oneLine(closing)}</p>`
+  const lines = [
+    ...office.map(oneLine),
+    link(url, url),
+    ...(mail === null ? [] : [link(`mailto:${oneLine(mail)}`, mail)]),
+  ]
+  const end = closing === null ? '' : html`<p>${oneLine(closing)}</p>`
+  return html`<hr><address style="font-style:normal">${joined(lines, html`<br>`)}</address>${end}`
 }
 
 function section(title: string, content: Markup): Markup {

@@ -33,7 +33,8 @@ export type MailLanguage = {
 export type SigningCity = {
   readonly cityId: string
   readonly name: string
-  readonly office: City['office']
+  /** Null for who runs the installation, who has no desk that anybody could ask. */
+  readonly office: City['office'] | null
 }
 
 /** Around the facts: who signs, who is addressed, and where the pages are (no trailing slash). */
@@ -48,21 +49,26 @@ export type Letter = Body & {
 export type Signature = {
   readonly office: readonly string[]
   readonly url: string
-  readonly mail: string
-  readonly closing: string
+  readonly mail: string | null
+  readonly closing: string | null
 }
 
-export function letterOf({ subject, blocks }: Body, { city, name }: Frame, language: MailLanguage): Letter {
+export function letterOf({ subject, blocks }: Body, frame: Frame, language: MailLanguage): Letter {
+  const { city, name } = frame
   return {
     language,
     subject: language.subject(subject, city.name),
     greeting: language.greeting(name),
     blocks,
-    signature: signatureOf(city, language),
+    signature: signatureOf(frame, language),
   }
 }
 
-function signatureOf({ office }: SigningCity, { office: labels, colon, closing }: MailLanguage): Signature {
+function signatureOf(
+  { city: { name, office }, publicUrl }: Frame,
+  { office: labels, colon, closing }: MailLanguage,
+): Signature {
+  if (office === null) return { office: [name], url: publicUrl, mail: null, closing: null }
   return {
     office: [
       office.name,

@@ -36,5 +36,6 @@ function heading(title: string): string {
 }
 
 function signatureText({ office, url, mail, closing }: Signature): string {
-  return ['――――――――――', ...[...office, url, mail].map(oneLine), '', oneLine(closing)].join('\n')
+  const lines = ['――――――――――', ...office, url, ...(mail === null ? [] : [mail])].map(oneLine)
+  return [...lines, ...(closing === null ? [] : ['', oneLine(closing)])].join('\n')
 }

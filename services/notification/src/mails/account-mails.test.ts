@@ -7,6 +7,7 @@ import { confirmRegistration } from './confirm-registration.ts'
 import { loginCode } from './login-code.ts'
 import { mailChangeCode } from './mail-change-code.ts'
 import { mailChanged } from './mail-changed.ts'
+import { memberInvited } from './member-invited.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordHelp } from './password-help.ts'
 import { permissionChanged } from './permission-changed.ts'
@@ -134,6 +135,7 @@ const ACCOUNT_MAILS: readonly (readonly [string, Write])[] = [
       ),
   ],
   ['already-registered', (...to) => confirmRegistration.write({ kind: 'already-registered' }, ...to)],
+  ['member-invited', (...to) => memberInvited.write({ role: 'staff', token: 'tok+en', expiresAt }, ...to)],
   ['login-code', (...to) => loginCode.write({ code: '048291', expiresAt }, ...to)],
   ['permission-approved', (...to) => permissionChanged.write({ status: 'approved', reason: null }, ...to)],
   [

@@ -7,6 +7,7 @@ import { loginCode } from './login-code.ts'
 import type { Mail } from './mail.ts'
 import { mailChangeCode } from './mail-change-code.ts'
 import { mailChanged } from './mail-changed.ts'
+import { memberInvited } from './member-invited.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordHelp } from './password-help.ts'
 import { permissionChanged } from './permission-changed.ts'
@@ -28,6 +29,7 @@ const ALL: readonly Mail[] = [
   mailChangeCode,
   mailChanged,
   permissionChanged,
+  memberInvited,
   entryReceived,
   drawRepeated,
   entryResult,

@@ -1,3 +1,4 @@
+import { INSTALLATION } from '@asaichi/contract/actor.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
@@ -14,6 +15,7 @@ export function keepSignature(
 }
 
 export async function findSignature(db: Kysely<Tables>, cityId: string): Promise<SigningCity | undefined> {
+  if (cityId === INSTALLATION) return { cityId, name: '朝一', office: null }
   const row = await db
     .selectFrom('cities')
     .select(['name', 'office'])

@@ -27,6 +27,7 @@ export const texts: Translation<typeof ja> = {
   'nav-slot': 'Order of attempts',
   'nav-notices': 'Notices',
   'nav-locks': 'Locks',
+  'nav-admin': 'Administration',
   'today-title': 'Today’s work',
   'today-work': 'Waiting for you',
   'today-rooms': 'Rooms today',

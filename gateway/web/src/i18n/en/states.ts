@@ -56,6 +56,9 @@ export const texts: Translation<typeof ja> = {
   'reservation-expired': 'Expired',
   'reservation-expired-next': 'It was not approved in time and is gone. Please ask the city office.',
   'reservation-expired-who': 'City staff',
+  'role-staff': 'Staff',
+  'role-admin': 'Administrator',
+  'role-operator': 'Operator',
   'next-step': 'What happens next',
   'who-acts': 'Who acts',
 }

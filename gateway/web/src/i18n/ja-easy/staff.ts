@@ -27,6 +27,7 @@ export const texts: Translation<typeof ja> = {
   'nav-slot': '{申込|もうしこ}みの{順番|じゅんばん}',
   'nav-notices': 'お{知|し}らせ',
   'nav-locks': '{鍵|かぎ}',
+  'nav-admin': '{管理|かんり}の{画面|がめん}',
   'today-title': '{今日|きょう}の{仕事|しごと}',
   'today-work': '{待|ま}っている{仕事|しごと}',
   'today-rooms': '{今日|きょう}の{部屋|へや}',

@@ -63,6 +63,9 @@ export const texts: Translation<typeof ja> = {
   'reservation-expired': '{時間切|じかんぎ}れ',
   'reservation-expired-next': '{市|し}の{答|こた}えがありませんでした。この{予約|よやく}はなくなりました。',
   'reservation-expired-who': '{市|し}の{職員|しょくいん}',
+  'role-staff': '{職員|しょくいん}',
+  'role-admin': '{管理者|かんりしゃ}',
+  'role-operator': '{運用者|うんようしゃ}',
   'next-step': '{次|つぎ}にすること',
   'who-acts': 'する{人|ひと}',
 }

@@ -25,6 +25,7 @@ export const texts = {
   'nav-slot': '申込みの順番',
   'nav-notices': 'お知らせ',
   'nav-locks': '鍵',
+  'nav-admin': '管理の画面',
   'today-title': '今日の仕事',
   'today-work': '待っている仕事',
   'today-rooms': '今日の部屋',

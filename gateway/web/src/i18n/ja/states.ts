@@ -55,6 +55,9 @@ export const texts = {
   'reservation-expired-next':
     '利用開始までに承認されなかったため、なくなりました。市の窓口にお問い合わせください。',
   'reservation-expired-who': '市の職員',
+  'role-staff': '職員',
+  'role-admin': '管理者',
+  'role-operator': '運用者',
   'next-step': '次にすること・起きること',
   'who-acts': '行う人',
 }

@@ -1,4 +1,4 @@
-import type { ActName } from '@asaichi/contract/identity/profile.ts'
+import type { ActOnPerson } from '@asaichi/contract/identity/profile.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
@@ -9,7 +9,7 @@ import { TextLink } from '../../ui/text-link.tsx'
 import { entryPath, reservationPath } from '../own/paths.ts'
 import { Paged } from '../shared/paged.tsx'
 
-const ACTS: Readonly<Record<ActName, Key>> = {
+const ACTS: Readonly<Record<ActOnPerson, Key>> = {
   'log-in': 'session.act-log-in',
   'wrong-passwords': 'session.act-wrong-passwords',
   'change-password': 'session.act-change-password',
@@ -26,6 +26,9 @@ const ACTS: Readonly<Record<ActName, Key>> = {
   'cancel-booking': 'session.act-cancel-booking',
   'reissue-codes': 'session.act-reissue-codes',
   'enter-for': 'session.act-enter-for',
+  'accept-invitation': 'session.act-accept-invitation',
+  'change-role': 'session.act-change-role',
+  'remove-member': 'session.act-remove-member',
 }
 const BY = {
   self: 'session.acts-by-self',

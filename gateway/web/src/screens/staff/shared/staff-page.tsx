@@ -33,7 +33,7 @@ export function StaffPage({ title, screen, step, under, children }: Props) {
         {me => (
           <>
             <SearchBox />
-            <StaffNav />
+            <StaffNav role={me.role} />
             {children(me)}
           </>
         )}
@@ -53,14 +53,16 @@ const LINKS: readonly (readonly [href: string, text: Key])[] = [
   ['/staff/locks', 'staff.nav-locks'],
 ]
 
-function StaffNav() {
+const ADMIN = ['/admin/team', 'staff.nav-admin'] as const
+
+function StaffNav({ role }: Pick<Me, 'role'>) {
   const t = useText()
   const [path] = useLocation()
   const isHere = (href: string) => path === href || (href !== '/staff' && path.startsWith(`${href}/`))
   return (
     <nav class="staff-nav no-print" aria-label={t('staff.nav-label')}>
       <ul>
-        {LINKS.map(([href, text]) => (
+        {(role === 'admin' ? [...LINKS, ADMIN] : LINKS).map(([href, text]) => (
           <li key={href}>
             <Link href={href} {...(isHere(href) && { 'aria-current': 'page' as const })}>
               <Span k={text} />

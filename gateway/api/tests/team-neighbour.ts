@@ -1,0 +1,48 @@
+import type { Actor } from '@asaichi/contract/actor.ts'
+import { done, refuse } from '@asaichi/contract/define.ts'
+import {
+  acceptInvitation,
+  changeRole,
+  getInvitation,
+  invite,
+  listTeam,
+  listTeamActs,
+  removeMember,
+  withdrawInvitation,
+} from '@asaichi/contract/identity/team.ts'
+import type { Bed } from '@asaichi/testkit/bed.ts'
+import { IDS, INSTANT } from './sample-documents.ts'
+
+const MEMBER = { personId: IDS.staff, name: '三鷹 職員', mail: 'staff@example.jp', role: 'staff' } as const
+const INVITATION = {
+  invitationId: IDS.challenge,
+  mail: 'new@example.jp',
+  role: 'staff',
+  expiresAt: INSTANT,
+  isOver: false,
+} as const
+
+/** Identity's answers about the team of Mitaka. */
+export function serveTeam(serve: Bed['serve']): void {
+  serve(listTeam, ({ actor }) => teamOnly(actor) ?? done({ members: [MEMBER], invitations: [INVITATION] }))
+  serve(invite, ({ actor }) => teamOnly(actor) ?? done(INVITATION))
+  serve(withdrawInvitation, ({ actor }) => teamOnly(actor) ?? done({}))
+  serve(changeRole, ({ actor, role }) => teamOnly(actor) ?? done({ ...MEMBER, role }))
+  serve(removeMember, ({ actor, personId }) =>
+    personId === IDS.admin ? refuse('last-admin') : (teamOnly(actor) ?? done({})),
+  )
+  serve(listTeamActs, ({ actor }) => teamOnly(actor) ?? done({ items: [], next: null }))
+  const { cityId, role, mail } = { ...INVITATION, cityId: 'mitaka' }
+  serve(getInvitation, ({ token }) =>
+    token === 'right'
+      ? done({ cityId, role, mail, hasAccount: false, expiresAt: INSTANT })
+      : refuse('token-not-valid'),
+  )
+  serve(acceptInvitation, ({ token }) =>
+    token === 'right' ? done({ cityId, role }) : refuse('token-not-valid'),
+  )
+}
+
+function teamOnly({ role, cityId }: Actor) {
+  return role === 'operator' || (role === 'admin' && cityId === 'mitaka') ? undefined : refuse('not-found')
+}

@@ -1,0 +1,5 @@
+import type { Area } from '../../shell/area.tsx'
+import { InvitationScreen } from './invitation/invitation-screen.tsx'
+import { TeamScreen } from './team/team-screen.tsx'
+
+export const area: Area = { screens: { '/admin/team': TeamScreen, '/invitation': InvitationScreen } }
