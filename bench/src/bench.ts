@@ -131,6 +131,7 @@ function configOf({ databases, bus }: BenchTown): (service: OutboxService) => Se
     TOWN_CLOCK: 'real',
     EXIT_WITH_PARENT: '0',
     NODE_ENV: 'development',
+    OTEL_TRACES_SAMPLER_ARG: 0,
     PUBLIC_URL: 'http://localhost:8080',
     DATABASE_URL: databases[service] ?? '',
     ...bus[service],

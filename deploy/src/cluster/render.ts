@@ -21,7 +21,7 @@ const MOST_BYTES = 32 * 1024 * 1024
 const CHOICES = [
   [['hpa'], ['hpa', 'rush', 'preflight'], ['fixed-replicas']],
   [['gateway-api'], ['ingress'], []],
-  [['prometheus', 'dashboards'], ['prometheus'], []],
+  [['prometheus', 'dashboards', 'otel'], ['prometheus'], []],
   [['postgres-backup'], []],
 ] as const
 const COMPONENTS = /components:\n( {2}- .*\n)+/

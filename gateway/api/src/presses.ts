@@ -8,6 +8,7 @@ import {
 } from '@asaichi/contract/reservation/presses.ts'
 import type { apply } from '@asaichi/contract/reservation/reservation.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
+import { currentTrace, withTrace } from '@asaichi/service/trace.ts'
 import type { z } from 'zod'
 
 type Press = z.input<typeof apply.input>
@@ -16,6 +17,7 @@ export type Presses = { readonly submit: (press: Press) => Promise<Answer> }
 
 type Waiting = {
   readonly press: Press
+  readonly trace: string | undefined
   readonly since: number
   readonly answer: (answer: Answer) => void
   readonly fail: (error: unknown) => void
@@ -57,7 +59,7 @@ export function createPresses(call: Call): Presses {
   return {
     submit: press =>
       new Promise<Answer>((answer, fail) => {
-        waiting.push({ press, since: monotonicMs(), answer, fail })
+        waiting.push({ press, trace: currentTrace(), since: monotonicMs(), answer, fail })
         wake()
       }),
   }
@@ -70,13 +72,27 @@ async function send(call: Call, presses: readonly Waiting[]): Promise<void> {
     const deadlineMs = Math.floor(DEADLINE_MS - waitedMs)
     if (deadlineMs <= WAY_BACK_MS) throw new CallFault('timeout', applyMany.subject)
     const attempts = presses.map(({ press }) => press)
-    const outcome = await call(applyMany, { attempts, withinMs: deadlineMs - WAY_BACK_MS }, { deadlineMs })
+    const traces = tracesOf(presses)
+    const ask = () =>
+      call(applyMany, { attempts, withinMs: deadlineMs - WAY_BACK_MS, ...traces }, { deadlineMs })
+    const [first] = Object.values(traces?.traces ?? {})
+    const outcome = await (first === undefined ? ask() : withTrace(first, ask))
     const answers = outcome.ok ? outcome.value.answers : []
     presses.forEach((waiting, nr) => hear(waiting, answers[nr]))
   } catch (cause) {
     const error = new CallFault('unavailable', applyMany.subject, { cause })
     for (const { fail } of presses) fail(error)
   }
+}
+
+/** One in a hundred is traced, and the message belongs to the first of them. */
+function tracesOf(
+  presses: readonly Waiting[],
+): { readonly traces: Readonly<Record<string, string>> } | undefined {
+  const traced = presses.flatMap(({ trace }, nr) =>
+    trace === undefined ? [] : [[String(nr), trace] as const],
+  )
+  return traced.length === 0 ? undefined : { traces: Object.fromEntries(traced) }
 }
 
 /** Each answer is read by itself, so that one nobody can read is one press's fault. */

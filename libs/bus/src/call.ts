@@ -1,11 +1,11 @@
 import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
 import { counter } from '@asaichi/service/metrics.ts'
-import { currentTrace } from '@asaichi/service/trace.ts'
+import { currentTrace, inSpan } from '@asaichi/service/trace.ts'
 import type { Msg } from '@nats-io/transport-node'
 import { TimeoutError } from '@nats-io/transport-node'
 import type { z } from 'zod'
 import type { Link } from './link.ts'
-import { decode, ERROR, ERROR_CODE, encode, header, headers, TRACE } from './wire.ts'
+import { decode, ERROR, ERROR_CODE, encode, header, headers, NATS, TRACE } from './wire.ts'
 
 /** A call that got no answer a caller could use: nobody there, too late, malformed, or a fault behind it. */
 export class CallFault extends Error {
@@ -30,11 +30,11 @@ export function caller(link: Link): Call {
     try {
       // What is asked while the connection is lost is never sent, so there is nothing to wait for.
       if (!link.isConnected()) throw new CallFault('unavailable', request.subject)
-      const message = await ask(link, request.subject, {
-        body: encode(input),
-        deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+      const answer = await inSpan({ name: request.subject, kind: 'client', attributes: NATS }, async () => {
+        const body = encode(input)
+        const deadlineMs = options.deadlineMs ?? DEADLINE_MS
+        return answerOf(request, await ask(link, request.subject, { body, deadlineMs }))
       })
-      const answer = answerOf(request, message)
       countCall(request.subject, 'answered')
       return answer
     } catch (error) {

@@ -3,7 +3,7 @@ import type { Service } from '@asaichi/contract/define.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { counter } from '@asaichi/service/metrics.ts'
-import { withTrace } from '@asaichi/service/trace.ts'
+import { inSpan, withTrace } from '@asaichi/service/trace.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import {
   type ConsumerMessages,
@@ -20,7 +20,7 @@ import type { Link } from './link.ts'
 import { type Incoming, park } from './parked.ts'
 import { ACK_WAIT_MS, streamOf } from './topology.ts'
 import { isTransient } from './transient.ts'
-import { header, TRACE } from './wire.ts'
+import { header, NATS, TRACE } from './wire.ts'
 
 type Setting<T> = {
   readonly from: Service
@@ -102,7 +102,9 @@ export class Consumer<T> implements AsyncDisposable {
     }
     const stillWorking = setInterval(() => message.working(), ACK_WAIT_MS / 3)
     const settled = await withTrace(incoming.traceparent, () =>
-      this.#settle(incoming, message.info.deliveryCount > 1),
+      inSpan({ name: `hear ${incoming.subject}`, kind: 'consumer', attributes: NATS }, () =>
+        this.#settle(incoming, message.info.deliveryCount > 1),
+      ),
     )
     clearInterval(stillWorking)
     if (settled) message.ack()

@@ -36,10 +36,12 @@ export async function emitAll(
     readonly aggregateId: string
     readonly version: number
     readonly data: unknown
+    /** Of whose work it is, where one transaction does that of many. */
+    readonly trace?: string | undefined
   }[],
 ): Promise<void> {
   if (facts.length === 0) return
-  const trace = currentTrace() ?? null
+  const current = currentTrace()
   const rows = facts.map(fact => ({
     id: newId(),
     subject: fact.event.subject,
@@ -47,16 +49,17 @@ export async function emitAll(
     version: fact.version,
     data: checkedData(fact),
     snapshot: fact.event.snapshot,
+    traceparent: 'trace' in fact ? fact.trace : current,
   }))
   // One parameter, because a draw tells thousands of facts and a statement takes 65,535 parameters; and one NOTIFY per
   // transaction: PostgreSQL folds equal ones, and the relay's poll covers a lost one.
   await sql`/* prepared */
     with written as (
       insert into outbox (id, subject, aggregate_id, version, traceparent, data, snapshot)
-      select id, subject, "aggregateId", version, ${trace}, data, snapshot
+      select id, subject, "aggregateId", version, traceparent, data, snapshot
       from rows from (json_to_recordset(${JSON.stringify(rows)}::json)
-        as (id uuid, subject text, "aggregateId" text, version int, data jsonb, snapshot boolean)) with ordinality
-        as facts (id, subject, "aggregateId", version, data, snapshot, nr) order by nr)
+        as (id uuid, subject text, "aggregateId" text, version int, traceparent text, data jsonb, snapshot boolean)) with ordinality
+        as facts (id, subject, "aggregateId", version, traceparent, data, snapshot, nr) order by nr)
     select pg_notify(current_schema() || '_outbox', '')`.execute(tx)
 }
 

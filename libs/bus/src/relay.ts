@@ -1,12 +1,13 @@
 import type { Log } from '@asaichi/service/log.ts'
 import { counter } from '@asaichi/service/metrics.ts'
+import { noteSpan, now } from '@asaichi/service/trace.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database, Executor } from '@asaichi/store/database.ts'
 import type { JetStreamClient } from '@nats-io/jetstream'
 import { sql } from 'kysely'
 import type { Link } from './link.ts'
 import { replayLost } from './replay.ts'
-import { encode, headers, TRACE } from './wire.ts'
+import { encode, headers, NATS, TRACE } from './wire.ts'
 
 const BATCH = 200
 const POLL_MS = 1_000
@@ -110,12 +111,18 @@ async function isPlaceGivenAgain(tx: Executor, places: readonly (number | undefi
 /** The place in the stream; undefined for a fact that the stream already had. */
 async function publish(js: JetStreamClient, row: OutboxRow): Promise<number | undefined> {
   const { id, at, aggregateId, version, data } = row
+  const from = now()
   const { seq, duplicate } = await js.publish(row.subject, encode({ id, at, aggregateId, version, data }), {
     msgID: id,
     timeout: PUBLISH_MS,
     headers: headers({ [TRACE]: row.traceparent ?? undefined }),
   })
   countTold(row.subject)
+  if (row.traceparent !== null)
+    noteSpan(
+      { name: `tell ${row.subject}`, kind: 'producer', attributes: NATS },
+      { parent: row.traceparent, from },
+    )
   return duplicate ? undefined : seq
 }
 

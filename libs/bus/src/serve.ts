@@ -1,12 +1,12 @@
 import type { Outcome, OutcomeOf, Request } from '@asaichi/contract/define.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { counter, histogram } from '@asaichi/service/metrics.ts'
-import { withTrace } from '@asaichi/service/trace.ts'
+import { inSpan, withTrace } from '@asaichi/service/trace.ts'
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node'
 import type { z } from 'zod'
 import { isTransient } from './transient.ts'
 import { waitAtMost } from './wait-at-most.ts'
-import { decode, ERROR, ERROR_CODE, encode, header, headers, isAnswerable, TRACE } from './wire.ts'
+import { decode, ERROR, ERROR_CODE, encode, header, headers, isAnswerable, NATS, TRACE } from './wire.ts'
 
 /**
  * Answers with the output or a listed refusal; anything thrown reaches the caller without detail: trouble that passes, such as a
@@ -25,7 +25,7 @@ export class Server implements AsyncDisposable {
   readonly #connection: NatsConnection
   readonly #log: Log
   readonly #subscriptions: Subscription[] = []
-  readonly #atWork = new Set<Promise<void>>()
+  readonly #atWork = new Set<Promise<unknown>>()
   #stopped: Promise<void> | undefined
 
   constructor(connection: NatsConnection, log: Log) {
@@ -44,7 +44,11 @@ export class Server implements AsyncDisposable {
           return refuseBusy(message)
         }
         const work = withTrace(header(message, TRACE), () =>
-          answer({ request, handler, log: this.#log }, message),
+          inSpan(
+            { name: request.subject, kind: 'server', attributes: NATS },
+            () => answer({ request, handler, log: this.#log }, message),
+            outcome => outcome === 'fault',
+          ),
         ).finally(() => this.#atWork.delete(work))
         this.#atWork.add(work)
       },
@@ -68,11 +72,12 @@ export class Server implements AsyncDisposable {
 async function answer<Q extends Request>(
   served: { request: Q; handler: Handler<Q>; log: Log },
   message: Msg,
-): Promise<void> {
+): Promise<string> {
   const from = performance.now()
   const outcome = await answerBy(served, message)
   countAnswer(served.request.subject, outcome)
   timeAnswer((performance.now() - from) / 1_000, served.request.subject)
+  return outcome
 }
 
 /** Answers what the answer was, for the figures. */

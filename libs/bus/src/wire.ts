@@ -4,6 +4,9 @@ export const ERROR = 'Nats-Service-Error'
 export const ERROR_CODE = 'Nats-Service-Error-Code'
 export const TRACE = 'traceparent'
 
+/** What a span of ours says of the bus, by OpenTelemetry's conventions. */
+export const NATS = { 'messaging.system': 'nats' } as const
+
 /** Before the name of whoever asks; each may hear its own inbox only. */
 const INBOX = '_INBOX_'
 

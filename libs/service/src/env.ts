@@ -30,6 +30,18 @@ export const processEnv = z.object({
     .enum(['0', '1'])
     .default('0')
     .describe('`1` drains and ends when stdin ends: its supervisor is gone.'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'A collector of traces, as OTLP/HTTP, such as `http://otel-collector:4318`; not told, no span is made.',
+    ),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.01)
+    .describe('The share of traces that is kept whole; what failed is kept besides.'),
   NODE_ENV: z.string().default('development').describe('`production` refuses what is the demo’s alone.'),
 })
 export type ProcessEnv = z.output<typeof processEnv>

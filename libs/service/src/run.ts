@@ -27,6 +27,7 @@ export async function run(
   })
   let life: Life = { is: 'starting' }
   await using health = await startHealth({ name, host: env.HEALTH_HOST, port: env.HEALTH_PORT }, () => life)
+  await using _tracing = await startTracing(name, env)
   const stopAsked = askedToStop(env)
   // A start can wait for ever, for a bus that is away; nothing has been promised yet, so it may end at once.
   void stopAsked.then(why => life.is === 'starting' && endBeforeStart(log, why))
@@ -42,6 +43,14 @@ export async function run(
   await started[Symbol.asyncDispose]()
   log.info('stopped')
   process.stdin.destroy()
+}
+
+// Its packages are read only where they are used.
+async function startTracing(name: string, env: ProcessEnv): Promise<AsyncDisposable | undefined> {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER_ARG: share } = env
+  if (endpoint === undefined) return undefined
+  const { sendSpans } = await import('./otlp.ts')
+  return sendSpans(name, { endpoint, share })
 }
 
 async function startOrExit(log: Log, start: (log: Log) => Promise<Running>): Promise<Running> {

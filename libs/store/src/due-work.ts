@@ -1,4 +1,5 @@
 import { counter } from '@asaichi/service/metrics.ts'
+import { currentTrace, inSpan, withTrace } from '@asaichi/service/trace.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database, Executor } from './database.ts'
@@ -29,6 +30,8 @@ export type DueWork = {
   readonly key: string
   readonly dueAt: string
   readonly data?: object
+  /** Of whose work it is, where one transaction does that of many. */
+  readonly trace?: string | undefined
 }
 
 /** Puts work on the list, or moves it where (kind, key) is already there. Commits with the caller's transaction. */
@@ -38,10 +41,13 @@ export async function schedule(tx: Executor, work: DueWork): Promise<void> {
 
 export async function scheduleAll(tx: Executor, work: readonly DueWork[]): Promise<void> {
   if (work.length === 0) return
+  const current = currentTrace()
+  const rows = work.map(item => ({ ...item, traceparent: 'trace' in item ? item.trace : current }))
   await sql`/* prepared */
-    insert into due_work (kind, key, due_at, data)
-    select w.kind, w.key, w."dueAt", coalesce(w.data, '{}') from json_to_recordset(${JSON.stringify(work)}::json) as w(kind text, key text, "dueAt" timestamptz, data jsonb)
-    on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, attempts = 0, retry_at = null`.execute(
+    insert into due_work (kind, key, due_at, data, traceparent)
+    select w.kind, w.key, w."dueAt", coalesce(w.data, '{}'), w.traceparent
+    from json_to_recordset(${JSON.stringify(rows)}::json) as w(kind text, key text, "dueAt" timestamptz, data jsonb, traceparent text)
+    on conflict (kind, key) do update set due_at = excluded.due_at, data = excluded.data, traceparent = excluded.traceparent, attempts = 0, retry_at = null`.execute(
     tx,
   )
 }
@@ -97,17 +103,20 @@ async function takeOne<Tables>(options: Parameters<typeof startDueWork<Tables>>[
   try {
     const taken = await options.database.db.transaction().execute(async tx => {
       // As `in (select … limit 1)` a plan may run the select once per row, and each time lock, and delete, one more.
-      const { rows } = await sql<DueItem>`
+      const { rows } = await sql<DueItem & { readonly traceparent: string | null }>`
         with next as materialized (
           select kind, key from due_work
           where due_at <= town_now() and kind = any(${kinds}) and (retry_at is null or retry_at <= clock_timestamp())
           order by due_at, kind, key limit 1 for update skip locked)
         delete from due_work using next where (due_work.kind, due_work.key) = (next.kind, next.key)
-        returning due_work.kind, due_work.key, due_at as "dueAt", data`.execute(tx)
-      const [item] = rows
-      if (!item) return false
+        returning due_work.kind, due_work.key, due_at as "dueAt", data, traceparent`.execute(tx)
+      const [row] = rows
+      if (!row) return false
+      const { traceparent, ...item } = row
       current = item
-      await options.handlers[item.kind]?.(tx, item)
+      await withTrace(traceparent ?? undefined, () =>
+        inSpan({ name: `due ${item.kind}`, kind: 'internal' }, () => options.handlers[item.kind]?.(tx, item)),
+      )
       return true
     })
     if (current) countTaken(current.kind, 'done')

@@ -14,6 +14,7 @@ export function serviceConfig(
     TOWN_CLOCK: 'movable',
     EXIT_WITH_PARENT: '0',
     NODE_ENV: 'test',
+    OTEL_TRACES_SAMPLER_ARG: 0,
     PUBLIC_URL: 'http://localhost:8080',
     ...own,
   }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { inSpan, withTrace } from '@asaichi/service/trace.ts'
 import { startWorkLoop, type WorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import type { Context } from './context.ts'
@@ -40,7 +41,12 @@ function startLane(ctx: Context, lane: Lane, held: Set<HeldMail>): WorkLoop {
   const onTheWay = new Set<Promise<void>>()
   const deliver = (mail: HeldMail) => {
     held.add(mail)
-    const work = deliverMail(ctx, mail)
+    const span = {
+      name: `mail ${mail.kind}`,
+      kind: 'producer',
+      attributes: { 'messaging.system': 'smtp' },
+    } as const
+    const work = withTrace(mail.traceparent ?? undefined, () => inSpan(span, () => deliverMail(ctx, mail)))
       .catch((err: unknown) => ctx.log.warn({ err, mailId: mail.mailId }, 'mail not settled'))
       .finally(() => {
         held.delete(mail)

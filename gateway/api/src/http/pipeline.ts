@@ -2,7 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Log } from '@asaichi/service/log.ts'
 import { counter, histogram } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
-import { withTrace } from '@asaichi/service/trace.ts'
+import {
+  inSpan,
+  isChosen,
+  newTrace,
+  noteSpan,
+  now,
+  type Span,
+  strangersTrace,
+  withTrace,
+} from '@asaichi/service/trace.ts'
 import type { HttpBindings } from '@hono/node-server'
 import type { Context, Handler, MiddlewareHandler } from 'hono'
 import type { Config } from '../config.ts'
@@ -37,8 +46,6 @@ export type DirectMatch = RouteMatch & {
   readonly ready?: () => Reply | undefined
 }
 export type Exchange = { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse }
-
-const TRACED = 0.01
 
 /** Where a city presses at seven. */
 export const PRESS = '/api/reservations'
@@ -80,8 +87,13 @@ export function createPipeline({
       const { incoming } = request.env
       const query = request.req.url.includes('?') ? queryOf(request.req.url) : {}
       const { id, source } = request.var
-      const outcome = await parts.serve({ route, params: request.req.param(), query }, { incoming, source })
-      return responseOf(counted(parts, { route, from }, answerTo(incoming, outcome, { responder, id })))
+      const match = { route, params: request.req.param(), query }
+      const answer = await inSpan(
+        spanOf(route, id),
+        async () => answerTo(incoming, await parts.serve(match, { incoming, source }), { responder, id }),
+        isFailure,
+      )
+      return responseOf(counted(parts, { route, from }, answer))
     },
     failed(error, { var: { id }, env: { incoming } }) {
       const fault = faultProblem(log, error, id)
@@ -94,7 +106,7 @@ export function createPipeline({
 
 function admitThroughHono({ admission, responder, count }: Parts): MiddlewareHandler<Env> {
   return (request, next) =>
-    withTrace(request.req.header('traceparent'), async () => {
+    withTrace(strangersTrace(request.req.header('traceparent')), async () => {
       const { incoming } = request.env
       const { source, refused } = admission.enter(incoming)
       const id = newId()
@@ -127,16 +139,45 @@ async function serveDirectly(
   try {
     const reply = match.ready?.()
     if (reply) return end(answerTo(incoming, { status: 'answered', reply }, { responder, id }))
-    // One press in a hundred is traced, and every one whose caller asks for it.
-    const traceparent = headerOf(incoming, 'traceparent')
-    const serve = () => parts.serve(match, { incoming, source })
-    const isTraced = traceparent !== undefined || Math.random() < TRACED
-    const outcome = await (isTraced ? withTrace(traceparent, serve) : serve())
-    end(answerTo(incoming, outcome, { responder, id }))
+    const answer = async () =>
+      answerTo(incoming, await parts.serve(match, { incoming, source }), { responder, id })
+    end(await seldomTraced(spanOf(route, id), headerOf(incoming, 'traceparent'), answer))
   } catch (error) {
     end(responder.problemParts(faultProblem(log, error, id), readerOf(incoming, id)))
   } finally {
     admission.leave()
+  }
+}
+
+function spanOf({ method, path }: Route, id: string): Span {
+  return { name: `${method.toUpperCase()} ${path}`, kind: 'server', attributes: { 'request.id': id } }
+}
+
+function isFailure({ status }: ResponseParts): boolean {
+  return status >= 500
+}
+
+/**
+ * One answer of a rush: one in a hundred has a trace, and none at another's word, for a trace of every one would cost the rush a third
+ * of its presses. One that failed is told of as a span of its own.
+ */
+async function seldomTraced(
+  span: Span,
+  traceparent: string | undefined,
+  answer: () => Promise<ResponseParts>,
+): Promise<ResponseParts> {
+  if (isChosen())
+    return await withTrace(strangersTrace(traceparent, true) ?? newTrace(true), () =>
+      inSpan(span, answer, isFailure),
+    )
+  const from = now()
+  let failed = true
+  try {
+    const answered = await answer()
+    failed = isFailure(answered)
+    return answered
+  } finally {
+    if (failed) noteSpan(span, { from, failed })
   }
 }
 

@@ -24,6 +24,8 @@ export const applyMany = request('reservation.call.apply-many.v1', {
   input: z.object({
     attempts: z.array(unread<z.input<typeof apply.input>>()).min(1).max(MOST_PRESSES),
     withinMs: z.int().min(1).optional(),
+    /** W3C `traceparent` of each press that is traced, by its place among the attempts. */
+    traces: z.record(z.string(), z.string().max(64)).optional(),
   }),
   output: z.object({ answers: z.array(unread<PressAnswer>()) }),
   refusals: {},

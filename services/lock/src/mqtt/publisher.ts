@@ -5,6 +5,7 @@ import type { Database } from '@asaichi/store/database.ts'
 import type { Tables } from '../store/schema.ts'
 import { claimUnconfirmed, findDesired } from '../store/sets.ts'
 import type { GatewayLink } from './gateway-link.ts'
+import { inTraceOfSet } from './in-trace-of-set.ts'
 
 const POLL_MS = 1_000
 
@@ -45,9 +46,10 @@ async function sendDue({ database, link, log, greet }: PublisherOptions): Promis
       greet(site)
       const desired = await findDesired(database.db, lockId)
       if (!desired) return
-      await link
-        .publish(lockTopic({ site, lock: lockId }, 'desired'), desired, { retain: true })
-        .catch((err: unknown) => log.warn({ err, lock: lockId, rev: desired.rev }, 'set not taken'))
+      const span = { name: 'publish desired', kind: 'producer', lock: lockId, rev: desired.rev } as const
+      await inTraceOfSet(database.db, span, () =>
+        link.publish(lockTopic({ site, lock: lockId }, 'desired'), desired, { retain: true }),
+      ).catch((err: unknown) => log.warn({ err, lock: lockId, rev: desired.rev }, 'set not taken'))
     }),
   )
   return claims.length

@@ -10,7 +10,7 @@ import {
   Reported,
   readDocument,
 } from '@asaichi/contract/lock/topics.ts'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Context, SecretWork } from '../context.ts'
 import { keepLockEvent } from '../store/lock-events.ts'
 import { takeAbout } from '../verbs/take-about.ts'
@@ -18,6 +18,7 @@ import { takeHeld } from '../verbs/take-held.ts'
 import { takePresence } from '../verbs/take-presence.ts'
 import { takeReported } from '../verbs/take-reported.ts'
 import type { GatewayLink, Said } from './gateway-link.ts'
+import { inTraceOfSet } from './in-trace-of-set.ts'
 
 /** What is heard of every lock. */
 export const HEARD: readonly LockLeaf[] = ['held', 'reported', 'about', 'presence', 'event']
@@ -49,7 +50,12 @@ async function take(
   ) => {
     const document = readDocument(schema, payload)
     if (document === undefined) log.warn({ lock: topic.lock, leaf: topic.leaf }, 'document not readable')
-    else await db.transaction().execute(tx => verb({ tx, secrets }, topic, document))
+    else
+      await inTraceOfSet(
+        db,
+        { name: `heard ${topic.leaf}`, kind: 'consumer', lock: topic.lock, rev: revOf(document) },
+        () => db.transaction().execute(tx => verb({ tx, secrets }, topic, document)),
+      )
   }
   if (topic.leaf === 'held') await apply(Held, takeHeld)
   if (topic.leaf === 'reported') await apply(Reported, takeReported)
@@ -59,6 +65,13 @@ async function take(
     await apply(LockEvent, ({ tx }, lock, event) => keepLockEvent(tx, lock, event))
     acknowledge(listening, topic, readDocument(LockEvent, payload))
   }
+}
+
+const OfSet = z.object({ rev: z.int().min(1) })
+
+/** The set that a document is about, if it is about one. */
+function revOf(document: unknown): number | undefined {
+  return OfSet.safeParse(document).data?.rev
 }
 
 /** After the commit; a lost acknowledgement brings the event again, and it is known then. */

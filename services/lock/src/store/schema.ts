@@ -28,7 +28,7 @@ export type Tables = {
     readonly sends: Generated<number>
     readonly send_after: string | null
   }
-  readonly lock_sets: LockSet & { readonly lock_id: string }
+  readonly lock_sets: LockSet & { readonly lock_id: string; readonly traceparent: string | null }
   readonly current_sets: LockSet & { readonly lock_id: string; readonly site: string }
   readonly lock_states: LockState
   readonly grants: {

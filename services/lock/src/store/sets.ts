@@ -1,4 +1,5 @@
 import type { Desired } from '@asaichi/contract/lock/topics.ts'
+import { currentTrace } from '@asaichi/service/trace.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { desiredDocument, type SetRevision } from '../domain/desired-set.ts'
@@ -18,7 +19,14 @@ export async function insertSet(tx: Transaction<Tables>, set: NewSet): Promise<v
   const { lockId, rev, epoch, digest, revisedAt } = set
   await tx
     .insertInto('lock_sets')
-    .values({ lock_id: lockId, rev, epoch, digest, revised_at: revisedAt })
+    .values({
+      lock_id: lockId,
+      rev,
+      epoch,
+      digest,
+      revised_at: revisedAt,
+      traceparent: currentTrace() ?? null,
+    })
     .execute()
   await tx
     .updateTable('locks')
@@ -30,6 +38,21 @@ export async function insertSet(tx: Transaction<Tables>, set: NewSet): Promise<v
     .where('lock_id', '=', lockId)
     .where('rev', '<=', rev - SETS_KEPT)
     .execute()
+}
+
+/** The trace in which a set was made. */
+export async function findTraceOfSet(
+  db: Kysely<Tables>,
+  lockId: string,
+  rev: number,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('lock_sets')
+    .select('traceparent')
+    .where('lock_id', '=', lockId)
+    .where('rev', '=', rev)
+    .executeTakeFirst()
+  return row?.traceparent ?? undefined
 }
 
 export async function findCurrentSet(

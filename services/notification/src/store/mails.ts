@@ -1,4 +1,5 @@
 import { newId } from '@asaichi/service/new-id.ts'
+import { currentTrace } from '@asaichi/service/trace.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Lane } from '../domain/lanes.ts'
@@ -31,6 +32,8 @@ export type HeldMail = {
   readonly unclear: number
   /** Until it is given up where its fact names no end of its own. */
   readonly patienceMs: number
+  /** In which it was queued. */
+  readonly traceparent: string | null
 }
 
 /** What was queued before is not queued again. */
@@ -40,6 +43,7 @@ export async function insertMails(
   mails: readonly Queued[],
 ): Promise<void> {
   if (mails.length === 0) return
+  const traceparent = currentTrace() ?? null
   await tx
     .insertInto('mails')
     .values(
@@ -52,6 +56,7 @@ export async function insertMails(
         city_id: mail.cityId ?? null,
         outcome: mail.outcome ?? null,
         lane,
+        traceparent,
       })),
     )
     .onConflict(conflict => conflict.columns(['kind', 'subject_id', 'version']).doNothing())
@@ -73,7 +78,7 @@ export async function claimMails(
       next_try_at = clock_timestamp() + ${LEASE_MS} * interval '1 millisecond'
     from due where mails.mail_id = due.mail_id
     returning mails.mail_id as "mailId", lease, kind, subject_id as "subjectId", person_id as "personId",
-      city_id as "cityId", outcome, attempts, unclear,
+      city_id as "cityId", outcome, attempts, unclear, traceparent,
       extract(epoch from give_up_at - clock_timestamp())::float8 * 1000 as "patienceMs"`.execute(db)
   return rows
 }

@@ -29,6 +29,7 @@ export type Tables = {
     readonly give_up_at: Generated<string>
     readonly next_try_at: Generated<string>
     readonly lease: string | null
+    readonly traceparent: string | null
     readonly last_error: string | null
     readonly queued_at: Generated<string>
     readonly sent_at: string | null

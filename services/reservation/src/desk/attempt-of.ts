@@ -13,13 +13,16 @@ class Press implements Attempt {
   readonly key: string
   readonly application: Attempt['application']
   readonly bookedByPerson?: string
+  readonly trace: string | undefined
   #ids: Attempt['ids'] | undefined
 
-  constructor({ personId, cityId, key, application, bookedByPerson }: Omit<Attempt, 'bodyHash' | 'ids'>) {
+  constructor(press: Omit<Attempt, 'bodyHash' | 'ids'>) {
+    const { personId, cityId, key, application, bookedByPerson } = press
     this.personId = personId
     this.cityId = cityId
     this.key = key
     this.application = application
+    this.trace = press.trace
     if (bookedByPerson !== undefined) this.bookedByPerson = bookedByPerson
   }
 

@@ -1,4 +1,5 @@
 import { monotonicMs } from '@asaichi/service/clock.ts'
+import { noteSpan, now } from '@asaichi/service/trace.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import type { Day, DayFacts, Numbers } from '../store/days.ts'
 import { type Answer, busy } from './answer.ts'
@@ -113,6 +114,8 @@ export class Desk {
       else inTime.push(waiting)
     }
     if (inTime.length === 0) return
+    const from = now()
+    let failed = true
     try {
       const asked = memory.begin()
       const attempts = inTime.map(waiting => waiting.attempt)
@@ -123,12 +126,25 @@ export class Desk {
         if (answer) waiting.answer(answer)
         else waiting.fail(new Error('an attempt was left undecided'))
       })
+      failed = false
     } catch (error) {
       onBatch?.(inTime.length, error)
       throw error
+    } finally {
+      noteDesk(inTime, { from, failed })
     }
     onBatch?.(inTime.length)
   }
+}
+
+/** Once for each press that is traced: how many were decided with it, and how long that took. */
+function noteDesk(
+  batch: readonly Waiting[],
+  { from, failed }: { readonly from: number; readonly failed: boolean },
+): void {
+  const span = { name: 'desk', kind: 'internal', attributes: { batch: batch.length } } as const
+  for (const { attempt } of batch)
+    if (attempt.trace !== undefined) noteSpan(span, { parent: attempt.trace, from, failed })
 }
 
 function isLate({ since }: Waiting): boolean {

@@ -7,6 +7,8 @@ export type Attempt = {
   readonly key: string
   readonly bodyHash: string
   readonly application: Application
+  /** W3C `traceparent`, where this press is traced: a batch decides presses of many. */
+  readonly trace?: string | undefined
   /** G13: the staff member who pressed for the person. */
   readonly bookedByPerson?: string
   /** The ids it will have if it is accepted, made outside so that judging stays pure. */

@@ -1,6 +1,7 @@
 import type { Call } from '@asaichi/bus/call.ts'
 import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { applyFor as request } from '@asaichi/contract/reservation/staff.ts'
+import { currentTrace } from '@asaichi/service/trace.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { attemptOf } from '../desk/attempt-of.ts'
@@ -26,6 +27,7 @@ export async function applyFor(
     key: `staff ${actor.personId} ${key}`,
     application,
     bookedByPerson: actor.personId,
+    trace: currentTrace(),
   })
   return await heard(desks.submit(day, attempt))
 }

@@ -17,13 +17,13 @@ type Parts = Pick<Context, 'desks' | 'listings' | 'log'>
  */
 export async function applyMany(
   context: Parts,
-  { attempts, withinMs }: z.output<typeof request.input>,
+  { attempts, withinMs, traces = {} }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   const answers: (PressAnswer | undefined)[] = []
   const held: (readonly [nr: number, Held])[] = []
   const waits = new Set<Promise<void>>()
   attempts.forEach((press, nr) => {
-    const taken = submitAlone(context, press)
+    const taken = submitAlone(context, press, traces[nr])
     if (taken instanceof Promise) waits.add(taken.then(answer => void (answers[nr] = answer)))
     else if (isHeld(taken)) {
       held.push([nr, taken])
@@ -37,7 +37,11 @@ export async function applyMany(
 }
 
 /** Never throws, now or later. */
-function submitAlone(context: Parts, press: unknown): PressAnswer | Held | Promise<PressAnswer> {
+function submitAlone(
+  context: Parts,
+  press: unknown,
+  trace: string | undefined,
+): PressAnswer | Held | Promise<PressAnswer> {
   const read = applyRequest.input.safeParse(press)
   if (!read.success) return refuse('malformed')
   const fault = (err: unknown): PressAnswer => {
@@ -45,7 +49,7 @@ function submitAlone(context: Parts, press: unknown): PressAnswer | Held | Promi
     return refuse('fault')
   }
   try {
-    const taken = submit(context, read.data)
+    const taken = submit(context, read.data, trace)
     return taken instanceof Promise ? taken.catch(fault) : taken
   } catch (err) {
     return fault(err)

@@ -2,7 +2,7 @@ import { emitAll } from '@asaichi/bus/emit.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
-import { scheduleAll } from '@asaichi/store/due-work.ts'
+import { type DueWork, scheduleAll } from '@asaichi/store/due-work.ts'
 import { type Answer, refusalOf } from '../desk/answer.ts'
 import type { Attempt } from '../domain/attempt.ts'
 import {
@@ -95,6 +95,7 @@ async function write(
   const { day, now, verdicts, automatic } = batch
   const winners = acceptedOf(verdicts)
   const reservations = winners.map(winner => newReservation(winner, now))
+  const traces = new Map(winners.map(({ attempt: { ids, trace } }) => [ids.reservationId, trace]))
   await insertReservations(tx, reservations)
   await insertReceipts(
     tx,
@@ -126,17 +127,27 @@ async function write(
       event: reservationRequested,
       aggregateId: reservation.reservationId,
       version: reservation.version,
+      trace: traces.get(reservation.reservationId),
       data: requestedOf(reservation),
     })),
   )
   await scheduleAll(
     tx,
-    reservations.flatMap(({ reservationId, startsAt, requestedAt }) => [
-      // M25: an application nobody answers expires at the start of use; G12: some cities let the system answer at once.
-      { kind: 'expire-reservation', key: reservationId, dueAt: startsAt },
-      ...(automatic ? [{ kind: 'approve-reservation', key: reservationId, dueAt: requestedAt }] : []),
-    ]),
+    reservations.flatMap(reservation =>
+      duesOf(reservation, { automatic, trace: traces.get(reservation.reservationId) }),
+    ),
   )
+}
+
+/** M25: an application nobody answers expires at the start of use; G12: some cities let the system answer at once. */
+function duesOf(
+  { reservationId: key, startsAt, requestedAt }: StoredReservation,
+  { automatic, trace }: { readonly automatic: boolean; readonly trace: string | undefined },
+): readonly DueWork[] {
+  return [
+    { kind: 'expire-reservation', key, dueAt: startsAt },
+    ...(automatic ? [{ kind: 'approve-reservation', key, dueAt: requestedAt, trace }] : []),
+  ]
 }
 
 function requestedOf(reservation: StoredReservation) {
