@@ -9,6 +9,7 @@ import { citySchema } from './file/city-schema.ts'
 import { exportCity } from './file/export.ts'
 import { init } from './init/init.ts'
 import { Missing } from './init/missing.ts'
+import { operatorLink } from './operator.ts'
 import { operatorBus } from './operator-bus.ts'
 import { importAll, peopleIn } from './people/import-file.ts'
 import { writeKeys } from './write-keys.ts'
@@ -17,6 +18,7 @@ const USAGE = `Usage:
   npm run city -- keys <folder> --database postgres://<server>:5432/<name>   makes keys and passwords, or adds what is missing
   npm run city -- init                                                       prepares database and streams; safe to run again
   npm run city -- init --during-opening                                      the same between 06:00 and 08:00 in Japan
+  npm run city -- operator MAIL [--url https://…]                            a link, once, for who will make the cities on the pages
   npm run city -- check FILE                                                 says what is wrong with a city's file, line by line
   npm run city -- apply FILE [--dry-run]                                     puts the city as the file has it, all or nothing
   npm run city -- export CITY                                                writes the city as the town has it, as a file
@@ -32,13 +34,15 @@ try {
 }
 
 async function run(args: readonly string[]): Promise<void> {
-  const { command, about, second, database, duringOpening, dryRun } = asked(args)
+  const { command, about, second, database, duringOpening, dryRun, url } = asked(args)
   switch (command) {
     case 'keys':
       if (database === undefined) throw new Missing(USAGE)
       return await writeKeys(named(about), { database, say: console.log })
     case 'init':
       return await init(parseEnv(initEnv), { duringOpening, say: console.log })
+    case 'operator':
+      return await tellLink({ mail: named(about), url })
     case 'check':
       return await check(named(about), console.log)
     case 'apply':
@@ -54,6 +58,11 @@ async function run(args: readonly string[]): Promise<void> {
     default:
       throw new Missing(USAGE)
   }
+}
+
+async function tellLink(asked: Parameters<typeof operatorLink>[1]): Promise<void> {
+  await using bus = await operatorBus()
+  for (const line of await operatorLink(bus.call, asked)) console.log(line)
 }
 
 async function applyFile(name: string, dryRun: boolean): Promise<void> {
@@ -95,13 +104,14 @@ function asked(args: readonly string[]) {
         'during-opening': { type: 'boolean', default: false },
         'dry-run': { type: 'boolean', default: false },
         database: { type: 'string' },
+        url: { type: 'string', default: 'http://localhost:8080' },
       },
       allowPositionals: true,
     })
     const [command, about, second, ...more] = positionals
     if (more.length > 0 || (second !== undefined && command !== 'people')) throw new Missing(USAGE)
-    const { database, 'during-opening': duringOpening, 'dry-run': dryRun } = values
-    return { command, about, second, database, duringOpening, dryRun }
+    const { database, 'during-opening': duringOpening, 'dry-run': dryRun, url } = values
+    return { command, about, second, database, duringOpening, dryRun, url }
   } catch {
     throw new Missing(USAGE)
   }

@@ -33,6 +33,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'code-not-valid': 401,
   'current-password-wrong': 422,
   'same-password': 422,
+  'id-taken': 409,
   'in-team-already': 409,
   'last-admin': 409,
   'account-needed': 422,

@@ -1,4 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
+import { createCity } from '@asaichi/contract/catalog/city.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import {
   acceptInvitation,
@@ -11,6 +12,7 @@ import {
   withdrawInvitation,
 } from '@asaichi/contract/identity/team.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
+import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { IDS, INSTANT } from './sample-documents.ts'
 
 const MEMBER = { personId: IDS.staff, name: '三鷹 職員', mail: 'staff@example.jp', role: 'staff' } as const
@@ -22,7 +24,7 @@ const INVITATION = {
   isOver: false,
 } as const
 
-/** Identity's answers about the team of Mitaka. */
+/** Identity's answers about the team of Mitaka, and catalog's about a new city. */
 export function serveTeam(serve: Bed['serve']): void {
   serve(listTeam, ({ actor }) => teamOnly(actor) ?? done({ members: [MEMBER], invitations: [INVITATION] }))
   serve(invite, ({ actor }) => teamOnly(actor) ?? done(INVITATION))
@@ -37,6 +39,9 @@ export function serveTeam(serve: Bed['serve']): void {
     token === 'right'
       ? done({ cityId, role, mail, hasAccount: false, expiresAt: INSTANT })
       : refuse('token-not-valid'),
+  )
+  serve(createCity, ({ actor, cityId: id }) =>
+    actor.role === 'operator' ? done(demoCity({ cityId: id })) : refuse('not-allowed'),
   )
   serve(acceptInvitation, ({ token }) =>
     token === 'right' ? done({ cityId, role }) : refuse('token-not-valid'),

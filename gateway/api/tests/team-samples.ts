@@ -2,11 +2,19 @@ import type { RouteSample } from './route-sample.ts'
 import { HANAKO, IDS } from './sample-documents.ts'
 
 const { mail: _, ...PROFILE } = HANAKO
+const OFFICE = {
+  name: '朝日市 施設課',
+  address: '朝日市1-1',
+  phone: '000-000-0000',
+  hours: '平日 08:30～17:15',
+  url: 'https://asahi.example.jp',
+  mail: 'shisetsu@asahi.example.jp',
+}
 const json = { 'content-type': 'application/json' }
 
 type Rows = Readonly<Record<'OPEN' | 'ADMIN', RouteSample['expected']>>
 
-/** The rows of the matrix for teams. */
+/** The rows of the matrix for teams, and for making a city. */
 export function teamSamples({ OPEN, ADMIN }: Rows): Readonly<Record<string, RouteSample>> {
   const team = '/api/cities/mitaka/team'
   return {
@@ -35,6 +43,11 @@ export function teamSamples({ OPEN, ADMIN }: Rows): Readonly<Record<string, Rout
       headers: json,
       expected: ADMIN,
       operator: 200,
+    },
+    'POST /api/operator/cities': {
+      json: { cityId: 'asahi', name: '朝日市', office: OFFICE },
+      expected: [401, 403, 403, 403, 403, 403],
+      operator: 201,
     },
     'POST /api/invitations/look': { json: { token: 'right' }, expected: OPEN },
     'POST /api/invitations/accept': {

@@ -18,7 +18,7 @@ export const AREA_PATHS = {
   lottery: /^\/entries(\/|$)/,
   round: /^\/rounds(\/|$)/,
   staff: /^\/staff(\/|$)/,
-  admin: /^\/(admin|invitation)(\/|$)/,
+  admin: /^\/(admin|operator|invitation)(\/|$)/,
   kiosk: /^\/(board|keypad|guide)(\/|$)/,
   demo: /^\/demo(\/|$)/,
   dev: /^\/dev(\/|$)/,

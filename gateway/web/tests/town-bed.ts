@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
+import { inviteOperator } from '@asaichi/contract/identity/team.ts'
 import { getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
@@ -28,6 +29,8 @@ export type TownBed = {
   /** The session of a person of the demo, for `Browsing.visit({ cookie })`. */
   readonly session: (mail: string) => Promise<string>
   readonly keypad: (lockId: string) => Keypad
+  /** The token of a link for an operator, as it is told at the machine. */
+  readonly operatorToken: (mail: string) => Promise<string>
   readonly stop: (part: string) => Promise<void>
   readonly start: (part: string) => Promise<void>
 } & AsyncDisposable
@@ -79,6 +82,7 @@ export async function openTown({
     visitor,
     session: mail => visitor(mail).session(),
     keypad: lockId => new Keypad(keypadUrl(urls.keypads, lockId)),
+    operatorToken: async mail => valueOf(await bus.call(inviteOperator, { mail })).token,
     stop: supervisor.stop,
     start: supervisor.start,
     [Symbol.asyncDispose]: () => held.disposeAsync(),
@@ -99,6 +103,6 @@ type Answered<V> =
   | { readonly ok: false; readonly refusal: { readonly code: string } }
 
 function valueOf<V>(answer: Answered<V>): V {
-  if (!answer.ok) throw new Error(`The town's clock refuses: ${answer.refusal.code}`)
+  if (!answer.ok) throw new Error(`The town refuses: ${answer.refusal.code}`)
   return answer.value
 }

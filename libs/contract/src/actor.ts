@@ -7,9 +7,6 @@ export type Role = z.infer<typeof Role>
 /** What somebody can be in a city. */
 export const CityRole = Role.exclude(['operator'])
 
-/** What operators act for. No city has this id, so nothing of a city is theirs to see. */
-export const INSTALLATION = 'installation'
-
 /** Who asks: the gateway fills this from the session, never from the body. Staff and admins act for one city. */
 export const Actor = z.object({
   personId: PersonId,

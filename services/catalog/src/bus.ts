@@ -14,6 +14,7 @@ import type { Context } from './context.ts'
 import { openDate } from './store/opened-dates.ts'
 import { addFavourite } from './verbs/add-favourite.ts'
 import { applyCity } from './verbs/apply-city.ts'
+import { createCity } from './verbs/create-city.ts'
 import { getAvailability } from './verbs/get-availability.ts'
 import { getBoard } from './verbs/get-board.ts'
 import { getCity } from './verbs/get-city.ts'
@@ -44,6 +45,7 @@ export function attach(context: Context): void {
   bus.serve(city.listCities, () => listCities(context))
   bus.serve(city.getCity, input => getCity(context, input))
   bus.serve(cityFile.applyCity, input => applyCity(context, input))
+  bus.serve(city.createCity, input => createCity(context, input))
   bus.serve(city.putCity, input => putCity(context, input))
 
   bus.serve(venue.getVenue, input => getVenue(context, input))

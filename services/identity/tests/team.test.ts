@@ -1,4 +1,4 @@
-import { type Actor, INSTALLATION } from '@asaichi/contract/actor.ts'
+import type { Actor } from '@asaichi/contract/actor.ts'
 import { findSession, finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
 import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { listActs } from '@asaichi/contract/identity/profile.ts'
@@ -16,6 +16,7 @@ import {
   type TeamRole,
   withdrawInvitation,
 } from '@asaichi/contract/identity/team.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'

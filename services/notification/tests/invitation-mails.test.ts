@@ -1,6 +1,6 @@
-import { INSTALLATION } from '@asaichi/contract/actor.ts'
 import { done } from '@asaichi/contract/define.ts'
 import { memberInvited } from '@asaichi/contract/identity/team.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'

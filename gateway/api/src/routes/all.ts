@@ -46,7 +46,7 @@ export const AREAS = [
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },
-  { title: '職員の招待と役割（管理者・運用者）', routes: teamRoutes },
+  { title: '市をつくる、職員の招待と役割（管理者・運用者）', routes: teamRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const
 

@@ -1,3 +1,4 @@
+import { createCity } from '@asaichi/contract/catalog/city.ts'
 import {
   acceptInvitation,
   changeRole,
@@ -18,8 +19,20 @@ const ofMember = inCity.extend({ personId: PersonId })
 const acts = listTeamActs.input.shape
 const link = getInvitation.input.strict()
 
-/** Who works for a city; under the id `installation`, who runs it. Staff and admins are invited by mail. */
+/** A new city, and who works for it; under the id `installation`, who runs it. Staff and admins are invited by mail. */
 export const teamRoutes = [
+  route(
+    {
+      method: 'post',
+      path: '/api/operator/cities',
+      summary: '市をつくる。最初の管理者は、続けて招待する',
+      access: 'operator',
+      body: createCity.input.omit({ actor: true }).strict(),
+      answers: createCity,
+      status: 201,
+    },
+    ({ call, actor, body }) => call(createCity, { actor, ...body }),
+  ),
   route(
     {
       method: 'get',

@@ -71,8 +71,9 @@ const LINKS: readonly (readonly [href: string, text: Key])[] = [
 function MainNav() {
   const t = useText()
   const { session } = useSession()
-  const isStaff = session.status === 'known' && session.me.role !== 'resident'
-  const links = isStaff ? [...LINKS, ['/staff', 'common.nav-staff'] as const] : LINKS
+  const role = session.status === 'known' ? session.me.role : 'resident'
+  const work = role === 'operator' ? '/operator' : '/staff'
+  const links = role === 'resident' ? LINKS : [...LINKS, [work, 'common.nav-staff'] as const]
   return (
     <nav class="main-nav" aria-label={t('common.nav-main')}>
       <ul>

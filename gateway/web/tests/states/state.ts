@@ -59,6 +59,8 @@ export const SCREENS = {
   T13: { shows: 'the attempts for a time, in their order' },
   T14: { shows: 'what staff searched for' },
   T15: { shows: 'who works for a city', form: true },
+  T16: { shows: 'the cities of an installation, and its operators', form: true },
+  T17: { shows: 'a city as who runs the installation sees it' },
   K1: { shows: 'the wall display' },
   L1: { shows: 'the virtual keypad' },
   L2: { shows: 'the printable guide to a lock' },

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { Actor, INSTALLATION, Language } from '../actor.ts'
+import { Actor, Language } from '../actor.ts'
 import { bare, notFound, request, snapshot } from '../define.ts'
 import { CityId } from '../ids.ts'
-import { MailAddress, PublicLine, PublicText, WebLink } from '../text.ts'
+import { INSTALLATION } from '../installation.ts'
+import { line as filledLine, MailAddress, PublicLine, PublicText, WebLink } from '../text.ts'
 import { TimeOfDay } from '../time.ts'
 import { translations } from '../translations.ts'
 import { OfficeClosure } from './hours.ts'
@@ -164,6 +165,25 @@ export const getCity = request('catalog.call.get-city.v1', {
   input: z.object({ cityId: CityId }),
   output: City,
   refusals: notFound,
+})
+
+const OfficeOfNew = City.shape.office.omit({ sms: true, translations: true })
+
+/** What an operator says of a new city. All else begins as usual, with no lottery and no halls, and is its admins' to set. */
+export const createCity = request('catalog.call.create-city.v1', {
+  input: z.object({
+    actor: Actor,
+    cityId: City.shape.cityId,
+    name: filledLine(60),
+    office: OfficeOfNew.extend({
+      name: filledLine(400),
+      address: filledLine(400),
+      phone: filledLine(400),
+      hours: filledLine(400),
+    }),
+  }),
+  output: City,
+  refusals: { ...adminOnly, 'id-taken': z.object({ kind: z.literal('city'), id: CityId }) },
 })
 
 /** Venues and cities are put whole; the version grows with each change. The demo loader calls with `actor: 'system'`. */

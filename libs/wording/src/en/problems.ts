@@ -33,6 +33,7 @@ export const problems: Problems = {
   'weak-password-contains-name': 'Do not put your name into the password.',
   'birth-date-impossible': 'Please check the date of birth.',
   'token-not-valid': 'This link has expired or was used. Please start again.',
+  'id-taken': 'This id is taken: {id}',
   'in-team-already': 'This person is on the team already. Change the role in the list.',
   'last-admin': 'Nobody would be left to administer. Make somebody else an administrator first.',
   'account-needed': 'Please fill in your name and the other fields.',

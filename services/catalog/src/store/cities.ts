@@ -28,6 +28,17 @@ export async function upsertCity(
   return { version, changed: false }
 }
 
+/** Answers whether the id was free. */
+export async function insertCity(tx: Transaction<Tables>, city: City): Promise<boolean> {
+  const row = await tx
+    .insertInto('cities')
+    .values({ city_id: city.cityId, version: 1, document: JSON.stringify(city) })
+    .onConflict(conflict => conflict.column('city_id').doNothing())
+    .returning('city_id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function allCities(db: Kysely<Tables>): Promise<readonly City[]> {
   const rows = await db.selectFrom('cities').select('document').orderBy('city_id').execute()
   return rows.map(row => row.document)

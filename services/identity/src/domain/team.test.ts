@@ -1,4 +1,5 @@
-import { type Actor, INSTALLATION, type Role } from '@asaichi/contract/actor.ts'
+import type { Actor, Role } from '@asaichi/contract/actor.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import { expect, test } from 'vitest'
 import { mayGive } from './team.ts'
 

@@ -1,5 +1,6 @@
-import { type Actor, INSTALLATION } from '@asaichi/contract/actor.ts'
+import type { Actor } from '@asaichi/contract/actor.ts'
 import type { TeamRole } from '@asaichi/contract/identity/team.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 
 /** An admin looks at the own city's team, an operator at every one. */
 export function maySeeTeam(actor: Actor, cityId: string): boolean {

@@ -1,4 +1,4 @@
-import { INSTALLATION } from '@asaichi/contract/actor.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import type { LoginKinds, Tables } from './schema.ts'

@@ -1,6 +1,6 @@
-import { INSTALLATION } from '@asaichi/contract/actor.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { inviteOperator as request } from '@asaichi/contract/identity/team.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

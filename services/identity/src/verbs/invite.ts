@@ -1,7 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { INSTALLATION } from '@asaichi/contract/actor.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { memberInvited, type invite as request } from '@asaichi/contract/identity/team.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'

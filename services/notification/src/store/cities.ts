@@ -1,5 +1,5 @@
-import { INSTALLATION } from '@asaichi/contract/actor.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
+import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
 import type { SigningCity } from '../domain/letter.ts'

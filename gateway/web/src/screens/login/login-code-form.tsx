@@ -76,9 +76,11 @@ function useCodeForm({ challengeId, stay }: Challenge) {
 
 /** S8, S9: a temporary or old password first, then where the person wanted to go; staff go to their own pages. */
 function pathAfter({ mustChangePassword, role }: Me): string {
-  const path = nextPath(location.search, role === 'resident' ? '/my' : '/staff')
+  const path = nextPath(location.search, HOME[role])
   return mustChangePassword ? `/new-password?next=${encodeURIComponent(path)}` : path
 }
+
+const HOME = { resident: '/my', staff: '/staff', admin: '/staff', operator: '/operator' } as const
 
 function isRefusedForGood(answer: Answer | undefined): boolean {
   return answer?.status === 'refused' && answer.problem.code === 'code-not-valid'

@@ -1,12 +1,11 @@
-import type { City } from '@asaichi/contract/catalog/city.ts'
 import { useState } from 'preact/hooks'
 import { useSearch } from 'wouter-preact'
 import { useSession } from '../../api/session.tsx'
 import { say } from '../../i18n/message.ts'
-import { useCity } from '../../shell/city.tsx'
 import { nextPath } from '../../shell/login-path.ts'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
+import { type Office, useOffice } from '../../shell/use-office.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useStep } from '../account/use-step.ts'
@@ -24,9 +23,9 @@ const TITLES = {
 /** R9, S3, M6, M9: the password, then the mailed code. */
 export function LoginScreen() {
   const { session } = useSession()
-  const { city } = useCity()
+  const office = useOffice()
   if (session.status === 'known') return <AlreadyIn name={session.me.name} />
-  if (city) return <LoggingIn key={city.cityId} city={city} />
+  if (office) return <LoggingIn key={office.cityId} office={office} />
   return (
     <Page title={TITLES.password} screen="R9" crumbs={[]}>
       <NeedsCity>{() => null}</NeedsCity>
@@ -34,16 +33,16 @@ export function LoginScreen() {
   )
 }
 
-function LoggingIn({ city }: { readonly city: City }) {
+function LoggingIn({ office }: { readonly office: Office }) {
   const [challenge, setChallenge] = useState(keptChallenge)
-  const form = usePasswordStep(city, setChallenge)
-  const step = useStep(STEPS) === 'code' && challenge?.cityId === city.cityId ? 'code' : 'password'
+  const form = usePasswordStep(office, setChallenge)
+  const step = useStep(STEPS) === 'code' && challenge?.cityId === office.cityId ? 'code' : 'password'
   return (
     <Page key={step} title={TITLES[step]} screen="R9" step={step === 'code' ? '2/2' : '1/2'} crumbs={[]}>
       {step === 'code' && challenge ? (
         <LoginCodeForm key={challenge.challengeId} challenge={challenge} passwordForm={form} />
       ) : (
-        <LoginPasswordForm form={form} city={city} />
+        <LoginPasswordForm form={form} office={office} />
       )}
     </Page>
   )

@@ -4,6 +4,7 @@ import { api, type ResultAt } from '../../api/client.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { normaliseMail } from '../../lib/normalise.ts'
+import type { Office } from '../../shell/use-office.ts'
 import { errorsOf, isMail, isMemberNumber, isPassword, plainNumber } from '../account/checks.ts'
 import { stepPath } from '../account/use-step.ts'
 import { type Challenge, keepChallenge } from './challenge.ts'
@@ -15,8 +16,8 @@ export type PasswordForm = Form<LoginName, Answer>
 type Kinds = City['policy']['loginKinds']
 
 /** The first step of a login; pressed again from the second it sends another code. */
-export function usePasswordStep(city: City, onChallenge: (challenge: Challenge) => void): PasswordForm {
-  const { cityId, policy } = city
+export function usePasswordStep(office: Office, onChallenge: (challenge: Challenge) => void): PasswordForm {
+  const { cityId, policy } = office
   const [, navigate] = useLocation()
   return useForm<LoginName, Answer>({
     initial: NOTHING,

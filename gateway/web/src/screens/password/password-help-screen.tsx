@@ -1,4 +1,3 @@
-import type { City } from '@asaichi/contract/catalog/city.ts'
 import { useLocation } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'
 import { type FieldError, type Form, useForm } from '../../forms/use-form.ts'
@@ -6,9 +5,11 @@ import { say } from '../../i18n/message.ts'
 import { H2, Li, P } from '../../i18n/text.tsx'
 import { dateOfParts, NO_DATE } from '../../lib/era.ts'
 import { normaliseMail } from '../../lib/normalise.ts'
+import { useCity } from '../../shell/city.tsx'
 import { FormProblems } from '../../shell/form-problems.tsx'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
+import { type Office as LoginOffice, useOffice } from '../../shell/use-office.ts'
 import { ButtonLink, SubmitButton } from '../../ui/button.tsx'
 import { NumberField, TextField } from '../../ui/form/text-field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -42,16 +43,22 @@ export function PasswordHelpScreen() {
   const step = useStep(['fields', 'sent'])
   return (
     <Page key={step} title={TITLES[step]} screen="R10" crumbs={[LOGIN]}>
-      {step === 'sent' ? <Sent /> : <NeedsCity>{city => <Asking key={city.cityId} city={city} />}</NeedsCity>}
+      {step === 'sent' ? <Sent /> : <Office />}
     </Page>
   )
 }
 
 const LOGIN = { href: '/login', label: say('person.login-title') } as const
 
-function Asking({ city }: { readonly city: City }) {
-  const byMail = city.policy.loginKinds.includes('mail')
-  const form = useHelpForm(city.cityId, byMail)
+function Office() {
+  const office = useOffice()
+  return office ? <Asking key={office.cityId} office={office} /> : <NeedsCity>{() => null}</NeedsCity>
+}
+
+function Asking({ office }: { readonly office: LoginOffice }) {
+  const { city } = useCity()
+  const byMail = office.policy.loginKinds.includes('mail')
+  const form = useHelpForm(office.cityId, byMail)
   return (
     <>
       <P k={byMail ? 'member.help-lead-mail' : 'member.help-lead'} class="lead" />
@@ -61,10 +68,12 @@ function Asking({ city }: { readonly city: City }) {
         <MailField label={say('person.mail')} hint={say('member.help-mail-hint')} {...form.field('mail')} />
         <SubmitButton busy={form.busy} k="member.help-send" />
       </form>
-      <section aria-labelledby="not-known">
-        <H2 k="member.help-number-title" id="not-known" />
-        <P k="member.help-number-text" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
-      </section>
+      {city?.cityId === office.cityId && (
+        <section aria-labelledby="not-known">
+          <H2 k="member.help-number-title" id="not-known" />
+          <P k="member.help-number-text" p={{ phone: <PhoneLink phone={city.office.phone} /> }} />
+        </section>
+      )}
     </>
   )
 }
