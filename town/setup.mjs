@@ -11,9 +11,10 @@ import { SetupError } from './setup/machine.mjs'
 import { hasNats, obtainNats } from './setup/nats.mjs'
 import { nodeRuns, repairNode } from './setup/node.mjs'
 import { installPackages, packagesAreCurrent } from './setup/packages.mjs'
+import { paho } from './setup/paho.mjs'
 import { wrk } from './setup/wrk.mjs'
 
-const TOOLS = new Map(Object.entries({ chromium, cluster, ical4j, icalendar, k6, kubectl, wrk }))
+const TOOLS = new Map(Object.entries({ chromium, cluster, ical4j, icalendar, k6, kubectl, paho, wrk }))
 
 try {
   requireLinuxX64()
