@@ -45,7 +45,7 @@ async function virtual(port: number, folder: string): Promise<Device & { readonl
   return {
     device,
     async keypad(digits) {
-      for (const key of ['square', 'square', ...digits, 'E']) device.press(Key.parse(key))
+      for (const key of ['square', 'square', ...digits.split(''), 'E']) device.press(Key.parse(key))
       const result = device.state().lastResult
       return result?.status === 'denied' ? result.reason : (result?.status ?? 'nothing')
     },

@@ -6,7 +6,7 @@ import { openSite, type Site } from './site.ts'
 
 /** Public, so that a device is set up once for all runs. No door may know it. */
 const TEST_SECRET = Buffer.from(Array.from({ length: 32 }, (_, at) => at))
-export const TEST_LOCK: LockAddress = { site: 'stand', lock: 'device' }
+const TEST_LOCK: LockAddress = { site: 'stand', lock: 'device' }
 
 /** What the device under test must be given. */
 export type Credentials = LockAddress & { readonly password: string; readonly keyHex: string }
