@@ -69,6 +69,10 @@ function describe(route: Spec, tag: string): Described {
 function headersOf(route: Spec) {
   const headers = {
     ...(route.key && { 'idempotency-key': route.key }),
+    ...(route.fromVersion && {
+      'if-match': z.string().optional(),
+      'if-none-match': z.literal('*').optional(),
+    }),
     ...(isPersonal(route) && { [PERSON_HEADER]: PersonHeader }),
   }
   return Object.keys(headers).length > 0 && { headers: z.object(headers) }
@@ -127,7 +131,7 @@ export function codesOf(route: Spec): readonly CodeRow[] {
 }
 
 function ownCodes(route: Spec): readonly OwnCode[] {
-  const { method, access, beforePasswordChange, params, query, body, key } = route
+  const { method, access, beforePasswordChange, params, query, body, key, fromVersion } = route
   return [
     ...(method === 'get' ? [] : WRITE_CODES),
     ...(access === 'anyone' ? [] : (['no-session'] as const)),
@@ -136,6 +140,7 @@ function ownCodes(route: Spec): readonly OwnCode[] {
     ...(isPersonal(route) ? (['other-person'] as const) : []),
     ...(params ? (['not-found'] as const) : []),
     ...(query || body ? (['input-not-valid'] as const) : []),
+    ...(fromVersion ? (['version-missing'] as const) : []),
     ...(key ? (['idempotency-key-missing', 'idempotency-key-not-valid'] as const) : []),
     'too-many-requests',
     'fault',

@@ -30,6 +30,7 @@ import { serveHallway } from './hallway-neighbour.ts'
 import { serveLottery } from './lottery-neighbour.ts'
 import { servePeople } from './people-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
+import { serveSettings } from './settings-neighbour.ts'
 import { serveTeam } from './team-neighbour.ts'
 import { deskOnly, ownerOnly, residentOnly, staffOnly } from './who-may.ts'
 
@@ -67,6 +68,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
   serveIdentity(serve)
   servePeople(serve, PEOPLE.resident)
   serveTeam(serve)
+  serveSettings(serve)
   serveCatalog(serve)
   serveReservation(serve)
   // Presses of one message are remembered as what they are: one question each.

@@ -5,6 +5,7 @@ import { hallwaySamples } from './hallway-samples.ts'
 import { peopleSamples } from './people-samples.ts'
 import type { RouteSample } from './route-sample.ts'
 import { HANAKO, IDS } from './sample-documents.ts'
+import { settingsSamples } from './settings-samples.ts'
 import { teamSamples } from './team-samples.ts'
 
 const OPEN = [200, 200, 200, 200, 200, 200] as const
@@ -210,6 +211,7 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
   ...hallwaySamples({ APPLICATION, ENTRY_FORM }),
   ...deskSamples({ APPLICATION, DESK, STAFF }),
   ...teamSamples({ OPEN, ADMIN }),
+  ...settingsSamples({ ADMIN }),
   ...peopleSamples({ ACCEPTED, LOGGED_IN, STAFF, DESK }),
 
   'GET /api/staff/rounds/{roundId}/results': { path: `${staffRound}/results?limit=100`, expected: DESK },

@@ -59,7 +59,6 @@ const BY_OPERATORS: readonly Request[] = [
   putCity,
   putVenue,
   applyCity,
-  weighVenue,
   importPerson,
   importPeople,
   inviteOperator,
@@ -89,7 +88,16 @@ export const PARTIES = {
   beacon: {},
   /** Somebody at the machine: `npm run parked`, `npm run city`, and what brings in the demo. */
   operator: {
-    asks: [...BY_OPERATORS, ...PROGRESS, publishNotice, setTownClock, getCity, listCities, searchVenues],
+    asks: [
+      ...BY_OPERATORS,
+      ...PROGRESS,
+      weighVenue,
+      publishNotice,
+      setTownClock,
+      getCity,
+      listCities,
+      searchVenues,
+    ],
   },
   keeper: { keepsStreams: true },
 } as const satisfies Record<string, Doings>

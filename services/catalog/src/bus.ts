@@ -6,6 +6,7 @@ import * as favourites from '@asaichi/contract/catalog/favourites.ts'
 import * as freeRooms from '@asaichi/contract/catalog/free-rooms.ts'
 import * as listings from '@asaichi/contract/catalog/listings.ts'
 import * as notices from '@asaichi/contract/catalog/notices.ts'
+import * as settings from '@asaichi/contract/catalog/settings.ts'
 import * as staff from '@asaichi/contract/catalog/staff.ts'
 import * as venue from '@asaichi/contract/catalog/venue.ts'
 import * as venueDay from '@asaichi/contract/catalog/venue-day.ts'
@@ -18,13 +19,16 @@ import { createCity } from './verbs/create-city.ts'
 import { getAvailability } from './verbs/get-availability.ts'
 import { getBoard } from './verbs/get-board.ts'
 import { getCity } from './verbs/get-city.ts'
+import { getCitySettings } from './verbs/get-city-settings.ts'
 import { getListing } from './verbs/get-listing.ts'
 import { getListingDay } from './verbs/get-listing-day.ts'
 import { getNotice } from './verbs/get-notice.ts'
 import { getSearchTerms } from './verbs/get-search-terms.ts'
 import { getVenue } from './verbs/get-venue.ts'
 import { getVenueDay } from './verbs/get-venue-day.ts'
+import { getVenueSettings } from './verbs/get-venue-settings.ts'
 import { occupySpaces, releaseSpaces } from './verbs/keep-occupancy.ts'
+import { listChanges } from './verbs/list-changes.ts'
 import { listCities } from './verbs/list-cities.ts'
 import { listFavourites } from './verbs/list-favourites.ts'
 import { listNotices } from './verbs/list-notices.ts'
@@ -34,7 +38,9 @@ import { publishNotice } from './verbs/publish-notice.ts'
 import { putCity } from './verbs/put-city.ts'
 import { putVenue } from './verbs/put-venue.ts'
 import { removeFavourite } from './verbs/remove-favourite.ts'
+import { reviseCity } from './verbs/revise-city.ts'
 import { reviseNotice } from './verbs/revise-notice.ts'
+import { reviseVenue } from './verbs/revise-venue.ts'
 import { searchFree } from './verbs/search-free.ts'
 import { searchVenues } from './verbs/search-venues.ts'
 import { withdrawNotice } from './verbs/withdraw-notice.ts'
@@ -52,6 +58,12 @@ export function attach(context: Context): void {
   bus.serve(venue.putVenue, input => putVenue(context, input))
   bus.serve(venue.searchVenues, input => searchVenues(context, input))
   bus.serve(venue.getSearchTerms, input => getSearchTerms(context, input))
+
+  bus.serve(settings.getCitySettings, input => getCitySettings(context, input))
+  bus.serve(settings.getVenueSettings, input => getVenueSettings(context, input))
+  bus.serve(settings.listChanges, input => listChanges(context, input))
+  bus.serve(settings.reviseCity, input => reviseCity(context, input))
+  bus.serve(settings.reviseVenue, input => reviseVenue(context, input))
 
   bus.serve(staff.publishNotice, input => publishNotice(context, input))
   bus.serve(staff.reviseNotice, input => reviseNotice(context, input))

@@ -56,6 +56,8 @@ export function createGuards(config: Pick<Config, 'PUBLIC_URL' | 'RATE_WRITES'>,
       params,
       query,
       key: headerOf(incoming, 'idempotency-key'),
+      ifMatch: headerOf(incoming, 'if-match'),
+      ifNoneMatch: headerOf(incoming, 'if-none-match'),
       network: source.network,
     })
   }

@@ -33,6 +33,7 @@ export const OWN_PROBLEMS = {
   'content-encoding-not-supported': 415,
   'expectation-failed': 417,
   'input-not-valid': 422,
+  'version-missing': 428,
   'too-many-requests': 429,
   'headers-too-large': 431,
   fault: 500,

@@ -21,7 +21,7 @@ export type Access = 'anyone' | 'session' | 'staff' | 'admin' | 'operator' | 'ad
 
 /** What is known of a route without running it: OpenAPI, the authorisation matrix and `Allow` are made from it. */
 export type Spec = {
-  readonly method: 'get' | 'post' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'delete'
   readonly path: `/api/${string}`
   readonly summary: string
   readonly access: Access
@@ -34,6 +34,8 @@ export type Spec = {
   readonly body?: z.ZodType
   /** The request must carry an `Idempotency-Key`. */
   readonly key?: z.ZodType<string>
+  /** The request must say which version it was made from: `If-Match` with the tag, or `If-None-Match: *` for what is to be new. */
+  readonly fromVersion?: true
   /** A request of the contract, or the same two facts about an answer of our own. */
   readonly answers: { readonly output: z.ZodType; readonly refusals: Refusals }
   readonly status?: Reply['status']
@@ -63,6 +65,8 @@ export type GuardedRequest = Tools & {
   readonly query: Readonly<Record<string, string | readonly string[]>>
   readonly body: unknown
   readonly key: string | undefined
+  readonly ifMatch: string | undefined
+  readonly ifNoneMatch: string | undefined
   readonly token: string | undefined
   readonly session: Session | undefined
   readonly network: string
@@ -76,6 +80,8 @@ export type HandlerArgs<S extends Spec> = Tools & {
   readonly query: Parsed<S['query']>
   readonly body: Parsed<S['body']>
   readonly key: Parsed<S['key']>
+  /** Null: it must be new. */
+  readonly expectedVersion: S['fromVersion'] extends true ? number | null : undefined
   readonly token: string | undefined
   readonly session: S['access'] extends 'anyone' ? undefined : Session
   readonly actor: S['access'] extends 'anyone' ? undefined : Actor
@@ -129,6 +135,8 @@ function parse<S extends Spec>(spec: S, request: GuardedRequest): Parse<S> {
   const key = spec.key?.safeParse(request.key)
   if (key && request.key === undefined) return notRead(problem('idempotency-key-missing'))
   if (key && !key.success) return notRead(problem('idempotency-key-not-valid'))
+  const expectedVersion = spec.fromVersion && versionIn(request)
+  if (spec.fromVersion && expectedVersion === undefined) return notRead(problem('version-missing'))
   const params = spec.params?.safeParse(request.params)
   // A path with an id no thing can have names nothing: not found, as for any other unknown id (A46, A47).
   if (params && !params.success) return notRead(problem('not-found'))
@@ -140,8 +148,25 @@ function parse<S extends Spec>(spec: S, request: GuardedRequest): Parse<S> {
   if (!query.success) return notRead(inputProblem(query.error.issues, request.query))
   const body = spec.body?.safeParse(request.body)
   if (body && !body.success) return notRead(inputProblem(body.error.issues, request.body))
-  const parts = { key: key?.data, params: params?.data, query: spec.query && query.data, body: body?.data }
+  const parts = {
+    key: key?.data,
+    expectedVersion,
+    params: params?.data,
+    query: spec.query && query.data,
+    body: body?.data,
+  }
   return { ok: true, args: handlerArgsOf(request, parts) }
+}
+
+/** Strong, for two editors are kept apart by it. */
+export function versionTag(version: number): string {
+  return `"v${version}"`
+}
+
+// A tag that is none of ours is that of no version, so it matches none (RFC 9110 13.1.1).
+function versionIn({ ifMatch, ifNoneMatch }: GuardedRequest): number | null | undefined {
+  if (ifMatch !== undefined) return Number(/^"v(\d{1,9})"$/.exec(ifMatch.trim())?.[1] ?? 0)
+  return ifNoneMatch?.trim() === '*' ? null : undefined
 }
 
 function notRead(unread: Problem): { readonly ok: false; readonly problem: Problem } {
@@ -152,9 +177,9 @@ function notRead(unread: Problem): { readonly ok: false; readonly problem: Probl
 // where the access is not 'anyone'. The actor comes from the session alone, never from what was sent.
 function handlerArgsOf<S extends Spec>(
   request: GuardedRequest,
-  parts: Readonly<Record<'key' | 'params' | 'query' | 'body', unknown>>,
+  parts: Readonly<Record<'key' | 'expectedVersion' | 'params' | 'query' | 'body', unknown>>,
 ): HandlerArgs<S> {
   const { session } = request
   const actor = session && { personId: session.personId, role: session.role, cityId: session.cityId }
-  return { ...request, ...parts, actor } as HandlerArgs<S>
+  return { ...request, ...parts, actor } as unknown as HandlerArgs<S>
 }

@@ -16,6 +16,7 @@ import { qrRoutes } from './qr.ts'
 import { residentRoutes } from './resident.ts'
 import { roundDeskRoutes } from './round-desk.ts'
 import { searchRoutes } from './search.ts'
+import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
 import { teamRoutes } from './team.ts'
 import { todayRoutes } from './today.ts'
@@ -46,6 +47,7 @@ export const AREAS = [
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },
+  { title: '市の設定（管理者）', routes: settingsRoutes },
   { title: '市をつくる、職員の招待と役割（管理者・運用者）', routes: teamRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const

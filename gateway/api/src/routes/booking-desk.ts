@@ -10,9 +10,9 @@ import {
 } from '@asaichi/contract/reservation/staff.ts'
 import { LocalDate } from '@asaichi/contract/time.ts'
 import { z } from 'zod'
+import { createdReservation } from '../created-reservation.ts'
 import { wholeNumber } from '../http/query-value.ts'
 import { route } from '../http/route.ts'
-import { createdReservation } from './created-reservation.ts'
 
 const holds = listHolds.input.shape
 const attempts = listAttempts.input.shape

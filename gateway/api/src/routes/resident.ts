@@ -13,9 +13,9 @@ import {
   ReservationStatus,
 } from '@asaichi/contract/reservation/reservation.ts'
 import { z } from 'zod'
+import { createdReservation } from '../created-reservation.ts'
 import { severalOf, wholeNumber } from '../http/query-value.ts'
 import { route } from '../http/route.ts'
-import { createdReservation } from './created-reservation.ts'
 
 const ofReservation = z.object({ reservationId: ReservationId })
 const mine = listMine.input.shape

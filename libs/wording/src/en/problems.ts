@@ -34,6 +34,13 @@ export const problems: Problems = {
   'birth-date-impossible': 'Please check the date of birth.',
   'token-not-valid': 'This link has expired or was used. Please start again.',
   'id-taken': 'This id is taken: {id}',
+  'version-changed':
+    'Somebody else changed this first, so nothing was saved. Look at what it is now (version {version}), then save again.',
+  'version-missing':
+    'The request does not say which version it was made from. Send If-Match with the ETag that was read, or If-None-Match: * for something new.',
+  'unknown-part': 'A part of the room {spaceId} is not there.',
+  'part-of-itself': 'The room {spaceId} is a part of itself.',
+  'door-to-unknown-space': 'The door {lockId} opens the room {spaceId}, which is not there.',
   'in-team-already': 'This person is on the team already. Change the role in the list.',
   'last-admin': 'Nobody would be left to administer. Make somebody else an administrator first.',
   'account-needed': 'Please fill in your name and the other fields.',

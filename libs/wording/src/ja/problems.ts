@@ -37,6 +37,13 @@ export const problems = {
   'token-not-valid':
     'このリンクは期限が切れたか、すでに使われています。もう一度はじめから手続きしてください。',
   'id-taken': 'その名前（ID）はすでに使われています：{id}',
+  'version-changed':
+    'ほかの方が先に変えたため、保存していません。今の内容（第{version}版）を開き、確かめてからもう一度保存してください。',
+  'version-missing':
+    'どの版から直したかが示されていません。If-Match（読んだときの ETag）か、新しくつくるときは If-None-Match: * を付けてください。',
+  'unknown-part': '部屋「{spaceId}」の一部として書かれた部屋がありません。',
+  'part-of-itself': '部屋「{spaceId}」が自分自身の一部になっています。',
+  'door-to-unknown-space': '扉「{lockId}」が開ける部屋「{spaceId}」がありません。',
   'in-team-already': 'この方はすでに職員か管理者です。役割は一覧から変えられます。',
   'last-admin': '管理者が1人もいなくなるため、できません。先にほかの方を管理者にしてください。',
   'account-needed': '氏名やパスワードを入力してください。',

@@ -9,3 +9,8 @@ export function mayTell(actor: Actor | 'system', cityId: string): boolean {
 export function mayWrite(actor: Actor | 'system', cityId: string): boolean {
   return actor === 'system' || (actor.role === 'admin' && actor.cityId === cityId)
 }
+
+/** Who a change is written down under; nobody where it comes from a file or the machine. */
+export function byOf(actor: Actor | 'system'): string | null {
+  return actor === 'system' ? null : actor.personId
+}

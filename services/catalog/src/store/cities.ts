@@ -44,6 +44,19 @@ export async function allCities(db: Kysely<Tables>): Promise<readonly City[]> {
   return rows.map(row => row.document)
 }
 
+/** Holds the city as it is until the transaction ends. */
+export async function lockCity(
+  tx: Transaction<Tables>,
+  cityId: string,
+): Promise<{ readonly city: City; readonly version: number } | undefined> {
+  return tx
+    .selectFrom('cities')
+    .select(['document as city', 'version'])
+    .where('city_id', '=', cityId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
 export async function findCity(db: Kysely<Tables>, cityId: string): Promise<City | undefined> {
   const row = await db
     .selectFrom('cities')

@@ -1,7 +1,8 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Notice } from '@asaichi/contract/catalog/notices.ts'
+import type { FieldChange } from '@asaichi/contract/catalog/settings.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { OccupancyKind } from '../domain/day-slots.ts'
 
 export type Tables = {
@@ -16,6 +17,16 @@ export type Tables = {
     readonly version: number
     readonly document: ColumnType<Venue, string, string>
     readonly search_text: string
+  }
+  readonly changes: {
+    readonly seq: Generated<number>
+    readonly at: Generated<string>
+    readonly city_id: string
+    readonly kind: 'city' | 'venue'
+    readonly id: string
+    readonly version: number
+    readonly by: string | null
+    readonly changes: ColumnType<FieldChange[], string, string>
   }
   readonly claimed_ids: {
     readonly kind: 'space' | 'listing' | 'lock'

@@ -19,6 +19,18 @@ export async function findVenue(db: Kysely<Tables>, venueId: string): Promise<Ve
   return row?.document
 }
 
+export async function findVersion(
+  db: Kysely<Tables>,
+  key: { readonly venueId: string; readonly cityId: string },
+): Promise<{ readonly venue: Venue; readonly version: number } | undefined> {
+  return db
+    .selectFrom('venues')
+    .select(['document as venue', 'version'])
+    .where('venue_id', '=', key.venueId)
+    .where('city_id', '=', key.cityId)
+    .executeTakeFirst()
+}
+
 export async function venueIdsOf(db: Kysely<Tables>, cityId: string): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('venues')

@@ -30,10 +30,10 @@ async function applyIn(tx: Transaction<Tables>, { city, venues }: Asked): Promis
   await lockVenueWriting(tx)
   const known = await venueIdsOf(tx, cityId)
   const isKnown = (await findCity(tx, cityId)) !== undefined
-  const { changed } = await putCityIn(tx, city)
+  const { changed } = await putCityIn(tx, city, null)
   const changes: CityChange[] = [{ kind: 'city', id: cityId, change: changeOf({ isKnown, changed }) }]
   for (const { venueId, ...rest } of venues) {
-    const put = await putVenueIn(tx, { venueId, ...rest, cityId })
+    const put = await putVenueIn(tx, { venueId, ...rest, cityId }, null)
     if (!put.ok) return refuse('venue-refused', { venueId, ...aboutOf(put.refusal) })
     const change = changeOf({ isKnown: known.includes(venueId), changed: put.value.changed })
     changes.push({ kind: 'venue', id: venueId, change })

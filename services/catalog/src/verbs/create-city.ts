@@ -4,6 +4,7 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { usualCity } from '../domain/usual-city.ts'
+import { recordChange } from '../store/changes.ts'
 import { insertCity } from '../store/cities.ts'
 
 /** A city with usual settings; one that is there stays as it is, whoever presses twice. */
@@ -16,6 +17,15 @@ export async function createCity(
   const { cityId } = city
   return db.transaction().execute(async tx => {
     if (!(await insertCity(tx, city))) return refuse('id-taken', { kind: 'city', id: cityId })
+    await recordChange(tx, {
+      cityId,
+      kind: 'city',
+      id: cityId,
+      version: 1,
+      by: actor.personId,
+      before: undefined,
+      after: city,
+    })
     await emit(tx, cityChanged, { aggregateId: cityId, version: 1, data: { city, version: 1 } })
     return done(city)
   })

@@ -4,8 +4,9 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { mayWrite } from '../domain/writer.ts'
-import { upsertCity } from '../store/cities.ts'
+import { byOf, mayWrite } from '../domain/writer.ts'
+import { recordChange } from '../store/changes.ts'
+import { findCity, upsertCity } from '../store/cities.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** Puts a city whole; the same document again changes nothing and tells nothing. */
@@ -14,7 +15,7 @@ export async function putCity(
   { actor, city }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   if (!mayWrite(actor, city.cityId)) return refuse('not-allowed')
-  const { version } = await db.transaction().execute(tx => putCityIn(tx, city))
+  const { version } = await db.transaction().execute(tx => putCityIn(tx, city, byOf(actor)))
   return done({ version })
 }
 
@@ -22,8 +23,14 @@ export async function putCity(
 export async function putCityIn(
   tx: Transaction<Tables>,
   city: City,
+  by: string | null,
 ): Promise<{ readonly version: number; readonly changed: boolean }> {
+  const { cityId } = city
+  const before = await findCity(tx, cityId)
   const { version, changed } = await upsertCity(tx, city)
-  if (changed) await emit(tx, cityChanged, { aggregateId: city.cityId, version, data: { city, version } })
+  if (changed) {
+    await recordChange(tx, { cityId, kind: 'city', id: cityId, version, by, before, after: city })
+    await emit(tx, cityChanged, { aggregateId: cityId, version, data: { city, version } })
+  }
   return { version, changed }
 }

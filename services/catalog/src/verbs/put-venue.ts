@@ -5,7 +5,8 @@ import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { claimedIds, refusalOfShape } from '../domain/venue-shape.ts'
-import { mayWrite } from '../domain/writer.ts'
+import { byOf, mayWrite } from '../domain/writer.ts'
+import { recordChange } from '../store/changes.ts'
 import { findCity } from '../store/cities.ts'
 import type { Tables } from '../store/schema.ts'
 import { claimedElsewhere, findVenue, lockVenueWriting, replaceClaims, upsertVenue } from '../store/venues.ts'
@@ -21,7 +22,7 @@ export async function putVenue(
   if (!mayWrite(actor, venue.cityId)) return refuse('not-allowed')
   return db.transaction().execute(async tx => {
     await lockVenueWriting(tx)
-    const put = await putVenueIn(tx, venue)
+    const put = await putVenueIn(tx, venue, byOf(actor))
     return put.ok ? done({ version: put.value.version }) : put
   })
 }
@@ -30,8 +31,9 @@ export async function putVenue(
 export async function putVenueIn(
   tx: Transaction<Tables>,
   venue: Venue,
+  by: string | null,
 ): Promise<Refused | { readonly ok: true; readonly value: Written }> {
-  return refusalOfShape(venue) ?? (await refusalAmongOthers(tx, venue)) ?? done(await write(tx, venue))
+  return refusalOfShape(venue) ?? (await refusalAmongOthers(tx, venue)) ?? done(await write(tx, venue, by))
 }
 
 type Written = { readonly version: number; readonly changed: boolean }
@@ -44,9 +46,12 @@ async function refusalAmongOthers(tx: Transaction<Tables>, venue: Venue) {
   return taken && refuse('id-taken', taken)
 }
 
-async function write(tx: Transaction<Tables>, venue: Venue): Promise<Written> {
+async function write(tx: Transaction<Tables>, venue: Venue, by: string | null): Promise<Written> {
+  const { cityId, venueId: id } = venue
+  const before = await findVenue(tx, id)
   const { version, changed } = await upsertVenue(tx, venue)
   if (changed) {
+    await recordChange(tx, { cityId, kind: 'venue', id, version, by, before, after: venue })
     await replaceClaims(tx, venue.venueId, claimedIds(venue))
     await emit(tx, venueChanged, { aggregateId: venue.venueId, version, data: { venue, version } })
   }
