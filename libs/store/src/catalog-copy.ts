@@ -1,5 +1,6 @@
 import type { City, CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import type { PlaceNames } from '@asaichi/contract/translations.ts'
 import { type ColumnType, sql } from 'kysely'
 import type { Executor } from './database.ts'
 import { keepNewest } from './keep-newest.ts'
@@ -40,4 +41,12 @@ export async function findPolicy(db: Executor, cityId: string): Promise<CityPoli
 export async function findVenue(db: Executor, venueId: string): Promise<Venue | undefined> {
   const { rows } = await sql<{ doc: Venue }>`select doc from venues where venue_id = ${venueId}`.execute(db)
   return rows[0]?.doc
+}
+
+/** V7: what a venue and its rooms are called in other languages, for a mail that names them. */
+export function placeNamesOf({ name, translations, spaces }: Venue): NonNullable<PlaceNames> {
+  return [
+    { name, translations },
+    ...spaces.map(space => ({ name: space.name, translations: space.translations })),
+  ]
 }

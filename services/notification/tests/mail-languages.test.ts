@@ -2,17 +2,47 @@ import type { Language } from '@asaichi/contract/actor.ts'
 import { expect, test } from 'vitest'
 import type { WithDoors } from '../src/about/doors.ts'
 import { codesChanged } from '../src/mails/codes-changed.ts'
+import { drawRepeated } from '../src/mails/draw-repeated.ts'
+import { entryReceived } from '../src/mails/entry-received.ts'
+import { entryResult } from '../src/mails/entry-result.ts'
 import { reservationApproved } from '../src/mails/reservation-approved.ts'
 import { reservationCancelled } from '../src/mails/reservation-cancelled.ts'
 import { reservationExpired } from '../src/mails/reservation-expired.ts'
 import { reservationMoved } from '../src/mails/reservation-moved.ts'
 import { reservationReceived } from '../src/mails/reservation-received.ts'
 import { reservationRefused } from '../src/mails/reservation-refused.ts'
-import { FACTS, FRAME } from './sample-letter.ts'
+import { timeReopened } from '../src/mails/time-reopened.ts'
+import { ENTRY, FACTS, FRAME } from './sample-letter.ts'
 
 const DOORS = [
   { doorName: '玄関', code: '482915', from: FACTS.startsAt, to: FACTS.endsAt },
 ] satisfies WithDoors['doors']
+const WON = {
+  outcome: 'won',
+  entry: ENTRY,
+  facts: { ...FACTS, status: 'pending', confirmBy: '2024-11-05T15:00:00.000Z' },
+} as const
+const APPROVED = { outcome: 'won', entry: ENTRY, facts: FACTS } as const
+const LOST = { outcome: 'lost', entry: ENTRY, firstComeAt: '2024-11-02T22:00:00.000Z' } as const
+const REDRAW = {
+  entry: ENTRY,
+  proposedAt: '2024-11-03T00:00:00.000Z',
+  confirmedAt: '2024-11-03T01:00:00.000Z',
+  reason: FACTS.note,
+}
+const WATCH = {
+  watchId: '01930000-0000-7000-8000-000000000004',
+  venueId: FACTS.venueId,
+  since: FACTS.requestedAt,
+  cityId: FACTS.cityId,
+  listingId: FACTS.listingId,
+  venueName: FACTS.venueName,
+  spaceName: FACTS.spaceName,
+  venueAddress: FACTS.venueAddress,
+  date: FACTS.date,
+  from: FACTS.from,
+  to: FACTS.to,
+}
 const IN_LANGUAGES = [
   ['G', (language: Language) => reservationReceived.write(FACTS, FRAME, language)],
   ['G of a move', (language: Language) => reservationMoved.write(FACTS, FRAME, language)],
@@ -21,7 +51,59 @@ const IN_LANGUAGES = [
   ['K', (language: Language) => reservationCancelled.write(FACTS, FRAME, language)],
   ['M', (language: Language) => codesChanged.write({ facts: FACTS, doors: DOORS }, FRAME, language)],
   ['O', (language: Language) => reservationExpired.write(FACTS, FRAME, language)],
+  ['D', (language: Language) => entryReceived.write(ENTRY, FRAME, language)],
+  ['E', (language: Language) => entryResult.write(WON, FRAME, language)],
+  ['E, approved already', (language: Language) => entryResult.write(APPROVED, FRAME, language)],
+  ['F', (language: Language) => entryResult.write(LOST, FRAME, language)],
+  ...(['city-use', 'closure', 'reservation'] as const).map(
+    voidBecause =>
+      [
+        `of an entry that met ${voidBecause}`,
+        (language: Language) =>
+          entryResult.write(
+            { outcome: 'void', entry: { ...ENTRY, voidBecause }, reason: null },
+            FRAME,
+            language,
+          ),
+      ] as const,
+  ),
+  ['of a draw made anew', (language: Language) => drawRepeated.write(REDRAW, FRAME, language)],
+  ['R', (language: Language) => timeReopened.write(WATCH, FRAME, language)],
 ] as const
+
+test('V7: the city signs in the language of the reader as far as it says so', () => {
+  const { city } = FRAME
+  const translations = { en: { name: 'Mitaka City' } }
+  const office = {
+    ...city.office,
+    translations: { en: { name: 'Test Section', hours: 'Weekdays 8:30–17:15' } },
+  }
+  const frame = { ...FRAME, city: { ...city, office, translations } }
+  const english = reservationReceived.write(FACTS, frame, 'en')
+  expect(english.subject).toContain('[Mitaka City]')
+  for (const words of ['until Mitaka City approves it', 'Test Section\n', 'Open: Weekdays 8:30–17:15'])
+    expect(english.text).toContain(words)
+  expect(english.text).not.toMatch(/三鷹市 試験課|平日/)
+  expect(reservationReceived.write(FACTS, frame, 'ja-easy').text).toContain('三鷹市 試験課')
+})
+
+test('V7: places are named in the language of the reader, in English with the name on the signs', () => {
+  const name = (en: string, easy: string) => ({ en: { name: en }, 'ja-easy': { name: easy } })
+  const placeNames = [
+    { name: FACTS.venueName, translations: name('Inokashira Hall', '公会堂（こうかいどう）') },
+    { name: FACTS.spaceName, translations: name('Room 1', '洋室（ようしつ）') },
+  ]
+  const both = '井の頭東部地区公会堂 1階洋室'
+  const inEnglish = `Inokashira Hall, Room 1 (${both})`
+  expect(reservationReceived.write({ ...FACTS, placeNames }, FRAME, 'en').text).toContain(inEnglish)
+  expect(timeReopened.write({ ...WATCH, placeNames }, FRAME, 'en').text).toContain(inEnglish)
+  const entry = entryReceived.write({ ...ENTRY, placeNames }, FRAME, 'en').text
+  expect(entry).toContain(inEnglish)
+  expect(entry).toContain('Inokashira Hall, 2階和室 (井の頭東部地区公会堂 2階和室)')
+  const easy = reservationReceived.write({ ...FACTS, placeNames }, FRAME, 'ja-easy').text
+  expect(easy).toContain('公会堂（こうかいどう） 洋室（ようしつ）')
+  expect(reservationReceived.write({ ...FACTS, placeNames }, FRAME, 'ja').text).toContain(`会場：${both}\n`)
+})
 
 test.each(IN_LANGUAGES)('V7: mail %s is written in the language of its reader', (_letter, write) => {
   const [ja, easy, en] = [write('ja'), write('ja-easy'), write('en')]
@@ -40,6 +122,7 @@ test.each(IN_LANGUAGES)('V7: mail %s is written in the language of its reader', 
     FRAME.city.name,
     ...signed,
     '玄関',
+    '2階和室',
   ]
     .flatMap(words => words.split('\n'))
     .toSorted((one, other) => other.length - one.length)

@@ -1,3 +1,4 @@
+import type { EntryFacts } from '../src/about/entry.ts'
 import type { ReservationFacts } from '../src/about/reservation.ts'
 import type { Frame } from '../src/domain/letter.ts'
 
@@ -48,6 +49,32 @@ export const FACTS: ReservationFacts = {
   cancelledBy: null,
   entryId: null,
   confirmBy: null,
+}
+
+/** An entry with two wishes, before its draw. */
+export const ENTRY: EntryFacts = {
+  entryId: 'a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57',
+  roundId: '01930000-0000-7000-8000-000000000003',
+  cityId: 'mitaka',
+  venueId: 'inokashira',
+  venueAddress: '三鷹市井の頭1-1-1',
+  personId: FACTS.personId,
+  status: 'entered',
+  wishes: [wish({}), wish({ spaceName: '2階和室', listingId: 'room-2-free' })],
+  wonWish: null,
+  position: null,
+  eventName: FACTS.eventName,
+  people: FACTS.people,
+  note: FACTS.note,
+  enteredAt: '2024-10-27T00:00:00.000Z',
+  closesAt: '2024-11-02T15:00:00.000Z',
+  drawAt: '2024-11-02T22:00:00.000Z',
+  reservationId: null,
+}
+
+export function wish(differences: Partial<EntryFacts['wishes'][number]>): EntryFacts['wishes'][number] {
+  const { listingId, date, from, to, venueName, spaceName } = FACTS
+  return { listingId, date, from, to, venueName, spaceName, ...differences }
 }
 
 /** `FACTS` as every mail about them writes them in Japanese. */

@@ -5,6 +5,7 @@ import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } f
 import { Blocker } from '../reservation/reservation.ts'
 import { line, lines } from '../text.ts'
 import { Instant, TimeOfDay } from '../time.ts'
+import { placeNames } from '../translations.ts'
 import { DrawExplanation, EntryId } from './draw-bundle.ts'
 import { Round } from './rounds.ts'
 import { Wish } from './wish.ts'
@@ -132,7 +133,7 @@ export const getEntry = request('lottery.call.get-entry.v1', {
 /** Claim check of notification for D, E and F. `status` is what the owner may know now. */
 export const getEntryMail = request('lottery.call.get-entry-mail.v1', {
   input: z.object({ entryId: EntryId }),
-  output: Entry.extend({ venueAddress: z.string(), venueId: z.string() }),
+  output: Entry.extend({ venueAddress: z.string(), venueId: z.string(), placeNames }),
   refusals: notFound,
 })
 

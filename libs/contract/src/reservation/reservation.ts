@@ -15,6 +15,7 @@ import {
 } from '../ids.ts'
 import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
+import { placeNames } from '../translations.ts'
 
 /** 承認待ち(仮予約) → 予約確定(本予約) → 利用済み; or 不承認 / 取消 / 期限切れ. */
 export const ReservationStatus = z.enum(['pending', 'approved', 'used', 'refused', 'cancelled', 'expired'])
@@ -193,7 +194,7 @@ export const confirmWin = request('reservation.call.confirm-win.v1', {
 /** Claim check of notification and lock: what a mail repeats (D–H). */
 export const getMailFacts = request('reservation.call.get-mail-facts.v1', {
   input: z.object({ reservationId: ReservationId }),
-  output: Reservation.extend({ venueAddress: z.string(), spaceHasDoor: z.boolean() }),
+  output: Reservation.extend({ venueAddress: z.string(), spaceHasDoor: z.boolean(), placeNames }),
   refusals: notFound,
 })
 

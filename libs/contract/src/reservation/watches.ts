@@ -3,6 +3,7 @@ import { Actor } from '../actor.ts'
 import { bare, event, notFound, request } from '../define.ts'
 import { CityId, ListingId, PersonId, VenueId } from '../ids.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
+import { placeNames } from '../translations.ts'
 
 export const WatchId = z.uuid()
 
@@ -53,7 +54,7 @@ export const endWatch = request('reservation.call.end-watch.v1', {
 /** Claim check of mail R. */
 export const getWatchMail = request('reservation.call.get-watch-mail.v1', {
   input: z.object({ watchId: WatchId }),
-  output: Watch.extend({ venueAddress: z.string() }),
+  output: Watch.extend({ venueAddress: z.string(), placeNames }),
   refusals: notFound,
 })
 

@@ -1,5 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { getEntryMail as request } from '@asaichi/contract/lottery/entries.ts'
+import { placeNamesOf } from '@asaichi/store/catalog-copy.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findVenue } from '../store/copies.ts'
@@ -15,6 +16,15 @@ export async function getEntryMail(
   const entry = await findEntry(db, entryId)
   const wish = entry?.wishes[entry.wonWish ?? 0]
   if (!entry || !wish) return refuse('not-found')
-  const venue = await findVenue(db, wish.venueId)
-  return done({ ...shownEntry(entry), venueId: wish.venueId, venueAddress: venue?.address ?? '' })
+  const venues = await Promise.all(
+    [...new Set(entry.wishes.map(({ venueId }) => venueId))].map(venueId => findVenue(db, venueId)),
+  )
+  const known = venues.filter(venue => venue !== undefined)
+  const venue = known.find(({ venueId }) => venueId === wish.venueId)
+  return done({
+    ...shownEntry(entry),
+    venueId: wish.venueId,
+    venueAddress: venue?.address ?? '',
+    placeNames: known.flatMap(placeNamesOf),
+  })
 }

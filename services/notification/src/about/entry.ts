@@ -6,8 +6,8 @@ import { EntryId } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { z } from 'zod'
 import { type Block, type Frame, oneLine, type Row } from '../domain/letter.ts'
-import { japaneseDate, span } from '../languages/japanese-time.ts'
 import { type Gathered, gone } from '../mails/mail.ts'
+import { ENTRY_WORDS, type EntryWords } from './entry-words.ts'
 
 export type EntryFacts = z.output<typeof getEntryMail.output>
 
@@ -39,38 +39,42 @@ export async function gatherEntry(
 }
 
 /** What mails D to H repeat, for what was wished. */
-export function entryFacts(entry: EntryFacts, first: readonly Row[]): Block {
+export function entryFacts(entry: EntryFacts, first: readonly Row[], words = ENTRY_WORDS.ja): Block {
   return {
     kind: 'facts',
-    title: '申込みの内容',
+    title: words.contents,
     rows: [
       ...first,
-      ...wishRows(entry),
-      { label: 'イベント名', value: oneLine(entry.eventName) },
-      { label: '利用人数', value: `${entry.people}人` },
-      { label: '備考', value: entry.note },
+      ...wishRows(entry, words),
+      { label: words.event, value: oneLine(entry.eventName) },
+      { label: words.people, value: words.persons(entry.people) },
+      { label: words.note, value: entry.note },
     ],
   }
 }
 
 // The address is that of the first wish's venue, so with several wishes it stands beside that one.
-function wishRows({ wishes, venueAddress }: EntryFacts): readonly Row[] {
+function wishRows({ wishes, venueAddress, placeNames }: EntryFacts, words: EntryWords): readonly Row[] {
   const single = wishes.length === 1
   return wishes.flatMap((wish, index) => [
-    { label: single ? '会場' : `第${index + 1}希望`, value: `${wish.venueName} ${wish.spaceName}` },
-    { label: '利用日', value: japaneseDate(wish.date) },
-    { label: '時間', value: span(wish.from, wish.to) },
-    ...(index === 0 ? [{ label: '住所', value: venueAddress }] : []),
+    { label: single ? words.place : words.wish(index + 1), value: words.named(wish, placeNames) },
+    { label: words.date, value: words.day(wish.date) },
+    { label: words.time, value: words.span(wish.from, wish.to) },
+    ...(index === 0 ? [{ label: words.address, value: venueAddress }] : []),
   ])
 }
 
-export function entryPages(entry: EntryFacts, frame: Frame, label: string): readonly Block[] {
-  return [{ kind: 'link', label, url: entryUrl(entry, frame) }, venueLink(entry, frame, '会場のページ')]
+export function entryPages(
+  entry: EntryFacts,
+  frame: Frame,
+  { label, words = ENTRY_WORDS.ja }: { readonly label: string; readonly words?: EntryWords },
+): readonly Block[] {
+  return [{ kind: 'link', label, url: entryUrl(entry, frame) }, venueLink(entry, frame, words.venuePage)]
 }
 
 /** V1: the entry's own place in the draw, and how anyone can check it. */
-export function explanationLink(entry: EntryFacts, frame: Frame): Block {
-  return { kind: 'link', label: '抽選の順番と、その確かめ方', url: entryUrl(entry, frame) }
+export function explanationLink(entry: EntryFacts, frame: Frame, words = ENTRY_WORDS.ja): Block {
+  return { kind: 'link', label: words.explanation, url: entryUrl(entry, frame) }
 }
 
 export function venueLink({ venueId }: EntryFacts, { publicUrl }: Frame, label: string): Block {

@@ -1,12 +1,14 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { englishDate } from '../languages/english-time.ts'
 import { japaneseDate, span } from '../languages/japanese-time.ts'
+import { type Named, placeIn } from './place.ts'
 
-/** What every mail about a booking calls its facts. Names of places and what people wrote stay as they are. */
+/** What every mail about a booking calls its facts. What people wrote stays as it is. */
 export type ReservationWords = Readonly<
   Record<'place' | 'date' | 'time' | 'address' | 'event' | 'people' | 'fee' | 'note', string>
 > &
   Readonly<Record<'before' | 'venuePage' | 'reason' | 'askOffice', string>> & {
+    readonly named: Named
     readonly day: (date: string) => string
     readonly span: (from: string, to: string) => string
     readonly persons: (count: number) => string
@@ -27,6 +29,7 @@ export const RESERVATION_WORDS: Readonly<Record<Language, ReservationWords>> = {
     venuePage: '会場のページ',
     reason: '理由',
     askOffice: '窓口におたずねください',
+    named: placeIn('ja'),
     day: japaneseDate,
     span,
     persons: count => `${count}人`,
@@ -45,6 +48,7 @@ export const RESERVATION_WORDS: Readonly<Record<Language, ReservationWords>> = {
     venuePage: '場所（ばしょ）のページ',
     reason: '理由（りゆう）',
     askOffice: '窓口（まどぐち）に聞（き）いてください',
+    named: placeIn('ja-easy'),
     day: japaneseDate,
     span,
     persons: count => `${count}人（にん）`,
@@ -63,6 +67,7 @@ export const RESERVATION_WORDS: Readonly<Record<Language, ReservationWords>> = {
     venuePage: 'Page of the venue',
     reason: 'Reason',
     askOffice: 'Please ask the office',
+    named: placeIn('en'),
     day: englishDate,
     span: (from, to) => `${from}–${to}`,
     persons: String,

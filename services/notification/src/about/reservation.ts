@@ -66,7 +66,7 @@ export function reservationFacts(
     title,
     rows: [
       ...first,
-      { label: words.place, value: `${facts.venueName} ${facts.spaceName}` },
+      { label: words.place, value: words.named(facts, facts.placeNames) },
       { label: words.date, value: words.day(facts.date) },
       { label: words.time, value: words.span(facts.from, facts.to) },
       { label: words.address, value: facts.venueAddress },
@@ -79,12 +79,14 @@ export function reservationFacts(
 }
 
 /** M30: where and when a moved booking was before. */
-export function beforeRow({ movedFrom }: ReservationFacts, words = RESERVATION_WORDS.ja): readonly Row[] {
+export function beforeRow(
+  { movedFrom, placeNames }: ReservationFacts,
+  words = RESERVATION_WORDS.ja,
+): readonly Row[] {
   if (!movedFrom) return []
-  const { venueName, spaceName, date, from, to } = movedFrom
-  return [
-    { label: words.before, value: `${words.day(date)} ${words.span(from, to)} ${venueName} ${spaceName}` },
-  ]
+  const { date, from, to } = movedFrom
+  const place = words.named(movedFrom, placeNames)
+  return [{ label: words.before, value: `${words.day(date)} ${words.span(from, to)} ${place}` }]
 }
 
 export function reservationPages(

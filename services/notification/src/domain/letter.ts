@@ -1,4 +1,6 @@
+import type { Language } from '@asaichi/contract/actor.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { NameTranslations } from '@asaichi/contract/translations.ts'
 
 /** One line of a list of facts; the value may have several lines where a person wrote them. */
 export type Row = { readonly label: string; readonly value: string }
@@ -35,6 +37,19 @@ export type SigningCity = {
   readonly name: string
   /** Null for who runs the installation, who has no desk that anybody could ask. */
   readonly office: City['office'] | null
+  readonly translations?: NameTranslations
+}
+
+/** V7: how the city signs in the reader's language, as far as it says so. */
+export function signingIn(city: SigningCity, language: Language): SigningCity {
+  if (language === 'ja') return city
+  const { name, office, translations } = city
+  const own = office?.translations?.[language]
+  return {
+    ...city,
+    name: translations?.[language]?.name ?? name,
+    office: office && { ...office, name: own?.name ?? office.name, hours: own?.hours ?? office.hours },
+  }
 }
 
 /** Around the facts: who signs, who is addressed, and where the pages are (no trailing slash). */

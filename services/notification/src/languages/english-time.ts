@@ -1,5 +1,5 @@
 import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
-import { weekday } from '@asaichi/calendar/local-date.ts'
+import { addDays, weekday } from '@asaichi/calendar/local-date.ts'
 
 const MONTHS = [
   'January',
@@ -28,6 +28,13 @@ const WEEKDAYS = {
 /** `Sunday 3 November 2024, 14:05`, by the city's clock. */
 export function englishMoment(instant: string): string {
   return `${englishDate(localDateOf(instant))}, ${localTimeOf(instant)}`
+}
+
+/** The last moment of a time that ends there, as on every screen: the end of a day is its 24:00. */
+export function englishDeadline(instant: string): string {
+  return localTimeOf(instant) === '00:00'
+    ? `${englishDate(addDays(localDateOf(instant), -1))}, 24:00`
+    : englishMoment(instant)
 }
 
 /** `Sunday 3 November 2024`. */

@@ -1,6 +1,7 @@
 import { drawRepeated as cause } from '@asaichi/contract/lottery/entries.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { type EntryFacts, EntryTopic, entryFacts, entryPages, gatherEntry } from '../about/entry.ts'
+import { ENTRY_WORDS } from '../about/entry-words.ts'
 import { reasonRow } from '../about/reservation.ts'
 import { type Body, type Frame, paragraph } from '../domain/letter.ts'
 import { japaneseMoment } from '../languages/japanese-time.ts'
@@ -26,7 +27,7 @@ export const drawRepeated = mail({
       round?.ok && round.value.roundId === entry.roundId ? round.value.redraws?.at(-1) : undefined
     return redraw ? { ...gathered, facts: { entry, ...redraw } } : gone
   },
-  words: { ja: japanese },
+  words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
 type Facts = {
@@ -51,7 +52,57 @@ function japanese({ entry, proposedAt, confirmedAt, reason }: Facts, frame: Fram
       paragraph(
         '職員2人の確認により決まりました。結果は、これから決まる公開の乱数で引き直し、決まりしだいメールでお知らせします。',
       ),
-      ...entryPages(entry, frame, 'この申込みのページ'),
+      ...entryPages(entry, frame, { label: 'この申込みのページ' }),
+    ],
+  }
+}
+
+function easyJapanese({ entry, proposedAt, confirmedAt, reason }: Facts, frame: Frame): Body {
+  const words = ENTRY_WORDS['ja-easy']
+  return {
+    subject: 'くじを やり直（なお）します',
+    blocks: [
+      paragraph(
+        `${frame.city.name}が くじを やり直（なお）します。もう一度（いちど）申（もう）し込（こ）まなくても いいです。`,
+      ),
+      reasonRow(reason, 'やり直（なお）す理由（りゆう）', words),
+      entryFacts(
+        entry,
+        [
+          { label: '言（い）い出（だ）した日（ひ）', value: words.moment(proposedAt) },
+          { label: '決（き）めた日（ひ）', value: words.moment(confirmedAt) },
+        ],
+        words,
+      ),
+      paragraph(
+        '市（し）の人（ひと） 2人（ふたり）で 決（き）めました。結果（けっか）が 決（き）まったら、メールで お知（し）らせします。',
+      ),
+      ...entryPages(entry, frame, { label: 'この申（もう）し込（こ）みのページ', words }),
+    ],
+  }
+}
+
+function english({ entry, proposedAt, confirmedAt, reason }: Facts, frame: Frame): Body {
+  const words = ENTRY_WORDS.en
+  return {
+    subject: 'The draw is made anew',
+    blocks: [
+      paragraph(
+        `${frame.city.name} makes the draw of this entry anew. The entry stays as it is; there is no need to enter again.`,
+      ),
+      reasonRow(reason, 'Why it is made anew', words),
+      entryFacts(
+        entry,
+        [
+          { label: 'Proposed', value: words.moment(proposedAt) },
+          { label: 'Confirmed', value: words.moment(confirmedAt) },
+        ],
+        words,
+      ),
+      paragraph(
+        'Two of the staff have decided it. The draw uses public randomness that is not known yet, and you will be mailed the result.',
+      ),
+      ...entryPages(entry, frame, { label: 'Page of this entry', words }),
     ],
   }
 }

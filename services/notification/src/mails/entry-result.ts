@@ -4,18 +4,11 @@ import { getCity } from '@asaichi/contract/catalog/city.ts'
 import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
-import {
-  type EntryFacts,
-  EntryTopic,
-  entryFacts,
-  entryPages,
-  explanationLink,
-  gatherEntry,
-  venueLink,
-} from '../about/entry.ts'
-import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../about/reservation.ts'
-import { type Block, type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { japaneseDeadline, japaneseMoment } from '../languages/japanese-time.ts'
+import { type EntryFacts, EntryTopic, gatherEntry } from '../about/entry.ts'
+import { easyJapaneseResult } from '../about/results/easy-japanese.ts'
+import { englishResult } from '../about/results/english.ts'
+import { japaneseResult } from '../about/results/japanese.ts'
+import type { Result } from '../about/results/result.ts'
 import { gone, mail, notYet, overtaken, type Unready } from './mail.ts'
 
 /** Mails E and F, once for each entry and wave: which of the two it is, is asked when it is sent. */
@@ -33,23 +26,8 @@ export const entryResult = mail({
     const result = await resultOf(call, gathered.facts)
     return 'outcome' in result ? { ...gathered, facts: result } : result
   },
-  words: { ja: japanese },
+  words: { ja: japaneseResult, 'ja-easy': easyJapaneseResult, en: englishResult },
 })
-
-type Result = Won | Lost | Void
-type Won = { readonly outcome: 'won'; readonly entry: EntryFacts; readonly facts: ReservationFacts }
-type Lost = {
-  readonly outcome: 'lost'
-  readonly entry: EntryFacts
-  /** When first-come opens for the use date (M18). */
-  readonly firstComeAt: string
-}
-type Void = {
-  readonly outcome: 'void'
-  readonly entry: EntryFacts
-  /** Of a cancelled round. */
-  readonly reason: string | null
-}
 
 async function resultOf(call: Call, entry: EntryFacts): Promise<Result | Unready> {
   switch (entry.status) {
@@ -93,102 +71,4 @@ async function cancelReasonOf(call: Call, entry: EntryFacts): Promise<string | n
 function dateOf({ entryId, wishes: [first] }: EntryFacts): string {
   if (!first) throw new Error(`Entry ${entryId} has no wish`)
   return first.date
-}
-
-function japanese(result: Result, frame: Frame): Body {
-  switch (result.outcome) {
-    case 'won':
-      return won(result, frame)
-    case 'lost':
-      return lost(result, frame)
-    case 'void':
-      return entryVoid(result, frame)
-  }
-}
-
-/** Mail E (M20, G7). An approval that came first has a mail of its own, so this one only names it (G12). */
-function won({ facts, entry }: Won, frame: Frame): Body {
-  const isPending = facts.status === 'pending'
-  const state = isPending ? '仮予約（承認待ち）' : '本予約（予約確定）'
-  return {
-    subject: `抽選に当選しました（${isPending ? '仮予約' : '本予約'}）`,
-    blocks: [
-      paragraph('申込みの抽選が行われ、当選しました。'),
-      ...(isPending
-        ? pendingWords(facts, frame)
-        : [paragraph('この予約は、すでに承認されて確定しています。')]),
-      reservationFacts(facts, '当選した内容', {
-        first: [
-          { label: '抽選の結果', value: '当選' },
-          { label: '予約の状況', value: state },
-        ],
-      }),
-      ...reservationPages(facts, frame, { label: 'この予約のページ（確認・取り消し）' }),
-      explanationLink(entry, frame),
-    ],
-  }
-}
-
-/** Mail F (M18, M20). */
-function lost({ entry, firstComeAt }: Lost, frame: Frame): Body {
-  return {
-    subject: '抽選の結果、落選となりました',
-    blocks: [
-      paragraph('申込みの抽選が行われましたが、今回は落選となりました。この申込みではご利用になれません。'),
-      entryFacts(entry, [{ label: '抽選の結果', value: '落選' }]),
-      paragraph(
-        `同じ日に空いている時間があれば、先着順で予約を申し込めます。先着順の受付の始まりは、${japaneseMoment(firstComeAt)}です。`,
-      ),
-      venueLink(entry, frame, '会場の空き状況を見る'),
-      explanationLink(entry, frame),
-    ],
-  }
-}
-
-/** 取消 by the city: a cancelled round, or an entry or win that cannot stand. */
-function entryVoid({ entry, reason }: Void, frame: Frame): Body {
-  return {
-    subject: '抽選の申込みが取り消されました',
-    blocks: [
-      paragraph(
-        `${frame.city.name}の手続きにより、次の抽選の申込みは取り消されました。この申込みではご利用になれません。`,
-      ),
-      reasonRow(reason ?? blockedBy(entry), '取り消しの理由'),
-      entryFacts(entry, [{ label: '申込みの状況', value: '取消' }]),
-      ...entryPages(entry, frame, 'この申込みのページ'),
-    ],
-  }
-}
-
-/** M20: what held the time of a win when it was to be placed. */
-function blockedBy({ voidBecause }: EntryFacts): string | null {
-  switch (voidBecause) {
-    case 'city-use':
-      return 'その時間は市が使うことになったため'
-    case 'closure':
-      return 'その時間は部屋が休みになったため'
-    case 'reservation':
-    case 'reopening':
-    case 'draw':
-      return 'その時間がすでにふさがっていたため'
-    case null:
-    case undefined:
-      return null
-  }
-}
-
-function pendingWords({ confirmBy, answerBy }: ReservationFacts, { city }: Frame): readonly Block[] {
-  return [
-    paragraph(
-      `今は仮予約（承認待ち）です。${city.name}が承認するまでは、まだ確定していません。承認されないこともあります。`,
-    ),
-    ...(confirmBy === null
-      ? []
-      : [
-          paragraph(
-            `${japaneseDeadline(confirmBy)}までに、下の予約のページで「利用する」ことを確定してください。確定されないときは、当選が取り消されます。`,
-          ),
-        ]),
-    paragraph(`承認の期限は、${japaneseMoment(answerBy)}です。結果はメールでお知らせします。`),
-  ]
 }

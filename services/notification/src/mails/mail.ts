@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import type { InCalendar } from '../about/calendar-file.ts'
 import { compose, type MailText } from '../domain/compose.ts'
 import type { Lane } from '../domain/lanes.ts'
-import type { Body, Frame } from '../domain/letter.ts'
+import { type Body, type Frame, signingIn } from '../domain/letter.ts'
 import { LANGUAGES } from '../languages/all.ts'
 import { type HeldMail, insertMails, type Queued } from '../store/mails.ts'
 import type { Tables } from '../store/schema.ts'
@@ -27,8 +27,7 @@ type Plan<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts> = {
   readonly gather: (call: Call, topic: z.output<Topic>) => Promise<Gathered<Facts>>
   /** B11: whether the reservation goes along for the calendar of a phone, or what takes it back. */
   readonly withCalendar?: true
-  /** What has no words of its own in a language is written in Japanese, and marked as Japanese. */
-  readonly words: { readonly ja: Words<Facts> } & { readonly [L in Language]?: Words<Facts> }
+  readonly words: Readonly<Record<Language, Words<Facts>>>
 }
 type Words<Facts> = (facts: Facts, frame: Frame) => Body
 
@@ -72,10 +71,8 @@ export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Fa
 ): Mail & { readonly write: (facts: Facts, frame: Frame, language: Language) => MailText } {
   const { kind, name, lane, words, withCalendar = false } = plan
   const write = (facts: Facts, frame: Frame, language: Language) => {
-    const own = words[language]
-    return own
-      ? compose(own(facts, frame), frame, LANGUAGES[language])
-      : compose(words.ja(facts, frame), frame, LANGUAGES.ja)
+    const own = { ...frame, city: signingIn(frame.city, language) }
+    return compose(words[language](facts, own), own, LANGUAGES[language])
   }
   return {
     kind,

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { FACTS, FRAME } from '../../tests/sample-letter.ts'
+import { ENTRY, FACTS, FRAME, wish } from '../../tests/sample-letter.ts'
 import type { WithDoors } from '../about/doors.ts'
-import type { EntryFacts } from '../about/entry.ts'
 import type { ReservationFacts } from '../about/reservation.ts'
 import type { MailText } from '../domain/compose.ts'
 import type { Frame } from '../domain/letter.ts'
@@ -88,31 +87,6 @@ test('H, M26, M27: the whole mail as text', () => {
     "
   `)
 })
-
-const ENTRY: EntryFacts = {
-  entryId: 'a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57',
-  roundId: '01930000-0000-7000-8000-000000000003',
-  cityId: 'mitaka',
-  venueId: 'inokashira',
-  venueAddress: '三鷹市井の頭1-1-1',
-  personId: FACTS.personId,
-  status: 'entered',
-  wishes: [wish({}), wish({ spaceName: '2階和室', listingId: 'room-2-free' })],
-  wonWish: null,
-  position: null,
-  eventName: FACTS.eventName,
-  people: FACTS.people,
-  note: FACTS.note,
-  enteredAt: '2024-10-27T00:00:00.000Z',
-  closesAt: '2024-11-02T15:00:00.000Z',
-  drawAt: '2024-11-02T22:00:00.000Z',
-  reservationId: null,
-}
-
-function wish(differences: Partial<EntryFacts['wishes'][number]>): EntryFacts['wishes'][number] {
-  const { listingId, date, from, to, venueName, spaceName } = FACTS
-  return { listingId, date, from, to, venueName, spaceName, ...differences }
-}
 
 test('D, M19: the whole mail of an entry with two wishes as text', () => {
   expect(textWithoutSignature(entryReceived.write(ENTRY, FRAME, 'ja'))).toMatchInlineSnapshot(`
@@ -247,11 +221,6 @@ test('I: the whole mail as HTML', () => {
     <hr><address style="font-style:normal">三鷹市 試験課<br>住所：三鷹市野崎1-1-1<br>電話：0422-00-0000<br>SMS：080-0000-0000<br>受付時間：平日 08:30～17:15<br><a href="https://mitaka.example.jp">https://mitaka.example.jp</a><br><a href="mailto:office@mitaka.example.jp">office@mitaka.example.jp</a></address><p>このメールは送信専用です。お問い合わせは、上の窓口へお願いします。</p>
     </body></html>"
   `)
-})
-
-test('a language without texts of its own gets the Japanese ones, marked as Japanese', () => {
-  expect(entryReceived.write(ENTRY, FRAME, 'en')).toEqual(entryReceived.write(ENTRY, FRAME, 'ja'))
-  expect(entryReceived.write(ENTRY, FRAME, 'ja-easy').language).toBe('ja')
 })
 
 test('A2, A81: no words of a person can become markup, a header or a heading of the mail', () => {

@@ -1,5 +1,6 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { MailStatus } from '@asaichi/contract/notification/mails.ts'
+import type { NameTranslations } from '@asaichi/contract/translations.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { z } from 'zod'
 import type { Lane } from '../domain/lanes.ts'
@@ -12,6 +13,7 @@ export type Tables = {
     readonly version: number
     readonly name: string
     readonly office: ColumnType<City['office'], string, string>
+    readonly translations: ColumnType<NonNullable<NameTranslations> | null, string, string>
   }
   readonly mails: {
     readonly mail_id: string

@@ -1,5 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { getMailFacts as request } from '@asaichi/contract/reservation/reservation.ts'
+import { placeNamesOf } from '@asaichi/store/catalog-copy.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findVenue } from '../store/copies.ts'
@@ -17,5 +18,10 @@ export async function getMailFacts(
   const spaceHasDoor = venue.doors.some(
     door => door.opens.length === 0 || door.opens.includes(reservation.spaceId),
   )
-  return done({ ...withoutOccupancy(reservation), venueAddress: venue.address, spaceHasDoor })
+  return done({
+    ...withoutOccupancy(reservation),
+    venueAddress: venue.address,
+    spaceHasDoor,
+    placeNames: placeNamesOf(venue),
+  })
 }

@@ -1,5 +1,6 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { getWatchMail as request } from '@asaichi/contract/reservation/watches.ts'
+import { placeNamesOf } from '@asaichi/store/catalog-copy.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findVenue } from '../store/copies.ts'
@@ -13,5 +14,6 @@ export async function getWatchMail(
 ): Promise<OutcomeOf<typeof request>> {
   const watch = await findWatch(db, watchId)
   const venue = watch && (await findVenue(db, watch.venueId))
-  return watch && venue ? done({ ...watch, venueAddress: venue.address }) : refuse('not-found')
+  if (!watch || !venue) return refuse('not-found')
+  return done({ ...watch, venueAddress: venue.address, placeNames: placeNamesOf(venue) })
 }

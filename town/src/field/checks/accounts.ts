@@ -1,9 +1,12 @@
+import { addDays } from '@asaichi/calendar/local-date.ts'
+import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { z } from 'zod'
+import { ROOM } from '../../journey/chapters/application.ts'
 import { must, mustBe } from '../../journey/expect.ts'
 import { parsed } from '../../journey/visitor.ts'
 import type { Check } from '../check.ts'
 import type { Field } from '../field.ts'
-import { approve, book } from '../forms.ts'
+import { approve, book, words } from '../forms.ts'
 import { newcomer, resident, visitorAt } from '../people.ts'
 
 const Change = z.object({ changeId: z.string() })
@@ -116,9 +119,15 @@ async function ownLanguage(field: Field): Promise<void> {
   const { visitor, told } = await resident(field)
   mustBe((await visitor.post('/api/me/language', { language: 'en' })).status, 200, 'the choice of English')
   const booking = await book(field, visitor, { date: field.nextDay(), from: '19:00', to: '20:00' })
-  await field.mailbox.waitFor(told.mail, /We have received your application/, new Set())
+  const place = 'Inokashira Tobu Community Hall, Western-style room (1F)'
+  const inEnglish = (what: string) => new RegExp(`${what}[^]*Place: ${place.replaceAll(/[()]/g, '\\$&')}`)
+  await field.mailbox.waitFor(told.mail, inEnglish('until Mitaka City approves it'), new Set())
   await approve(field, booking)
   await field.mailbox.waitFor(told.mail, /Your booking is confirmed/, new Set())
+  const wishes = [{ listingId: ROOM, date: addDays(ORDINARY_DAY, 31), from: '19:00', to: '20:00' }]
+  const entered = await visitor.post('/api/entries', { wishes, ...(await words(field)) })
+  mustBe(entered.status, 201, 'an entry')
+  await field.mailbox.waitFor(told.mail, inEnglish('We have received your entry for the lottery'), new Set())
 }
 
 async function buttonName(field: Field): Promise<void> {

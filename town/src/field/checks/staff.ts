@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addDays } from '@asaichi/calendar/local-date.ts'
+import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { z } from 'zod'
 import { ENTRANCE, ROOM } from '../../journey/chapters/application.ts'
 import { must, mustBe, waitFor } from '../../journey/expect.ts'
@@ -64,8 +65,8 @@ async function closeFreed(field: Field): Promise<void> {
 }
 
 async function wholeWeek(field: Field): Promise<void> {
-  const first = field.nextDay()
-  const last = addDays(first, 40)
+  // Beyond every day that is booked here.
+  const last = addDays(ORDINARY_DAY, 60)
   const plan = planOf({ first: addDays(last, -6), last, spaceIds: [] })
   const answer = parsed(
     z.object({ spans: z.int(), actId: z.string() }),

@@ -1,0 +1,108 @@
+import { type Block, type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { type EntryFacts, entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
+import { ENTRY_WORDS } from '../entry-words.ts'
+import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../reservation.ts'
+import type { Lost, Result, Void, Won } from './result.ts'
+
+const words = ENTRY_WORDS['ja-easy']
+
+/** Mails E and F in やさしい日本語. */
+export function easyJapaneseResult(result: Result, frame: Frame): Body {
+  switch (result.outcome) {
+    case 'won':
+      return won(result, frame)
+    case 'lost':
+      return lost(result, frame)
+    case 'void':
+      return entryVoid(result, frame)
+  }
+}
+
+function won({ facts, entry }: Won, frame: Frame): Body {
+  const isPending = facts.status === 'pending'
+  return {
+    subject: `くじに 当（あ）たりました（${isPending ? 'まだ 決（き）まっていません' : '決（き）まりました'}）`,
+    blocks: [
+      paragraph('くじに 当（あ）たりました。'),
+      ...(isPending
+        ? pendingWords(facts, frame)
+        : [paragraph('この予約（よやく）は もう 決（き）まっています。使（つか）えます。')]),
+      reservationFacts(facts, '当（あ）たった内容（ないよう）', {
+        first: [
+          { label: words.result, value: '当（あ）たり' },
+          {
+            label: '予約（よやく）',
+            value: isPending ? 'まだ 決（き）まっていません' : '決（き）まりました',
+          },
+        ],
+        words,
+      }),
+      ...reservationPages(facts, frame, {
+        label: 'この予約（よやく）のページ（取（と）り消（け）しも できます）',
+        words,
+      }),
+      explanationLink(entry, frame, words),
+    ],
+  }
+}
+
+function lost({ entry, firstComeAt }: Lost, frame: Frame): Body {
+  return {
+    subject: 'くじに はずれました',
+    blocks: [
+      paragraph('くじに はずれました。この申（もう）し込（こ）みでは 使（つか）えません。'),
+      entryFacts(entry, [{ label: words.result, value: 'はずれ' }], words),
+      paragraph(
+        `同（おな）じ日（ひ）に 空（あ）いている時間（じかん）が あれば、早（はや）い人（ひと）から 申（もう）し込（こ）めます。${words.moment(firstComeAt)}からです。`,
+      ),
+      venueLink(entry, frame, words.freeTimes),
+      explanationLink(entry, frame, words),
+    ],
+  }
+}
+
+function entryVoid({ entry, reason }: Void, frame: Frame): Body {
+  return {
+    subject: 'くじの申（もう）し込（こ）みが なくなりました',
+    blocks: [
+      paragraph(
+        `${frame.city.name}が この申（もう）し込（こ）みを 取（と）り消（け）しました。この申（もう）し込（こ）みでは 使（つか）えません。`,
+      ),
+      reasonRow(reason ?? blockedBy(entry), '取（と）り消（け）した理由（りゆう）', words),
+      entryFacts(entry, [{ label: words.state, value: '取（と）り消（け）し' }], words),
+      ...entryPages(entry, frame, { label: 'この申（もう）し込（こ）みのページ', words }),
+    ],
+  }
+}
+
+function blockedBy({ voidBecause }: EntryFacts): string | null {
+  switch (voidBecause) {
+    case 'city-use':
+      return 'その時間（じかん）は 市（し）が 使（つか）うため'
+    case 'closure':
+      return 'その時間（じかん）は 部屋（へや）が 休（やす）みのため'
+    case 'reservation':
+    case 'reopening':
+    case 'draw':
+      return 'その時間（じかん）は もう 空（あ）いていないため'
+    case null:
+    case undefined:
+      return null
+  }
+}
+
+function pendingWords({ confirmBy, answerBy }: ReservationFacts, { city }: Frame): readonly Block[] {
+  return [
+    paragraph(
+      `${city.name}が「いいです」と 言（い）うまで、まだ 決（き）まっていません。使（つか）えないことも あります。`,
+    ),
+    ...(confirmBy === null
+      ? []
+      : [
+          paragraph(
+            `${words.deadline(confirmBy)}までに、下（した）の予約（よやく）のページで「使（つか）う」と 決（き）めてください。決（き）めないと、使（つか）えなくなります。`,
+          ),
+        ]),
+    paragraph(`${words.moment(answerBy)}までに メールで お知（し）らせします。`),
+  ]
+}
