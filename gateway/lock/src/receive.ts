@@ -100,8 +100,8 @@ function keepPresence(context: Context, lock: LockAddress, said: Presence): Prom
     const known = context.documents.presence.get(lock)
     // MQTT orders messages within a topic of one sender only, so an old run's will may come after the new run's birth.
     if (said.state === 'offline' && known?.state === 'online' && known.boot !== said.boot) return
-    // A will was written when the lock connected, so its own time is too early.
-    const presence = said.state === 'offline' ? { ...said, at: context.clock.now() } : said
+    // A will was written when the lock connected, and a birth often before the lock knew the time.
+    const presence = { ...said, at: context.clock.now() }
     await context.documents.presence.put(lock, presence)
     await context.publish(lockTopic(lock, 'presence'), presence, { retain: true })
   })

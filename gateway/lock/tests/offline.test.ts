@@ -157,6 +157,16 @@ test('the town’s time survives the gateway, and a lock never sees the real one
   await eventually(() => expect(lock.state().clock).toMatchObject({ quality: 'known', now: NINE }))
 })
 
+test('F24: a lock that does not know the time yet is online since the gateway’s', async () => {
+  await bed.lock(ROOM)
+  await eventually(() =>
+    expect(cloud.heard(Presence, ROOM, 'presence')).toContainEqual(
+      expect.objectContaining({ state: 'online', at: NINE }),
+    ),
+  )
+  expect(cloud.heard(Presence, ROOM, 'presence').filter(({ at }) => at !== NINE)).toEqual([])
+})
+
 test('a will of an earlier run does not end the presence of the later one', async () => {
   const presence = (state: string, boot: string) => JSON.stringify({ state, boot, at: NINE })
   const topic = lockTopic({ site: SITE, lock: ROOM }, 'presence')

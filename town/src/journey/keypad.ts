@@ -18,13 +18,21 @@ export class Keypad {
     return !locked
   }
 
+  /** Somebody sets a code at the lock itself, beside those it is sent. */
+  async setForeignCode(digits: string): Promise<void> {
+    await this.#post('/switches', { foreignCode: digits })
+  }
+
   async #press(key: string): Promise<z.infer<typeof State>> {
-    const response = await fetch(`${this.#url}/keypad/press`, {
+    return State.parse(await (await this.#post('/keypad/press', { key })).json())
+  }
+
+  #post(path: '/keypad/press' | '/switches', body: object): Promise<Response> {
+    return fetch(`${this.#url}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ key }),
+      body: JSON.stringify(body),
       signal: AbortSignal.timeout(5_000),
     })
-    return State.parse(await response.json())
   }
 }

@@ -16,6 +16,10 @@ const SwitchesBody = z.strictObject({
   dropReports: z.boolean().optional(),
   clockSkewSeconds: z.number().min(-86_400).max(86_400).optional(),
   factoryReset: z.literal(true).optional(),
+  foreignCode: z
+    .string()
+    .regex(/^\d{4,10}$/)
+    .optional(),
 })
 
 export type KeypadServer = { readonly port: number } & AsyncDisposable

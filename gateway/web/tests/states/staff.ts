@@ -178,6 +178,27 @@ export const staffStates: readonly ScreenState[] = [
   },
   { screen: 'T12', name: 'T12 locks', as, path: () => '/staff/locks', step: 'initial' },
   {
+    screen: 'T12',
+    name: 'T12 locks, one opened by a code not from here',
+    as,
+    path: async bed => {
+      const keypad = bed.town.keypad(bed.lockId)
+      await keypad.setForeignCode('918273')
+      await keypad.opensWith('918273')
+      return '/staff/locks'
+    },
+    reach: async (page, _, text) => {
+      // The lock tells it, the board asks every few seconds.
+      const told = page.getByText(text('staff.problem-foreign-unlock')).first()
+      for (let look = 0; look < 10 && !(await told.isVisible()); look += 1) {
+        await page.reload()
+        await told.waitFor({ timeout: 3_000 }).catch(() => undefined)
+      }
+      await told.waitFor()
+    },
+    step: 'filled',
+  },
+  {
     screen: 'T13',
     name: 'T13 the order of attempts',
     as,
