@@ -6,6 +6,9 @@ const ALL_SCREENS = 'gateway/web/tests/matrix.test.ts'
 /** Its figures are times of a slow phone, which neighbours on the same cores would lengthen. */
 const MEASURED_ALONE = 'gateway/web/tests/budgets.test.ts'
 
+/** Asks images, which `npm run images -- containers` builds first. */
+const OF_IMAGES = 'deploy/tests/service-image.test.ts'
+
 /** Tests beside their file and of pure libraries: no database, bus, broker or browser. Small enough to share a worker. */
 const QUICK = [
   '{libs,services,gateway}/*/src/**/*.test.ts',
@@ -32,7 +35,12 @@ export default defineConfig({
             '{libs,services,gateway}/*/tests/**/*.test.ts',
             '{town,city,deploy,bench,load-tests}/tests/**/*.test.ts',
           ],
-          exclude: [...QUICK, ALL_SCREENS, MEASURED_ALONE],
+          exclude: [
+            ...QUICK,
+            ALL_SCREENS,
+            MEASURED_ALONE,
+            ...(process.env['TEST_CONTAINERS'] === '1' ? [] : [OF_IMAGES]),
+          ],
           globalSetup: ['./libs/testkit/src/global-setup.ts'],
         },
       },

@@ -74,6 +74,8 @@ export const AROUND: Readonly<Record<string, string>> = {
   ALLOW_VOLATILE_DATABASE:
     '`1`: takes a database that forgets what it had when the power fails; tests set it themselves',
   AXE_MATRIX: '`full`: tests every screen and state in every language and width',
+  TEST_CONTAINERS:
+    '`1`: tests take PostgreSQL and NATS from containers; `npm run images -- containers` sets it, in the network of its engine',
   TEST_LOG: 'a level: the tests’ services then log',
 }
 

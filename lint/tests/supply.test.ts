@@ -93,7 +93,7 @@ function unsafe({ packages }: Lock, allowed: Readonly<Record<string, boolean>>):
     .flatMap(([place, { integrity, hasInstallScript, resolved }]) => {
       const name = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
       return [
-        ...(hasInstallScript && allowed[name] !== true ? [`${place} runs a script`] : []),
+        ...(hasInstallScript && allowed[name] === undefined ? [`${place} runs a script`] : []),
         ...(integrity === undefined ? [`${place} has no digest`] : []),
         ...(resolved?.includes('://') ? [`${place} names a host`] : []),
       ]

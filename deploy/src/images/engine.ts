@@ -10,6 +10,11 @@ export type Engine = {
   readonly docker: (...args: readonly string[]) => Promise<string>
   /** What a container wrote, to either side. */
   readonly logs: (name: string) => Promise<string>
+  /** Runs a program in the engine's network, what it says to our own output; throws where it fails. */
+  readonly inside: (
+    command: readonly [string, ...string[]],
+    env: Readonly<Record<string, string>>,
+  ) => Promise<void>
 } & AsyncDisposable
 
 const READY_MS = 30_000
@@ -38,6 +43,8 @@ export async function startEngine(dir: string): Promise<Engine> {
   const engine = {
     docker,
     logs: (name: string) => runCommand(['sh', '-c', 'exec "$0" logs "$1" 2>&1', CLIENT, name], { env }),
+    inside: (command: readonly string[], more: Readonly<Record<string, string>>) =>
+      runInside(daemon, command, { ...env, ...more }),
     [Symbol.asyncDispose]: () => stopEngine(daemon, dir),
   }
   try {
@@ -73,6 +80,19 @@ async function untilAnswers(docker: Engine['docker'], daemon: ChildProcess): Pro
       throw new Error('The Docker engine does not answer: read engine.log in its folder.')
     await pause(200)
   }
+}
+
+async function runInside(
+  { pid }: ChildProcess,
+  command: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const entered = spawn('nsenter', [`--net=/proc/${pid}/ns/net`, ...command], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  const code = await new Promise<number | null>(resolve => void entered.once('exit', resolve))
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}.`)
 }
 
 async function stopEngine(daemon: ChildProcess, dir: string): Promise<void> {

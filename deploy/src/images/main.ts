@@ -1,4 +1,6 @@
-// `npm run images`: builds every image and prints its size. `-- smoke` starts them all as a city and stops them again; `-- <name>…` builds some.
+// `npm run images`: builds every image and prints its size; `-- <name>…` builds some. `-- smoke` then starts them all as a city and stops
+// them again. `-- containers <file>…` builds three services' images and runs their tests on containers, or only these files. With
+// `--or-skip` a machine on which no engine starts is told of, and is no failure.
 import path from 'node:path'
 import { repositoryRoot } from '@asaichi/servers/folders.ts'
 import { buildWebApp } from '@asaichi/town/web-build.ts'
@@ -8,14 +10,23 @@ import { IMAGES, tagOf } from './image-list.ts'
 import { runCommand } from './run-command.ts'
 import { buildServiceImage } from './service-image.ts'
 import { smoke } from './smoke.ts'
+import { CONTAINED, testContained } from './test-contained.ts'
 
+const WORDS = ['smoke', 'containers', '--or-skip']
 const dir = path.join(repositoryRoot, '.town/images')
 
 try {
-  const { isSmoke, names } = asked(process.argv.slice(2))
-  await using engine = await startEngine(path.join(dir, 'engine'))
-  await buildAll(engine, names)
-  if (isSmoke) await smoke(engine, path.join(dir, 'smoke'))
+  const { isSmoke, isContained, maySkip, names, files } = asked(process.argv.slice(2))
+  await using engine = await startEngine(path.join(dir, 'engine')).catch((error: unknown) => {
+    if (!maySkip) throw error
+    console.log(`images skipped: ${error instanceof Error ? error.message : String(error)}`)
+    return undefined
+  })
+  if (engine) {
+    await buildAll(engine, names)
+    if (isSmoke) await smoke(engine, path.join(dir, 'smoke'))
+    if (isContained) await testContained(engine, files)
+  }
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
@@ -41,11 +52,14 @@ async function sizeOf({ docker }: Engine, name: string): Promise<number> {
   )
 }
 
-function asked(args: readonly string[]): { readonly isSmoke: boolean; readonly names: readonly string[] } {
+function asked(args: readonly string[]) {
   const known = IMAGES.map(({ name }) => name)
-  const names = args.filter(arg => arg !== 'smoke')
-  const unknown = names.filter(name => !known.includes(name))
+  const [isSmoke, isContained, maySkip] = WORDS.map(word => args.includes(word))
+  const files = args.filter(arg => arg.includes('/'))
+  const named = args.filter(arg => !WORDS.includes(arg) && !files.includes(arg))
+  const unknown = named.filter(name => !known.includes(name))
   if (unknown.length > 0)
     throw new Error(`There is no image ${unknown.join(', ')}; there are ${known.join(', ')}.`)
-  return { isSmoke: args.includes('smoke'), names }
+  const names = isContained && !isSmoke && named.length === 0 ? [...CONTAINED] : named
+  return { isSmoke, isContained, maySkip, names, files }
 }

@@ -4,10 +4,11 @@ import path from 'node:path'
 import { natsUsers } from '@asaichi/bus/nats-users.ts'
 import { newSeed } from '@asaichi/bus/nkeys.ts'
 import { ALL_PARTIES, type Party } from '@asaichi/bus/parties.ts'
-import { startNats } from '@asaichi/servers/nats-server.ts'
-import type { OwnedProcess } from '@asaichi/servers/processes/owned-process.ts'
+import { type NatsOptions, startNats, writeNatsConfig } from '@asaichi/servers/nats-server.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
 import type { BusEnv } from '@asaichi/service/env.ts'
+import type { Contained } from './containers/containers.ts'
+import { usesContainers } from './containers/uses-containers.ts'
 
 /**
  * A nats-server with one address for its whole life, however often it ends. It knows every party of a town with its true
@@ -17,10 +18,10 @@ export class RestartableNats implements AsyncDisposable {
   readonly #dir: string
   readonly #port: number
   readonly #seeds: ReadonlyMap<Party, string>
-  #server: OwnedProcess
+  #server: Contained
 
   private constructor(
-    server: OwnedProcess,
+    server: Contained,
     own: { readonly dir: string; readonly port: number; readonly seeds: ReadonlyMap<Party, string> },
   ) {
     this.#server = server
@@ -33,7 +34,7 @@ export class RestartableNats implements AsyncDisposable {
     const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-nats-'))
     const port = await freePort()
     const seeds = new Map(ALL_PARTIES.map(party => [party, newSeed()]))
-    return new RestartableNats(await startNats({ dir, port, users: natsUsers(seeds) }), { dir, port, seeds })
+    return new RestartableNats(await serverOf({ dir, port, users: natsUsers(seeds) }), { dir, port, seeds })
   }
 
   /** How this party connects. */
@@ -48,13 +49,13 @@ export class RestartableNats implements AsyncDisposable {
   }
 
   async stop({ wipe = false, kill = false } = {}): Promise<void> {
-    if (kill) process.kill(this.#server.pid, 'SIGKILL')
-    await this.#server.stop()
+    if (kill) await this.#server.kill()
+    else await this.#server.stop()
     if (wipe) await rm(this.#dir, { recursive: true, force: true })
   }
 
   async start(): Promise<void> {
-    this.#server = await startNats({ dir: this.#dir, port: this.#port, users: natsUsers(this.#seeds) })
+    this.#server = await serverOf({ dir: this.#dir, port: this.#port, users: natsUsers(this.#seeds) })
   }
 
   /** Keeps the store as it is now. The answer stops the server and puts the store back, as a lost disk cache would. */
@@ -73,5 +74,20 @@ export class RestartableNats implements AsyncDisposable {
     await this.#server.stop()
     await rm(this.#dir, { recursive: true, force: true })
     await rm(`${this.#dir}-kept`, { recursive: true, force: true })
+  }
+}
+
+async function serverOf(options: NatsOptions): Promise<Contained> {
+  if (usesContainers) {
+    const { containNats } = await import('./containers/containers.ts')
+    return await containNats(options.dir, await writeNatsConfig(options))
+  }
+  const server = await startNats(options)
+  return {
+    stop: server.stop,
+    async kill() {
+      process.kill(server.pid, 'SIGKILL')
+      await server.stop()
+    },
   }
 }
