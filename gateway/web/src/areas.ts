@@ -56,7 +56,7 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
     texts: ['admin', 'invitation', 'person', 'states', 'problems'],
   },
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
-  demo: { load: () => import('./screens/demo/area.tsx'), texts: ['demo'] },
+  demo: { load: () => import('./screens/demo/area.tsx'), texts: ['kiosk'] },
   dev: import.meta.env.DEV
     ? {
         load: () => import('./screens/dev/area.tsx'),

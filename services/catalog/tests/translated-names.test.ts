@@ -17,7 +17,10 @@ const VENUE = {
   'ja-easy': { name: '井の頭東部地区公会堂（いのかしら とうぶ ちく こうかいどう）' },
   en: { name: 'Inokashira Tobu Community Hall' },
 }
-const WASHITSU = { 'ja-easy': { name: '2階 和室（わしつ）' }, en: { name: 'Japanese-style room (2F)' } }
+const WASHITSU = {
+  'ja-easy': { name: '2階（かい） 和室（わしつ）' },
+  en: { name: 'Japanese-style room (2F)' },
+}
 
 const bed = await forThisFile(startBed())
 await bed.at('2026-12-01T00:00:00.000Z')

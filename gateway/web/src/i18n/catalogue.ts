@@ -4,7 +4,6 @@ import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
-import type { texts as demo } from './ja/demo.ts'
 import type { texts as free } from './ja/free.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as invitation } from './ja/invitation.ts'
@@ -16,6 +15,7 @@ import type { texts as move } from './ja/move.ts'
 import type { texts as own } from './ja/own.ts'
 import type { texts as person } from './ja/person.ts'
 import type { texts as places } from './ja/places.ts'
+import type { texts as press } from './ja/press.ts'
 import type { texts as problems } from './ja/problems.ts'
 import type { texts as pub } from './ja/public.ts'
 import type { texts as reasons } from './ja/reasons.ts'
@@ -42,6 +42,7 @@ type Areas = {
   readonly availability: typeof availability
   readonly booking: typeof booking
   readonly receipt: typeof receipt
+  readonly press: typeof press
   readonly mine: typeof mine
   readonly own: typeof own
   readonly reservation: typeof reservation
@@ -53,7 +54,6 @@ type Areas = {
   readonly invitation: typeof invitation
   readonly admin: typeof admin
   readonly kiosk: typeof kiosk
-  readonly demo: typeof demo
 }
 
 /** The files of `ja/`, each an area of texts loaded for itself. */

@@ -51,7 +51,7 @@ test(
     await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
     await fillApplication(page, keyboardOf(page), text)
     await applied(town, { mail: MINAMI, eventName: '囲碁の会', date, from: '13:00', to: '15:00' })
-    await keyboardOf(page).press('button', text('booking.send'))
+    await keyboardOf(page).press('button', text('press.send'))
     const ask = page.getByRole('button', { name: text('availability.watch-send') })
     await ask.waitFor()
     await page.getByRole('link', { name: text('booking.see-receipt') }).click()
@@ -88,6 +88,30 @@ test(
       .getByRole('link')
       .click()
     await headed(page, URGENT)
+  },
+  JOURNEY_MS,
+)
+
+test.each([
+  ['en', 'Ordinary use is free.', '5 minutes on foot from Mitakadai Station', '1-3-18 Inokashira'],
+  ['ja-easy', 'いつもは', '歩', '丁目'],
+] as const)(
+  'W10m, V7: in %s the fee, the way, the terms and the rules of a room are the city’s own, and what is in Japanese alone says so',
+  async (language, fee, way, address) => {
+    const text = await readingIn(language)
+    await using visit = await browsing.visit()
+    const { page } = visit
+    await page.goto('/venues/mitaka-inokashira-tobu')
+    await page.getByRole('combobox', { name: /Language/ }).selectOption(language)
+    const section = (name: string) => page.getByRole('region', { name: nameOf(name) })
+    await section(text('places.fee-title')).getByText(fee).waitFor()
+    for (const words of [way, address])
+      await section(text('places.where-title')).getByText(words).first().waitFor()
+    const mark = text('common.japanese-only')
+    expect(await section(text('places.terms-title')).getByText(mark).count()).toBe(0)
+    if (language === 'ja-easy') await page.locator('rt').getByText('しゅみ').first().waitFor()
+    await page.goto('/listings/mitaka-inokashira-tobu-yoshitsu')
+    await section(text('places.equipment')).getByText(nameOf(mark)).waitFor()
   },
   JOURNEY_MS,
 )

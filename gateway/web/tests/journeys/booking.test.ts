@@ -50,7 +50,7 @@ test(
       .waitFor()
     await fillApplication(page, keyboard, text)
     await page.getByText('12人').waitFor()
-    await keyboard.press('button', text('booking.send'))
+    await keyboard.press('button', text('press.send'))
     await headed(page, text('receipt.done-title'))
     await page.getByText(text('states.reservation-pending-next')).waitFor()
     await keyboard.press('link', text('booking.see-receipt'))
@@ -73,25 +73,25 @@ test(
     for (const page of pages) {
       await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
       await fillApplication(page, keyboardOf(page), text)
-      const send = page.getByRole('button', { name: text('booking.send') })
+      const send = page.getByRole('button', { name: text('press.send') })
       await expect.poll(() => send.getAttribute('aria-disabled')).toBe('true')
       await page.getByRole('timer').waitFor()
     }
     await town.hold(instantAt(today, '07:00'))
     for (const page of pages) {
-      const send = page.getByRole('button', { name: text('booking.send') })
+      const send = page.getByRole('button', { name: text('press.send') })
       await expect.poll(() => send.getAttribute('aria-disabled'), { timeout: LEAP_MS }).toBe(null)
     }
-    await Promise.all(pages.map(page => keyboardOf(page).press('button', text('booking.send'))))
+    await Promise.all(pages.map(page => keyboardOf(page).press('button', text('press.send'))))
     const wins = await Promise.all(pages.map(page => hasWon(page, text)))
     expect(wins.filter(Boolean)).toHaveLength(1)
     const loser = pages[wins.indexOf(false)] ?? first.page
     const keyboard = keyboardOf(loser)
-    const nearest = loser.getByRole('region', { name: text('receipt.nearest-title') })
+    const nearest = loser.getByRole('region', { name: text('press.nearest-title') })
     await keyboard.tabTo(nearest.getByRole('link').first())
     await loser.keyboard.press('Enter')
     await loser.getByText('みたか読書の会。毎月の読書会のため。').waitFor()
-    await keyboard.press('button', text('booking.send'))
+    await keyboard.press('button', text('press.send'))
     await headed(loser, text('receipt.done-title'))
   },
   JOURNEY_MS,
@@ -106,9 +106,9 @@ test(
     const keyboard = keyboardOf(page)
     await page.goto(applyPath({ date: addDays(today, 33), from: '13:00', to: '15:00' }))
     await headed(page, text('booking.lottery-title'))
-    await page.getByText(text('booking.lottery-not-first')).waitFor()
+    await page.getByText(text('press.lottery-not-first')).waitFor()
     await fillApplication(page, keyboard, text)
-    await keyboard.press('button', text('booking.send-lottery'))
+    await keyboard.press('button', text('press.send-lottery'))
     await headed(page, text('receipt.done-lottery-title'))
     await page.getByText(text('states.entry-entered-next')).waitFor()
     await page.getByText(text('booking.lottery-draw')).waitFor()
@@ -134,8 +134,8 @@ test(
     })
     await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
     await fillApplication(page, keyboard, text)
-    await keyboard.press('button', text('booking.send'))
-    await page.getByText(text('booking.retry-safe')).waitFor()
+    await keyboard.press('button', text('press.send'))
+    await page.getByText(text('press.retry-safe')).waitFor()
     await headed(page, text('receipt.done-title'))
     await keyboard.press('link', text('booking.see-receipt'))
     await page.getByText(text('receipt.turn', { turn: 1 })).waitFor()
@@ -171,7 +171,7 @@ test.each<readonly [Exclude<Language, 'ja'>, string, number]>([
       .getByRole('definition')
       .filter({ hasText: `${hall} ${room}` })
       .waitFor()
-    await keyboard.press('button', nameOf(text('booking.send')))
+    await keyboard.press('button', nameOf(text('press.send')))
     await headed(page, text('receipt.done-title'))
     await page
       .getByText(nameOf(text('states.reservation-pending-next')))
@@ -229,9 +229,9 @@ async function backToTheForm(page: Page, text: Reading): Promise<void> {
   await headed(page, text('receipt.done-title'))
   await page.goBack()
   await headed(page, text('booking.apply-title'))
-  await page.getByText(text('receipt.already-title')).waitFor()
+  await page.getByText(text('press.already-title')).waitFor()
   expect(await page.getByLabel(text('booking.event-name')).count()).toBe(0)
-  await page.getByRole('link', { name: text('receipt.already-see') }).click()
+  await page.getByRole('link', { name: text('press.already-see') }).click()
   await headed(page, text('receipt.done-title'))
 }
 
@@ -242,7 +242,7 @@ function namesOf(of: Pick<Venue, 'name' | 'translations'> | undefined) {
 
 async function hasWon(page: Page, text: Reading): Promise<boolean> {
   const won = page.getByRole('heading', { level: 1, name: text('receipt.done-title') })
-  const lost = page.getByRole('heading', { name: text('receipt.nearest-title') })
+  const lost = page.getByRole('heading', { name: text('press.nearest-title') })
   await won.or(lost).waitFor()
   return await won.isVisible()
 }

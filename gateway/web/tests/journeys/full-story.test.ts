@@ -123,7 +123,7 @@ async function booked({ page, keyboard }: Hands, date: string): Promise<void> {
   await page.goto(applyPath({ date, from: '10:30', to: '12:00' }))
   await headed(page, text('booking.apply-title'))
   await fillApplication(page, keyboard, text)
-  await keyboard.press('button', text('booking.send'))
+  await keyboard.press('button', text('press.send'))
   await headed(page, text('receipt.done-title'))
 }
 

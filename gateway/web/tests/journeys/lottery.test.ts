@@ -50,7 +50,7 @@ async function enteredBy(mail: string, date: string): Promise<string> {
   await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
   await headed(page, text('booking.lottery-title'))
   await fillApplication(page, keyboard, text)
-  await keyboard.press('button', text('booking.send-lottery'))
+  await keyboard.press('button', text('press.send-lottery'))
   await headed(page, text('receipt.done-lottery-title'))
   return new URL(page.url()).searchParams.get('entry') ?? ''
 }
@@ -74,9 +74,9 @@ async function movedToSeven(): Promise<void> {
   const { page } = visit
   const keyboard = keyboardOf(page)
   await page.goto('/demo/clock')
-  await keyboard.press('button', text('demo.next-seven'))
-  await keyboard.press('button', text('demo.move-do'))
-  await page.getByText(text('demo.moved')).waitFor({ timeout: LEAP_MS })
+  await keyboard.press('button', text('kiosk.demo-next-seven'))
+  await keyboard.press('button', text('kiosk.demo-move-do'))
+  await page.getByText(text('kiosk.demo-moved')).waitFor({ timeout: LEAP_MS })
 }
 
 async function seenAfterTheDraw(mail: string, entryId: string): Promise<'won' | 'lost'> {

@@ -76,8 +76,8 @@ export const bookingStates: readonly ScreenState[] = [
     reach: async (page, _, text) => {
       await fill(page, text)
       await confirmed(page, text)
-      await page.getByRole('button', { name: text('booking.send') }).click()
-      await page.getByRole('heading', { name: text('receipt.nearest-title') }).waitFor()
+      await page.getByRole('button', { name: text('press.send') }).click()
+      await page.getByRole('heading', { name: text('press.nearest-title') }).waitFor()
     },
     step: 'error',
   },
@@ -110,7 +110,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R13 application, not open yet',
     as: 'resident',
     path: bed => applyPath({ date: usualDayFrom(addDays(bed.today, 80)), ...MORNING }),
-    reach: async (page, _, text) => shown(page, text('receipt.why-before-title')),
+    reach: async (page, _, text) => shown(page, text('press.why-before-title')),
     step: 'initial',
   },
   {
@@ -118,7 +118,7 @@ export const bookingStates: readonly ScreenState[] = [
     name: 'R13 application, over',
     as: 'resident',
     path: bed => applyPath({ date: dayTooLate(bed.today), ...MORNING }),
-    reach: async (page, _, text) => shown(page, text('receipt.why-over-title')),
+    reach: async (page, _, text) => shown(page, text('press.why-over-title')),
     step: 'initial',
   },
   {

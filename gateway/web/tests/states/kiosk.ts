@@ -51,7 +51,7 @@ export const kioskStates: readonly ScreenState[] = [
     as,
     path: () => '/demo/mailbox',
     reach: async (page, _, text) =>
-      page.getByRole('combobox', { name: nameOf(text('demo.recipient')) }).waitFor(),
+      page.getByRole('combobox', { name: nameOf(text('kiosk.demo-recipient')) }).waitFor(),
     step: 'initial',
   },
   {
@@ -59,7 +59,7 @@ export const kioskStates: readonly ScreenState[] = [
     name: 'X2 clock, to look at',
     as,
     path: () => '/demo/clock',
-    reach: async (page, _, text) => page.getByText(nameOf(text('demo.admin-title'))).waitFor(),
+    reach: async (page, _, text) => page.getByText(nameOf(text('kiosk.demo-admin-title'))).waitFor(),
     step: 'initial',
   },
   {
@@ -68,8 +68,8 @@ export const kioskStates: readonly ScreenState[] = [
     as: 'admin',
     path: () => '/demo/clock',
     reach: async (page, _, text) => {
-      await page.getByLabel(nameOf(`${text('demo.time')}${text('common.required')}`)).fill('25:00')
-      await page.getByRole('button', { name: nameOf(text('demo.move-do')) }).click()
+      await page.getByLabel(nameOf(`${text('kiosk.demo-time')}${text('common.required')}`)).fill('25:00')
+      await page.getByRole('button', { name: nameOf(text('kiosk.demo-move-do')) }).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',

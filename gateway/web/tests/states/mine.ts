@@ -150,7 +150,7 @@ export const mineStates: readonly ScreenState[] = [
     name: 'R17 withdrawing an entry',
     as,
     path: async bed => `/entries/${await entry(bed)}/withdraw`,
-    reach: async (page, _, text) => worded(page, text('lottery.withdraw-lost')),
+    reach: async (page, _, text) => worded(page, text('press.withdraw-lost')),
     step: 'initial',
   },
   {
@@ -168,7 +168,7 @@ export const mineStates: readonly ScreenState[] = [
     path: moving,
     reach: async (page, _, text) => {
       await onward(page, text).click()
-      await page.getByRole('button', { name: nameOf(text('move.move-do')) }).click()
+      await page.getByRole('button', { name: nameOf(text('press.move-do')) }).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',

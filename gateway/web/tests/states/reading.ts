@@ -22,6 +22,7 @@ const AREAS = {
   availability: true,
   booking: true,
   receipt: true,
+  press: true,
   mine: true,
   own: true,
   reservation: true,
@@ -33,7 +34,6 @@ const AREAS = {
   kiosk: true,
   admin: true,
   invitation: true,
-  demo: true,
 } as const satisfies Record<TextArea, true>
 
 export async function readingIn(language: Language): Promise<Reading> {

@@ -14,7 +14,7 @@ export const Listing = z.object({
   use: z.enum(['free', 'paid-event']),
   yenPerStep: z.int().min(0),
   termsText: PublicText.nullable(),
-  translations: nameTranslations,
+  translations: translations(z.object({ name: z.string().max(80), termsText: PublicText })),
 })
 export type Listing = z.infer<typeof Listing>
 
@@ -38,7 +38,14 @@ export const Space = z.object({
   /** Facts the manuals do not give are invented for the demo and shown as サンプル. */
   sample: z.array(PublicLine).max(40).default([]),
   listings: z.array(Listing).min(1).max(8),
-  translations: nameTranslations,
+  translations: translations(
+    z.object({
+      name: z.string().max(80),
+      floor: PublicLine,
+      foodRule: PublicLine,
+      tidyRule: PublicLine,
+    }),
+  ),
 })
 export type Space = z.infer<typeof Space>
 
@@ -69,7 +76,14 @@ export const Venue = z.object({
   doors: z.array(Door).max(60),
   sample: z.array(PublicLine).max(40).default([]),
   translations: translations(
-    z.object({ name: z.string().max(80), pitch: z.string().max(120), text: PublicText }),
+    z.object({
+      name: z.string().max(80),
+      pitch: z.string().max(120),
+      text: PublicText,
+      address: PublicLine,
+      station: PublicLine,
+      feeRule: PublicText,
+    }),
   ),
   /** For the city's open data (docs/open-data.md). */
   facts: FacilityFacts.optional(),

@@ -73,4 +73,5 @@ export const texts: Translation<typeof ja> = {
   'demo-keypad': 'Press a door’s keypad',
   'demo-clock': 'Move the town’s clock',
   'range-choose': 'Choose',
+  'japanese-only': '(Japanese only)',
 }

@@ -2,14 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/lottery.ts'
 
 export const texts: Translation<typeof ja> = {
-  'withdraw-title': 'Withdraw a lottery entry',
-  'withdraw-lead': 'This withdraws the entry below.',
-  'withdraw-lost': 'This entry will not be drawn.',
-  'withdraw-again': 'You can enter again until {at}. It is a draw: entering later is no disadvantage.',
-  'withdraw-do': 'Withdraw this entry',
-  'withdrawn-title': 'The entry is withdrawn',
-  'withdraw-late': 'It cannot be withdrawn now',
-  'withdraw-late-text': 'Lottery entries closed on {closedAt}.',
   'entry-title': 'Your lottery entry',
   'entry-facts': 'Details of the entry',
   wish: 'Wish',
@@ -22,12 +14,6 @@ export const texts: Translation<typeof ja> = {
   'void-taken': 'That time was taken already.',
   'entries-are-closed': 'Entries and withdrawals are closed.',
   'no-first-served': 'The order of entering does not matter. Everybody has the same chance.',
-  'round-redrawn': 'This draw was made anew',
-  'round-redrawn-text':
-    'One of the staff proposed it on {proposed}, another confirmed it on {confirmed}. The entries stayed; randomness that was still to come decides.',
-  'round-cancelled': 'There is no draw for this day',
-  'round-stopped': 'The draw has been stopped',
-  'round-stopped-text': 'The records do not agree, and the city is looking into it. You will be told.',
   'won-booking': 'The booking you won',
   gaps: 'Free times on the same day',
   'no-gaps': 'Nothing is left to book in this room. Please look at other rooms or days.',
@@ -104,4 +90,10 @@ export const texts: Translation<typeof ja> = {
     'This program was written apart from the one that draws. It draws again and says point by point whether the record is right. It needs a computer with Python.',
   'check-program': 'Download the checking program',
   'check-run': 'Put both files in one folder and run this command on a computer.',
+  'round-cancelled': 'There is no draw for this day',
+  'round-stopped': 'The draw has been stopped',
+  'round-stopped-text': 'The records do not agree, and the city is looking into it. You will be told.',
+  'round-redrawn': 'This draw was made anew',
+  'round-redrawn-text':
+    'One of the staff proposed it on {proposed}, another confirmed it on {confirmed}. The entries stayed; randomness that was still to come decides.',
 }

@@ -76,4 +76,5 @@ export const texts: Translation<typeof ja> = {
   'demo-keypad': 'かぎのボタンを{押|お}す',
   'demo-clock': '{町|まち}の{時計|とけい}を{進|すす}める',
   'range-choose': '{選|えら}んでください',
+  'japanese-only': '（ふつうの{日本語|にほんご}だけ）',
 }

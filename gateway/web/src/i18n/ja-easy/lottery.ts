@@ -2,15 +2,6 @@ import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/lottery.ts'
 
 export const texts: Translation<typeof ja> = {
-  'withdraw-title': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みを{取|と}り{消|け}す',
-  'withdraw-lead': 'この{申|もう}し{込|こ}みを{取|と}り{消|け}します。',
-  'withdraw-lost': 'この{申|もう}し{込|こ}みは{抽選|ちゅうせん}に{入|はい}りません。',
-  'withdraw-again':
-    '{at}までは、もう{一度|いちど}{申|もう}し{込|こ}めます。{遅|おそ}く{申|もう}し{込|こ}んでも、{当|あ}たりやすさは{同|おな}じです。',
-  'withdraw-do': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みを{取|と}り{消|け}す',
-  'withdrawn-title': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みを{取|と}り{消|け}しました',
-  'withdraw-late': '{今|いま}は{取|と}り{消|け}せません',
-  'withdraw-late-text': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みは{closedAt}に{終|お}わりました。',
   'entry-title': '{抽選|ちゅうせん}の{申|もう}し{込|こ}み',
   'entry-facts': '{申|もう}し{込|こ}みの{内容|ないよう}',
   wish: '{希望|きぼう}',
@@ -24,12 +15,6 @@ export const texts: Translation<typeof ja> = {
   'entries-are-closed': '{申|もう}し{込|こ}みと{取|と}り{消|け}しは{終|お}わりました。',
   'no-first-served':
     '{早|はや}く{申|もう}し{込|こ}んでも、{遅|おそ}く{申|もう}し{込|こ}んでも、{当|あ}たりやすさは{同|おな}じです。',
-  'round-redrawn': 'この{抽選|ちゅうせん}は やり{直|なお}しました',
-  'round-redrawn-text':
-    '{proposed}に {職員|しょくいん}が {言|い}い、{confirmed}に {別|べつ}の{職員|しょくいん}が {決|き}めました。{申|もう}し{込|こ}みは そのままです。',
-  'round-cancelled': 'この{日|ひ}の{抽選|ちゅうせん}はしません',
-  'round-stopped': '{抽選|ちゅうせん}が{止|と}まっています',
-  'round-stopped-text': '{市|し}が{記録|きろく}を{確|たし}かめています。あとでお{知|し}らせします。',
   'won-booking': '{当|あ}たった{予約|よやく}',
   gaps: '{同|おな}じ{日|ひ}に{空|あ}いている{時間|じかん}',
   'no-gaps':
@@ -113,4 +98,10 @@ export const texts: Translation<typeof ja> = {
   'check-program': '{確|たし}かめるプログラムをダウンロードする',
   'check-run':
     '2つのファイルを{同|おな}じところに{入|い}れて、パソコンで{次|つぎ}の{命令|めいれい}を{使|つか}ってください。',
+  'round-cancelled': 'この{日|ひ}の{抽選|ちゅうせん}はしません',
+  'round-stopped': '{抽選|ちゅうせん}が{止|と}まっています',
+  'round-stopped-text': '{市|し}が{記録|きろく}を{確|たし}かめています。あとでお{知|し}らせします。',
+  'round-redrawn': 'この{抽選|ちゅうせん}は やり{直|なお}しました',
+  'round-redrawn-text':
+    '{proposed}に {職員|しょくいん}が {言|い}い、{confirmed}に {別|べつ}の{職員|しょくいん}が {決|き}めました。{申|もう}し{込|こ}みは そのままです。',
 }

@@ -1,13 +1,4 @@
 export const texts = {
-  'withdraw-title': '抽選の申込みを取り消す',
-  'withdraw-lead': '下の抽選の申込みを取り消します。',
-  'withdraw-lost': 'この申込みは抽選されません。',
-  'withdraw-again':
-    '{at}までなら、もう一度申し込めます。抽選なので、申し込む順番で不利になることはありません。',
-  'withdraw-do': '抽選の申込みを取り消す',
-  'withdrawn-title': '抽選の申込みを取り消しました',
-  'withdraw-late': '今は取り消せません',
-  'withdraw-late-text': '抽選の申込みと取消しは{closedAt}に締め切りました。',
   'entry-title': '抽選の申込み',
   'entry-facts': '申込みの内容',
   wish: '希望',
@@ -20,12 +11,6 @@ export const texts = {
   'void-taken': 'その時間がすでにふさがっていたため、取り消されました。',
   'entries-are-closed': '申込みと取消しは締め切りました。',
   'no-first-served': '抽選は申し込んだ順番ではありません。だれでも同じように当たります。',
-  'round-redrawn': 'この抽選はやり直されました',
-  'round-redrawn-text':
-    '{proposed}に職員が申し出て、{confirmed}に別の職員が決めました。申込みはそのまま、後から決まる乱数で引き直しています。',
-  'round-cancelled': 'この日の抽選は取りやめになりました',
-  'round-stopped': '抽選が止まっています',
-  'round-stopped-text': '記録に食い違いが見つかったため、市が確かめています。決まりしだいお知らせします。',
   'won-booking': '当選した予約',
   gaps: '同じ日に空いている時間',
   'no-gaps': 'この部屋に、今から申し込める時間は残っていません。ほかの部屋や日も見てください。',
@@ -102,4 +87,10 @@ export const texts = {
     '抽選を行うプログラムとは別に作った、確かめるためのプログラム（Python）です。抽選をもう一度計算し、記録と合うかを1つずつ示します。',
   'check-program': '確かめるプログラムをダウンロードする',
   'check-run': '2つのファイルを同じフォルダーに置き、パソコンで次の命令を実行してください。',
+  'round-cancelled': 'この日の抽選は取りやめになりました',
+  'round-stopped': '抽選が止まっています',
+  'round-stopped-text': '記録に食い違いが見つかったため、市が確かめています。決まりしだいお知らせします。',
+  'round-redrawn': 'この抽選はやり直されました',
+  'round-redrawn-text':
+    '{proposed}に職員が申し出て、{confirmed}に別の職員が決めました。申込みはそのまま、後から決まる乱数で引き直しています。',
 }

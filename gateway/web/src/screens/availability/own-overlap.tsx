@@ -22,9 +22,9 @@ export function OwnOverlap(props: Props) {
 /** The booking of one's own that a time overlaps, and the way to it. */
 export function OwnBooking({ reservationId }: { readonly reservationId: string }) {
   return (
-    <Notice tone="warning" title={say('receipt.own-title')} live>
-      <P k="receipt.own-change" />
-      <ButtonLink href={`/reservations/${reservationId}`} kind="secondary" k="receipt.own-see" />
+    <Notice tone="warning" title={say('press.own-title')} live>
+      <P k="press.own-change" />
+      <ButtonLink href={`/reservations/${reservationId}`} kind="secondary" k="press.own-see" />
     </Notice>
   )
 }

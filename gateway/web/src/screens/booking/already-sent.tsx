@@ -8,11 +8,11 @@ type Props = { readonly done: string; readonly onAgain: () => void }
 /** Instead of the form, for whoever comes back to it after it was received. */
 export function AlreadySent({ done, onAgain }: Props) {
   return (
-    <Notice tone="success" title={say('receipt.already-title')}>
-      <P k="receipt.already-text" />
+    <Notice tone="success" title={say('press.already-title')}>
+      <P k="press.already-text" />
       <div class="buttons">
-        <ButtonLink href={done} k="receipt.already-see" />
-        <Button kind="secondary" onClick={onAgain} k="receipt.already-again" />
+        <ButtonLink href={done} k="press.already-see" />
+        <Button kind="secondary" onClick={onAgain} k="press.already-again" />
       </div>
     </Notice>
   )

@@ -34,7 +34,7 @@ export function ApplicationConfirm(props: Props) {
     return (
       <>
         <Refusal problem={problem} room={room} wanted={wanted} />
-        <Button kind="secondary" onClick={onBack} k="booking.correct" />
+        <Button kind="secondary" onClick={onBack} k="press.correct" />
       </>
     )
   return (
@@ -42,24 +42,24 @@ export function ApplicationConfirm(props: Props) {
       {retry && <RetryNotice retry={retry} answer={form.answer} onRetry={form.onSubmit} />}
       {!retry && problem && !form.busy && <Refusal problem={problem} room={room} wanted={wanted} />}
       {earlier && !form.busy && <EarlierPress earlier={earlier} />}
-      <P k="booking.confirm-lead" />
+      <P k="press.confirm-lead" />
       <Facts rows={factsOf(props)} />
       <Terms city={city} listing={listing} />
-      {phase === 'waiting' && <Waiting day={day} text="booking.waiting-confirm" />}
+      {phase === 'waiting' && <Waiting day={day} text="press.waiting-confirm" />}
       <p class="buttons">
         <SubmitButton
           busy={form.busy}
           disabled={phase === 'waiting'}
-          k={phase === 'lottery' ? 'booking.send-lottery' : 'booking.send'}
+          k={phase === 'lottery' ? 'press.send-lottery' : 'press.send'}
         />
-        <Button kind="secondary" onClick={onBack} k="booking.correct" />
+        <Button kind="secondary" onClick={onBack} k="press.correct" />
       </p>
     </form>
   )
 }
 
 function EarlierPress({ earlier }: { readonly earlier: Earlier }) {
-  const part = useLater(() => import('./press/earlier-press.tsx'), ['receipt'])
+  const part = useLater(() => import('./press/earlier-press.tsx'), ['press'])
   return part ? <part.EarlierPress {...earlier} /> : <Loading />
 }
 

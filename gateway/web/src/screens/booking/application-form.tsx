@@ -1,7 +1,7 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import { Money } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
-import { OwnText } from '../../i18n/own-text.tsx'
+import { OwnLines, OwnText } from '../../i18n/own-text.tsx'
 import { P } from '../../i18n/text.tsx'
 import { useLater } from '../../shell/later.ts'
 import { SubmitButton } from '../../ui/button.tsx'
@@ -104,18 +104,20 @@ function OtherListing({ room, application: { listing } }: Props) {
       ) : (
         <P k="booking.other-listing-free" />
       )}
-      {listing.termsText !== null && <p lang="ja">{listing.termsText}</p>}
+      {listing.termsText !== null && (
+        <OwnLines of={{ ...listing, termsText: listing.termsText }} field="termsText" />
+      )}
     </Notice>
   )
 }
 
 // Few come for the lottery: its parts are no burden to the others on their way to 07:00.
 function Notes(props: Parameters<typeof LotteryNotes>[0]) {
-  const part = useLater(() => import('./lottery-notes.tsx'), [])
+  const part = useLater(() => import('./lottery-notes.tsx'), ['press'])
   return part ? <part.LotteryNotes {...props} /> : <Loading />
 }
 
 function Wishes(props: Parameters<typeof WishFields>[0]) {
-  const part = useLater(() => import('./wish-fields.tsx'), [])
+  const part = useLater(() => import('./wish-fields.tsx'), ['press'])
   return part ? <part.WishFields {...props} /> : <Loading />
 }

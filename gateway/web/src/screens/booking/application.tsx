@@ -4,6 +4,7 @@ import { useMe, useSession } from '../../api/session.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { ownWords } from '../../i18n/own-words.ts'
+import { wantTexts } from '../../i18n/texts.ts'
 import { useCity } from '../../shell/city.tsx'
 import { useLater } from '../../shell/later.ts'
 import { Page } from '../../shell/page.tsx'
@@ -44,7 +45,8 @@ export function Application(props: ApplicationProps) {
   const isConfirming = wantsConfirm && application.isFilled
   const title = titleOf(phase, isConfirming)
   useEffect(() => {
-    if (application.isFilled) void loadConfirm().catch(() => undefined)
+    if (application.isFilled)
+      void Promise.all([loadConfirm(), wantTexts(CONFIRM_TEXTS)]).catch(() => undefined)
   }, [application.isFilled])
   return (
     <Page
@@ -86,12 +88,14 @@ export function Application(props: ApplicationProps) {
 }
 
 // The next step comes while the last answers are given, so that nobody waits for it, and a first visit is small.
+const CONFIRM_TEXTS = ['press'] as const
+
 function loadConfirm() {
   return import('./application-confirm.tsx')
 }
 
 function Confirm(props: Parameters<typeof ApplicationConfirm>[0]) {
-  const part = useLater(loadConfirm, [])
+  const part = useLater(loadConfirm, CONFIRM_TEXTS)
   return part ? <part.ApplicationConfirm {...props} /> : <Loading />
 }
 

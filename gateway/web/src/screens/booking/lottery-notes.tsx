@@ -19,17 +19,17 @@ export function LotteryNotes({ room, wanted, day }: Props) {
     .reduce((sum, slot) => sum + slot.entries, 0)
   return (
     <div class="lottery-notes">
-      <P k="booking.lottery-not-first" />
+      <P k="press.lottery-not-first" />
       <Facts
         rows={[
-          [say('booking.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],
+          [say('press.lottery-closes'), <Until key="closes" at={day.lottery.closesAt} />],
           [say('booking.lottery-draw'), <Moment key="draw" at={day.lottery.drawAt} />],
           ...(counted === undefined
             ? []
             : ([
                 [
-                  say('booking.lottery-entries'),
-                  <T key="count" k="booking.lottery-count" p={{ count: counted }} />,
+                  say('press.lottery-entries'),
+                  <T key="count" k="press.lottery-count" p={{ count: counted }} />,
                 ],
               ] as const)),
         ]}

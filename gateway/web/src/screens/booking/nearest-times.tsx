@@ -29,12 +29,12 @@ export function NearestTimes({ room, wanted }: Props) {
   if (!isKnown) return null
   return (
     <section class="nearest" aria-labelledby="nearest-title">
-      <H2 k="receipt.nearest-title" id="nearest-title" />
-      <P k="receipt.nearest-text" />
-      <Offers title="receipt.nearest-same-day" offers={today} />
-      <Offers title="receipt.nearest-other-rooms" offers={otherRooms} />
-      <Offers title="receipt.nearest-next-days" offers={later} />
-      {today.length + otherRooms.length + later.length === 0 && <P k="receipt.nearest-none" />}
+      <H2 k="press.nearest-title" id="nearest-title" />
+      <P k="press.nearest-text" />
+      <Offers title="press.nearest-same-day" offers={today} />
+      <Offers title="press.nearest-other-rooms" offers={otherRooms} />
+      <Offers title="press.nearest-next-days" offers={later} />
+      {today.length + otherRooms.length + later.length === 0 && <P k="press.nearest-none" />}
       <ButtonLink
         kind="secondary"
         href={availabilityPath(wanted.listingId, { date: wanted.date })}

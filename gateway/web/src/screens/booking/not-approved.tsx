@@ -8,11 +8,11 @@ import { stateOf } from '../../ui/state/states.ts'
 export function NotApproved({ permission }: { readonly permission: PermissionStatus }) {
   return (
     <>
-      <P k="receipt.why-permission-text" />
+      <P k="press.why-permission-text" />
       <StateCard state={stateOf('permission', permission)} />
       <ButtonLink
         href="/permission"
-        k={permission === 'none' ? 'receipt.why-permission-apply' : 'receipt.why-permission-see'}
+        k={permission === 'none' ? 'press.why-permission-apply' : 'press.why-permission-see'}
       />
     </>
   )

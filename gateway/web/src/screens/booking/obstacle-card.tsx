@@ -24,14 +24,14 @@ export function ObstacleCard({ obstacle, wanted }: ObstacleProps) {
       )
     case 'before':
       return (
-        <Card title={say('receipt.why-before-title')}>
-          <P k="receipt.why-before-text" p={{ at: <Moment at={obstacle.opensAt} /> }} />
+        <Card title={say('press.why-before-title')}>
+          <P k="press.why-before-text" p={{ at: <Moment at={obstacle.opensAt} /> }} />
           <OtherDay wanted={wanted} />
         </Card>
       )
     case 'over':
       return (
-        <Card title={say('receipt.why-over-title')}>
+        <Card title={say('press.why-over-title')}>
           {obstacle.closedAt !== undefined && (
             <P k="availability.phase-over" p={{ at: <Until at={obstacle.closedAt} /> }} />
           )}
@@ -46,14 +46,14 @@ export function ObstacleCard({ obstacle, wanted }: ObstacleProps) {
 }
 
 function Own({ reservationId }: { readonly reservationId: string }) {
-  const part = useLater(() => import('../availability/own-overlap.tsx'), ['receipt'])
+  const part = useLater(() => import('../availability/own-overlap.tsx'), ['press'])
   return part ? <part.OwnBooking reservationId={reservationId} /> : <Loading />
 }
 
 function NotApproved({ permission }: { readonly permission: PermissionStatus }) {
   const part = useLater(() => import('./not-approved.tsx'), ['states'])
   return (
-    <Card title={say('receipt.why-permission-title')}>
+    <Card title={say('press.why-permission-title')}>
       {part ? <part.NotApproved permission={permission} /> : <Loading />}
     </Card>
   )
@@ -61,12 +61,12 @@ function NotApproved({ permission }: { readonly permission: PermissionStatus }) 
 
 function QuotaReached({ limit, of }: Extract<Obstacle, { readonly kind: 'quota' }>) {
   return (
-    <Card title={say('receipt.why-quota-title')}>
+    <Card title={say('press.why-quota-title')}>
       <p>
         <T k={of === 'entries' ? 'problems.entry-quota-reached' : 'reasons.quota-reached'} p={{ limit }} />{' '}
-        <T k="receipt.why-quota-text" />
+        <T k="press.why-quota-text" />
       </p>
-      <ButtonLink href="/my" k="receipt.why-quota-see" />
+      <ButtonLink href="/my" k="press.why-quota-see" />
     </Card>
   )
 }

@@ -24,16 +24,16 @@ export function Login() {
 
 /** Few overlap themselves: it is no burden to the others on their way to 07:00. */
 export function OwnAhead(props: { readonly room: Bookable; readonly wanted: Wanted }) {
-  const part = useLater(() => import('../availability/own-overlap.tsx'), ['receipt'])
+  const part = useLater(() => import('../availability/own-overlap.tsx'), ['press'])
   return part ? <part.OwnOverlap {...props} /> : null
 }
 
 export function Already(props: { readonly done: string; readonly onAgain: () => void }) {
-  const part = useLater(() => import('./already-sent.tsx'), ['receipt'])
+  const part = useLater(() => import('./already-sent.tsx'), ['press'])
   return part ? <part.AlreadySent {...props} /> : <Loading />
 }
 
 export function ObstacleBox(props: ObstacleProps) {
-  const part = useLater(() => import('./obstacle-card.tsx'), ['receipt'])
+  const part = useLater(() => import('./obstacle-card.tsx'), ['press'])
   return part ? <part.ObstacleCard {...props} /> : <Loading />
 }

@@ -49,8 +49,8 @@ function Reason({ problem, room, wanted }: Props) {
   if (problem.code === 'taken')
     return (
       <>
-        <Notice tone="warning" title={say('booking.taken-title')} live>
-          <P k="booking.taken-text" p={{ turn: problem.place }} />
+        <Notice tone="warning" title={say('press.taken-title')} live>
+          <P k="press.taken-text" p={{ turn: problem.place }} />
         </Notice>
         <WaysOn room={room} wanted={wanted} />
       </>
@@ -59,11 +59,11 @@ function Reason({ problem, room, wanted }: Props) {
   return (
     <Notice
       tone={isEarly ? 'info' : 'error'}
-      title={say(isEarly ? 'booking.early-title' : 'booking.refused-title')}
+      title={say(isEarly ? 'press.early-title' : 'press.refused-title')}
       live
     >
       <p>
-        <Say message={problemMessage(problem)} /> {isEarly && <T k="booking.early-text" />}
+        <Say message={problemMessage(problem)} /> {isEarly && <T k="press.early-text" />}
       </p>
     </Notice>
   )
@@ -74,7 +74,7 @@ function WaysOn(props: Pick<Props, 'room' | 'wanted'>) {
   return part ? <part.Taken {...props} /> : <Loading />
 }
 
-const TAKEN_TEXTS = ['receipt'] as const
+const TAKEN_TEXTS = ['press'] as const
 
 function loadTaken() {
   return import('./taken.tsx')

@@ -15,7 +15,7 @@ type Props = {
 /** R14: nobody has to press again; the same key makes sure that nothing is booked twice. */
 export function RetryNotice({ retry, answer, onRetry }: Props) {
   return (
-    <Notice tone="warning" title={say('booking.retry-title')} live>
+    <Notice tone="warning" title={say('press.retry-title')} live>
       {answer?.status === 'away' && (
         <p>
           <Say message={awayMessage(answer)} />
@@ -23,17 +23,17 @@ export function RetryNotice({ retry, answer, onRetry }: Props) {
       )}
       {retry.status === 'given-up' ? (
         <>
-          <P k="booking.retry-given-up" />
+          <P k="press.retry-given-up" />
           <Button onClick={onRetry} k="common.try-again" />
         </>
       ) : (
         <p>
           {retry.status === 'waiting' ? (
-            <T k="booking.retry-in" p={{ seconds: Math.ceil(retry.seconds) }} />
+            <T k="press.retry-in" p={{ seconds: Math.ceil(retry.seconds) }} />
           ) : (
             <T k="common.sending" />
           )}{' '}
-          <T k="booking.retry-safe" />
+          <T k="press.retry-safe" />
         </p>
       )}
     </Notice>

@@ -31,7 +31,7 @@ export function WishFields(props: Props) {
     field.onChange(field.value.map((before, at) => (at === index ? wish : before)))
   return (
     <div id={field.id} tabIndex={-1} class="wishes">
-      <P k="booking.wishes-text" p={{ max: most + 1 }} />
+      <P k="press.wishes-text" p={{ max: most + 1 }} />
       <FieldError id={field.id} error={field.error} />
       {field.value.slice(0, most).map((wish, index) => (
         <WishField
@@ -53,7 +53,7 @@ export function WishFields(props: Props) {
                 { listingId: wanted.listingId, date: wanted.date, from: '', to: '' },
               ])
             }
-            k="booking.wish-add"
+            k="press.wish-add"
             p={{ number: field.value.length + 2 }}
           />
         )}
@@ -61,7 +61,7 @@ export function WishFields(props: Props) {
           <Button
             kind="text"
             onClick={() => field.onChange(field.value.slice(0, -1))}
-            k="booking.wish-remove"
+            k="press.wish-remove"
             p={{ number: field.value.length + 1 }}
           />
         )}
@@ -98,7 +98,7 @@ function WishField({ room, field, number, wish, dates, onChange }: OneProps) {
       <Select
         id={`${id}-date`}
         name={`${field.name}-${number}-date`}
-        label={say('booking.wish-date')}
+        label={say('press.wish-date')}
         error={undefined}
         value={wish.date}
         options={dates.map(date => ({ value: date, label: plain.day(date, language) }))}

@@ -27,27 +27,47 @@ export function ClockControls({ now, isHeld, onMoved }: Props) {
   const after = (minutes: number) => new Date(Date.parse(now) + minutes * MINUTE_MS).toISOString()
   return (
     <section aria-labelledby="move">
-      <H2 k="demo.move" id="move" />
-      <P k="demo.move-text" />
+      <H2 k="kiosk.demo-move" id="move" />
+      <P k="kiosk.demo-move-text" />
       <div class="buttons">
-        <Button kind="secondary" onClick={() => leap(nextSeven(now))} k="demo.next-seven" />
-        <Button kind="secondary" onClick={() => leap(after(10))} k="demo.plus-minutes" p={{ count: 10 }} />
-        <Button kind="secondary" onClick={() => leap(after(60))} k="demo.plus-hours" p={{ count: 1 }} />
-        <Button kind="secondary" onClick={() => leap(after(24 * 60))} k="demo.plus-days" p={{ count: 1 }} />
+        <Button kind="secondary" onClick={() => leap(nextSeven(now))} k="kiosk.demo-next-seven" />
+        <Button
+          kind="secondary"
+          onClick={() => leap(after(10))}
+          k="kiosk.demo-plus-minutes"
+          p={{ count: 10 }}
+        />
+        <Button kind="secondary" onClick={() => leap(after(60))} k="kiosk.demo-plus-hours" p={{ count: 1 }} />
+        <Button
+          kind="secondary"
+          onClick={() => leap(after(24 * 60))}
+          k="kiosk.demo-plus-days"
+          p={{ count: 1 }}
+        />
       </div>
       <form onSubmit={form.onSubmit} noValidate>
         <FormProblems form={form} />
         {form.answer?.status === 'ok' && !form.busy && (
-          <Notice tone="success" title={say('demo.moved')} live>
+          <Notice tone="success" title={say('kiosk.demo-moved')} live>
             <p>
               <Moment at={form.answer.value.now} />
             </p>
           </Notice>
         )}
-        <TextField label={say('demo.date')} type="date" size={12} {...form.field('date')} />
-        <TextField label={say('demo.time')} hint={say('demo.time-hint')} size={6} {...form.field('time')} />
-        <Checkbox label={say('demo.hold')} hint={say('demo.hold-hint')} optional {...form.field('hold')} />
-        <SubmitButton busy={form.busy} k="demo.move-do" />
+        <TextField label={say('kiosk.demo-date')} type="date" size={12} {...form.field('date')} />
+        <TextField
+          label={say('kiosk.demo-time')}
+          hint={say('kiosk.demo-time-hint')}
+          size={6}
+          {...form.field('time')}
+        />
+        <Checkbox
+          label={say('kiosk.demo-hold')}
+          hint={say('kiosk.demo-hold-hint')}
+          optional
+          {...form.field('hold')}
+        />
+        <SubmitButton busy={form.busy} k="kiosk.demo-move-do" />
       </form>
     </section>
   )
@@ -58,9 +78,11 @@ function useClockForm({ now, isHeld, onMoved }: Props) {
     initial: { date: dateAt(now), time: timeAt(now), hold: isHeld },
     validate: ({ date, time }) => [
       ...(instantOf(date, '00:00') === undefined
-        ? [{ field: 'date' as const, message: say('demo.date-wrong') }]
+        ? [{ field: 'date' as const, message: say('kiosk.demo-date-wrong') }]
         : []),
-      ...(readTime(time) === undefined ? [{ field: 'time' as const, message: say('demo.time-wrong') }] : []),
+      ...(readTime(time) === undefined
+        ? [{ field: 'time' as const, message: say('kiosk.demo-time-wrong') }]
+        : []),
     ],
     submit: async ({ date, time, hold }) => {
       const wanted = instantOf(date, readTime(time) ?? '') ?? now

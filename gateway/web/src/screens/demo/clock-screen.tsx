@@ -18,10 +18,10 @@ export function ClockScreen() {
   const clock = useApi(signal => api.get('/api/demo/clock', { signal }), [], { refresh: true })
   const { session } = useSession()
   return (
-    <Page title={say('demo.clock-title')} screen="X2">
-      <P k="demo.clock-lead" class="lead" />
+    <Page title={say('kiosk.demo-clock-title')} screen="X2">
+      <P k="kiosk.demo-clock-lead" class="lead" />
       {clock.status === 'refused' ? (
-        <Notice tone="info" title={say('demo.demo-only')} />
+        <Notice tone="info" title={say('kiosk.demo-only')} />
       ) : (
         <Shown of={clock}>
           {({ now, heldAt }) => (
@@ -51,15 +51,15 @@ function TownTime({ now, isHeld }: { readonly now: string; readonly isHeld: bool
       <p class="town-time__clock">
         <time dateTime={at}>{timeOfDayWithSeconds(at)}</time>
       </p>
-      <P k={isHeld ? 'demo.clock-held' : 'demo.clock-runs'} />
+      <P k={isHeld ? 'kiosk.demo-clock-held' : 'kiosk.demo-clock-runs'} />
     </div>
   )
 }
 
 function AdminOnly() {
   return (
-    <Notice tone="info" title={say('demo.admin-title')}>
-      <P k="demo.admin-text" />
+    <Notice tone="info" title={say('kiosk.demo-admin-title')}>
+      <P k="kiosk.demo-admin-text" />
       <ButtonLink href={loginPath()} k="common.login" />
     </Notice>
   )

@@ -19,10 +19,10 @@ export function MailboxScreen() {
     refresh: true,
   })
   return (
-    <Page title={say('demo.mailbox-title')} screen="X1">
-      <P k="demo.mailbox-lead" class="lead" />
+    <Page title={say('kiosk.demo-mailbox-title')} screen="X1">
+      <P k="kiosk.demo-mailbox-lead" class="lead" />
       {mails.status === 'refused' ? (
-        <Notice tone="info" title={say('demo.demo-only')} />
+        <Notice tone="info" title={say('kiosk.demo-only')} />
       ) : (
         <Shown of={mails}>{({ items }) => <Mails mails={items} onReload={mails.reload} />}</Shown>
       )}
@@ -48,25 +48,25 @@ function Mails({ mails, onReload }: Props) {
         <Select
           id="recipient"
           name="recipient"
-          label={say('demo.recipient')}
+          label={say('kiosk.demo-recipient')}
           optional
           error={undefined}
           value={to ?? EVERYBODY}
           onChange={choose}
           options={[
-            { value: EVERYBODY, label: say('demo.everybody') },
+            { value: EVERYBODY, label: say('kiosk.demo-everybody') },
             ...[...new Set([...all, ...(to === undefined ? [] : [to])])].map(mail => ({
               value: mail,
               label: mail,
             })),
           ]}
         />
-        <Button kind="secondary" onClick={onReload} k="demo.look-again" />
+        <Button kind="secondary" onClick={onReload} k="kiosk.demo-look-again" />
       </div>
       <section aria-labelledby="mails">
-        <H2 k="demo.mails" p={{ count: shown.length }} id="mails" />
+        <H2 k="kiosk.demo-mails" p={{ count: shown.length }} id="mails" />
         {shown.length === 0 ? (
-          <P k="demo.no-mails" />
+          <P k="kiosk.demo-no-mails" />
         ) : (
           <ul class="mails">
             {shown.map((mail, index) => (

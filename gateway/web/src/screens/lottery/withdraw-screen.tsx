@@ -20,7 +20,7 @@ import { canWithdraw, type EntryDetails, useEntry } from './use-entry.ts'
 export function WithdrawScreen({ params: { entryId = '' } }: ScreenProps) {
   return (
     <Page
-      title={say('lottery.withdraw-title')}
+      title={say('press.withdraw-title')}
       screen="R17"
       crumbs={[
         { href: '/my?tab=draws', label: say('common.nav-my') },
@@ -55,13 +55,13 @@ function Ask({ entry, onDone }: { readonly entry: EntryDetails; readonly onDone:
   }
   return (
     <>
-      <P k="lottery.withdraw-lead" class="lead" />
+      <P k="press.withdraw-lead" class="lead" />
       <EntryFacts entry={entry} />
       <Losses>
-        <Li k="lottery.withdraw-lost" />
-        <Li k="lottery.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
+        <Li k="press.withdraw-lost" />
+        <Li k="press.withdraw-again" p={{ at: <Until at={entry.closesAt} /> }} />
       </Losses>
-      <AskBack action="lottery.withdraw-do" keepPath={entryPath(entryId)} submit={withdraw} />
+      <AskBack action="press.withdraw-do" keepPath={entryPath(entryId)} submit={withdraw} />
     </>
   )
 }
@@ -69,7 +69,7 @@ function Ask({ entry, onDone }: { readonly entry: EntryDetails; readonly onDone:
 function Withdrawn({ isDone }: { readonly isDone: boolean }) {
   return (
     <>
-      {isDone && <Notice tone="success" title={say('lottery.withdrawn-title')} live />}
+      {isDone && <Notice tone="success" title={say('press.withdrawn-title')} live />}
       <StateCard state={stateOf('entry', 'withdrawn')} />
       <ToMyPage />
     </>
@@ -79,8 +79,8 @@ function Withdrawn({ isDone }: { readonly isDone: boolean }) {
 function TooLate({ entry }: { readonly entry: EntryDetails }) {
   return (
     <>
-      <Notice tone="warning" title={say('lottery.withdraw-late')}>
-        <P k="lottery.withdraw-late-text" p={{ closedAt: <Until at={entry.closesAt} /> }} />
+      <Notice tone="warning" title={say('press.withdraw-late')}>
+        <P k="press.withdraw-late-text" p={{ closedAt: <Until at={entry.closesAt} /> }} />
       </Notice>
       <div class="buttons">
         <ButtonLink href={entryPath(entry.entryId)} kind="secondary" k="lottery.entry-title" />

@@ -26,16 +26,12 @@ export function MoveDone({ moved: { reservation, cancelled, isEarlier } }: { rea
   return (
     <>
       {isEarlier ? (
-        <Notice tone="warning" title={say('receipt.moved-earlier-title')} live>
-          <P k="receipt.moved-earlier-text" />
-          <ButtonLink
-            href={reservationPath(reservationId, '/move')}
-            kind="secondary"
-            k="receipt.moved-again"
-          />
+        <Notice tone="warning" title={say('press.moved-earlier-title')} live>
+          <P k="press.moved-earlier-text" />
+          <ButtonLink href={reservationPath(reservationId, '/move')} kind="secondary" k="press.moved-again" />
         </Notice>
       ) : (
-        <Notice tone="success" title={say('receipt.moved-title')} live />
+        <Notice tone="success" title={say('press.moved-title')} live />
       )}
       <StateCard state={stateOf('reservation', reservation.status)}>
         <StateNotes reservation={reservation} />
@@ -43,13 +39,13 @@ export function MoveDone({ moved: { reservation, cancelled, isEarlier } }: { rea
       <Facts
         rows={[
           [
-            say('move.move-new'),
+            say('press.move-new'),
             <strong key="new">
               <When {...reservation} />
             </strong>,
           ],
           [
-            say('receipt.moved-before'),
+            say('press.moved-before'),
             <span key="old">
               <When {...cancelled} /> <StatusBadge state={stateOf('reservation', cancelled.status)} />
             </span>,

@@ -8,6 +8,7 @@ import { pressOnce } from '../../forms/press/press-once.ts'
 import { useForm } from '../../forms/use-form.ts'
 import { Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
+import { OwnLines } from '../../i18n/own-text.tsx'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { Li, P, Say, Summary, T } from '../../i18n/text.tsx'
 import type { TimeRange } from '../../lib/range.ts'
@@ -40,7 +41,7 @@ export function MoveForm(props: Props) {
   return (
     <>
       <h2 tabIndex={-1} ref={heading}>
-        <T k="move.move-check" />
+        <T k="press.move-check" />
       </h2>
       {form.answer?.status === 'refused' && <NothingChanged problem={form.answer.problem} />}
       {form.answer?.status === 'away' && !form.busy && (
@@ -49,19 +50,17 @@ export function MoveForm(props: Props) {
       <WhatChanges {...props} />
       <form onSubmit={form.onSubmit} noValidate>
         <ErrorSummary errors={form.errors} attempt={form.attempt} />
-        <Checkbox label={say('move.move-adult')} {...form.field('adult')} />
+        <Checkbox label={say('press.move-adult')} {...form.field('adult')} />
         {city && (
           <details class="how-to">
-            <Summary k="move.terms" />
-            <p lang="ja" class="written">
-              {city.termsText}
-            </p>
+            <Summary k="press.move-terms-read" />
+            <OwnLines of={city} field="termsText" />
           </details>
         )}
-        <Checkbox label={say('move.move-terms')} {...form.field('agreed')} />
+        <Checkbox label={say('press.move-terms')} {...form.field('agreed')} />
         <div class="buttons">
-          <SubmitButton busy={form.busy} k="move.move-do" />
-          <Button kind="secondary" size="large" onClick={onBack} k="move.move-back" />
+          <SubmitButton busy={form.busy} k="press.move-do" />
+          <Button kind="secondary" size="large" onClick={onBack} k="press.move-back" />
         </div>
       </form>
     </>
@@ -79,9 +78,9 @@ function WhatChanges(props: Props) {
     <>
       <Facts
         rows={[
-          [say('move.move-old'), <When key="old" {...reservation} />],
+          [say('press.move-old'), <When key="old" {...reservation} />],
           [
-            say('move.move-new'),
+            say('press.move-new'),
             <strong key="new">
               <When {...time} />
             </strong>,
@@ -124,13 +123,13 @@ function WhatOfTheApproval({
   return (
     <>
       <ul>
-        <Li k="move.move-first-books" />
-        {!isApproved && policy.approval === 'staff' && <Li k="move.move-approval" />}
-        {isApproved && isKept && <Li k="move.move-keeps" />}
+        <Li k="press.move-first-books" />
+        {!isApproved && policy.approval === 'staff' && <Li k="press.move-approval" />}
+        {isApproved && isKept && <Li k="press.move-keeps" />}
       </ul>
       {isApproved && !isKept && (
-        <Notice tone="warning" title={say('move.move-loses-title')}>
-          <P k="move.move-loses" />
+        <Notice tone="warning" title={say('press.move-loses-title')}>
+          <P k="press.move-loses" />
         </Notice>
       )}
     </>
@@ -145,8 +144,8 @@ function useMoveForm({ reservation, room, time, onMoved }: Props) {
     initial: { adult: false, agreed: false },
     draft,
     validate: ({ adult, agreed }) => [
-      ...(adult ? [] : [{ field: 'adult' as const, message: say('move.move-adult-missing') }]),
-      ...(agreed ? [] : [{ field: 'agreed' as const, message: say('move.move-terms-missing') }]),
+      ...(adult ? [] : [{ field: 'adult' as const, message: say('press.move-adult-missing') }]),
+      ...(agreed ? [] : [{ field: 'agreed' as const, message: say('press.move-terms-missing') }]),
     ],
     submit: async ({ adult }, key) => {
       const body: Application = {
@@ -180,11 +179,11 @@ function NothingChanged({
   readonly problem: { readonly code: ProblemCode; readonly detail: string }
 }) {
   return (
-    <Notice tone="error" title={say('move.move-refused')} live>
+    <Notice tone="error" title={say('press.move-refused')} live>
       <p>
         <Say message={problemMessage(problem)} />
       </p>
-      <P k="move.move-unchanged" />
+      <P k="press.move-unchanged" />
     </Notice>
   )
 }

@@ -86,7 +86,7 @@ function MovedBefore(props: { readonly cancelled: Reservation; readonly movedTo:
 }
 
 function useDone() {
-  return useLater(() => import('./move-done.tsx'), ['states', 'receipt'])
+  return useLater(() => import('./move-done.tsx'), ['states', 'press'])
 }
 
 type FlowProps = StepProps & { readonly reservation: Reservation; readonly onMoved: (moved: Moved) => void }
@@ -163,6 +163,6 @@ function NothingToMove() {
 
 // The second step comes when there is something to look at once more.
 function Form(props: Parameters<typeof MoveForm>[0]) {
-  const part = useLater(() => import('./move-form.tsx'), [])
+  const part = useLater(() => import('./move-form.tsx'), ['press'])
   return part ? <part.MoveForm {...props} /> : <Loading />
 }

@@ -5,7 +5,7 @@ import type { Key } from '../../i18n/catalogue.ts'
 import { Money } from '../../i18n/format.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { type Message, say } from '../../i18n/message.ts'
-import { Lines, OwnText } from '../../i18n/own-text.tsx'
+import { OwnLines, OwnText } from '../../i18n/own-text.tsx'
 import { ownWords } from '../../i18n/own-words.ts'
 import { H2, P, T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
@@ -76,7 +76,9 @@ function factsOf(venue: Venue, space: Space): readonly Row[] {
   const parts = venue.spaces.filter(({ spaceId }) => space.parts.includes(spaceId))
   return [
     [say('places.capacity'), <T key="people" k="places.people-most" p={{ count: space.capacity }} />],
-    ...(floor === null ? [] : [japanese('places.floor', floor)]),
+    ...(floor === null
+      ? []
+      : [[say('places.floor'), <OwnText key="floor" of={{ ...space, floor }} field="floor" />] as const]),
     [
       say('places.area'),
       areaM2 === null ? (
@@ -116,10 +118,25 @@ function Parts({ parts }: { readonly parts: readonly Space[] }) {
   )
 }
 
-function rulesOf({ foodRule, tidyRule }: Space): readonly Row[] {
+function rulesOf(space: Space): readonly Row[] {
+  const { foodRule, tidyRule } = space
   return [
-    [say('places.food-rule'), foodRule === null ? <Unknown key="food" /> : <Ja key="food" text={foodRule} />],
-    [say('places.tidy-rule'), tidyRule === null ? <Unknown key="tidy" /> : <Ja key="tidy" text={tidyRule} />],
+    [
+      say('places.food-rule'),
+      foodRule === null ? (
+        <Unknown key="food" />
+      ) : (
+        <OwnText key="food" of={{ ...space, foodRule }} field="foodRule" as="sentence" />
+      ),
+    ],
+    [
+      say('places.tidy-rule'),
+      tidyRule === null ? (
+        <Unknown key="tidy" />
+      ) : (
+        <OwnText key="tidy" of={{ ...space, tidyRule }} field="tidyRule" as="sentence" />
+      ),
+    ],
   ]
 }
 
@@ -128,7 +145,7 @@ function japanese(name: Key, text: string): Row {
 }
 
 function Ja({ text }: { readonly text: string }) {
-  return <span lang="ja">{text}</span>
+  return <OwnText of={{ text }} field="text" as="sentence" />
 }
 
 function Unknown() {
@@ -146,9 +163,9 @@ function Equipment({ space: { equipment } }: { readonly space: Space }) {
     <section aria-labelledby="equipment">
       <H2 k="places.equipment" id="equipment" />
       <ul class="equipment">
-        {equipment.map(({ name, count }) => (
+        {equipment.map(({ name, count }, index) => (
           <li key={name}>
-            <span lang="ja">{name}</span>
+            <OwnText of={{ name }} field="name" as={index === equipment.length - 1 ? 'sentence' : 'name'} />
             {count !== null && (
               <>
                 {' '}
@@ -163,15 +180,12 @@ function Equipment({ space: { equipment } }: { readonly space: Space }) {
 }
 
 function Fee({ listing }: { readonly listing: Listing }) {
+  const { termsText } = listing
   return (
     <section aria-labelledby="fee">
       <H2 k="places.fee-title" id="fee" />
       <P k="places.fee-per-step" p={{ fee: <Money yen={listing.yenPerStep} /> }} />
-      {listing.termsText !== null && (
-        <div class="own-lines" lang="ja">
-          <Lines text={listing.termsText} />
-        </div>
-      )}
+      {termsText !== null && <OwnLines of={{ ...listing, termsText }} field="termsText" />}
     </section>
   )
 }

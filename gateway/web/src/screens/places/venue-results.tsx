@@ -56,9 +56,14 @@ function VenueCard({ venue }: { readonly venue: Venue }) {
       <p>
         <OwnText of={venue} field="pitch" />
       </p>
-      <p lang="ja">
-        {venue.address}
-        {venue.station !== null && `　${venue.station}`}
+      <p>
+        <OwnText of={venue} field="address" />
+        {venue.station !== null && (
+          <>
+            {'　'}
+            <OwnText of={{ ...venue, station: venue.station }} field="station" />
+          </>
+        )}
       </p>
       <ul class="room-card__rooms">
         {venue.spaces.map(space => (

@@ -68,7 +68,9 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
       </section>
       <section aria-labelledby="fee">
         <H2 k="places.fee-title" id="fee" />
-        <p lang="ja">{venue.feeRule}</p>
+        <p>
+          <OwnText of={venue} field="feeRule" as="sentence" />
+        </p>
       </section>
       <Terms cityId={venue.cityId} />
       <VenueNotices venue={venue} />
@@ -110,8 +112,8 @@ function Where({ venue }: { readonly venue: Venue }) {
         rows={[
           [
             say('places.address'),
-            <span key="address" lang="ja">
-              〒{venue.postalCode} {venue.address}
+            <span key="address">
+              〒{venue.postalCode} <OwnText of={venue} field="address" />
             </span>,
           ],
           ...(venue.station === null
@@ -119,9 +121,12 @@ function Where({ venue }: { readonly venue: Venue }) {
             : [
                 [
                   say('places.station'),
-                  <span key="station" lang="ja">
-                    {venue.station}
-                  </span>,
+                  <OwnText
+                    key="station"
+                    of={{ ...venue, station: venue.station }}
+                    field="station"
+                    as="sentence"
+                  />,
                 ] as const,
               ]),
           [say('places.capacity'), <T key="capacity" k="places.people-most" p={{ count: most }} />],

@@ -18,7 +18,7 @@ export function EarlierPress({ press, received }: Earlier) {
   const times = 'wishes' in body ? body.wishes : [body]
   return (
     <div tabIndex={-1} ref={box}>
-      <Notice tone="warning" title={say('receipt.earlier-title')} live>
+      <Notice tone="warning" title={say('press.earlier-title')} live>
         <ul>
           {times.map((time, index) => (
             <li key={index}>
@@ -28,12 +28,12 @@ export function EarlierPress({ press, received }: Earlier) {
             </li>
           ))}
         </ul>
-        <P k="receipt.earlier-text" />
+        <P k="press.earlier-text" />
         <div class="buttons">
-          <ButtonLink href={received.done} k="receipt.earlier-keep" />
-          <ButtonLink href={cancelPath(received)} kind="secondary" k="receipt.earlier-cancel" />
+          <ButtonLink href={received.done} k="press.earlier-keep" />
+          <ButtonLink href={cancelPath(received)} kind="secondary" k="press.earlier-cancel" />
         </div>
-        <P k="receipt.earlier-both" />
+        <P k="press.earlier-both" />
       </Notice>
     </div>
   )
