@@ -3,13 +3,18 @@ import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
 
-/** A9, G3: the oldest account with the same kana, birth date and phone; a second account of one person is found by it. */
-export async function oldestAlike(tx: Transaction<Tables>, personId: string): Promise<string> {
-  const { rows } = await sql<{ oldest: string }>`
-    select min(other.person_id::text) as oldest from persons self join persons other
+/**
+ * A9, G3: by person, the oldest account with the same kana, birth date and phone; a second account of one person is found by it.
+ */
+export async function oldestAlike(
+  tx: Transaction<Tables>,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ personId: string; oldest: string }>`
+    select self.person_id as "personId", min(other.person_id::text) as oldest from persons self join persons other
       on other.birth_date = self.birth_date and other.kana_key = self.kana_key and other.phone_key = self.phone_key
-    where self.person_id = ${personId}`.execute(tx)
-  return rows[0]?.oldest ?? personId
+    where self.person_id = any(${[...personIds]}::uuid[]) group by self.person_id`.execute(tx)
+  return new Map(rows.map(({ personId, oldest }) => [personId, oldest]))
 }
 
 export type AlikeAccount = {

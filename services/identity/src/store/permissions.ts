@@ -3,6 +3,7 @@ import type { Permission } from '@asaichi/contract/identity/permission.ts'
 import type { Contact } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
 import { townTime } from './town-time.ts'
 
@@ -68,33 +69,40 @@ export async function savePermission(
   return permissionOf(row)
 }
 
-/** A permission as an old system had it: nobody changed it here, so it has no time of change. */
-export async function importPermission(
+/** Permissions as an old system had them: nobody changed them here, so they have no time of change. */
+export async function importPermissions(
   tx: Transaction<Tables>,
-  key: Key,
-  status: PermissionStatus,
-): Promise<Permission> {
-  const row = await tx
+  cityId: string,
+  states: readonly { readonly personId: string; readonly status: PermissionStatus }[],
+): Promise<readonly Permission[]> {
+  if (states.length === 0) return []
+  const rows = await tx
     .insertInto('permissions')
-    .values({
-      person_id: key.personId,
-      city_id: key.cityId,
-      status,
-      version: 1,
-      applied_at: status === 'applied' ? townTime : null,
-    })
+    .values(
+      states.map(({ personId, status }) => ({
+        person_id: personId,
+        city_id: cityId,
+        status,
+        version: 1,
+        applied_at: status === 'applied' ? townTime : null,
+      })),
+    )
     .returningAll()
-    .executeTakeFirstOrThrow()
-  return permissionOf(row)
+    .execute()
+  return rows.map(permissionOf)
 }
 
-export async function birthDateOf(tx: Transaction<Tables>, personId: string): Promise<string> {
-  const row = await tx
+/** M15: by person. */
+export async function birthDatesOf(
+  tx: Transaction<Tables>,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
     .selectFrom('persons')
-    .select('birth_date')
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  return row.birth_date
+    .select(['person_id', 'birth_date'])
+    .where('person_id', '=', sql<string>`any(${[...personIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(row => [row.person_id, row.birth_date]))
 }
 
 /** M7: the call, SMS or visit that confirmed the person. */

@@ -21,22 +21,33 @@ export type NewPerson = {
 /** Inserts a person whose mail and number are both free, with the roster of a group; answers whether it did. */
 export async function insertPerson(tx: Transaction<Tables>, person: NewPerson): Promise<boolean> {
   const { account, personId } = person
-  const row = await tx
+  const isNew = (await insertPersons(tx, [person])).has(personId)
+  if (isNew && account.group)
+    await insertRoster(tx, personId, { representative: account, group: account.group })
+  return isNew
+}
+
+/** Answers the ids of those whose mail and number were both free; of two rows with the same, the first is. Without rosters. */
+export async function insertPersons(
+  tx: Transaction<Tables>,
+  people: readonly NewPerson[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
     .insertInto('persons')
-    .values({
-      person_id: personId,
-      member_number: person.memberNumber,
-      must_change: person.mustChange,
-      ...profileColumns(account),
-      group_name: account.group?.name ?? null,
-    })
+    .values(
+      people.map(({ personId, memberNumber, mustChange, account }) => ({
+        person_id: personId,
+        member_number: memberNumber,
+        must_change: mustChange,
+        ...profileColumns(account),
+        group_name: account.group?.name ?? null,
+      })),
+    )
     // Either of two unique columns may be taken, and both mean the same here.
     .onConflict(conflict => conflict.doNothing())
     .returning('person_id')
-    .executeTakeFirst()
-  if (row && account.group)
-    await insertRoster(tx, personId, { representative: account, group: account.group })
-  return row !== undefined
+    .execute()
+  return new Set(rows.map(row => row.person_id))
 }
 
 /** The mailbox an address names, as `mail_key` holds it. */
@@ -71,25 +82,34 @@ export async function isKnown(
   return row !== undefined
 }
 
-/** `termsVersion` is what the person accepted just now (M4), null for the people of an old system. */
-export async function insertMembership(
+type Membership = {
+  readonly personId: string
+  readonly cityId: string
+  readonly role: Role
+  /** What the person accepted just now (M4), null for the people of an old system. */
+  readonly termsVersion: string | null
+}
+
+export async function insertMembership(tx: Transaction<Tables>, membership: Membership): Promise<void> {
+  await insertMemberships(tx, [membership])
+}
+
+export async function insertMemberships(
   tx: Transaction<Tables>,
-  membership: {
-    readonly personId: string
-    readonly cityId: string
-    readonly role: Role
-    readonly termsVersion: string | null
-  },
+  memberships: readonly Membership[],
 ): Promise<void> {
+  if (memberships.length === 0) return
   await tx
     .insertInto('memberships')
-    .values({
-      person_id: membership.personId,
-      city_id: membership.cityId,
-      role: membership.role,
-      terms_version: membership.termsVersion,
-      terms_accepted_at: membership.termsVersion === null ? null : townTime,
-    })
+    .values(
+      memberships.map(({ personId, cityId, role, termsVersion }) => ({
+        person_id: personId,
+        city_id: cityId,
+        role,
+        terms_version: termsVersion,
+        terms_accepted_at: termsVersion === null ? null : townTime,
+      })),
+    )
     .execute()
 }
 

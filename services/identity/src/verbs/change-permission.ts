@@ -1,10 +1,10 @@
-import { emit } from '@asaichi/bus/emit.ts'
+import { emitAll } from '@asaichi/bus/emit.ts'
 import { type Permission, permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { adultFrom } from '../domain/age.ts'
 import type { PermissionChange } from '../domain/permission.ts'
 import { oldestAlike } from '../store/alike.ts'
-import { birthDateOf, savePermission } from '../store/permissions.ts'
+import { birthDatesOf, savePermission } from '../store/permissions.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** Writes a permission's next state and tells it. */
@@ -14,22 +14,35 @@ export async function changePermission(
   change: PermissionChange,
 ): Promise<Permission> {
   const permission = await savePermission(tx, key, change)
-  await tellPermission(tx, permission)
+  await tellPermissions(tx, [permission])
   return permission
 }
 
 /** M15: of the birth date only its effect travels. */
-export async function tellPermission(tx: Transaction<Tables>, permission: Permission): Promise<void> {
-  const { personId, cityId, status, version } = permission
-  await emit(tx, permissionChanged, {
-    aggregateId: `${personId}:${cityId}`,
-    version,
-    data: {
-      personId,
-      cityId,
-      status,
-      adultFrom: adultFrom(await birthDateOf(tx, personId)),
-      alikeId: await oldestAlike(tx, personId),
-    },
-  })
+export async function tellPermissions(
+  tx: Transaction<Tables>,
+  permissions: readonly Permission[],
+): Promise<void> {
+  if (permissions.length === 0) return
+  const ids = permissions.map(({ personId }) => personId)
+  const [born, alike] = [await birthDatesOf(tx, ids), await oldestAlike(tx, ids)]
+  await emitAll(
+    tx,
+    permissions.map(({ personId, cityId, status, version }) => {
+      const birthDate = born.get(personId)
+      if (birthDate === undefined) throw new Error('a permission of nobody')
+      return {
+        event: permissionChanged,
+        aggregateId: `${personId}:${cityId}`,
+        version,
+        data: {
+          personId,
+          cityId,
+          status,
+          adultFrom: adultFrom(birthDate),
+          alikeId: alike.get(personId) ?? personId,
+        },
+      }
+    }),
+  )
 }

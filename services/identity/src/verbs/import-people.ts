@@ -6,10 +6,10 @@ import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { findCity } from '../store/cities.ts'
-import { importPermission } from '../store/permissions.ts'
-import { insertMembership, insertPerson, isKnown } from '../store/persons.ts'
+import { importPermissions } from '../store/permissions.ts'
+import { insertMemberships, insertPersons } from '../store/persons.ts'
 import type { Tables } from '../store/schema.ts'
-import { tellPermission } from './change-permission.ts'
+import { tellPermissions } from './change-permission.ts'
 
 type Asked = z.output<typeof request.input>
 type Imported = Asked['people'][number]
@@ -27,31 +27,40 @@ export async function importPeople(
   if (!hashed.ok) return hashed
   const tx = await db.startTransaction().execute()
   try {
-    const known: string[] = []
-    for (const person of people)
-      if (!(await bringIn(tx, { cityId, person, passwordHash: hashed.value })))
-        known.push(person.memberNumber)
+    const known = await bringIn(tx, { cityId, people, passwordHash: hashed.value })
     await (dryRun ? tx.rollback() : tx.commit()).execute()
-    return done({ imported: people.length - known.length, known })
+    return done({ imported: people.length - known.length, known: [...known] })
   } catch (error) {
     if (!tx.isCommitted && !tx.isRolledBack) await tx.rollback().execute()
     throw error
   }
 }
 
-/** Answers whether the person is new. */
+type Message = {
+  readonly cityId: string
+  readonly people: readonly Imported[]
+  readonly passwordHash: string
+}
+
+/** A few statements for all of a message; answers the numbers of those who were known, or stood in it twice. */
 async function bringIn(
   tx: Transaction<Tables>,
-  of: { readonly cityId: string; readonly person: Imported; readonly passwordHash: string },
-): Promise<boolean> {
-  const { cityId, person, passwordHash } = of
-  if (await isKnown(tx, person)) return false
-  const personId = newId()
-  const { memberNumber, role, permission } = person
-  const account = { ...person, passwordHash }
-  if (!(await insertPerson(tx, { personId, memberNumber, mustChange: true, account }))) return false
-  await insertMembership(tx, { personId, cityId, role, termsVersion: null })
-  if (permission !== 'none')
-    await tellPermission(tx, await importPermission(tx, { personId, cityId }, permission))
-  return true
+  { cityId, people, passwordHash }: Message,
+): Promise<readonly string[]> {
+  const wanted = people.map(person => ({
+    personId: newId(),
+    memberNumber: person.memberNumber,
+    mustChange: true,
+    account: { ...person, passwordHash },
+  }))
+  const inserted = await insertPersons(tx, wanted)
+  const fresh = wanted.filter(({ personId }) => inserted.has(personId))
+  await insertMemberships(
+    tx,
+    fresh.map(({ personId, account }) => ({ personId, cityId, role: account.role, termsVersion: null })),
+  )
+  const permitted = fresh.filter(({ account }) => account.permission !== 'none')
+  const states = permitted.map(({ personId, account }) => ({ personId, status: account.permission }))
+  await tellPermissions(tx, await importPermissions(tx, cityId, states))
+  return wanted.filter(({ personId }) => !inserted.has(personId)).map(({ memberNumber }) => memberNumber)
 }

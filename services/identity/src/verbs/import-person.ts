@@ -4,9 +4,9 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { weaknessOf } from '../domain/password-rules.ts'
-import { importPermission } from '../store/permissions.ts'
+import { importPermissions } from '../store/permissions.ts'
 import { insertMembership, insertPerson, isKnown } from '../store/persons.ts'
-import { tellPermission } from './change-permission.ts'
+import { tellPermissions } from './change-permission.ts'
 
 /** S8: a person of an old system as they are, old password included; one that would be too weak today must be changed. */
 export async function importPerson(
@@ -25,7 +25,7 @@ export async function importPerson(
       return refuse('already-known')
     await insertMembership(tx, { personId, cityId, role, termsVersion: null })
     if (input.permission !== 'none')
-      await tellPermission(tx, await importPermission(tx, { personId, cityId }, input.permission))
+      await tellPermissions(tx, await importPermissions(tx, cityId, [{ personId, status: input.permission }]))
     return done({ personId })
   })
 }
