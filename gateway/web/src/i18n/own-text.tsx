@@ -14,8 +14,8 @@ export function OwnLines<F extends string>(props: OwnProps<F>) {
 
 // Readings and the mark of what is in Japanese alone are for readers of other languages.
 function Other<F extends string>(props: OwnProps<F>) {
-  const part = useLater(() => import('./readings/own-text-of-others.tsx'), [])
-  return part ? <part.OwnTextOfOthers {...props} /> : <Plain {...props} />
+  const part = useLater(() => import('./readings/others.tsx'), [])
+  return part ? <part.Others {...props} /> : <Plain {...props} />
 }
 
 function Plain<F extends string>({ of, field, as }: OwnProps<F>) {

@@ -86,16 +86,16 @@ async function seenAfterTheDraw(mail: string, entryId: string): Promise<'won' | 
   await page.goto(`/entries/${entryId}`)
   await headed(page, text('lottery.entry-title'))
   await page.getByText(/抽選の順番：2件の中で[12]番目/).waitFor()
-  await keyboard.tabTo(page.getByText(text('lottery.how-to-check')))
+  await keyboard.tabTo(page.getByText(text('verify.how-to-check')))
   await page.keyboard.press('Enter')
-  await page.getByText(text('lottery.check-text')).waitFor()
+  await page.getByText(text('verify.check-text')).waitFor()
   const outcome = await outcomeOf(page)
   if (outcome === 'won') {
     await keyboard.press('link', text('own.see-booking'))
     await headed(page, text('own.reservation-title'))
     await page.getByText(text('states.reservation-pending-next')).waitFor()
   } else {
-    await page.getByText(text('lottery.verdict-taken')).waitFor()
+    await page.getByText(text('verify.verdict-taken')).waitFor()
     await keyboard.press('link', /15:00～/)
     await page.waitForURL(`**/listings/${ROOM}/availability?*`)
   }

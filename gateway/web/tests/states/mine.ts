@@ -188,7 +188,7 @@ export const mineStates: readonly ScreenState[] = [
     path: async bed => `/entries/${await entry(bed)}`,
     reach: async (page, _, text) => {
       await lostEntry(page)
-      await page.getByText(nameOf(text('lottery.how-to-check'))).click()
+      await page.getByText(nameOf(text('verify.how-to-check'))).click()
       await worded(page, text('lottery.check-seed'))
     },
     step: 'filled',

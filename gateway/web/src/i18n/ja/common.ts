@@ -74,5 +74,5 @@ export const texts = {
   'demo-keypad': '鍵のキーパッドを押す',
   'demo-clock': '町の時計を進める',
   'range-choose': '選んでください',
-  'japanese-only': '（日本語のみ）',
+  'japanese-only': '日本語のみ',
 }

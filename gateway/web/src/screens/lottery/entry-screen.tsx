@@ -2,17 +2,18 @@ import { Moment, Until } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { H2, P, T } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
+import { useLater } from '../../shell/later.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { StateCard } from '../../ui/state/state-card.tsx'
 import { stateOf } from '../../ui/state/states.ts'
 import { TextLink } from '../../ui/text-link.tsx'
 import { entryPath, roundPath } from '../own/paths.ts'
 import { EntryFacts } from './entry-facts.tsx'
-import { Explanation } from './explanation.tsx'
 import { Gaps } from './gaps.tsx'
 import { canWithdraw, type EntryDetails, useEntry } from './use-entry.ts'
 import { WonBooking } from './won-booking.tsx'
@@ -54,7 +55,7 @@ function Details({ entry }: { readonly entry: EntryDetails }) {
           <ButtonLink href={entryPath(entryId, '/withdraw')} kind="secondary" k="lottery.to-withdraw" />
         )}
       </section>
-      {isTold && <Explanation entryId={entryId} />}
+      {isTold && <Why entryId={entryId} />}
       <p>
         <TextLink href={roundPath(round.cityId, round.dates.first)} k="lottery.to-round" />
       </p>
@@ -102,4 +103,10 @@ function RoundTrouble({ entry: { round } }: { readonly entry: EntryDetails }) {
       <P k="lottery.round-stopped-text" />
     </Notice>
   )
+}
+
+// After the draw only, with the words of checking it.
+function Why(props: { readonly entryId: string }) {
+  const part = useLater(() => import('./explanation.tsx'), ['verify'])
+  return part ? <part.Explanation {...props} /> : <Loading />
 }

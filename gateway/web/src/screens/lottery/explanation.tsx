@@ -15,12 +15,12 @@ export function Explanation({ entryId }: { readonly entryId: string }) {
   )
   return (
     <section aria-labelledby="why">
-      <H2 k="lottery.why" id="why" />
+      <H2 k="verify.why" id="why" />
       <Shown of={shown}>
         {told => (
           <>
-            <P k="lottery.position" p={{ position: told.result.position, of: told.of }} class="lead" />
-            <P k="lottery.position-text" />
+            <P k="verify.position" p={{ position: told.result.position, of: told.of }} class="lead" />
+            <P k="verify.position-text" />
             <ul class="cards">
               {told.wishes.map((wish, index) => (
                 <WishCard key={index} wish={wish} />
@@ -43,9 +43,9 @@ function WishCard({ wish }: { readonly wish: DrawExplanation['wishes'][number] }
           <When {...wish} />
         </strong>
       </p>
-      <P k={`lottery.verdict-${wish.verdict ?? 'not-tried'}`} />
-      <P k="lottery.ahead" p={{ count: wish.ahead }} />
-      {wish.verdict === 'taken' && positions !== '' && <P k="lottery.held-by" p={{ positions }} />}
+      <P k={`verify.verdict-${wish.verdict ?? 'not-tried'}`} />
+      <P k="verify.ahead" p={{ count: wish.ahead }} />
+      {wish.verdict === 'taken' && positions !== '' && <P k="verify.held-by" p={{ positions }} />}
     </li>
   )
 }
@@ -54,24 +54,24 @@ function HowToCheck({ told }: { readonly told: DrawExplanation }) {
   const { check, rank, inclusion, entry } = told
   return (
     <details class="how-to">
-      <Summary k="lottery.how-to-check" />
-      <P k="lottery.check-text" />
+      <Summary k="verify.how-to-check" />
+      <P k="verify.check-text" />
       <Facts
         rows={[
-          [say('lottery.check-entry'), <code key="entry">{entry.entryId}</code>],
-          [say('lottery.check-rank'), <code key="rank">{rank}</code>],
+          [say('verify.check-entry'), <code key="entry">{entry.entryId}</code>],
+          [say('verify.check-rank'), <code key="rank">{rank}</code>],
           [say('lottery.check-seed'), <code key="seed">{check.seed}</code>],
           [say('lottery.check-root'), <code key="root">{inclusion.root}</code>],
           [say('lottery.check-digest'), <code key="digest">{check.resultDigest}</code>],
           [
-            say('lottery.check-beacon'),
+            say('verify.check-beacon'),
             <a key="beacon" href={check.beaconUrl} rel="noreferrer">
               {check.beaconUrl}
             </a>,
           ],
         ]}
       />
-      <P k="lottery.check-commands" />
+      <P k="verify.check-commands" />
       <pre class="commands" tabIndex={0}>
         <code>{check.rankCommand}</code>
       </pre>

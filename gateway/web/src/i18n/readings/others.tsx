@@ -3,7 +3,7 @@ import { type OwnProps, ownWords } from '../own-words.ts'
 import { Span } from '../text.tsx'
 
 /** V7: what a city wrote, for who reads another language: with readings, and a mark where it is there in Japanese alone. */
-export function OwnTextOfOthers<F extends string>({ of, field, as = 'name' }: OwnProps<F>) {
+export function Others<F extends string>({ of, field, as = 'name' }: OwnProps<F>) {
   const language = useLanguage()
   const { text, lang } = ownWords(of, field, language)
   const isForeign = of.translations?.[language === 'ja' ? 'en' : language]?.[field] === undefined
