@@ -9,6 +9,7 @@ const CHUNKS = {
   times: ['screens/availability/listing/', 'forms/press/press-once.ts'],
   month: [
     'ui/calendar/',
+    'screens/availability/listing-month.tsx',
     'screens/availability/use-choice.ts',
     'screens/availability/use-own-bookings.ts',
     'lib/own-times.ts',

@@ -18,8 +18,8 @@ import { RangeBar } from '../../ui/calendar/range-bar.tsx'
 import { SlotList } from '../../ui/calendar/slot-list.tsx'
 import { Select } from '../../ui/form/choice.tsx'
 import { type Choice, monthOf } from '../availability/choice.ts'
-import { ListingMonth } from '../availability/listing/listing-month.tsx'
 import { type MonthDay, markOf, slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
+import { ListingMonth } from '../availability/listing-month.tsx'
 
 const MONTHS_AHEAD = 3
 const TIMES_ID = 'move-times'

@@ -1,6 +1,6 @@
 import { addMonths } from '@asaichi/calendar/local-date.ts'
-import { type DayMark, MonthCalendar } from '../../../ui/calendar/month-calendar.tsx'
-import type { MonthDay } from './use-month.ts'
+import { type DayMark, MonthCalendar } from '../../ui/calendar/month-calendar.tsx'
+import type { MonthDay } from './listing/use-month.ts'
 
 type Props = {
   readonly month: string
