@@ -149,6 +149,43 @@ test(
 )
 
 test(
+  'W11m, T3: many are refused for one reason, which waits like an approval and reaches each by mail',
+  async () => {
+    const day = bookableDay(localDateOf(await town.now()), 16)
+    for (const [mail, from, to, eventName] of [
+      [MINAMI, '13:00', '14:00', '川柳の会'],
+      [HARUKA, '14:00', '15:00', '都々逸の会'],
+    ] as const)
+      await applied(town, { mail, date: day, from, to, eventName })
+    const since = await town.mailbox.mark()
+    await using visit = await staffVisit()
+    const { page } = visit
+    const keyboard = keyboardOf(page)
+    await page.goto(`/staff/applications?from=${day}&to=${day}`)
+    await row(page, '川柳の会').waitFor()
+    await row(page, '都々逸の会').waitFor()
+    await keyboard.press('button', text('staff.choose-all'))
+    await keyboard.press('button', text('staff.refuse-chosen', { count: 2 }))
+    await page.getByText(text('staff.refuse-many', { count: 2 })).waitFor()
+    await keyboard.select(text('staff.reason-template'), text('staff.refuse-purpose'))
+    await keyboard.press('button', text('staff.refuse-send'))
+    await page.getByText(text('staff.refuse-held')).first().waitFor()
+    await keyboard.press('button', text('staff.take-back-all', { count: 2 }))
+    await expect.poll(() => isFocused(page, '川柳の会')).toBe(true)
+    await keyboard.press('button', text('staff.choose-all'))
+    await keyboard.press('button', text('staff.refuse-chosen', { count: 2 }))
+    await expect
+      .poll(() => page.getByLabel(nameIn('staff.reason')).inputValue())
+      .toContain('備考に団体名と利用の目的がなかった')
+    await keyboard.press('button', text('staff.refuse-send'))
+    await told(page, text('staff.refused-many', { done: 2, failed: 0 }))
+    for (const mail of [MINAMI, HARUKA])
+      await town.mailbox.waitFor(mail, /備考に団体名と利用の目的がなかった/, since)
+  },
+  JOURNEY_MS,
+)
+
+test(
   'G13: staff are told what is in the way, block a free time for the city and free it again',
   async () => {
     const day = bookableDay(localDateOf(await town.now()), 15)
