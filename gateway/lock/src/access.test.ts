@@ -37,7 +37,7 @@ describe('a lock', () => {
 
 describe('the cloud', () => {
   test('says these leaves of any lock', () => {
-    expect(saying(cloud, false)).toEqual(['desired', 'event/ack', 'cmd'])
+    expect(saying(cloud, false)).toEqual(['desired', 'credential', 'event/ack', 'cmd'])
     expect(saying(cloud, true)).toEqual(['desired'])
   })
 

@@ -14,7 +14,7 @@ export type Identity =
 const LOCK_SAYS: readonly LockLeaf[] = ['reported', 'about', 'presence', 'event', 'sync', 'cmd/res']
 const LOCK_RETAINS: readonly LockLeaf[] = ['reported', 'about', 'presence']
 const LOCK_HEARS: readonly LockLeaf[] = ['desired', 'cmd', 'sync/res', 'time']
-const CLOUD_SAYS: readonly LockLeaf[] = ['desired', 'cmd', 'event/ack']
+const CLOUD_SAYS: readonly LockLeaf[] = ['desired', 'credential', 'cmd', 'event/ack']
 
 /** The topic a connection may publish to, or undefined; wills are held to the same rule. */
 export function publishable(

@@ -1,9 +1,14 @@
+import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { DeviceLockId, type LockAddress, SiteId } from '@asaichi/contract/lock/topics.ts'
+import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { z } from 'zod'
+import { createTurns } from './turns.ts'
 
 const CHECK_MS = 500
+const TOLD_MAX = 2_000
 
 const DevicesFile = z.array(
   z.strictObject({
@@ -14,27 +19,38 @@ const DevicesFile = z.array(
 )
 export type Device = LockAddress & { readonly passwordHash: string }
 
-/** The locks this gateway knows, by lock id, as the devices file says now. */
+/** The locks this gateway knows, by lock id: as the devices file says now, and beside it as the lock service has told. */
 export type Devices = {
   readonly find: (lockId: string) => Device | undefined
   readonly all: () => readonly Device[]
   readonly sites: () => readonly string[]
-  /** Called after every change of the file. */
+  /** A lock of a new door; resolves once it survives a crash. What the file says of it counts more. */
+  readonly tell: (device: Device) => Promise<void>
+  /** Called after every change. */
   readonly onChange: (listener: () => void) => void
 } & Disposable
 
+type DevicesSetting = { readonly path: string; readonly dataDir: string; readonly log: Log }
+
 /** Reads the devices file and follows its changes; a broken file changes nothing, so that no lock is thrown out by a typing error. */
-export async function openDevices(path: string, log: Log): Promise<Devices> {
-  let devices = await readDevices(path)
+export async function openDevices({ path, dataDir, log }: DevicesSetting): Promise<Devices> {
+  const toldPath = join(dataDir, 'devices.json')
+  let told = await readIfThere(toldPath)
+  let filed = await readDevices(path)
   let version = await versionOf(path)
+  const known = () => new Map([...told, ...filed])
   const listeners: (() => void)[] = []
+  const inTurn = createTurns()
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
 
   async function reload() {
     const found = await versionOf(path)
     if (found === version) return
-    devices = await readDevices(path)
+    filed = await readDevices(path)
     version = found
-    for (const listener of listeners) listener()
+    changed()
   }
   // Polled, because file events are lost on network and container mounts.
   const timer = setInterval(() => {
@@ -42,12 +58,31 @@ export async function openDevices(path: string, log: Log): Promise<Devices> {
   }, CHECK_MS)
 
   return {
-    find: lockId => devices.get(lockId),
-    all: () => [...devices.values()],
-    sites: () => [...new Set(devices.values().map(device => device.site))],
+    find: lockId => filed.get(lockId) ?? told.get(lockId),
+    all: () => [...known().values()],
+    sites: () => [...new Set([...known().values()].map(device => device.site))],
+    tell: device =>
+      inTurn('told', async () => {
+        const before = told.get(device.lock)
+        if (before?.site === device.site && before.passwordHash === device.passwordHash) return
+        if (before === undefined && told.size >= TOLD_MAX)
+          return log.warn('too many locks, one more not kept')
+        const next = new Map([...told, [device.lock, device]])
+        await writeAtomically(toldPath, JSON.stringify([...next.values()].map(rowOf)))
+        told = next
+        changed()
+      }),
     onChange: listener => void listeners.push(listener),
     [Symbol.dispose]: () => clearInterval(timer),
   }
+}
+
+function rowOf({ lock, site, passwordHash }: Device): z.output<typeof DevicesFile>[number] {
+  return { lockId: lock, site, passwordHash }
+}
+
+async function readIfThere(path: string): Promise<ReadonlyMap<string, Device>> {
+  return existsSync(path) ? readDevices(path) : new Map()
 }
 
 async function readDevices(path: string): Promise<ReadonlyMap<string, Device>> {

@@ -24,7 +24,7 @@ export async function startGateway(config: GatewayConfig, { clock, log }: Gatewa
   await mkdir(config.DATA_DIR, { recursive: true, mode: 0o700 })
   await restoreClock(config.DATA_DIR, clock)
   await using opened = new AsyncDisposableStack()
-  const devices = opened.use(await openDevices(config.DEVICES_FILE, log))
+  const devices = opened.use(await openDevices({ path: config.DEVICES_FILE, dataDir: config.DATA_DIR, log }))
   const broker = await createBroker({
     log,
     certificate: certificateIn(config),

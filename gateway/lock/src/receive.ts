@@ -2,6 +2,7 @@ import { LockAbout } from '@asaichi/contract/lock/lock-about.ts'
 import {
   Command,
   CommandResult,
+  Credential,
   EventAck,
   GatewayTime,
   type LockAddress,
@@ -44,6 +45,10 @@ async function receiveFromBranch(
     case 'desired':
       await takeDesired(context, topic, payload)
       return 'taken'
+    case 'credential':
+      return take(Credential, ({ devices }, lock, { passwordHash }) =>
+        devices.tell({ ...lock, passwordHash }),
+      )
     case 'reported':
       return take(Reported, keepReported)
     case 'about':

@@ -1,5 +1,5 @@
 import { keyedHash, openCode, sealCode } from '@asaichi/lock-protocol/envelope.ts'
-import { cloudPassword, lockKey } from '@asaichi/lock-protocol/lock-keys.ts'
+import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 
 export type LockCode = { readonly lockId: string; readonly epoch: number; readonly codeId: string }
 
@@ -9,6 +9,8 @@ export type LockSecrets = {
   /** The digits of a code sealed here; a fault if they were sealed for another place. */
   readonly open: (code: LockCode, sealed: string) => string
   readonly hash: (lockId: string, digits: string) => string
+  /** What a gateway keeps of a lock's password. */
+  readonly credentialHash: (lockId: string) => string
   /** The password of this service at its gateways. */
   readonly cloudPassword: () => string
 }
@@ -23,6 +25,7 @@ export function lockSecrets(masterHex: string): LockSecrets {
       return digits
     },
     hash: (lockId, digits) => keyedHash(lockKey(master, lockId), digits),
+    credentialHash: lockId => passwordHash(lockPassword(master, lockId)),
     cloudPassword: () => cloudPassword(master),
   }
 }

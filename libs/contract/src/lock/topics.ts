@@ -16,6 +16,7 @@ export type SiteId = z.infer<typeof SiteId>
 /** What a lock's branch holds: `ekey/v1/<site>/<lock>/<leaf>`. */
 export const LOCK_LEAVES = [
   'desired',
+  'credential',
   'held',
   'reported',
   'about',
@@ -133,6 +134,10 @@ export const SetRefusal = z.enum([
   'digest-mismatch',
 ])
 export type SetRefusal = z.infer<typeof SetRefusal>
+
+/** By whom a lock may be known to its gateway, beside what the site's file says; never retained. */
+export const Credential = z.strictObject({ passwordHash: Digest.describe('SHA-256 of the password, in hex') })
+export type Credential = z.infer<typeof Credential>
 
 /** The gateway's word that a set is on its disk (at_gateway), or that it was not taken; `held` is retained. */
 export const Held = z.discriminatedUnion('status', [

@@ -1,13 +1,20 @@
-import { lockTopic } from '@asaichi/contract/lock/topics.ts'
+import {
+  type Credential,
+  type LockAddress,
+  lockTopic,
+  type SetRefusal,
+} from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { startWorkLoop, type WorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database } from '@asaichi/store/database.ts'
+import type { LockSecrets } from '../lock-secrets.ts'
 import type { Tables } from '../store/schema.ts'
 import { claimUnconfirmed, findDesired } from '../store/sets.ts'
 import type { GatewayLink } from './gateway-link.ts'
 import { inTraceOfSet } from './in-trace-of-set.ts'
 
 const POLL_MS = 1_000
+const UNKNOWN = 'unknown-lock' satisfies SetRefusal
 
 export type PublisherOptions = {
   readonly database: Database<Tables>
@@ -15,6 +22,7 @@ export type PublisherOptions = {
   readonly link: Pick<GatewayLink, 'isUp' | 'publish'>
   /** Before a site hears of a set: its gateway may have to be told the time. */
   readonly greet: (site: string) => void
+  readonly credentialHash: LockSecrets['credentialHash']
 }
 
 /**
@@ -38,12 +46,14 @@ export function startPublisher(options: PublisherOptions): WorkLoop {
   }
 }
 
-async function sendDue({ database, link, log, greet }: PublisherOptions): Promise<number> {
+async function sendDue({ database, link, log, greet, credentialHash }: PublisherOptions): Promise<number> {
   if (!link.isUp()) return 0
   const claims = await claimUnconfirmed(database.db)
   await Promise.all(
-    claims.map(async ({ lockId, site }) => {
+    claims.map(async ({ lockId, site, refusal }) => {
       greet(site)
+      // A door of today, of which the site's file says nothing; the set comes after it, and again if it was too early.
+      if (refusal === UNKNOWN) await introduce({ link, log, credentialHash }, { lock: lockId, site })
       const desired = await findDesired(database.db, lockId)
       if (!desired) return
       const span = { name: 'publish desired', kind: 'producer', lock: lockId, rev: desired.rev } as const
@@ -53,4 +63,14 @@ async function sendDue({ database, link, log, greet }: PublisherOptions): Promis
     }),
   )
   return claims.length
+}
+
+async function introduce(
+  { link, log, credentialHash }: Pick<PublisherOptions, 'link' | 'log' | 'credentialHash'>,
+  lock: LockAddress,
+): Promise<void> {
+  const credential: Credential = { passwordHash: credentialHash(lock.lock) }
+  await link
+    .publish(lockTopic(lock, 'credential'), credential)
+    .catch((err: unknown) => log.warn({ err, lock: lock.lock }, 'credential not taken'))
 }

@@ -46,7 +46,9 @@ export function talkToLocks(options: ConversationOptions): Conversation {
   })
   stack.use(link)
   const time = stack.use(startTownTime({ clock, link, sites: () => findSites(db), log }))
-  const publisher = stack.use(startPublisher({ database, link, log, greet: time.greet }))
+  const publisher = stack.use(
+    startPublisher({ database, link, log, greet: time.greet, credentialHash: secrets.credentialHash }),
+  )
   return {
     isUp: link.isUp,
     isBusy: async () => link.isUp() && (time.isTelling() || (await isSendingFresh(db, SENDS_WAITED_FOR))),

@@ -84,18 +84,19 @@ const unconfirmed = sql`
   left join lock_states s on s.site = c.site and s.lock_id = c.lock_id
   where (s.held_epoch, s.held_rev, s.held_digest) is distinct from (c.epoch, c.rev, c.digest)`
 
+/** `refusal`: what the gateway said of the set last. */
+type Claim = { readonly lockId: string; readonly site: string; readonly refusal: string | null }
+
 /** Picks locks whose gateway has not confirmed their set, and puts off the next sending; each is picked by one publisher. */
-export async function claimUnconfirmed(
-  db: Kysely<Tables>,
-): Promise<readonly { readonly lockId: string; readonly site: string }[]> {
-  const { rows } = await sql<{ lockId: string; site: string }>`
+export async function claimUnconfirmed(db: Kysely<Tables>): Promise<readonly Claim[]> {
+  const { rows } = await sql<Claim>`
     with due as materialized (
-      select l.lock_id ${unconfirmed} and (l.send_after is null or l.send_after <= clock_timestamp())
+      select l.lock_id, s.gateway_refusal ${unconfirmed} and (l.send_after is null or l.send_after <= clock_timestamp())
       order by l.send_after nulls first, l.lock_id limit ${CLAIMS_MAX} for update of l skip locked)
     update locks set sends = sends + 1,
       send_after = clock_timestamp() + least(${RESEND_S.first} * 2 ^ least(sends, ${RESEND_S.doublings}), ${RESEND_S.most}) * interval '1 second'
     from due where locks.lock_id = due.lock_id
-    returning locks.lock_id as "lockId", venue_id as site`.execute(db)
+    returning locks.lock_id as "lockId", venue_id as site, due.gateway_refusal as refusal`.execute(db)
   return rows
 }
 
