@@ -51,7 +51,11 @@ function WithReadings({ text }: { readonly text: string }) {
   )
 }
 
+// A ruby cannot break, so a long one would be wider than a phone with large text.
+const LONGEST_RUBY = 12
+
 function Reading({ of, is }: { readonly of: string; readonly is: string }) {
+  if (is.length > LONGEST_RUBY) return `${of}（${is}）`
   return (
     <ruby>
       {of}
