@@ -7,7 +7,7 @@ import { type Stand, until } from './stand.ts'
 /** One sentence of docs/locks/protocol.md; `run` throws with what was seen instead. They build on one another, in this order. */
 export type Check = { readonly says: string; readonly run: (stand: Stand) => Promise<void> }
 
-const CONNECT_MS = 120_000
+export const CONNECT_MS = 120_000
 const HOUR = 3_600_000
 
 export const CHECKS: readonly Check[] = [
@@ -30,17 +30,10 @@ export const CHECKS: readonly Check[] = [
   { says: 'holds as many codes as it says, nearest starts first', run: holdsMany },
 ]
 
-/** With somebody, or a program, at the keypad. */
-export const KEYPAD_CHECKS: readonly Check[] = [
-  { says: 'opens by a code in its time and tells which', run: opens },
-  { says: 'does not open by a code of tomorrow, nor by one nobody gave', run: deniesOthers },
-  { says: 'opens while its gateway is away, and tells it afterwards', run: opensAlone },
-]
-
 export const LAST_CHECK: Check = { says: 'never said a digit of a code', run: keptSecret }
 
-const NOW_CODE = '804617'
-const LATER_CODE = '935182'
+export const NOW_CODE = '804617'
+export const LATER_CODE = '935182'
 const DIGITS: readonly string[] = [NOW_CODE, LATER_CODE]
 
 function nowCode(id = 'now'): CodeSpec {
@@ -254,45 +247,6 @@ async function holdsMany(stand: Stand): Promise<void> {
   if (wrong) throw new Error(`${wrong.id} of ${room} places is not where it should be`)
   await stand.send({ rev: 3, epoch, codes: [nowCode(), laterCode()] })
   await stand.reported('the two codes again', ({ rev, results }) => rev === 3 && results.length === 2)
-}
-
-async function opens(stand: Stand): Promise<void> {
-  const result = await typed(stand, NOW_CODE)
-  if (result !== 'open') throw new Error(`the door said ${result}`)
-  await until('an event unlocked with the code’s id', () => unlocks(stand, 'now')[0])
-}
-
-function unlocks({ cloud }: Stand, id: string) {
-  return cloud
-    .heard('event', LockEvent)
-    .filter(event => event.type === 'unlocked' && event.by === 'code' && event.codeId === id)
-}
-
-async function deniesOthers(stand: Stand): Promise<void> {
-  for (const digits of [LATER_CODE, '571903']) {
-    const result = await typed(stand, digits)
-    if (result === 'open') throw new Error('the door opened')
-  }
-  await until('two events denied', () => {
-    const reasons = stand.cloud
-      .heard('event', LockEvent)
-      .flatMap(event => (event.type === 'denied' ? [event.reason] : []))
-    return (reasons.includes('not-yet') && reasons.includes('unknown')) || undefined
-  })
-}
-
-async function opensAlone(stand: Stand): Promise<void> {
-  const before = unlocks(stand, 'now').length
-  await stand.site.stop()
-  const result = await typed(stand, NOW_CODE)
-  await stand.site.start()
-  if (result !== 'open') throw new Error(`the door said ${result}`)
-  await until('the event, once the gateway is back', () => unlocks(stand, 'now')[before], CONNECT_MS)
-}
-
-function typed({ keypad }: Stand, digits: string): Promise<string> {
-  if (!keypad) throw new Error('there is nobody at the keypad')
-  return keypad(digits)
 }
 
 async function keptSecret({ cloud }: Stand): Promise<void> {

@@ -1,4 +1,5 @@
-import { CHECKS, type Check, KEYPAD_CHECKS, LAST_CHECK } from './checks.ts'
+import { CHECKS, type Check, LAST_CHECK } from './checks.ts'
+import { KEYPAD_CHECKS } from './keypad-checks.ts'
 import type { Stand } from './stand.ts'
 
 export type Verdict = { readonly says: string; readonly failure: string | undefined }

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { exactly, fieldOf, typeCode, typePassword } from '../account-steps.ts'
 import { headed, nameOf } from '../booking-steps.ts'
 import { openBrowser } from '../browser.ts'
+import { fillCity } from '../city-steps.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { labelOf } from '../staff-steps.ts'
 import { type Reading, readingIn } from '../states/reading.ts'
@@ -87,18 +88,7 @@ async function logIn(page: Page, text: Reading, mail: string): Promise<void> {
 }
 
 async function makeCity(page: Page, text: Reading): Promise<void> {
-  const fields = {
-    name: '朝日市',
-    id: 'asahi',
-    office: '朝日市 施設課',
-    address: '朝日市本町1-1',
-    phone: '000-000-0000',
-    hours: '平日 08:30～17:15',
-    url: 'https://asahi.example.jp',
-    mail: 'shisetsu@asahi.example.jp',
-  } as const
-  for (const [field, words] of Object.entries(fields) as [keyof typeof fields, string][])
-    await page.getByLabel(labelOf(text, `admin.city-${field}`)).fill(words)
+  await fillCity(page, text)
   await page.getByRole('button', { name: nameOf(text('admin.city-create')) }).click()
 }
 

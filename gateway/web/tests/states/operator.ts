@@ -3,6 +3,7 @@ import { parsed, Visitor } from '@asaichi/town/journey/visitor.ts'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { nameOf } from '../booking-steps.ts'
+import { fillCity } from '../city-steps.ts'
 import { labelOf } from '../staff-steps.ts'
 import type { Reading } from './reading.ts'
 import { button } from './staff.ts'
@@ -52,19 +53,8 @@ export const operatorStates: readonly ScreenState[] = [
   },
 ]
 
-async function typed(page: Page, _: StatesBed, text: Reading): Promise<void> {
-  const fields = {
-    name: '朝日市',
-    id: 'asahi',
-    office: '朝日市 施設課',
-    address: '朝日市本町1-1',
-    phone: '000-000-0000',
-    hours: '平日 08:30～17:15',
-    url: 'https://asahi.example.jp',
-    mail: 'shisetsu@asahi.example.jp',
-  } as const
-  for (const [field, words] of Object.entries(fields) as [keyof typeof fields, string][])
-    await page.getByLabel(labelOf(text, `admin.city-${field}`)).fill(words)
+function typed(page: Page, _: StatesBed, text: Reading): Promise<void> {
+  return fillCity(page, text)
 }
 
 /** The session of somebody who took the link told at the machine. */

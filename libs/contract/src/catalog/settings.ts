@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { request, staffOnly } from '../define.ts'
 import { CityId, PersonId, VenueId } from '../ids.ts'
+import { logPage } from '../log-page.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { City } from './city.ts'
 import { putVenue, Venue } from './venue.ts'
@@ -70,11 +71,7 @@ export const listChanges = request('catalog.call.list-changes.v1', {
   input: z.object({
     actor: Actor,
     cityId: CityId,
-    after: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .optional(),
-    limit: z.int().min(1).max(100).default(50),
+    ...logPage,
   }),
   output: z.object({
     items: z.array(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor, Language } from '../actor.ts'
 import { bare, request } from '../define.ts'
 import { CityId, MemberNumber, ReservationId } from '../ids.ts'
+import { logPage } from '../log-page.ts'
 import { EntryId } from '../lottery/draw-bundle.ts'
 import { Instant } from '../time.ts'
 import { Profile } from './account.ts'
@@ -69,11 +70,7 @@ export type ActName = ActOnPerson | z.infer<typeof TeamAct>
 export const listActs = request('identity.call.list-acts.v1', {
   input: z.object({
     actor: Actor,
-    after: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .optional(),
-    limit: z.int().min(1).max(100).default(50),
+    ...logPage,
   }),
   output: z.object({
     items: z.array(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Actor, Language, Role } from '../actor.ts'
 import { bare, event, notFound, request, staffOnly } from '../define.ts'
 import { CityId, PersonId } from '../ids.ts'
+import { logPage } from '../log-page.ts'
 import { MailAddress } from '../text.ts'
 import { Instant } from '../time.ts'
 import { Password, Profile, weakPassword } from './account.ts'
@@ -125,11 +126,7 @@ export const listTeamActs = request('identity.call.list-team-acts.v1', {
   input: z.object({
     actor: Actor,
     cityId: CityId,
-    after: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .optional(),
-    limit: z.int().min(1).max(100).default(50),
+    ...logPage,
   }),
   output: z.object({
     items: z.array(
