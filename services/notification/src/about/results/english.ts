@@ -2,21 +2,12 @@ import { type Block, type Body, type Frame, paragraph } from '../../domain/lette
 import { type EntryFacts, entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
 import { ENTRY_WORDS } from '../entry-words.ts'
 import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../reservation.ts'
-import type { Lost, Result, Void, Won } from './result.ts'
+import { type Lost, resultWords, type Void, type Won } from './result.ts'
 
 const words = ENTRY_WORDS.en
 
 /** Mails E and F in English. */
-export function englishResult(result: Result, frame: Frame): Body {
-  switch (result.outcome) {
-    case 'won':
-      return won(result, frame)
-    case 'lost':
-      return lost(result, frame)
-    case 'void':
-      return entryVoid(result, frame)
-  }
-}
+export const englishResult = resultWords({ won, lost, void: entryVoid })
 
 function won({ facts, entry }: Won, frame: Frame): Body {
   const isPending = facts.status === 'pending'

@@ -2,19 +2,10 @@ import { type Block, type Body, type Frame, paragraph } from '../../domain/lette
 import { japaneseDeadline, japaneseMoment } from '../../languages/japanese-time.ts'
 import { type EntryFacts, entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
 import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../reservation.ts'
-import type { Lost, Result, Void, Won } from './result.ts'
+import { type Lost, resultWords, type Void, type Won } from './result.ts'
 
 /** Mails E and F in Japanese. */
-export function japaneseResult(result: Result, frame: Frame): Body {
-  switch (result.outcome) {
-    case 'won':
-      return won(result, frame)
-    case 'lost':
-      return lost(result, frame)
-    case 'void':
-      return entryVoid(result, frame)
-  }
-}
+export const japaneseResult = resultWords({ won, lost, void: entryVoid })
 
 /** Mail E (M20, G7). An approval that came first has a mail of its own, so this one only names it (G12). */
 function won({ facts, entry }: Won, frame: Frame): Body {

@@ -1,3 +1,4 @@
+import type { Body, Frame } from '../../domain/letter.ts'
 import type { EntryFacts } from '../entry.ts'
 import type { ReservationFacts } from '../reservation.ts'
 
@@ -15,4 +16,24 @@ export type Void = {
   readonly entry: EntryFacts
   /** Of a cancelled round. */
   readonly reason: string | null
+}
+
+type Words = {
+  readonly won: (result: Won, frame: Frame) => Body
+  readonly lost: (result: Lost, frame: Frame) => Body
+  readonly void: (result: Void, frame: Frame) => Body
+}
+
+/** The words of one language, by what became of the entry. */
+export function resultWords(words: Words): (result: Result, frame: Frame) => Body {
+  return (result, frame) => {
+    switch (result.outcome) {
+      case 'won':
+        return words.won(result, frame)
+      case 'lost':
+        return words.lost(result, frame)
+      case 'void':
+        return words.void(result, frame)
+    }
+  }
 }
