@@ -48,7 +48,7 @@ async function assertAll(manager: JetStreamManager, replicas: number): Promise<v
   await Promise.all(ALL_SERVICES.map(service => ensureStream(manager, service, replicas)))
   await Promise.all(
     ALL_SERVICES.flatMap(listener =>
-      PARTIES[listener].hears.map(from => ensureConsumer(manager, from, listener)),
+      PARTIES[listener].hears.map(heard => ensureConsumer(manager, heard, listener)),
     ),
   )
 }

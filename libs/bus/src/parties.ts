@@ -1,19 +1,21 @@
-import { getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
+import { cityChanged, getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
 import { applyCity } from '@asaichi/contract/catalog/city-file.ts'
 import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
-import type { Request, Service } from '@asaichi/contract/define.ts'
+import type { Event, Request, Service } from '@asaichi/contract/define.ts'
 import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { importPeople } from '@asaichi/contract/identity/import.ts'
 import { getMailChangeCode, getMailChangeNotice } from '@asaichi/contract/identity/mail-change.ts'
 import * as identityMails from '@asaichi/contract/identity/mail-facts.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
+import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
 import { getInvitationMail, inviteOperator } from '@asaichi/contract/identity/team.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
-import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
+import { staffActed as doorActed } from '@asaichi/contract/lock/staff.ts'
+import { staffActed as entryActed, getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
-import { getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
+import { staffActed as bookingActed, getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { weighVenue } from '@asaichi/contract/reservation/weigh-venue.ts'
 import {
@@ -30,8 +32,8 @@ import { z } from 'zod'
 export type Doings = {
   /** Answers every request of this service; one with an outbox tells every fact of it, too. */
   readonly speaksFor?: Service
-  /** Hears every fact of these services. */
-  readonly hears?: readonly Service[]
+  /** Hears every fact of these services; where one fact alone is named, the others of its service do not even wake it. */
+  readonly hears?: readonly (Service | Event)[]
   /** Asks these requests; `for-people`: all but those that only others ask. */
   readonly asks?: 'for-people' | readonly Request[]
   readonly tellsTheTime?: true
@@ -71,10 +73,14 @@ const PROGRESS: readonly Request[] = ALL_SERVICES.map(progressOf)
  * that a process inside asks is named in the line of that process.
  */
 export const PARTIES = {
-  identity: { speaksFor: 'identity', hears: ['catalog', 'lock', 'lottery', 'reservation'] },
+  identity: { speaksFor: 'identity', hears: [cityChanged, doorActed, entryActed, bookingActed] },
   catalog: { speaksFor: 'catalog', hears: ['reservation'] },
-  reservation: { speaksFor: 'reservation', hears: ['catalog', 'identity', 'lottery'], asks: BY_RESERVATION },
-  lottery: { speaksFor: 'lottery', hears: ['catalog', 'identity', 'reservation'] },
+  reservation: {
+    speaksFor: 'reservation',
+    hears: ['catalog', permissionChanged, 'lottery'],
+    asks: BY_RESERVATION,
+  },
+  lottery: { speaksFor: 'lottery', hears: ['catalog', permissionChanged, 'reservation'] },
   notification: {
     speaksFor: 'notification',
     hears: ['catalog', 'identity', 'lock', 'lottery', 'reservation'],
@@ -101,6 +107,10 @@ export const PARTIES = {
   },
   keeper: { keepsStreams: true },
 } as const satisfies Record<string, Doings>
+
+export function producerOf(heard: Service | Event): Service {
+  return typeof heard === 'string' ? heard : heard.service
+}
 
 /** Those of a town; the tester is in tests alone, where one process plays several. */
 export type TownParty = keyof typeof PARTIES

@@ -1,6 +1,6 @@
 import type { Service } from '@asaichi/contract/define.ts'
 import { CLOCK_SUBJECT, getTownClock, replayOutboxOf } from '@asaichi/contract/town/town.ts'
-import { type Doings, INSIDE, PARTIES, type Party } from './parties.ts'
+import { type Doings, INSIDE, PARTIES, type Party, producerOf } from './parties.ts'
 import { streamOf } from './topology.ts'
 import { inboxOf } from './wire.ts'
 
@@ -28,7 +28,7 @@ export function permissionsOf(party: Party): Permissions {
       allow: [
         getTownClock.subject,
         ...(speaksFor === undefined ? [] : telling(speaksFor)),
-        ...hears.flatMap(from => hearing(from, party)),
+        ...hears.flatMap(heard => hearing(producerOf(heard), party)),
         ...(asks === 'for-people' ? ['*.call.>'] : asks.map(request => request.subject)),
         ...(doings.tellsTheTime ? [CLOCK_SUBJECT] : []),
         ...(doings.keepsStreams ? KEEPING : []),

@@ -1,4 +1,4 @@
-import type { Service } from '@asaichi/contract/define.ts'
+import type { Event, Service } from '@asaichi/contract/define.ts'
 import {
   AckPolicy,
   DeliverPolicy,
@@ -9,6 +9,7 @@ import {
   type StreamInfo,
 } from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
+import { producerOf } from './parties.ts'
 
 /** How long a fact, and all behind it, waits for a listener that was killed or an acknowledgement that was lost with the server. */
 export const ACK_WAIT_MS = 1_500
@@ -49,10 +50,12 @@ export async function ensureStream(
  */
 export async function ensureConsumer(
   manager: JetStreamManager,
-  from: Service,
+  heard: Service | Event,
   listener: Service,
 ): Promise<void> {
+  const from = producerOf(heard)
   const config = {
+    ...(typeof heard !== 'string' && { filter_subject: anyVersionOf(heard) }),
     durable_name: listener,
     ack_policy: AckPolicy.Explicit,
     deliver_policy: DeliverPolicy.All,
@@ -64,6 +67,11 @@ export async function ensureConsumer(
     () => manager.consumers.add(streamOf(from), config),
     () => manager.consumers.update(streamOf(from), listener, config),
   )
+}
+
+/** Also those that are not known yet, so that they are kept for a later release instead of never being seen. */
+function anyVersionOf({ subject }: Event): string {
+  return subject.replace(/\.v\d+$/, '.*')
 }
 
 // A release that sets something up differently finds the one of the release before.

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Event, Request } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { expect, test } from 'vitest'
-import { type Doings, INSIDE, PARTIES } from '../src/parties.ts'
+import { type Doings, INSIDE, PARTIES, producerOf } from '../src/parties.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const IMPORT = /import (?:type )?(?:\{([^}]*)\}|\* as (\w+)) from '@asaichi\/contract\/([\w/-]+\.ts)'/g
@@ -16,8 +16,12 @@ test.each(ALL_SERVICES)(
     const asked = requests.filter(request => request.service !== service)
     const named = doings.asks === 'for-people' ? [] : (doings.asks ?? [])
     expect(subjectsOf(asked)).toEqual(subjectsOf(named))
-    const heard = new Set(events.map(event => event.service).filter(from => from !== service))
-    expect([...heard].toSorted()).toEqual([...(doings.hears ?? [])].toSorted())
+    const foreign = events.filter(event => event.service !== service)
+    const hears = doings.hears ?? []
+    expect(new Set(foreign.map(event => event.service))).toEqual(new Set(hears.map(producerOf)))
+    for (const heard of hears)
+      if (typeof heard !== 'string')
+        expect(subjectsOf(foreign.filter(event => event.service === heard.service))).toEqual([heard.subject])
   },
 )
 
@@ -73,6 +77,6 @@ function isEvent(value: unknown): value is Event {
   return typeof value === 'object' && value !== null && 'subject' in value && 'snapshot' in value
 }
 
-function subjectsOf(requests: readonly Request[]): readonly string[] {
-  return [...new Set(requests.map(request => request.subject))].toSorted()
+function subjectsOf(messages: readonly (Request | Event)[]): readonly string[] {
+  return [...new Set(messages.map(message => message.subject))].toSorted()
 }

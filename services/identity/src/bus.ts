@@ -11,9 +11,9 @@ import * as profile from '@asaichi/contract/identity/profile.ts'
 import * as staff from '@asaichi/contract/identity/staff.ts'
 import { listNames as listNamesRequest } from '@asaichi/contract/identity/staff.ts'
 import * as team from '@asaichi/contract/identity/team.ts'
-import { codesReissued } from '@asaichi/contract/lock/staff.ts'
-import { entryReceived } from '@asaichi/contract/lottery/entries.ts'
-import * as reservation from '@asaichi/contract/reservation/reservation.ts'
+import * as doors from '@asaichi/contract/lock/staff.ts'
+import * as entries from '@asaichi/contract/lottery/entries.ts'
+import * as bookings from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { Tables } from './store/schema.ts'
@@ -48,7 +48,7 @@ import { invite } from './verbs/invite.ts'
 import { inviteOperator } from './verbs/invite-operator.ts'
 import { judgePassword } from './verbs/judge-password.ts'
 import { keepCity } from './verbs/keep-city.ts'
-import { keepBookingAct, keepCodesAct, keepEntryAct } from './verbs/keep-staff-act.ts'
+import { keepStaffAct } from './verbs/keep-staff-act.ts'
 import { listActs } from './verbs/list-acts.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
 import { listNames } from './verbs/list-names.ts'
@@ -119,14 +119,9 @@ export function attach(context: Context): void {
   bus.serve(team.listTeamActs, input => listTeamActs(context, input))
   bus.serve(team.getInvitationMail, input => getInvitationMail(context, input))
   bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
-  bus.listen('reservation', [
-    on(reservation.reservationRequested, (tx, fact) => keepBookingAct(tx, fact, 'book-for')),
-    on(reservation.reservationApproved, (tx, fact) => keepBookingAct(tx, fact, 'approve-booking')),
-    on(reservation.reservationRefused, (tx, fact) => keepBookingAct(tx, fact, 'refuse-booking')),
-    on(reservation.reservationCancelled, (tx, fact) => keepBookingAct(tx, fact, 'cancel-booking')),
-  ])
-  bus.listen('lottery', [on(entryReceived, (tx, fact) => keepEntryAct(tx, fact))])
-  bus.listen('lock', [on(codesReissued, (tx, fact) => keepCodesAct(tx, fact))])
+  bus.listen('reservation', [on(bookings.staffActed, keepStaffAct)])
+  bus.listen('lottery', [on(entries.staffActed, keepStaffAct)])
+  bus.listen('lock', [on(doors.staffActed, keepStaffAct)])
 }
 
 export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {

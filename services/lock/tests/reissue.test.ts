@@ -6,6 +6,7 @@ import {
   listDoorCodes,
   reissueCodes,
   resyncDoor,
+  staffActed,
 } from '@asaichi/contract/lock/staff.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
@@ -36,8 +37,11 @@ test('V5: new digits replace the old ones on every lock and are told; the old on
     reservationId,
     personId,
     issue: 2,
-    by: { cityId: staff.cityId, staffId: staff.personId },
   })
+  const act = { act: 'reissue-codes', staffId: staff.personId, cityId: CITY, personId }
+  expect(await town.bed.facts.waitFor(staffActed, ({ aboutId }) => aboutId === reservationId)).toMatchObject(
+    act,
+  )
   const [after, second] = await onLocks(town, granted)
   expect(after?.code).toBe(second?.code)
   expect(after?.code).not.toBe(before?.code)

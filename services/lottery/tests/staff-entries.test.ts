@@ -1,4 +1,4 @@
-import { entryReceived, getEntry, listMyEntries } from '@asaichi/contract/lottery/entries.ts'
+import { getEntry, listMyEntries, staffActed } from '@asaichi/contract/lottery/entries.ts'
 import { enterFor, getRoundsToday } from '@asaichi/contract/lottery/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { EVERYDAY_EVENT } from '@asaichi/testkit/everyday-event.ts'
@@ -29,8 +29,10 @@ test('G13: staff enter for a caller, who sees it; the same key is one entry, and
     value: { enteredBy: 'resident' },
   })
   const { entryId } = entered.ok ? entered.value : { entryId: '' }
-  expect(await bed.facts.waitFor(entryReceived, fact => fact.entryId === entryId)).toMatchObject({
+  expect(await bed.facts.waitFor(staffActed, fact => fact.aboutId === entryId)).toMatchObject({
+    act: 'enter-for',
     staffId: staff.personId,
+    personId: caller.personId,
   })
   const [row] = await bed.sql(`select entered_by from lottery.entries where entered_by is not null`)
   expect(row).toEqual({ entered_by: staff.personId })

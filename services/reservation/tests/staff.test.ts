@@ -53,9 +53,11 @@ test('G13: staff book for a caller, who sees the booking and that staff made it;
   expect(outcome.value.reservation).toMatchObject({ personId: caller.personId, bookedBy: 'staff' })
   const mine = await bed.call(contract.listMine, { actor: caller })
   expect(mine).toMatchObject({ value: { items: [{ reservationId, bookedBy: 'staff' }] } })
-  expect(
-    await bed.facts.waitFor(contract.reservationRequested, fact => fact.reservationId === reservationId),
-  ).toMatchObject({ personId: caller.personId, staffId: staff.personId })
+  expect(await bed.facts.waitFor(contract.staffActed, fact => fact.aboutId === reservationId)).toMatchObject({
+    act: 'book-for',
+    personId: caller.personId,
+    staffId: staff.personId,
+  })
   expect(
     await bed.sql(`select booked_by from reservation.reservations where reservation_id = '${reservationId}'`),
   ).toEqual([{ booked_by: staff.personId }])

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { bare, event, request, staffOnly } from '../define.ts'
-import { CityId, LockId, PersonId, ReservationId } from '../ids.ts'
+import { LockId, PersonId, ReservationId } from '../ids.ts'
+import { StaffAct } from '../staff-act.ts'
 import { Instant } from '../time.ts'
 import { DoorCodeState } from './door-codes.ts'
 import { DenialReason } from './topics.ts'
@@ -66,9 +67,7 @@ export const codesReissued = event(
     reservationId: ReservationId,
     personId: PersonId,
     issue: z.int(),
-    by: z
-      .object({ cityId: CityId, staffId: PersonId })
-      .optional()
-      .describe('V4; facts of earlier versions have none'),
   }),
 )
+/** V4: beside `codes-reissued`. */
+export const staffActed = event('lock.event.staff-acted.v1', StaffAct)

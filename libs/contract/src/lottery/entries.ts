@@ -3,6 +3,7 @@ import { Actor } from '../actor.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
 import { Blocker } from '../reservation/reservation.ts'
+import { StaffAct } from '../staff-act.ts'
 import { line, lines } from '../text.ts'
 import { Instant, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
@@ -139,12 +140,9 @@ export const getEntryMail = request('lottery.call.get-entry-mail.v1', {
 
 const entryRef = z.object({ entryId: EntryId, roundId: RoundId, cityId: CityId, personId: PersonId })
 
-export const entryReceived = event(
-  'lottery.event.entry-received.v1',
-  entryRef.extend({
-    staffId: PersonId.optional().describe('V4: who of the staff entered it for the caller'),
-  }),
-)
+export const entryReceived = event('lottery.event.entry-received.v1', entryRef)
+/** V4: beside `entry-received`, where staff entered it for a caller. */
+export const staffActed = event('lottery.event.staff-acted.v1', StaffAct)
 
 export const entryWithdrawn = event('lottery.event.entry-withdrawn.v1', entryRef)
 

@@ -13,6 +13,7 @@ import {
   SpaceId,
   VenueId,
 } from '../ids.ts'
+import { StaffAct } from '../staff-act.ts'
 import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
@@ -204,10 +205,9 @@ const reservationRef = z.object({
   cityId: CityId,
   venueId: VenueId,
   version: z.int(),
-  staffId: PersonId.optional().describe(
-    'V4: who of the staff did it; left out where a resident or the system did',
-  ),
 })
+/** V4: beside the fact of the booking itself, where staff did it. */
+export const staffActed = event('reservation.event.staff-acted.v1', StaffAct)
 export const reservationRequested = event('reservation.event.reservation-requested.v1', reservationRef)
 /** Lock draws codes from this alone, so that a door never waits for a question to another service. */
 export const reservationApproved = event(

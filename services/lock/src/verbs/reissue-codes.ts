@@ -1,6 +1,6 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { codesReissued, reissueCodes as request } from '@asaichi/contract/lock/staff.ts'
+import { codesReissued, reissueCodes as request, staffActed } from '@asaichi/contract/lock/staff.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { lockGrant } from '../store/grants.ts'
@@ -25,9 +25,11 @@ export function reissueCodes(
         return done({ doors: 0 })
       case 'redrawn': {
         const { doors, issue } = redrawn
-        const by = { cityId: actor.cityId, staffId: actor.personId }
-        const data = { reservationId, personId: grant.personId, issue, by }
-        await emit(tx, codesReissued, { aggregateId: reservationId, version: issue, data })
+        const about = { aggregateId: reservationId, version: issue }
+        const { personId, cityId } = grant
+        await emit(tx, codesReissued, { ...about, data: { reservationId, personId, issue } })
+        const did = { act: 'reissue-codes', staffId: actor.personId } as const
+        await emit(tx, staffActed, { ...about, data: { ...did, cityId, personId, aboutId: reservationId } })
         return done({ doors })
       }
     }

@@ -2,7 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { type enterLottery as enterRequest, entryReceived } from '@asaichi/contract/lottery/entries.ts'
+import {
+  type enterLottery as enterRequest,
+  entryReceived,
+  staffActed,
+} from '@asaichi/contract/lottery/entries.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
@@ -127,17 +131,12 @@ async function write(
   const { entryId } = entry
   await insertEntry(tx, entry)
   await insertKey(tx, { personId, key, bodyHash, entryId, at: now })
-  await emit(tx, entryReceived, {
-    aggregateId: entryId,
-    version: 1,
-    data: {
-      entryId,
-      roundId,
-      cityId,
-      personId,
-      ...(enteredByPerson !== undefined && { staffId: enteredByPerson }),
-    },
-  })
+  const about = { aggregateId: entryId, version: 1 }
+  await emit(tx, entryReceived, { ...about, data: { entryId, roundId, cityId, personId } })
+  if (enteredByPerson !== undefined) {
+    const did = { act: 'enter-for', staffId: enteredByPerson } as const
+    await emit(tx, staffActed, { ...about, data: { ...did, cityId, personId, aboutId: entryId } })
+  }
   return shownEntry(entry)
 }
 

@@ -16,7 +16,7 @@ import {
   withoutOccupancy,
 } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { type Locked, lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
+import { type Locked, lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
 import { ownAccounts } from './own-accounts.ts'
 
 const CANDIDATES = 50
@@ -74,6 +74,7 @@ export async function confirm(
     dueAt: reservation.endsAt,
   })
   const { spaceId, startsAt, endsAt } = reservation
-  await tell(tx, reservationApproved, { reservation, more: { number, spaceId, startsAt, endsAt, staffId } })
+  await tell(tx, reservationApproved, { reservation, more: { number, spaceId, startsAt, endsAt } })
+  if (staffId !== undefined) await tellStaffAct(tx, reservation, { act: 'approve-booking', staffId })
   return reservation
 }

@@ -7,7 +7,7 @@ import type { Stretch } from '../domain/remainders.ts'
 import { mayBecome } from '../domain/reservation.ts'
 import { changeReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
+import { lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
 import { freeTime } from './free-time.ts'
 
 type Input = z.output<typeof request.input>
@@ -41,11 +41,8 @@ export async function cancelIn(
   await freeTime(tx, reservation, { now: locked.now, ...(but && { but }) })
   await tell(tx, reservationCancelled, {
     reservation,
-    more: {
-      by,
-      wasApproved: before.status === 'approved',
-      ...(!isOwner && { staffId: actor.personId }),
-    },
+    more: { by, wasApproved: before.status === 'approved' },
   })
+  if (!isOwner) await tellStaffAct(tx, reservation, { act: 'cancel-booking', staffId: actor.personId })
   return done(withoutOccupancy(reservation))
 }

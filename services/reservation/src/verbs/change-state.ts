@@ -2,6 +2,8 @@ import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import type { Event } from '@asaichi/contract/define.ts'
 import { refuse } from '@asaichi/contract/define.ts'
+import { staffActed } from '@asaichi/contract/reservation/reservation.ts'
+import type { StaffAct } from '@asaichi/contract/staff-act.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { lockDay } from '../store/days.ts'
 import { findReservation, lockReservation, type StoredReservation } from '../store/reservations.ts'
@@ -31,8 +33,9 @@ export function stateChanged({ status, version }: StoredReservation) {
 }
 
 /** What every fact about a reservation carries. */
-function referenceOf({ reservationId, personId, cityId, venueId, version }: StoredReservation) {
-  return { reservationId, personId, cityId, venueId, version }
+export function factOf({ reservationId, personId, cityId, venueId, version }: StoredReservation) {
+  const data = { reservationId, personId, cityId, venueId, version }
+  return { aggregateId: reservationId, version, data }
 }
 
 export async function tell(
@@ -40,10 +43,21 @@ export async function tell(
   event: Event,
   told: { readonly reservation: StoredReservation; readonly more?: object },
 ): Promise<void> {
-  const { reservation, more } = told
-  await emit(tx, event, {
-    aggregateId: reservation.reservationId,
-    version: reservation.version,
-    data: { ...referenceOf(reservation), ...more },
-  })
+  const { data, ...fact } = factOf(told.reservation)
+  await emit(tx, event, { ...fact, data: { ...data, ...told.more } })
+}
+
+type Did = Pick<StaffAct, 'act' | 'staffId'>
+
+export function staffActOf({ reservationId, personId, cityId }: StoredReservation, did: Did): StaffAct {
+  return { ...did, cityId, personId, aboutId: reservationId }
+}
+
+/** V4: told after the fact of what was done. */
+export async function tellStaffAct(
+  tx: Transaction<Tables>,
+  reservation: StoredReservation,
+  did: Did,
+): Promise<void> {
+  await emit(tx, staffActed, { ...factOf(reservation), data: staffActOf(reservation, did) })
 }

@@ -1,6 +1,6 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import { reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
+import { reservationRequested, staffActed } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { type DueWork, scheduleAll } from '@asaichi/store/due-work.ts'
 import { type Answer, refusalOf } from '../desk/answer.ts'
@@ -24,6 +24,7 @@ import {
   withoutOccupancy,
 } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
+import { factOf, staffActOf } from './change-state.ts'
 import { newReservation } from './new-reservation.ts'
 
 type Standing = { readonly day: Day; readonly line: LineFacts; readonly attempts: readonly Attempt[] }
@@ -123,13 +124,7 @@ async function write(
   )
   await emitAll(
     tx,
-    reservations.map(reservation => ({
-      event: reservationRequested,
-      aggregateId: reservation.reservationId,
-      version: reservation.version,
-      trace: traces.get(reservation.reservationId),
-      data: requestedOf(reservation),
-    })),
+    reservations.flatMap(reservation => factsOf(reservation, traces.get(reservation.reservationId))),
   )
   await scheduleAll(
     tx,
@@ -150,10 +145,12 @@ function duesOf(
   ]
 }
 
-function requestedOf(reservation: StoredReservation) {
-  const { reservationId, personId, cityId, venueId, version, bookedByPerson } = reservation
-  const reference = { reservationId, personId, cityId, venueId, version }
-  return bookedByPerson === null ? reference : { ...reference, staffId: bookedByPerson }
+function factsOf(reservation: StoredReservation, trace: string | undefined) {
+  const { bookedByPerson } = reservation
+  const requested = { ...factOf(reservation), event: reservationRequested, trace }
+  if (bookedByPerson === null) return [requested]
+  const act = staffActOf(reservation, { act: 'book-for', staffId: bookedByPerson })
+  return [requested, { ...requested, event: staffActed, data: act }]
 }
 
 async function answersOf(

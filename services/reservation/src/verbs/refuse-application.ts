@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { mayBecome } from '../domain/reservation.ts'
 import { changeReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { lockWithDay, mayAnswer, stateChanged, tell } from './change-state.ts'
+import { lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
 import { freeTime } from './free-time.ts'
 
 /** 承認待ち becomes 不承認, with the reason the resident reads in mail J. */
@@ -28,7 +28,8 @@ export function refuseApplication(
     const reservation = await changeReservation(tx, locked.reservation, { status: 'refused', reason })
     await unschedule(tx, { kind: 'expire-reservation', key: reservationId })
     await freeTime(tx, reservation, { now: locked.now })
-    await tell(tx, reservationRefused, { reservation, more: { staffId: actor.personId } })
+    await tell(tx, reservationRefused, { reservation })
+    await tellStaffAct(tx, reservation, { act: 'refuse-booking', staffId: actor.personId })
     return done(withoutOccupancy(reservation))
   })
 }

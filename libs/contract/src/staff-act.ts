@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { CityId, PersonId } from './ids.ts'
+
+/**
+ * V4: what somebody of the staff did to what a person has, told beside the fact itself: a fact of its own, so that who keeps
+ * the acts is not woken by the presses of a rush. `aboutId`: the booking, or the entry.
+ */
+export const StaffAct = z.object({
+  act: z.enum([
+    'book-for',
+    'approve-booking',
+    'refuse-booking',
+    'cancel-booking',
+    'reissue-codes',
+    'enter-for',
+  ]),
+  staffId: PersonId,
+  cityId: CityId,
+  personId: PersonId,
+  aboutId: z.uuid(),
+})
+export type StaffAct = z.infer<typeof StaffAct>
