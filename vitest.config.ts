@@ -9,11 +9,11 @@ const MEASURED_ALONE = 'gateway/web/tests/budgets.test.ts'
 /** Asks images, which `npm run images -- containers` builds first. */
 const OF_IMAGES = 'deploy/tests/service-image.test.ts'
 
-/** Tests beside their file and of pure libraries: no database, bus, broker or browser. Small enough to share a worker. */
+/** Tests beside their file and of pure libraries: no database, bus, broker, process or browser. Small enough to share a worker. */
 const QUICK = [
   '{libs,services,gateway}/*/src/**/*.test.ts',
   '{town,city,deploy,bench,load-tests}/src/**/*.test.ts',
-  'libs/{contract,lock-protocol}/tests/**/*.test.ts',
+  'libs/contract/tests/**/*.test.ts',
   '{lint,planted}/tests/**/*.test.ts',
 ]
 
@@ -26,7 +26,15 @@ export default defineConfig({
     hookTimeout: 180_000,
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'quick', include: QUICK, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: QUICK,
+          isolate: false,
+          setupFiles: ['./libs/testkit/src/property-runs.ts'],
+        },
+      },
       {
         extends: true,
         test: {

@@ -73,6 +73,8 @@ export const AROUND: Readonly<Record<string, string>> = {
   ASAICHI_API: 'Vite’s development server: the API that it asks; http://localhost:8080 if it is not set',
   ALLOW_VOLATILE_DATABASE:
     '`1`: takes a database that forgets what it had when the power fails; tests set it themselves',
+  PROPERTY_RUNS:
+    'how many cases of each property the quick tests try, in place of a hundred; `npm run verify` sets it',
   AXE_MATRIX: '`full`: tests every screen and state in every language and width',
   TEST_CONTAINERS:
     '`1`: tests take PostgreSQL and NATS from containers; `npm run images -- containers` sets it, in the network of its engine',

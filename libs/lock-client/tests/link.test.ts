@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import { createLog } from '@asaichi/service/log.ts'
 import { expect, test } from 'vitest'
-import { openLink } from './link.ts'
+import { openLink } from '../src/link.ts'
 
 const CONNACK = { accepted: Buffer.from([0x20, 2, 0, 0]), notAuthorized: Buffer.from([0x20, 2, 0, 5]) }
 

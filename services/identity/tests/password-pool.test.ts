@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PasswordPool, type PoolSize } from './password-pool.ts'
+import { PasswordPool, type PoolSize } from '../src/passwords/password-pool.ts'
 
 const SMALL: PoolSize = { slots: 1, queue: 2, waitMs: 4_000, workMs: 10_000 }
 

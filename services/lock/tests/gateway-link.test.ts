@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { createLog } from '@asaichi/service/log.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { expect, test } from 'vitest'
-import { connectGateway } from './gateway-link.ts'
+import { connectGateway } from '../src/mqtt/gateway-link.ts'
 
 const CONNECT = 1
 const SUBSCRIBE = 8

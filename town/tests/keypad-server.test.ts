@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLog } from '@asaichi/service/log.ts'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type KeypadServer, startKeypad } from './keypad-server.ts'
-import { startVirtualLock, type VirtualLock } from './virtual-lock.ts'
+import { type KeypadServer, startKeypad } from '../src/virtual-lock/keypad-server.ts'
+import { startVirtualLock, type VirtualLock } from '../src/virtual-lock/virtual-lock.ts'
 
 let folder: string
 let lock: VirtualLock
