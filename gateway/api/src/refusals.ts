@@ -81,6 +81,9 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'too-many-spans': 422,
   'bookings-in-the-way': 409,
 
+  'bill-changed': 409,
+  'more-than-due': 422,
+
   'move-not-offered': 409,
   'already-past': 422,
   'time-is-free': 409,

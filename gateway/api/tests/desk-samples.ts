@@ -13,6 +13,8 @@ const PLAN = {
   to: '10:00',
 }
 
+const PAYMENT = { means: 'cash', yen: 1_200, owedSeen: 1_200 }
+
 /** The rows of the matrix for what staff do with the calendar. */
 export function deskSamples({
   APPLICATION,
@@ -46,6 +48,29 @@ export function deskSamples({
       path: `/api/staff/closings/${IDS.occupancy}`,
       headers: { 'content-type': 'application/json' },
       expected: [401, 403, 403, 404, 204, 204],
+    },
+    'GET /api/staff/bills': { path: '/api/staff/bills?of=owed&limit=5', expected: STAFF },
+    'POST /api/staff/reservations/{reservationId}/payments': {
+      path: `/api/staff/reservations/${IDS.reservation}/payments`,
+      json: PAYMENT,
+      headers: { 'idempotency-key': 'payment-0001' },
+      expected: [401, 403, 403, 404, 201, 201],
+    },
+    'POST /api/staff/reservations/{reservationId}/refunds': {
+      path: `/api/staff/reservations/${IDS.reservation}/refunds`,
+      json: PAYMENT,
+      headers: { 'idempotency-key': 'refund-00001' },
+      expected: [401, 403, 403, 404, 201, 201],
+    },
+    'POST /api/staff/reservations/{reservationId}/payments/{postingId}/reverse': {
+      path: `/api/staff/reservations/${IDS.reservation}/payments/${IDS.receipt}/reverse`,
+      json: { reason: '入力の誤り' },
+      expected: DESK,
+    },
+    'GET /api/staff/takings/{date}': { path: '/api/staff/takings/2024-12-01', expected: STAFF },
+    'GET /api/staff/ledger.csv': {
+      path: '/api/staff/ledger.csv?from=2024-12-01&to=2024-12-31',
+      expected: STAFF,
     },
     'POST /api/staff/search': { json: { query: '太郎' }, expected: STAFF },
     'GET /api/staff/people/{personId}/reservations': {

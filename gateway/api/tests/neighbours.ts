@@ -28,6 +28,7 @@ import type { z } from 'zod'
 import { serveBookingDesk } from './desk-neighbour.ts'
 import { serveHallway } from './hallway-neighbour.ts'
 import { serveLottery } from './lottery-neighbour.ts'
+import { serveMoney } from './money-neighbour.ts'
 import { servePeople } from './people-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
 import { serveSettings } from './settings-neighbour.ts'
@@ -81,6 +82,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
     }),
   )
   serveBookingDesk(serve)
+  serveMoney(serve)
   serveHallway(serve)
   serveLottery(serve)
   serveOthers(serve)

@@ -133,6 +133,7 @@ export const SAMPLES: Readonly<Record<string, RouteSample>> = {
   },
   'GET /api/reservations': { expected: LOGGED_IN },
   'GET /api/reservations/{reservationId}': { path: reservation, expected: OWNER_OR_DESK },
+  'GET /api/reservations/{reservationId}/bill': { path: `${reservation}/bill`, expected: OWNER_OR_DESK },
   'POST /api/reservations/{reservationId}/cancel': {
     path: `${reservation}/cancel`,
     json: {},

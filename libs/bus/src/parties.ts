@@ -15,6 +15,7 @@ import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { staffActed as doorActed } from '@asaichi/contract/lock/staff.ts'
 import { staffActed as entryActed, getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
+import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
 import { staffActed as bookingActed, getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { weighVenue } from '@asaichi/contract/reservation/weigh-venue.ts'
@@ -54,6 +55,7 @@ const FOR_MAILS: readonly Request[] = [
   getInvitationMail,
   getMailFacts,
   getWatchMail,
+  getInvoiceMail,
   getEntryMail,
 ]
 const BY_RESERVATION: readonly Request[] = [getWinners, listOwnAccounts]

@@ -9,7 +9,9 @@ const HISTORIES: Readonly<Record<string, { readonly mayChange: readonly string[]
   audit: { mayChange: [] },
   audit_log: { mayChange: [] },
   changes: { mayChange: [] },
+  invoices: { mayChange: [] },
   outbox: { mayChange: ['sent_at'] },
+  postings: { mayChange: [] },
 }
 
 /** What a service's role may do to the tables of its schema; in one transaction, for the service may be at work. */

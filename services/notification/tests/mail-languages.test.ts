@@ -5,6 +5,9 @@ import { codesChanged } from '../src/mails/codes-changed.ts'
 import { drawRepeated } from '../src/mails/draw-repeated.ts'
 import { entryReceived } from '../src/mails/entry-received.ts'
 import { entryResult } from '../src/mails/entry-result.ts'
+import { invoiceIssued } from '../src/mails/invoice-issued.ts'
+import { invoiceOverdue } from '../src/mails/invoice-overdue.ts'
+import { invoiceReminded } from '../src/mails/invoice-reminded.ts'
 import { reservationApproved } from '../src/mails/reservation-approved.ts'
 import { reservationCancelled } from '../src/mails/reservation-cancelled.ts'
 import { reservationExpired } from '../src/mails/reservation-expired.ts'
@@ -12,7 +15,7 @@ import { reservationMoved } from '../src/mails/reservation-moved.ts'
 import { reservationReceived } from '../src/mails/reservation-received.ts'
 import { reservationRefused } from '../src/mails/reservation-refused.ts'
 import { timeReopened } from '../src/mails/time-reopened.ts'
-import { ENTRY, FACTS, FRAME } from './sample-letter.ts'
+import { ENTRY, FACTS, FRAME, INVOICE } from './sample-letter.ts'
 
 const DOORS = [
   { doorName: '玄関', code: '482915', from: FACTS.startsAt, to: FACTS.endsAt },
@@ -68,6 +71,9 @@ const IN_LANGUAGES = [
       ] as const,
   ),
   ['of a draw made anew', (language: Language) => drawRepeated.write(REDRAW, FRAME, language)],
+  ['Q', (language: Language) => invoiceIssued.write(INVOICE, FRAME, language)],
+  ['Q, its reminder', (language: Language) => invoiceReminded.write(INVOICE, FRAME, language)],
+  ['Q, overdue', (language: Language) => invoiceOverdue.write(INVOICE, FRAME, language)],
   ['R', (language: Language) => timeReopened.write(WATCH, FRAME, language)],
 ] as const
 
@@ -123,6 +129,8 @@ test.each(IN_LANGUAGES)('V7: mail %s is written in the language of its reader', 
     ...signed,
     '玄関',
     '2階和室',
+    INVOICE.invoice.payee,
+    INVOICE.invoice.bankAccount,
   ]
     .flatMap(words => words.split('\n'))
     .toSorted((one, other) => other.length - one.length)

@@ -15,6 +15,7 @@ import { getInvitationMail } from '@asaichi/contract/identity/team.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
+import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
 import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { CaughtMail } from '@asaichi/servers/mail-catcher/caught-mail.ts'
@@ -46,6 +47,7 @@ type Answers = {
   readonly entries: Map<string, EntryFacts>
   readonly rounds: Map<string, Answer<typeof getRound>>
   readonly watches: Map<string, Answer<typeof getWatchMail>>
+  readonly invoices: Map<string, Answer<typeof getInvoiceMail>>
   /** Subjects of requests that end in a fault. */
   readonly outOfOrder: Set<string>
 }
@@ -190,6 +192,7 @@ function serveNeighbours(bed: Bed): Answers {
     entries: new Map(),
     rounds: new Map(),
     watches: new Map(),
+    invoices: new Map(),
     outOfOrder: new Set(),
   }
   const serve: Bed['serve'] = (request, handler) =>
@@ -218,6 +221,7 @@ function serveNeighbours(bed: Bed): Answers {
   })
   serve(getRound, ({ date }) => answers.rounds.get(date) ?? refuse('not-found'))
   serve(getWatchMail, ({ watchId }) => answers.watches.get(watchId) ?? refuse('not-found'))
+  serve(getInvoiceMail, ({ invoiceId }) => answers.invoices.get(invoiceId) ?? refuse('not-found'))
   serve(getDoorCodes, ({ reservationId, asker }) =>
     asker === 'mail' ? (answers.doors.get(reservationId) ?? refuse('not-ready')) : refuse('not-found'),
   )
@@ -247,6 +251,7 @@ function aggregateOf(data: unknown): string {
   const ids = z.record(z.string(), z.unknown()).parse(data)
   const id =
     ids['entryId'] ??
+    ids['invoiceId'] ??
     ids['reservationId'] ??
     ids['watchId'] ??
     ids['helpId'] ??

@@ -1,4 +1,5 @@
 import type { EntryFacts } from '../src/about/entry.ts'
+import type { InvoiceFacts } from '../src/about/invoice.ts'
 import type { ReservationFacts } from '../src/about/reservation.ts'
 import type { Frame } from '../src/domain/letter.ts'
 
@@ -49,6 +50,41 @@ export const FACTS: ReservationFacts = {
   cancelledBy: null,
   entryId: null,
   confirmBy: null,
+}
+
+/** The invoice of that booking, as if it cost something. */
+export const INVOICE: InvoiceFacts = {
+  reservation: { ...FACTS, yen: 1_800 },
+  venueAddress: FACTS.venueAddress,
+  invoice: {
+    invoiceId: '01930000-0000-7000-8000-000000000009',
+    number: '2024-000012',
+    issuedOn: '2024-11-10',
+    dueOn: '2024-11-24',
+    yen: 1_800,
+    item: {
+      venueName: FACTS.venueName,
+      spaceName: FACTS.spaceName,
+      date: FACTS.date,
+      from: FACTS.from,
+      to: FACTS.to,
+    },
+    isDifference: false,
+    tax: [{ percent: 10, yen: 1_800, taxYen: 163 }],
+    payee: '三鷹市長',
+    bankAccount: '試験銀行 三鷹支店\n普通 1234567 ミタカシ',
+    registrationNumber: 'T1234567890123',
+  },
+  bill: {
+    reservationId: FACTS.reservationId,
+    invoiceId: '01930000-0000-7000-8000-000000000009',
+    charged: 1_800,
+    paid: 0,
+    owed: 1_800,
+    standing: 'unpaid',
+    dueOn: '2024-11-24',
+    overdue: false,
+  },
 }
 
 /** An entry with two wishes, before its draw. */

@@ -6,6 +6,7 @@ import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import * as closings from '@asaichi/contract/reservation/closings.ts'
 import * as details from '@asaichi/contract/reservation/details.ts'
+import * as money from '@asaichi/contract/reservation/money.ts'
 import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
 import * as presses from '@asaichi/contract/reservation/presses.ts'
@@ -26,6 +27,7 @@ import { applyFor } from './verbs/apply-for.ts'
 import { applyMany } from './verbs/apply-many.ts'
 import { approve, approveByPolicy } from './verbs/approve.ts'
 import { approveMany } from './verbs/approve-many.ts'
+import { cancelUnpaid, remindBill, tellOverdue } from './verbs/call-in.ts'
 import { cancel } from './verbs/cancel.ts'
 import { changeDetails } from './verbs/change-details.ts'
 import { confirmWin, lapseWin } from './verbs/confirm-win.ts'
@@ -33,27 +35,35 @@ import { decidePool } from './verbs/decide-pool.ts'
 import { closeWatch, endWatch } from './verbs/end-watch.ts'
 import { expireReservation, finishReservation } from './verbs/finish.ts'
 import { reopenTime } from './verbs/free-time.ts'
+import { getBill } from './verbs/get-bill.ts'
+import { getInvoiceMail } from './verbs/get-invoice-mail.ts'
 import { getMailFacts } from './verbs/get-mail-facts.ts'
 import { getOpeningPool } from './verbs/get-opening-pool.ts'
 import { getReceipt } from './verbs/get-receipt.ts'
 import { getReservation } from './verbs/get-reservation.ts'
 import { getStaffDay } from './verbs/get-staff-day.ts'
 import { getStaffToday } from './verbs/get-staff-today.ts'
+import { getTakings } from './verbs/get-takings.ts'
 import { getWatchMail } from './verbs/get-watch-mail.ts'
 import { holdSpace } from './verbs/hold-space.ts'
 import { listApplications } from './verbs/list-applications.ts'
 import { listAttempts } from './verbs/list-attempts.ts'
+import { listBills } from './verbs/list-bills.ts'
 import { listBookingsById } from './verbs/list-bookings-by-id.ts'
 import { listBookingsOf } from './verbs/list-bookings-of.ts'
 import { listHolds } from './verbs/list-holds.ts'
 import { listMine } from './verbs/list-mine.ts'
+import { listPostings } from './verbs/list-postings.ts'
 import { listWatches } from './verbs/list-watches.ts'
 import { lookAtClosing } from './verbs/look-at-closing.ts'
 import { moveReservation } from './verbs/move-reservation.ts'
 import { placeClosing } from './verbs/place-closing.ts'
+import { receivePayment } from './verbs/receive-payment.ts'
+import { refundPayment } from './verbs/refund-payment.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
 import { releaseClosing } from './verbs/release-closing.ts'
 import { releaseHold } from './verbs/release-hold.ts'
+import { reversePayment } from './verbs/reverse-payment.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
 import { watchTime } from './verbs/watch-time.ts'
 import { weighVenue } from './verbs/weigh-venue.ts'
@@ -61,6 +71,7 @@ import { weighVenue } from './verbs/weigh-venue.ts'
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db, log, desks, listings, seeds }: Context): void {
   const freed = forgetting(desks)
+  serveMoney({ bus, db })
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
   bus.serve(presses.applyMany, input => applyMany({ desks, listings, log }, input))
   bus.serve(contract.getReceipt, input => getReceipt(db, input))
@@ -115,6 +126,17 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   ])
 }
 
+function serveMoney({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
+  bus.serve(money.getBill, input => getBill(db, input))
+  bus.serve(money.listBills, input => listBills(db, input))
+  bus.serve(money.receivePayment, input => receivePayment({ db, call: bus.call }, input))
+  bus.serve(money.refundPayment, input => refundPayment({ db, call: bus.call }, input))
+  bus.serve(money.reversePayment, input => reversePayment({ db, call: bus.call }, input))
+  bus.serve(money.getTakings, input => getTakings(db, input))
+  bus.serve(money.listPostings, input => listPostings(db, input))
+  bus.serve(money.getInvoiceMail, input => getInvoiceMail(db, input))
+}
+
 /** What this process freed its own desks have forgotten before the answer leaves; a NOTIFY tells the other replicas, and every desk of what was due. */
 function forgetting(desks: Context['desks']) {
   return async <O>(outcome: Promise<O>): Promise<O> => {
@@ -139,5 +161,8 @@ const dueOfReservations: Readonly<Record<string, DueHandler<Tables>>> = {
   'finish-reservation': (tx, { key }) => finishReservation(tx, key),
   'close-watch': (tx, { key }) => closeWatch(tx, key),
   'lapse-win': (tx, { key }) => lapseWin(tx, key),
+  'remind-bill': (tx, { key }) => remindBill(tx, key),
+  'bill-overdue': (tx, { key }) => tellOverdue(tx, key),
+  'cancel-unpaid': (tx, { key }) => cancelUnpaid(tx, key),
   'reopen-time': (tx, { key, data }) => reopenTime(tx, key, DayKey.parse(data)),
 }

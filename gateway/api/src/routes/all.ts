@@ -8,6 +8,7 @@ import { entryRoutes } from './entries.ts'
 import { favouriteRoutes } from './favourites.ts'
 import { listingRoutes } from './listings.ts'
 import { lockDeskRoutes } from './lock-desk.ts'
+import { moneyRoutes } from './money/routes.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
 import { openDataRoutes } from './open-data.ts'
 import { meRoutes, peopleRoutes } from './people.ts'
@@ -44,6 +45,7 @@ export const AREAS = [
   { title: '登録した人（職員）', routes: peopleRoutes },
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
   { title: '休止と公用（職員）', routes: closingRoutes },
+  { title: '使用料', routes: moneyRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },

@@ -7,6 +7,7 @@ import { line as filledLine, MailAddress, PublicLine, PublicText, WebLink } from
 import { TimeOfDay } from '../time.ts'
 import { translations } from '../translations.ts'
 import { OfficeClosure } from './hours.ts'
+import { MoneyRules } from './money.ts'
 import { MunicipalityCode } from './open-data.ts'
 
 /** Days counted back from each use date. */
@@ -106,6 +107,8 @@ export const CityPolicy = z.object({
   moveAllowed: z.boolean().optional(),
   /** M30: whether a moved booking stays approved; left out = 'again', it is asked for once more. One that only gets shorter stays approved. */
   moveApproval: z.enum(['again', 'kept']).optional(),
+  /** M14: invoices for what costs something; left out = the city asks for its fees outside of this. */
+  money: MoneyRules.optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
   doorMinutes: z.object({ before: z.int().min(0).max(720), after: z.int().min(0).max(720) }).describe('G9'),

@@ -75,6 +75,9 @@ export const problems: Problems = {
   'bookings-in-the-way':
     '{count} {count:one=booking,other=bookings} nobody has looked at yet. Look at what it meets once more.',
   'own-booking': 'This booking is your own, or of a group you belong to. A colleague has to do this.',
+  'bill-changed':
+    'Somebody else wrote down a payment first ({paid} yen paid so far). Please look again and repeat.',
+  'more-than-due': 'At most {toRefund} yen can be refunded.',
   'person-not-approved': "The applicant's permission is not approved.",
   'reason-needed': 'Please enter a reason.',
   'day-cap-reached': 'At most {maxSlots} {maxSlots:one=slot,other=slots} can be held on one day.',

@@ -77,6 +77,9 @@ export const problems = {
   'bookings-in-the-way':
     'まだ確かめていない予約が{count}件あります。もう一度、重なる予約を確かめてください。',
   'own-booking': 'ご自身や、ご自身が入っている団体の予約です。ほかの職員が行ってください。',
+  'bill-changed':
+    'ほかの入金や返金が先に記録されました（入金の合計は{paid}円）。確かめてから、やり直してください。',
+  'more-than-due': '返金できるのは{toRefund}円までです。',
   'person-not-approved': '申込者の利用申請が承認されていないため、承認できません。',
   'reason-needed': '理由を入力してください。',
   'day-cap-reached': '1日に押さえられるのは{maxSlots}件までです。',

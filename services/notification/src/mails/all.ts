@@ -3,6 +3,9 @@ import { confirmRegistration } from './confirm-registration.ts'
 import { drawRepeated } from './draw-repeated.ts'
 import { entryReceived } from './entry-received.ts'
 import { entryResult } from './entry-result.ts'
+import { invoiceIssued } from './invoice-issued.ts'
+import { invoiceOverdue } from './invoice-overdue.ts'
+import { invoiceReminded } from './invoice-reminded.ts'
 import { loginCode } from './login-code.ts'
 import type { Mail } from './mail.ts'
 import { mailChangeCode } from './mail-change-code.ts'
@@ -40,6 +43,9 @@ const ALL: readonly Mail[] = [
   reservationCancelled,
   reservationExpired,
   codesChanged,
+  invoiceIssued,
+  invoiceReminded,
+  invoiceOverdue,
   timeReopened,
 ]
 

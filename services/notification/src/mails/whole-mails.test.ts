@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { ENTRY, FACTS, FRAME, wish } from '../../tests/sample-letter.ts'
+import { ENTRY, FACTS, FRAME, INVOICE, wish } from '../../tests/sample-letter.ts'
 import type { WithDoors } from '../about/doors.ts'
 import type { ReservationFacts } from '../about/reservation.ts'
 import type { MailText } from '../domain/compose.ts'
 import type { Frame } from '../domain/letter.ts'
 import { entryReceived } from './entry-received.ts'
 import { entryResult } from './entry-result.ts'
+import { invoiceIssued } from './invoice-issued.ts'
 import { loginCode } from './login-code.ts'
 import { permissionChanged } from './permission-changed.ts'
 import { reservationApproved } from './reservation-approved.ts'
@@ -196,6 +197,37 @@ test('F, M18, M20: the whole mail as text', () => {
 
     抽選の順番と、その確かめ方
     https://asaichi.example.jp/entries/a2c1d7f0-93b4-4e6a-8d25-0f6e1b9c3a57
+    "
+  `)
+})
+
+test('Q, M14: the whole mail as text', () => {
+  expect(textWithoutSignature(invoiceIssued.write(INVOICE, FRAME, 'ja'))).toMatchInlineSnapshot(`
+    "山田 花子 様
+
+    予約が確定しましたので、利用料金の請求書をお送りします。支払期限までにお支払いください。
+
+    ■ 請求の内容
+    請求書番号：2024-000012
+    発行日：2024年（令和6年）11月10日（日）
+    支払期限：2024年（令和6年）11月24日（日）
+    請求額：1,800円
+    うち消費税（10%）：163円
+    振込先：試験銀行 三鷹支店
+    　　普通 1234567 ミタカシ
+    発行者：三鷹市長
+    登録番号：T1234567890123
+
+    振り込むときは、お名前の前に請求書番号を入れてください。行き違いでお支払い済みのときは、ご容赦ください。
+
+    ■ 対象の予約
+    会場：井の頭東部地区公会堂 1階洋室
+    利用日：2024年（令和6年）12月1日（日）
+    時間：09:00～12:00
+    住所：三鷹市井の頭1-1-1
+
+    請求書を開く（印刷できます）
+    https://asaichi.example.jp/reservations/01930000-0000-7000-8000-000000000001/invoice
     "
   `)
 })

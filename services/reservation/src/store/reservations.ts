@@ -62,6 +62,15 @@ export async function findReservations(
   return rows.map(reservationOf)
 }
 
+/** What leaves the service of these, by id. */
+export async function findPublic(
+  db: Kysely<Tables>,
+  reservationIds: readonly string[],
+): Promise<ReadonlyMap<string, Reservation>> {
+  const found = await findReservations(db, [...new Set(reservationIds)])
+  return new Map(found.map(each => [each.reservationId, withoutOccupancy(each)]))
+}
+
 /** The reservations that hold time of a venue between two instants, by the id of that time. */
 export async function findReservationsOf(
   db: Kysely<Tables>,

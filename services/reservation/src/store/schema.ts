@@ -1,6 +1,7 @@
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
+import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
 import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { ColumnType } from 'kysely'
 
@@ -132,4 +133,42 @@ export type Tables = {
     readonly released_at: string | null
     readonly released_by: string | null
   }
+  readonly bills: BillRow
+  readonly invoices: {
+    readonly invoice_id: string
+    readonly bill_id: string
+    readonly city_id: string
+    readonly fiscal_year: number
+    readonly nr: number
+    readonly doc: Json<Invoice>
+  }
+  readonly postings: PostingRow
+}
+
+export type BillRow = {
+  readonly bill_id: string
+  readonly reservation_id: string
+  readonly city_id: string
+  readonly person_id: string
+  readonly charged: number
+  readonly paid: number
+  readonly due_on: string
+  readonly invoice_id: string
+}
+
+export type PostingRow = {
+  readonly posting_id: string
+  readonly bill_id: string
+  readonly city_id: string
+  readonly reservation_id: string
+  readonly kind: Posting['kind']
+  readonly charged: number
+  readonly paid: number
+  readonly means: Means | null
+  readonly at: string
+  readonly by_person: string | null
+  readonly invoice_id: string | null
+  readonly reverses: string | null
+  readonly note: string | null
+  readonly key: string | null
 }

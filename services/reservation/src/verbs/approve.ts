@@ -17,6 +17,7 @@ import {
 } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { type Locked, lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
+import { charge } from './charge.ts'
 import { ownAccounts } from './own-accounts.ts'
 
 const CANDIDATES = 50
@@ -74,6 +75,7 @@ export async function confirm(
     dueAt: reservation.endsAt,
   })
   const { spaceId, startsAt, endsAt } = reservation
+  await charge(tx, reservation)
   await tell(tx, reservationApproved, { reservation, more: { number, spaceId, startsAt, endsAt } })
   if (staffId !== undefined) await tellStaffAct(tx, reservation, { act: 'approve-booking', staffId })
   return reservation

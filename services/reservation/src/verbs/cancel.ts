@@ -5,9 +5,10 @@ import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
 import type { Stretch } from '../domain/remainders.ts'
 import { mayBecome } from '../domain/reservation.ts'
-import { changeReservation, withoutOccupancy } from '../store/reservations.ts'
+import { changeReservation, type StoredReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
+import { type Locked, lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
+import { endCharge } from './charge.ts'
 import { freeTime } from './free-time.ts'
 
 type Input = z.output<typeof request.input>
@@ -31,18 +32,47 @@ export async function cancelIn(
   if (!isOwner && reason === undefined) return refuse('reason-needed')
   if (!mayBecome(before, 'cancelled', locked.now)) return stateChanged(before)
   const by = isOwner ? 'resident' : 'city'
-  const reservation = await changeReservation(tx, before, {
-    status: 'cancelled',
-    cancelled_by: by,
+  const act: Act = {
+    by,
     reason: reason ?? null,
-  })
+    ...(but && { but }),
+    ...(!isOwner && { staffId: actor.personId }),
+  }
+  return done(withoutOccupancy(await giveUp(tx, locked, act)))
+}
+
+/** By the city without a member of its staff: what a rule of the city ends. Nothing, where it has begun or ended. */
+export async function cancelByCity(
+  tx: Transaction<Tables>,
+  reservationId: string,
+  reason: string,
+): Promise<void> {
+  const locked = await lockWithDay(tx, reservationId)
+  if (locked && mayBecome(locked.reservation, 'cancelled', locked.now))
+    await giveUp(tx, locked, { by: 'city', reason })
+}
+
+type Act = {
+  readonly by: 'resident' | 'city'
+  readonly reason: string | null
+  readonly but?: Stretch
+  readonly staffId?: string
+}
+
+async function giveUp(
+  tx: Transaction<Tables>,
+  { reservation: before, now }: Locked,
+  { by, reason, but, staffId }: Act,
+): Promise<StoredReservation> {
+  const reservation = await changeReservation(tx, before, { status: 'cancelled', cancelled_by: by, reason })
   for (const kind of ['expire-reservation', 'finish-reservation'])
-    await unschedule(tx, { kind, key: reservationId })
-  await freeTime(tx, reservation, { now: locked.now, ...(but && { but }) })
+    await unschedule(tx, { kind, key: before.reservationId })
+  await freeTime(tx, reservation, { now, ...(but && { but }) })
+  await endCharge(tx, reservation, { by, now })
   await tell(tx, reservationCancelled, {
     reservation,
     more: { by, wasApproved: before.status === 'approved' },
   })
-  if (!isOwner) await tellStaffAct(tx, reservation, { act: 'cancel-booking', staffId: actor.personId })
-  return done(withoutOccupancy(reservation))
+  if (staffId !== undefined) await tellStaffAct(tx, reservation, { act: 'cancel-booking', staffId })
+  return reservation
 }

@@ -6,6 +6,7 @@ import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
 import { keyAnswerOf, type Won } from '../domain/line.ts'
 import { keepsApproval } from '../domain/moving.ts'
+import { moveBill } from '../store/bills.ts'
 import type { Day } from '../store/days.ts'
 import { occupy } from '../store/occupancies.ts'
 import { insertKeys, insertReceipts, receiptOf } from '../store/receipts.ts'
@@ -49,6 +50,7 @@ export async function exchange(
   const cancelled = await giveUp(tx, old, attempt.ids.reservationId)
   const pending = { ...newReservation(won, now), movedFrom: movedFrom(old, isApproved) }
   await insertReservations(tx, [pending])
+  await moveBill(tx, old.reservationId, pending.reservationId)
   await insertReceipts(tx, [receiptOf(attempt, day, { turn, decidedAt: now, reason: undefined })])
   const { personId, key, bodyHash } = attempt
   await insertKeys(tx, [{ personId, key, bodyHash, answer: keyAnswerOf(won) }], now)

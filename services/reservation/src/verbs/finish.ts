@@ -5,6 +5,7 @@ import { release } from '../store/occupancies.ts'
 import { changeReservation } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { lockWithDay, tell } from './change-state.ts'
+import { endCharge } from './charge.ts'
 
 /** M25: an application nobody answered by the start of use is 期限切れ. */
 export async function expireReservation(tx: Transaction<Tables>, reservationId: string): Promise<void> {
@@ -12,6 +13,7 @@ export async function expireReservation(tx: Transaction<Tables>, reservationId: 
   if (!locked || !mayBecome(locked.reservation, 'expired', locked.now)) return
   const reservation = await changeReservation(tx, locked.reservation, { status: 'expired' })
   await release(tx, reservation.occupancyId)
+  await endCharge(tx, reservation, { by: 'city', now: locked.now })
   await tell(tx, reservationExpired, { reservation })
 }
 

@@ -8,6 +8,7 @@ import { mayBecome } from '../domain/reservation.ts'
 import { changeReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
+import { endCharge } from './charge.ts'
 import { freeTime } from './free-time.ts'
 
 /** 承認待ち becomes 不承認, with the reason the resident reads in mail J. */
@@ -28,6 +29,7 @@ export function refuseApplication(
     const reservation = await changeReservation(tx, locked.reservation, { status: 'refused', reason })
     await unschedule(tx, { kind: 'expire-reservation', key: reservationId })
     await freeTime(tx, reservation, { now: locked.now })
+    await endCharge(tx, reservation, { by: 'city', now: locked.now })
     await tell(tx, reservationRefused, { reservation })
     await tellStaffAct(tx, reservation, { act: 'refuse-booking', staffId: actor.personId })
     return done(withoutOccupancy(reservation))
