@@ -11,7 +11,7 @@ const OF_IMAGES = 'deploy/tests/service-image.test.ts'
 
 /** Tests beside their file and of pure libraries: no database, bus, broker, process or browser. Small enough to share a worker. */
 const QUICK = [
-  '{libs,services,gateway}/*/src/**/*.test.ts',
+  '{libs,services,gateway,bridge}/*/src/**/*.test.ts',
   '{town,city,deploy,bench,load-tests}/src/**/*.test.ts',
   'libs/contract/tests/**/*.test.ts',
   '{lint,planted}/tests/**/*.test.ts',
@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'together',
           include: [
-            '{libs,services,gateway}/*/tests/**/*.test.ts',
+            '{libs,services,gateway,bridge}/*/tests/**/*.test.ts',
             '{town,city,deploy,bench,load-tests}/tests/**/*.test.ts',
           ],
           exclude: [

@@ -116,7 +116,7 @@ function titlesIn(text: string): readonly string[] {
 /** Paths from the root, in code marks; one with a placeholder names no file. */
 function pathsIn(text: string): readonly string[] {
   const named = text.matchAll(
-    /`((?:services|libs|gateway|town|city|deploy|lint|bench|load-tests|docs|\.ci|\.github)\/[\w./@-]*)`/g,
+    /`((?:services|libs|gateway|bridge|town|city|deploy|lint|bench|load-tests|docs|\.ci|\.github)\/[\w./@-]*)`/g,
   )
   return [...new Set([...named].map(([, path = '']) => path))]
 }

@@ -19,7 +19,7 @@ export function filesOf(pattern: string): readonly Source[] {
 /** Each workspace's folder by its package's name. */
 export function packageFolders(): ReadonlyMap<string, string> {
   return new Map(
-    filesOf('{libs,services,gateway}/*/package.json')
+    filesOf('{libs,services,gateway,bridge}/*/package.json')
       .concat(filesOf('{town,city,deploy,bench,load-tests}/package.json'))
       .map(({ path: file, text }) => [PackageJson.parse(JSON.parse(text)).name, path.posix.dirname(file)]),
   )

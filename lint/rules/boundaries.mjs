@@ -2,7 +2,7 @@ import path from 'node:path'
 import { pathOf, report } from './at.mjs'
 
 const SERVICES = '(identity|catalog|reservation|lottery|notification|lock)'
-const EDGES = '(gateway-api|gateway-lock|gateway-web|town|city|deploy|bench|load-tests)'
+const EDGES = '(gateway-api|gateway-lock|gateway-web|bridge-[^/]+|town|city|deploy|bench|load-tests)'
 /** The libraries that a page may carry to a phone. */
 const FOR_PAGES = '(calendar|contract|draw|wording|gateway-api)'
 const TEST = '(?!.*\\.test\\.ts$)'
@@ -68,6 +68,11 @@ const BOUNDARIES = [
     why: 'a site reaches the city by MQTT alone',
   },
   {
+    where: 'bridge/[^/]+/src/',
+    what: `(pg|kysely|@nats-io/|@asaichi/(store|bus|town|gateway-|${SERVICES})(/|$))`,
+    why: 'a bridge reaches the city by its gateway alone',
+  },
+  {
     where: `gateway/web/src/${TEST}`,
     what: `(node:|hono|@asaichi/(?!${FOR_PAGES}/))`,
     why: 'a page carries nothing of the servers',
@@ -120,5 +125,5 @@ function inside(home, file, source) {
 }
 
 function workspaceOf(file) {
-  return /^((?:libs|services|gateway)\/[^/]+|town|city|deploy|bench|load-tests|lint)\//.exec(file)?.[1]
+  return /^((?:libs|services|gateway|bridge)\/[^/]+|town|city|deploy|bench|load-tests|lint)\//.exec(file)?.[1]
 }

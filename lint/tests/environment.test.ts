@@ -9,7 +9,7 @@ import { sectionOf } from '../environment/table.ts'
 import { filesOf } from '../repository.ts'
 
 const OF_THE_SYSTEM = new Set(['PATH', 'npm_lifecycle_event'])
-const sources = filesOf('{libs,services,gateway,town,city,deploy,bench,load-tests}/**/*.{ts,mjs}')
+const sources = filesOf('{libs,services,gateway,bridge,town,city,deploy,bench,load-tests}/**/*.{ts,mjs}')
 
 test('docs/environment.md is what the schemas say (npm run env-table writes it)', () => {
   const written = readFileSync(path.resolve(import.meta.dirname, '../../docs/environment.md'), 'utf8')

@@ -4,6 +4,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { Key } from '@asaichi/contract/lock/keypad.ts'
+import { startDriverLock } from '@asaichi/lock-driver/driver-lock.ts'
+import { simDriver } from '@asaichi/lock-driver/simulated/sim-driver.ts'
+import { createSimLock, type SimOptions } from '@asaichi/lock-driver/simulated/sim-lock.ts'
 import { repositoryRoot } from '@asaichi/servers/folders.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
 import { createLog } from '@asaichi/service/log.ts'
@@ -16,7 +19,7 @@ import { startVirtualLock, type VirtualLock } from '../src/virtual-lock/virtual-
 const python = path.join(repositoryRoot, '.town/tools/paho/bin/python')
 const { site, lock, password, keyHex } = CREDENTIALS
 
-type Device = { readonly keypad: Keypad } & AsyncDisposable
+type Device = { readonly keypad: Keypad | undefined } & AsyncDisposable
 
 /** Sentences of the checks that a device did not pass. */
 async function failuresOf(
@@ -53,6 +56,36 @@ async function virtual(port: number, folder: string): Promise<Device & { readonl
   }
 }
 
+/** A lock of a maker that keeps windows, behind a driver. */
+async function driven(port: number, folder: string): Promise<Device> {
+  const options: SimOptions = {
+    capabilities: {
+      slots: { first: 1, count: 40 },
+      pin: { min: 4, max: 10, rules: [] },
+      timing: 'lock',
+      windowsPerCode: 1,
+      readback: 'value',
+      statusAnswers: true,
+      wakeMinutes: 0,
+      budget: { gapMs: 0, writesPerDay: 1_000 },
+    },
+    givesReasons: true,
+    showsState: true,
+  }
+  const device = await startDriverLock({
+    lockId: lock,
+    site,
+    mqttUrl: `mqtt://127.0.0.1:${port}`,
+    key: Buffer.from(keyHex, 'hex'),
+    password,
+    dataDir: folder,
+    driver: simDriver(options, createSimLock(options)).driver,
+    crystalMs: Date.now,
+    log: createLog('device', 'silent'),
+  })
+  return { keypad: undefined, [Symbol.asyncDispose]: () => device[Symbol.asyncDispose]() }
+}
+
 /** The second implementation, which was written from the document alone. */
 async function inPython(port: number, folder: string): Promise<Device> {
   const state = path.join(folder, 'set.json')
@@ -81,6 +114,10 @@ async function ended(child: ChildProcess): Promise<void> {
 
 test('V5, A82: the virtual lock keeps to the protocol that makers are given', async () => {
   expect(await failuresOf(virtual)).toEqual([])
+})
+
+test('V5, A82: so does a maker’s lock behind a driver', async () => {
+  expect(await failuresOf(driven)).toEqual([])
 })
 
 test.skipIf(!existsSync(python))(

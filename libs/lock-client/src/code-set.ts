@@ -5,12 +5,13 @@ import {
   type OpenedSet,
   openDesired,
 } from '@asaichi/lock-protocol/lock-set.ts'
-import { fitCodes, type KeypadMemory } from './keypad-memory.ts'
 import type { LockStore } from './lock-store.ts'
 
 /** The codes the lock judges by, and the last set it would not take. */
 export type CodeSet = {
   readonly current: () => OpenedSet | undefined
+  /** The same as it came, its codes sealed. */
+  readonly document: () => Desired | undefined
   readonly refused: () => Reported['refused']
   /** On the disk before it is used; a refused set leaves everything as it was. */
   readonly take: (desired: Desired) => Promise<'applied' | 'same' | 'refused'>
@@ -19,24 +20,28 @@ export type CodeSet = {
   readonly forget: () => void
 }
 
+/** `fit` leaves out what the lock cannot hold. */
 export async function openCodeSet(
   identity: LockIdentity,
   store: LockStore,
-  memory: () => KeypadMemory,
+  fit: (opened: OpenedSet, desired: Desired) => OpenedSet,
 ): Promise<CodeSet> {
   const restored = async () => {
     const desired = await store.desired()
     const opened = desired && openDesired(identity, desired)
-    return desired && opened?.digest === desired.digest ? fitCodes(opened, desired, memory()) : undefined
+    return desired && opened?.digest === desired.digest
+      ? { opened: fit(opened, desired), document: desired }
+      : undefined
   }
   let current = await restored()
   let refused: Reported['refused'] = null
   return {
-    current: () => current,
+    current: () => current?.opened,
+    document: () => current?.document,
     refused: () => refused,
     async take(desired) {
       const { rev, epoch } = desired
-      const decision = applyDesired(current, desired)
+      const decision = applyDesired(current?.opened, desired)
       if (decision.status === 'same') return 'same'
       if (decision.status === 'refused') {
         refused = { rev, epoch, reason: decision.reason }
@@ -48,7 +53,7 @@ export async function openCodeSet(
         return 'refused'
       }
       await store.keepDesired(desired)
-      current = fitCodes(opened, desired, memory())
+      current = { opened: fit(opened, desired), document: desired }
       refused = null
       return 'applied'
     },

@@ -16,20 +16,19 @@ import type { Log } from '@asaichi/service/log.ts'
 import type { z } from 'zod'
 import type { CodeSet } from './code-set.ts'
 import type { EventLog } from './event-log.ts'
-import type { KeypadMemory } from './keypad-memory.ts'
 import type { Link } from './link.ts'
 import type { LockClock } from './lock-clock.ts'
 import type { LockStore } from './lock-store.ts'
 
-export const FIRMWARE = 'virtual-1'
-const BATTERY_PERCENT = 87
 const COMMANDS_REMEMBERED_MAX = 64
 
 export type ConversationParts = {
   readonly boot: string
   readonly codes: CodeSet
-  readonly memory: () => KeypadMemory
-  readonly about: Pick<LockAbout, 'timing' | 'readback' | 'wakeMinutes'>
+  /** What the lock is; undefined while its bridge does not know yet. */
+  readonly about: () => LockAbout | undefined
+  /** What it says of itself beside the set it works on and the time. */
+  readonly state: () => Pick<Reported, 'results' | 'freeSlots' | 'battery' | 'fw'>
   readonly clock: LockClock
   readonly events: EventLog
   readonly store: LockStore
@@ -37,6 +36,8 @@ export type ConversationParts = {
   readonly publish: Link['publish']
   /** False while the test switch drops the lock's reports. */
   readonly mayReport: () => boolean
+  /** A command to look again at what is really there. */
+  readonly lookAgain?: () => void
 }
 /** What the lock says to its gateway and does with the answers. */
 export type Conversation = {
@@ -59,7 +60,7 @@ export function createConversation(parts: ConversationParts): Conversation {
   const report = async () => {
     if (parts.mayReport()) await publish('reported', reportOf(parts), true)
   }
-  const introduce = async () => void (await publish('about', aboutOf(parts), true))
+  const introduce = () => introduceBy(parts)
   async function hearTime(time: ServerTime, why: 'step' | 'sync') {
     const before = clock.quality()
     const offsetSeconds = clock.hear(time, why)
@@ -84,6 +85,7 @@ export function createConversation(parts: ConversationParts): Conversation {
     remember(commandsDone, command.id)
     await publish('cmd/res', { id: command.id, result } satisfies CommandResult)
     if (result !== 'done' || command.type !== 'resync') return
+    parts.lookAgain?.()
     await report()
     await sync()
   }
@@ -111,6 +113,11 @@ export function createConversation(parts: ConversationParts): Conversation {
   }
 }
 
+async function introduceBy({ about, publish }: ConversationParts): Promise<void> {
+  const document = about()
+  if (document) await publish('about', document, true)
+}
+
 type Unread<S> = { readonly schema: S; readonly payload: Uint8Array; readonly log: Log }
 
 async function readAnd<S extends z.ZodType>(
@@ -135,24 +142,15 @@ function syncOf(codes: CodeSet): Sync {
   }
 }
 
-function aboutOf({ about, memory }: ConversationParts): LockAbout {
-  const { slots, pin, foreign } = memory()
-  return { ...about, slots, pin, foreignSlots: [...foreign.keys()] }
-}
-
-function reportOf({ boot, clock, codes, memory }: ConversationParts): Reported {
+function reportOf({ boot, clock, codes, state }: ConversationParts): Reported {
   const current = codes.current()
-  const { slots, foreign } = memory()
   return {
     rev: current?.rev ?? 0,
     epoch: current?.epoch ?? 0,
     digest: current?.digest ?? null,
-    results: current?.results ?? [],
     refused: codes.refused(),
-    freeSlots: Math.max(0, slots - foreign.size - (current?.codes.length ?? 0)),
     clock: { now: clock.now(), quality: clock.quality(), offsetSeconds: clock.offsetSeconds() },
-    battery: BATTERY_PERCENT,
-    fw: FIRMWARE,
+    ...state(),
     boot,
   }
 }

@@ -4,16 +4,19 @@ import type { Key } from '@asaichi/contract/lock/keypad.ts'
 import type { LockAbout } from '@asaichi/contract/lock/lock-about.ts'
 import type { LockEvent } from '@asaichi/contract/lock/topics.ts'
 import { openCodeSet } from '@asaichi/lock-client/code-set.ts'
-import { createConversation, FIRMWARE } from '@asaichi/lock-client/conversation.ts'
+import { createConversation } from '@asaichi/lock-client/conversation.ts'
 import { createEventLog } from '@asaichi/lock-client/event-log.ts'
-import type { KeypadMemory } from '@asaichi/lock-client/keypad-memory.ts'
+import { fitCodes, type KeypadMemory } from '@asaichi/lock-client/keypad-memory.ts'
 import { openLink } from '@asaichi/lock-client/link.ts'
 import { createLockClock, unknownClock } from '@asaichi/lock-client/lock-clock.ts'
 import { openLockStore } from '@asaichi/lock-client/lock-store.ts'
+import { createOrder } from '@asaichi/lock-client/order.ts'
 import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { createDoor, type DoorState } from './door.ts'
 
+const FIRMWARE = 'virtual-1'
+const BATTERY_PERCENT = 87
 const SYNC_MS = 60_000
 const SETTLE_MS = 200
 const ANYTHING: Pick<LockAbout, 'slots' | 'pin'> = {
@@ -124,7 +127,9 @@ async function openParts(options: VirtualLockOptions) {
   const store = await openLockStore(options.dataDir)
   const foreign = new Map<number, string>()
   const memory = (): KeypadMemory => ({ ...(options.holds ?? ANYTHING), foreign })
-  const codes = await openCodeSet({ lockId, key }, store, memory)
+  const codes = await openCodeSet({ lockId, key }, store, (opened, desired) =>
+    fitCodes(opened, desired, memory()),
+  )
   const clock = createLockClock(options.crystalMs ?? Date.now)
   clock.restore((await store.clock()) ?? unknownClock)
   // Drawn anew at every start, so that the events of two runs never share a number, a factory reset included.
@@ -145,12 +150,16 @@ async function openParts(options: VirtualLockOptions) {
   const send = (event: LockEvent) => publish('event', event)
   const events = createEventLog({ journal: store.events, boot, clock, log, send })
   const mayReport = () => !switches.dropReports
-  const about = { timing: 'lock', readback: 'value', wakeMinutes: 0 } as const
   const conversation = createConversation({
     boot,
     codes,
-    memory,
-    about,
+    about: () => aboutOf(memory()),
+    state: () => ({
+      results: codes.current()?.results ?? [],
+      freeSlots: freeSlotsOf(memory(), codes.current()?.codes.length ?? 0),
+      battery: BATTERY_PERCENT,
+      fw: FIRMWARE,
+    }),
     clock,
     events,
     store,
@@ -170,13 +179,13 @@ async function openParts(options: VirtualLockOptions) {
   return { clock, codes, conversation, door, events, foreign, inOrder, link, store, switches }
 }
 
-/** Documents are taken one after another: two sets at once could be judged against the same current one. */
-function createOrder(log: Log): (task: () => Promise<void>) => Promise<void> {
-  let last = Promise.resolve()
-  return task => {
-    last = last.then(task).catch((err: unknown) => log.error({ err }, 'message not handled'))
-    return last
-  }
+function aboutOf({ slots, pin, foreign }: KeypadMemory): LockAbout {
+  const foreignSlots = [...foreign.keys()]
+  return { timing: 'lock', readback: 'value', wakeMinutes: 0, slots, pin, foreignSlots }
+}
+
+function freeSlotsOf({ slots, foreign }: KeypadMemory, codes: number): number {
+  return Math.max(0, slots - foreign.size - codes)
 }
 
 function stateOf(lockId: string, { clock, codes, door, events, link }: Parts): LockState {
