@@ -13,8 +13,11 @@ import { nodeRuns, repairNode } from './setup/node.mjs'
 import { installPackages, packagesAreCurrent } from './setup/packages.mjs'
 import { paho } from './setup/paho.mjs'
 import { wrk } from './setup/wrk.mjs'
+import { zigbee2mqtt } from './setup/zigbee2mqtt.mjs'
 
-const TOOLS = new Map(Object.entries({ chromium, cluster, ical4j, icalendar, k6, kubectl, paho, wrk }))
+const TOOLS = new Map(
+  Object.entries({ chromium, cluster, ical4j, icalendar, k6, kubectl, paho, wrk, zigbee2mqtt }),
+)
 
 try {
   requireLinuxX64()

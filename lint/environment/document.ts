@@ -1,3 +1,4 @@
+import { zigbeeBridgeEnv } from '@asaichi/bridge-zigbee2mqtt/config.ts'
 import { config as catalog } from '@asaichi/catalog/config.ts'
 import { initEnv, keeperEnv } from '@asaichi/city/config.ts'
 import { floorEnv } from '@asaichi/city/floor/config.ts'
@@ -29,6 +30,12 @@ export const PROCESSES: readonly Told[] = [
   { title: 'lock', schema: lock, like: serviceEnv },
   { title: 'gateway-api', says: 'The front door; it has no database.', schema: frontDoor, like: processEnv },
   { title: 'gateway-lock', says: 'At a site.', schema: gatewayEnv, like: processEnv },
+  {
+    title: 'bridge-zigbee2mqtt',
+    says: 'At a site with Zigbee locks, beside its gateway.',
+    schema: zigbeeBridgeEnv,
+    like: processEnv,
+  },
   {
     title: 'keeper',
     says: 'Sets the streams up again after a wiped bus.',

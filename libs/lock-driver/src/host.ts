@@ -105,6 +105,7 @@ type State = {
   pace: Pace
   wanted: readonly Wanted[]
   battery: number | null
+  isBatteryLow: boolean
   tickedAt: string | undefined
 }
 
@@ -116,6 +117,7 @@ function createKeeper(options: HostOptions, known: Known) {
     pace: atOnce,
     wanted: [],
     battery: null,
+    isBatteryLow: false,
     tickedAt: undefined,
   }
 
@@ -167,7 +169,8 @@ function createKeeper(options: HostOptions, known: Known) {
 
 function hear(state: State, event: DriverEvent, onFact: HostOptions['onFact']): void {
   const fact = factOf(event, state)
-  if (fact) onFact(fact)
+  const isKnown = event.type === 'battery' && state.isBatteryLow
+  if (fact && !isKnown) onFact(fact)
   switch (event.type) {
     case 'reset':
     case 'changed-outside':
@@ -181,6 +184,7 @@ function hear(state: State, event: DriverEvent, onFact: HostOptions['onFact']): 
       break
     case 'battery':
       state.battery = event.percent
+      state.isBatteryLow = event.isLow
       break
     case 'opened':
     case 'denied':
