@@ -49,11 +49,11 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   round: { load: () => import('./screens/round/area.tsx'), texts: ['lottery'] },
   staff: {
     load: () => import('./screens/staff/area.tsx'),
-    texts: ['staff', 'calendar', 'states', 'problems', 'reasons'],
+    texts: ['staff', 'calendar', 'states', 'problems', 'staff-problems', 'reasons'],
   },
   admin: {
     load: () => import('./screens/admin/area.tsx'),
-    texts: ['admin', 'invitation', 'person', 'states', 'problems'],
+    texts: ['admin', 'invitation', 'person', 'states', 'problems', 'staff-problems'],
   },
   kiosk: { load: () => import('./screens/kiosk/area.tsx'), texts: ['kiosk'] },
   demo: { load: () => import('./screens/demo/area.tsx'), texts: ['kiosk'] },

@@ -1,6 +1,7 @@
 import type { ReasonCode } from '@asaichi/contract/reservation/reservation.ts'
 import type { fields, titles } from './ja/http.ts'
 import type { problems } from './ja/problems.ts'
+import type { staffProblems } from './ja/staff-problems.ts'
 
 /**
  * What is said of each reason for which an attempt was refused; a language that lacks one of the contract's does not compile.
@@ -12,13 +13,16 @@ export type Reasons = Readonly<Record<ReasonCode | `${ReasonCode}-${'short' | 'p
 /** The sentences of all other refusals, and of the cases of some. */
 export type Problems = Readonly<Record<keyof typeof problems, string>>
 
+/** And of those that only who works for a city meets. */
+export type StaffProblems = Readonly<Record<keyof typeof staffProblems, string>>
+
 /** What the API alone says: by HTTP status, and by what is wrong with a field. */
 export type Titles = Readonly<Record<keyof typeof titles, string>>
 export type FieldWords = Readonly<Record<keyof typeof fields, string>>
 export type FieldFault = keyof FieldWords
 
 /** Every refusal that has a sentence. */
-export type Code = ReasonCode | keyof Problems
+export type Code = ReasonCode | keyof Problems | keyof StaffProblems
 
 // The fact that tells the case.
 const CASE_IN: { readonly [C in Code]?: string } = {

@@ -23,6 +23,7 @@ import type { texts as receipt } from './ja/receipt.ts'
 import type { texts as reservation } from './ja/reservation.ts'
 import type { texts as session } from './ja/session.ts'
 import type { texts as staff } from './ja/staff.ts'
+import type { texts as staffProblems } from './ja/staff-problems.ts'
 import type { texts as states } from './ja/states.ts'
 import type { texts as verify } from './ja/verify.ts'
 
@@ -30,6 +31,7 @@ type Areas = {
   readonly common: typeof common
   readonly states: typeof states
   readonly problems: typeof problems
+  readonly 'staff-problems': typeof staffProblems
   readonly reasons: typeof reasons
   readonly public: typeof pub
   readonly places: typeof places

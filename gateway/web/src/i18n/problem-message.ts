@@ -20,7 +20,7 @@ export function problemMessage(problem: Named): Message {
 
 function sentenceKey(name: string): Key | undefined {
   // Safe: a key that no loaded text has is not given out.
-  const keys = [`problems.${name}`, `reasons.${name}`] as Key[]
+  const keys = [`problems.${name}`, `staff-problems.${name}`, `reasons.${name}`] as Key[]
   return keys.find(key => rawText(key) !== key)
 }
 

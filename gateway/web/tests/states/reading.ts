@@ -10,6 +10,7 @@ const AREAS = {
   common: true,
   states: true,
   problems: true,
+  'staff-problems': true,
   reasons: true,
   public: true,
   places: true,

@@ -85,7 +85,7 @@ export const teamStates: readonly ScreenState[] = [
       await own.getByRole('button', { name: nameOf(text('admin.remove')) }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByRole('button', { name: nameOf(text('admin.remove')) }).click()
-      await dialog.getByText(nameOf(text('problems.last-admin'))).waitFor()
+      await dialog.getByText(nameOf(text('staff-problems.last-admin'))).waitFor()
     },
     step: 'error',
   },

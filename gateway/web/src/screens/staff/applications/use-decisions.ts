@@ -122,7 +122,7 @@ async function approveMany(all: readonly Waiting[]): Promise<readonly Decided[]>
       return { kind: 'failed', message: say('staff.not-confirmed-yet') }
     if (item.outcome === 'approved') return { kind: 'done', status: 'approved', number: null }
     if (item.outcome === 'state-changed') return { kind: 'failed', message: say('staff.changed-elsewhere') }
-    return { kind: 'failed', message: say(`problems.${item.outcome}`) }
+    return { kind: 'failed', message: problemMessage({ code: item.outcome, detail: '' }) }
   })
 }
 

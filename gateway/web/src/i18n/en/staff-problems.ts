@@ -1,0 +1,1 @@
+export { staffProblems as texts } from '@asaichi/wording/en/staff-problems.ts'

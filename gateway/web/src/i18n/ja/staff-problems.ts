@@ -1,0 +1,1 @@
+export { staffProblems as texts } from '@asaichi/wording/ja/staff-problems.ts'

@@ -1,0 +1,33 @@
+import type { StaffProblems } from '../words.ts'
+
+export const staffProblems: StaffProblems = {
+  'id-taken': 'This id is taken: {id}',
+  'version-changed':
+    'Somebody else changed this first, so nothing was saved. Look at what it is now (version {version}), then save again.',
+  'version-missing':
+    'The request does not say which version it was made from. Send If-Match with the ETag that was read, or If-None-Match: * for something new.',
+  'unknown-part': 'A part of the room {spaceId} is not there.',
+  'part-of-itself': 'The room {spaceId} is a part of itself.',
+  'door-to-unknown-space': 'The door {lockId} opens the room {spaceId}, which is not there.',
+  'in-team-already': 'This person is on the team already. Change the role in the list.',
+  'last-admin': 'Nobody would be left to administer. Make somebody else an administrator first.',
+  'nothing-to-send': 'This mail was sent already, or there is nothing left to say.',
+  'nothing-to-hold': 'No day and room fit this. Check the dates, weekdays and rooms.',
+  'too-many-spans':
+    'That is too much at once: rooms times days may be {maxSpans}. Split the dates or the rooms.',
+  'bookings-in-the-way':
+    '{count} {count:one=booking,other=bookings} nobody has looked at yet. Look at what it meets once more.',
+  'own-booking': 'This booking is your own, or of a group you belong to. A colleague has to do this.',
+  'bill-changed':
+    'Somebody else wrote down a payment first ({paid} yen paid so far). Please look again and repeat.',
+  'more-than-due': 'At most {toRefund} yen can be refunded.',
+  'person-not-approved': "The applicant's permission is not approved.",
+  'day-cap-reached': 'At most {maxSlots} {maxSlots:one=slot,other=slots} can be held on one day.',
+  'draw-decided':
+    'The outcome of this draw is fixed, so it cannot be cancelled. Two of the staff can have it drawn anew.',
+  'draw-not-decided':
+    'The outcome is not fixed yet, so there is nothing to draw anew. The draw can be cancelled.',
+  'own-entry': 'You have an entry in this draw. A colleague has to do this.',
+  'not-confirmed-yet': 'The winner has not confirmed yet (until {confirmBy}).',
+  'contact-needed': 'Record a call or SMS to the person before approving.',
+}

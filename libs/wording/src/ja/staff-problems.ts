@@ -1,0 +1,30 @@
+/** Sentences that only who works for a city is told: residents’ pages do not load them. */
+export const staffProblems = {
+  'id-taken': 'その名前（ID）はすでに使われています：{id}',
+  'version-changed':
+    'ほかの方が先に変えたため、保存していません。今の内容（第{version}版）を開き、確かめてからもう一度保存してください。',
+  'version-missing':
+    'どの版から直したかが示されていません。If-Match（読んだときの ETag）か、新しくつくるときは If-None-Match: * を付けてください。',
+  'unknown-part': '部屋「{spaceId}」の一部として書かれた部屋がありません。',
+  'part-of-itself': '部屋「{spaceId}」が自分自身の一部になっています。',
+  'door-to-unknown-space': '扉「{lockId}」が開ける部屋「{spaceId}」がありません。',
+  'in-team-already': 'この方はすでに職員か管理者です。役割は一覧から変えられます。',
+  'last-admin': '管理者が1人もいなくなるため、できません。先にほかの方を管理者にしてください。',
+  'nothing-to-send': 'このメールはもう送られたか、送る必要がなくなっています。',
+  'nothing-to-hold': 'この条件に合う日と部屋がありません。期間・曜日・部屋を確かめてください。',
+  'too-many-spans':
+    '一度に押さえられるのは、部屋と日を合わせて{maxSpans}までです。期間か部屋を分けてください。',
+  'bookings-in-the-way':
+    'まだ確かめていない予約が{count}件あります。もう一度、重なる予約を確かめてください。',
+  'own-booking': 'ご自身や、ご自身が入っている団体の予約です。ほかの職員が行ってください。',
+  'bill-changed':
+    'ほかの入金や返金が先に記録されました（入金の合計は{paid}円）。確かめてから、やり直してください。',
+  'more-than-due': '返金できるのは{toRefund}円までです。',
+  'person-not-approved': '申込者の利用申請が承認されていないため、承認できません。',
+  'day-cap-reached': '1日に押さえられるのは{maxSlots}件までです。',
+  'draw-decided': '結果が決まった抽選は取りやめられません。職員2人で「やり直し」を求めてください。',
+  'draw-not-decided': 'まだ結果が決まっていないため、やり直しはできません。取りやめることはできます。',
+  'own-entry': 'ご自身が申し込んだ抽選です。ほかの職員が行ってください。',
+  'not-confirmed-yet': '当選した方がまだ利用を確定していません（期限は{confirmBy}）。',
+  'contact-needed': '承認の前に、本人に電話かSMSで連絡した記録が必要です。',
+} as const satisfies Readonly<Record<string, string>>
