@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { runCommand } from '@asaichi/service/command.ts'
 import { profileNames, readProfile } from './profile.ts'
 import { isGood, reportOf } from './report.ts'
 import { rush } from './rush.ts'
@@ -10,12 +11,7 @@ const OPTIONS = {
   json: { type: 'string' },
 } as const
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(main)
 
 async function main(): Promise<void> {
   const { profile: name, json, 'press-only': pressOnly } = await options()

@@ -1,15 +1,11 @@
 import { parseArgs } from 'node:util'
 import { defaultTownFolder } from '@asaichi/servers/folders.ts'
+import { runCommand } from '@asaichi/service/command.ts'
 import { askedToStop } from './processes/stop-signal.ts'
 import { type External, OUTSIDE, startTown } from './town.ts'
 import { townTable } from './town-table.ts'
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(main)
 
 async function main(): Promise<void> {
   const fresh = isFresh(process.argv.slice(2))

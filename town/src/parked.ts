@@ -6,6 +6,7 @@ import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, listParkedOf, replayParkedOf } from '@asaichi/contract/town/town.ts'
 import { defaultTownFolder } from '@asaichi/servers/folders.ts'
 import { createClock } from '@asaichi/service/clock.ts'
+import { runCommand } from '@asaichi/service/command.ts'
 import { type BusEnv, busEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { z } from 'zod'
@@ -15,14 +16,11 @@ const USAGE = 'Usage: npm run parked, or npm run parked -- --replay [id].'
 // A replay works through up to 500 messages before it answers.
 const REPLAY_MS = 60_000
 
-try {
+await runCommand(async () => {
   const asked = askedFor(process.argv.slice(2))
   await using bus = await busOfTown()
   for (const service of ALL_SERVICES) await tellOf(bus, service, asked)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+})
 
 type Asked = { readonly replay: boolean; readonly id: string | undefined }
 

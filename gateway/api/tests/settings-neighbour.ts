@@ -1,10 +1,4 @@
-import {
-  getCitySettings,
-  getVenueSettings,
-  listChanges,
-  reviseCity,
-  reviseVenue,
-} from '@asaichi/contract/catalog/settings.ts'
+import * as settings from '@asaichi/contract/catalog/settings.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { weighVenue } from '@asaichi/contract/reservation/weigh-venue.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
@@ -15,22 +9,22 @@ import { VENUE } from './sample-documents.ts'
 export function serveSettings(serve: Bed['serve']): void {
   const isOurs = ({ role, cityId }: { readonly role: string; readonly cityId: string }) =>
     role === 'admin' && cityId === 'mitaka'
-  serve(getCitySettings, ({ actor }) =>
+  serve(settings.getCitySettings, ({ actor }) =>
     isOurs(actor) ? done({ city: demoCity({ cityId: 'mitaka' }), version: 1 }) : refuse('not-found'),
   )
-  serve(reviseCity, ({ expectedVersion }) =>
+  serve(settings.reviseCity, ({ expectedVersion }) =>
     expectedVersion === 1
       ? done({ version: 2, changes: [], onDate: null })
       : refuse('version-changed', { version: 1 }),
   )
-  serve(getVenueSettings, ({ actor }) =>
+  serve(settings.getVenueSettings, ({ actor }) =>
     isOurs(actor) ? done({ venue: VENUE, version: 1 }) : refuse('not-found'),
   )
-  serve(reviseVenue, ({ venue, expectedVersion }) =>
+  serve(settings.reviseVenue, ({ venue, expectedVersion }) =>
     expectedVersion === (venue.venueId === 'hall' ? 1 : null)
       ? done({ version: 2, changes: [] })
       : refuse('version-changed', { version: 1 }),
   )
-  serve(listChanges, () => done({ items: [], next: null }))
+  serve(settings.listChanges, () => done({ items: [], next: null }))
   serve(weighVenue, () => done({ bookings: 3, first: [] }))
 }

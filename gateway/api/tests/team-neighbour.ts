@@ -1,16 +1,7 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { createCity } from '@asaichi/contract/catalog/city.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import {
-  acceptInvitation,
-  changeRole,
-  getInvitation,
-  invite,
-  listTeam,
-  listTeamActs,
-  removeMember,
-  withdrawInvitation,
-} from '@asaichi/contract/identity/team.ts'
+import * as team from '@asaichi/contract/identity/team.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { IDS, INSTANT } from './sample-documents.ts'
@@ -26,16 +17,19 @@ const INVITATION = {
 
 /** Identity's answers about the team of Mitaka, and catalog's about a new city. */
 export function serveTeam(serve: Bed['serve']): void {
-  serve(listTeam, ({ actor }) => teamOnly(actor) ?? done({ members: [MEMBER], invitations: [INVITATION] }))
-  serve(invite, ({ actor }) => teamOnly(actor) ?? done(INVITATION))
-  serve(withdrawInvitation, ({ actor }) => teamOnly(actor) ?? done({}))
-  serve(changeRole, ({ actor, role }) => teamOnly(actor) ?? done({ ...MEMBER, role }))
-  serve(removeMember, ({ actor, personId }) =>
+  serve(
+    team.listTeam,
+    ({ actor }) => teamOnly(actor) ?? done({ members: [MEMBER], invitations: [INVITATION] }),
+  )
+  serve(team.invite, ({ actor }) => teamOnly(actor) ?? done(INVITATION))
+  serve(team.withdrawInvitation, ({ actor }) => teamOnly(actor) ?? done({}))
+  serve(team.changeRole, ({ actor, role }) => teamOnly(actor) ?? done({ ...MEMBER, role }))
+  serve(team.removeMember, ({ actor, personId }) =>
     personId === IDS.admin ? refuse('last-admin') : (teamOnly(actor) ?? done({})),
   )
-  serve(listTeamActs, ({ actor }) => teamOnly(actor) ?? done({ items: [], next: null }))
+  serve(team.listTeamActs, ({ actor }) => teamOnly(actor) ?? done({ items: [], next: null }))
   const { cityId, role, mail } = { ...INVITATION, cityId: 'mitaka' }
-  serve(getInvitation, ({ token }) =>
+  serve(team.getInvitation, ({ token }) =>
     token === 'right'
       ? done({ cityId, role, mail, hasAccount: false, expiresAt: INSTANT })
       : refuse('token-not-valid'),
@@ -43,7 +37,7 @@ export function serveTeam(serve: Bed['serve']): void {
   serve(createCity, ({ actor, cityId: id }) =>
     actor.role === 'operator' ? done(demoCity({ cityId: id })) : refuse('not-allowed'),
   )
-  serve(acceptInvitation, ({ token }) =>
+  serve(team.acceptInvitation, ({ token }) =>
     token === 'right' ? done({ cityId, role }) : refuse('token-not-valid'),
   )
 }

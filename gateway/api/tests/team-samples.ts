@@ -1,15 +1,8 @@
+import { NEW_OFFICE } from '@asaichi/testkit/demo-city.ts'
 import type { RouteSample } from './route-sample.ts'
 import { HANAKO, IDS } from './sample-documents.ts'
 
 const { mail: _, ...PROFILE } = HANAKO
-const OFFICE = {
-  name: '朝日市 施設課',
-  address: '朝日市1-1',
-  phone: '000-000-0000',
-  hours: '平日 08:30～17:15',
-  url: 'https://asahi.example.jp',
-  mail: 'shisetsu@asahi.example.jp',
-}
 const json = { 'content-type': 'application/json' }
 
 type Rows = Readonly<Record<'OPEN' | 'ADMIN', RouteSample['expected']>>
@@ -45,7 +38,7 @@ export function teamSamples({ OPEN, ADMIN }: Rows): Readonly<Record<string, Rout
       operator: 200,
     },
     'POST /api/operator/cities': {
-      json: { cityId: 'asahi', name: '朝日市', office: OFFICE },
+      json: { cityId: 'asahi', name: '朝日市', office: NEW_OFFICE },
       expected: [401, 403, 403, 403, 403, 403],
       operator: 201,
     },

@@ -8,3 +8,8 @@ export const logPage = {
     .optional(),
   limit: z.int().min(1).max(100).default(50),
 }
+
+/** A page of what it keeps, newest first. */
+export function logOf<Line extends z.ZodType>(line: Line) {
+  return z.object({ items: z.array(line), next: z.string().nullable() })
+}

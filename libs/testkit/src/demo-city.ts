@@ -33,3 +33,13 @@ export function demoCity(differences: Partial<CityPolicy> & { readonly cityId: s
     termsText: '利用規約（試験用）',
   }
 }
+
+/** The counter of a city that is only being created, as whoever creates it types it. */
+export const NEW_OFFICE = {
+  name: '朝日市 施設課',
+  address: '朝日市1-1',
+  phone: '000-000-0000',
+  hours: '平日 08:30～17:15',
+  url: 'https://asahi.example.jp',
+  mail: 'shisetsu@asahi.example.jp',
+}

@@ -2,6 +2,7 @@ import { type Actor, Role } from '@asaichi/contract/actor.ts'
 import { cityChanged, createCity, getCity } from '@asaichi/contract/catalog/city.ts'
 import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { NEW_OFFICE } from '@asaichi/testkit/demo-city.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { expect, test } from 'vitest'
@@ -9,14 +10,7 @@ import { startCatalogBed } from './catalog-bed.ts'
 
 const bed = await forThisFile(startCatalogBed())
 const actor: Actor = { personId: newId(), role: 'operator', cityId: INSTALLATION }
-const office = {
-  name: '朝日市 施設課',
-  address: '朝日市1-1',
-  phone: '000-000-0000',
-  hours: '平日 08:30～17:15',
-  url: 'https://asahi.example.jp',
-  mail: 'shisetsu@asahi.example.jp',
-}
+const office = NEW_OFFICE
 const create = (cityId: string, by = actor) =>
   bed.call(createCity, { actor: by, cityId, name: '朝日市', office })
 

@@ -2,13 +2,7 @@ import { type Actor, Role } from '@asaichi/contract/actor.ts'
 import { getCity, putCity } from '@asaichi/contract/catalog/city.ts'
 import { applyCity } from '@asaichi/contract/catalog/city-file.ts'
 import { getListing } from '@asaichi/contract/catalog/listings.ts'
-import {
-  getCitySettings,
-  getVenueSettings,
-  listChanges,
-  reviseCity,
-  reviseVenue,
-} from '@asaichi/contract/catalog/settings.ts'
+import * as settings from '@asaichi/contract/catalog/settings.ts'
 import { getVenue, putVenue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
@@ -26,9 +20,11 @@ const city = demoCity({ cityId })
 const hall = demoVenue({ cityId })
 const { venueId } = hall
 
-const citySettings = async () => valueOf(await bed.call(getCitySettings, { actor: admin, cityId }))
-const venueSettings = async () => valueOf(await bed.call(getVenueSettings, { actor: admin, cityId, venueId }))
-const changes = async () => valueOf(await bed.call(listChanges, { actor: admin, cityId, limit: 5 })).items
+const citySettings = async () => valueOf(await bed.call(settings.getCitySettings, { actor: admin, cityId }))
+const venueSettings = async () =>
+  valueOf(await bed.call(settings.getVenueSettings, { actor: admin, cityId, venueId }))
+const changes = async () =>
+  valueOf(await bed.call(settings.listChanges, { actor: admin, cityId, limit: 5 })).items
 
 beforeEach(async () => {
   valueOf(await bed.call(putCity, { actor: 'system', city }))
@@ -40,7 +36,7 @@ describe('T7: an admin sets the city', () => {
     const { version, city: read } = await citySettings()
     const wanted = { ...read, name: '新試験市', policy: { ...read.policy, codeDigits: 8 } }
     const revised = valueOf(
-      await bed.call(reviseCity, { actor: admin, city: wanted, expectedVersion: version }),
+      await bed.call(settings.reviseCity, { actor: admin, city: wanted, expectedVersion: version }),
     )
     const expected = [
       { path: 'name', before: '"試験市"', after: '"新試験市"' },
@@ -60,7 +56,7 @@ describe('T7: an admin sets the city', () => {
   test('of two editors the second is told, and nothing is overwritten', async () => {
     const { version } = await citySettings()
     const put = (actor: Actor, name: string) =>
-      bed.call(reviseCity, { actor, city: { ...city, name }, expectedVersion: version })
+      bed.call(settings.reviseCity, { actor, city: { ...city, name }, expectedVersion: version })
     const both = await Promise.all([put(admin, '一番市'), put(other, '二番市')])
     expect(both.map(codeOf).toSorted()).toEqual(['done', 'version-changed'])
     const first = both[0].ok ? '一番市' : '二番市'
@@ -78,7 +74,7 @@ describe('T7: an admin sets the city', () => {
     } as const
     const wanted = { ...city, policy: { ...city.policy, windows: { ...city.policy.windows, lottery } } }
     const asked = { actor: admin, city: wanted, expectedVersion: version, dryRun: true, onDate: '2027-02-14' }
-    expect(valueOf(await bed.call(reviseCity, asked)).onDate).toMatchObject({
+    expect(valueOf(await bed.call(settings.reviseCity, asked)).onDate).toMatchObject({
       date: '2027-02-14',
       lottery: {
         opensAt: '2027-01-09T15:00:00.000Z',
@@ -93,7 +89,7 @@ describe('T7: an admin sets the city', () => {
     const { version } = await citySettings()
     const before = await changes()
     expect(
-      valueOf(await bed.call(reviseCity, { actor: admin, city, expectedVersion: version })),
+      valueOf(await bed.call(settings.reviseCity, { actor: admin, city, expectedVersion: version })),
     ).toMatchObject({
       version,
       changes: [],
@@ -111,7 +107,11 @@ describe('T7: an admin sets a venue', () => {
       listings: [{ ...firstListing(venue), listingId: 'nikai-free' }],
     })
     const wanted = { ...venue, spaces: [...venue.spaces, room] }
-    const revised = await bed.call(reviseVenue, { actor: admin, venue: wanted, expectedVersion: version })
+    const revised = await bed.call(settings.reviseVenue, {
+      actor: admin,
+      venue: wanted,
+      expectedVersion: version,
+    })
     expect(valueOf(revised)).toMatchObject({ version: version + 1 })
     expect(codeOf(await bed.call(getListing, { listingId: 'nikai-free' }))).toBe('done')
     await bed.facts.waitFor(venueChanged, fact => fact.version === version + 1)
@@ -131,7 +131,7 @@ describe('T7: an admin sets a venue', () => {
       ],
     })
     const put = (expectedVersion: number | null) =>
-      bed.call(reviseVenue, { actor: admin, venue, expectedVersion })
+      bed.call(settings.reviseVenue, { actor: admin, venue, expectedVersion })
     expect(codeOf(await put(1))).toBe('not-found')
     expect(codeOf(await put(null))).toBe('done')
     expect(codeOf(await put(null))).toBe('version-changed')
@@ -142,7 +142,7 @@ describe('T7: an admin sets a venue', () => {
     const [space, ...rest] = venue.spaces
     if (!space) throw new Error('no room')
     const asked = (spaces: typeof venue.spaces) =>
-      bed.call(reviseVenue, {
+      bed.call(settings.reviseVenue, {
         actor: admin,
         venue: { ...venue, spaces },
         expectedVersion: version,
@@ -163,11 +163,15 @@ test('H2: neither staff, residents, operators nor another city’s admins read o
     { ...admin, cityId: 'sapporo' },
   ]
   for (const actor of strangers) {
-    expect(codeOf(await bed.call(getCitySettings, { actor, cityId }))).toBe('not-found')
-    expect(codeOf(await bed.call(reviseCity, { actor, city, expectedVersion: version }))).toBe('not-found')
-    expect(codeOf(await bed.call(getVenueSettings, { actor, cityId, venueId }))).toBe('not-found')
-    expect(codeOf(await bed.call(reviseVenue, { actor, venue: hall, expectedVersion: 1 }))).toBe('not-found')
-    expect(codeOf(await bed.call(listChanges, { actor, cityId }))).toBe('not-found')
+    expect(codeOf(await bed.call(settings.getCitySettings, { actor, cityId }))).toBe('not-found')
+    expect(codeOf(await bed.call(settings.reviseCity, { actor, city, expectedVersion: version }))).toBe(
+      'not-found',
+    )
+    expect(codeOf(await bed.call(settings.getVenueSettings, { actor, cityId, venueId }))).toBe('not-found')
+    expect(codeOf(await bed.call(settings.reviseVenue, { actor, venue: hall, expectedVersion: 1 }))).toBe(
+      'not-found',
+    )
+    expect(codeOf(await bed.call(settings.listChanges, { actor, cityId }))).toBe('not-found')
   }
 })
 

@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { runCommand } from '@asaichi/service/command.ts'
 import { playChecks } from './play.ts'
 import { CREDENTIALS, openStand } from './stand.ts'
 
@@ -10,12 +11,7 @@ const OPTIONS = {
   keypad: { type: 'boolean', default: false },
 } as const
 
-try {
-  await main()
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await runCommand(main)
 
 async function main(): Promise<void> {
   const { host, port, keypad } = parseArgs({ options: OPTIONS }).values

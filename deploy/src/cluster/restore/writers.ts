@@ -1,6 +1,6 @@
 import type { Asking } from '@asaichi/bus/bus.ts'
-import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { publishNotice } from '../publish-notice.ts'
 
 /** Notices that a city's staff publish one after another: each acknowledged by the service, or not known to be. */
 export type Writers = {
@@ -16,7 +16,7 @@ export type Writers = {
 const HANDS = 4
 const LOOK_MS = 20
 
-export function startWriters({ call }: Asking, date: string): Writers {
+export function startWriters(asking: Asking, date: string): Writers {
   const begun: string[] = []
   const acknowledged: string[] = []
   let isStopped = false
@@ -25,17 +25,7 @@ export function startWriters({ call }: Asking, date: string): Writers {
     while (!isStopped) {
       const noticeId = newId()
       begun.push(noticeId)
-      const outcome = await call(publishNotice, {
-        actor: 'system',
-        noticeId,
-        cityId: 'mitaka',
-        venueId: null,
-        date,
-        title: `Notice ${begun.length}`,
-        body: 'Written while a backup was taken.',
-        translations: {},
-      })
-      if (!outcome.ok) throw new Error(`A notice was refused: ${outcome.refusal.code}`)
+      await publishNotice(asking, { noticeId, date, title: `Notice ${begun.length}` })
       acknowledged.push(noticeId)
     }
   }

@@ -1,7 +1,7 @@
 import type { Asking } from '@asaichi/bus/bus.ts'
 import { CallFault } from '@asaichi/bus/call.ts'
-import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { publishNotice } from '../publish-notice.ts'
 
 /** Notices published without a pause. One that was not answered is asked for again, by the same id, until it is. */
 export type PatientWriters = {
@@ -17,29 +17,16 @@ const HANDS = 4
 const LOOK_MS = 20
 const MORE_MS = 120_000
 
-export function startPatientWriters({ call }: Asking, date: string): PatientWriters {
+export function startPatientWriters(asking: Asking, date: string): PatientWriters {
   const acknowledged: string[] = []
   let repeated = 0
   let isStopped = false
-  const publish = async (noticeId: string) => {
-    const outcome = await call(publishNotice, {
-      actor: 'system',
-      noticeId,
-      cityId: 'mitaka',
-      venueId: null,
-      date,
-      title: 'Written while the city changed its build',
-      body: 'One of many.',
-      translations: {},
-    })
-    if (!outcome.ok) throw new Error(`A notice was refused: ${outcome.refusal.code}`)
-  }
   const write = async () => {
     while (!isStopped) {
       const noticeId = newId()
       for (;;) {
         try {
-          await publish(noticeId)
+          await publishNotice(asking, { noticeId, date, title: 'Written while the city changed its build' })
           break
         } catch (error) {
           if (!(error instanceof CallFault)) throw error

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { request, staffOnly } from '../define.ts'
 import { CityId, PersonId, VenueId } from '../ids.ts'
-import { logPage } from '../log-page.ts'
+import { logOf, logPage } from '../log-page.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { City } from './city.ts'
 import { putVenue, Venue } from './venue.ts'
@@ -68,23 +68,16 @@ export const reviseVenue = request('catalog.call.revise-venue.v1', {
 
 /** Who changed what of a city and its venues, newest first; `by` is null where it came from a file or the machine. */
 export const listChanges = request('catalog.call.list-changes.v1', {
-  input: z.object({
-    actor: Actor,
-    cityId: CityId,
-    ...logPage,
-  }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        at: Instant,
-        by: PersonId.nullable(),
-        kind: z.enum(['city', 'venue']),
-        id: z.string(),
-        version: z.int(),
-        changes: z.array(FieldChange),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  input: z.object({ actor: Actor, cityId: CityId, ...logPage }),
+  output: logOf(
+    z.object({
+      at: Instant,
+      by: PersonId.nullable(),
+      kind: z.enum(['city', 'venue']),
+      id: z.string(),
+      version: z.int(),
+      changes: z.array(FieldChange),
+    }),
+  ),
   refusals: staffOnly,
 })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { Actor, Language } from '../actor.ts'
 import { bare, request } from '../define.ts'
 import { CityId, MemberNumber, ReservationId } from '../ids.ts'
-import { logPage } from '../log-page.ts'
+import { logOf, logPage } from '../log-page.ts'
 import { EntryId } from '../lottery/draw-bundle.ts'
+import { StaffAct } from '../staff-act.ts'
 import { Instant } from '../time.ts'
 import { Profile } from './account.ts'
 import { Member } from './staff.ts'
@@ -54,12 +55,7 @@ export const ActOnPerson = z.enum([
   'record-contact',
   'view-person',
   'search-people',
-  'book-for',
-  'approve-booking',
-  'refuse-booking',
-  'cancel-booking',
-  'reissue-codes',
-  'enter-for',
+  ...StaffAct.shape.act.options,
   ...TeamAct.exclude(['invite-member', 'withdraw-invitation']).options,
 ])
 export type ActOnPerson = z.infer<typeof ActOnPerson>
@@ -68,22 +64,16 @@ export type ActName = ActOnPerson | z.infer<typeof TeamAct>
 
 /** V4: what was done to an account and, by staff, to its bookings and entries; staff are told by their role alone. */
 export const listActs = request('identity.call.list-acts.v1', {
-  input: z.object({
-    actor: Actor,
-    ...logPage,
-  }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        at: Instant,
-        act: ActOnPerson,
-        by: z.enum(['self', 'staff', 'unknown']),
-        cityId: CityId,
-        reservationId: ReservationId.nullable().describe('the booking it was done to'),
-        entryId: EntryId.nullable().describe('the entry it was done to'),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  input: z.object({ actor: Actor, ...logPage }),
+  output: logOf(
+    z.object({
+      at: Instant,
+      act: ActOnPerson,
+      by: z.enum(['self', 'staff', 'unknown']),
+      cityId: CityId,
+      reservationId: ReservationId.nullable().describe('the booking it was done to'),
+      entryId: EntryId.nullable().describe('the entry it was done to'),
+    }),
+  ),
   refusals: {},
 })

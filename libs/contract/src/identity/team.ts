@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Actor, Language, Role } from '../actor.ts'
 import { bare, event, notFound, request, staffOnly } from '../define.ts'
 import { CityId, PersonId } from '../ids.ts'
-import { logPage } from '../log-page.ts'
+import { logOf, logPage } from '../log-page.ts'
 import { MailAddress } from '../text.ts'
 import { Instant } from '../time.ts'
 import { Password, Profile, weakPassword } from './account.ts'
@@ -123,23 +123,16 @@ export const TeamAct = z.enum([
 
 /** V4: what was done to a city's team, newest first; `by` is null where it was done at the machine. */
 export const listTeamActs = request('identity.call.list-team-acts.v1', {
-  input: z.object({
-    actor: Actor,
-    cityId: CityId,
-    ...logPage,
-  }),
-  output: z.object({
-    items: z.array(
-      z.object({
-        at: Instant,
-        act: TeamAct,
-        role: TeamRole.nullable(),
-        by: z.string().nullable(),
-        about: z.string().nullable().describe('a name, or the address of an invitation while it is kept'),
-      }),
-    ),
-    next: z.string().nullable(),
-  }),
+  input: z.object({ actor: Actor, cityId: CityId, ...logPage }),
+  output: logOf(
+    z.object({
+      at: Instant,
+      act: TeamAct,
+      role: TeamRole.nullable(),
+      by: z.string().nullable(),
+      about: z.string().nullable().describe('a name, or the address of an invitation while it is kept'),
+    }),
+  ),
   refusals: staffOnly,
 })
 

@@ -6,8 +6,9 @@ import { useApi } from '../../api/use-api.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { P, T } from '../../i18n/text.tsx'
 import { Shown } from '../../shell/shown.tsx'
-import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { availabilityPath } from '../availability/paths.ts'
+import { KeptList } from './kept-list.tsx'
 import { useRemoval } from './use-removal.tsx'
 
 type Favourite = z.output<typeof listFavourites.output>['items'][number]
@@ -33,21 +34,19 @@ export function Favourites() {
               <ButtonLink href="/search" k="common.nav-search" />
             </div>
           ) : (
-            <ul class="rows">
-              {items.map(one => (
-                <li key={`${one.kind} ${one.id}`} class="rows__row">
-                  <Link href={one.kind === 'venue' ? `/venues/${one.id}` : availabilityPath(one.id)}>
-                    <FavouriteName of={one} />
-                  </Link>
-                  <Button kind="secondary" size="small" onClick={() => removal.run(one)}>
-                    <T k="mine.remove" />
-                    <span class="visually-hidden">
-                      <FavouriteName of={one} />
-                    </span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            <KeptList
+              items={items}
+              keyOf={one => `${one.kind} ${one.id}`}
+              name={one => <FavouriteName of={one} />}
+              removes="mine.remove"
+              onRemove={removal.run}
+            >
+              {one => (
+                <Link href={one.kind === 'venue' ? `/venues/${one.id}` : availabilityPath(one.id)}>
+                  <FavouriteName of={one} />
+                </Link>
+              )}
+            </KeptList>
           )
         }
       </Shown>

@@ -6,8 +6,8 @@ import { When } from '../../i18n/format.tsx'
 import { P, T } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Shown } from '../../shell/shown.tsx'
-import { Button } from '../../ui/button.tsx'
 import { availabilityPath } from '../availability/paths.ts'
+import { KeptList } from './kept-list.tsx'
 import { useRemoval } from './use-removal.tsx'
 
 /** G5: times somebody waits for; each ends by itself when it was told of, or when the time begins. */
@@ -29,25 +29,23 @@ export function Watches() {
           items.length === 0 ? (
             <P k="mine.none-watches" />
           ) : (
-            <ul class="rows">
-              {items.map(watch => (
-                <li key={watch.watchId} class="rows__row">
-                  <span>
-                    <Link href={availabilityPath(watch.listingId, { date: watch.date })}>
-                      <When {...watch} />
-                    </Link>
-                    <br />
-                    <PlaceName of={watch} />
-                  </span>
-                  <Button kind="secondary" size="small" onClick={() => removal.run(watch)}>
-                    <T k="mine.end-watch" />
-                    <span class="visually-hidden">
-                      <When {...watch} />
-                    </span>
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            <KeptList
+              items={items}
+              keyOf={watch => watch.watchId}
+              name={watch => <When {...watch} />}
+              removes="mine.end-watch"
+              onRemove={removal.run}
+            >
+              {watch => (
+                <span>
+                  <Link href={availabilityPath(watch.listingId, { date: watch.date })}>
+                    <When {...watch} />
+                  </Link>
+                  <br />
+                  <PlaceName of={watch} />
+                </span>
+              )}
+            </KeptList>
           )
         }
       </Shown>
