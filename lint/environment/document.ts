@@ -82,6 +82,8 @@ export const AROUND: Readonly<Record<string, string>> = {
     '`1`: takes a database that forgets what it had when the power fails; tests set it themselves',
   PROPERTY_RUNS:
     'how many cases of each property the quick tests try, in place of a hundred; `npm run verify` sets it',
+  ZIGBEE2MQTT_HOME: 'where tests keep zigbee2mqtt; they tell the simulated radio in it',
+  FAKE_LOCKS: 'what locks that radio plays, as JSON; tests set it themselves',
   AXE_MATRIX: '`full`: tests every screen and state in every language and width',
   TEST_CONTAINERS:
     '`1`: tests take PostgreSQL and NATS from containers; `npm run images -- containers` sets it, in the network of its engine',
