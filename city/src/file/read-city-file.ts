@@ -1,8 +1,8 @@
 import { CityFile } from '@asaichi/contract/catalog/city-file.ts'
+import { unknownKeys } from '@asaichi/contract/unknown-keys.ts'
 import { LineCounter, parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { placeIn } from './place-in.ts'
-import { unknownKeys } from './unknown-keys.ts'
 
 /** Something in a file that cannot be taken as it is: where, and why. Lines and columns from 1. */
 export type Fault = {

@@ -1,6 +1,7 @@
 import { reviseCity, reviseVenue } from '@asaichi/contract/catalog/settings.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { startApiBed } from './api-bed.ts'
 import { CITY_BODY, VENUE_BODY } from './settings-samples.ts'
 
@@ -44,6 +45,17 @@ test('T7: a wrong field and one that means nothing are told by their path', asyn
   expect(answer.json).toMatchObject({
     errors: expect.arrayContaining([expect.objectContaining({ path: 'policy.codeDigits' })]),
   })
+})
+
+test('T7: a setting that nobody knows is told by its path, however deep it stands', async () => {
+  const [space] = VENUE_BODY.spaces
+  const spaces = [{ ...space, listings: [{ ...space?.listings[0], price: 300 }] }]
+  const hours = { ...VENUE_BODY.hours, mon: { opens: '09:00', closes: '21:00', lunch: '12:00' } }
+  const path = '/api/cities/mitaka/venues/hall/settings'
+  const answer = await put(path, { ...VENUE_BODY, spaces, hours }, { 'if-match': '"v1"' })
+  expect(answer).toMatchObject({ status: 422, json: { code: 'input-not-valid' } })
+  const { errors } = z.object({ errors: z.array(z.object({ path: z.string() })) }).parse(answer.json)
+  expect(errors.map(error => error.path).toSorted()).toEqual(['hours.mon.lunch', 'spaces.0.listings.0.price'])
 })
 
 test('T7: a preview of a venue says how many bookings would lie outside', async () => {

@@ -12,9 +12,18 @@ export function inputProblem(issues: readonly Issue[], input: unknown): Problem 
   return problem('input-not-valid', { errors })
 }
 
+/** Names each field that nobody knows. */
+export function unknownProblem(paths: readonly (readonly PropertyKey[])[]): Problem {
+  const errors = paths.slice(0, MOST_ERRORS).map(path => unknownAt(path))
+  return problem('input-not-valid', { errors })
+}
+
+function unknownAt(path: readonly PropertyKey[]): InputError {
+  return { path: pathOf([...path.slice(0, -1), nameOf(String(path.at(-1)))]), fault: 'unknown' }
+}
+
 function errorsOf(issue: Issue, input: unknown): readonly InputError[] {
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({ path: pathOf([...issue.path, nameOf(key)]), fault: 'unknown' }))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => unknownAt([...issue.path, key]))
   const missing = valueAt(input, issue.path) === undefined
   return [{ path: pathOf(issue.path), ...(missing ? { fault: 'missing' } : faultOf(issue)) }]
 }

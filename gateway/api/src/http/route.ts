@@ -2,6 +2,7 @@ import type { Call } from '@asaichi/bus/call.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import type { Outcome, RefusalOf, Refusals } from '@asaichi/contract/define.ts'
 import type { Session } from '@asaichi/contract/identity/login.ts'
+import { unknownKeys } from '@asaichi/contract/unknown-keys.ts'
 import type { Clock } from '@asaichi/service/clock.ts'
 import { z } from 'zod'
 import type { Bundles } from '../bundles.ts'
@@ -11,7 +12,7 @@ import type { DemoDoors } from '../demo/demo-doors.ts'
 import type { Presses } from '../presses.ts'
 import type { SessionCookie } from '../session-cookie.ts'
 import type { Sessions } from '../sessions.ts'
-import { inputProblem } from './input-errors.ts'
+import { inputProblem, unknownProblem } from './input-errors.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Reply } from './responder.ts'
 import { unstorableText } from './text-check.ts'
@@ -148,6 +149,9 @@ function parse<S extends Spec>(spec: S, request: GuardedRequest): Parse<S> {
   if (!query.success) return notRead(inputProblem(query.error.issues, request.query))
   const body = spec.body?.safeParse(request.body)
   if (body && !body.success) return notRead(inputProblem(body.error.issues, request.body))
+  // What is put whole is known whole: a misspelt setting would be lost in silence, however deep it stands.
+  const unknown = spec.fromVersion && body ? unknownKeys(request.body, body.data) : []
+  if (unknown.length > 0) return notRead(unknownProblem(unknown))
   const parts = {
     key: key?.data,
     expectedVersion,
