@@ -19,6 +19,7 @@ type Ask<M extends Method> = <const P extends PathOf<M>>(
 export const api: {
   readonly get: Ask<'get'>
   readonly post: Ask<'post'>
+  readonly put: Ask<'put'>
   readonly delete: Ask<'delete'>
   /** Asks before the screen is there that will: its first `get` of the same is given this answer, once and while it is new. */
   readonly ahead: Ask<'get'>
@@ -26,6 +27,7 @@ export const api: {
   get: askWith('get', getOnce),
   ahead: askWith('get', getAhead),
   post: askWith('post'),
+  put: askWith('put'),
   delete: askWith('delete'),
 }
 
@@ -34,6 +36,7 @@ type Loose = {
   readonly query?: Readonly<Record<string, unknown>>
   readonly body?: unknown
   readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
   readonly deadlineMs?: number
   readonly keepalive?: boolean
@@ -87,9 +90,9 @@ function requestOf(method: Method, sent: Loose, signal: AbortSignal): RequestIni
   const isWrite = method !== 'get'
   const person = isWrite ? shownPerson() : undefined
   return {
-    method: method.toUpperCase(),
+    // fetch itself writes these in capitals.
+    method,
     signal,
-    credentials: 'same-origin',
     // B15: on the way back a browser takes stale answers from its cache. The entity tag keeps asking cheap.
     cache: 'no-cache',
     headers: {
@@ -98,6 +101,7 @@ function requestOf(method: Method, sent: Loose, signal: AbortSignal): RequestIni
       ...(isWrite && { 'content-type': 'application/json' }),
       ...(person !== undefined && { 'x-person': person }),
       ...(sent.key !== undefined && { 'idempotency-key': sent.key }),
+      ...sent.headers,
     },
     ...(isWrite && { body: JSON.stringify(sent.body ?? {}) }),
     ...(sent.keepalive && { keepalive: true }),

@@ -14,12 +14,15 @@ export type RouteAt<M extends Method, P extends string> = Extract<
 type Part<R, K extends string> = R extends { readonly [_ in K]: infer S extends z.ZodType } ? S : never
 
 /** What a request to the route must carry besides its path. */
-export type Sent<R> = ParamsOf<R> & QueryOf<R> & BodyOf<R> & KeyOf<R> & Manner
+export type Sent<R> = ParamsOf<R> & QueryOf<R> & BodyOf<R> & KeyOf<R> & VersionOf<R> & Manner
 type ParamsOf<R> = [Part<R, 'params'>] extends [never]
   ? unknown
   : { readonly params: Readonly<z.input<Part<R, 'params'>>> }
 type BodyOf<R> = [Part<R, 'body'>] extends [never] ? unknown : { readonly body: z.input<Part<R, 'body'>> }
 type KeyOf<R> = [Part<R, 'key'>] extends [never] ? unknown : { readonly key: string }
+/** From which version it is put. */
+export type FromVersion = { readonly 'if-match': string } | { readonly 'if-none-match': '*' }
+type VersionOf<R> = R extends { readonly fromVersion: true } ? { readonly headers: FromVersion } : unknown
 type QueryOf<R> = [Part<R, 'query'>] extends [never]
   ? unknown
   : Record<never, never> extends Query<Part<R, 'query'>>

@@ -39,6 +39,8 @@ test(
     await takeInvitation(atAdmin.page, text, { ...admin, token: toAdmin })
     await logIn(atAdmin.page, text, admin.mail)
     await atAdmin.page.getByRole('link', { name: nameOf(text('staff.nav-admin')) }).click()
+    await headed(atAdmin.page, text('admin.set-home-title'))
+    await atAdmin.page.getByRole('link', { name: nameOf(text('admin.set-home-team')) }).click()
     await headed(atAdmin.page, text('admin.team-title'))
     await atAdmin.page.getByText('朝日市').first().waitFor()
     const toStaff = await invite(atAdmin.page, text, staff.mail)

@@ -53,6 +53,7 @@ export const SCREENS = {
   T3: { shows: 'the queue of applications', form: true },
   T4: { shows: 'the day of a venue', form: true },
   T5: { shows: 'booking for a caller', form: true },
+  T7: { shows: 'what a city sets: its rules, venues and rooms', form: true },
   T8: { shows: 'writing notices', form: true },
   T9: { shows: 'one person, with all bookings', form: true },
   T12: { shows: 'the board of locks' },

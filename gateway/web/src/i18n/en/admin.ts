@@ -1,7 +1,15 @@
 import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/admin.ts'
+import { texts as city } from './admin/city.ts'
+import { texts as form } from './admin/form.ts'
+import { texts as rules } from './admin/rules.ts'
+import { texts as venue } from './admin/venue.ts'
 
 export const texts: Translation<typeof ja> = {
+  ...form,
+  ...city,
+  ...rules,
+  ...venue,
   'team-title': 'Staff and administrators',
   'team-lead':
     'Who works on the bookings of the city. Staff approve applications and book at the desk; administrators also change the settings of the city and invite people here.',

@@ -1,7 +1,15 @@
 import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/admin.ts'
+import { texts as city } from './admin/city.ts'
+import { texts as form } from './admin/form.ts'
+import { texts as rules } from './admin/rules.ts'
+import { texts as venue } from './admin/venue.ts'
 
 export const texts: Translation<typeof ja> = {
+  ...form,
+  ...city,
+  ...rules,
+  ...venue,
   'team-title': '{職員|しょくいん}と{管理者|かんりしゃ}',
   'team-lead':
     '{市|し}の{予約|よやく}の{仕事|しごと}をする{人|ひと}です。{職員|しょくいん}は{申|もう}し{込|こ}みを{承認|しょうにん}します。{管理者|かんりしゃ}は{市|し}の{設定|せってい}も{変|か}えます。',

@@ -1,4 +1,13 @@
+import { texts as city } from './admin/city.ts'
+import { texts as form } from './admin/form.ts'
+import { texts as rules } from './admin/rules.ts'
+import { texts as venue } from './admin/venue.ts'
+
 export const texts = {
+  ...form,
+  ...city,
+  ...rules,
+  ...venue,
   'team-title': '職員と管理者',
   'team-lead':
     '市の予約の仕事をする人です。職員は申請の承認や窓口の予約を、管理者はそのうえに市の設定と、ここの人の招待ができます。',

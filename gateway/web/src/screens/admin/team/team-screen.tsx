@@ -6,7 +6,7 @@ import { Team } from './team.tsx'
 /** T15, V9: who works for the city. */
 export function TeamScreen() {
   return (
-    <AdminPage title={say('admin.team-title')} screen="T15">
+    <AdminPage title={say('admin.team-title')} screen="T15" under={[]}>
       {({ cityId, personId }) => (
         <>
           <P k="admin.team-lead" class="lead" />

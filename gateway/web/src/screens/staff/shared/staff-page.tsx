@@ -53,7 +53,7 @@ const LINKS: readonly (readonly [href: string, text: Key])[] = [
   ['/staff/locks', 'staff.nav-locks'],
 ]
 
-const ADMIN = ['/admin/team', 'staff.nav-admin'] as const
+const ADMIN = ['/admin', 'staff.nav-admin'] as const
 
 function StaffNav({ role }: Pick<Me, 'role'>) {
   const t = useText()

@@ -1,0 +1,257 @@
+import { timeOf } from '@asaichi/calendar/grid.ts'
+import { say } from '../../../i18n/message.ts'
+import { isFields } from '../settings/document.ts'
+import type { Answers, Section } from '../settings/question.ts'
+import { plainOption } from './options.ts'
+import { WINDOW_RULES } from './window-questions.ts'
+
+const LOGIN: Section = {
+  title: 'admin.set-s-login',
+  questions: [
+    {
+      kind: 'checks',
+      path: 'policy.loginKinds',
+      label: 'admin.set-login-kinds',
+      options: [
+        { value: 'mail', label: say('admin.set-login-mail') },
+        { value: 'member-number', label: say('admin.set-login-member-number') },
+      ],
+    },
+  ],
+}
+
+/** G2, G3, G7 */
+const LIMITS: Section = {
+  title: 'admin.set-s-limits',
+  questions: [
+    {
+      kind: 'number',
+      path: 'policy.quota.liveReservations',
+      label: 'admin.set-live-reservations',
+      hint: 'admin.set-live-reservations-hint',
+      empty: 'null',
+      means: answers => {
+        const count = answers('policy.quota.liveReservations')
+        if (count === null) return say('admin.set-live-none')
+        return typeof count === 'number' ? say('admin.set-live-means', { count }) : undefined
+      },
+    },
+    {
+      kind: 'number',
+      path: 'policy.draw.entriesPerMonth',
+      label: 'admin.set-entries-month',
+      hint: 'admin.set-entries-month-hint',
+      empty: 'null',
+    },
+    {
+      kind: 'number',
+      path: 'policy.draw.winsPerMonth',
+      label: 'admin.set-wins-month',
+      hint: 'admin.set-entries-month-hint',
+      empty: 'null',
+    },
+    { kind: 'number', path: 'policy.draw.winsPerDay', label: 'admin.set-wins-day' },
+    {
+      kind: 'number',
+      path: 'policy.draw.maxWishes',
+      label: 'admin.set-max-wishes',
+      hint: 'admin.set-max-wishes-hint',
+    },
+    {
+      kind: 'choice',
+      path: 'policy.draw.showCounts',
+      label: 'admin.set-show-counts',
+      options: [
+        plainOption('yes', 'admin.set-show-counts-yes', true),
+        plainOption('no', 'admin.set-show-counts-no', false),
+      ],
+    },
+    {
+      kind: 'choice',
+      path: 'policy.draw.confirmDays',
+      label: 'admin.set-confirm-days',
+      means: answers => {
+        const count = answers('policy.draw.confirmDays')
+        return typeof count === 'number' ? say('admin.set-confirm-means', { count }) : undefined
+      },
+      options: [
+        plainOption('off', 'admin.set-confirm-off', null),
+        {
+          id: 'on',
+          label: 'admin.set-confirm-on',
+          value: 7,
+          isNow: value => value !== null,
+          questions: [
+            { kind: 'number', path: 'policy.draw.confirmDays', label: 'admin.set-confirm-days-number' },
+          ],
+        },
+      ],
+    },
+    {
+      kind: 'choice',
+      path: 'policy.overlapAllowed',
+      label: 'admin.set-overlap',
+      options: [
+        {
+          id: 'no',
+          label: 'admin.set-overlap-no',
+          value: undefined,
+          isNow: value => value === undefined || value === false,
+        },
+        plainOption('same-venue', 'admin.set-overlap-same-venue', 'same-venue'),
+        plainOption('yes', 'admin.set-overlap-yes', true),
+      ],
+    },
+  ],
+}
+
+/** G4, M29, M30 */
+const AFTERWARDS: Section = {
+  title: 'admin.set-s-after',
+  questions: [
+    {
+      kind: 'choice',
+      path: 'policy.reopening',
+      label: 'admin.set-reopening',
+      means: answers =>
+        answers('policy.reopening.kind') === 'next-opening' ? say('admin.set-reopening-means') : undefined,
+      options: [
+        {
+          id: 'at-once',
+          label: 'admin.set-reopening-at-once',
+          value: { kind: 'at-once' },
+          isNow: value => isFields(value) && value['kind'] === 'at-once',
+        },
+        {
+          id: 'next',
+          label: 'admin.set-reopening-next',
+          value: { kind: 'next-opening', soonDays: 3 },
+          isNow: value => isFields(value) && value['kind'] === 'next-opening',
+          questions: [
+            {
+              kind: 'number',
+              path: 'policy.reopening.soonDays',
+              label: 'admin.set-reopening-soon',
+              hint: 'admin.set-reopening-soon-hint',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      kind: 'choice',
+      path: 'policy.moveAllowed',
+      label: 'admin.set-move',
+      options: [
+        { id: 'no', label: 'admin.set-move-no', value: false, isNow: value => value !== true },
+        {
+          id: 'yes',
+          label: 'admin.set-move-yes',
+          value: true,
+          isNow: value => value === true,
+          questions: [
+            {
+              kind: 'choice',
+              path: 'policy.moveApproval',
+              label: 'admin.set-move-approval',
+              options: [
+                {
+                  id: 'again',
+                  label: 'admin.set-move-again',
+                  value: 'again',
+                  isNow: value => value !== 'kept',
+                },
+                plainOption('kept', 'admin.set-move-kept', 'kept'),
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+/** G6, G12 */
+const APPROVAL: Section = {
+  title: 'admin.set-s-approval',
+  questions: [
+    {
+      kind: 'choice',
+      path: 'policy.approval',
+      label: 'admin.set-approval',
+      options: [
+        plainOption('staff', 'admin.set-approval-staff', 'staff'),
+        {
+          ...plainOption('automatic', 'admin.set-approval-automatic', 'automatic'),
+          note: 'admin.set-approval-automatic-note',
+        },
+      ],
+    },
+    {
+      kind: 'choice',
+      path: 'policy.openingPool',
+      label: 'admin.set-opening-pool',
+      means: answers => {
+        const count = answers('policy.openingPool.seconds')
+        return typeof count === 'number' ? say('admin.set-pool-means', { count }) : undefined
+      },
+      options: [
+        plainOption('off', 'admin.set-pool-off', undefined),
+        {
+          id: 'on',
+          label: 'admin.set-pool-on',
+          value: { seconds: 5 },
+          isNow: isFields,
+          questions: [
+            {
+              kind: 'number',
+              path: 'policy.openingPool.seconds',
+              label: 'admin.set-pool-seconds',
+              hint: 'admin.set-pool-seconds-hint',
+            },
+          ],
+        },
+      ],
+    },
+  ],
+}
+
+/** G9, V5 */
+const DOORS: Section = {
+  title: 'admin.set-s-doors',
+  questions: [
+    {
+      kind: 'number',
+      path: 'policy.doorMinutes.before',
+      label: 'admin.set-door-before',
+      means: answers => {
+        const time = timeFrom(answers, 'policy.doorMinutes.before', minutes => 600 - minutes)
+        return time === undefined ? undefined : say('admin.set-door-before-means', { time })
+      },
+    },
+    {
+      kind: 'number',
+      path: 'policy.doorMinutes.after',
+      label: 'admin.set-door-after',
+      means: answers => {
+        const time = timeFrom(answers, 'policy.doorMinutes.after', minutes => 720 + minutes)
+        return time === undefined ? undefined : say('admin.set-door-after-means', { time })
+      },
+    },
+    {
+      kind: 'number',
+      path: 'policy.codeDigits',
+      label: 'admin.set-code-digits',
+      hint: 'admin.set-code-digits-hint',
+    },
+  ],
+}
+
+/** Section 4 of the rules: what each city sets for itself. */
+export const RULES: readonly Section[] = [WINDOW_RULES, LIMITS, AFTERWARDS, APPROVAL, DOORS, LOGIN]
+
+function timeFrom(answers: Answers, path: string, minuteOf: (minutes: number) => number): string | undefined {
+  const minutes = answers(path)
+  const minute = typeof minutes === 'number' && Number.isInteger(minutes) ? minuteOf(minutes) : -1
+  return minute >= 0 && minute <= 1440 ? timeOf(minute) : undefined
+}

@@ -1,0 +1,202 @@
+import type { Page } from 'playwright-core'
+import { nameOf } from '../booking-steps.ts'
+import { bookableDay } from '../days.ts'
+import { labelOf, VENUE } from '../staff-steps.ts'
+import type { Reading } from './reading.ts'
+import { button, waiting } from './staff.ts'
+import type { ScreenState } from './state.ts'
+import type { StatesBed } from './states-bed.ts'
+
+const as = 'admin'
+const HALL = `/admin/venues/${VENUE}`
+
+/** T7: what admins set; nothing is saved, for the town is everybody's. */
+export const settingsStates: readonly ScreenState[] = [
+  { screen: 'T7', name: 'T7 the settings of a city', as, path: () => '/admin', step: 'initial' },
+  {
+    screen: 'T7',
+    name: 'T7 the city and its desk',
+    as,
+    path: () => '/admin/city/office',
+    reach: ready,
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 terms and privacy, one language more',
+    as,
+    path: () => '/admin/city/texts',
+    reach: async (page, _, text) => {
+      await ready(page, _, text)
+      await page.locator('summary').first().click()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 the rules of booking, on a day',
+    as,
+    path: () => '/admin/city/rules',
+    reach: tried,
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 the rules of booking, what changes',
+    as,
+    path: () => '/admin/city/rules',
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await page.getByLabel(labelOf(text, 'admin.set-lottery-opens')).fill('40')
+      await page.getByRole('radio', { name: nameOf(text('admin.set-approval-automatic')) }).check()
+      await button(page, text('admin.set-look')).click()
+      await button(page, text('admin.set-save')).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 the rules of booking, refused',
+    as,
+    path: () => '/admin/city/rules',
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await page.getByLabel(labelOf(text, 'admin.set-lottery-time')).first().fill('朝7時')
+      await page.getByLabel(labelOf(text, 'admin.set-code-digits')).fill('40')
+      await button(page, text('admin.set-look')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 the venues, and a new one',
+    as,
+    path: () => '/admin/venues',
+    reach: ready,
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 a new venue, nothing typed',
+    as,
+    path: () => '/admin/venues',
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await button(page, text('admin.set-look')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 a venue and its rooms',
+    as,
+    path: () => HALL,
+    reach: async (page, _, text) => {
+      await page.getByRole('link', { name: nameOf(text('admin.set-room-new')) }).waitFor()
+    },
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 how a venue is described',
+    as,
+    path: () => `${HALL}/about`,
+    reach: ready,
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 a closure over a booking',
+    as,
+    path: async bed => {
+      await waiting(bed)
+      return `${HALL}/opening`
+    },
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await button(page, text('admin.set-closure-add')).click()
+      const item = page
+        .getByRole('group', { name: nameOf(text('admin.set-closure', { number: 3 })) })
+        .or(page.locator('.item').last())
+        .last()
+      await item.getByLabel(labelOf(text, 'admin.set-closure-from')).fill(bookableDay(bed.today))
+      await item.getByLabel(labelOf(text, 'admin.set-closure-to')).fill(bookableDay(bed.today))
+      await item.getByLabel(labelOf(text, 'admin.set-closure-reason')).fill('設備の点検')
+      await button(page, text('admin.set-look')).click()
+      await button(page, text('admin.set-save')).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 when a venue is open',
+    as,
+    path: () => `${HALL}/opening`,
+    reach: ready,
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 a room and how it is offered',
+    as,
+    path: bed => `${HALL}/rooms/${bed.spaceId}`,
+    reach: ready,
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 a new room, nothing typed',
+    as,
+    path: () => `${HALL}/rooms/new`,
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await button(page, text('admin.set-look')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 a room that is retired',
+    as,
+    path: bed => `${HALL}/rooms/${bed.spaceId}/retire`,
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await button(page, text('admin.set-look')).click()
+      await page
+        .getByRole('alert')
+        .or(button(page, text('admin.set-save')))
+        .first()
+        .waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 a venue that is closed for good',
+    as,
+    path: () => `${HALL}/retire`,
+    reach: ready,
+    step: 'initial',
+  },
+  {
+    screen: 'T7',
+    name: 'T7 the history of changes',
+    as,
+    path: () => '/admin/changes',
+    reach: async page => page.getByRole('heading', { level: 2 }).first().waitFor(),
+    step: 'initial',
+  },
+]
+
+async function ready(page: Page, _: StatesBed, text: Reading): Promise<void> {
+  await button(page, text('admin.set-look')).waitFor()
+}
+
+async function tried(page: Page, bed: StatesBed, text: Reading): Promise<void> {
+  await ready(page, bed, text)
+  await page.getByLabel(labelOf(text, 'admin.set-try-date')).fill('2027-02-14')
+  await page.locator('.try-day time[datetime="2027-02-14"]').first().waitFor()
+}
