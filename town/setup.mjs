@@ -14,9 +14,10 @@ import { installPackages, packagesAreCurrent } from './setup/packages.mjs'
 import { paho } from './setup/paho.mjs'
 import { wrk } from './setup/wrk.mjs'
 import { zigbee2mqtt } from './setup/zigbee2mqtt.mjs'
+import { zwave } from './setup/zwave.mjs'
 
 const TOOLS = new Map(
-  Object.entries({ chromium, cluster, ical4j, icalendar, k6, kubectl, paho, wrk, zigbee2mqtt }),
+  Object.entries({ chromium, cluster, ical4j, icalendar, k6, kubectl, paho, wrk, zigbee2mqtt, zwave }),
 )
 
 try {

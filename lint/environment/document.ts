@@ -1,4 +1,5 @@
 import { zigbeeBridgeEnv } from '@asaichi/bridge-zigbee2mqtt/config.ts'
+import { zwaveBridgeEnv } from '@asaichi/bridge-zwave/config.ts'
 import { config as catalog } from '@asaichi/catalog/config.ts'
 import { initEnv, keeperEnv } from '@asaichi/city/config.ts'
 import { floorEnv } from '@asaichi/city/floor/config.ts'
@@ -34,6 +35,12 @@ export const PROCESSES: readonly Told[] = [
     title: 'bridge-zigbee2mqtt',
     says: 'At a site with Zigbee locks, beside its gateway.',
     schema: zigbeeBridgeEnv,
+    like: processEnv,
+  },
+  {
+    title: 'bridge-zwave',
+    says: 'At a site with Z-Wave locks, beside its gateway.',
+    schema: zwaveBridgeEnv,
     like: processEnv,
   },
   {

@@ -16,6 +16,11 @@ test.each([
     13,
   ],
   ['a lock that gives no reasons', simOptions({}, { givesReasons: false }), 13],
+  [
+    'slots that show nothing, of a lock that gives no reasons',
+    simOptions({ readback: 'occupancy' }, { showsState: false, givesReasons: false }),
+    13,
+  ],
   ['a lock whose answers say nothing', simOptions({ statusAnswers: false }), 13],
   ['a lock that keeps windows', simOptions({ timing: 'lock' }), 11],
   [

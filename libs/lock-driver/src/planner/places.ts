@@ -1,7 +1,7 @@
 import { addMs } from '@asaichi/calendar/instant.ts'
 import type { PinRule } from '@asaichi/contract/lock/lock-about.ts'
 import type { Capabilities, Refusal } from '../driver.ts'
-import { entryOf, type Known, type Setback } from './known.ts'
+import type { Known, Setback } from './known.ts'
 import { isOpenAt, isOver, startOf, type Wanted } from './wanted.ts'
 
 const HOUR_MS = 3_600_000
@@ -101,8 +101,11 @@ export function choosePlace(free: readonly number[], code: Wanted, { ledger }: K
   return free.find(slot => slot !== refusedIn) ?? free[0]
 }
 
-export function isHeldBack(codeId: string, { known: { ledger }, now }: Setting): boolean {
-  const entry = entryOf(ledger, codeId)
-  const setback = entry && setbackOf(entry, ledger.setbacks)
-  return setback?.notBefore != null && now < setback.notBefore
+/** A change of this code was not taken, and it is not yet time to try again. */
+export function isHeldBack(
+  code: Pick<Wanted, 'codeId' | 'hash'>,
+  { known: { ledger }, now }: Pick<Setting, 'known' | 'now'>,
+): boolean {
+  const notBefore = setbackOf(code, ledger.setbacks)?.notBefore
+  return notBefore != null && now < notBefore
 }

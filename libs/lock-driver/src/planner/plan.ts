@@ -44,8 +44,7 @@ type ById = ReadonlyMap<string, Wanted>
 
 function nextClear(byId: ById, setting: Setting): Step | undefined {
   const leaving = setting.known.ledger.entries.filter(
-    entry =>
-      entry.phase === 'stored' && mustLeave(entry, byId, setting) && !isHeldBack(entry.codeId, setting),
+    entry => entry.phase === 'stored' && mustLeave(entry, byId, setting) && !isHeldBack(entry, setting),
   )
   // What opens the door now is worse than what is only in the way.
   const first = leaving.find(({ isOn }) => isOn) ?? leaving[0]
@@ -66,9 +65,10 @@ function nextLook({ known }: Setting): Step | undefined {
 
 function nextAdjust(byId: ById, setting: Setting): Step | undefined {
   const { known, capabilities, now } = setting
-  const steps = known.ledger.entries.flatMap(({ slot, codeId, isOn, windows }) => {
+  const steps = known.ledger.entries.flatMap(entry => {
+    const { slot, codeId, isOn, windows } = entry
     const code = byId.get(codeId)
-    if (!code || isHeldBack(codeId, setting)) return []
+    if (!code || isHeldBack(entry, setting)) return []
     const to = toldOf(code, capabilities, now)
     return isOn === to.isOn && sameWindows(windows, to.windows, now) ? [] : [{ slot, codeId, to }]
   })

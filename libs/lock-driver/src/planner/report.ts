@@ -64,7 +64,7 @@ function stateOf(code: Wanted, entry: Entry, setting: Setting): State {
   const isOpening = capabilities.timing === 'lock' ? !isOver(code, now) : isOpenAt(code, now)
   if (isOpening && entry.isOn && entry.phase === 'stored')
     return { result: 'stored', ...withProof(entry.proof) }
-  if (isOpening || isHeldBack(code.codeId, setting)) return { result: 'unconfirmed' }
+  if (isOpening || isHeldBack(code, setting)) return { result: 'unconfirmed' }
   return waiting(code, setting)
 }
 
@@ -72,8 +72,7 @@ function stateOf(code: Wanted, entry: Entry, setting: Setting): State {
 function waiting(code: Wanted, setting: Setting): State {
   const { known, now } = setting
   const start = startOf(code, now)
-  const isPromise =
-    isHeard(setting) && known.seen !== undefined && now < start && !isHeldBack(code.codeId, setting)
+  const isPromise = isHeard(setting) && known.seen !== undefined && now < start && !isHeldBack(code, setting)
   return isPromise ? { result: 'waiting', dueAt: promised(start, setting) } : { result: 'waiting' }
 }
 
