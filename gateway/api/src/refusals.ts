@@ -17,6 +17,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'unknown-listing': 404,
 
   'terms-outdated': 409,
+  'known-already': 409,
   'weak-password': 422,
   'birth-date-impossible': 422,
   'token-not-valid': 410,
@@ -52,6 +53,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'band-not-valid': 422,
   'month-too-far': 422,
   'nothing-to-send': 409,
+  'nothing-to-tell': 409,
   'id-used-differently': 409,
 
   'not-approved': 403,

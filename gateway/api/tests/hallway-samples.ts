@@ -80,6 +80,16 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       json: {},
       expected: [401, 403, 403, 202, 202, 202],
     },
+    'POST /api/staff/mails/{mailId}/letter': {
+      path: '/api/staff/mails/01930000-0000-7000-8000-0000000000d1/letter',
+      json: {},
+      expected: STAFF,
+    },
+    'POST /api/staff/mails/{mailId}/told': {
+      path: '/api/staff/mails/01930000-0000-7000-8000-0000000000d1/told',
+      json: { by: 'phone' },
+      expected: STAFF,
+    },
     'POST /api/staff/doors/{lockId}/resync': {
       path: '/api/staff/doors/genkan/resync',
       json: {},

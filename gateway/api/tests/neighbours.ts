@@ -17,7 +17,7 @@ import {
 import { applyPermission, getPermission, type Permission } from '@asaichi/contract/identity/permission.ts'
 import { approvePermission, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
-import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
+import { listMails, markTold, openLetter, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'
 import * as bookings from '@asaichi/contract/reservation/reservation.ts'
 import * as desk from '@asaichi/contract/reservation/staff.ts'
@@ -190,6 +190,21 @@ function serveReservation(serve: Bed['serve']): void {
 function serveOthers(serve: Bed['serve']): void {
   serve(listMails, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(sendMailAgain, ({ actor }) => staffOnly(actor) ?? done({}))
+  serve(markTold, ({ actor }) => staffOnly(actor) ?? done({}))
+  serve(
+    openLetter,
+    ({ actor, mailId }) =>
+      staffOnly(actor) ??
+      done({
+        mailId,
+        personId: IDS.resident,
+        name: '三鷹 梅',
+        language: 'ja',
+        subject: '申込みを受け付けました',
+        text: '三鷹 梅 様',
+        status: 'to-tell',
+      }),
+  )
   serve(listDoors, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(getDoorCodes, ({ asker }) =>
     asker === 'mail' || asker.personId !== IDS.resident

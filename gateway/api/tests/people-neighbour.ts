@@ -1,4 +1,5 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
+import { registerAtCounter } from '@asaichi/contract/identity/counter.ts'
 import type { Session } from '@asaichi/contract/identity/login.ts'
 import {
   changeMailFor,
@@ -65,5 +66,10 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
   )
   serve(recordContact, ({ actor }) => deskOnly(actor) ?? done({ contacts: [CONTACT] }))
   serve(searchPeople, ({ actor }) => staffOnly(actor) ?? done({ items: [], more: false }))
+  serve(
+    registerAtCounter,
+    ({ actor, permission }) =>
+      staffOnly(actor) ?? done({ personId: IDS.resident, memberNumber: '1234567', permission }),
+  )
   serve(getPerson, ({ actor }) => deskOnly(actor) ?? done(FILE))
 }

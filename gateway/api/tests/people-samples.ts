@@ -44,6 +44,23 @@ export function peopleSamples({
       expected: [401, 403, 403, 404, 201, 201],
     },
     'POST /api/staff/people/search': { json: { query: 'ミタカ' }, expected: STAFF },
+    'POST /api/staff/people': {
+      headers: { 'idempotency-key': 'samplekey-counter' },
+      json: {
+        person: {
+          name: '三鷹 梅',
+          kana: 'ミタカ ウメ',
+          birthDate: '1949-04-01',
+          postalCode: '181-0001',
+          address: '三鷹市井の頭9-9-9',
+          phone: '0422-11-2222',
+        },
+        acceptedTermsVersion: '2024-04',
+        contact: { by: 'counter', note: '保険証' },
+        permission: 'approved',
+      },
+      expected: [401, 403, 403, 201, 201, 201],
+    },
     'POST /api/staff/people/{personId}/mail': {
       path: `/api/staff/people/${IDS.resident}/mail`,
       json: { mail: 'new@example.jp', contact: { by: 'counter', note: '運転免許証' } },

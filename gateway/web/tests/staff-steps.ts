@@ -72,7 +72,7 @@ export async function applicant(town: TownBed, name: string): Promise<string> {
   return mail
 }
 
-async function termsVersion(town: TownBed): Promise<string> {
+export async function termsVersion(town: TownBed): Promise<string> {
   const city = await new Visitor(town.url, town.mailbox).get('/api/cities/mitaka')
   return parsed(Policy, city, 'city').policy.termsVersion
 }

@@ -16,6 +16,7 @@ import { staffActed as doorActed } from '@asaichi/contract/lock/staff.ts'
 import { staffActed as entryActed, getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
 import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
+import { staffActed as tellingActed } from '@asaichi/contract/notification/mails.ts'
 import { staffActed as bookingActed, getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { weighVenue } from '@asaichi/contract/reservation/weigh-venue.ts'
@@ -75,7 +76,10 @@ const PROGRESS: readonly Request[] = ALL_SERVICES.map(progressOf)
  * that a process inside asks is named in the line of that process.
  */
 export const PARTIES = {
-  identity: { speaksFor: 'identity', hears: [cityChanged, doorActed, entryActed, bookingActed] },
+  identity: {
+    speaksFor: 'identity',
+    hears: [cityChanged, doorActed, entryActed, tellingActed, bookingActed],
+  },
   catalog: { speaksFor: 'catalog', hears: ['reservation'] },
   reservation: {
     speaksFor: 'reservation',

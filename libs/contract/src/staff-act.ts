@@ -3,7 +3,7 @@ import { CityId, PersonId } from './ids.ts'
 
 /**
  * V4: what somebody of the staff did to what a person has, told beside the fact itself: a fact of its own, so that who keeps
- * the acts is not woken by the presses of a rush. `aboutId`: the booking, or the entry.
+ * the acts is not woken by the presses of a rush. `aboutId`: the booking, or the entry, where it is about one.
  */
 export const StaffAct = z.object({
   act: z.enum([
@@ -13,10 +13,12 @@ export const StaffAct = z.object({
     'cancel-booking',
     'reissue-codes',
     'enter-for',
+    'open-letter',
+    'tell-person',
   ]),
   staffId: PersonId,
   cityId: CityId,
   personId: PersonId,
-  aboutId: z.uuid(),
+  aboutId: z.uuid().nullable(),
 })
 export type StaffAct = z.infer<typeof StaffAct>

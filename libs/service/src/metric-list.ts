@@ -156,7 +156,7 @@ export const METRICS = {
     kind: 'counter',
     of: 'notification',
     help: 'Tries at mails by how they ended; `waiting` is tried again',
-    labels: { kind: 'kinds of mail, unknown', status: 'sent, failed, dropped, waiting' },
+    labels: { kind: 'kinds of mail, unknown', status: 'sent, failed, dropped, waiting, to-tell' },
   },
 
   lock_gateway_up: {

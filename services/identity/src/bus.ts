@@ -1,6 +1,7 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import * as account from '@asaichi/contract/identity/account.ts'
+import { registerAtCounter as registerAtCounterRequest } from '@asaichi/contract/identity/counter.ts'
 import { importPeople as importPeopleRequest } from '@asaichi/contract/identity/import.ts'
 import * as login from '@asaichi/contract/identity/login.ts'
 import * as mailChange from '@asaichi/contract/identity/mail-change.ts'
@@ -13,6 +14,7 @@ import { listNames as listNamesRequest } from '@asaichi/contract/identity/staff.
 import * as team from '@asaichi/contract/identity/team.ts'
 import * as doors from '@asaichi/contract/lock/staff.ts'
 import * as entries from '@asaichi/contract/lottery/entries.ts'
+import * as mails from '@asaichi/contract/notification/mails.ts'
 import * as bookings from '@asaichi/contract/reservation/reservation.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
@@ -58,6 +60,7 @@ import { listTeamActs } from './verbs/list-team-acts.ts'
 import { logout } from './verbs/logout.ts'
 import { recordContact } from './verbs/record-contact.ts'
 import { register } from './verbs/register.ts'
+import { registerAtCounter } from './verbs/register-at-counter.ts'
 import { removeMember } from './verbs/remove-member.ts'
 import { requestMailChange } from './verbs/request-mail-change.ts'
 import { requestPasswordHelp } from './verbs/request-password-help.ts'
@@ -70,6 +73,15 @@ import { withdrawInvitation } from './verbs/withdraw-invitation.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach(context: Context): void {
+  servePeople(context)
+  serveDesk(context)
+  serveTeams(context)
+  serveMails(context)
+  hear(context)
+}
+
+/** What people ask about their own account. */
+function servePeople(context: Context): void {
   const { bus } = context
   bus.serve(account.register, input => register(context, input))
   bus.serve(account.judgePassword, judgePassword)
@@ -80,6 +92,19 @@ export function attach(context: Context): void {
   bus.serve(login.logout, input => logout(context, input))
   bus.serve(permission.getPermission, input => getPermission(context, input))
   bus.serve(permission.applyPermission, input => applyPermission(context, input))
+  bus.serve(profile.getProfile, input => getProfile(context, input))
+  bus.serve(profile.changeProfile, input => changeProfile(context, input))
+  bus.serve(profile.setLanguage, input => setLanguage(context, input))
+  bus.serve(profile.listActs, input => listActs(context, input))
+  bus.serve(password.requestPasswordHelp, input => requestPasswordHelp(context, input))
+  bus.serve(password.changePassword, input => changePassword(context, input))
+  bus.serve(mailChange.requestMailChange, input => requestMailChange(context, input))
+  bus.serve(mailChange.confirmMailChange, input => confirmMailChange(context, input))
+}
+
+/** What staff ask about people, and what brings in those of an old system. */
+function serveDesk(context: Context): void {
+  const { bus } = context
   bus.serve(staff.approvePermission, input => approvePermission(context, input))
   bus.serve(staff.returnPermission, input => returnPermission(context, input))
   bus.serve(staff.listApplicants, input => listApplicants(context, input))
@@ -88,26 +113,15 @@ export function attach(context: Context): void {
   bus.serve(listNamesRequest, input => listNames(context, input))
   bus.serve(staff.listOwnAccounts, input => listOwnAccounts(context, input))
   bus.serve(staff.searchPeople, input => searchPeople(context, input))
+  bus.serve(registerAtCounterRequest, input => registerAtCounter(context, input))
   bus.serve(staff.getPerson, input => getPerson(context, input))
-  bus.serve(profile.getProfile, input => getProfile(context, input))
-  bus.serve(profile.changeProfile, input => changeProfile(context, input))
-  bus.serve(profile.setLanguage, input => setLanguage(context, input))
-  bus.serve(profile.listActs, input => listActs(context, input))
   bus.serve(account.importPerson, input => importPerson(context, input))
   bus.serve(importPeopleRequest, input => importPeople(context, input))
-  bus.serve(mailFacts.getRecipient, input => getRecipient(context, input))
-  bus.serve(mailFacts.getMemberMail, input => getMemberMail(context, input))
-  bus.serve(mailFacts.getConfirmationMail, input => getConfirmationMail(context, input))
-  bus.serve(mailFacts.getLoginCodeMail, input => getLoginCodeMail(context, input))
-  bus.serve(password.requestPasswordHelp, input => requestPasswordHelp(context, input))
-  bus.serve(password.getPasswordHelpMail, input => getPasswordHelpMail(context, input))
-  bus.serve(password.changePassword, input => changePassword(context, input))
-  bus.serve(mailChange.requestMailChange, input => requestMailChange(context, input))
-  bus.serve(mailChange.confirmMailChange, input => confirmMailChange(context, input))
   bus.serve(mailChange.changeMailFor, input => changeMailFor(context, input))
-  bus.serve(mailChange.getMailChangeCode, input => getMailChangeCode(context, input))
-  bus.serve(mailChange.getMailChangeNotice, input => getMailChangeNotice(context, input))
-  bus.serve(mailFacts.getPermissionMail, input => getPermissionMail(context, input))
+}
+
+function serveTeams(context: Context): void {
+  const { bus } = context
   bus.serve(team.listTeam, input => listTeam(context, input))
   bus.serve(team.invite, input => invite(context, input))
   bus.serve(team.inviteOperator, input => inviteOperator(context, input))
@@ -117,11 +131,28 @@ export function attach(context: Context): void {
   bus.serve(team.changeRole, input => changeRole(context, input))
   bus.serve(team.removeMember, input => removeMember(context, input))
   bus.serve(team.listTeamActs, input => listTeamActs(context, input))
+}
+
+/** What a mail is written from when it is sent. */
+function serveMails(context: Context): void {
+  const { bus } = context
+  bus.serve(mailFacts.getRecipient, input => getRecipient(context, input))
+  bus.serve(mailFacts.getMemberMail, input => getMemberMail(context, input))
+  bus.serve(mailFacts.getConfirmationMail, input => getConfirmationMail(context, input))
+  bus.serve(mailFacts.getLoginCodeMail, input => getLoginCodeMail(context, input))
+  bus.serve(password.getPasswordHelpMail, input => getPasswordHelpMail(context, input))
+  bus.serve(mailChange.getMailChangeCode, input => getMailChangeCode(context, input))
+  bus.serve(mailChange.getMailChangeNotice, input => getMailChangeNotice(context, input))
+  bus.serve(mailFacts.getPermissionMail, input => getPermissionMail(context, input))
   bus.serve(team.getInvitationMail, input => getInvitationMail(context, input))
+}
+
+function hear({ bus }: Context): void {
   bus.listen('catalog', [on(cityChanged, (tx, fact) => keepCity(tx, fact.data))])
   bus.listen('reservation', [on(bookings.staffActed, keepStaffAct)])
   bus.listen('lottery', [on(entries.staffActed, keepStaffAct)])
   bus.listen('lock', [on(doors.staffActed, keepStaffAct)])
+  bus.listen('notification', [on(mails.staffActed, keepStaffAct)])
 }
 
 export const dueHandlers: Readonly<Record<string, DueHandler<Tables>>> = {

@@ -3,6 +3,7 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { listActs } from '@asaichi/contract/identity/profile.ts'
 import * as doors from '@asaichi/contract/lock/staff.ts'
 import * as entries from '@asaichi/contract/lottery/entries.ts'
+import * as mails from '@asaichi/contract/notification/mails.ts'
 import * as bookings from '@asaichi/contract/reservation/reservation.ts'
 import type { StaffAct } from '@asaichi/contract/staff-act.ts'
 import { newId } from '@asaichi/service/new-id.ts'
@@ -18,12 +19,14 @@ const producers = {
   reservation: await forThisFile(startProducer(bed, 'reservation')),
   lottery: await forThisFile(startProducer(bed, 'lottery')),
   lock: await forThisFile(startProducer(bed, 'lock')),
+  notification: await forThisFile(startProducer(bed, 'notification')),
 }
 
 const events = {
   reservation: bookings.staffActed,
   lottery: entries.staffActed,
   lock: doors.staffActed,
+  notification: mails.staffActed,
 }
 
 test('V4: what staff do to a booking, its codes or an entry stands among the person’s acts, once, by role alone', async () => {
@@ -55,6 +58,19 @@ test('V4: what staff do to a booking, its codes or an entry stands among the per
   await producers.reservation.sent()
   await told('reservation', { ...did, act: 'refuse-booking', aboutId: newId() })
   expect(await actsOf(who, 7)).toHaveLength(7)
+})
+
+test('V4, W6: what staff tell to who has no mail, or read of it, is an act on that person', async () => {
+  const who = { personId: newId(), role: 'resident', cityId: 'mitaka' } as const
+  const did = { personId: who.personId, cityId: 'mitaka', staffId: newId(), aboutId: null }
+  await told('notification', { ...did, act: 'open-letter' })
+  await told('notification', { ...did, act: 'tell-person' })
+  const items = await actsOf(who, 2)
+  expect(items.map(({ act, by }) => [act, by])).toEqual([
+    ['tell-person', 'staff'],
+    ['open-letter', 'staff'],
+  ])
+  expect(items[0]).toMatchObject({ reservationId: null, entryId: null })
 })
 
 async function told(from: keyof typeof producers, data: StaffAct) {

@@ -7,12 +7,17 @@ import { MAILS } from './mails/all.ts'
 import { keepSignature } from './store/cities.ts'
 import type { Tables } from './store/schema.ts'
 import { listMails } from './verbs/list-mails.ts'
+import { markTold } from './verbs/mark-told.ts'
+import { openLetter } from './verbs/open-letter.ts'
 import { sendMailAgain } from './verbs/send-mail-again.ts'
 
 /** The edge: one line per question and per fact; the facts that make a mail stand in the mail's own file. */
-export function attach({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
+export function attach(context: Pick<Context, 'bus' | 'db' | 'publicUrl'>): void {
+  const { bus, db } = context
   bus.serve(contract.listMails, input => listMails(db, input))
   bus.serve(contract.sendMailAgain, input => sendMailAgain(db, input))
+  bus.serve(contract.openLetter, input => openLetter(context, input))
+  bus.serve(contract.markTold, input => markTold(context, input))
 
   const listeners = [
     on(cityChanged, (tx: Transaction<Tables>, fact) => keepSignature(tx, fact.data)),

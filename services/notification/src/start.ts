@@ -20,9 +20,9 @@ export function startNotification(config: Config, log: Log): Promise<Running> {
     dueHandlers: {},
     busy: ({ db }) => hasUntriedMail(db),
     attach: ({ database, db, bus, clock }) => {
-      attach({ bus, db })
-      watchMails(db)
       const publicUrl = config.PUBLIC_URL.replace(/\/+$/, '')
+      attach({ bus, db, publicUrl })
+      watchMails(db)
       return startSender({ db, bus, log, clock, mailer: openMailer(config), publicUrl }, database)
     },
   })

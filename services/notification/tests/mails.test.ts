@@ -245,6 +245,7 @@ test('staff list the mails of their own city only, without address or text', asy
           lastError: null,
           queuedAt: expect.any(String),
           sentAt: expect.any(String),
+          told: null,
         },
       ]),
     },

@@ -1,3 +1,4 @@
+import { registerAtCounter } from '@asaichi/contract/identity/counter.ts'
 import {
   changeMailFor,
   confirmMailChange,
@@ -5,7 +6,7 @@ import {
 } from '@asaichi/contract/identity/mail-change.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import { countApplicants, getPerson, recordContact, searchPeople } from '@asaichi/contract/identity/staff.ts'
-import { PersonId } from '@asaichi/contract/ids.ts'
+import { IdempotencyKey, PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../http/query-value.ts'
 import { route } from '../http/route.ts'
@@ -134,6 +135,20 @@ export const peopleRoutes = [
       answers: searchPeople,
     },
     ({ call, actor, body }) => call(searchPeople, { actor, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people',
+      summary:
+        'メールのない人を、窓口か電話で本人を確かめて登録する。利用申請もあわせて受け付けるか、承認する',
+      access: 'staff',
+      key: IdempotencyKey,
+      body: registerAtCounter.input.omit({ actor: true, key: true }).strict(),
+      answers: registerAtCounter,
+      status: 201,
+    },
+    ({ call, actor, key, body }) => call(registerAtCounter, { actor, key, ...body }),
   ),
   route(
     {

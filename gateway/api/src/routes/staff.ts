@@ -1,7 +1,7 @@
 import { approvePermission, listApplicants, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { OccupancyId, PersonId, ReservationId } from '@asaichi/contract/ids.ts'
 import { listDoors } from '@asaichi/contract/lock/door-codes.ts'
-import { listMails, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
+import { listMails, markTold, openLetter, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import {
   approve,
@@ -178,5 +178,29 @@ export const staffRoutes = [
       status: 202,
     },
     ({ call, actor, params }) => call(sendMailAgain, { actor, ...params }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/mails/{mailId}/letter',
+      summary: 'メールのない人への知らせを、印刷する手紙として見る。見たことは本人の記録に残る',
+      access: 'staff',
+      params: openLetter.input.pick({ mailId: true }),
+      body: z.strictObject({}),
+      answers: openLetter,
+    },
+    ({ call, actor, params }) => call(openLetter, { actor, ...params }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/mails/{mailId}/told',
+      summary: 'メールのない人に、電話・手紙・窓口で伝えたと記録する',
+      access: 'staff',
+      params: markTold.input.pick({ mailId: true }),
+      body: markTold.input.pick({ by: true }).strict(),
+      answers: markTold,
+    },
+    ({ call, actor, params, body }) => call(markTold, { actor, ...params, ...body }),
   ),
 ] as const

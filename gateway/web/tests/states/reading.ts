@@ -32,6 +32,7 @@ const AREAS = {
   verify: true,
   session: true,
   staff: true,
+  desk: true,
   kiosk: true,
   admin: true,
   invitation: true,

@@ -62,6 +62,8 @@ export const SCREENS = {
   T15: { shows: 'who works for a city', form: true },
   T16: { shows: 'the cities of an installation, and its operators', form: true },
   T17: { shows: 'a city as who runs the installation sees it' },
+  T18: { shows: 'registering somebody without mail', form: true },
+  T19: { shows: 'what somebody without mail has to be told', form: true },
   K1: { shows: 'the wall display' },
   L1: { shows: 'the virtual keypad' },
   L2: { shows: 'the printable guide to a lock' },

@@ -7,7 +7,11 @@ import { Instant } from '../time.ts'
 /** Claim check of notification: facts are read at send time, so no event carries an address or a code. */
 export const getRecipient = request('identity.call.get-recipient.v1', {
   input: z.object({ personId: PersonId }),
-  output: z.object({ name: z.string(), mail: z.string(), language: Language }),
+  output: z.object({
+    name: z.string(),
+    mail: z.string().nullable().describe('W6: null for who has none and is told by the office'),
+    language: Language,
+  }),
   refusals: notFound,
 })
 

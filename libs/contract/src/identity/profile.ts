@@ -56,6 +56,7 @@ export const ActOnPerson = z.enum([
   'view-person',
   'search-people',
   ...StaffAct.shape.act.options,
+  'register-person',
   ...TeamAct.exclude(['invite-member', 'withdraw-invitation']).options,
 ])
 export type ActOnPerson = z.infer<typeof ActOnPerson>

@@ -46,7 +46,7 @@ export const PersonFile = Permission.extend({
   postalCode: z.string(),
   address: z.string(),
   phone: z.string(),
-  mail: z.string(),
+  mail: z.string().nullable(),
   memberNumber: MemberNumber,
   language: Language,
   group: z.object({ name: z.string(), members: z.array(Member), sharedWith: z.array(Sharing) }).nullable(),
@@ -109,6 +109,7 @@ export const searchPeople = request('identity.call.search-people.v1', {
           memberNumber: MemberNumber,
           phone: z.string(),
           status: PermissionStatus,
+          hasMail: z.boolean().default(true),
         }),
       )
       .max(20),

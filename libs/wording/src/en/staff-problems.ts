@@ -30,4 +30,6 @@ export const staffProblems: StaffProblems = {
   'own-entry': 'You have an entry in this draw. A colleague has to do this.',
   'not-confirmed-yet': 'The winner has not confirmed yet (until {confirmBy}).',
   'contact-needed': 'Record a call or SMS to the person before approving.',
+  'nothing-to-tell': 'This was told already, or there is nothing left to tell.',
+  'known-already': 'Somebody with this name and birth date is registered already. Please check whether it is the same person.',
 }

@@ -27,4 +27,6 @@ export const staffProblems = {
   'own-entry': 'ご自身が申し込んだ抽選です。ほかの職員が行ってください。',
   'not-confirmed-yet': '当選した方がまだ利用を確定していません（期限は{confirmBy}）。',
   'contact-needed': '承認の前に、本人に電話かSMSで連絡した記録が必要です。',
+  'nothing-to-tell': 'この知らせはもう伝えたか、伝える必要がなくなっています。',
+  'known-already': '同じ名前と生年月日の人が、もう登録されています。同じ人かどうかを確かめてください。',
 } as const satisfies Readonly<Record<string, string>>

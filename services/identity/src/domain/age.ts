@@ -13,6 +13,14 @@ export function isPossibleBirthDate(birthDate: LocalDate, today: LocalDate): boo
   return birthDate <= today && birthday(birthDate, OLDEST_YEARS) > today
 }
 
+/** A5: a person and, of a group, everybody on its roster. */
+export function areBornPossibly(
+  people: readonly { readonly birthDate: LocalDate }[],
+  today: LocalDate,
+): boolean {
+  return people.every(({ birthDate }) => isPossibleBirthDate(birthDate, today))
+}
+
 function birthday(birthDate: LocalDate, years: number): LocalDate {
   const month = addMonths(birthDate.slice(0, 7), years * 12)
   const day = Number(birthDate.slice(8))

@@ -10,7 +10,7 @@ export type Claim = {
 export type Known = {
   readonly names: readonly string[]
   readonly birthDate: string
-  readonly mail: string
+  readonly mail: string | null
 }
 
 /** S9: the mailbox is the proof where it is what one logs in with; elsewhere all four are asked for. */
@@ -23,7 +23,7 @@ export function isEnough(claim: Claim, loginKinds: readonly string[]): boolean {
 export function isSamePerson({ name, birthDate, mail }: Claim, known: Known): boolean {
   const isNamed = name === undefined || known.names.map(visibleName).includes(visibleName(name))
   const isBorn = birthDate === undefined || birthDate === known.birthDate
-  return isNamed && isBorn && mailbox(mail) === mailbox(known.mail)
+  return isNamed && isBorn && known.mail !== null && mailbox(mail) === mailbox(known.mail)
 }
 
 /** A34: as it was typed from the mail: wide letters, capitals, spaces and hyphens are no difference. */

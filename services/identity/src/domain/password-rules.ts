@@ -6,7 +6,7 @@ export type Weakness = 'too-short' | 'too-common' | 'contains-name'
 export type Owner = {
   readonly name: string
   readonly kana: string
-  readonly mail: string
+  readonly mail: string | null
   readonly groupName?: string | null | undefined
 }
 
@@ -46,7 +46,7 @@ function namesOf(owner: Owner): readonly string[] {
     text,
     ...text.split(/[\s　・]+/u),
   ])
-  const [mailName = ''] = owner.mail.split('@')
+  const [mailName = ''] = (owner.mail ?? '').split('@')
   return [...words, mailName, ...mailName.split(/[._+-]+/)]
     .map(folded)
     .map(word => word.replace(/\s/gu, ''))

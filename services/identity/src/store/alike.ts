@@ -1,6 +1,7 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
+import { isOfCity } from './people.ts'
 import type { Tables } from './schema.ts'
 
 /**
@@ -48,6 +49,36 @@ export async function selectAlike(
         or exists (select 1 from memberships m where m.person_id = other.person_id and m.city_id = ${cityId}))
     order by self.person_id, other.person_id`.execute(db)
   return rows
+}
+
+const MOST_SAME = 10
+
+/** G3, A76: accounts of the city, and the asking clerk's own wherever it is, that are this person's by name or kana and birth date; oldest first. */
+export async function selectSamePerson(
+  db: Kysely<Tables>,
+  asked: {
+    readonly cityId: string
+    readonly actorId: string
+    readonly person: { readonly name: string; readonly kana: string; readonly birthDate: string }
+  },
+): Promise<readonly { readonly personId: string; readonly memberNumber: string; readonly name: string }[]> {
+  const { cityId, actorId, person } = asked
+  return db
+    .selectFrom('persons as p')
+    .leftJoin('permissions as q', join =>
+      join.onRef('q.person_id', '=', 'p.person_id').on('q.city_id', '=', cityId),
+    )
+    .select([
+      'p.person_id as personId',
+      'p.member_number as memberNumber',
+      sql<string>`coalesce(p.group_name, p.name)`.as('name'),
+    ])
+    .where('p.birth_date', '=', person.birthDate)
+    .where(sql<boolean>`(p.name_key = plain_name(${person.name}) or p.kana_key = plain_name(${person.kana}))`)
+    .where(eb => eb.or([isOfCity(cityId), eb('p.person_id', '=', actorId)]))
+    .orderBy('p.person_id')
+    .limit(MOST_SAME)
+    .execute()
 }
 
 /** A76: of these accounts the person's own, those that look like the same person's, and the groups whose roster they stand on. */

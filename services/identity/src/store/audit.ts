@@ -54,7 +54,7 @@ type ToldAct = {
   readonly staffId: string
   readonly cityId: string
   readonly subjectId: string
-  readonly aboutId: string
+  readonly aboutId: string | null
 }
 
 /** V4: an act of staff that another service told of, once however often it is told. */

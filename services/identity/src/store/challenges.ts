@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import { CODE_SECONDS, CODE_TRIES, CODES_PER_HOUR } from '../domain/limits.ts'
 import { displayName } from './persons.ts'
 import type { Tables } from './schema.ts'
@@ -75,7 +75,7 @@ export async function endChallengesOf(tx: Transaction<Tables>, personId: string)
     .execute()
 }
 
-/** What the mail of a code is written from. */
+/** What the mail of a code is written from; who has no mail has no code (M9, W6). */
 export async function findChallengeForMail(db: Kysely<Tables>, challengeId: string) {
   return db
     .selectFrom('challenges')
@@ -91,5 +91,7 @@ export async function findChallengeForMail(db: Kysely<Tables>, challengeId: stri
         .as('isLive'),
     ])
     .where('challenges.challenge_id', '=', challengeId)
+    .where('persons.mail', 'is not', null)
+    .$narrowType<{ mail: NotNull }>()
     .executeTakeFirst()
 }

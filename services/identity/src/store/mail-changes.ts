@@ -21,7 +21,7 @@ export type NewMail = {
   readonly changeId: string
   readonly personId: string
   readonly cityId: string
-  readonly oldMail: string
+  readonly oldMail: string | null
   readonly newMail: string
 }
 

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import type { NotNull } from 'kysely'
 import { HELP_SECONDS } from '../domain/limits.ts'
 import { displayName } from './persons.ts'
 import type { Tables } from './schema.ts'
@@ -67,5 +68,7 @@ export async function findHelpForMail(db: Kysely<Tables>, helpId: string) {
       eb.and([eb('h.ended_at', 'is', null), eb('h.expires_at', '>', townTime)]).as('isLive'),
     ])
     .where('h.help_id', '=', helpId)
+    .where('p.mail', 'is not', null)
+    .$narrowType<{ mail: NotNull }>()
     .executeTakeFirst()
 }

@@ -111,6 +111,7 @@ export async function selectPeople(
       'p.member_number as memberNumber',
       'p.phone as phone',
       sql<PermissionStatus>`coalesce(q.status, 'none')`.as('status'),
+      sql<boolean>`p.mail is not null`.as('hasMail'),
     ])
     .where(eb =>
       eb.or([

@@ -2,7 +2,7 @@ import type { Language, Role } from '@asaichi/contract/actor.ts'
 import type { LoginName } from '@asaichi/contract/identity/login.ts'
 import type { changeProfile } from '@asaichi/contract/identity/profile.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Claim, Known } from '../domain/password-help.ts'
 import type { Owner } from '../domain/password-rules.ts'
@@ -15,7 +15,7 @@ export type NewPerson = {
   readonly personId: string
   readonly memberNumber: string
   readonly mustChange: boolean
-  readonly account: Account
+  readonly account: Account<string | null>
 }
 
 /** Inserts a person whose mail and number are both free, with the roster of a group; answers whether it did. */
@@ -111,6 +111,22 @@ export async function insertMemberships(
       })),
     )
     .execute()
+}
+
+/** W6: who was registered by this press of a clerk. */
+export async function findByPress(
+  db: Kysely<Tables>,
+  press: string,
+): Promise<{ readonly personId: string; readonly memberNumber: string } | undefined> {
+  return db
+    .selectFrom('persons')
+    .select(['person_id as personId', 'member_number as memberNumber'])
+    .where('press_key', '=', press)
+    .executeTakeFirst()
+}
+
+export async function savePress(tx: Transaction<Tables>, personId: string, press: string): Promise<void> {
+  await tx.updateTable('persons').set({ press_key: press }).where('person_id', '=', personId).execute()
 }
 
 /** G1: how a mail calls its reader; a group's is read by its representative. */
@@ -216,6 +232,7 @@ export async function findRecipient(db: Kysely<Tables>, personId: string) {
     .executeTakeFirst()
 }
 
+/** Of who logs in, which takes a mailbox (M9). */
 export async function findProfile(db: Kysely<Tables>, personId: string) {
   return db
     .selectFrom('persons')
@@ -232,6 +249,8 @@ export async function findProfile(db: Kysely<Tables>, personId: string) {
       'group_name as groupName',
     ])
     .where('person_id', '=', personId)
+    .where('mail', 'is not', null)
+    .$narrowType<{ mail: NotNull }>()
     .executeTakeFirstOrThrow()
 }
 

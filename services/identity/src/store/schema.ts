@@ -8,8 +8,8 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type LoginKinds = CityPolicy['loginKinds']
 
-type ProfileColumns = {
-  readonly mail: string
+type ProfileColumns<Mail = string> = {
+  readonly mail: Mail
   readonly name: string
   readonly kana: string
   readonly birth_date: string
@@ -35,12 +35,13 @@ export type Tables = {
     readonly group_roster: ColumnType<Group | null, string | null, string | null>
     readonly expires_at: string
   }
-  readonly persons: ProfileColumns & {
+  readonly persons: ProfileColumns<string | null> & {
     readonly person_id: string
     readonly member_number: string
     readonly must_change: Generated<boolean>
     readonly group_name: string | null
-    readonly mail_key: GeneratedAlways<string>
+    readonly press_key: Generated<string | null>
+    readonly mail_key: GeneratedAlways<string | null>
     readonly name_key: GeneratedAlways<string>
     readonly kana_key: GeneratedAlways<string>
     readonly group_key: GeneratedAlways<string | null>
@@ -114,7 +115,7 @@ export type Tables = {
     readonly change_id: string
     readonly person_id: string
     readonly city_id: string
-    readonly old_mail: string
+    readonly old_mail: string | null
     readonly new_mail: string
     readonly tries: Generated<number>
     readonly asked_at: string

@@ -1,6 +1,6 @@
 import { TeamAct, TeamRole } from '@asaichi/contract/identity/team.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import { keeperOf } from '../domain/team.ts'
 import type { Tables } from './schema.ts'
 
@@ -12,7 +12,7 @@ export type TeamMember = {
   readonly role: TeamRole
 }
 
-/** Admins first, then by name. */
+/** Admins first, then by name. Whoever is on a team was invited by mail, so each has one. */
 export async function selectTeam(db: Kysely<Tables>, cityId: string): Promise<readonly TeamMember[]> {
   const rows = await db
     .selectFrom('memberships as m')
@@ -20,6 +20,7 @@ export async function selectTeam(db: Kysely<Tables>, cityId: string): Promise<re
     .select(['p.person_id as personId', 'p.name', 'p.mail', 'm.role'])
     .where('m.city_id', '=', cityId)
     .where('m.role', '!=', 'resident')
+    .$narrowType<{ mail: NotNull }>()
     .orderBy('m.role')
     .orderBy('p.kana_key')
     .orderBy('p.person_id')
@@ -47,6 +48,7 @@ export async function findMember(tx: Transaction<Tables>, key: TeamKey): Promise
     .select(['p.person_id as personId', 'p.name', 'p.mail', 'm.role'])
     .where('m.city_id', '=', key.cityId)
     .where('m.person_id', '=', key.personId)
+    .$narrowType<{ mail: NotNull }>()
     .forNoKeyUpdate('m')
     .executeTakeFirst()
   return row && row.role !== 'resident' ? { ...row, role: row.role } : undefined

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { findMailChange } from '../store/mail-changes.ts'
 
-/** V4: both mailboxes are told; the old one may be a stranger's by now, so it is not told the new one. */
+/** V4: both mailboxes are told, where there was an old one; the old one may be a stranger's by now, so it is not told the new one. */
 export async function getMailChangeNotice(
   { db }: Context,
   { changeId, address }: z.output<(typeof request)['input']>,
@@ -12,5 +12,6 @@ export async function getMailChangeNotice(
   const found = await findMailChange(db, changeId)
   if (!found?.isChanged) return refuse('not-found')
   const { cityId, name, language, oldMail, newMail } = found
-  return done({ cityId, name, language, mail: address === 'old' ? oldMail : newMail })
+  const mail = address === 'old' ? oldMail : newMail
+  return mail === null ? refuse('not-found') : done({ cityId, name, language, mail })
 }

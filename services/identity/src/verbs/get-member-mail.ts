@@ -9,7 +9,6 @@ export async function getMemberMail(
   { personId }: { readonly personId: string },
 ): Promise<OutcomeOf<typeof request>> {
   const [recipient, profile] = await Promise.all([findRecipient(db, personId), findProfile(db, personId)])
-  return recipient && profile
-    ? done({ ...recipient, memberNumber: profile.memberNumber })
-    : refuse('not-found')
+  if (!recipient || recipient.mail === null) return refuse('not-found')
+  return done({ ...recipient, mail: recipient.mail, memberNumber: profile.memberNumber })
 }

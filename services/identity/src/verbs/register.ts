@@ -6,7 +6,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { isPossibleBirthDate } from '../domain/age.ts'
+import { areBornPossibly } from '../domain/age.ts'
 import { mailbox } from '../domain/compared-text.ts'
 import {
   REGISTRATIONS_PER_MAIL,
@@ -61,8 +61,7 @@ async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefi
   if (input.acceptedTermsVersion !== city.termsVersion)
     return refuse('terms-outdated', { termsVersion: city.termsVersion })
   const today = localDateOf(await townNow(db))
-  const people = [input, ...(input.group?.members ?? [])]
-  if (!people.every(each => isPossibleBirthDate(each.birthDate, today)))
+  if (!areBornPossibly([input, ...(input.group?.members ?? [])], today))
     return refuse('birth-date-impossible')
   const reason = weaknessOf(input.password, { ...input, groupName: input.group?.name })
   return reason && refuse('weak-password', { reason })

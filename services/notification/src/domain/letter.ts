@@ -30,6 +30,8 @@ export type MailLanguage = {
   /** What the lines of the office are called. */
   readonly office: Readonly<Record<'address' | 'phone' | 'sms' | 'hours', string>>
   readonly closing: string
+  /** W6: the closing of the same on paper, for who has no mail. */
+  readonly closingOnPaper: string
 }
 
 export type SigningCity = {

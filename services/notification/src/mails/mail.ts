@@ -9,7 +9,7 @@ import { compose, type MailText } from '../domain/compose.ts'
 import type { Lane } from '../domain/lanes.ts'
 import { type Body, type Frame, signingIn } from '../domain/letter.ts'
 import { LANGUAGES } from '../languages/all.ts'
-import { type HeldMail, insertMails, type Queued } from '../store/mails.ts'
+import { type Asked, insertMails, type Queued } from '../store/mails.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** All of one kind of mail: how urgent it is, which fact makes it, what it asks for when it is sent, and its words. */
@@ -53,18 +53,19 @@ export type Mail = {
   readonly kind: string
   readonly name: Readonly<Record<Language, string>>
   readonly listener: Listener<Tables>
-  readonly prepare: (call: Call, row: HeldMail) => Promise<Prepared>
+  readonly prepare: (call: Call, row: Asked) => Promise<Prepared>
 }
-export type Prepared =
-  | {
-      readonly status: 'ready'
-      readonly cityId: string
-      readonly recipient: Recipient
-      readonly staleAt: string | undefined
-      readonly calendar: readonly InCalendar[]
-      readonly write: (frame: Frame) => MailText
-    }
-  | Unready
+export type Ready = {
+  readonly status: 'ready'
+  readonly cityId: string
+  readonly recipient: Recipient
+  readonly staleAt: string | undefined
+  readonly calendar: readonly InCalendar[]
+  readonly write: (frame: Frame) => MailText
+  /** W6: the same on paper, without the pages that only who has a mailbox can open. */
+  readonly writeLetter: (frame: Frame) => MailText
+}
+type Prepared = Ready | Unready
 
 export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts>(
   plan: Plan<Data, Topic, Facts>,
@@ -73,6 +74,11 @@ export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Fa
   const write = (facts: Facts, frame: Frame, language: Language) => {
     const own = { ...frame, city: signingIn(frame.city, language) }
     return compose(words[language](facts, own), own, LANGUAGES[language])
+  }
+  const writeLetter = (facts: Facts, frame: Frame, language: Language) => {
+    const own = { ...frame, city: signingIn(frame.city, language) }
+    const paper = LANGUAGES[language]
+    return compose(onPaper(words[language](facts, own)), own, { ...paper, closing: paper.closingOnPaper })
   }
   return {
     kind,
@@ -89,10 +95,15 @@ export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Fa
         staleAt,
         calendar: withCalendar ? calendar : [],
         write: frame => write(facts, frame, recipient.language),
+        writeLetter: frame => writeLetter(facts, frame, recipient.language),
       }
     },
     write,
   }
+}
+
+function onPaper({ subject, blocks }: Body): Body {
+  return { subject, blocks: blocks.filter(block => block.kind !== 'link') }
 }
 
 export const gone: Unready = { status: 'dropped', reason: 'nothing to tell any more' }

@@ -18,15 +18,19 @@ export type Queued = {
   readonly outcome?: string
 }
 
-/** A mail one sender holds until its lease ends; nobody else marks it meanwhile. */
-export type HeldMail = {
+/** What of its row a mail asks its facts with. */
+export type Asked = {
   readonly mailId: string
-  readonly lease: string
   readonly kind: string
   readonly subjectId: string
   readonly personId: string | null
   readonly cityId: string | null
   readonly outcome: string | null
+}
+
+/** A mail one sender holds until its lease ends; nobody else marks it meanwhile. */
+export type HeldMail = Asked & {
+  readonly lease: string
   readonly attempts: number
   /** How many tries ended in doubt, those of dead senders among them. */
   readonly unclear: number
@@ -93,7 +97,7 @@ export async function renewLeases(db: Kysely<Tables>, held: readonly HeldMail[])
 }
 
 export type Settling =
-  | { readonly status: 'sent' }
+  | { readonly status: 'sent' | 'to-tell' }
   | { readonly status: 'failed' | 'dropped'; readonly error: string }
   | { readonly status: 'waiting'; readonly error: string; readonly delayMs: number }
 
@@ -111,7 +115,7 @@ export async function settleMail(
       lease: null,
       city_id: settling.cityId,
       unclear: settling.unclear,
-      last_error: settling.status === 'sent' ? null : settling.error,
+      last_error: 'error' in settling ? settling.error : null,
       next_try_at: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'`,
       ...(settling.status === 'sent' && { sent_at: sql<string>`town_now()` }),
     })
@@ -164,8 +168,14 @@ export async function findMails(
       ]),
     )
   else if (status) query = query.where('status', '=', status)
-  return query.orderBy('mail_id', 'desc').limit(filter.limit).execute()
+  return query
+    .orderBy('mail_id', status === 'to-tell' ? 'asc' : 'desc')
+    .limit(filter.limit)
+    .execute()
 }
+
+/** W6: what was to be told may be mailed once the person has an address. */
+const RETRIED: readonly Status[] = ['failed', 'waiting', 'to-tell']
 
 /** Begins anew with a mail of the city; one on its way is left to its sender. Answers the status it had. */
 export async function reviveMail(
@@ -179,7 +189,7 @@ export async function reviveMail(
     .where('city_id', '=', cityId)
     .forUpdate()
     .executeTakeFirst()
-  if (found?.status !== 'failed' && found?.status !== 'waiting') return found?.status
+  if (found === undefined || !RETRIED.includes(found.status)) return found?.status
   await sql`
     update mails set status = 'waiting', attempts = 0, unclear = 0, next_try_at = clock_timestamp(),
       give_up_at = clock_timestamp() + interval '5 days'

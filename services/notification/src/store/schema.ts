@@ -1,11 +1,12 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
-import type { MailStatus } from '@asaichi/contract/notification/mails.ts'
+import type { MailStatus, markTold } from '@asaichi/contract/notification/mails.ts'
 import type { NameTranslations } from '@asaichi/contract/translations.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { z } from 'zod'
 import type { Lane } from '../domain/lanes.ts'
 
 export type Status = z.output<typeof MailStatus>
+export type ToldBy = z.output<typeof markTold.input>['by']
 
 export type Tables = {
   readonly cities: {
@@ -35,5 +36,7 @@ export type Tables = {
     readonly last_error: string | null
     readonly queued_at: Generated<string>
     readonly sent_at: string | null
+    readonly told_by: ToldBy | null
+    readonly told_at: string | null
   }
 }

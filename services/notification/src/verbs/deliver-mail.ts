@@ -7,12 +7,12 @@ import { calendarFile } from '../about/calendar-file.ts'
 import type { Context } from '../context.ts'
 import { afterFailure, MOST_UNCLEAR } from '../domain/retry.ts'
 import { MAILS } from '../mails/all.ts'
-import type { Prepared } from '../mails/mail.ts'
+import type { Ready } from '../mails/mail.ts'
 import { findSignature } from '../store/cities.ts'
 import { type HeldMail, type Settling, settleMail } from '../store/mails.ts'
 
 type Attempt =
-  | { readonly status: 'sent'; readonly cityId: string }
+  | { readonly status: 'sent' | 'to-tell'; readonly cityId: string }
   | {
       readonly status: 'dropped' | 'refused'
       readonly error: string
@@ -63,7 +63,10 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
     const prepared = await mail.prepare(ctx.bus.call, held)
     if (prepared.status !== 'ready')
       return { status: prepared.status, error: prepared.reason, cityId: held.cityId }
-    return await send(ctx, held, prepared)
+    const { cityId, recipient } = prepared
+    // W6: staff tell who has no mail.
+    if (recipient.mail === null) return { status: 'to-tell', cityId }
+    return await send(ctx, held, { ...prepared, recipient: { ...recipient, mail: recipient.mail } })
   } catch (err) {
     if (!(err instanceof CallFault))
       ctx.log.error({ mailId: held.mailId, ...faultFacts(err) }, 'mail could not be made')
@@ -74,7 +77,7 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
 async function send(
   { db, mailer, clock, publicUrl }: Context,
   held: HeldMail,
-  { cityId, recipient, staleAt, calendar, write }: Extract<Prepared, { status: 'ready' }>,
+  { cityId, recipient, staleAt, calendar, write }: Ready & { readonly recipient: { readonly mail: string } },
 ): Promise<Attempt> {
   const city = await findSignature(db, cityId)
   if (!city) return { status: 'not-yet', error: 'city not known yet', cityId, staleAt }
@@ -102,7 +105,8 @@ async function send(
 function settlingOf({ clock }: Context, attempt: Attempt, held: HeldMail): Settling {
   switch (attempt.status) {
     case 'sent':
-      return { status: 'sent' }
+    case 'to-tell':
+      return { status: attempt.status }
     case 'dropped':
       return { status: 'dropped', error: attempt.error }
     case 'refused':
@@ -132,5 +136,5 @@ function faultFacts(error: unknown): { readonly fault: string; readonly at?: rea
 }
 
 function errorOf(settling: Settling): string | undefined {
-  return settling.status === 'sent' ? undefined : settling.error
+  return 'error' in settling ? settling.error : undefined
 }

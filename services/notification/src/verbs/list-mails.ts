@@ -26,6 +26,7 @@ export async function listMails(
       lastError: row.last_error,
       queuedAt: row.queued_at,
       sentAt: row.sent_at,
+      told: row.told_by && row.told_at ? { by: row.told_by, at: row.told_at } : null,
     })),
   })
 }

@@ -15,9 +15,11 @@ export async function sendMailAgain(
   switch (before) {
     case 'failed':
     case 'waiting':
+    case 'to-tell':
       return done({})
     case 'sent':
     case 'dropped':
+    case 'told':
       return refuse('nothing-to-send')
     case undefined:
       return refuse('not-found')

@@ -79,6 +79,8 @@ export const texts: Translation<typeof ja> = {
   address: 'Address',
   phone: 'Phone',
   'mail-address': 'Mail',
+  'no-mail': 'none (told by telephone, letter or at the counter)',
+  'register-person': 'Register somebody without mail at the counter',
   language: 'Language',
   'language-ja': 'Japanese',
   'language-ja-easy': 'Easy Japanese',

@@ -80,6 +80,8 @@ export const texts: Translation<typeof ja> = {
   address: '{住所|じゅうしょ}',
   phone: '{電話番号|でんわばんごう}',
   'mail-address': 'メール',
+  'no-mail': 'ありません（{電話|でんわ}・{手紙|てがみ}・{窓口|まどぐち}で{伝|つた}えます）',
+  'register-person': 'メールが ない{人|ひと}を {窓口|まどぐち}で {登録|とうろく}する',
   language: '{使|つか}う{言葉|ことば}',
   'language-ja': '{日本語|にほんご}',
   'language-ja-easy': 'やさしい{日本語|にほんご}',

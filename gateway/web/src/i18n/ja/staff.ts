@@ -76,6 +76,8 @@ export const texts = {
   address: '住所',
   phone: '電話番号',
   'mail-address': 'メール',
+  'no-mail': 'なし（電話・手紙・窓口で伝えます）',
+  'register-person': 'メールのない人を窓口で登録する',
   language: '希望のことば',
   'language-ja': '日本語',
   'language-ja-easy': 'やさしい日本語',

@@ -9,7 +9,9 @@ import { NoticeEditorScreen } from './notices/notice-editor-screen.tsx'
 import { NoticesScreen } from './notices/notices-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
 import { PersonScreen } from './people/person-screen.tsx'
+import { RegisterScreen } from './people/register-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
+import { LetterScreen } from './today/letter-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
 
 export const area: Area = {
@@ -17,6 +19,8 @@ export const area: Area = {
     '/staff': TodayScreen,
     '/staff/people': PeopleScreen,
     '/staff/people/:personId': PersonScreen,
+    '/staff/register': RegisterScreen,
+    '/staff/letters/:mailId': LetterScreen,
     '/staff/search': SearchScreen,
     '/staff/applications': ApplicationsScreen,
     '/staff/timeline': TimelineScreen,

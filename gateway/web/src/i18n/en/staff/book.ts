@@ -15,9 +15,11 @@ export const texts: Translation<typeof ja> = {
   'person-query-hint': 'The beginning of any one of them is enough.',
   'person-search': 'Search',
   'error-query': 'Enter a name or a number',
-  'person-none': 'Nobody found. Try another word or number. Somebody without an account must register first.',
+  'person-none':
+    'Nobody found. Try another word or number. Somebody without an account can be registered below.',
   'person-found': '{count} found.',
   'person-more': 'There are more. Type a little more.',
+  'person-register': 'Register somebody without mail',
   'person-choose': 'Book for this person',
   'person-not-approved': 'Can book once the registration is approved.',
   'book-room': 'Room and kind of use',
@@ -44,6 +46,9 @@ export const texts: Translation<typeof ja> = {
   'read-what': 'The event is “{event}”, for {people} {people:one=person,other=people}.',
   'read-approval': 'Once the city approves, the booking is fixed and the door code comes by mail.',
   'read-lottery': 'The result of the draw comes by mail at 07:00 on the day of the draw.',
+  'read-approval-told':
+    'once the city approves, your booking is certain, and we tell you the door code by telephone, by letter or at the counter.',
+  'read-lottery-told': 'we tell you the result of the draw by telephone or letter after the day of the draw.',
   'read-question': 'Is that right?',
   'book-do': 'Book it',
   'book-enter': 'Enter the lottery',
@@ -51,6 +56,8 @@ export const texts: Translation<typeof ja> = {
   'book-booked': 'The room is held',
   'book-entered': 'The lottery entry is in',
   'book-mailed': 'The caller gets the same by mail. For somebody without mail, print the slip below.',
+  'book-to-tell':
+    'This person has no mail: hand over the slip below, or read it out. The city’s answer appears on “Today” among what is to be told.',
   'slip-title': 'Slip of the application',
   'slip-next': 'What happens next',
   'draw-at': 'Draw',

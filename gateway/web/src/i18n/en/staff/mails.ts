@@ -13,4 +13,12 @@ export const texts: Translation<typeof ja> = {
   'mails-again': 'Send again',
   'mails-being-sent': 'Being sent again. It leaves this list once delivered.',
   'mails-error': 'Answer of the mail server: {error}',
+  'tell-title': 'To tell people without mail',
+  'tell-note': 'Tell them by telephone, by letter or at the counter, and note that you did.',
+  'tell-caption': 'To be told, the oldest first',
+  'letter-title': 'A notice to somebody without mail',
+  'tell-whom': 'To whom',
+  'tell-what': 'Notice',
+  'tell-how': 'Telling',
+  'tell-open': 'Open and tell',
 }

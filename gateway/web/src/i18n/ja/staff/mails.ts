@@ -10,4 +10,12 @@ export const texts = {
   'mails-again': 'もう一度送る',
   'mails-being-sent': 'もう一度送っています。届くとこの一覧から消えます。',
   'mails-error': 'メールサーバーの答え：{error}',
+  'tell-title': 'メールのない人に伝えること',
+  'tell-note': '電話か手紙、または窓口で伝え、伝えたと記録してください。',
+  'tell-caption': '伝えること（古い順）',
+  'letter-title': 'メールのない人への知らせ',
+  'tell-whom': '伝える人',
+  'tell-what': '知らせ',
+  'tell-how': '伝える',
+  'tell-open': '開いて伝える',
 }

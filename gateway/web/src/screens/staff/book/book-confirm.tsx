@@ -7,7 +7,7 @@ import { type BookPartProps, listingOf } from './use-book-form.ts'
 
 /** T5: what is read to the caller, word by word, before it is booked. */
 export function BookConfirm({ venues, form, onStep }: BookPartProps) {
-  const { listingId, date, from, to, eventName, people, personName, phase } = form.values
+  const { listingId, date, from, to, eventName, people, personName, phase, hasMail } = form.values
   const venue = venues.find(one => listingOf([one], listingId))
   const isLottery = phase === 'lottery'
   // What was answered before another time was chosen says nothing about this one.
@@ -33,7 +33,7 @@ export function BookConfirm({ venues, form, onStep }: BookPartProps) {
           }}
         />
         <P k="staff.read-what" p={{ event: <span lang="ja">{eventName}</span>, people }} />
-        <P k={isLottery ? 'staff.read-lottery' : 'staff.read-approval'} />
+        <P k={`staff.read-${isLottery ? 'lottery' : 'approval'}${hasMail ? '' : '-told'}`} />
         <P k="staff.read-question" />
       </blockquote>
       <div class="buttons">

@@ -1,9 +1,9 @@
 import { say } from '../../../i18n/message.ts'
-import { Summary } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/form/choice.tsx'
 import { NumberField, TextArea, TextField } from '../../../ui/form/text-field.tsx'
+import { TermsToRead } from '../shared/terms-to-read.tsx'
 import { BookWhat } from './book-what.tsx'
 import type { BookPartProps } from './use-book-form.ts'
 
@@ -28,12 +28,7 @@ export function BookContents(props: BookPartProps) {
           rows={3}
         />
         <Checkbox {...form.field('guardian')} label={say('staff.guardian')} optional />
-        <details class="details">
-          <Summary k="staff.terms-read" />
-          <p class="lines" lang="ja">
-            {city.termsText}
-          </p>
-        </details>
+        <TermsToRead city={city} />
         <Checkbox {...form.field('terms')} label={say('staff.terms-accepted')} />
         <div class="buttons">
           <Button type="submit" k="staff.book-next" />

@@ -8,6 +8,7 @@ import { normaliseNumber } from '../../../lib/normalise-number.ts'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button, SubmitButton } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { PersonLines } from '../shared/person-lines.tsx'
 import type { BookPartProps } from './use-book-form.ts'
 
@@ -24,6 +25,7 @@ export function BookPerson({ form: booking, onStep }: BookPartProps) {
     booking.set('personId', person.personId)
     booking.set('personName', person.groupName ?? person.name)
     booking.set('memberNumber', person.memberNumber)
+    booking.set('hasMail', person.hasMail)
     onStep(booking.values.from === '' ? 2 : 3)
   }
   return (
@@ -51,6 +53,11 @@ export function BookPerson({ form: booking, onStep }: BookPartProps) {
           </p>
         )}
       </div>
+      {found?.items.length === 0 && !form.busy && (
+        <p>
+          <TextLink href="/staff/register" k="staff.person-register" />
+        </p>
+      )}
       {found && (
         <ul class="found-people">
           {found.items.map(person => (

@@ -16,8 +16,8 @@ import { BookContents } from './book-contents.tsx'
 import { BookPerson } from './book-person.tsx'
 import { BookSlip } from './book-slip.tsx'
 import { BookTime } from './book-time.tsx'
-import { firstOpenStep, NO_BOOKING } from './book-values.ts'
-import { BOOK_DRAFT, type BookStep, useBookForm } from './use-book-form.ts'
+import { BOOK_DRAFT, firstOpenStep, NO_BOOKING } from './book-values.ts'
+import { type BookStep, useBookForm } from './use-book-form.ts'
 import './book.css'
 
 const STEPS = [

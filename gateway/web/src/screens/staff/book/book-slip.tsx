@@ -22,7 +22,7 @@ export function BookSlip({ city, venues, form, onNew }: Props) {
     <>
       <div class="no-print">
         <Notice tone="success" title={say(isEntry ? 'staff.book-entered' : 'staff.book-booked')}>
-          <P k="staff.book-mailed" />
+          <P k={form.values.hasMail ? 'staff.book-mailed' : 'staff.book-to-tell'} />
         </Notice>
       </div>
       <Slip city={city} venues={venues} form={form} answer={answer} />

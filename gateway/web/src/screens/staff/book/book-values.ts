@@ -7,6 +7,8 @@ export type BookValues = {
   readonly personId: string
   readonly personName: string
   readonly memberNumber: string
+  /** W6: who has none is told by telephone, letter or at the counter. */
+  readonly hasMail: boolean
   readonly listingId: string
   readonly date: string
   readonly from: string
@@ -20,10 +22,13 @@ export type BookValues = {
   readonly guardian: boolean
 }
 
+export const BOOK_DRAFT = 'staff-book'
+
 export const NO_BOOKING: BookValues = {
   personId: '',
   personName: '',
   memberNumber: '',
+  hasMail: true,
   listingId: '',
   date: '',
   from: '',

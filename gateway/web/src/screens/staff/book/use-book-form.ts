@@ -3,9 +3,8 @@ import type { Listing, Venue } from '@asaichi/contract/catalog/venue.ts'
 import { api } from '../../../api/client.ts'
 import { useForm } from '../../../forms/use-form.ts'
 import { wholeNumber } from '../../../lib/normalise-number.ts'
-import { type BookValues, NO_BOOKING, problemsOf } from './book-values.ts'
+import { BOOK_DRAFT, type BookValues, NO_BOOKING, problemsOf } from './book-values.ts'
 
-export const BOOK_DRAFT = 'staff-book'
 /** Person, time, contents, confirmation, done. */
 export type BookStep = 1 | 2 | 3 | 4 | 5
 type BookForm = ReturnType<typeof useBookForm>

@@ -8,6 +8,7 @@ import { type Message, say } from '../../../i18n/message.ts'
 import { P, Say, Span, useText } from '../../../i18n/text.tsx'
 import { ageOn } from '../../../lib/age.ts'
 import { Tabs } from '../../../ui/tabs.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Paged } from '../../shared/paged.tsx'
 import { ShortcutHelp } from '../shared/shortcut-help.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
@@ -29,7 +30,14 @@ const KEYS = [
 export function PeopleScreen() {
   return (
     <StaffPage title={say('staff.people-title')} screen="T2">
-      {() => <PeopleContent />}
+      {() => (
+        <>
+          <p>
+            <TextLink href="/staff/register" k="staff.register-person" />
+          </p>
+          <PeopleContent />
+        </>
+      )}
     </StaffPage>
   )
 }

@@ -61,7 +61,10 @@ function PersonFacts({ person }: { readonly person: PersonFile }) {
           </span>,
         ],
         [say('staff.phone'), <a href={`tel:${person.phone.replaceAll('-', '')}`}>{person.phone}</a>],
-        [say('staff.mail-address'), <span class="break">{person.mail}</span>],
+        [
+          say('staff.mail-address'),
+          person.mail === null ? <T k="staff.no-mail" /> : <span class="break">{person.mail}</span>,
+        ],
         [say('staff.language'), <T k={languageName(person.language)} />],
         ...(person.appliedAt === null
           ? []

@@ -15,6 +15,7 @@ import { ApplicantName } from '../shared/applicant-name.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Times } from '../shared/times.tsx'
 import { type Names, useNames } from '../shared/use-names.ts'
+import { ToTell } from './to-tell.tsx'
 import { UndeliveredMails } from './undelivered-mails.tsx'
 import { WorkCard } from './work-card.tsx'
 import './today.css'
@@ -41,6 +42,7 @@ function TodayContent() {
             <Day date={value.date} />
           </p>
           <Work today={value} />
+          <ToTell />
           <UndeliveredMails />
           <TodaysRooms today={value} />
         </>

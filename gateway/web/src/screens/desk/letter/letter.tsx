@@ -1,0 +1,94 @@
+import { useState } from 'preact/hooks'
+import { api } from '../../../api/client.ts'
+import type { RouteAt, ValueOf } from '../../../api/routes.ts'
+import { useForm } from '../../../forms/use-form.ts'
+import { say } from '../../../i18n/message.ts'
+import { H2, P } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { Button, SubmitButton } from '../../../ui/button.tsx'
+import { RadioGroup } from '../../../ui/form/choice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PrintSheet } from '../../../ui/print-sheet.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
+import { useAct } from '../../staff/shared/use-act.ts'
+import './letter.css'
+
+type Letter = ValueOf<RouteAt<'post', '/api/staff/mails/{mailId}/letter'>>
+const WAYS = ['phone', 'letter', 'counter'] as const
+
+/** Opened by a press, never by itself: it may hold door codes, and each look is told to the person (V4). */
+export function LetterToTell({ mailId }: { readonly mailId: string }) {
+  const [isTold, setIsTold] = useState(false)
+  const opening = useAct((id: string) =>
+    api.post('/api/staff/mails/{mailId}/letter', { params: { mailId: id }, body: {} }),
+  )
+  const letter = opening.answer?.status === 'ok' ? opening.answer.value : undefined
+  if (isTold)
+    return (
+      <Notice tone="success" title={say('desk.told')}>
+        <TextLink href="/staff" k="desk.back-to-today" />
+      </Notice>
+    )
+  return (
+    <>
+      <FormProblems form={opening.form} />
+      {letter ? (
+        <>
+          <LetterSheet letter={letter} />
+          {letter.status === 'to-tell' && <ToldForm mailId={mailId} onTold={() => setIsTold(true)} />}
+        </>
+      ) : (
+        <>
+          <P k="desk.letter-lead" class="lead" />
+          <Button busy={opening.busy} onClick={() => void opening.run(mailId)} k="desk.letter-open" />
+        </>
+      )}
+    </>
+  )
+}
+
+function LetterSheet({ letter: { personId, language, subject, text } }: { readonly letter: Letter }) {
+  return (
+    <>
+      <P class="no-print" k="desk.letter-note" />
+      <p class="no-print">
+        <TextLink href={`/staff/people/${personId}`} k="desk.letter-person" />
+      </p>
+      <PrintSheet>
+        <div lang={language === 'en' ? 'en' : 'ja'}>
+          <h2>{subject}</h2>
+          <p class="letter">{text}</p>
+        </div>
+      </PrintSheet>
+    </>
+  )
+}
+
+type ToldProps = { readonly mailId: string; readonly onTold: () => void }
+
+function ToldForm({ mailId, onTold }: ToldProps) {
+  const form = useForm({
+    initial: { by: '' },
+    validate: ({ by }) => (by === '' ? [{ field: 'by' as const, message: say('desk.told-wrong') }] : []),
+    submit: async ({ by }) => {
+      const answer = await api.post('/api/staff/mails/{mailId}/told', {
+        params: { mailId },
+        body: { by: WAYS.find(one => one === by) ?? 'phone' },
+      })
+      if (answer.status === 'ok') onTold()
+      return answer
+    },
+  })
+  return (
+    <form onSubmit={form.onSubmit} noValidate class="no-print">
+      <H2 k="desk.told-title" />
+      <FormProblems form={form} />
+      <RadioGroup
+        label={say('desk.told-by')}
+        options={WAYS.map(value => ({ value, label: say(`desk.told-${value}`) }))}
+        {...form.field('by')}
+      />
+      <SubmitButton busy={form.busy} k="desk.told-do" />
+    </form>
+  )
+}

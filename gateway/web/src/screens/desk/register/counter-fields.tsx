@@ -1,0 +1,76 @@
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import { say } from '../../../i18n/message.ts'
+import { H2, P } from '../../../i18n/text.tsx'
+import { FormProblems } from '../../../shell/form-problems.tsx'
+import { SubmitButton } from '../../../ui/button.tsx'
+import { Checkbox, RadioGroup, Select } from '../../../ui/form/choice.tsx'
+import { TextField } from '../../../ui/form/text-field.tsx'
+import { DatePartsField } from '../../../ui/person/date-parts.tsx'
+import { KanaField, PhoneField } from '../../../ui/person/person-fields.tsx'
+import { PostalCodeField } from '../../../ui/person/postal-address.tsx'
+import { languageName } from '../../staff/shared/language-name.ts'
+import { TermsToRead } from '../../staff/shared/terms-to-read.tsx'
+import { LANGUAGES, PERMISSIONS, WAYS } from './counter-values.ts'
+import { KnownAlready } from './known-already.tsx'
+import type { CounterForm } from './use-counter-form.ts'
+
+type Props = { readonly form: CounterForm; readonly city: City }
+
+/** T18, M3: what registration asks, without mail and password. */
+export function CounterFields({ form, city }: Props) {
+  return (
+    <form onSubmit={form.onSubmit} noValidate>
+      <FormProblems form={form} />
+      <KnownAlready form={form} />
+      <H2 k="desk.about-person" />
+      <TextField label={say('person.name')} {...form.field('name')} />
+      <KanaField label={say('person.kana')} hint={say('desk.kana-hint')} {...form.field('kana')} />
+      <DatePartsField label={say('person.birth')} {...form.field('birth')} />
+      <H2 k="desk.about-address" />
+      <PostalCodeField {...form.field('postalCode')} />
+      <TextField label={say('person.address')} {...form.field('address')} maxLength={200} />
+      <PhoneField label={say('person.phone')} autocomplete="off" {...form.field('phone')} />
+      <Select
+        label={say('desk.language')}
+        hint={say('desk.language-hint')}
+        options={LANGUAGES.map(value => ({ value, label: say(languageName(value)) }))}
+        {...form.field('language')}
+      />
+      <H2 k="desk.about-proof" />
+      <ProofFields form={form} />
+      <H2 k="desk.terms" />
+      <TermsToRead city={city} />
+      <Checkbox label={say('desk.agree')} {...form.field('agree')} />
+      <SubmitButton busy={form.busy} k="desk.register" />
+    </form>
+  )
+}
+
+/** M7: how it was seen who the person is, and whether that is enough for this city. */
+function ProofFields({ form }: Pick<Props, 'form'>) {
+  return (
+    <>
+      <RadioGroup
+        label={say('desk.way')}
+        options={WAYS.map(value => ({ value, label: say(`desk.way-${value}`) }))}
+        {...form.field('way')}
+      />
+      <TextField
+        label={say('desk.proof')}
+        hint={say('desk.proof-hint')}
+        {...form.field('proof')}
+        maxLength={200}
+      />
+      <RadioGroup
+        label={say('desk.permission')}
+        options={PERMISSIONS.map(value => ({
+          value,
+          label: say(`desk.permission-${value}`),
+          note: say(`desk.permission-${value}-note`),
+        }))}
+        {...form.field('permission')}
+      />
+      <P k="desk.no-login" class="soft" />
+    </>
+  )
+}
