@@ -54,6 +54,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'month-too-far': 422,
   'nothing-to-send': 409,
   'nothing-to-tell': 409,
+  'no-mail': 409,
   'id-used-differently': 409,
 
   'not-approved': 403,

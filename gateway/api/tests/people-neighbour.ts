@@ -1,6 +1,6 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { registerAtCounter } from '@asaichi/contract/identity/counter.ts'
-import type { Session } from '@asaichi/contract/identity/login.ts'
+import { endOwnSession, listSessions, type Session } from '@asaichi/contract/identity/login.ts'
 import {
   changeMailFor,
   confirmMailChange,
@@ -11,10 +11,14 @@ import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contr
 import {
   countApplicants,
   getPerson,
+  liftSuspension,
   listApplicants,
   type PersonFile,
   recordContact,
   searchPeople,
+  sendPasswordHelp,
+  signOutPerson,
+  suspendPermission,
 } from '@asaichi/contract/identity/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { HANAKO, IDS, INSTANT } from './sample-documents.ts'
@@ -29,14 +33,18 @@ const PROFILE = {
   group: null,
 } as const
 
-const FILE: PersonFile = {
-  ...PROFILE,
+const PERMISSION = {
   personId: IDS.resident,
   cityId: 'mitaka',
   status: 'applied',
   version: 1,
   reason: null,
   changedAt: INSTANT,
+} as const
+
+const FILE: PersonFile = {
+  ...PROFILE,
+  ...PERMISSION,
   appliedAt: INSTANT,
   alike: { count: 0, accounts: [] },
   contacts: [CONTACT],
@@ -71,5 +79,11 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
     ({ actor, permission }) =>
       staffOnly(actor) ?? done({ personId: IDS.resident, memberNumber: '1234567', permission }),
   )
+  serve(suspendPermission, ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'suspended' }))
+  serve(liftSuspension, ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'approved' }))
+  serve(signOutPerson, ({ actor }) => deskOnly(actor) ?? done({ ended: 1 }))
+  serve(sendPasswordHelp, ({ actor }) => deskOnly(actor) ?? done({}))
+  serve(listSessions, () => done({ items: [] }))
+  serve(endOwnSession, () => done({}))
   serve(getPerson, ({ actor }) => deskOnly(actor) ?? done(FILE))
 }

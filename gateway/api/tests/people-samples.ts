@@ -61,6 +61,32 @@ export function peopleSamples({
       },
       expected: [401, 403, 403, 201, 201, 201],
     },
+    'POST /api/staff/people/{personId}/suspend': {
+      path: `/api/staff/people/${IDS.resident}/suspend`,
+      json: { expectedVersion: 1, reason: '無断で使わない日が続いたため' },
+      expected: DESK,
+    },
+    'POST /api/staff/people/{personId}/lift': {
+      path: `/api/staff/people/${IDS.resident}/lift`,
+      json: { expectedVersion: 1, reason: '停止の期間が終わったため' },
+      expected: DESK,
+    },
+    'POST /api/staff/people/{personId}/sign-out': {
+      path: `/api/staff/people/${IDS.resident}/sign-out`,
+      json: {},
+      expected: DESK,
+    },
+    'POST /api/staff/people/{personId}/password-help': {
+      path: `/api/staff/people/${IDS.resident}/password-help`,
+      json: {},
+      expected: DESK,
+    },
+    'GET /api/me/sessions': { expected: LOGGED_IN },
+    'POST /api/me/sessions/{sessionId}/end': {
+      path: `/api/me/sessions/${IDS.challenge}/end`,
+      json: {},
+      expected: LOGGED_IN,
+    },
     'POST /api/staff/people/{personId}/mail': {
       path: `/api/staff/people/${IDS.resident}/mail`,
       json: { mail: 'new@example.jp', contact: { by: 'counter', note: '運転免許証' } },

@@ -7,3 +7,4 @@ export type Case =
   | `weak-password-${WeakPassword['reason']}`
   | 'wrong-listing-paid-event'
   | 'outside-hours-null'
+  | 'not-approved-suspended'

@@ -48,6 +48,11 @@ test.each([
   ['outside-hours', { opens: null, closes: null, reason: '年末年始' }, 'この日は利用できません。{reason}'],
   ['outside-hours', { opens: '09:00', closes: '22:00' }, '利用できる時間は{opens}から{closes}までです。'],
   ['wrong-listing', { use: 'free', listingId: null }, 'この催しは、通常の区分から申し込んでください。'],
+  [
+    'not-approved',
+    { permission: 'suspended' },
+    '利用が停止されているため、申し込めません。予約済みのものは見られます。市の窓口にお問い合わせください。',
+  ],
   ['taken', { place: 2 }, 'その時間はすでにふさがっています。ほかの時間を選んでください。'],
 ] as const)('M31: %s with %j is said for its case', (code, facts, sentence) => {
   expect(TEXTS.ja[caseKey(code, facts)] ?? TEXTS.ja[code]).toBe(sentence)

@@ -29,6 +29,7 @@ const CASE_IN: { readonly [C in Code]?: string } = {
   'weak-password': 'reason',
   'wrong-listing': 'use',
   'outside-hours': 'opens',
+  'not-approved': 'permission',
 }
 
 /** Under which the sentence stands that is for this case of a refusal alone, if there is one: `weak-password-too-short`. */

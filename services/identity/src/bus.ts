@@ -29,6 +29,7 @@ import { changeRole } from './verbs/change-role.ts'
 import { confirmMailChange } from './verbs/confirm-mail-change.ts'
 import { confirmRegistration } from './verbs/confirm-registration.ts'
 import { countApplicants } from './verbs/count-applicants.ts'
+import { endOwnSession } from './verbs/end-own-session.ts'
 import { findSession } from './verbs/find-session.ts'
 import { finishLogin } from './verbs/finish-login.ts'
 import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
@@ -51,10 +52,12 @@ import { inviteOperator } from './verbs/invite-operator.ts'
 import { judgePassword } from './verbs/judge-password.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepStaffAct } from './verbs/keep-staff-act.ts'
+import { liftSuspension } from './verbs/lift-suspension.ts'
 import { listActs } from './verbs/list-acts.ts'
 import { listApplicants } from './verbs/list-applicants.ts'
 import { listNames } from './verbs/list-names.ts'
 import { listOwnAccounts } from './verbs/list-own-accounts.ts'
+import { listSessions } from './verbs/list-sessions.ts'
 import { listTeam } from './verbs/list-team.ts'
 import { listTeamActs } from './verbs/list-team-acts.ts'
 import { logout } from './verbs/logout.ts'
@@ -66,8 +69,11 @@ import { requestMailChange } from './verbs/request-mail-change.ts'
 import { requestPasswordHelp } from './verbs/request-password-help.ts'
 import { returnPermission } from './verbs/return-permission.ts'
 import { searchPeople } from './verbs/search-people.ts'
+import { sendPasswordHelp } from './verbs/send-password-help.ts'
 import { setLanguage } from './verbs/set-language.ts'
+import { signOutPerson } from './verbs/sign-out-person.ts'
 import { startLogin } from './verbs/start-login.ts'
+import { suspendPermission } from './verbs/suspend-permission.ts'
 import { tidy } from './verbs/tidy.ts'
 import { withdrawInvitation } from './verbs/withdraw-invitation.ts'
 
@@ -89,6 +95,8 @@ function servePeople(context: Context): void {
   bus.serve(login.startLogin, input => startLogin(context, input))
   bus.serve(login.finishLogin, input => finishLogin(context, input))
   bus.serve(login.findSession, input => findSession(context, input))
+  bus.serve(login.listSessions, input => listSessions(context, input))
+  bus.serve(login.endOwnSession, input => endOwnSession(context, input))
   bus.serve(login.logout, input => logout(context, input))
   bus.serve(permission.getPermission, input => getPermission(context, input))
   bus.serve(permission.applyPermission, input => applyPermission(context, input))
@@ -114,6 +122,10 @@ function serveDesk(context: Context): void {
   bus.serve(staff.listOwnAccounts, input => listOwnAccounts(context, input))
   bus.serve(staff.searchPeople, input => searchPeople(context, input))
   bus.serve(registerAtCounterRequest, input => registerAtCounter(context, input))
+  bus.serve(staff.suspendPermission, input => suspendPermission(context, input))
+  bus.serve(staff.liftSuspension, input => liftSuspension(context, input))
+  bus.serve(staff.signOutPerson, input => signOutPerson(context, input))
+  bus.serve(staff.sendPasswordHelp, input => sendPasswordHelp(context, input))
   bus.serve(staff.getPerson, input => getPerson(context, input))
   bus.serve(account.importPerson, input => importPerson(context, input))
   bus.serve(importPeopleRequest, input => importPeople(context, input))

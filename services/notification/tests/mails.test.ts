@@ -27,7 +27,7 @@ const bed = await forThisFile(startNotificationBed())
 await bed.at('2024-11-03T05:02:30.000Z')
 
 async function permissionTold(
-  status: 'applied' | 'approved' | 'returned',
+  status: 'applied' | 'approved' | 'returned' | 'suspended',
   personId: string,
   version: number,
 ) {
@@ -133,6 +133,20 @@ test('I, M7: approved, and returned with its reason', async () => {
       '【三鷹市】施設の利用申請が承認されました',
     ),
   )
+})
+
+test('I, M7: a suspension and its end, each with its reason', async () => {
+  const { personId, mail: address } = newcomer(bed)
+  const subjects = async () => (await bed.mailsTo(address)).map(mail => mail.subject)
+  bed.answers.permissions.set(personId, done({ status: 'suspended' as const, reason: '無断の不使用' }))
+  await permissionTold('suspended', personId, 1)
+  const suspended = await bed.mailTo(address)
+  expect(suspended.subject).toBe('【三鷹市】施設の利用を停止しました')
+  expect(suspended.text).toContain('理由：無断の不使用\n')
+  bed.answers.permissions.set(personId, done({ status: 'approved' as const, reason: '期間が終わりました' }))
+  await permissionTold('approved', personId, 2)
+  await eventually(async () => expect(await subjects()).toContain('【三鷹市】施設の利用停止を解きました'))
+  expect(await subjects()).toHaveLength(2)
 })
 
 test('I: a permission that came with an import is told to nobody', async () => {

@@ -1,11 +1,21 @@
 import { registerAtCounter } from '@asaichi/contract/identity/counter.ts'
+import { endOwnSession, listSessions } from '@asaichi/contract/identity/login.ts'
 import {
   changeMailFor,
   confirmMailChange,
   requestMailChange,
 } from '@asaichi/contract/identity/mail-change.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
-import { countApplicants, getPerson, recordContact, searchPeople } from '@asaichi/contract/identity/staff.ts'
+import {
+  countApplicants,
+  getPerson,
+  liftSuspension,
+  recordContact,
+  searchPeople,
+  sendPasswordHelp,
+  signOutPerson,
+  suspendPermission,
+} from '@asaichi/contract/identity/staff.ts'
 import { IdempotencyKey, PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../http/query-value.ts'
@@ -98,6 +108,28 @@ export const meRoutes = [
     },
     ({ call, actor, query }) => call(listActs, { actor, ...query }),
   ),
+  route(
+    {
+      method: 'get',
+      path: '/api/me/sessions',
+      summary: '自分がログインしているところ',
+      access: 'session',
+      answers: listSessions,
+    },
+    ({ call, actor, session }) => call(listSessions, { actor, sessionId: session.sessionId }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/me/sessions/{sessionId}/end',
+      summary: '自分のログインを1つ終わらせる',
+      access: 'session',
+      params: endOwnSession.input.pick({ sessionId: true }),
+      body: z.strictObject({}),
+      answers: endOwnSession,
+    },
+    ({ call, actor, params }) => call(endOwnSession, { actor, ...params }),
+  ),
 ] as const
 
 /** The people of a city as its staff see them (M7, T1, T2, T5, T9). What is searched for stands in no URL. */
@@ -173,5 +205,53 @@ export const peopleRoutes = [
       answers: changeMailFor,
     },
     ({ call, actor, params, body }) => call(changeMailFor, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/{personId}/suspend',
+      summary: '承認された人の利用を、理由をつけて停止する。本人にはメールが届き、予約済みのものは残る',
+      access: 'staff',
+      params: ofPerson,
+      body: suspendPermission.input.pick({ expectedVersion: true, reason: true }).strict(),
+      answers: suspendPermission,
+    },
+    ({ call, actor, params, body }) => call(suspendPermission, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/{personId}/lift',
+      summary: '利用の停止を解く。本人にはメールが届く',
+      access: 'staff',
+      params: ofPerson,
+      body: liftSuspension.input.pick({ expectedVersion: true, reason: true }).strict(),
+      answers: liftSuspension,
+    },
+    ({ call, actor, params, body }) => call(liftSuspension, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/{personId}/sign-out',
+      summary: '本人のすべてのログインを終わらせる',
+      access: 'staff',
+      params: ofPerson,
+      body: z.strictObject({}),
+      answers: signOutPerson,
+    },
+    ({ call, actor, params }) => call(signOutPerson, { actor, ...params }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/{personId}/password-help',
+      summary: '仮のパスワードを本人のメールに送る（職員には見えない）',
+      access: 'staff',
+      params: ofPerson,
+      body: z.strictObject({}),
+      answers: sendPasswordHelp,
+    },
+    ({ call, actor, params }) => call(sendPasswordHelp, { actor, ...params }),
   ),
 ] as const

@@ -4,7 +4,6 @@ import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
-import type { texts as desk } from './ja/desk.ts'
 import type { texts as free } from './ja/free.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as invitation } from './ja/invitation.ts'
@@ -54,7 +53,6 @@ type Areas = {
   readonly verify: typeof verify
   readonly session: typeof session
   readonly staff: typeof staff
-  readonly desk: typeof desk
   readonly invitation: typeof invitation
   readonly admin: typeof admin
   readonly kiosk: typeof kiosk

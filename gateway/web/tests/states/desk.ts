@@ -44,6 +44,29 @@ export const deskStates: readonly ScreenState[] = [
     },
     step: 'filled',
   },
+  {
+    screen: 'T9',
+    name: 'T9 one person, to be suspended',
+    as,
+    path: personPath,
+    reach: async (page, _, text) => {
+      await page.getByText(nameOf(text('staff.desk-suspend')), { exact: true }).click()
+      await page.getByLabel(labelOf(text, 'staff.reason-template')).selectOption({ index: 1 })
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T9',
+    name: 'T9 one person, suspended without a reason',
+    as,
+    path: personPath,
+    reach: async (page, _, text) => {
+      await page.getByText(nameOf(text('staff.desk-suspend')), { exact: true }).click()
+      await button(page, text('staff.desk-suspend-do')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
   { screen: 'T18', name: 'T18 registering without mail', as, path: register, step: 'initial' },
   {
     screen: 'T18',
@@ -59,7 +82,7 @@ export const deskStates: readonly ScreenState[] = [
     as,
     path: register,
     reach: async (page, _, text) => {
-      await button(page, text('desk.register')).click()
+      await button(page, text('staff.desk-register')).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -74,8 +97,8 @@ export const deskStates: readonly ScreenState[] = [
     },
     reach: async (page, bed, text) => {
       await typed(page, bed, text)
-      await button(page, text('desk.register')).click()
-      await page.getByText(nameOf(text('desk.known-title'))).waitFor()
+      await button(page, text('staff.desk-register')).click()
+      await page.getByText(nameOf(text('staff.desk-known-title'))).waitFor()
     },
     step: 'error',
   },
@@ -89,10 +112,10 @@ export const deskStates: readonly ScreenState[] = [
     },
     reach: async (page, bed, text) => {
       await typed(page, bed, text)
-      await button(page, text('desk.register')).click()
-      await page.getByRole('checkbox', { name: nameOf(text('desk.another')) }).check()
-      await button(page, text('desk.register')).click()
-      await page.getByRole('heading', { name: nameOf(text('desk.slip-title')) }).waitFor()
+      await button(page, text('staff.desk-register')).click()
+      await page.getByRole('checkbox', { name: nameOf(text('staff.desk-another')) }).check()
+      await button(page, text('staff.desk-register')).click()
+      await page.getByRole('heading', { name: nameOf(text('staff.desk-slip-title')) }).waitFor()
     },
     step: 'filled',
   },
@@ -112,7 +135,7 @@ export const deskStates: readonly ScreenState[] = [
     path: letterPath,
     reach: async (page, bed, text) => {
       await opened(page, bed, text)
-      await button(page, text('desk.told-do')).click()
+      await button(page, text('staff.desk-told-do')).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -138,8 +161,8 @@ async function typed(page: Page, _: StatesBed, text: Reading): Promise<void> {
   await page.getByLabel(fieldOf(text, 'person.postal-code')).fill(UME.postalCode)
   await page.getByLabel(fieldOf(text, 'person.address')).fill(UME.address)
   await page.getByLabel(fieldOf(text, 'person.phone')).fill(UME.phone)
-  await page.getByLabel(fieldOf(text, 'desk.proof')).fill('保険証')
-  await page.getByRole('checkbox', { name: nameOf(text('desk.agree')) }).check()
+  await page.getByLabel(fieldOf(text, 'staff.desk-proof')).fill('保険証')
+  await page.getByRole('checkbox', { name: nameOf(text('staff.desk-agree')) }).check()
 }
 
 function labelled(text: string): RegExp {
@@ -189,11 +212,15 @@ function toTell(bed: StatesBed): Promise<string> {
   })
 }
 
+async function personPath(bed: StatesBed): Promise<string> {
+  return `/staff/people/${await visitor(bed)}`
+}
+
 async function letterPath(bed: StatesBed): Promise<string> {
   return `/staff/letters/${await toTell(bed)}`
 }
 
 async function opened(page: Page, _: StatesBed, text: Reading): Promise<void> {
-  await button(page, text('desk.letter-open')).click()
+  await button(page, text('staff.desk-letter-open')).click()
   await page.getByText('俳句の会').first().waitFor()
 }

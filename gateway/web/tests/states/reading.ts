@@ -32,7 +32,6 @@ const AREAS = {
   verify: true,
   session: true,
   staff: true,
-  desk: true,
   kiosk: true,
   admin: true,
   invitation: true,

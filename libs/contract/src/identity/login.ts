@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Language, Role } from '../actor.ts'
+import { Actor, Language, Role } from '../actor.ts'
 import { bare, event, request } from '../define.ts'
 import { ChallengeId, CityId, MemberNumber, PersonId } from '../ids.ts'
 import { MailAddress } from '../text.ts'
@@ -66,6 +66,30 @@ export const findSession = request('identity.call.find-session.v1', {
 
 export const logout = request('identity.call.logout.v1', {
   input: z.object({ token: z.string().max(200) }),
+  output: z.object({}),
+  refusals: {},
+})
+
+/** R15: where one is logged in, the newest first; `isThis` is the session that asks. */
+export const listSessions = request('identity.call.list-sessions.v1', {
+  input: z.object({ actor: Actor, sessionId: z.uuid() }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        sessionId: z.uuid(),
+        cityId: CityId,
+        since: Instant,
+        until: Instant.describe('unless it is used'),
+        isThis: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: {},
+})
+
+/** R15: ends one of one's own sessions; one that is over or another person's is none. */
+export const endOwnSession = request('identity.call.end-own-session.v1', {
+  input: z.object({ actor: Actor, sessionId: z.uuid() }),
   output: z.object({}),
   refusals: {},
 })

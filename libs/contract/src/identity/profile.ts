@@ -57,6 +57,10 @@ export const ActOnPerson = z.enum([
   'search-people',
   ...StaffAct.shape.act.options,
   'register-person',
+  'suspend-permission',
+  'lift-suspension',
+  'sign-out',
+  'send-password-help',
   ...TeamAct.exclude(['invite-member', 'withdraw-invitation']).options,
 ])
 export type ActOnPerson = z.infer<typeof ActOnPerson>

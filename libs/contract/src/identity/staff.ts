@@ -146,6 +146,37 @@ export const returnPermission = request('identity.call.return-permission.v1', {
 })
 
 /**
+ * M7: 停止, of somebody who is approved, for a reason that the person is mailed. Who is suspended still logs in, sees and cancels what is
+ * booked, and applies for nothing new; bookings stay until staff cancel them, each with its mail.
+ */
+export const suspendPermission = request('identity.call.suspend-permission.v1', {
+  input: z.object({ actor: Actor, personId: PersonId, expectedVersion: z.int(), reason: line(400) }),
+  output: Permission,
+  refusals: { ...staffOnly, ...staleState },
+})
+
+/** M7: a suspension ends, and the person is approved as before; the words are mailed. */
+export const liftSuspension = request('identity.call.lift-suspension.v1', {
+  input: z.object({ actor: Actor, personId: PersonId, expectedVersion: z.int(), reason: line(400) }),
+  output: Permission,
+  refusals: { ...staffOnly, ...staleState },
+})
+
+/** M6: for who left a session open somewhere, or fears that somebody else is in; not for those who work for a city. */
+export const signOutPerson = request('identity.call.sign-out-person.v1', {
+  input: z.object({ actor: Actor, personId: PersonId }),
+  output: z.object({ ended: z.int() }),
+  refusals: staffOnly,
+})
+
+/** S9, A40: mails the person a temporary password, which staff never see; who has no mail has nothing to log in with. */
+export const sendPasswordHelp = request('identity.call.send-password-help.v1', {
+  input: z.object({ actor: Actor, personId: PersonId }),
+  output: z.object({}),
+  refusals: { ...staffOnly, 'no-mail': bare, 'too-many-attempts': z.object({ retryAfterSeconds: z.int() }) },
+})
+
+/**
  * T1, T3, T4, V2: who the ids on a staff screen are. Strangers to the actor's city are left out; the order is of no meaning. With
  * `phones`, for the day's sheet, each of them is told that staff looked (V4).
  */

@@ -53,6 +53,8 @@ export const problems: Problems = {
   'band-not-valid':
     'Choose times in steps of {stepMinutes} {stepMinutes:one=minute,other=minutes}, the end after the start.',
   'month-too-far': 'Choose a month from {first} to {last}.',
+  'not-approved-suspended':
+    'Your use is suspended, so you cannot apply. What you have booked can still be seen. Please ask the city office.',
   'id-used-differently': 'That id is already used for something else.',
   'key-used-differently': 'The form has changed. Please send it again.',
   'in-opening-pool':

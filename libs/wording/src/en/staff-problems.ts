@@ -31,5 +31,7 @@ export const staffProblems: StaffProblems = {
   'not-confirmed-yet': 'The winner has not confirmed yet (until {confirmBy}).',
   'contact-needed': 'Record a call or SMS to the person before approving.',
   'nothing-to-tell': 'This was told already, or there is nothing left to tell.',
-  'known-already': 'Somebody with this name and birth date is registered already. Please check whether it is the same person.',
+  'known-already':
+    'Somebody with this name and birth date is registered already. Please check whether it is the same person.',
+  'no-mail': 'This person has no mail. Please tell them by telephone or at the counter.',
 }

@@ -53,6 +53,8 @@ export const problems: Problems = {
   'date-out-of-range': '{first}から{last}までの{日|ひ}を{選|えら}んでください。',
   'band-not-valid': '{時間|じかん}は{stepMinutes}{分|ふん}ごとに{選|えら}んでください。',
   'month-too-far': '{first}から{last}までの{月|つき}を{選|えら}んでください。',
+  'not-approved-suspended':
+    '{今|いま}、あなたは {申|もう}し{込|こ}めません（{止|と}まっています）。もう{予約|よやく}したものは {見|み}られます。{市|し}の{人|ひと}に{聞|き}いてください。',
   'id-used-differently': 'その{番号|ばんごう}はもう{使|つか}っています。',
   'key-used-differently': 'もう{一度|いちど}{送|おく}ってください。',
   'in-opening-pool':

@@ -55,6 +55,8 @@ export const problems = {
   'date-out-of-range': '{first}から{last}までの日付で探してください。',
   'band-not-valid': '時間帯は{stepMinutes}分きざみで、終わりを始まりより後にしてください。',
   'month-too-far': '{first}から{last}までの月を選んでください。',
+  'not-approved-suspended':
+    '利用が停止されているため、申し込めません。予約済みのものは見られます。市の窓口にお問い合わせください。',
   'id-used-differently': 'その番号はすでに別の内容で使われています。',
   'key-used-differently': '内容が変わったため、もう一度送信してください。',
   'in-opening-pool':

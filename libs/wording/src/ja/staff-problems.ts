@@ -29,4 +29,5 @@ export const staffProblems = {
   'contact-needed': '承認の前に、本人に電話かSMSで連絡した記録が必要です。',
   'nothing-to-tell': 'この知らせはもう伝えたか、伝える必要がなくなっています。',
   'known-already': '同じ名前と生年月日の人が、もう登録されています。同じ人かどうかを確かめてください。',
+  'no-mail': 'この人にはメールがありません。電話か窓口で伝えてください。',
 } as const satisfies Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import { PermissionStatus } from '@asaichi/contract/actor.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { apply, approve, giveBack } from './permission.ts'
+import { apply, approve, giveBack, lift, suspend } from './permission.ts'
 
 test.each([
   ['none', { ok: true, value: { status: 'applied', reason: null } }],
@@ -24,6 +24,26 @@ test('M7: staff move an application only from applied and only in the version th
           : { ok: false, refusal: { code: 'state-changed', detail: before } },
       )
       expect(giveBack(before, seen, '住所が不足').ok).toBe(may)
+    }),
+  )
+})
+
+test('M7: staff suspend only who is approved and lift only who is suspended, in the version they saw, and each keeps its reason', () => {
+  const state = fc.record({ status: fc.constantFrom(...PermissionStatus.options), version: fc.nat(3) })
+  fc.assert(
+    fc.property(state, fc.nat(3), (before, seen) => {
+      const stale = { ok: false, refusal: { code: 'state-changed', detail: before } }
+      const isSeen = before.version === seen
+      expect(suspend(before, seen, '無断の不使用')).toEqual(
+        isSeen && before.status === 'approved'
+          ? { ok: true, value: { status: 'suspended', reason: '無断の不使用' } }
+          : stale,
+      )
+      expect(lift(before, seen, '期間の終わり')).toEqual(
+        isSeen && before.status === 'suspended'
+          ? { ok: true, value: { status: 'approved', reason: '期間の終わり' } }
+          : stale,
+      )
     }),
   )
 })

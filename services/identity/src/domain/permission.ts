@@ -39,6 +39,26 @@ export function giveBack(
   return isAsSeen(state, expectedVersion) ? done({ status: 'returned', reason }) : stale(state)
 }
 
+/** M7: 停止, of who is approved; whoever is not yet is returned instead. */
+export function suspend(
+  state: PermissionState,
+  expectedVersion: number,
+  reason: string,
+): Outcome<PermissionChange, Stale> {
+  const isAsSeen = state.status === 'approved' && state.version === expectedVersion
+  return isAsSeen ? done({ status: 'suspended', reason }) : stale(state)
+}
+
+/** M7: 承認 again; its reason, which no other approval has, is what the mail tells. */
+export function lift(
+  state: PermissionState,
+  expectedVersion: number,
+  reason: string,
+): Outcome<PermissionChange, Stale> {
+  const isAsSeen = state.status === 'suspended' && state.version === expectedVersion
+  return isAsSeen ? done({ status: 'approved', reason }) : stale(state)
+}
+
 function isAsSeen(state: PermissionState, expectedVersion: number): boolean {
   return state.status === 'applied' && state.version === expectedVersion
 }

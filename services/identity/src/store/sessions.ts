@@ -145,3 +145,40 @@ export async function endSessionsOf(tx: Transaction<Tables>, personId: string): 
     .execute()
   return rows.map(row => row.session_id)
 }
+
+const MOST_SHOWN = 50
+
+/** Of a person everywhere, as long as it can be used; the newest first. */
+export async function selectOwnSessions(db: Kysely<Tables>, personId: string) {
+  return db
+    .selectFrom('sessions')
+    .select([
+      'session_id as sessionId',
+      'city_id as cityId',
+      'created_at as since',
+      sql<string>`least(idle_until, ends_at)`.as('until'),
+    ])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('idle_until', '>', townTime)
+    .where('ends_at', '>', townTime)
+    .orderBy('created_at', 'desc')
+    .orderBy('session_id', 'desc')
+    .limit(MOST_SHOWN)
+    .execute()
+}
+
+/** Answers whether the person had such a session. */
+export async function endSessionOf(
+  tx: Transaction<Tables>,
+  { personId, sessionId }: { readonly personId: string; readonly sessionId: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('sessions')
+    .set({ ended_at: townTime })
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

@@ -4,28 +4,27 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { insertMadeChange } from '../store/mail-changes.ts'
-import { findPersonOfCity } from '../store/people.ts'
 import { ensurePermission, insertConfirmation } from '../store/permissions.ts'
-import { isStaffAnywhere, lockPerson } from '../store/persons.ts'
+import { lockPerson } from '../store/persons.ts'
 import { changeMail, takenIsRefused } from './change-mail.ts'
+import { mayServe } from './may-serve.ts'
 
 /** M9, V4: for a resident whose mailbox is lost; the call or visit goes on the log. Staff's own accounts are not taken over so. */
 export async function changeMailFor(
   { db }: Context,
   { actor, personId, mail, contact }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
-  if (actor.role === 'resident' || actor.personId === personId) return refuse('not-allowed')
   const { cityId } = actor
   const key = { personId, cityId }
   const changed = db.transaction().execute(async tx => {
     await lockPerson(tx, personId)
-    const person = await findPersonOfCity(tx, key)
-    if (!person) return refuse('not-found')
-    if (await isStaffAnywhere(tx, personId)) return refuse('not-allowed')
-    if (person.mail === mail) return refuse('same-mail')
+    const served = await mayServe(tx, { actor, personId })
+    if (!served.ok) return served
+    const oldMail = served.value.mail
+    if (oldMail === mail) return refuse('same-mail')
     const changeId = newId()
     await changeMail(tx, { actor, changeId, ...key, newMail: mail })
-    await insertMadeChange(tx, { changeId, ...key, oldMail: person.mail, newMail: mail })
+    await insertMadeChange(tx, { changeId, ...key, oldMail, newMail: mail })
     await ensurePermission(tx, key)
     await insertConfirmation(tx, key, { staffId: actor.personId, ...contact })
     return done({ mail })

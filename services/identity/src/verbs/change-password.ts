@@ -1,6 +1,5 @@
-import { emit, emitAll } from '@asaichi/bus/emit.ts'
+import { emit } from '@asaichi/bus/emit.ts'
 import { done, type Outcome, type OutcomeOf, type RefusalOf, refuse } from '@asaichi/contract/define.ts'
-import { sessionEnded } from '@asaichi/contract/identity/login.ts'
 import { passwordChanged, type changePassword as request } from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
@@ -16,7 +15,8 @@ import { endChallengesOf } from '../store/challenges.ts'
 import { endHelpsOf } from '../store/password-helps.ts'
 import { findPasswordOwner, lockPerson, type PasswordOwner, savePassword } from '../store/persons.ts'
 import type { Tables } from '../store/schema.ts'
-import { endSessionsOf, findLiveSession, type LiveSession } from '../store/sessions.ts'
+import { findLiveSession, type LiveSession } from '../store/sessions.ts'
+import { endSessions } from './end-sessions.ts'
 import { openSession } from './open-session.ts'
 
 type Input = z.output<(typeof request)['input']>
@@ -80,20 +80,11 @@ async function replacePassword(
   // Of two changes at once, the first has ended the session of the second.
   if (!(await findLiveSession(tx, sessionTokenHash(using.token)))) return refuse('no-session')
   await savePassword(tx, personId, using.hash)
-  const ended = await endSessionsOf(tx, personId)
+  await endSessions(tx, personId)
   await endHelpsOf(tx, personId)
   await endChallengesOf(tx, personId)
   await recordAct(tx, { personId, cityId, role }, { act: 'change-password', subjectId: personId })
   const changeId = newId()
-  await emitAll(
-    tx,
-    ended.map(sessionId => ({
-      event: sessionEnded,
-      aggregateId: sessionId,
-      version: 1,
-      data: { sessionId, personId },
-    })),
-  )
   await emit(tx, passwordChanged, {
     aggregateId: changeId,
     version: 1,

@@ -21,7 +21,7 @@ export async function decideApplicant<R = never>(
   { db }: Context,
   asked: { readonly actor: Actor; readonly personId: string },
   act: {
-    readonly name: 'approve-permission' | 'return-permission'
+    readonly name: 'approve-permission' | 'return-permission' | 'suspend-permission' | 'lift-suspension'
     readonly decide: (state: PermissionState) => Outcome<PermissionChange, Stale>
     /** What belongs to the decision; it may refuse, and has then written nothing. */
     readonly alsoRecord?: (

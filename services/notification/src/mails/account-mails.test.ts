@@ -142,6 +142,14 @@ const ACCOUNT_MAILS: readonly (readonly [string, Write])[] = [
     'permission-returned',
     (...to) => permissionChanged.write({ status: 'returned', reason: '住所が足りません' }, ...to),
   ],
+  [
+    'permission-suspended',
+    (...to) => permissionChanged.write({ status: 'suspended', reason: 'ルール' }, ...to),
+  ],
+  [
+    'suspension-lifted',
+    (...to) => permissionChanged.write({ status: 'approved', reason: 'よろしくお願（ねが）いします' }, ...to),
+  ],
 ]
 
 test.each(ACCOUNT_MAILS)(

@@ -4,6 +4,7 @@ import { texts as attempts } from './staff/attempts.ts'
 import { texts as book } from './staff/book.ts'
 import { texts as closings } from './staff/closings.ts'
 import { texts as day } from './staff/day.ts'
+import { texts as desk } from './staff/desk.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
 import { texts as notices } from './staff/notices.ts'
@@ -14,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   ...book,
   ...notices,
   ...locks,
+  ...desk,
   ...mails,
   ...attempts,
   ...search,

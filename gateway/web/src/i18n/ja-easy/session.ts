@@ -15,6 +15,11 @@ export const texts: Translation<typeof ja> = {
   'password-first-title': '{新|あたら}しいパスワードを{決|き}めてください',
   'password-first-text':
     '{今|いま}のパスワードは{長|なが}く{使|つか}えません。{新|あたら}しいパスワードを{決|き}めてください。それから{続|つづ}きができます。',
+  'sessions-title': 'ログインしているところ',
+  'sessions-text': '{知|し}らないものが あったら、ログアウトして、パスワードを {変|か}えてください。',
+  'sessions-since': '{at}に ログイン',
+  'sessions-this': '{今|いま} {使|つか}っているところ',
+  'sessions-end': 'ログアウトする',
   'acts-title': 'あなたの{登録|とうろく}と {予約|よやく}に あったこと',
   'acts-text':
     '{新|あたら}しい{順番|じゅんばん}です。{知|し}らないことがあったら、パスワードを{変|か}えて、{市|し}に{言|い}ってください。',
@@ -41,6 +46,10 @@ export const texts: Translation<typeof ja> = {
   'act-register-person': '{窓口|まどぐち}での{登録|とうろく}',
   'act-open-letter': 'お{知|し}らせの{手紙|てがみ}を{見|み}た',
   'act-tell-person': 'お{知|し}らせを{伝|つた}えた',
+  'act-suspend-permission': '{利用|りよう}を{止|と}めた',
+  'act-lift-suspension': '{止|と}めたのを やめた',
+  'act-sign-out': 'ぜんぶの ログアウト',
+  'act-send-password-help': '{仮|かり}のパスワードを {送|おく}った',
   'acts-see-booking': '{予約|よやく}を{見|み}る',
   'acts-see-entry': 'くじの{申|もう}し{込|こ}みを{見|み}る',
   'act-by': '{act}（{by}）',

@@ -118,8 +118,8 @@ function PasswordPart() {
 
 /** V4. Below what the page is opened for, so it comes after that. */
 function Acts() {
-  const part = useLater(() => import('./act-list.tsx'), ['session'])
-  return part ? <part.ActList /> : null
+  const part = useLater(() => import('./account-log.tsx'), ['session'])
+  return part ? <part.AccountLog /> : null
 }
 
 // Few change their address.

@@ -25,8 +25,8 @@ export function LetterToTell({ mailId }: { readonly mailId: string }) {
   const letter = opening.answer?.status === 'ok' ? opening.answer.value : undefined
   if (isTold)
     return (
-      <Notice tone="success" title={say('desk.told')}>
-        <TextLink href="/staff" k="desk.back-to-today" />
+      <Notice tone="success" title={say('staff.desk-told')}>
+        <TextLink href="/staff" k="staff.desk-back-to-today" />
       </Notice>
     )
   return (
@@ -39,8 +39,8 @@ export function LetterToTell({ mailId }: { readonly mailId: string }) {
         </>
       ) : (
         <>
-          <P k="desk.letter-lead" class="lead" />
-          <Button busy={opening.busy} onClick={() => void opening.run(mailId)} k="desk.letter-open" />
+          <P k="staff.desk-letter-lead" class="lead" />
+          <Button busy={opening.busy} onClick={() => void opening.run(mailId)} k="staff.desk-letter-open" />
         </>
       )}
     </>
@@ -50,9 +50,9 @@ export function LetterToTell({ mailId }: { readonly mailId: string }) {
 function LetterSheet({ letter: { personId, language, subject, text } }: { readonly letter: Letter }) {
   return (
     <>
-      <P class="no-print" k="desk.letter-note" />
+      <P class="no-print" k="staff.desk-letter-note" />
       <p class="no-print">
-        <TextLink href={`/staff/people/${personId}`} k="desk.letter-person" />
+        <TextLink href={`/staff/people/${personId}`} k="staff.desk-letter-person" />
       </p>
       <PrintSheet>
         <div lang={language === 'en' ? 'en' : 'ja'}>
@@ -69,7 +69,8 @@ type ToldProps = { readonly mailId: string; readonly onTold: () => void }
 function ToldForm({ mailId, onTold }: ToldProps) {
   const form = useForm({
     initial: { by: '' },
-    validate: ({ by }) => (by === '' ? [{ field: 'by' as const, message: say('desk.told-wrong') }] : []),
+    validate: ({ by }) =>
+      by === '' ? [{ field: 'by' as const, message: say('staff.desk-told-wrong') }] : [],
     submit: async ({ by }) => {
       const answer = await api.post('/api/staff/mails/{mailId}/told', {
         params: { mailId },
@@ -81,14 +82,14 @@ function ToldForm({ mailId, onTold }: ToldProps) {
   })
   return (
     <form onSubmit={form.onSubmit} noValidate class="no-print">
-      <H2 k="desk.told-title" />
+      <H2 k="staff.desk-told-title" />
       <FormProblems form={form} />
       <RadioGroup
-        label={say('desk.told-by')}
-        options={WAYS.map(value => ({ value, label: say(`desk.told-${value}`) }))}
+        label={say('staff.desk-told-by')}
+        options={WAYS.map(value => ({ value, label: say(`staff.desk-told-${value}`) }))}
         {...form.field('by')}
       />
-      <SubmitButton busy={form.busy} k="desk.told-do" />
+      <SubmitButton busy={form.busy} k="staff.desk-told-do" />
     </form>
   )
 }

@@ -8,8 +8,8 @@ import { TextField } from '../../../ui/form/text-field.tsx'
 import { DatePartsField } from '../../../ui/person/date-parts.tsx'
 import { KanaField, PhoneField } from '../../../ui/person/person-fields.tsx'
 import { PostalCodeField } from '../../../ui/person/postal-address.tsx'
+import { TermsToRead } from '../../staff/book/terms-to-read.tsx'
 import { languageName } from '../../staff/shared/language-name.ts'
-import { TermsToRead } from '../../staff/shared/terms-to-read.tsx'
 import { LANGUAGES, PERMISSIONS, WAYS } from './counter-values.ts'
 import { KnownAlready } from './known-already.tsx'
 import type { CounterForm } from './use-counter-form.ts'
@@ -22,26 +22,26 @@ export function CounterFields({ form, city }: Props) {
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
       <KnownAlready form={form} />
-      <H2 k="desk.about-person" />
+      <H2 k="staff.desk-about-person" />
       <TextField label={say('person.name')} {...form.field('name')} />
-      <KanaField label={say('person.kana')} hint={say('desk.kana-hint')} {...form.field('kana')} />
+      <KanaField label={say('person.kana')} hint={say('staff.desk-kana-hint')} {...form.field('kana')} />
       <DatePartsField label={say('person.birth')} {...form.field('birth')} />
-      <H2 k="desk.about-address" />
+      <H2 k="staff.desk-about-address" />
       <PostalCodeField {...form.field('postalCode')} />
       <TextField label={say('person.address')} {...form.field('address')} maxLength={200} />
       <PhoneField label={say('person.phone')} autocomplete="off" {...form.field('phone')} />
       <Select
-        label={say('desk.language')}
-        hint={say('desk.language-hint')}
+        label={say('staff.desk-language')}
+        hint={say('staff.desk-language-hint')}
         options={LANGUAGES.map(value => ({ value, label: say(languageName(value)) }))}
         {...form.field('language')}
       />
-      <H2 k="desk.about-proof" />
+      <H2 k="staff.desk-about-proof" />
       <ProofFields form={form} />
-      <H2 k="desk.terms" />
+      <H2 k="staff.desk-terms" />
       <TermsToRead city={city} />
-      <Checkbox label={say('desk.agree')} {...form.field('agree')} />
-      <SubmitButton busy={form.busy} k="desk.register" />
+      <Checkbox label={say('staff.desk-agree')} {...form.field('agree')} />
+      <SubmitButton busy={form.busy} k="staff.desk-register" />
     </form>
   )
 }
@@ -51,26 +51,26 @@ function ProofFields({ form }: Pick<Props, 'form'>) {
   return (
     <>
       <RadioGroup
-        label={say('desk.way')}
-        options={WAYS.map(value => ({ value, label: say(`desk.way-${value}`) }))}
+        label={say('staff.desk-way')}
+        options={WAYS.map(value => ({ value, label: say(`staff.desk-way-${value}`) }))}
         {...form.field('way')}
       />
       <TextField
-        label={say('desk.proof')}
-        hint={say('desk.proof-hint')}
+        label={say('staff.desk-proof')}
+        hint={say('staff.desk-proof-hint')}
         {...form.field('proof')}
         maxLength={200}
       />
       <RadioGroup
-        label={say('desk.permission')}
+        label={say('staff.desk-permission')}
         options={PERMISSIONS.map(value => ({
           value,
-          label: say(`desk.permission-${value}`),
-          note: say(`desk.permission-${value}-note`),
+          label: say(`staff.desk-permission-${value}`),
+          note: say(`staff.desk-permission-${value}-note`),
         }))}
         {...form.field('permission')}
       />
-      <P k="desk.no-login" class="soft" />
+      <P k="staff.desk-no-login" class="soft" />
     </>
   )
 }

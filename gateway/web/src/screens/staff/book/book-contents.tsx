@@ -3,8 +3,8 @@ import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/form/choice.tsx'
 import { NumberField, TextArea, TextField } from '../../../ui/form/text-field.tsx'
-import { TermsToRead } from '../shared/terms-to-read.tsx'
 import { BookWhat } from './book-what.tsx'
+import { TermsToRead } from './terms-to-read.tsx'
 import type { BookPartProps } from './use-book-form.ts'
 
 /** T5: what the form of a resident asks (M24), filled in while talking. */

@@ -4,6 +4,7 @@ import { useApi } from '../../../api/use-api.ts'
 import { type Message, say } from '../../../i18n/message.ts'
 import { H2, P, Say } from '../../../i18n/text.tsx'
 import type { ScreenProps } from '../../../shell/area.tsx'
+import { useLater } from '../../../shell/later.ts'
 import { Shown } from '../../../shell/shown.tsx'
 import { Paged } from '../../shared/paged.tsx'
 import { BookingTable } from '../search/booking-table.tsx'
@@ -33,6 +34,7 @@ export function PersonScreen({ params: { personId = '' } }: ScreenProps) {
 
 function Person({ personId }: { readonly personId: string }) {
   const [told, setTold] = useState<Message>()
+  const desk = useLater(() => import('../../desk/person/person-desk.tsx'), [])
   const person = useApi(
     signal => api.get('/api/staff/people/{personId}', { params: { personId }, signal }),
     [personId],
@@ -49,6 +51,7 @@ function Person({ personId }: { readonly personId: string }) {
           <>
             <PersonFileView person={value} onChanged={person.reload} onDecided={changed} />
             <MailChange person={value} onChanged={changed} />
+            {desk && <desk.PersonDesk person={value} onDone={changed} />}
           </>
         )}
       </Shown>

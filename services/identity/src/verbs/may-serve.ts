@@ -1,0 +1,16 @@
+import type { Actor } from '@asaichi/contract/actor.ts'
+import { done, refuse } from '@asaichi/contract/define.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
+import { findPersonOfCity } from '../store/people.ts'
+import { isStaffAnywhere } from '../store/persons.ts'
+import type { Tables } from '../store/schema.ts'
+
+type Asked = { readonly actor: Actor; readonly personId: string }
+
+/** A76: staff help with the login of a resident of their own city, never with their own or with that of who works for a city. */
+export async function mayServe(tx: Transaction<Tables>, { actor, personId }: Asked) {
+  if (actor.role === 'resident' || actor.personId === personId) return refuse('not-allowed')
+  const person = await findPersonOfCity(tx, { personId, cityId: actor.cityId })
+  if (!person) return refuse('not-found')
+  return (await isStaffAnywhere(tx, personId)) ? refuse('not-allowed') : done(person)
+}

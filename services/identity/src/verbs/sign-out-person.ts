@@ -1,0 +1,25 @@
+import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
+import type { signOutPerson as request } from '@asaichi/contract/identity/staff.ts'
+import type { z } from 'zod'
+import type { Context } from '../context.ts'
+import { recordAct } from '../store/audit.ts'
+import { endChallengesOf } from '../store/challenges.ts'
+import { lockPerson } from '../store/persons.ts'
+import { endSessions } from './end-sessions.ts'
+import { mayServe } from './may-serve.ts'
+
+/** M6: everywhere at once, and half a login too. */
+export async function signOutPerson(
+  { db }: Context,
+  { actor, personId }: z.output<(typeof request)['input']>,
+): Promise<OutcomeOf<typeof request>> {
+  return db.transaction().execute(async tx => {
+    await lockPerson(tx, personId)
+    const served = await mayServe(tx, { actor, personId })
+    if (!served.ok) return served
+    const ended = await endSessions(tx, personId)
+    await endChallengesOf(tx, personId)
+    await recordAct(tx, actor, { act: 'sign-out', subjectId: personId })
+    return done({ ended })
+  })
+}
