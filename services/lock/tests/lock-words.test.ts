@@ -137,3 +137,21 @@ test('V5, A82: a code set at the keypad itself is left alone, counted, and its u
   expect(await town.board()).toMatchObject([{ foreignSlots: [0] }])
   expect(JSON.stringify(await town.bed.sql('select * from lock.lock_events'))).not.toContain('918273')
 })
+
+test('V5, T12: a lock that promised a code for its start and is cut off is for staff a quarter of an hour before', async () => {
+  const lock = await town.lock(DOOR)
+  const granted = approval()
+  await town.approve(granted)
+  await becomes(granted, 'on-lock')
+  await lock.flip({ offline: true })
+  await eventually(async () => expect(await problems()).toEqual(['offline']))
+  // As a lock without a clock of its own leaves it: stored, and switched on at the start.
+  await town.bed.sql(
+    `update lock.codes set is_on_lock = false, result = 'waiting', result_due = from_at where lock_id = $1`,
+    [DOOR],
+  )
+  await becomes(granted, 'waiting')
+  await town.bed.at('2024-11-24T23:45:00.000Z')
+  await becomes(granted, 'attention')
+  expect(await problems()).toEqual(['offline', 'code-late'])
+})

@@ -12,6 +12,7 @@ const inside: CodeProgress = {
   result: 'stored',
   dueAt: null,
   isRefused: false,
+  isAway: false,
 }
 const START = inside.from
 const WAITING = { isOnLock: false, result: 'waiting' } as const
@@ -27,6 +28,9 @@ test.each([
   ['attention', { ...WAITING, dueAt: '2024-11-30T22:00:00.000Z' }, '2024-11-30T22:01:00.000Z'],
   ['waiting', { ...WAITING, dueAt: '2024-12-01T00:10:00.000Z' }, '2024-11-30T23:44:59.999Z'],
   ['attention', { ...WAITING, dueAt: '2024-12-01T00:10:00.000Z' }, '2024-11-30T23:45:00.000Z'],
+  ['waiting', { ...WAITING, dueAt: START, isAway: true }, '2024-11-30T23:44:59.999Z'],
+  ['attention', { ...WAITING, dueAt: START, isAway: true }, '2024-11-30T23:45:00.000Z'],
+  ['on-lock', { isAway: true }, '2024-11-30T23:59:59.999Z'],
   ['waiting', WAITING, '2024-11-30T23:44:59.999Z'],
   ['attention', WAITING, '2024-11-30T23:45:00.000Z'],
   ['sending', { isOnLock: false, result: 'unconfirmed' }, '2024-11-30T00:00:00.000Z'],
@@ -54,6 +58,7 @@ test('V5: a code is never called usable unless the lock has it and its window is
     isInSet: fc.boolean(),
     isOnLock: fc.boolean(),
     isRefused: fc.boolean(),
+    isAway: fc.boolean(),
     result: fc.option(fc.constantFrom(...CodeResult.options)),
     dueAt: fc.option(now),
   })

@@ -14,6 +14,7 @@ export type CodeProgress = AccessWindow &
     readonly isInSet: boolean
     /** The lock or its gateway would not take the current set. */
     readonly isRefused: boolean
+    readonly isAway: boolean
   }
 
 /** 準備中 … 要確認, from what is wanted, what the lock said of it, and the clock; never stored. */
@@ -27,14 +28,18 @@ export function doorCodeState(progress: CodeProgress, now: string): z.infer<type
   return progress.result === 'waiting' ? 'waiting' : 'sending'
 }
 
-type Awaited = AccessWindow & Pick<Told, 'isOnLock' | 'result' | 'dueAt'>
+type Awaited = AccessWindow &
+  Pick<Told, 'isOnLock' | 'result' | 'dueAt'> & {
+    /** The lock, or the bridge that speaks for it, is cut off. */
+    readonly isAway: boolean
+  }
 
 /**
  * Not confirmed by the lock a quarter of an hour before its start; where the lock said until when it has to wait (it switches a
- * stored code on at the start, or wakes by the hour), a minute after that, unless that would be after the start.
+ * stored code on at the start, or wakes by the hour), a minute after that, unless that would be after the start. What was promised by one that is cut off since is no promise.
  */
-export function isLate({ from, to, isOnLock, result, dueAt }: Awaited, now: string): boolean {
-  const isOnTime = result === 'waiting' && dueAt !== null && dueAt <= from
+export function isLate({ from, to, isOnLock, result, dueAt, isAway }: Awaited, now: string): boolean {
+  const isOnTime = result === 'waiting' && dueAt !== null && dueAt <= from && !isAway
   const lateAt = isOnTime ? addMinutes(dueAt, DUE_MINUTES) : addMinutes(from, -LATE_MINUTES)
   return !isOnLock && lateAt <= now && now < to
 }

@@ -100,6 +100,7 @@ export async function findLockCodes(db: Kysely<Tables>, lockId: string, now: str
         .$castTo<boolean>()
         .as('isRefused'),
     )
+    .select(eb => eb('s.presence', 'is distinct from', 'online').$castTo<boolean>().as('isAway'))
     .where('c.lock_id', '=', lockId)
     .where('c.revoked_at', 'is', null)
     .where('c.to_at', '>', now)

@@ -230,6 +230,7 @@ export type DoorCodeRow = AccessWindow &
     readonly revOut: number | null
     readonly isRevoked: boolean
     readonly isRefused: boolean
+    readonly isAway: boolean
   }
 
 /** The codes of a reservation that are in force, those of its rooms before those of the entrances. */
@@ -252,6 +253,7 @@ export async function findDoorCodes(
         .$castTo<boolean>()
         .as('isRefused'),
     )
+    .select(eb => eb('s.presence', 'is distinct from', 'online').$castTo<boolean>().as('isAway'))
     .where('reservation_id', '=', reservationId)
     .where('revoked_at', 'is', null)
     .orderBy(sql`cardinality(locks.opens) > 0`)
