@@ -117,10 +117,7 @@ export const settingsStates: readonly ScreenState[] = [
     reach: async (page, bed, text) => {
       await ready(page, bed, text)
       await button(page, text('admin.set-closure-add')).click()
-      const item = page
-        .getByRole('group', { name: nameOf(text('admin.set-closure', { number: 3 })) })
-        .or(page.locator('.item').last())
-        .last()
+      const item = page.locator('fieldset.item').last()
       await item.getByLabel(labelOf(text, 'admin.set-closure-from')).fill(bookableDay(bed.today))
       await item.getByLabel(labelOf(text, 'admin.set-closure-to')).fill(bookableDay(bed.today))
       await item.getByLabel(labelOf(text, 'admin.set-closure-reason')).fill('設備の点検')
