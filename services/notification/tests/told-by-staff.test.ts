@@ -118,6 +118,21 @@ test('W6: who was told is off the list, told by whom and how, once, however ofte
   expect(codeOf(await bed.call(sendMailAgain, { actor: clerk, mailId }))).toBe('nothing-to-send')
 })
 
+test('W6: what one person has to be told and was told is found again, the newest first, and opened again', async () => {
+  const personId = without()
+  const [first, second] = [await received(personId), await received(personId)]
+  await received(without())
+  valueOf(await bed.call(markTold, { actor: clerk, mailId: first.mailId, by: 'counter' }))
+  const letters = async (actor: Actor) =>
+    valueOf(await bed.call(listMails, { actor, status: 'letters', personId })).items
+  expect((await letters(clerk)).map(({ mailId, told }) => [mailId, told?.by])).toEqual([
+    [second.mailId, undefined],
+    [first.mailId, 'counter'],
+  ])
+  expect(await letters(elsewhere)).toEqual([])
+  expect(valueOf(await bed.call(openLetter, { actor: clerk, mailId: first.mailId })).status).toBe('told')
+})
+
 test('W6: what is overtaken is not told any more', async () => {
   const personId = without()
   const facts = booking(bed, personId, { status: 'approved', number: '123456' })

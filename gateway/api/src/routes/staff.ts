@@ -160,6 +160,7 @@ export const staffRoutes = [
       access: 'staff',
       query: z.strictObject({
         status: mails.status,
+        personId: mails.personId,
         limit: wholeNumber(mails.limit.unwrap()).optional(),
       }),
       answers: listMails,

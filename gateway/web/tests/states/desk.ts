@@ -46,6 +46,22 @@ export const deskStates: readonly ScreenState[] = [
   },
   {
     screen: 'T9',
+    name: 'T9 one person without mail, what to tell',
+    as,
+    path: async bed => {
+      await toTell(bed)
+      return personPath(bed)
+    },
+    reach: async (page, _, text) => {
+      await page
+        .getByRole('link', { name: nameOf(text('staff.desk-letter-open')) })
+        .first()
+        .waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T9',
     name: 'T9 one person, to be suspended',
     as,
     path: personPath,

@@ -15,14 +15,15 @@ export const MailStatus = z.enum(['waiting', 'sent', 'failed', 'dropped', 'to-te
 /** W6: how a person without mail was told. */
 const ToldBy = z.enum(['phone', 'letter', 'counter'])
 
-/** `undelivered`: given up, or tried in vain for half an hour and more. */
-const MailFilter = z.enum([...MailStatus.options, 'undelivered'])
+/** `undelivered`: given up, or tried in vain for half an hour and more. `letters`: what staff tell, told or not (W6). */
+const MailFilter = z.enum([...MailStatus.options, 'undelivered', 'letters'])
 
 /** Delivery state for staff: no address, no text. Newest first; what is to be told, oldest first. */
 export const listMails = request('notification.call.list-mails.v1', {
   input: z.object({
     actor: Actor,
     status: MailFilter.optional(),
+    personId: PersonId.optional().describe('to whom'),
     limit: z.int().min(1).max(100).default(50),
   }),
   output: z.object({

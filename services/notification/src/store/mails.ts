@@ -154,12 +154,14 @@ export async function findMails(
   db: Kysely<Tables>,
   filter: {
     readonly cityId: string
-    readonly status: Status | 'undelivered' | undefined
+    readonly status: Status | 'undelivered' | 'letters' | undefined
+    readonly personId: string | undefined
     readonly limit: number
   },
 ) {
   let query = db.selectFrom('mails').selectAll().where('city_id', '=', filter.cityId)
-  const { status } = filter
+  const { status, personId } = filter
+  if (personId !== undefined) query = query.where('person_id', '=', personId)
   if (status === 'undelivered')
     query = query.where(eb =>
       eb.or([
@@ -167,6 +169,7 @@ export async function findMails(
         eb.and([eb('status', '=', 'waiting'), eb('attempts', '>=', FEWEST_TRIES)]),
       ]),
     )
+  else if (status === 'letters') query = query.where('status', 'in', ['to-tell', 'told'])
   else if (status) query = query.where('status', '=', status)
   return query
     .orderBy('mail_id', status === 'to-tell' ? 'asc' : 'desc')

@@ -9,10 +9,10 @@ import type { Tables } from '../store/schema.ts'
 /** The newest mails of the staff member's own city; a login code belongs to a city once its facts were read. */
 export async function listMails(
   db: Kysely<Tables>,
-  { actor, status, limit }: z.output<(typeof request)['input']>,
+  { actor, status, personId, limit }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
-  const rows = await findMails(db, { cityId: actor.cityId, status, limit })
+  const rows = await findMails(db, { cityId: actor.cityId, status, personId, limit })
   return done({
     items: rows.map(row => ({
       mailId: row.mail_id,

@@ -76,4 +76,8 @@ export const texts: Translation<typeof ja> = {
   'desk-sign-out-note': 'Ends the login on every device, where somebody else may be in.',
   'desk-sign-out': 'Log out everywhere',
   'desk-signed-out': '{count} {count:one=login,other=logins} ended',
+  'desk-letters': 'Told, and to be told',
+  'desk-letters-caption': 'Notices to the person, the newest first',
+  'desk-letters-none': 'None so far.',
+  'desk-letters-waiting': 'not told yet',
 }

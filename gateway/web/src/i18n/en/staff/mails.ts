@@ -19,6 +19,7 @@ export const texts: Translation<typeof ja> = {
   'letter-title': 'A notice to somebody without mail',
   'tell-whom': 'To whom',
   'tell-what': 'Notice',
+  'tell-since': 'Since',
   'tell-how': 'Telling',
   'tell-open': 'Open and tell',
 }

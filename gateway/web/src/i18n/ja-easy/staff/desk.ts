@@ -85,4 +85,8 @@ export const texts: Translation<typeof ja> = {
     'ほかの{人|ひと}が {使|つか}っているかもしれないとき、ぜんぶの ログインを {終|お}わらせます。',
   'desk-sign-out': 'ぜんぶ ログアウトする',
   'desk-signed-out': '{count}か{所|しょ}の ログインを {終|お}わらせました',
+  'desk-letters': '{伝|つた}えること・{伝|つた}えたこと',
+  'desk-letters-caption': '{本人|ほんにん}への お{知|し}らせ（{新|あたら}しい{順|じゅん}）',
+  'desk-letters-none': 'まだ ありません。',
+  'desk-letters-waiting': 'まだ {伝|つた}えていません',
 }

@@ -20,6 +20,7 @@ export const texts: Translation<typeof ja> = {
   'letter-title': 'メールが ない{人|ひと}への お{知|し}らせ',
   'tell-whom': '{伝|つた}える{人|ひと}',
   'tell-what': 'お{知|し}らせ',
+  'tell-since': 'お{知|し}らせの{日時|にちじ}',
   'tell-how': '{伝|つた}える',
   'tell-open': '{開|ひら}いて {伝|つた}える',
 }

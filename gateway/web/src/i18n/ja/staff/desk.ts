@@ -72,4 +72,8 @@ export const texts = {
   'desk-sign-out-note': 'ほかの人がログインしているおそれがあるとき、すべての機器のログインを終わらせます。',
   'desk-sign-out': 'すべてログアウトさせる',
   'desk-signed-out': '{count}か所のログインを終わらせました',
+  'desk-letters': '伝えること・伝えたこと',
+  'desk-letters-caption': '本人への知らせ（新しい順）',
+  'desk-letters-none': 'まだありません。',
+  'desk-letters-waiting': 'まだ伝えていません',
 }

@@ -16,6 +16,7 @@ export const texts = {
   'letter-title': 'メールのない人への知らせ',
   'tell-whom': '伝える人',
   'tell-what': '知らせ',
+  'tell-since': '知らせの日時',
   'tell-how': '伝える',
   'tell-open': '開いて伝える',
 }

@@ -6,6 +6,7 @@ import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ReasonForm } from '../../staff/shared/reason-form.tsx'
 import { useAct } from '../../staff/shared/use-act.ts'
+import { Letters } from './letters.tsx'
 import { LIFT_REASONS, SUSPEND_REASONS } from './suspension-reasons.ts'
 
 type Props = { readonly person: PersonFile; readonly onDone: (message: Message) => void }
@@ -64,7 +65,13 @@ function Login({ person: { personId, mail }, onDone }: Props) {
     if (answer.status === 'ok') onDone(say('staff.desk-signed-out', { count: answer.value.ended }))
     return answer
   })
-  if (mail === null) return <P k="staff.desk-no-login" />
+  if (mail === null)
+    return (
+      <>
+        <P k="staff.desk-no-login" />
+        <Letters personId={personId} />
+      </>
+    )
   return (
     <details class="details">
       <Summary k="staff.desk-login-help" />

@@ -42,7 +42,7 @@ function columnsOf(names: Names): readonly Column<Mail>[] {
       cell: ({ personId }) => <ApplicantName person={names.get(personId ?? '')} />,
     },
     { head: say('staff.tell-what'), cell: mail => <OwnText of={mail} field="name" /> },
-    { head: say('staff.mails-since'), cell: ({ queuedAt }) => <Moment at={queuedAt} short /> },
+    { head: say('staff.tell-since'), cell: ({ queuedAt }) => <Moment at={queuedAt} short /> },
     {
       head: say('staff.tell-how'),
       cell: ({ mailId }) => <TextLink href={`/staff/letters/${mailId}`} k="staff.tell-open" />,
