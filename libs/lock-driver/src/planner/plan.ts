@@ -7,7 +7,7 @@ import { byStart, isOpenAt, isOver, servable, startOf, type Wanted } from './wan
 
 /** Whether the lock is there is asked this long before a start, so that staff hear a quarter of an hour before it. */
 export const LOOK_MS = 20 * 60_000
-const FRESH_MS = 60_000
+const FRESH_MS = 5_000
 const LIST_MS = 24 * 3_600_000
 const TIME_MS = 24 * 3_600_000
 

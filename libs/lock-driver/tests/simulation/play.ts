@@ -39,6 +39,8 @@ export type Trace = {
   readonly bridgeAway: readonly Span[]
   /** Codes set by hand that the lock held once and does not any more, though nobody reset it. */
   readonly foreignLost: number
+  /** Codes set by hand into a place where ours was in doubt, on a lock that shows no digits: nobody can tell the two apart. */
+  readonly mixedUp: number
   /** Steps without end at one moment. */
   readonly ranAway: boolean
 }
@@ -82,6 +84,7 @@ function openWorld(day: Day) {
     wasReset: false,
     byHand: [...lock.held.values()].map(({ digits }) => digits),
     pings: 0,
+    mixedUp: 0,
     writesAfterRestart: 0,
     ranAway: false,
     counts,
@@ -100,6 +103,7 @@ function openWorld(day: Day) {
       alarms,
       ...counts,
       pings: world.pings,
+      mixedUp: world.mixedUp,
       writesAfterRestart: world.writesAfterRestart,
       bridgeAway,
       foreignLost: world.wasReset
@@ -136,8 +140,12 @@ function happen(world: World, at: number): void {
     }
     if (trouble.is === 'by-hand' && trouble.at * MINUTE_MS === at) {
       const slot = trouble.slot % world.capabilities.slots.count
-      if (lock.setByHand(slot + world.capabilities.slots.first, trouble.digits))
-        world.byHand.push(trouble.digits)
+      const place = slot + world.capabilities.slots.first
+      const isMixedUp =
+        world.capabilities.readback === 'occupancy' && world.disk.entries.some(entry => entry.slot === place)
+      const isSet = lock.setByHand(place, trouble.digits)
+      if (isSet && isMixedUp) world.mixedUp += 1
+      if (isSet && !isMixedUp) world.byHand.push(trouble.digits)
     }
     if (trouble.is === 'radio-away' && trouble.isTold && trouble.to * MINUTE_MS === at)
       world.pace = kicked(world.pace)
