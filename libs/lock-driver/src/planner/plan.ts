@@ -76,6 +76,12 @@ function nextAdjust(byId: ById, setting: Setting): Step | undefined {
   return first && { do: 'adjust', ...first }
 }
 
+/** The lock was told of this code exactly what it should hold of it now. */
+export function isAsWanted({ isOn, windows }: Entry, code: Wanted, { capabilities, now }: Setting): boolean {
+  const to = toldOf(code, capabilities, now)
+  return isOn === to.isOn && sameWindows(windows, to.windows, now)
+}
+
 function toldOf(code: Wanted, { timing, windowsPerCode }: Capabilities, now: string): Told {
   if (timing !== 'lock') return { hash: code.hash, isOn: isOpenAt(code, now), windows: [] }
   const windows = code.windows

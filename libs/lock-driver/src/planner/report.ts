@@ -3,6 +3,7 @@ import type { CodeReport } from '@asaichi/contract/lock/code-report.ts'
 import type { Capabilities } from '../driver.ts'
 import { type Entry, entryOf } from './known.ts'
 import { isHeldBack, NEAR_MS, placingOf, type Setting } from './places.ts'
+import { isAsWanted } from './plan.ts'
 import { byStart, isOpenAt, isOver, servable, startOf, type Wanted } from './wanted.ts'
 
 const ALARM_MINUTES = 15
@@ -62,7 +63,7 @@ function stateOf(code: Wanted, entry: Entry, setting: Setting): State {
   const { capabilities, now } = setting
   if (entry.phase === 'writing') return { result: 'unconfirmed' }
   const isOpening = capabilities.timing === 'lock' ? !isOver(code, now) : isOpenAt(code, now)
-  if (isOpening && entry.isOn && entry.phase === 'stored')
+  if (isOpening && entry.phase === 'stored' && isAsWanted(entry, code, setting))
     return { result: 'stored', ...withProof(entry.proof) }
   if (isOpening || isHeldBack(code, setting)) return { result: 'unconfirmed' }
   return waiting(code, setting)

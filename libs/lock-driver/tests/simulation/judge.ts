@@ -128,9 +128,11 @@ function whyClosed(trace: Trace, booking: Booking, { at }: Try): 'alarmed' | 'ex
   const { wakeMinutes } = trace.day.lock.capabilities
   // Nobody can be told before the end begins of what comes later.
   const bad = badOf(trace)
+  // On a full lock another booking's news decides as well.
+  const news = trace.day.bookings.flatMap(({ toldAt, change }) => [toldAt, ...(change ? [change.at] : [])])
   const changedAt = booking.change && booking.change.at <= minute ? booking.change.at : 0
   const newSince = Math.max(booking.toldAt, changedAt)
-  const isShort = newSince > span.from - LOOK_MIN - wakeMinutes
+  const isShort = news.some(each => each <= minute && each > span.from - LOOK_MIN - wakeMinutes)
   const slack = GRACE_MIN + wakeMinutes
   const recent = bad.some(
     each =>
@@ -144,7 +146,10 @@ function whyClosed(trace: Trace, booking: Booking, { at }: Try): 'alarmed' | 'ex
       (each.from <= minute && minute <= each.to + slack) ||
       (each.from <= deadline && deadline <= each.to + slack),
   )
-  const lost = trace.day.troubles.some(each => each.is === 'reset' && each.at <= minute && each.at > 0)
+  // Codes that somebody took from the lock or set at it show when it is looked at next, which may be at the start.
+  const lost = trace.day.troubles.some(
+    each => (each.is === 'reset' || each.is === 'by-hand') && each.at <= minute,
+  )
   if (isAway || lost) return 'excused'
   if (recent || minute < Math.max(span.from, newSince) + slack || minute >= span.to - wakeMinutes)
     return 'excused'
