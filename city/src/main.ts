@@ -40,7 +40,11 @@ async function run(args: readonly string[]): Promise<void> {
       if (database === undefined) throw new Missing(USAGE)
       return await writeKeys(named(about), { database, say: console.log })
     case 'init':
-      return await init(parseEnv(initEnv), { duringOpening, say: console.log })
+      await init(parseEnv(initEnv), { duringOpening, say: console.log })
+      console.log(
+        'Next, where nobody runs this installation yet: once the services are up, `npm run city -- operator MAIL` prints the link by which the first operator comes in.',
+      )
+      return
     case 'operator':
       return await tellLink({ mail: named(about), url })
     case 'check':

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
+import type { Call } from '@asaichi/bus/call.ts'
 import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
 import { inviteOperator } from '@asaichi/contract/identity/team.ts'
 import { getTownClock, setTownClock } from '@asaichi/contract/town/town.ts'
@@ -29,6 +30,8 @@ export type TownBed = {
   /** The session of a person of the demo, for `Browsing.visit({ cookie })`. */
   readonly session: (mail: string) => Promise<string>
   readonly keypad: (lockId: string) => Keypad
+  /** The bus as an operator at the machine. */
+  readonly call: Call
   /** The token of a link for an operator, as it is told at the machine. */
   readonly operatorToken: (mail: string) => Promise<string>
   readonly stop: (part: string) => Promise<void>
@@ -41,9 +44,12 @@ const MOVE_MS = 120_000
 export async function openTown({
   now: heldAt,
   runsFrom = ORDINARY_MORNING,
+  demo = true,
 }: {
   readonly now?: string
   readonly runsFrom?: string
+  /** false: nobody lives here yet. */
+  readonly demo?: boolean
 } = {}): Promise<TownBed> {
   // Also where no test run has said so: pictures are taken of such a town too.
   process.env['ALLOW_VOLATILE_DATABASE'] = '1'
@@ -51,9 +57,7 @@ export async function openTown({
   const clock = { now: heldAt ?? runsFrom, hold: heldAt !== undefined }
   const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-screens-'))
   opened.defer(() => rm(dir, { recursive: true, force: true }))
-  const town = opened.use(
-    await startTown({ dir, ports: 'free', durable: false, demo: true, web: true, clock }),
-  )
+  const town = opened.use(await startTown({ dir, ports: 'free', durable: false, demo, web: true, clock }))
   const { urls, supervisor } = town
   const log = createLog('test', 'silent')
   const bus = opened.use(
@@ -82,6 +86,7 @@ export async function openTown({
     visitor,
     session: mail => visitor(mail).session(),
     keypad: lockId => new Keypad(keypadUrl(urls.keypads, lockId)),
+    call: bus.call,
     operatorToken: async mail => valueOf(await bus.call(inviteOperator, { mail })).token,
     stop: supervisor.stop,
     start: supervisor.start,

@@ -2,28 +2,21 @@ import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { fillRegistration, type Typed, typeCode, typePassword } from '../account-steps.ts'
-import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
-import { DESK, openBrowser } from '../browser.ts'
+import { applyPath, fillApplication, headed, ROOM } from '../booking-steps.ts'
+import { openBrowser } from '../browser.ts'
 import { bookableDay } from '../days.ts'
 import { type Keyboard, keyboardOf } from '../keyboard.ts'
+import { approved, permissionApproved, RESIDENT, registered, type Staffed } from '../newcity/resident.ts'
 import { readingIn } from '../states/reading.ts'
 import { openTown } from '../town-bed.ts'
 
 const STAFF = 'staff.mitaka@example.jp'
 const JOURNEY_MS = 400_000
 const LEAP_MS = 60_000
-const PERSON: Typed = {
-  name: '三鷹 太郎',
-  kana: 'みたか たろう',
-  birth: { era: 'showa', year: '２６', month: '4', day: '18' },
-  mail: 'mitaka.taro@example.jp',
-  password: 'asagohan-to-misoshiru',
-}
-
 const text = await readingIn('ja')
 const town = await forThisFile(openTown())
 const browsing = await forThisFile(openBrowser(town.url))
+const stage: Staffed = { town, browsing, text, staff: () => town.session(STAFF) }
 
 test(
   'M2–M29: register, permission, approval, booking, approval, code, door, cancel, all with the keyboard alone',
@@ -31,11 +24,11 @@ test(
     const date = bookableDay(localDateOf(await town.now()))
     await using visit = await browsing.visit()
     const hands = handsOn(visit.page)
-    await registered(hands)
-    await permissionApproved()
+    await registered({ ...stage, page: visit.page }, 'mitaka')
+    await permissionApproved(stage, RESIDENT.name)
     await favouriteKept(hands)
     await booked(hands, date)
-    await bookingApproved(date)
+    await approved(stage, date)
     await followedInMain(hands, text('common.nav-my'))
     await hands.keyboard.press('link', new RegExp(`${Number(date.slice(8))}日.*10:30`))
     await headed(hands.page, text('own.reservation-title'))
@@ -60,52 +53,6 @@ async function followedInMain({ page, keyboard }: Hands, name: string): Promise<
   await page.keyboard.press('Enter')
 }
 
-/** R8, R9, R11. */
-async function registered({ page, keyboard }: Hands): Promise<void> {
-  await page.goto('/cities/mitaka')
-  await keyboard.press('link', text('public.home-first'))
-  await headed(page, text('account.register-title'))
-  await fillRegistration(keyboard, text, PERSON)
-  await headed(page, text('account.register-confirm-title'))
-  const before = await town.mailbox.mark()
-  await keyboard.press('button', text('account.register-send'))
-  await headed(page, text('account.register-sent-title'))
-  const letter = await town.mailbox.waitFor(PERSON.mail, /\/confirm\S*#token=\S+/, before)
-  await page.goto(/\S+\/confirm\S*#token=\S+/.exec(letter.text)?.[0] ?? '')
-  await keyboard.press('button', text('account.confirm-press'))
-  await headed(page, text('account.confirmed-title'))
-  await keyboard.press('link', text('account.login-and-apply'))
-  await loggedIn({ page, keyboard })
-  await headed(page, text('member.permission-title'))
-  await keyboard.press('button', text('member.permission-apply'))
-  await page.getByText(text('states.permission-applied-next')).waitFor()
-}
-
-async function loggedIn({ page, keyboard }: Hands): Promise<void> {
-  const before = await town.mailbox.mark()
-  await typePassword(keyboard, text, { page, who: PERSON.mail, password: PERSON.password })
-  await headed(page, text('account.code-title'))
-  const { code } = await town.mailbox.loginCode(PERSON.mail, before)
-  await typeCode(keyboard, text, code)
-}
-
-/** T2, M7. */
-async function permissionApproved(): Promise<void> {
-  await using visit = await browsing.visit({ cookie: await town.session(STAFF), viewport: DESK })
-  const { page, keyboard } = handsOn(visit.page)
-  await page.goto('/staff/people')
-  await keyboard.press('button', PERSON.name)
-  await page.getByRole('heading', { name: PERSON.name }).waitFor()
-  await keyboard.choose(nameOf(text('staff.contact-by')), text('staff.by-phone'))
-  await keyboard.choose(nameOf(text('staff.contact-outcome')), text('staff.outcome-confirmed'))
-  await keyboard.press('button', text('staff.contact-save'))
-  const approve = page.getByRole('button', { name: text('staff.approve'), exact: true })
-  await expect.poll(() => approve.getAttribute('aria-disabled')).toBe(null)
-  await keyboard.tabTo(approve)
-  await page.keyboard.press('Enter')
-  await told(page, text('staff.person-approved', { name: PERSON.name }))
-}
-
 /** R5, M28: kept, seen on my page, and taken off again. */
 async function favouriteKept({ page, keyboard }: Hands): Promise<void> {
   await page.goto(`/listings/${ROOM}`)
@@ -125,24 +72,6 @@ async function booked({ page, keyboard }: Hands, date: string): Promise<void> {
   await fillApplication(page, keyboard, text)
   await keyboard.press('button', text('press.send'))
   await headed(page, text('receipt.done-title'))
-}
-
-/** T3, M26. */
-async function bookingApproved(date: string): Promise<void> {
-  await using visit = await browsing.visit({ cookie: await town.session(STAFF), viewport: DESK })
-  const { page } = visit
-  const since = await town.mailbox.mark()
-  await page.goto(`/staff/applications?from=${date}&to=${date}`)
-  await page.getByRole('button', { name: '読書会' }).first().waitFor()
-  await page.keyboard.press('j')
-  await page.getByText(text('staff.mail-approved-holds')).waitFor()
-  await page.keyboard.press('a')
-  await page
-    .getByRole('status')
-    .filter({ hasText: /「読書会」を承認しました/ })
-    // It waits ten seconds in which it can be taken back.
-    .waitFor({ timeout: 20_000 })
-  await town.mailbox.waitFor(PERSON.mail, /予約が確定しました/, since)
 }
 
 /** R16, M26. */
@@ -178,7 +107,7 @@ async function cancelled({ page, keyboard }: Hands): Promise<void> {
   await keyboard.press('button', text('reservation.cancel-do'))
   await page.getByText(text('reservation.cancelled-title')).waitFor()
   expect(await page.getByRole('button', { name: text('reservation.cancel-do') }).count()).toBe(0)
-  await town.mailbox.waitFor(PERSON.mail, /取り消/, before)
+  await town.mailbox.waitFor(RESIDENT.mail, /取り消/, before)
 }
 
 async function doorStaysShut(code: string): Promise<void> {
@@ -201,8 +130,4 @@ async function entered({ page, keyboard }: Hands, code: string): Promise<string>
   const said = page.getByRole('status').filter({ hasText: /開|使え/ })
   await said.first().waitFor()
   return await said.first().innerText()
-}
-
-async function told(page: Page, words: string): Promise<void> {
-  await page.getByRole('status').filter({ hasText: words }).waitFor()
 }
