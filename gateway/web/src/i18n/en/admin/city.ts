@@ -12,7 +12,7 @@ export const texts: Translation<typeof ja> = {
   'set-office-phone': 'Telephone',
   'set-office-sms': 'Number for text messages',
   'set-office-hours': 'Office hours',
-  'set-office-hours-hint': 'Such as: weekdays 8:30–17:15',
+  'set-office-hours-hint': 'Such as: weekdays 08:30–17:15',
   'set-office-url': 'Website',
   'set-office-url-hint': 'An address that begins with https://',
   'set-office-mail': 'Mail address',

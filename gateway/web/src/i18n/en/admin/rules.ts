@@ -16,7 +16,7 @@ export const texts: Translation<typeof ja> = {
   'set-lottery-monthly': 'A whole month at once',
   'set-lottery-monthly-note': 'Every month, a month some months ahead is drawn, as in Sapporo',
   'set-lottery-opens': 'Entries open (days before)',
-  'set-lottery-opens-hint': 'Such as 35: from 0:00, 35 days before the use',
+  'set-lottery-opens-hint': 'Such as 35: from 00:00, 35 days before the use',
   'set-lottery-closes': 'Entries close (days before)',
   'set-lottery-closes-hint': 'Such as 29: to 24:00, 29 days before the use',
   'set-lottery-draw': 'The draw (days before)',

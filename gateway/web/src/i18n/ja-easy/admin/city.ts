@@ -13,7 +13,7 @@ export const texts: Translation<typeof ja> = {
   'set-office-phone': '{窓口|まどぐち}の{電話|でんわ}{番号|ばんごう}',
   'set-office-sms': 'SMSの{番号|ばんごう}',
   'set-office-hours': '{受付|うけつけ}{時間|じかん}',
-  'set-office-hours-hint': '{例|れい}：{平日|へいじつ} 8:30～17:15',
+  'set-office-hours-hint': '{例|れい}：{平日|へいじつ} 08:30～17:15',
   'set-office-url': '{市|し}のウェブサイト',
   'set-office-url-hint': 'https:// で{始|はじ}まるアドレス',
   'set-office-mail': '{窓口|まどぐち}のメールアドレス',

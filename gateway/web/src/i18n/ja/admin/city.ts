@@ -9,7 +9,7 @@ export const texts = {
   'set-office-phone': '窓口の電話番号',
   'set-office-sms': 'SMSの番号',
   'set-office-hours': '受付時間',
-  'set-office-hours-hint': '例：平日 8:30～17:15',
+  'set-office-hours-hint': '例：平日 08:30～17:15',
   'set-office-url': '市のウェブサイト',
   'set-office-url-hint': 'https:// で始まるアドレス',
   'set-office-mail': '窓口のメールアドレス',

@@ -13,7 +13,7 @@ export const texts = {
   'set-lottery-monthly': '1か月分をまとめて',
   'set-lottery-monthly-note': '毎月、数か月先の1か月分を抽選します。例：札幌市',
   'set-lottery-opens': '申込みが始まる日（何日前）',
-  'set-lottery-opens-hint': '例：35（使う日の35日前の0:00から）',
+  'set-lottery-opens-hint': '例：35（使う日の35日前の00:00から）',
   'set-lottery-closes': '申込みが終わる日（何日前）',
   'set-lottery-closes-hint': '例：29（使う日の29日前の24:00まで）',
   'set-lottery-draw': '抽選の日（何日前）',
