@@ -14,6 +14,7 @@ export const AREA_PATHS = {
   mine: /^\/my(\/|$)/,
   move: /^\/reservations\/[^/]+\/move$/,
   details: /^\/reservations\/[^/]+\/details$/,
+  bill: /^\/reservations\/[^/]+\/(invoice|payment-receipt)$/,
   reservation: /^\/reservations(\/|$)/,
   lottery: /^\/entries(\/|$)/,
   round: /^\/rounds(\/|$)/,

@@ -41,6 +41,7 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
   mine: { load: () => import('./screens/mine/area.tsx'), texts: ['mine', 'own', 'states'] },
   move: { load: () => import('./screens/move/area.tsx'), texts: ['own', 'move', 'calendar'] },
   details: { load: () => import('./screens/details/area.tsx'), texts: ['own', 'move'] },
+  bill: { load: () => import('./screens/bill/area.tsx'), texts: ['reservation', 'own'] },
   reservation: {
     load: () => import('./screens/reservation/area.tsx'),
     texts: ['own', 'reservation', 'states'],

@@ -15,6 +15,7 @@ export const FIRST_VISITS: readonly (readonly [area: string, path: (bed: StatesB
   ['member', () => '/account'],
   ['mine', () => '/my'],
   ['reservation', () => '/reservations/1'],
+  ['bill', () => '/reservations/1/invoice'],
   ['details', () => '/reservations/1/details'],
   ['move', () => '/reservations/1/move'],
   ['lottery', () => '/entries/1'],

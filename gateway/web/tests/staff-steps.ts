@@ -17,19 +17,21 @@ export type Booking = {
   readonly to: string
   readonly eventName: string
   readonly room?: 'yoshitsu' | 'washitsu'
+  /** M14: with an entry fee, in the paid listing. */
+  readonly paid?: boolean
 }
 
 /** Somebody's application at the API, waiting for the staff; answers its id. */
 export async function applied(
   town: TownBed,
-  { mail, room = 'yoshitsu', ...booking }: Booking,
+  { mail, room = 'yoshitsu', paid = false, ...booking }: Booking,
 ): Promise<string> {
   const answer = await town.visitor(mail).post('/api/reservations', {
     ...booking,
-    listingId: `${VENUE}-${room}`,
+    listingId: `${VENUE}-${room}${paid ? '-paid' : ''}`,
     people: 12,
     note: '朝の会。毎月の集まりのため。',
-    paidEvent: false,
+    paidEvent: paid,
     acceptedTermsVersion: await termsVersion(town),
     guardianPresent: true,
   })

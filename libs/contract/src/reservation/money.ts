@@ -79,6 +79,7 @@ const WholeBill = z.object({
   reservation: Reservation,
   invoices: z.array(Invoice.extend({ cancelled: z.boolean() })).describe('oldest first'),
   postings: z.array(Posting).describe('oldest first'),
+  refundNow: z.int().optional().describe('M29: what the owner’s own cancel of today would give back'),
 })
 
 /** M14: the owner’s or, for staff of the city, anyone’s; a booking without an invoice has none. */

@@ -247,7 +247,7 @@ export const getStaffToday = request('reservation.call.get-staff-today.v1', {
         endsAt: true,
         eventName: true,
         people: true,
-      }).extend({ status: ReservationStatus }),
+      }).extend({ status: ReservationStatus, yen: z.int().default(0) }),
     ),
   }),
   refusals: { 'not-allowed': bare },

@@ -60,6 +60,7 @@ export async function findCityDay(
       'ends_at as endsAt',
       'event_name as eventName',
       'people',
+      'yen',
       'status',
     ])
     .where('city_id', '=', cityId)

@@ -5,8 +5,9 @@ import type { Bill, getBill as request } from '@asaichi/contract/reservation/mon
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
-import { isOverdue, standingOf } from '../domain/bill.ts'
+import { chargeAfterEnd, isOverdue, refundPercent, standingOf } from '../domain/bill.ts'
 import { findBill, findInvoices, findPostings, postingOf } from '../store/bills.ts'
+import { findPolicy } from '../store/copies.ts'
 import { findReservation, type StoredReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { BillRow, Tables } from '../store/schema.ts'
 import { mayAnswer } from './change-state.ts'
@@ -36,14 +37,18 @@ export async function wholeBill(
   const rows = await findPostings(db, bill.bill_id)
   const invoices = await findInvoices(db, bill.bill_id)
   const isDesk = mayAnswer(actor, reservation)
+  const today = localDateOf(await townNow(db))
+  const rules = (await findPolicy(db, reservation.cityId))?.money ?? {}
+  const percent = refundPercent(rules, { by: 'resident', today, useDate: reservation.date })
   const cancelled = new Set(
     rows.flatMap(row => (row.kind === 'reversed' && row.invoice_id ? [row.invoice_id] : [])),
   )
   return {
-    bill: billOf(bill, localDateOf(await townNow(db))),
+    bill: billOf(bill, today),
     reservation: withoutOccupancy(reservation),
     invoices: invoices.map(invoice => ({ ...invoice, cancelled: cancelled.has(invoice.invoiceId) })),
     postings: rows.map(row => (isDesk ? postingOf(row) : { ...postingOf(row), by: null, note: null })),
+    refundNow: Math.max(0, bill.paid - chargeAfterEnd(bill, percent)),
   }
 }
 

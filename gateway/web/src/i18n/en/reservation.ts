@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/reservation.ts'
+import { texts as bill } from './reservation/bill.ts'
 
 export const texts: Translation<typeof ja> = {
+  ...bill,
   facts: 'Details',
   number: 'Booking number',
   'number-later': 'Given with the approval',
@@ -49,7 +51,6 @@ export const texts: Translation<typeof ja> = {
   'cancel-lost-room': 'The room becomes free, and others can book it.',
   'cancel-lost-codes': 'The booking number and the door codes stop working.',
   'cancel-no-return': 'This cannot be undone. You may not get the same time again.',
-  'cancel-fee': 'Cancelling costs nothing (0 yen).',
   'rather-move': 'Only another date or time?',
   'rather-move-text':
     'You can shift or lengthen this booking, or move it to another day or room. If the new time cannot be had, the booking stays as it is.',

@@ -7,6 +7,7 @@ import { texts as day } from './staff/day.ts'
 import { texts as desk } from './staff/desk.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
+import { texts as money } from './staff/money.ts'
 import { texts as notices } from './staff/notices.ts'
 import { texts as search } from './staff/search.ts'
 
@@ -14,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   ...day,
   ...book,
   ...notices,
+  ...money,
   ...locks,
   ...desk,
   ...mails,
@@ -27,6 +29,8 @@ export const texts: Translation<typeof ja> = {
   'nav-timeline': 'Timeline',
   'nav-book': 'Book for a caller',
   'nav-slot': 'Order of attempts',
+  'nav-money': 'Money',
+  'money-title': 'Fees and payments',
   'nav-notices': 'Notices',
   'nav-locks': 'Locks',
   'nav-admin': 'Administration',
@@ -172,6 +176,7 @@ export const texts: Translation<typeof ja> = {
   'answer-by': 'Answer by {at}',
   'number-is': 'Number {number}',
   'tag-same-day': '{count} more that day',
+  'tag-fee': 'Fee {yen}',
   'tag-won': 'Won the draw',
   'tag-by-staff': 'Booked by staff',
   note: 'Note (group and purpose)',

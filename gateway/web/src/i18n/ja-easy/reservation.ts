@@ -1,7 +1,9 @@
 import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/reservation.ts'
+import { texts as bill } from './reservation/bill.ts'
 
 export const texts: Translation<typeof ja> = {
+  ...bill,
   facts: '{予約|よやく}の{内容|ないよう}',
   number: '{予約|よやく}の{番号|ばんごう}',
   'number-later': '{市|し}が{確|たし}かめたあとに{番号|ばんごう}が{出|で}ます',
@@ -57,7 +59,6 @@ export const texts: Translation<typeof ja> = {
   'cancel-lost-codes': '{予約|よやく}の{番号|ばんごう}とかぎの{番号|ばんごう}が{使|つか}えなくなります。',
   'cancel-no-return':
     '{元|もと}に{戻|もど}せません。{同|おな}じ{時間|じかん}をもう{一度|いちど}{取|と}れないことがあります。',
-  'cancel-fee': '{取|と}り{消|け}しにお{金|かね}はいりません（0{円|えん}）。',
   'rather-move': '{日|ひ}や{時間|じかん}を{変|か}えたいとき',
   'rather-move-text':
     '{時間|じかん}を {変|か}えたり、{長|なが}くしたり、ほかの{日|ひ}や{部屋|へや}に {変|か}えたり できます。{新|あたら}しい{日時|にちじ}が とれなかったら、{今|いま}の{予約|よやく}は そのままです。',

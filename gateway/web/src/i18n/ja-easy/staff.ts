@@ -7,6 +7,7 @@ import { texts as day } from './staff/day.ts'
 import { texts as desk } from './staff/desk.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
+import { texts as money } from './staff/money.ts'
 import { texts as notices } from './staff/notices.ts'
 import { texts as search } from './staff/search.ts'
 
@@ -14,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   ...day,
   ...book,
   ...notices,
+  ...money,
   ...locks,
   ...desk,
   ...mails,
@@ -27,6 +29,8 @@ export const texts: Translation<typeof ja> = {
   'nav-timeline': '{部屋|へや}の{予定|よてい}',
   'nav-book': '{代|か}わりに{予約|よやく}',
   'nav-slot': '{申込|もうしこ}みの{順番|じゅんばん}',
+  'nav-money': 'お{金|かね}',
+  'money-title': '{部屋|へや}を{使|つか}うお{金|かね}',
   'nav-notices': 'お{知|し}らせ',
   'nav-locks': '{鍵|かぎ}',
   'nav-admin': '{管理|かんり}の{画面|がめん}',
@@ -179,6 +183,7 @@ export const texts: Translation<typeof ja> = {
   'answer-by': '{答|こた}えの{期限|きげん} {at}',
   'number-is': '{予約番号|よやくばんごう} {number}',
   'tag-same-day': '{同|おな}じ{日|ひ}にほか{count}{件|けん}',
+  'tag-fee': 'お{金|かね} {yen}',
   'tag-won': '{当選|とうせん}',
   'tag-by-staff': '{職員|しょくいん}が{代|か}わりに{申込|もうしこ}み',
   note: '{備考|びこう}（グループの{名前|なまえ}と{目的|もくてき}）',

@@ -1,4 +1,6 @@
+import { texts as bill } from './reservation/bill.ts'
 export const texts = {
+  ...bill,
   facts: '予約の内容',
   number: '予約番号',
   'number-later': '承認されると付きます',
@@ -46,7 +48,6 @@ export const texts = {
   'cancel-lost-room': '取ってある部屋が空き、ほかの人が申し込めるようになります。',
   'cancel-lost-codes': '予約番号と鍵の番号が使えなくなります。',
   'cancel-no-return': '取消しは元に戻せません。同じ時間を取り直せるとは限りません。',
-  'cancel-fee': '取消しにお金はかかりません（取消料 0円）。',
   'rather-move': '日時を変えたいとき',
   'rather-move-text':
     'この予約のまま、時間をずらしたり、延ばしたり、別の日や部屋に変えたりできます。新しい日時が取れなければ、今の予約はそのまま残ります。',

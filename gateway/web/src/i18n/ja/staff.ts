@@ -5,6 +5,7 @@ import { texts as day } from './staff/day.ts'
 import { texts as desk } from './staff/desk.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
+import { texts as money } from './staff/money.ts'
 import { texts as notices } from './staff/notices.ts'
 import { texts as search } from './staff/search.ts'
 
@@ -12,6 +13,7 @@ export const texts = {
   ...day,
   ...book,
   ...notices,
+  ...money,
   ...locks,
   ...desk,
   ...mails,
@@ -25,6 +27,8 @@ export const texts = {
   'nav-timeline': '部屋の予定',
   'nav-book': '代わりに予約',
   'nav-slot': '申込みの順番',
+  'nav-money': '使用料',
+  'money-title': '使用料',
   'nav-notices': 'お知らせ',
   'nav-locks': '鍵',
   'nav-admin': '管理の画面',
@@ -169,6 +173,7 @@ export const texts = {
   'answer-by': '回答期限 {at}',
   'number-is': '予約番号 {number}',
   'tag-same-day': '同じ日にほか{count}件',
+  'tag-fee': '有料 {yen}',
   'tag-won': '当選',
   'tag-by-staff': '職員が代わりに申込み',
   note: '備考（団体名と目的）',

@@ -1,6 +1,6 @@
 export function reservationPath(
   reservationId: string,
-  page: '' | '/cancel' | '/details' | '/move' = '',
+  page: '' | '/cancel' | '/invoice' | '/payment-receipt' | '/details' | '/move' = '',
 ): string {
   return `/reservations/${reservationId}${page}`
 }

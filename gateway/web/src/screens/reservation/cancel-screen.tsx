@@ -5,6 +5,7 @@ import { say } from '../../i18n/message.ts'
 import { Li, P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { useCity } from '../../shell/city.tsx'
+import { useLater } from '../../shell/later.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -66,12 +67,18 @@ function Ask({ reservation, onCancelled }: AskProps) {
         <Li k="reservation.cancel-lost-room" />
         {status === 'approved' && <Li k="reservation.cancel-lost-codes" />}
         <Li k="reservation.cancel-no-return" />
-        {yen > 0 && <Li k="reservation.cancel-fee" />}
+        {yen > 0 && <CancelFee reservationId={reservationId} />}
       </Losses>
       {city?.policy.moveAllowed === true && <RatherMove reservationId={reservationId} />}
       <AskBack action="reservation.cancel-do" keepPath={reservationPath(reservationId)} submit={cancel} />
     </>
   )
+}
+
+// Few bookings cost anything.
+function CancelFee(props: { readonly reservationId: string }) {
+  const part = useLater(() => import('../bill/area.tsx'), [])
+  return part ? <part.CancelFee {...props} /> : null
 }
 
 function RatherMove({ reservationId }: { readonly reservationId: string }) {

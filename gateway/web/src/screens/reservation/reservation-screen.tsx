@@ -48,6 +48,7 @@ function Details({ reservation, onChanged }: Props) {
         <StateCard state={stateOf('reservation', status)}>
           <StateNotes reservation={reservation} />
         </StateCard>
+        {reservation.yen > 0 && <Fee reservationId={reservation.reservationId} />}
         {status === 'pending' && reservation.confirmBy !== null && (
           <ConfirmWin
             reservationId={reservation.reservationId}
@@ -65,6 +66,12 @@ function Details({ reservation, onChanged }: Props) {
       {status === 'approved' && <Permit reservation={reservation} />}
     </>
   )
+}
+
+// A free room says nothing of money (M14), and brings no words for it.
+function Fee(props: { readonly reservationId: string }) {
+  const part = useLater(() => import('../bill/area.tsx'), [])
+  return part ? <part.Fee {...props} /> : null
 }
 
 // Few print it, and none at once.

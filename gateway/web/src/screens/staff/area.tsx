@@ -5,6 +5,7 @@ import { BookScreen } from './book/book-screen.tsx'
 import { ClosingScreen } from './closings/closing-screen.tsx'
 import { TimelineScreen } from './day/timeline-screen.tsx'
 import { LocksScreen } from './locks/locks-screen.tsx'
+import { MoneyScreen } from './money/money-screen.tsx'
 import { NoticeEditorScreen } from './notices/notice-editor-screen.tsx'
 import { NoticesScreen } from './notices/notices-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
@@ -27,6 +28,7 @@ export const area: Area = {
     '/staff/closings': ClosingScreen,
     '/staff/book': BookScreen,
     '/staff/slot': SlotScreen,
+    '/staff/money': MoneyScreen,
     '/staff/notices': NoticesScreen,
     '/staff/notices/new': NoticeEditorScreen,
     '/staff/notices/:noticeId': NoticeEditorScreen,

@@ -3,6 +3,7 @@ import { Say, Span, T, useText } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
+import { FeeTag } from '../money/fee-tag.tsx'
 import { ApplicantName } from '../shared/applicant-name.tsx'
 import type { PersonName } from '../shared/use-names.ts'
 import { ApplicationDetail } from './application-detail.tsx'
@@ -88,6 +89,7 @@ function Headline({ application, name }: Pick<Props, 'application' | 'name'>) {
         <strong lang="ja">{eventName}</strong> {name && <ApplicantName person={name} />}{' '}
         <Span k="staff.people-count" p={{ count: people }} />
         {sameDay > 0 && <Span k="staff.tag-same-day" p={{ count: sameDay }} class="tag tag--warn" />}
+        <FeeTag yen={application.yen} />
         {application.entryId !== null && <Span k="staff.tag-won" class="tag" />}
         {application.bookedBy === 'staff' && <Span k="staff.tag-by-staff" class="tag" />}
       </span>

@@ -2,6 +2,7 @@ import { When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P } from '../../../i18n/text.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { FeeTag } from '../money/fee-tag.tsx'
 import { ApplicantName } from '../shared/applicant-name.tsx'
 import { MailPreview } from '../shared/mail-preview.tsx'
 import { Sure } from '../shared/sure.tsx'
@@ -25,13 +26,13 @@ export function ApproveManyDialog({ applications, names, onClose, onApprove }: P
         onClose={onClose}
       >
         <ul>
-          {applications.map(({ reservationId, personId, date, from, to, spaceName, eventName }) => (
+          {applications.map(({ reservationId, personId, date, from, to, spaceName, eventName, yen }) => (
             <li key={reservationId}>
               <When date={date} from={from} to={to} short />{' '}
               <span lang="ja">
                 {spaceName} <strong>{eventName}</strong>
               </span>{' '}
-              <ApplicantName person={names.get(personId)} />
+              <ApplicantName person={names.get(personId)} /> <FeeTag yen={yen} />
             </li>
           ))}
         </ul>

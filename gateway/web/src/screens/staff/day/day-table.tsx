@@ -3,6 +3,7 @@ import { say } from '../../../i18n/message.ts'
 import { Say, Span } from '../../../i18n/text.tsx'
 import { RoomDayTable, type Stretch } from '../../../ui/calendar/room-day-table.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
+import { FeeTag } from '../money/fee-tag.tsx'
 import { Times } from '../shared/times.tsx'
 import { kindText, type StaffDay, wordsOf } from './staff-day.ts'
 import { boundsOf, type RoomStretch, stretchesOf } from './stretches.ts'
@@ -68,6 +69,7 @@ export function OccupancyButton({ occupancy, openId, onOpen }: ButtonProps) {
       <span class="stretch__words" lang="ja">
         <Say message={wordsOf(occupancy)} />
       </span>
+      {reservation && <FeeTag yen={reservation.yen} />}
       <span class="stretch__times">
         <Times from={from} to={to} />
       </span>

@@ -49,6 +49,7 @@ const LINKS: readonly (readonly [href: string, text: Key])[] = [
   ['/staff/timeline', 'staff.nav-timeline'],
   ['/staff/book', 'staff.nav-book'],
   ['/staff/slot', 'staff.nav-slot'],
+  ['/staff/money', 'staff.nav-money'],
   ['/staff/notices', 'staff.nav-notices'],
   ['/staff/locks', 'staff.nav-locks'],
 ]

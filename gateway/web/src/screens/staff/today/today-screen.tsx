@@ -11,6 +11,7 @@ import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { roundPath } from '../../own/paths.ts'
+import { FeeTag } from '../money/fee-tag.tsx'
 import { ApplicantName } from '../shared/applicant-name.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Times } from '../shared/times.tsx'
@@ -140,7 +141,14 @@ function columnsOf(date: string, names: Names): readonly Column<Booking>[] {
         </Link>
       ),
     },
-    { head: say('staff.col-event'), cell: ({ eventName }) => <span lang="ja">{eventName}</span> },
+    {
+      head: say('staff.col-event'),
+      cell: ({ eventName, yen }) => (
+        <>
+          <span lang="ja">{eventName}</span> <FeeTag yen={yen} />
+        </>
+      ),
+    },
     {
       head: say('staff.applicant'),
       cell: ({ personId }) => <ApplicantName person={names.get(personId)} />,
