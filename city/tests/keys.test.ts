@@ -91,7 +91,7 @@ test('from the keys alone: NATS lets each one in and nobody else, init prepares,
     env: { PATH: process.env['PATH'], ...told.get('init'), NATS_URL, ALLOW_VOLATILE_DATABASE: '1' },
   })
   expect(stdout).toMatch(
-    /^Prepared .+\nApplied .+\nStreams and consumers are set up, each fact kept once\.\n$/,
+    /^Prepared .+\nApplied .+\nStreams and consumers are set up, each fact kept once\.\nNext, .+ operator MAIL.+\n$/,
   )
   const { DATABASE_URL = '', NATS_SEED = '' } = told.get('lottery') ?? {}
   expect(await ask(DATABASE_URL, 'select count(*)::int as n from lottery.rounds')).toEqual([{ n: 0 }])
