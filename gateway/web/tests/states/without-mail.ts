@@ -208,7 +208,7 @@ function toTell(bed: StatesBed): Promise<string> {
     const personId = await visitor(bed)
     const application = {
       listingId: bed.listingId,
-      date: bookableDay(bed.today),
+      date: bookableDay(bed.today, 8),
       from: '15:00',
       to: '17:00',
       eventName: '俳句の会',
