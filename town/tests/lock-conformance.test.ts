@@ -34,14 +34,14 @@ async function failuresOf(
   return verdicts.flatMap(({ says, failure }) => (failure === undefined ? [] : [`${says}: ${failure}`]))
 }
 
+function credentialsAt(port: number, folder: string) {
+  const mqttUrl = `mqtt://127.0.0.1:${port}`
+  return { lockId: lock, site, mqttUrl, key: Buffer.from(keyHex, 'hex'), password, dataDir: folder }
+}
+
 async function virtual(port: number, folder: string): Promise<Device & { readonly device: VirtualLock }> {
   const device = await startVirtualLock({
-    lockId: lock,
-    site,
-    mqttUrl: `mqtt://127.0.0.1:${port}`,
-    key: Buffer.from(keyHex, 'hex'),
-    password,
-    dataDir: folder,
+    ...credentialsAt(port, folder),
     log: createLog('device', 'silent'),
     holds: { slots: 40, pin: { min: 4, max: 10, rules: [] } },
   })
@@ -73,12 +73,7 @@ async function driven(port: number, folder: string): Promise<Device> {
     showsState: true,
   }
   const device = await startDriverLock({
-    lockId: lock,
-    site,
-    mqttUrl: `mqtt://127.0.0.1:${port}`,
-    key: Buffer.from(keyHex, 'hex'),
-    password,
-    dataDir: folder,
+    ...credentialsAt(port, folder),
     driver: simDriver(options, createSimLock(options)).driver,
     crystalMs: Date.now,
     log: createLog('device', 'silent'),

@@ -1,13 +1,8 @@
-import { SiteId } from '@asaichi/contract/lock/topics.ts'
-import { BridgedLock, lockList } from '@asaichi/lock-driver/bridge-config.ts'
-import { file, processEnv } from '@asaichi/service/env.ts'
+import { BridgedLock, bridgeEnv, lockList } from '@asaichi/lock-driver/bridge-config.ts'
 import { z } from 'zod'
 
 /** What the bridge to Zigbee locks is told. */
-export const zigbeeBridgeEnv = processEnv.extend({
-  SITE_ID: SiteId.describe('The site whose gateway its locks belong to.'),
-  MQTT_URL: z.url({ protocol: /^mqtts?$/ }).describe('The site’s gateway.'),
-  MQTT_TLS_CA: file.describe('A file with who vouches for it, instead of the public authorities.'),
+export const zigbeeBridgeEnv = bridgeEnv.extend({
   LOCKS_FILE: z
     .string()
     .min(1)

@@ -1,5 +1,4 @@
-import path from 'node:path'
-import { readLocks } from '@asaichi/lock-driver/bridge-config.ts'
+import { identityOf, readLocks } from '@asaichi/lock-driver/bridge-config.ts'
 import { startDriverLock } from '@asaichi/lock-driver/driver-lock.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { z } from 'zod'
@@ -24,16 +23,10 @@ export async function startZigbeeBridge(
       log,
     }),
   )
-  for (const { lockId, password, keyHex, ieee } of await readLocks(env.LOCKS_FILE, ZigbeeLocks))
+  for (const { ieee, ...lock } of await readLocks(env.LOCKS_FILE, ZigbeeLocks))
     opened.use(
       await startDriverLock({
-        lockId,
-        site: env.SITE_ID,
-        mqttUrl: env.MQTT_URL,
-        caFile: env.MQTT_TLS_CA,
-        key: Buffer.from(keyHex, 'hex'),
-        password,
-        dataDir: path.join(env.DATA_DIR, lockId),
+        ...identityOf(lock, env),
         driver: zigbeeDriver(bus, ieee),
         crystalMs,
         log,

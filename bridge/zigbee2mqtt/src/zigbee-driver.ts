@@ -1,4 +1,5 @@
 import type { Answer, Capabilities, DriverEvent, LockDriver, SlotView } from '@asaichi/lock-driver/driver.ts'
+import { readEach } from '@asaichi/lock-driver/driver.ts'
 import { eventsIn } from './news.ts'
 import { ATTRIBUTES, type Frame, readAttributes } from './zcl.ts'
 import type { Device, ZigbeeBus } from './zigbee-bus.ts'
@@ -36,15 +37,7 @@ export function zigbeeDriver(bus: ZigbeeBus, ieee: string, pause = BUDGET.gapMs)
   return {
     firmware: () => firmwareOf(bus.device(ieee)),
     capabilities,
-    async read(slots = all) {
-      const views: SlotView[] = []
-      for (const slot of slots) {
-        const view = await look(slot)
-        if (!view) return undefined
-        views.push(view)
-      }
-      return views
-    },
+    read: (slots = all) => readEach(slots, look),
     write: async (slot, { digits, isOn }) =>
       answerIn(
         await ask('setPinCode', {

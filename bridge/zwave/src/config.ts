@@ -1,13 +1,9 @@
-import { SiteId } from '@asaichi/contract/lock/topics.ts'
-import { BridgedLock, lockList } from '@asaichi/lock-driver/bridge-config.ts'
-import { file, processEnv } from '@asaichi/service/env.ts'
+import { BridgedLock, bridgeEnv, lockList } from '@asaichi/lock-driver/bridge-config.ts'
+import { file } from '@asaichi/service/env.ts'
 import { z } from 'zod'
 
 /** What the bridge to Z-Wave locks is told. */
-export const zwaveBridgeEnv = processEnv.extend({
-  SITE_ID: SiteId.describe('The site whose gateway its locks belong to.'),
-  MQTT_URL: z.url({ protocol: /^mqtts?$/ }).describe('The site’s gateway.'),
-  MQTT_TLS_CA: file.describe('A file with who vouches for it, instead of the public authorities.'),
+export const zwaveBridgeEnv = bridgeEnv.extend({
   LOCKS_FILE: z
     .string()
     .min(1)

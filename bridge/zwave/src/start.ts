@@ -1,6 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readLocks } from '@asaichi/lock-driver/bridge-config.ts'
+import { identityOf, readLocks } from '@asaichi/lock-driver/bridge-config.ts'
 import { startDriverLock } from '@asaichi/lock-driver/driver-lock.ts'
 import { monotonicMs } from '@asaichi/service/clock.ts'
 import type { Log } from '@asaichi/service/log.ts'
@@ -28,18 +28,12 @@ export async function startZwaveBridge(env: Env, around: Around): Promise<AsyncD
       onFault: around.onFault,
     }),
   )
-  for (const { lockId, password, keyHex, node: id } of locks) {
+  for (const { node: id, ...lock } of locks) {
     const node = network.node(id)
-    if (!node) throw new Error(`node ${id} of ${lockId} is not in the Z-Wave network`)
+    if (!node) throw new Error(`node ${id} of ${lock.lockId} is not in the Z-Wave network`)
     opened.use(
       await startDriverLock({
-        lockId,
-        site: env.SITE_ID,
-        mqttUrl: env.MQTT_URL,
-        caFile: env.MQTT_TLS_CA,
-        key: Buffer.from(keyHex, 'hex'),
-        password,
-        dataDir: path.join(env.DATA_DIR, lockId),
+        ...identityOf(lock, env),
         driver: zwaveDriver({ node, uptimeMs: monotonicMs }),
         crystalMs: around.crystalMs,
         log: around.log,

@@ -1,4 +1,5 @@
 import type { Answer, Capabilities, DriverEvent, LockDriver, SlotView } from '@asaichi/lock-driver/driver.ts'
+import { readEach } from '@asaichi/lock-driver/driver.ts'
 import type { ZwaveNode } from './node.ts'
 import { noticeIn } from './notices.ts'
 
@@ -52,15 +53,7 @@ export function zwaveDriver({ node, uptimeMs, gapMs = BUDGET.gapMs }: ZwaveOptio
       all = Array.from({ length: can.slots.count }, (_, index) => index + can.slots.first)
       return can
     },
-    async read(slots = all) {
-      const views: SlotView[] = []
-      for (const slot of slots) {
-        const view = await look(slot)
-        if (!view) return undefined
-        views.push(view)
-      }
-      return views
-    },
+    read: (slots = all) => readEach(slots, look),
     write: (slot, { digits, isOn }) => change(() => codes.set(slot, isOn ? ON : OFF, digits)),
     // The state of a code cannot be told without the code.
     adjust: (slot, { digits, isOn }) => change(() => codes.set(slot, isOn ? ON : OFF, digits)),

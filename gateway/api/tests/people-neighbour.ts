@@ -1,25 +1,10 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { registerAtCounter } from '@asaichi/contract/identity/counter.ts'
 import { endOwnSession, listSessions, type Session } from '@asaichi/contract/identity/login.ts'
-import {
-  changeMailFor,
-  confirmMailChange,
-  requestMailChange,
-} from '@asaichi/contract/identity/mail-change.ts'
+import * as mailChange from '@asaichi/contract/identity/mail-change.ts'
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
-import {
-  countApplicants,
-  getPerson,
-  liftSuspension,
-  listApplicants,
-  type PersonFile,
-  recordContact,
-  searchPeople,
-  sendPasswordHelp,
-  signOutPerson,
-  suspendPermission,
-} from '@asaichi/contract/identity/staff.ts'
+import * as desk from '@asaichi/contract/identity/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { HANAKO, IDS, INSTANT } from './sample-documents.ts'
 import { deskOnly, staffOnly } from './who-may.ts'
@@ -42,7 +27,7 @@ const PERMISSION = {
   changedAt: INSTANT,
 } as const
 
-const FILE: PersonFile = {
+const FILE: desk.PersonFile = {
   ...PROFILE,
   ...PERMISSION,
   appliedAt: INSTANT,
@@ -60,30 +45,33 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
   )
   serve(getProfile, () => done(PROFILE))
   serve(changeProfile, ({ changes }) => done({ ...PROFILE, phone: changes.phone ?? PROFILE.phone }))
-  serve(requestMailChange, () => done({ changeId: IDS.challenge, expiresAt: INSTANT }))
-  serve(confirmMailChange, ({ code }) =>
+  serve(mailChange.requestMailChange, () => done({ changeId: IDS.challenge, expiresAt: INSTANT }))
+  serve(mailChange.confirmMailChange, ({ code }) =>
     code === '123456' ? done({ mail: 'new@example.jp' }) : refuse('code-wrong', { triesLeft: 4 }),
   )
-  serve(changeMailFor, ({ actor, mail }) => deskOnly(actor) ?? done({ mail }))
+  serve(mailChange.changeMailFor, ({ actor, mail }) => deskOnly(actor) ?? done({ mail }))
   serve(setLanguage, ({ language }) => done({ language }))
   serve(listActs, () => done({ items: [], next: null }))
-  serve(listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [FILE], next: null }))
+  serve(desk.listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [FILE], next: null }))
   serve(
-    countApplicants,
+    desk.countApplicants,
     ({ actor }) => staffOnly(actor) ?? done({ applied: 1, approved: 0, returned: 0, suspended: 0 }),
   )
-  serve(recordContact, ({ actor }) => deskOnly(actor) ?? done({ contacts: [CONTACT] }))
-  serve(searchPeople, ({ actor }) => staffOnly(actor) ?? done({ items: [], more: false }))
+  serve(desk.recordContact, ({ actor }) => deskOnly(actor) ?? done({ contacts: [CONTACT] }))
+  serve(desk.searchPeople, ({ actor }) => staffOnly(actor) ?? done({ items: [], more: false }))
   serve(
     registerAtCounter,
     ({ actor, permission }) =>
       staffOnly(actor) ?? done({ personId: IDS.resident, memberNumber: '1234567', permission }),
   )
-  serve(suspendPermission, ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'suspended' }))
-  serve(liftSuspension, ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'approved' }))
-  serve(signOutPerson, ({ actor }) => deskOnly(actor) ?? done({ ended: 1 }))
-  serve(sendPasswordHelp, ({ actor }) => deskOnly(actor) ?? done({}))
+  serve(
+    desk.suspendPermission,
+    ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'suspended' }),
+  )
+  serve(desk.liftSuspension, ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'approved' }))
+  serve(desk.signOutPerson, ({ actor }) => deskOnly(actor) ?? done({ ended: 1 }))
+  serve(desk.sendPasswordHelp, ({ actor }) => deskOnly(actor) ?? done({}))
   serve(listSessions, () => done({ items: [] }))
   serve(endOwnSession, () => done({}))
-  serve(getPerson, ({ actor }) => deskOnly(actor) ?? done(FILE))
+  serve(desk.getPerson, ({ actor }) => deskOnly(actor) ?? done(FILE))
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type DayKind, days } from '../tests/simulation/day.ts'
+import { days, QUIET } from '../tests/simulation/day.ts'
 import { judge } from '../tests/simulation/judge.ts'
 import { play, type Trace } from '../tests/simulation/play.ts'
 
@@ -48,16 +48,8 @@ function main(): 0 | 1 {
 }
 
 function quiet(): { readonly writes: number; readonly reads: number } {
-  const kind: DayKind = {
-    timing: 'switch',
-    wakeMinutes: [0],
-    troubles: [],
-    changes: false,
-    slots: [8, 12],
-    bookings: [1, 5],
-  }
   const cost = (answers: boolean) => {
-    const traces = fc.sample(days(kind), { numRuns: QUIET_DAYS, seed: SEED }).map(day => {
+    const traces = fc.sample(days(QUIET), { numRuns: QUIET_DAYS, seed: SEED }).map(day => {
       const capabilities = { ...day.lock.capabilities, statusAnswers: answers }
       return play({ ...day, lock: { ...day.lock, capabilities } })
     })

@@ -78,3 +78,17 @@ export type LockDriver = {
   readonly ping: () => Promise<boolean>
   readonly onEvent: (listener: (event: DriverEvent) => void) => void
 } & AsyncDisposable
+
+/** What stands at each place, one after the other; undefined where the lock stopped answering. */
+export async function readEach(
+  slots: readonly number[],
+  look: (slot: number) => Promise<SlotView | undefined>,
+): Promise<readonly SlotView[] | undefined> {
+  const views: SlotView[] = []
+  for (const slot of slots) {
+    const view = await look(slot)
+    if (!view) return undefined
+    views.push(view)
+  }
+  return views
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DayKind, days } from './simulation/day.ts'
+import { type DayKind, days, QUIET } from './simulation/day.ts'
 import { judge } from './simulation/judge.ts'
 import { play } from './simulation/play.ts'
 
@@ -41,16 +41,8 @@ describe.each(CASES)('T12, V5: %s', (_, kind) => {
 })
 
 test('a slot lock on a day without trouble: at most 3 writes and 3 reads for a code', () => {
-  const quiet: DayKind = {
-    timing: 'switch',
-    wakeMinutes: [0],
-    troubles: [],
-    changes: false,
-    slots: [8, 12],
-    bookings: [1, 5],
-  }
   fc.assert(
-    fc.property(days(quiet), day => {
+    fc.property(days(QUIET), day => {
       const trace = play({
         ...day,
         lock: { ...day.lock, capabilities: { ...day.lock.capabilities, statusAnswers: true } },

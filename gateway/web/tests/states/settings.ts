@@ -13,14 +13,7 @@ const HALL = `/admin/venues/${VENUE}`
 /** T7: what admins set; nothing is saved, for the town is everybody's. */
 export const settingsStates: readonly ScreenState[] = [
   { screen: 'T7', name: 'T7 the settings of a city', as, path: () => '/admin', step: 'initial' },
-  {
-    screen: 'T7',
-    name: 'T7 the city and its desk',
-    as,
-    path: () => '/admin/city/office',
-    reach: ready,
-    step: 'initial',
-  },
+  t7('T7 the city and its desk', () => '/admin/city/office', ready, 'initial'),
   {
     screen: 'T7',
     name: 'T7 terms and privacy, one language more',
@@ -68,26 +61,8 @@ export const settingsStates: readonly ScreenState[] = [
     },
     step: 'error',
   },
-  {
-    screen: 'T7',
-    name: 'T7 the venues, and a new one',
-    as,
-    path: () => '/admin/venues',
-    reach: ready,
-    step: 'initial',
-  },
-  {
-    screen: 'T7',
-    name: 'T7 a new venue, nothing typed',
-    as,
-    path: () => '/admin/venues',
-    reach: async (page, bed, text) => {
-      await ready(page, bed, text)
-      await button(page, text('admin.set-look')).click()
-      await page.getByRole('alert').waitFor()
-    },
-    step: 'error',
-  },
+  t7('T7 the venues, and a new one', () => '/admin/venues', ready, 'initial'),
+  t7('T7 a new venue, nothing typed', () => '/admin/venues', refusedEmpty, 'error'),
   {
     screen: 'T7',
     name: 'T7 a venue and its rooms',
@@ -98,14 +73,7 @@ export const settingsStates: readonly ScreenState[] = [
     },
     step: 'initial',
   },
-  {
-    screen: 'T7',
-    name: 'T7 how a venue is described',
-    as,
-    path: () => `${HALL}/about`,
-    reach: ready,
-    step: 'initial',
-  },
+  t7('T7 how a venue is described', () => `${HALL}/about`, ready, 'initial'),
   {
     screen: 'T7',
     name: 'T7 a closure over a booking',
@@ -126,34 +94,9 @@ export const settingsStates: readonly ScreenState[] = [
     },
     step: 'filled',
   },
-  {
-    screen: 'T7',
-    name: 'T7 when a venue is open',
-    as,
-    path: () => `${HALL}/opening`,
-    reach: ready,
-    step: 'initial',
-  },
-  {
-    screen: 'T7',
-    name: 'T7 a room and how it is offered',
-    as,
-    path: bed => `${HALL}/rooms/${bed.spaceId}`,
-    reach: ready,
-    step: 'initial',
-  },
-  {
-    screen: 'T7',
-    name: 'T7 a new room, nothing typed',
-    as,
-    path: () => `${HALL}/rooms/new`,
-    reach: async (page, bed, text) => {
-      await ready(page, bed, text)
-      await button(page, text('admin.set-look')).click()
-      await page.getByRole('alert').waitFor()
-    },
-    step: 'error',
-  },
+  t7('T7 when a venue is open', () => `${HALL}/opening`, ready, 'initial'),
+  t7('T7 a room and how it is offered', bed => `${HALL}/rooms/${bed.spaceId}`, ready, 'initial'),
+  t7('T7 a new room, nothing typed', () => `${HALL}/rooms/new`, refusedEmpty, 'error'),
   {
     screen: 'T7',
     name: 'T7 a room that is retired',
@@ -170,14 +113,7 @@ export const settingsStates: readonly ScreenState[] = [
     },
     step: 'filled',
   },
-  {
-    screen: 'T7',
-    name: 'T7 a venue that is closed for good',
-    as,
-    path: () => `${HALL}/retire`,
-    reach: ready,
-    step: 'initial',
-  },
+  t7('T7 a venue that is closed for good', () => `${HALL}/retire`, ready, 'initial'),
   {
     screen: 'T7',
     name: 'T7 the history of changes',
@@ -188,8 +124,24 @@ export const settingsStates: readonly ScreenState[] = [
   },
 ]
 
+/** A page whose path and reach say all. */
+function t7(
+  name: string,
+  path: ScreenState['path'],
+  reach: NonNullable<ScreenState['reach']>,
+  step: ScreenState['step'],
+): ScreenState {
+  return { screen: 'T7', name, as, path, reach, step }
+}
+
 async function ready(page: Page, _: StatesBed, text: Reading): Promise<void> {
   await button(page, text('admin.set-look')).waitFor()
+}
+
+async function refusedEmpty(page: Page, bed: StatesBed, text: Reading): Promise<void> {
+  await ready(page, bed, text)
+  await button(page, text('admin.set-look')).click()
+  await page.getByRole('alert').waitFor()
 }
 
 async function tried(page: Page, bed: StatesBed, text: Reading): Promise<void> {

@@ -2,6 +2,7 @@ import { eventually } from '@asaichi/testkit/eventually.ts'
 import { parsed } from '@asaichi/town/journey/visitor.ts'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
+import type { Key } from '../../src/i18n/catalogue.ts'
 import { fieldOf } from '../account-steps.ts'
 import { nameOf } from '../booking-steps.ts'
 import { bookableDay } from '../days.ts'
@@ -24,12 +25,7 @@ export const deskStates: readonly ScreenState[] = [
       await toTell(bed)
       return '/staff'
     },
-    reach: async (page, _, text) => {
-      await page
-        .getByRole('link', { name: nameOf(text('staff.tell-open')) })
-        .first()
-        .waitFor()
-    },
+    reach: linkTo('staff.tell-open'),
     step: 'filled',
   },
   {
@@ -52,12 +48,7 @@ export const deskStates: readonly ScreenState[] = [
       await toTell(bed)
       return personPath(bed)
     },
-    reach: async (page, _, text) => {
-      await page
-        .getByRole('link', { name: nameOf(text('staff.desk-letter-open')) })
-        .first()
-        .waitFor()
-    },
+    reach: linkTo('staff.desk-letter-open'),
     step: 'filled',
   },
   {
@@ -107,13 +98,9 @@ export const deskStates: readonly ScreenState[] = [
     screen: 'T18',
     name: 'T18 registering without mail, somebody known',
     as,
-    path: async bed => {
-      await visitor(bed)
-      return register()
-    },
+    path: registerKnown,
     reach: async (page, bed, text) => {
-      await typed(page, bed, text)
-      await button(page, text('staff.desk-register')).click()
+      await sent(page, bed, text)
       await page.getByText(nameOf(text('staff.desk-known-title'))).waitFor()
     },
     step: 'error',
@@ -122,13 +109,9 @@ export const deskStates: readonly ScreenState[] = [
     screen: 'T18',
     name: 'T18 registered without mail, the slip',
     as,
-    path: async bed => {
-      await visitor(bed)
-      return register()
-    },
+    path: registerKnown,
     reach: async (page, bed, text) => {
-      await typed(page, bed, text)
-      await button(page, text('staff.desk-register')).click()
+      await sent(page, bed, text)
       await page.getByRole('checkbox', { name: nameOf(text('staff.desk-another')) }).check()
       await button(page, text('staff.desk-register')).click()
       await page.getByRole('heading', { name: nameOf(text('staff.desk-slip-title')) }).waitFor()
@@ -187,6 +170,24 @@ function labelled(text: string): RegExp {
 
 const Person = z.object({ personId: z.string() })
 const Mails = z.object({ items: z.array(z.object({ mailId: z.string(), personId: z.string().nullable() })) })
+
+async function registerKnown(bed: StatesBed): Promise<string> {
+  await visitor(bed)
+  return register()
+}
+
+async function sent(page: Page, bed: StatesBed, text: Reading): Promise<void> {
+  await typed(page, bed, text)
+  await button(page, text('staff.desk-register')).click()
+}
+
+function linkTo(words: Key): NonNullable<ScreenState['reach']> {
+  return (page, _, text) =>
+    page
+      .getByRole('link', { name: nameOf(text(words)) })
+      .first()
+      .waitFor()
+}
 
 function visitor(bed: StatesBed): Promise<string> {
   return bed.once('desk: a person without mail', async () => {

@@ -53,6 +53,15 @@ export type DayKind = {
   /** Digits of so few values that they meet. */
   readonly fewDigits?: boolean
 }
+/** A slot lock on a day without trouble, for what a code costs. */
+export const QUIET: DayKind = {
+  timing: 'switch',
+  wakeMinutes: [0],
+  troubles: [],
+  changes: false,
+  slots: [8, 12],
+  bookings: [1, 5],
+}
 const EVERY: readonly Trouble['is'][] = [
   'radio-away',
   'bridge-away',

@@ -1,7 +1,7 @@
 import type { PermissionStatus } from '@asaichi/contract/actor.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
-import { isOfCity } from './people.ts'
+import { isOfCity, personsOf } from './people.ts'
 import type { Tables } from './schema.ts'
 
 /**
@@ -63,11 +63,7 @@ export async function selectSamePerson(
   },
 ): Promise<readonly { readonly personId: string; readonly memberNumber: string; readonly name: string }[]> {
   const { cityId, actorId, person } = asked
-  return db
-    .selectFrom('persons as p')
-    .leftJoin('permissions as q', join =>
-      join.onRef('q.person_id', '=', 'p.person_id').on('q.city_id', '=', cityId),
-    )
+  return personsOf(db, cityId)
     .select([
       'p.person_id as personId',
       'p.member_number as memberNumber',

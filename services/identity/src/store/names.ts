@@ -1,14 +1,10 @@
 import type { Kysely } from '@asaichi/store/database.ts'
-import { isOfCity } from './people.ts'
+import { isOfCity, personsOf } from './people.ts'
 import type { Tables } from './schema.ts'
 
 /** Those of the people who belong to the city. */
 export async function selectNames(db: Kysely<Tables>, cityId: string, personIds: readonly string[]) {
-  return db
-    .selectFrom('persons as p')
-    .leftJoin('permissions as q', join =>
-      join.onRef('q.person_id', '=', 'p.person_id').on('q.city_id', '=', cityId),
-    )
+  return personsOf(db, cityId)
     .select([
       'p.person_id as personId',
       'p.name',

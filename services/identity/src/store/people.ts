@@ -97,11 +97,7 @@ export async function selectPeople(
   query: { readonly cityId: string; readonly words: Words; readonly limit: number },
 ) {
   const { name, kana, mail, digits } = query.words
-  return db
-    .selectFrom('persons as p')
-    .leftJoin('permissions as q', join =>
-      join.onRef('q.person_id', '=', 'p.person_id').on('q.city_id', '=', query.cityId),
-    )
+  return personsOf(db, query.cityId)
     .select([
       'p.person_id as personId',
       'p.name as name',
@@ -135,7 +131,16 @@ export async function selectPeople(
     .execute()
 }
 
-// Expects `p` and, left joined for the city, `q`.
+/** Everybody as `p` and, as `q`, their permission of the city, where there is one. */
+export function personsOf(db: Kysely<Tables>, cityId: string) {
+  return db
+    .selectFrom('persons as p')
+    .leftJoin('permissions as q', join =>
+      join.onRef('q.person_id', '=', 'p.person_id').on('q.city_id', '=', cityId),
+    )
+}
+
+// Expects what `personsOf` gives.
 export function isOfCity(cityId: string) {
   return sql<boolean>`(q.person_id is not null or exists (
     select 1 from memberships m where m.person_id = p.person_id and m.city_id = ${cityId}))`

@@ -36,15 +36,20 @@ async function gatherInvoice(
   return { status: 'ready', cityId: facts.reservation.cityId, recipient: recipient.value, facts }
 }
 
+type Says = { readonly subject: string; readonly lead: string }
+
+/** The words of a mail about an invoice: what it says first in each language, and then the same. */
+export function invoiceWords(says: Readonly<Record<Language, (facts: InvoiceFacts) => Says>>) {
+  const wordsIn = (language: Language) => (facts: InvoiceFacts, frame: Frame) =>
+    invoiceLetter(facts, frame, { language, ...says[language](facts) })
+  return { ja: wordsIn('ja'), 'ja-easy': wordsIn('ja-easy'), en: wordsIn('en') }
+}
+
 /** Lead, what is to be paid and where, for which booking, and the paper itself. */
-export function invoiceLetter(
+function invoiceLetter(
   facts: InvoiceFacts,
   { publicUrl }: Frame,
-  {
-    language,
-    subject,
-    lead,
-  }: { readonly language: Language; readonly subject: string; readonly lead: string },
+  { language, subject, lead }: Says & { readonly language: Language },
 ): Body {
   const words = INVOICE_WORDS[language]
   const id = encodeURIComponent(facts.reservation.reservationId)

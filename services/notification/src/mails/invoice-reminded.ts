@@ -1,6 +1,5 @@
 import { invoiceReminded as cause } from '@asaichi/contract/reservation/money.ts'
-import { aboutInvoice, type InvoiceFacts, invoiceLetter } from '../about/invoice.ts'
-import type { Frame } from '../domain/letter.ts'
+import { aboutInvoice, invoiceWords } from '../about/invoice.ts'
 import { mail } from './mail.ts'
 
 /** M14: some days before the due date of mail Q, where something is owed. */
@@ -14,24 +13,18 @@ export const invoiceReminded = mail({
   lane: 'bulk',
   cause,
   ...aboutInvoice,
-  words: {
-    ja: (facts: InvoiceFacts, frame: Frame) =>
-      invoiceLetter(facts, frame, {
-        language: 'ja',
-        subject: `利用料金の支払期限が近づいています（${facts.invoice.number}）`,
-        lead: '利用料金のお支払いがまだ確認できていません。支払期限までにお支払いください。',
-      }),
-    'ja-easy': (facts: InvoiceFacts, frame: Frame) =>
-      invoiceLetter(facts, frame, {
-        language: 'ja-easy',
-        subject: `もうすぐ お金（かね）を 払（はら）う日（ひ）です（${facts.invoice.number}）`,
-        lead: '部屋（へや）を 使（つか）うお金（かね）を まだ もらっていません。忘（わす）れないで 払（はら）ってください。',
-      }),
-    en: (facts: InvoiceFacts, frame: Frame) =>
-      invoiceLetter(facts, frame, {
-        language: 'en',
-        subject: `Your invoice is due soon (${facts.invoice.number})`,
-        lead: 'We have not received the fee of your booking yet. Please pay it by the date below.',
-      }),
-  },
+  words: invoiceWords({
+    ja: ({ invoice }) => ({
+      subject: `利用料金の支払期限が近づいています（${invoice.number}）`,
+      lead: '利用料金のお支払いがまだ確認できていません。支払期限までにお支払いください。',
+    }),
+    'ja-easy': ({ invoice }) => ({
+      subject: `もうすぐ お金（かね）を 払（はら）う日（ひ）です（${invoice.number}）`,
+      lead: '部屋（へや）を 使（つか）うお金（かね）を まだ もらっていません。忘（わす）れないで 払（はら）ってください。',
+    }),
+    en: ({ invoice }) => ({
+      subject: `Your invoice is due soon (${invoice.number})`,
+      lead: 'We have not received the fee of your booking yet. Please pay it by the date below.',
+    }),
+  }),
 })

@@ -1,9 +1,10 @@
 import { slotTimes } from '@asaichi/calendar/grid.ts'
 import type { Key } from '../../../i18n/catalogue.ts'
-import { P, Say, T, useText } from '../../../i18n/text.tsx'
+import { Say, T, useText } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { isFields } from './document.ts'
 import type { Question } from './question.ts'
+import { QuestionSet } from './question-set.tsx'
 import type { Scope } from './scope.ts'
 
 type Props = { readonly question: Extract<Question, { readonly kind: 'hours' }>; readonly scope: Scope }
@@ -15,22 +16,18 @@ const USUAL = { opens: '09:00', closes: '21:00' } as const
 
 /** M11: a row for each day of the week and one for holidays; a day without hours is the weekly closing. */
 export function HoursView({ question, scope }: Props) {
-  const { path, label, hint } = question
+  const { path } = question
   const toAll = () => {
     const monday = scope.get(`${path}.mon`)
     for (const day of ['tue', 'wed', 'thu', 'fri'] as const) scope.set(`${path}.${day}`, monday)
   }
   return (
-    <fieldset class="fieldset" id={`f-${scope.at(path)}`} tabIndex={-1}>
-      <legend class="field__label">
-        <T k={label} />
-      </legend>
-      {hint !== undefined && <P k={hint} class="field__hint" />}
+    <QuestionSet question={question} scope={scope}>
       {DAYS.map(day => (
         <DayRow key={day} path={`${path}.${day}`} day={day} scope={scope} />
       ))}
       <Button kind="secondary" size="small" onClick={toAll} k="admin.set-hours-to-weekdays" />
-    </fieldset>
+    </QuestionSet>
   )
 }
 

@@ -1,8 +1,9 @@
 import { say } from '../../../i18n/message.ts'
-import { P, Say, Span, T } from '../../../i18n/text.tsx'
+import { Say, Span, T } from '../../../i18n/text.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { Further } from './look.ts'
 import type { Question } from './question.ts'
+import { QuestionSet } from './question-set.tsx'
 import { itemScope, type Scope } from './scope.ts'
 
 type Props = {
@@ -13,18 +14,14 @@ type Props = {
 
 /** Things of one kind, each with its own questions; one more at the end, any of them taken away. */
 export function ListView({ question, scope, further }: Props) {
-  const { path, label, hint, item, add, fresh, questions } = question
+  const { path, item, add, fresh, questions } = question
   const value = scope.get(path)
   const items: readonly unknown[] = Array.isArray(value) ? value : []
   const error = scope.error(path)
   const put = (next: readonly unknown[]) =>
     scope.set(path, next.length === 0 && question.empty === 'absent' ? undefined : next)
   return (
-    <fieldset class="fieldset" id={`f-${scope.at(path)}`} tabIndex={-1}>
-      <legend class="field__label">
-        <T k={label} />
-      </legend>
-      {hint !== undefined && <P k={hint} class="field__hint" />}
+    <QuestionSet question={question} scope={scope}>
       {error !== undefined && (
         <p class="field__error">
           <Say message={error} />
@@ -44,6 +41,6 @@ export function ListView({ question, scope, further }: Props) {
       <Button kind="secondary" onClick={() => put([...items, fresh()])}>
         <Say message={say(add)} />
       </Button>
-    </fieldset>
+    </QuestionSet>
   )
 }
