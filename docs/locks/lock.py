@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import json
 import os
+import queue
 import secrets
 import sys
 import threading
@@ -189,6 +190,8 @@ class Lock:
         self.client.on_connect = self.connected
         self.client.on_message = self.heard
         self.client.on_publish = self.published
+        self.taken = queue.SimpleQueue()
+        threading.Thread(target=self.follow_events, daemon=True).start()
         self.client.reconnect_delay_set(1, 5)
         self.record("boot", fw="lock.py")
 
@@ -254,11 +257,17 @@ class Lock:
             self.on_its_way = self.say("event", self.waiting[0]).mid
 
     def published(self, _client, _data, mid, _reason, _properties):
-        with self.guard:
-            if mid == self.on_its_way:
-                self.waiting.pop(0)
-                self.on_its_way = None
-                self.hand_over()
+        # paho calls this holding what publish() needs: waiting here for a thread that publishes would stop both for ever.
+        self.taken.put(mid)
+
+    def follow_events(self):
+        while True:
+            mid = self.taken.get()
+            with self.guard:
+                if mid == self.on_its_way:
+                    self.waiting.pop(0)
+                    self.on_its_way = None
+                    self.hand_over()
 
     def heard(self, _client, _data, message):
         document = json.loads(message.payload)

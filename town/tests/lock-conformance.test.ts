@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
 import { Key } from '@asaichi/contract/lock/keypad.ts'
 import { startDriverLock } from '@asaichi/lock-driver/driver-lock.ts'
 import { simDriver } from '@asaichi/lock-driver/simulated/sim-driver.ts'
@@ -16,6 +17,7 @@ import { playChecks } from '../src/lock-conformance/play.ts'
 import { CREDENTIALS, type Keypad, openStand } from '../src/lock-conformance/stand.ts'
 import { startVirtualLock, type VirtualLock } from '../src/virtual-lock/virtual-lock.ts'
 
+const run = promisify(execFile)
 const python = path.join(repositoryRoot, '.town/tools/paho/bin/python')
 const { site, lock, password, keyHex } = CREDENTIALS
 
@@ -119,6 +121,26 @@ test.skipIf(!existsSync(python))(
   'V5, A82: a lock written from the document alone, in another language, keeps to it as well',
   async () => {
     expect(await failuresOf(inPython)).toEqual([])
+  },
+)
+
+const PROBE = `
+import sys, threading, lock
+one = lock.Lock("stand", "device", bytes(32), sys.argv[1])
+with one.guard:
+    told = threading.Thread(target=one.published, args=(None, None, 1, None, None), daemon=True)
+    told.start()
+    told.join(5)
+    print("waits" if told.is_alive() else "returns")
+`
+
+test.skipIf(!existsSync(python))(
+  'V5, A82: what paho tells that lock while it holds what a publish needs waits for nobody who publishes',
+  async () => {
+    const cwd = path.join(repositoryRoot, 'docs/locks')
+    const state = path.join(await ownFolder(), 'set.json')
+    const { stdout } = await run(python, ['-B', '-c', PROBE, state], { cwd })
+    expect(stdout.trim()).toBe('returns')
   },
 )
 

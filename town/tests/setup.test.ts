@@ -176,7 +176,7 @@ describe('--with obtains a program only when it is asked for', () => {
     ['wrk', /^No wrk\. Two ways: .*PATH.*Debian/],
     [
       'snow',
-      /^Set-up not understood \(there is no tool snow\)\. .*chromium, cluster, ical4j, icalendar, k6, kubectl, paho, wrk\.$/,
+      /^Set-up not understood \(there is no tool snow\)\. .*chromium, cluster, ical4j, icalendar, k6, kubectl, paho, wrk, zigbee2mqtt, zwave\.$/,
     ],
   ])('without any way to %s one message names them', async (tool, message) => {
     const { code, errors } = await withTool(tool)
