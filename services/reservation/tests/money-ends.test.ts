@@ -40,7 +40,7 @@ test.for([
   const booking = await bed.approved(owner)
   await bed.receive(booking, 1_200, 1_200)
   await bed.at(at)
-  if (by === 'owner') expect((await bed.billOf(booking, owner)).refundNow).toBe(-owed)
+  if (by === 'owner') expect((await bed.billOf(booking, owner)).refundNow).toBe(0 - owed)
   const { reservationId } = booking
   const actor = by === 'owner' ? owner : staff
   expect(await bed.call(cancel, { actor, reservationId, reason: '停電' })).toMatchObject({ ok: true })
