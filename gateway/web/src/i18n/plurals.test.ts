@@ -24,7 +24,7 @@ test('V7: a noun that is always plural is found', () => {
   expect(alwaysPlural('Up to {count} {count:one=person,other=people}')).toBe(false)
 })
 
-// Names and times, before a verb.
+// Names, times and amounts of money, before a verb.
 const NO_NUMBERS: ReadonlySet<string> = new Set([
   'office',
   'times',
@@ -35,6 +35,8 @@ const NO_NUMBERS: ReadonlySet<string> = new Set([
   'city',
   'spaceId',
   'lockId',
+  'paid',
+  'owed',
 ])
 
 function alwaysPlural(text: string): boolean {
