@@ -209,7 +209,7 @@ function toTell(bed: StatesBed): Promise<string> {
     const personId = await visitor(bed)
     const application = {
       listingId: bed.listingId,
-      date: bookableDay(bed.today, 8),
+      date: bookableDay(bed.today, 13),
       from: '15:00',
       to: '17:00',
       eventName: '俳句の会',
@@ -219,7 +219,10 @@ function toTell(bed: StatesBed): Promise<string> {
       acceptedTermsVersion: await termsVersion(bed.town),
       guardianPresent: true,
     }
-    parsed(z.object({}), await staff.post('/api/staff/reservations', { personId, application }), 'booking')
+    // Reservation hears of the registration a moment later.
+    await eventually(async () =>
+      parsed(z.object({}), await staff.post('/api/staff/reservations', { personId, application }), 'booking'),
+    )
     return eventually(async () => {
       const { items } = Mails.parse((await staff.get('/api/staff/mails?status=to-tell')).body)
       const mail = items.find(item => item.personId === personId)
