@@ -16,7 +16,7 @@ const as = 'staff'
 const register = () => '/staff/register'
 
 /** T18 and T19, and what the day's work says of people without mail (W6). */
-export const deskStates: readonly ScreenState[] = [
+export const withoutMailStates: readonly ScreenState[] = [
   {
     screen: 'T1',
     name: 'T1 today, somebody without mail to tell',
