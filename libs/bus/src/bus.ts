@@ -29,6 +29,8 @@ export type Asking = { readonly call: Call; readonly isConnected: () => boolean 
 export type Bus<Tables> = Asking & {
   readonly serve: Serve
   readonly listen: (from: Service, listeners: readonly Listener<Tables>[]) => void
+  /** Until whoever asks finds what has been served so far. */
+  readonly untilKnown: () => Promise<void>
   /** Takes no new question and finishes the ones at hand, while all they need is still there. */
   readonly stopAnswering: () => Promise<void>
 }
@@ -105,6 +107,7 @@ export async function connectBus<Tables>(
       listening.set(from, { listeners, consumer })
     },
     isConnected: link.isConnected,
+    untilKnown: () => server.untilKnown(),
     stopAnswering: () => server[Symbol.asyncDispose](),
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]()

@@ -20,6 +20,7 @@ const timeAnswer = histogram('bus_answer_seconds')
 
 const MOST_AT_ONCE = 2_000
 const DRAIN_MS = 1_000
+const KNOWN_MS = 5_000
 
 export class Server implements AsyncDisposable {
   readonly #connection: NatsConnection
@@ -54,7 +55,12 @@ export class Server implements AsyncDisposable {
       },
     })
     this.#subscriptions.push(subscription)
-  };
+  }
+
+  /** Until NATS knows what is served here: before that, who asks is told that nobody is there. It may be away for longer. */
+  untilKnown(): Promise<void> {
+    return waitAtMost(KNOWN_MS, this.#connection.flush())
+  }
 
   /** Takes no new question and finishes the ones at hand. */
   [Symbol.asyncDispose](): Promise<void> {

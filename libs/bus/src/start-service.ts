@@ -61,6 +61,7 @@ export async function startService<Tables>(options: {
       onError: (err, kind) => log.error({ err, kind }, 'due work failed'),
     }),
   )
+  await bus.untilKnown()
   // Registered last and so done first: a question at hand still needs all of the above.
   stack.defer(() => bus.stopAnswering())
   return {

@@ -27,6 +27,7 @@ export async function startListener(
     readonly second?: Apply
     readonly attach?: (parts: Parts<unknown>) => AsyncDisposable | void
     readonly databaseUrl?: string
+    readonly natsUrl?: string
     /** Not closed with the test that starts it, but with the bed. */
     readonly keep?: boolean
   } = {},
@@ -35,7 +36,11 @@ export async function startListener(
   const running = await bed.start(service, (config, log) =>
     startService<unknown>({
       service,
-      config: { ...config, DATABASE_URL: options.databaseUrl ?? config.DATABASE_URL },
+      config: {
+        ...config,
+        DATABASE_URL: options.databaseUrl ?? config.DATABASE_URL,
+        NATS_URL: options.natsUrl ?? config.NATS_URL,
+      },
       log,
       migrations: { name: 'effects', folder: new URL('./effects/', import.meta.url) },
       dueHandlers: {},

@@ -1,5 +1,6 @@
 import { done, request } from '@asaichi/contract/define.ts'
 import { startBed } from '@asaichi/testkit/bed.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -37,11 +38,13 @@ test('D28: a question at hand when a service stops is answered while its parts a
       },
     }),
   )
-  const answer = bed.call(ask, {})
+  const answer = bed.call(ask, {}, { deadlineMs: 60_000 })
   await asked.promise
   const stopped = running[Symbol.asyncDispose]()
-  // The next one finds nobody: the stop has begun.
-  await expect(bed.call(ask, {})).rejects.toMatchObject({ kind: 'unavailable' })
+  // Once NATS knows that the stop has begun, the next one finds nobody; one that came before waits as the first does.
+  await eventually(() =>
+    expect(bed.call(ask, {}, { deadlineMs: 300 })).rejects.toMatchObject({ kind: 'unavailable' }),
+  )
   go.resolve()
   expect(await answer).toEqual(done({ isPartThere: true }))
   await stopped
