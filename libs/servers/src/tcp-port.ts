@@ -21,16 +21,12 @@ export async function requireFreePort(owner: string, { port, variable }: NamedPo
   )
 }
 
-const given = new Set<number>()
-
-/** Ports nobody listens on; each process looks in a block of its own, so that parallel tests do not meet. */
+/** Ports nobody listens on, from blocks of this process alone: what is free here is still free when its server starts. */
 export async function freePorts(count: number): Promise<readonly number[]> {
   const found: number[] = []
-  for (const port of candidates()) {
-    if (found.length === count) break
-    if (given.has(port) || !(await isFree(port))) continue
-    given.add(port)
-    found.push(port)
+  while (found.length < count) {
+    const port = await nextPort()
+    if (await isFree(port)) found.push(port)
   }
   return found
 }
@@ -41,20 +37,42 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-function* candidates(): Generator<number> {
-  const first = (process.pid % BLOCKS) * BLOCK
-  for (let step = 0; step < BLOCKS * BLOCK; step++) yield FREE_FROM + ((first + step) % (BLOCKS * BLOCK))
+const ports: number[] = []
+
+async function nextPort(): Promise<number> {
+  for (;;) {
+    const port = ports.shift()
+    if (port !== undefined) return port
+    ports.push(...(await claimBlock()))
+  }
+}
+
+/** A process keeps a block by listening on its first port for the rest of its life, so two that look at once never meet. */
+async function claimBlock(): Promise<readonly number[]> {
+  for (let step = 0; step < BLOCKS; step++) {
+    const first = FREE_FROM + ((process.pid + step) % BLOCKS) * BLOCK
+    const keeper = await listenOn(first)
+    if (!keeper) continue
+    keeper.unref()
+    return Array.from({ length: BLOCK - 1 }, (_, index) => first + 1 + index)
+  }
+  throw new Error(`Other processes keep all ports from ${FREE_FROM} to ${FREE_FROM + BLOCKS * BLOCK - 1}`)
 }
 
 async function isFree(port: number): Promise<boolean> {
+  const server = await listenOn(port)
+  server?.close()
+  return server !== undefined
+}
+
+async function listenOn(port: number): Promise<net.Server | undefined> {
   const server = net.createServer()
   try {
     server.listen(port, '127.0.0.1')
     await once(server, 'listening')
-    return true
+    return server
   } catch {
-    return false
-  } finally {
     server.close()
+    return undefined
   }
 }
