@@ -5,7 +5,7 @@ import { measured } from '../measure.ts'
 import { percentile } from '../report/statistics.ts'
 import type { Resident } from '../residents.ts'
 import { exchange, openLines, prepared } from './burst.ts'
-import { type Scenario, secondsOf } from './scenario.ts'
+import { cpuRows, type Scenario, secondsOf } from './scenario.ts'
 import { toldOverHttp } from './told.ts'
 
 const PER_SECOND = 1_000
@@ -43,7 +43,13 @@ export const openModelled: Scenario = async (bench, turn) => {
   if (told.shed > 0) bench.aftermath.note(`open-model: ${told.shed} of ${arrivals} had to come again`)
   const discarded = turn.rehearsal ? 0 : DISCARDED_SECONDS * PER_SECOND
   const latencies = result.slice(discarded).map(each => each.latencyMs)
-  return { p50Ms: percentile(latencies, 0.5), p99Ms: percentile(latencies, 0.99), foreign: spent.foreign }
+  return {
+    p50Ms: percentile(latencies, 0.5),
+    p99Ms: percentile(latencies, 0.99),
+    // Near a full machine a latency says little without whose time it is.
+    ...cpuRows(spent.byProcess, arrivals),
+    foreign: spent.foreign,
+  }
 }
 
 /** Twenty residents in a row on each slot. */
