@@ -12,7 +12,7 @@ import { openLetter } from './verbs/open-letter.ts'
 import { sendMailAgain } from './verbs/send-mail-again.ts'
 
 /** The edge: one line per question and per fact; the facts that make a mail stand in the mail's own file. */
-export function attach(context: Pick<Context, 'bus' | 'db' | 'publicUrl'>): void {
+export function attach(context: Pick<Context, 'bus' | 'db' | 'clock' | 'publicUrl'>): void {
   const { bus, db } = context
   bus.serve(contract.listMails, input => listMails(db, input))
   bus.serve(contract.sendMailAgain, input => sendMailAgain(db, input))

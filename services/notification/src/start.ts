@@ -21,7 +21,7 @@ export function startNotification(config: Config, log: Log): Promise<Running> {
     busy: ({ db }) => hasUntriedMail(db),
     attach: ({ database, db, bus, clock }) => {
       const publicUrl = config.PUBLIC_URL.replace(/\/+$/, '')
-      attach({ bus, db, publicUrl })
+      attach({ bus, db, clock, publicUrl })
       watchMails(db)
       return startSender({ db, bus, log, clock, mailer: openMailer(config), publicUrl }, database)
     },

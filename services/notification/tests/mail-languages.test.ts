@@ -5,13 +5,14 @@ import { codesChanged } from '../src/mails/codes-changed.ts'
 import { drawRepeated } from '../src/mails/draw-repeated.ts'
 import { entryReceived } from '../src/mails/entry-received.ts'
 import { entryResult } from '../src/mails/entry-result.ts'
-import { invoiceIssued } from '../src/mails/invoice-issued.ts'
-import { invoiceOverdue } from '../src/mails/invoice-overdue.ts'
-import { invoiceReminded } from '../src/mails/invoice-reminded.ts'
+import { invoiceIssued } from '../src/mails/invoices/invoice-issued.ts'
+import { invoiceOverdue } from '../src/mails/invoices/invoice-overdue.ts'
+import { invoiceReminded } from '../src/mails/invoices/invoice-reminded.ts'
 import { reservationApproved } from '../src/mails/reservation-approved.ts'
 import { reservationCancelled } from '../src/mails/reservation-cancelled.ts'
 import { reservationExpired } from '../src/mails/reservation-expired.ts'
 import { reservationMoved } from '../src/mails/reservation-moved.ts'
+import { reservationNears } from '../src/mails/reservation-nears.ts'
 import { reservationReceived } from '../src/mails/reservation-received.ts'
 import { reservationRefused } from '../src/mails/reservation-refused.ts'
 import { timeReopened } from '../src/mails/time-reopened.ts'
@@ -52,6 +53,11 @@ const IN_LANGUAGES = [
   ['H', (language: Language) => reservationApproved.write({ facts: FACTS, doors: DOORS }, FRAME, language)],
   ['J', (language: Language) => reservationRefused.write(FACTS, FRAME, language)],
   ['K', (language: Language) => reservationCancelled.write(FACTS, FRAME, language)],
+  ['L', (language: Language) => reservationNears.write(FACTS, FRAME, language)],
+  [
+    'L of a room without a lock',
+    (language: Language) => reservationNears.write({ ...FACTS, spaceHasDoor: false }, FRAME, language),
+  ],
   ['M', (language: Language) => codesChanged.write({ facts: FACTS, doors: DOORS }, FRAME, language)],
   ['O', (language: Language) => reservationExpired.write(FACTS, FRAME, language)],
   ['D', (language: Language) => entryReceived.write(ENTRY, FRAME, language)],

@@ -63,6 +63,7 @@ import { refundPayment } from './verbs/refund-payment.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
 import { releaseClosing } from './verbs/release-closing.ts'
 import { releaseHold } from './verbs/release-hold.ts'
+import { remindOfUse } from './verbs/remind-of-use.ts'
 import { reversePayment } from './verbs/reverse-payment.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
 import { watchTime } from './verbs/watch-time.ts'
@@ -158,6 +159,7 @@ export function dueHandlers(seeds: PoolSeeds): Readonly<Record<string, DueHandle
 const dueOfReservations: Readonly<Record<string, DueHandler<Tables>>> = {
   'expire-reservation': (tx, { key }) => expireReservation(tx, key),
   'approve-reservation': (tx, { key }) => approveByPolicy(tx, key),
+  'remind-of-use': (tx, { key }) => remindOfUse(tx, key),
   'finish-reservation': (tx, { key }) => finishReservation(tx, key),
   'close-watch': (tx, { key }) => closeWatch(tx, key),
   'lapse-win': (tx, { key }) => lapseWin(tx, key),

@@ -232,6 +232,8 @@ export const reservationCancelled = event(
 )
 export const reservationExpired = event('reservation.event.reservation-expired.v1', reservationRef)
 export const reservationUsed = event('reservation.event.reservation-used.v1', reservationRef)
+/** Mail L: the use of an approved booking is a day away. */
+export const reservationNears = event('reservation.event.reservation-nears.v1', reservationRef)
 
 /**
  * The calendar of spaces: an occupancy takes a space and all its parts; a whole shows the occupancies of its parts too. What

@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { MAILS } from './all.ts'
 
 test('D22: every mail is of the kind its file is named after, and none is forgotten', async () => {
-  const files = await readdir(import.meta.dirname)
-  const written = files.filter(file => !/\.test\.ts$|^(all|mail)\.ts$/.test(file))
+  const files = await readdir(import.meta.dirname, { recursive: true })
+  const written = files
+    .map(file => basename(file))
+    .filter(file => file.endsWith('.ts') && !/\.test\.ts$|^(all|mail)\.ts$/.test(file))
   expect([...MAILS.keys()].sort()).toEqual(written.map(file => file.replace('.ts', '')).sort())
 })
 

@@ -3,9 +3,9 @@ import { confirmRegistration } from './confirm-registration.ts'
 import { drawRepeated } from './draw-repeated.ts'
 import { entryReceived } from './entry-received.ts'
 import { entryResult } from './entry-result.ts'
-import { invoiceIssued } from './invoice-issued.ts'
-import { invoiceOverdue } from './invoice-overdue.ts'
-import { invoiceReminded } from './invoice-reminded.ts'
+import { invoiceIssued } from './invoices/invoice-issued.ts'
+import { invoiceOverdue } from './invoices/invoice-overdue.ts'
+import { invoiceReminded } from './invoices/invoice-reminded.ts'
 import { loginCode } from './login-code.ts'
 import type { Mail } from './mail.ts'
 import { mailChangeCode } from './mail-change-code.ts'
@@ -19,6 +19,7 @@ import { reservationApproved } from './reservation-approved.ts'
 import { reservationCancelled } from './reservation-cancelled.ts'
 import { reservationExpired } from './reservation-expired.ts'
 import { reservationMoved } from './reservation-moved.ts'
+import { reservationNears } from './reservation-nears.ts'
 import { reservationReceived } from './reservation-received.ts'
 import { reservationRefused } from './reservation-refused.ts'
 import { timeReopened } from './time-reopened.ts'
@@ -42,6 +43,7 @@ const ALL: readonly Mail[] = [
   reservationRefused,
   reservationCancelled,
   reservationExpired,
+  reservationNears,
   codesChanged,
   invoiceIssued,
   invoiceReminded,

@@ -25,6 +25,8 @@ type Plan<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts> = {
   readonly topic: Topic
   /** The claim check (D12): asks the services that own them for address and facts, at the moment of sending. */
   readonly gather: (call: Call, topic: z.output<Topic>) => Promise<Gathered<Facts>>
+  /** Nothing is begun to be sent from `staleAt` on: a reminder of what has begun only confuses. */
+  readonly neverLate?: true
   /** B11: whether the reservation goes along for the calendar of a phone, or what takes it back. */
   readonly withCalendar?: true
   readonly words: Readonly<Record<Language, Words<Facts>>>
@@ -60,6 +62,7 @@ export type Ready = {
   readonly cityId: string
   readonly recipient: Recipient
   readonly staleAt: string | undefined
+  readonly neverLate: boolean
   readonly calendar: readonly InCalendar[]
   readonly write: (frame: Frame) => MailText
   /** W6: the same on paper, without the pages that only who has a mailbox can open. */
@@ -70,7 +73,7 @@ type Prepared = Ready | Unready
 export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Facts>(
   plan: Plan<Data, Topic, Facts>,
 ): Mail & { readonly write: (facts: Facts, frame: Frame, language: Language) => MailText } {
-  const { kind, name, lane, words, withCalendar = false } = plan
+  const { kind, name, lane, words, withCalendar = false, neverLate = false } = plan
   const write = (facts: Facts, frame: Frame, language: Language) => {
     const own = { ...frame, city: signingIn(frame.city, language) }
     return compose(words[language](facts, own), own, LANGUAGES[language])
@@ -93,6 +96,7 @@ export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Fa
         cityId,
         recipient,
         staleAt,
+        neverLate,
         calendar: withCalendar ? calendar : [],
         write: frame => write(facts, frame, recipient.language),
         writeLetter: frame => writeLetter(facts, frame, recipient.language),
@@ -104,6 +108,11 @@ export function mail<Data extends z.ZodType, Topic extends z.ZodType<object>, Fa
 
 function onPaper({ subject, blocks }: Body): Body {
   return { subject, blocks: blocks.filter(block => block.kind !== 'link') }
+}
+
+/** Whether a mail that is of no use from some moment on is past it. */
+export function isTooLate({ staleAt, neverLate }: Ready, now: string): boolean {
+  return neverLate && staleAt !== undefined && staleAt <= now
 }
 
 export const gone: Unready = { status: 'dropped', reason: 'nothing to tell any more' }

@@ -7,7 +7,7 @@ import { calendarFile } from '../about/calendar-file.ts'
 import type { Context } from '../context.ts'
 import { afterFailure, MOST_UNCLEAR } from '../domain/retry.ts'
 import { MAILS } from '../mails/all.ts'
-import type { Ready } from '../mails/mail.ts'
+import { isTooLate, type Ready } from '../mails/mail.ts'
 import { findSignature } from '../store/cities.ts'
 import { type HeldMail, type Settling, settleMail } from '../store/mails.ts'
 
@@ -64,6 +64,7 @@ async function tryToSend(ctx: Context, held: HeldMail): Promise<Attempt> {
     if (prepared.status !== 'ready')
       return { status: prepared.status, error: prepared.reason, cityId: held.cityId }
     const { cityId, recipient } = prepared
+    if (isTooLate(prepared, ctx.clock.now())) return { status: 'dropped', error: 'too late to tell', cityId }
     // W6: staff tell who has no mail.
     if (recipient.mail === null) return { status: 'to-tell', cityId }
     return await send(ctx, held, { ...prepared, recipient: { ...recipient, mail: recipient.mail } })

@@ -3,15 +3,16 @@ import type { openLetter as request } from '@asaichi/contract/notification/mails
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { MAILS } from '../mails/all.ts'
+import { isTooLate } from '../mails/mail.ts'
 import { findSignature } from '../store/cities.ts'
 import { dropLetter, findLetter } from '../store/letters.ts'
 import { tellAct } from './tell-act.ts'
 
-type Tools = Pick<Context, 'db' | 'bus' | 'publicUrl'>
+type Tools = Pick<Context, 'db' | 'bus' | 'clock' | 'publicUrl'>
 
 /** W6: the mail as a letter, for who has no mail. That staff looked is told before the words leave (V4), for they may hold door codes. */
 export async function openLetter(
-  { db, bus, publicUrl }: Tools,
+  { db, bus, clock, publicUrl }: Tools,
   { actor, mailId }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
@@ -27,6 +28,10 @@ export async function openLetter(
     return refuse('nothing-to-tell')
   }
   if (prepared?.status !== 'ready' || !city) return refuse('not-ready')
+  if (isTooLate(prepared, clock.now())) {
+    await dropLetter(db, key, 'too late to tell')
+    return refuse('nothing-to-tell')
+  }
   await db.transaction().execute(tx => tellAct(tx, { actor, act: 'open-letter', mailId, personId }))
   const { name, language } = prepared.recipient
   const { subject, text } = prepared.writeLetter({ city, name, publicUrl })

@@ -19,6 +19,7 @@ import type { Tables } from '../store/schema.ts'
 import { type Locked, lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
 import { charge } from './charge.ts'
 import { ownAccounts } from './own-accounts.ts'
+import { remindLater } from './remind-of-use.ts'
 
 const CANDIDATES = 50
 
@@ -47,7 +48,7 @@ export async function approve(
     const persons = await lockPersons(tx, reservation.cityId, [reservation.personId])
     if (persons.get(reservation.personId)?.permission?.status !== 'approved')
       return refuse('person-not-approved')
-    return done(withoutOccupancy(await confirm(tx, reservation, actor.personId)))
+    return done(withoutOccupancy(await confirm(tx, reservation, { now, staffId: actor.personId })))
   })
 }
 
@@ -55,14 +56,15 @@ export async function approve(
 export async function approveByPolicy(tx: Transaction<Tables>, reservationId: string): Promise<void> {
   const locked: Locked | undefined = await lockWithDay(tx, reservationId)
   if (!locked || locked.reservation.confirmBy !== null) return
-  if (mayBecome(locked.reservation, 'approved', locked.now)) await confirm(tx, locked.reservation)
+  if (mayBecome(locked.reservation, 'approved', locked.now))
+    await confirm(tx, locked.reservation, { now: locked.now })
 }
 
 /** The step itself, for whoever has the locks and the right. */
 export async function confirm(
   tx: Transaction<Tables>,
   pending: StoredReservation,
-  staffId?: string,
+  { now, staffId }: { readonly now: string; readonly staffId?: string },
 ): Promise<StoredReservation> {
   const candidates = Array.from({ length: CANDIDATES }, () => randomInt(100_000, 1_000_000).toString())
   const number = await freeNumber(tx, pending.cityId, candidates)
@@ -74,6 +76,7 @@ export async function confirm(
     key: reservation.reservationId,
     dueAt: reservation.endsAt,
   })
+  await remindLater(tx, reservation, now)
   const { spaceId, startsAt, endsAt } = reservation
   await charge(tx, reservation)
   await tell(tx, reservationApproved, { reservation, more: { number, spaceId, startsAt, endsAt } })

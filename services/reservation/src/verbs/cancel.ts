@@ -65,7 +65,7 @@ async function giveUp(
   { by, reason, but, staffId }: Act,
 ): Promise<StoredReservation> {
   const reservation = await changeReservation(tx, before, { status: 'cancelled', cancelled_by: by, reason })
-  for (const kind of ['expire-reservation', 'finish-reservation'])
+  for (const kind of ['expire-reservation', 'remind-of-use', 'finish-reservation'])
     await unschedule(tx, { kind, key: before.reservationId })
   await freeTime(tx, reservation, { now, ...(but && { but }) })
   await endCharge(tx, reservation, { by, now })

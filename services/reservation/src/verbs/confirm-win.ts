@@ -35,7 +35,7 @@ export function confirmWin(
     const policy = await findPolicy(tx, reservation.cityId)
     // G12: nobody of the city looks at it where the system answers.
     if (policy?.approval === 'automatic' && confirmed.status === 'pending')
-      return done(withoutOccupancy(await confirm(tx, confirmed)))
+      return done(withoutOccupancy(await confirm(tx, confirmed, { now })))
     return done(withoutOccupancy(confirmed))
   })
 }

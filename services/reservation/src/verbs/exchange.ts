@@ -59,7 +59,7 @@ export async function exchange(
     reservation: pending,
     more: { keepsApproval: isApproved, from: { reservationId, version } },
   })
-  const reservation = isApproved ? await confirm(tx, pending) : await awaitAnswer(tx, pending)
+  const reservation = isApproved ? await confirm(tx, pending, { now }) : await awaitAnswer(tx, pending)
   return {
     reservation: withoutOccupancy(reservation),
     receiptId,
@@ -69,13 +69,20 @@ export async function exchange(
   }
 }
 
+const DUE = [
+  'expire-reservation',
+  'approve-reservation',
+  'remind-of-use',
+  'finish-reservation',
+  'lapse-win',
+] as const
+
 async function giveUp(
   tx: Transaction<Tables>,
   old: StoredReservation,
   movedTo: string,
 ): Promise<StoredReservation> {
-  for (const kind of ['expire-reservation', 'approve-reservation', 'finish-reservation', 'lapse-win'])
-    await unschedule(tx, { kind, key: old.reservationId })
+  for (const kind of DUE) await unschedule(tx, { kind, key: old.reservationId })
   return changeReservation(tx, old, { status: 'cancelled', cancelled_by: 'resident', moved_to: movedTo })
 }
 

@@ -1,6 +1,6 @@
 import { invoiceOverdue as cause } from '@asaichi/contract/reservation/money.ts'
-import { aboutInvoice, invoiceWords } from '../about/invoice.ts'
-import { mail } from './mail.ts'
+import { aboutInvoice, invoiceWords } from '../../about/invoice.ts'
+import { mail } from '../mail.ts'
 
 /** M14: the due date of mail Q is over and something is owed. Where the city cancels what stays unpaid, mail K follows. */
 export const invoiceOverdue = mail({

@@ -1,7 +1,7 @@
 import { invoiceIssued as cause } from '@asaichi/contract/reservation/money.ts'
-import { aboutInvoice, invoiceWords } from '../about/invoice.ts'
-import { RESERVATION_WORDS } from '../about/reservation-words.ts'
-import { mail } from './mail.ts'
+import { aboutInvoice, invoiceWords } from '../../about/invoice.ts'
+import { RESERVATION_WORDS } from '../../about/reservation-words.ts'
+import { mail } from '../mail.ts'
 
 /** Mail Q (M14): the invoice of a booking that costs something; of a moved one that was paid, for the difference (M30). */
 export const invoiceIssued = mail({

@@ -1,6 +1,6 @@
 import { invoiceReminded as cause } from '@asaichi/contract/reservation/money.ts'
-import { aboutInvoice, invoiceWords } from '../about/invoice.ts'
-import { mail } from './mail.ts'
+import { aboutInvoice, invoiceWords } from '../../about/invoice.ts'
+import { mail } from '../mail.ts'
 
 /** M14: some days before the due date of mail Q, where something is owed. */
 export const invoiceReminded = mail({
