@@ -18,6 +18,7 @@ import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
 import { staffActed as tellingActed } from '@asaichi/contract/notification/mails.ts'
 import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
 import { staffActed as bookingActed, getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
+import { getAnswersWantedMail } from '@asaichi/contract/reservation/unanswered.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { weighVenue } from '@asaichi/contract/reservation/weigh-venue.ts'
 import {
@@ -55,6 +56,7 @@ const FOR_MAILS: readonly Request[] = [
   getMailChangeNotice,
   getInvitationMail,
   getMailFacts,
+  getAnswersWantedMail,
   getWatchMail,
   getInvoiceMail,
   getEntryMail,

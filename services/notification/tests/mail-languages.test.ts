@@ -1,6 +1,7 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { expect, test } from 'vitest'
 import type { WithDoors } from '../src/about/doors.ts'
+import { answersWanted } from '../src/mails/answers-wanted.ts'
 import { codesChanged } from '../src/mails/codes-changed.ts'
 import { drawRepeated } from '../src/mails/draw-repeated.ts'
 import { entryReceived } from '../src/mails/entry-received.ts'
@@ -47,6 +48,12 @@ const WATCH = {
   from: FACTS.from,
   to: FACTS.to,
 }
+const WANTED = {
+  venueName: FACTS.venueName,
+  placeNames: [],
+  total: 21,
+  items: [FACTS],
+}
 const IN_LANGUAGES = [
   ['G', (language: Language) => reservationReceived.write(FACTS, FRAME, language)],
   ['G of a move', (language: Language) => reservationMoved.write(FACTS, FRAME, language)],
@@ -58,6 +65,7 @@ const IN_LANGUAGES = [
     'L of a room without a lock',
     (language: Language) => reservationNears.write({ ...FACTS, spaceHasDoor: false }, FRAME, language),
   ],
+  ['N', (language: Language) => answersWanted.write(WANTED, FRAME, language)],
   ['M', (language: Language) => codesChanged.write({ facts: FACTS, doors: DOORS }, FRAME, language)],
   ['O', (language: Language) => reservationExpired.write(FACTS, FRAME, language)],
   ['D', (language: Language) => entryReceived.write(ENTRY, FRAME, language)],

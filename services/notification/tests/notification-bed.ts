@@ -17,6 +17,7 @@ import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
 import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
+import { getAnswersWantedMail } from '@asaichi/contract/reservation/unanswered.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
 import { CaughtMail } from '@asaichi/servers/mail-catcher/caught-mail.ts'
 import { type MailCatcher, startMailCatcher } from '@asaichi/servers/mail-catcher/mail-catcher.ts'
@@ -47,6 +48,8 @@ type Answers = {
   readonly entries: Map<string, EntryFacts>
   readonly rounds: Map<string, Answer<typeof getRound>>
   readonly watches: Map<string, Answer<typeof getWatchMail>>
+  /** By venue. */
+  readonly wanted: Map<string, Answer<typeof getAnswersWantedMail>>
   readonly invoices: Map<string, Answer<typeof getInvoiceMail>>
   /** Subjects of requests that end in a fault. */
   readonly outOfOrder: Set<string>
@@ -192,6 +195,7 @@ function serveNeighbours(bed: Bed): Answers {
     entries: new Map(),
     rounds: new Map(),
     watches: new Map(),
+    wanted: new Map(),
     invoices: new Map(),
     outOfOrder: new Set(),
   }
@@ -221,6 +225,7 @@ function serveNeighbours(bed: Bed): Answers {
   })
   serve(getRound, ({ date }) => answers.rounds.get(date) ?? refuse('not-found'))
   serve(getWatchMail, ({ watchId }) => answers.watches.get(watchId) ?? refuse('not-found'))
+  serve(getAnswersWantedMail, ({ venueId }) => answers.wanted.get(venueId) ?? refuse('not-found'))
   serve(getInvoiceMail, ({ invoiceId }) => answers.invoices.get(invoiceId) ?? refuse('not-found'))
   serve(getDoorCodes, ({ reservationId, asker }) =>
     asker === 'mail' ? (answers.doors.get(reservationId) ?? refuse('not-ready')) : refuse('not-found'),

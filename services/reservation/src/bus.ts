@@ -13,13 +13,14 @@ import * as presses from '@asaichi/contract/reservation/presses.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as search from '@asaichi/contract/reservation/search.ts'
 import * as staff from '@asaichi/contract/reservation/staff.ts'
+import * as unanswered from '@asaichi/contract/reservation/unanswered.ts'
 import * as watches from '@asaichi/contract/reservation/watches.ts'
 import { weighVenue as weighVenueRequest } from '@asaichi/contract/reservation/weigh-venue.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
 import type { PoolSeeds } from './pool-seeds.ts'
-import { keepCity, keepPermission, keepVenue, openDate } from './store/copies.ts'
+import { keepPermission, keepVenue, openDate } from './store/copies.ts'
 import { announceDraw } from './store/draws.ts'
 import type { Tables } from './store/schema.ts'
 import { apply } from './verbs/apply.ts'
@@ -35,6 +36,7 @@ import { decidePool } from './verbs/decide-pool.ts'
 import { closeWatch, endWatch } from './verbs/end-watch.ts'
 import { expireReservation, finishReservation } from './verbs/finish.ts'
 import { reopenTime } from './verbs/free-time.ts'
+import { getAnswersWantedMail } from './verbs/get-answers-wanted-mail.ts'
 import { getBill } from './verbs/get-bill.ts'
 import { getInvoiceMail } from './verbs/get-invoice-mail.ts'
 import { getMailFacts } from './verbs/get-mail-facts.ts'
@@ -66,6 +68,7 @@ import { releaseHold } from './verbs/release-hold.ts'
 import { remindOfUse } from './verbs/remind-of-use.ts'
 import { reversePayment } from './verbs/reverse-payment.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
+import { keepCityRules, warnOfUnanswered } from './verbs/warn-of-unanswered.ts'
 import { watchTime } from './verbs/watch-time.ts'
 import { weighVenue } from './verbs/weigh-venue.ts'
 
@@ -93,6 +96,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(watches.listWatches, input => listWatches(db, input))
   bus.serve(watches.endWatch, input => endWatch(db, input))
   bus.serve(watches.getWatchMail, input => getWatchMail(db, input))
+  bus.serve(unanswered.getAnswersWantedMail, input => getAnswersWantedMail(db, input))
   bus.serve(staff.applyFor, input => applyFor({ db, desks, listings, call: bus.call }, input))
   bus.serve(staff.approveMany, input => approveMany({ db, call: bus.call }, input))
   bus.serve(staff.getStaffDay, input => getStaffDay(db, input))
@@ -107,7 +111,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(search.listBookingsById, input => listBookingsById(db, input))
   bus.serve(weighVenueRequest, input => weighVenue(db, input))
   bus.listen('catalog', [
-    on(cityChanged, (tx, { data }) => keepCity(tx, data.city, data.version)),
+    on(cityChanged, (tx, { data }) => keepCityRules(tx, data.city, data.version)),
     on(venueChanged, (tx, { data }) => keepVenue(tx, data.venue, data.version)),
   ])
   bus.listen('identity', [
@@ -160,6 +164,7 @@ const dueOfReservations: Readonly<Record<string, DueHandler<Tables>>> = {
   'expire-reservation': (tx, { key }) => expireReservation(tx, key),
   'approve-reservation': (tx, { key }) => approveByPolicy(tx, key),
   'remind-of-use': (tx, { key }) => remindOfUse(tx, key),
+  'warn-of-unanswered': (tx, { key }) => warnOfUnanswered(tx, key),
   'finish-reservation': (tx, { key }) => finishReservation(tx, key),
   'close-watch': (tx, { key }) => closeWatch(tx, key),
   'lapse-win': (tx, { key }) => lapseWin(tx, key),

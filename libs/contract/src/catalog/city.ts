@@ -111,6 +111,8 @@ export const CityPolicy = z.object({
   money: MoneyRules.optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
+  /** Mail N: so many days before its use an application without an answer is told to the office; left out = never. */
+  answerWarning: z.object({ days: z.int().min(1).max(30) }).optional(),
   doorMinutes: z.object({ before: z.int().min(0).max(720), after: z.int().min(0).max(720) }).describe('G9'),
   codeDigits: z.int().min(4).max(10),
   termsVersion: z.string().max(40),

@@ -1,3 +1,4 @@
+import { answersWanted } from './answers-wanted.ts'
 import { codesChanged } from './codes-changed.ts'
 import { confirmRegistration } from './confirm-registration.ts'
 import { drawRepeated } from './draw-repeated.ts'
@@ -44,6 +45,7 @@ const ALL: readonly Mail[] = [
   reservationCancelled,
   reservationExpired,
   reservationNears,
+  answersWanted,
   codesChanged,
   invoiceIssued,
   invoiceReminded,

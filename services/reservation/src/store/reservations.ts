@@ -289,5 +289,6 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     moved_to: reservation.movedTo,
     moved_from: reservation.movedFrom,
     changed_at: reservation.changedAt,
+    warned_at: null,
   }
 }

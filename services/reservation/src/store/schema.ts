@@ -38,6 +38,7 @@ export type ReservationRow = {
   readonly moved_to: string | null
   readonly moved_from: MovedFrom | null
   readonly changed_at: string | null
+  readonly warned_at: string | null
 }
 
 /** What a used key answers, as its row keeps it. */

@@ -189,6 +189,21 @@ const APPROVAL: Section = {
     },
     {
       kind: 'choice',
+      path: 'policy.answerWarning',
+      label: 'admin.set-warning',
+      options: [
+        plainOption('off', 'admin.set-warning-off', undefined),
+        {
+          id: 'on',
+          label: 'admin.set-warning-on',
+          value: { days: 3 },
+          isNow: isFields,
+          questions: [{ kind: 'number', path: 'policy.answerWarning.days', label: 'admin.set-warning-days' }],
+        },
+      ],
+    },
+    {
+      kind: 'choice',
       path: 'policy.openingPool',
       label: 'admin.set-opening-pool',
       means: answers => {
