@@ -22,8 +22,8 @@ import { createHomePage } from './pages/home.ts'
 import { PAGE_STYLE } from './pages/page.ts'
 import { createPresses } from './presses.ts'
 import { areasFor } from './routes/all.ts'
-import { createSessionCookie } from './session-cookie.ts'
 import { createSessions } from './sessions.ts'
+import { createTokenCookie } from './token-cookie.ts'
 import { readWebApp } from './web/web-app.ts'
 
 /** The front door, listening; `url` names the port it was given. */
@@ -32,11 +32,12 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
   const clock = createClock(config.TOWN_CLOCK)
   const bus = stack.use(await connectAsking({ nats: config, party: 'gateway-api', clock, log }))
   const { call } = bus
-  const cookie = createSessionCookie(config.PUBLIC_URL)
+  const cookie = createTokenCookie(config.PUBLIC_URL, 'session')
   const tools: Tools = {
     call,
     clock,
     cookie,
+    deviceCookie: createTokenCookie(config.PUBLIC_URL, 'device'),
     sessions: createSessions(call, clock),
     bundles: createBundles(call),
     presses: createPresses(call),

@@ -36,6 +36,8 @@ import { serveTeam } from './team-neighbour.ts'
 import { deskOnly, ownerOnly, residentOnly, staffOnly } from './who-may.ts'
 
 const CODE = '123456'
+/** What identity gives a browser to keep. */
+export const DEVICE_MARK = 'mark-of-a-device'
 
 /** Tokens of people the neighbours know; the name of each is its token. */
 export const PEOPLE = {
@@ -110,9 +112,9 @@ function serveIdentity(serve: Bed['serve']): void {
       ? refuse('credentials-wrong')
       : done({ challengeId: IDS.challenge, expiresAt: INSTANT }),
   )
-  serve(finishLogin, ({ code }) =>
+  serve(finishLogin, ({ code, stay }) =>
     code === CODE
-      ? done({ token: 'resident', session: PEOPLE.resident })
+      ? done({ token: 'resident', session: PEOPLE.resident, ...(stay && { device: DEVICE_MARK }) })
       : refuse('code-wrong', { triesLeft: 4 }),
   )
   serve(findSession, ({ token }) => {

@@ -1,7 +1,8 @@
-import { findSession, logout } from '@asaichi/contract/identity/login.ts'
+import { findSession, finishLogin, logout, startLogin } from '@asaichi/contract/identity/login.ts'
 import { cancel } from '@asaichi/contract/reservation/reservation.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type ApiBed, startApiBed } from './api-bed.ts'
+import { DEVICE_MARK } from './neighbours.ts'
 import { APPLICATION } from './route-samples.ts'
 import { IDS } from './sample-documents.ts'
 
@@ -23,6 +24,7 @@ describe('the cookie', () => {
       expect.stringMatching(
         /^__Host-session=resident; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax; Secure$/,
       ),
+      `__Host-device=${DEVICE_MARK}; Max-Age=17280000; Path=/; HttpOnly; SameSite=Lax; Secure`,
     ])
     expect(json).toMatchObject({ personId: IDS.resident, name: '試験 花子' })
     expect(text).not.toContain('token')
@@ -32,6 +34,7 @@ describe('the cookie', () => {
     const { headers } = await door.send(['POST', '/api/login/code'], CODE)
     expect(headers['set-cookie']).toEqual([
       expect.stringMatching(/^session=resident; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/),
+      `device=${DEVICE_MARK}; Max-Age=17280000; Path=/; HttpOnly; SameSite=Lax`,
     ])
   })
 
@@ -42,7 +45,22 @@ describe('the cookie', () => {
 
   test('A21: a cookie the client brought is never taken over', async () => {
     const { headers } = await door.send(['POST', '/api/login/code'], { ...CODE, cookie: 'session=attacker' })
-    expect(headers['set-cookie']).toEqual([expect.stringMatching(/^session=resident;/)])
+    expect(headers['set-cookie']).toEqual([
+      expect.stringMatching(/^session=resident;/),
+      expect.stringMatching(/^device=/),
+    ])
+  })
+
+  test('V3: the mark of the device goes along with both steps of a login, and outlives the session', async () => {
+    const cookie = `session=resident; device=${DEVICE_MARK}`
+    const login = { login: { kind: 'mail', mail: 'a@example.jp' }, password: 'right' }
+    await door.send(['POST', '/api/cities/mitaka/login'], { json: login, cookie })
+    await door.send(['POST', '/api/login/code'], { ...CODE, cookie })
+    expect(door.neighbours.inputsOf(startLogin)).toMatchObject([{ device: DEVICE_MARK }])
+    expect(door.neighbours.inputsOf(finishLogin)).toMatchObject([{ device: DEVICE_MARK }])
+    const { headers, text } = await door.send(['POST', '/api/logout'], { json: {}, cookie })
+    expect(headers['set-cookie']).toHaveLength(1)
+    expect(text).not.toContain(DEVICE_MARK)
   })
 
   test.each([

@@ -10,6 +10,9 @@ export type Secrets = {
   /** Of the link in an invitation. */
   readonly invitationToken: (invitationId: string) => string
   readonly invitationOf: (token: string) => string | undefined
+  /** V3: the mark of a device; it says nothing of anybody. */
+  readonly deviceMark: (deviceId: string) => string
+  readonly deviceOf: (mark: string) => string | undefined
   /** M9: six digits. */
   readonly loginCode: (challengeId: string) => string
   /** M9: six digits, for a new mail address. */
@@ -35,6 +38,8 @@ export function createSecrets(secretKey: string): Secrets {
     registrationOf: idIn('confirm'),
     invitationToken: tokenFor('invitation'),
     invitationOf: idIn('invitation'),
+    deviceMark: tokenFor('device'),
+    deviceOf: idIn('device'),
     loginCode: challengeId => sixDigits(mac('login-code', challengeId)),
     mailCode: changeId => sixDigits(mac('mail-code', changeId)),
     temporaryPassword: helpId => readable(mac('temporary-password', helpId)),

@@ -12,6 +12,8 @@ export type Reply = {
   readonly text?: string
   readonly mediaType?: string
   readonly headers?: Readonly<Record<string, string>>
+  /** A second cookie; a header's name stands once in `headers`. */
+  readonly alsoCookie?: string
   /** Strong entity tag with its quotes; a request that already has it is answered 304. */
   readonly etag?: string
   /** The same answer compressed, best first, each with a tag of its own. */
@@ -102,7 +104,7 @@ type Headers = Readonly<Record<string, string>>
 
 function replyPartsWith(base: Headers): Responder['replyParts'] {
   return (reply, { id, ifNoneMatch, acceptEncoding }) => {
-    const { status, json, text, mediaType = 'application/json', headers, etag, coded } = reply
+    const { status, json, text, mediaType = 'application/json', headers, alsoCookie, etag, coded } = reply
     const coding = coded && bestCoding(acceptEncoding, [...coded.keys()])
     const form = coding && coded.get(coding)
     const tag = form?.etag ?? etag
@@ -113,12 +115,14 @@ function replyPartsWith(base: Headers): Responder['replyParts'] {
     if (tag !== undefined && matches(ifNoneMatch, tag)) return { status: 304, headers: common, body: null }
     if (status === 204) return { status, headers: common, body: null }
     common['content-type'] = mediaType
-    return { status, headers: common, body: form?.bytes ?? text ?? JSON.stringify(json) }
+    return { status, headers: common, alsoCookie, body: form?.bytes ?? text ?? JSON.stringify(json) }
   }
 }
 
-export function responseOf({ status, headers, body }: ResponseParts): Response {
-  return new Response(body, { status, headers })
+export function responseOf({ status, headers, alsoCookie, body }: ResponseParts): Response {
+  const response = new Response(body, { status, headers })
+  if (alsoCookie !== undefined) response.headers.append('set-cookie', alsoCookie)
+  return response
 }
 
 function baseHeaders(publicUrl: string): Readonly<Record<string, string>> {

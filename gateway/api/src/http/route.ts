@@ -10,8 +10,8 @@ import type { LinkKeys } from '../calendar/calendar-link.ts'
 import type { Calendars } from '../calendars.ts'
 import type { DemoDoors } from '../demo/demo-doors.ts'
 import type { Presses } from '../presses.ts'
-import type { SessionCookie } from '../session-cookie.ts'
 import type { Sessions } from '../sessions.ts'
+import type { TokenCookie } from '../token-cookie.ts'
 import { inputProblem, unknownProblem } from './input-errors.ts'
 import { type Problem, problem } from './problem.ts'
 import type { Reply } from './responder.ts'
@@ -54,7 +54,9 @@ export type Tools = {
   readonly bundles: Bundles
   readonly presses: Presses
   readonly calendars: Calendars
-  readonly cookie: SessionCookie
+  readonly cookie: TokenCookie
+  /** V3: tells a browser in which somebody logged in before from others. */
+  readonly deviceCookie: TokenCookie
   readonly publicUrl: string
   readonly linkKeys: LinkKeys
   readonly demo: DemoDoors
@@ -69,6 +71,7 @@ export type GuardedRequest = Tools & {
   readonly ifMatch: string | undefined
   readonly ifNoneMatch: string | undefined
   readonly token: string | undefined
+  readonly device: string | undefined
   readonly session: Session | undefined
   readonly network: string
 }
@@ -84,6 +87,7 @@ export type HandlerArgs<S extends Spec> = Tools & {
   /** Null: it must be new. */
   readonly expectedVersion: S['fromVersion'] extends true ? number | null : undefined
   readonly token: string | undefined
+  readonly device: string | undefined
   readonly session: S['access'] extends 'anyone' ? undefined : Session
   readonly actor: S['access'] extends 'anyone' ? undefined : Actor
   readonly network: string

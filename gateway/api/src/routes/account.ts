@@ -35,6 +35,9 @@ const Number7 = z
   .pipe(MemberNumber)
 const Code = z.string().max(40).transform(halfWidth).pipe(finishLogin.input.shape.code)
 
+// Longer than the device is known: identity decides (V3).
+const DEVICE_SECONDS = 200 * 86_400
+
 /** Registration, login in two steps, the session, and the permission to use a city's facilities (M3–M9, S3, S5). */
 export const accountRoutes = [
   route(
@@ -79,14 +82,17 @@ export const accountRoutes = [
       summary: 'ログイン（1段目）。パスワードが合えば認証番号のメールが届く',
       access: 'anyone',
       params: inCity,
-      body: startLogin.input.omit({ cityId: true, source: true }).extend({ login: Login }).strict(),
+      body: startLogin.input
+        .omit({ cityId: true, source: true, device: true })
+        .extend({ login: Login })
+        .strict(),
       answers: startLogin,
       status: 202,
     },
-    async ({ call, params, body: { login, password }, network }) => {
+    async ({ call, params, body: { login, password }, network, device }) => {
       if (login.kind === 'member-number' && !MemberNumber.safeParse(login.memberNumber).success)
         return refuse('credentials-wrong')
-      return call(startLogin, { ...params, login, password, source: network })
+      return call(startLogin, { ...params, login, password, source: network, device })
     },
   ),
   route(
@@ -96,6 +102,7 @@ export const accountRoutes = [
       summary: 'ログイン（2段目）。認証番号を送るとセッションのクッキーが返る',
       access: 'anyone',
       body: finishLogin.input
+        .omit({ device: true })
         .extend({
           code: Code,
           stay: z
@@ -109,8 +116,11 @@ export const accountRoutes = [
       answers: finishLogin,
       shows: Me,
     },
-    ({ call, body }) => call(finishLogin, body),
-    (value, { cookie, clock, body }) => opened(value, { cookie, clock, stay: body.stay }),
+    ({ call, body, device }) => call(finishLogin, { ...body, device }),
+    (value, { cookie, deviceCookie, clock, body }) => ({
+      ...opened(value, { cookie, clock, stay: body.stay }),
+      ...(value.device !== undefined && { alsoCookie: deviceCookie.set(value.device, DEVICE_SECONDS) }),
+    }),
   ),
   route(
     {

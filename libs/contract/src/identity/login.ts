@@ -18,9 +18,18 @@ export const tooManyCodes = z.object({
   officePhone: z.string().describe('empty where the city has not told it yet'),
 })
 
+/** V3: what `finishLogin` gave this browser before; one that is none of ours counts as none. */
+const DeviceMark = z.string().max(200)
+
 /** S3, M9: password first; the mailed code follows. Unknown person and wrong password are one refusal, in the same time. */
 export const startLogin = request('identity.call.start-login.v1', {
-  input: z.object({ cityId: CityId, login: LoginName, password: Password, source: z.string().max(64) }),
+  input: z.object({
+    cityId: CityId,
+    login: LoginName,
+    password: Password,
+    source: z.string().max(64),
+    device: DeviceMark.optional(),
+  }),
   output: z.object({ challengeId: ChallengeId, expiresAt: Instant }),
   refusals: {
     'unknown-city': bare,
@@ -53,8 +62,13 @@ export const finishLogin = request('identity.call.finish-login.v1', {
     challengeId: ChallengeId,
     code: z.string().max(20),
     stay: z.boolean().default(false).describe('M6: a resident stays logged in for two idle weeks'),
+    device: DeviceMark.optional(),
   }),
-  output: z.object({ token: z.string(), session: Session }),
+  output: z.object({
+    token: z.string(),
+    session: Session,
+    device: z.string().optional().describe('V3: the mark to keep; none where one does not stay'),
+  }),
   refusals: { 'code-wrong': z.object({ triesLeft: z.int() }), 'code-not-valid': bare },
 })
 

@@ -30,14 +30,28 @@ export const REGISTRATIONS_PER_SOURCE: Budget = { most: 100, seconds: 3_600 }
 export const REGISTRATIONS_PER_MAIL_AND_SOURCE: Budget = { most: 5, seconds: 3_600 }
 export const REGISTRATIONS_PER_MAIL: Budget = { most: 20, seconds: 3_600 }
 
+/** So many wrong passwords at once, and afterwards one more every so many seconds. */
+export type Pace = { readonly burst: number; readonly everySeconds: number }
+
 /**
- * V3, D24: wrong passwords. Every budget belongs to a source, so nobody's attempts can shut another source out.
- * When the whole town sees too many, each source is held to the narrow budget; none is closed.
+ * V3, D24: wrong passwords, as docs/login-budgets.md computes them. A device that is known to the account has a pace of its own, which
+ * nobody else can use up. Others share that of the account within their network, and their network's; both slow down where
+ * many others fail, and none closes.
  */
-export const WRONG_PER_ACCOUNT_AND_SOURCE: Budget = { most: 10, seconds: 900 }
-export const WRONG_PER_SOURCE: Budget = { most: 100, seconds: 900 }
-export const WRONG_PER_SOURCE_WHEN_HOT: Budget = { most: 10, seconds: 900 }
-export const WRONG_IN_TOWN: Budget = { most: 1_000, seconds: 900 }
+export const WRONG_PER_DEVICE: Pace = { burst: 10, everySeconds: 90 }
+export const WRONG_PER_ACCOUNT_AND_SOURCE: Pace = { burst: 10, everySeconds: 90 }
+export const WRONG_PER_ACCOUNT_AND_SOURCE_WHEN_BESET: Pace = { burst: 3, everySeconds: 3_600 }
+export const WRONG_PER_SOURCE: Pace = { burst: 100, everySeconds: 9 }
+export const WRONG_PER_SOURCE_WHEN_HOT: Pace = { burst: 30, everySeconds: 60 }
+/** An account is beset, a town hot, while this many have failed from unknown devices anywhere. */
+export const WRONG_PER_ACCOUNT: Pace = { burst: 100, everySeconds: 900 }
+export const WRONG_IN_TOWN: Pace = { burst: 1_000, everySeconds: 1 }
+/** Somebody who gets in gives the network a try more, once an hour: a carrier's network earns what its many customers mistype. */
+export const EARNED_PER_ACCOUNT_AND_SOURCE: Budget = { most: 1, seconds: 3_600 }
+
+/** V3: how long a device is known after a login with it, and how many one person has. */
+export const DEVICE_SECONDS = 180 * 86_400
+export const MOST_DEVICES = 20
 
 /** S9, D25: how long a temporary password can be used, and how many one person is mailed within any hour. */
 export const HELP_SECONDS = 30 * 60

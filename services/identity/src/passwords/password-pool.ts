@@ -12,6 +12,9 @@ export type PoolSize = {
   readonly waitMs: number
   readonly workMs: number
 }
+// A new password is anybody's wish; whoever is known goes before.
+const ANYBODY = 1
+
 /** D23. `waitMs` is below a bus call's deadline: nobody would hear the answer to a later hash. */
 export const PASSWORD_WORK: PoolSize = { slots: 2, queue: 200, waitMs: 4_000, workMs: 10_000 }
 
@@ -22,6 +25,7 @@ export type WorkFull = {
 
 type Job = {
   readonly work: Work
+  readonly rank: number
   readonly askedAtMs: number
   readonly settle: (outcome: Outcome<Result, WorkFull>) => void
   readonly fail: (error: Error) => void
@@ -30,7 +34,8 @@ type Slot = { worker: Worker | undefined; job: Job | undefined; timer: NodeJS.Ti
 
 /**
  * Argon2id on threads of its own: on the event loop it would stop every answer for 35 ms a hash, and on libuv's pool it would
- * starve DNS and files. A full queue is refused at once; a thread that dies or hangs is replaced and fails its one caller.
+ * starve DNS and files. The lowest rank is served first, and of a full queue the highest is refused, so that whoever fails much
+ * waits for whoever does not (V3). A thread that dies or hangs is replaced and fails its one caller.
  */
 export class PasswordPool implements AsyncDisposable {
   readonly #size: PoolSize
@@ -48,14 +53,14 @@ export class PasswordPool implements AsyncDisposable {
   }
 
   async hash(password: string): Promise<Outcome<string, WorkFull>> {
-    const outcome = await this.#ask({ kind: 'hash', password })
+    const outcome = await this.#ask({ kind: 'hash', password }, ANYBODY)
     if (!outcome.ok) return outcome
     if (outcome.value.kind !== 'hashed') throw new Error('password could not be hashed')
     return done(outcome.value.phc)
   }
 
-  async verify(password: string, phc: string): Promise<Outcome<boolean, WorkFull>> {
-    const outcome = await this.#ask({ kind: 'verify', password, phc })
+  async verify(password: string, phc: string, rank = 0): Promise<Outcome<boolean, WorkFull>> {
+    const outcome = await this.#ask({ kind: 'verify', password, phc }, rank)
     if (!outcome.ok) return outcome
     if (outcome.value.kind !== 'verified') throw new Error('password could not be verified')
     return done(outcome.value.matches)
@@ -68,15 +73,21 @@ export class PasswordPool implements AsyncDisposable {
     await Promise.all(this.#slots.map(async slot => slot.worker?.terminate()))
   }
 
-  #ask(work: Work): Promise<Outcome<Result, WorkFull>> {
+  #ask(work: Work, rank = 0): Promise<Outcome<Result, WorkFull>> {
     if (this.#closed) return Promise.reject(new Error('password work closed'))
     return new Promise((settle, fail) => {
-      const job: Job = { work, askedAtMs: monotonicMs(), settle, fail }
+      const job: Job = { work, rank, askedAtMs: monotonicMs(), settle, fail }
       const free = this.#slots.find(slot => slot.job === undefined)
       if (free) this.#start(free, job)
-      else if (this.#waiting.length < this.#size.queue) this.#waiting.push(job)
-      else settle(full(this.#size))
+      else this.#wait(job)
     })
+  }
+
+  // In the order they will be served: by rank, and of one rank as they came.
+  #wait(job: Job): void {
+    const behind = this.#waiting.findIndex(({ rank }) => rank > job.rank)
+    this.#waiting.splice(behind === -1 ? this.#waiting.length : behind, 0, job)
+    if (this.#waiting.length > this.#size.queue) this.#waiting.pop()?.settle(full(this.#size))
   }
 
   #start(slot: Slot, job: Job): void {
@@ -123,10 +134,12 @@ export class PasswordPool implements AsyncDisposable {
 
   #next(slot: Slot): void {
     if (this.#closed) return
-    for (let job = this.#waiting.shift(); job; job = this.#waiting.shift()) {
-      if (monotonicMs() - job.askedAtMs <= this.#size.waitMs) return this.#start(slot, job)
-      job.settle(full(this.#size))
+    for (const late of this.#waiting.filter(job => monotonicMs() - job.askedAtMs > this.#size.waitMs)) {
+      this.#waiting.splice(this.#waiting.indexOf(late), 1)
+      late.settle(full(this.#size))
     }
+    const job = this.#waiting.shift()
+    if (job) this.#start(slot, job)
   }
 }
 

@@ -26,10 +26,3 @@ export async function chargeAttempt(db: Kysely<Tables>, { bucket, budget }: Char
 export async function refundAttempts(db: Kysely<Tables>, buckets: readonly string[]): Promise<void> {
   await sql`update attempts set count = greatest(0, count - 1) where bucket = any(${buckets})`.execute(db)
 }
-
-export async function isBudgetSpent(db: Kysely<Tables>, { bucket, budget }: Charge): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from attempts where bucket = ${bucket} and count >= ${budget.most}
-      and window_start + ${budget.seconds} * interval '1 second' > town_now()`.execute(db)
-  return rows.length === 1
-}

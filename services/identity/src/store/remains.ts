@@ -1,4 +1,5 @@
 import type { Transaction } from '@asaichi/store/database.ts'
+import { DEVICE_SECONDS } from '../domain/limits.ts'
 import type { Tables } from './schema.ts'
 import { townTimePlus } from './town-time.ts'
 
@@ -18,6 +19,7 @@ export async function deleteRemains(tx: Transaction<Tables>): Promise<void> {
     .deleteFrom('invitations')
     .where('expires_at', '<', townTimePlus(-7 * DAY))
     .execute()
+  await tx.deleteFrom('known_devices').where('seen_at', '<', townTimePlus(-DEVICE_SECONDS)).execute()
   await tx.deleteFrom('attempts').where('window_start', '<', townTimePlus(-DAY)).execute()
   await tx
     .deleteFrom('sessions')

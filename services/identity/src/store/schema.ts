@@ -136,6 +136,11 @@ export type Tables = {
     readonly help_id: string | null
     readonly stays: Generated<boolean>
   }
+  readonly known_devices: {
+    readonly person_id: string
+    readonly device_id: string
+    readonly seen_at: string
+  }
   readonly attempts: {
     readonly bucket: string
     readonly window_start: string

@@ -1,18 +1,20 @@
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { finishLogin as request } from '@asaichi/contract/identity/login.ts'
+import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { CODE_TRIES } from '../domain/limits.ts'
 import { sameSecret } from '../secrets.ts'
 import { recordAct } from '../store/audit.ts'
 import { countTry, useChallenge } from '../store/challenges.ts'
+import { rememberDevice } from '../store/known-devices.ts'
 import { useHelp } from '../store/password-helps.ts'
 import { openSession } from './open-session.ts'
 
-/** M9: the try is counted before the code is compared, and the challenge ends with the session's first row: of two right answers one wins. A temporary password is used up here (A34). */
+/** M9: the try is counted before the code is compared, and the challenge ends with the session's first row: of two right answers one wins. A temporary password is used up here (A34). Who stays logged in is known by this device from now on (V3). */
 export async function finishLogin(
   { db, secrets }: Context,
-  { challengeId, code, stay }: z.output<typeof request.input>,
+  { challengeId, code, stay, device }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
     const challenge = await countTry(tx, challengeId)
@@ -25,6 +27,9 @@ export async function finishLogin(
     const opened = await openSession(tx, { ...challenge, stays: stay })
     const { personId, role, cityId } = opened.session
     await recordAct(tx, { personId, role, cityId }, { act: 'log-in', subjectId: personId })
-    return done(opened)
+    if (!stay) return done(opened)
+    const deviceId = secrets.deviceOf(device ?? '') ?? newId()
+    await rememberDevice(tx, { personId, deviceId })
+    return done({ ...opened, device: secrets.deviceMark(deviceId) })
   })
 }

@@ -3,13 +3,9 @@ import type { startLogin } from '@asaichi/contract/identity/login.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { mailbox } from '../domain/compared-text.ts'
-import {
-  WRONG_IN_TOWN,
-  WRONG_PER_ACCOUNT_AND_SOURCE,
-  WRONG_PER_SOURCE,
-  WRONG_PER_SOURCE_WHEN_HOT,
-} from '../domain/limits.ts'
-import { chargeAttempt, isBudgetSpent, refundAttempts } from '../store/attempts.ts'
+import * as limits from '../domain/limits.ts'
+import { chargeAttempt, refundAttempts } from '../store/attempts.ts'
+import { chargePace, isOverPace } from '../store/loads.ts'
 
 type Input = z.output<(typeof startLogin)['input']>
 type TooMany = {
@@ -17,32 +13,81 @@ type TooMany = {
   readonly detail: { readonly retryAfterSeconds: number }
 }
 export type LoginCharge = {
-  /** The attempt was right, or was never made. */
+  /** Whose password is looked at first where many wait: the lower, the fewer have failed around it. */
+  readonly rank: number
+  /** The attempt was never made. */
   readonly refund: () => Promise<void>
+  readonly countRight: () => Promise<void>
   readonly countWrong: () => Promise<void>
 }
 
-/** V3, D24: an attempt is charged before its password is looked at, so that a thousand at once are a thousand; a right one is given back. */
+/**
+ * V3, D24: an attempt is charged before its password is looked at, so that a thousand at once are a thousand; a right one is given back.
+ * `device` is one that is known to the account: strangers' failures do not touch it.
+ */
 export async function chargeLogin(
+  context: Context,
+  input: Input,
+  device: string | undefined,
+): Promise<Outcome<LoginCharge, TooMany>> {
+  return device === undefined ? chargeStranger(context, input) : chargeKnown(context, input, device)
+}
+
+async function chargeKnown(
+  { db, secrets }: Context,
+  { login }: Input,
+  device: string,
+): Promise<Outcome<LoginCharge, TooMany>> {
+  const bucket = secrets.bucket('wrong-device', device, ...nameOf(login))
+  const own = await chargePace(db, { bucket, pace: limits.WRONG_PER_DEVICE })
+  if (!own.ok) return tooMany(own)
+  const refund = () => refundAttempts(db, [bucket])
+  return done({ rank: 0, refund, countRight: refund, countWrong: async () => undefined })
+}
+
+async function chargeStranger(
   { db, secrets }: Context,
   { login, source }: Input,
 ): Promise<Outcome<LoginCharge, TooMany>> {
-  const name = login.kind === 'mail' ? mailbox(login.mail) : login.memberNumber
-  const account = secrets.bucket('wrong-account', source, login.kind, name)
+  const name = nameOf(login)
+  const pair = secrets.bucket('wrong-account', source, ...name)
   const network = secrets.bucket('wrong-source', source)
-  const town = { bucket: secrets.bucket('wrong-town'), budget: WRONG_IN_TOWN }
+  const account = { bucket: secrets.bucket('wrong-anywhere', ...name), pace: limits.WRONG_PER_ACCOUNT }
+  const town = { bucket: secrets.bucket('wrong-town'), pace: limits.WRONG_IN_TOWN }
 
-  const ofAccount = await chargeAttempt(db, { bucket: account, budget: WRONG_PER_ACCOUNT_AND_SOURCE })
-  if (ofAccount.count > WRONG_PER_ACCOUNT_AND_SOURCE.most) return tooMany(ofAccount)
-
-  const budget = (await isBudgetSpent(db, town)) ? WRONG_PER_SOURCE_WHEN_HOT : WRONG_PER_SOURCE
-  const ofNetwork = await chargeAttempt(db, { bucket: network, budget })
-  if (ofNetwork.count > budget.most) return tooMany(ofNetwork)
-
-  return done({
-    refund: () => refundAttempts(db, [account, network]),
-    countWrong: async () => void (await chargeAttempt(db, town)),
+  const [isBeset, isHot] = await Promise.all([isOverPace(db, account), isOverPace(db, town)])
+  const ofPair = await chargePace(db, {
+    bucket: pair,
+    pace: isBeset ? limits.WRONG_PER_ACCOUNT_AND_SOURCE_WHEN_BESET : limits.WRONG_PER_ACCOUNT_AND_SOURCE,
   })
+  if (!ofPair.ok) return tooMany(ofPair)
+  const ofNetwork = await chargePace(db, {
+    bucket: network,
+    pace: isHot ? limits.WRONG_PER_SOURCE_WHEN_HOT : limits.WRONG_PER_SOURCE,
+  })
+  if (!ofNetwork.ok) {
+    await refundAttempts(db, [pair])
+    return tooMany(ofNetwork)
+  }
+  const refund = () => refundAttempts(db, [pair, network])
+  return done({
+    rank: ofNetwork.count,
+    refund,
+    async countRight() {
+      await refund()
+      const bucket = secrets.bucket('right-account', source, ...name)
+      const { count } = await chargeAttempt(db, { bucket, budget: limits.EARNED_PER_ACCOUNT_AND_SOURCE })
+      if (count <= limits.EARNED_PER_ACCOUNT_AND_SOURCE.most) await refundAttempts(db, [network])
+    },
+    async countWrong() {
+      await chargePace(db, account)
+      await chargePace(db, town)
+    },
+  })
+}
+
+function nameOf(login: Input['login']): readonly [string, string] {
+  return [login.kind, login.kind === 'mail' ? mailbox(login.mail) : login.memberNumber]
 }
 
 function tooMany({ retryAfterSeconds }: { readonly retryAfterSeconds: number }) {

@@ -4,11 +4,12 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { recordAct } from '../store/audit.ts'
 import { endChallengesOf } from '../store/challenges.ts'
+import { forgetDevicesOf } from '../store/known-devices.ts'
 import { lockPerson } from '../store/persons.ts'
 import { endSessions } from './end-sessions.ts'
 import { mayServe } from './may-serve.ts'
 
-/** M6: everywhere at once, and half a login too. */
+/** M6: everywhere at once, and half a login too; a lost phone is no known device any more (V3). */
 export async function signOutPerson(
   { db }: Context,
   { actor, personId }: z.output<(typeof request)['input']>,
@@ -19,6 +20,7 @@ export async function signOutPerson(
     if (!served.ok) return served
     const ended = await endSessions(tx, personId)
     await endChallengesOf(tx, personId)
+    await forgetDevicesOf(tx, personId)
     await recordAct(tx, actor, { act: 'sign-out', subjectId: personId })
     return done({ ended })
   })

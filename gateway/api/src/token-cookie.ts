@@ -1,6 +1,7 @@
-export type SessionCookie = {
+/** A cookie that carries a token: the session's, or the mark of a device (V3). */
+export type TokenCookie = {
   readonly name: string
-  /** The token of the request's one session cookie; two of them are none (A23). */
+  /** The token of the request's one cookie of this name; two of them are none (A23). */
   readonly read: (header: string | undefined) => string | undefined
   /** Without an age the cookie ends with the browser. */
   readonly set: (token: string, maxAgeSeconds: number | undefined) => string
@@ -11,9 +12,9 @@ export type SessionCookie = {
 const TOKEN = /^[A-Za-z0-9._~+/=-]{1,200}$/
 
 /** `__Host-` binds the cookie to this very host and path over TLS; browsers refuse that prefix on plain http. */
-export function createSessionCookie(publicUrl: string): SessionCookie {
+export function createTokenCookie(publicUrl: string, plainName: 'session' | 'device'): TokenCookie {
   const secure = publicUrl.startsWith('https:')
-  const name = secure ? '__Host-session' : 'session'
+  const name = secure ? `__Host-${plainName}` : plainName
   const attributes = `Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
   return {
     name,
@@ -26,7 +27,7 @@ export function createSessionCookie(publicUrl: string): SessionCookie {
       return value !== undefined && TOKEN.test(value) ? value : undefined
     },
     set(token, maxAgeSeconds) {
-      if (!TOKEN.test(token)) throw new Error('A session token that no cookie can carry')
+      if (!TOKEN.test(token)) throw new Error('A token that no cookie can carry')
       const age = maxAgeSeconds === undefined ? '' : ` Max-Age=${Math.max(0, Math.floor(maxAgeSeconds))};`
       return `${name}=${token};${age} ${attributes}`
     },
