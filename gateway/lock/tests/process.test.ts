@@ -129,7 +129,7 @@ test('gateway and lock as processes: a code set by the cloud opens the door, and
   })
   const lock = startLockProcess()
   send(1, '062915')
-  await eventually(() => expect(heard.reported.at(-1)).toMatchObject({ rev: 1 }), 15_000)
+  await eventually(() => expect(heard.reported.at(-1)).toMatchObject({ rev: 1 }))
   await eventually(async () => {
     const opened = await pressAll(['square', 'square', '0', '6', '2', '9', '1', '5', 'E'])
     expect(opened).toMatchObject({ locked: false, lastResult: { status: 'open', at: NINE } })
@@ -145,12 +145,12 @@ test('a gateway killed while sets pour in comes back with at least every set it 
     const gateway = startGatewayProcess()
     const before = highestRev(heard.held)
     for (let burst = 0; burst < 40; burst += 1) send((rev += 1), '062915')
-    await eventually(() => expect(highestRev(heard.held)).toBeGreaterThan(before + 5), 15_000)
+    await eventually(() => expect(highestRev(heard.held)).toBeGreaterThan(before + 5))
     await stop(gateway, 'SIGKILL')
     const promised = highestRev(heard.held)
     heard.held.length = 0
     const again = startGatewayProcess()
-    await eventually(() => expect(highestRev(heard.held)).toBeGreaterThan(0), 15_000)
+    await eventually(() => expect(highestRev(heard.held)).toBeGreaterThan(0))
     const first = heard.held.find(each => each.status === 'held')
     expect(first?.rev).toBeGreaterThanOrEqual(promised)
     await stop(again, 'SIGTERM')
@@ -160,11 +160,11 @@ test('a gateway killed while sets pour in comes back with at least every set it 
 test('after a power cut a lock that does not come back is offline, though no will was published', async () => {
   const gateway = startGatewayProcess()
   const lock = startLockProcess()
-  await eventually(() => expect(heard.presence.at(-1)).toMatchObject({ state: 'online' }), 15_000)
+  await eventually(() => expect(heard.presence.at(-1)).toMatchObject({ state: 'online' }))
   await stop(gateway, 'SIGKILL')
   await stop(lock, 'SIGKILL')
   startGatewayProcess()
-  await eventually(() => expect(heard.presence.at(-1)).toMatchObject({ state: 'offline' }), 15_000)
+  await eventually(() => expect(heard.presence.at(-1)).toMatchObject({ state: 'offline' }))
 })
 
 test('a gateway told nonsense ends with one line that says what', async () => {

@@ -70,12 +70,17 @@ test('two replicas that relay one outbox keep its order and tell each fact once'
 
 test('a fact is told soon after its commit, by NOTIFY and not by the poll', async () => {
   await producer.sent()
-  const from = performance.now()
-  for (const n of [1, 2, 3]) {
-    await producer.publish(tx => tell(tx, n))
-    await bed.facts.waitFor(numberTold, each => each.n === n)
-  }
-  expect(performance.now() - from).toBeLessThan(1_000)
+  let n = 0
+  // By the poll, three facts one after another would take more than its second at every try.
+  await eventually(async () => {
+    const from = performance.now()
+    for (let nr = 0; nr < 3; nr++) {
+      const told = ++n
+      await producer.publish(tx => tell(tx, told))
+      await bed.facts.waitFor(numberTold, each => each.n === told)
+    }
+    expect(performance.now() - from).toBeLessThan(1_000)
+  })
 })
 
 test('F15: a fact too large for the bus is refused with its transaction, and stops none behind it', async () => {

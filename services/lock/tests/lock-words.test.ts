@@ -39,8 +39,7 @@ async function stateOf({ reservationId }: Approval) {
   return outcome.value.items.find(item => item.reservationId === reservationId)?.state
 }
 
-const becomes = (of: Approval, state: string) =>
-  eventually(async () => expect(await stateOf(of)).toBe(state), 25_000)
+const becomes = (of: Approval, state: string) => eventually(async () => expect(await stateOf(of)).toBe(state))
 const problems = async () => (await town.board())[0]?.problems
 
 test('V5: a code that the lock already has is drawn again before anybody is told, and never called usable', async () => {

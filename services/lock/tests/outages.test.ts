@@ -119,7 +119,7 @@ test('F33: after a database was restored from an older copy, a new epoch outrank
   )
   await town.bed.sql('update lock.locks set rev = rev - 2 where rev > 2')
   service = await town.startService()
-  await eventually(() => expect(entrance.state().epoch).toBe(2), 15_000)
+  await eventually(() => expect(entrance.state().epoch).toBe(2))
   await confirmed()
   await onLocks(town, granted)
   await town.bed.at(granted.startsAt)

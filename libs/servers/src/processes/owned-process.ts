@@ -9,7 +9,7 @@ export type OwnedProcess = {
   readonly [Symbol.asyncDispose]: () => Promise<void>
 }
 
-const READY_WITHIN_MS = 30_000
+const READY_WITHIN_MS = 90_000
 const STOP_WITHIN_MS = 5_000
 
 export async function ownProcess(
