@@ -57,6 +57,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'no-mail': 409,
   'id-used-differently': 409,
 
+  'service-stopped': 409,
   'not-approved': 403,
   'not-open-yet': 409,
   'draw-in-progress': 503,

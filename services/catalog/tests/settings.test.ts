@@ -2,6 +2,7 @@ import { type Actor, Role } from '@asaichi/contract/actor.ts'
 import { getCity, putCity } from '@asaichi/contract/catalog/city.ts'
 import { applyCity } from '@asaichi/contract/catalog/city-file.ts'
 import { getListing } from '@asaichi/contract/catalog/listings.ts'
+import { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
 import * as settings from '@asaichi/contract/catalog/settings.ts'
 import { getVenue, putVenue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import { newId } from '@asaichi/service/new-id.ts'
@@ -83,6 +84,43 @@ describe('T7: an admin sets the city', () => {
       },
     })
     expect(await citySettings()).toEqual({ city, version })
+  })
+
+  test('G14: a stop is shown on a real date: what nobody can apply in, and that the draw goes on', async () => {
+    const { version } = await citySettings()
+    const stop = {
+      from: '2026-12-29',
+      fromTime: '00:00',
+      to: '2027-01-03',
+      toTime: '24:00',
+      text: '年末年始',
+    }
+    const wanted = { ...city, policy: { ...city.policy, serviceStops: [stop] } }
+    const on = async (onDate: string) => {
+      const asked = { actor: admin, city: wanted, expectedVersion: version, dryRun: true, onDate }
+      return valueOf(await bed.call(settings.reviseCity, asked)).onDate?.stops
+    }
+    const span = { stoppedFrom: '2026-12-28T15:00:00.000Z', stoppedUntil: '2027-01-03T15:00:00.000Z' }
+    expect(await on('2027-02-02')).toEqual([{ ...span, overDraw: false }])
+    expect(await on('2027-01-28')).toEqual([{ ...span, overDraw: true }])
+    expect(await on('2027-03-14')).toEqual([])
+  })
+
+  test.each([
+    ['ends before it begins', { to: '2026-12-28' }],
+    ['ends when it begins', { to: '2026-12-29', toTime: '00:00' }],
+    ['lasts longer than 92 days', { to: '2027-04-01' }],
+    ['says nothing', { text: ' ' }],
+  ])('G14: a stop that %s is refused', (_, wrong) => {
+    const stop = {
+      from: '2026-12-29',
+      fromTime: '00:00',
+      to: '2027-01-03',
+      toTime: '24:00',
+      text: '年末年始',
+    }
+    expect(ServiceStop.safeParse(stop).success).toBe(true)
+    expect(ServiceStop.safeParse({ ...stop, ...wrong }).success).toBe(false)
   })
 
   test('what is already so is no change, and the history stays as it is', async () => {

@@ -1,6 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor, CityRole } from '@asaichi/contract/actor.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
+import type { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
 import {
   confirmRegistration,
   importPerson,
@@ -44,11 +45,12 @@ export async function publishCity(
     readonly loginKinds: ('mail' | 'member-number')[]
     readonly version: number
     readonly termsVersion?: string
+    readonly serviceStops?: ServiceStop[]
   },
 ): Promise<void> {
-  const { cityId, version, loginKinds, termsVersion = TERMS } = city
+  const { cityId, version, loginKinds, termsVersion = TERMS, serviceStops = [] } = city
   await using catalog = await startProducer(bed, 'catalog')
-  const data = { city: demoCity({ cityId, loginKinds, termsVersion }), version }
+  const data = { city: demoCity({ cityId, loginKinds, termsVersion, serviceStops }), version }
   await catalog.publish(tx => emit(tx, cityChanged, { aggregateId: cityId, version, data }))
   await eventually(async () => {
     const rows = await bed.sql('select 1 from catalog.outbox where sent_at is null')

@@ -159,7 +159,7 @@ export function wishOf(differences: Partial<EntryForm['wishes'][number]> = {}): 
   return { listingId: 'yoshitsu', date: DATE, from: '09:00', to: '10:00', ...differences }
 }
 
-function entryForm(differences: Partial<EntryForm>): EntryForm {
+export function entryForm(differences: Partial<EntryForm>): EntryForm {
   return {
     wishes: [wishOf()],
     ...EVERYDAY_EVENT,

@@ -64,7 +64,10 @@ function writerIn(
 
   return (problem, id) => {
     const { status, extra, errors, headers } = problem
-    const facts: Facts = { ...extra, ...(errors && { errors: errors.map(wording) }) }
+    const facts: Facts = {
+      ...saidIn(language, isFacts(extra) ? extra : undefined),
+      ...(errors && { errors: errors.map(wording) }),
+    }
     const more = JSON.stringify(facts).slice(1, -1)
     return {
       status,
@@ -76,6 +79,18 @@ function writerIn(
 
 // RFC 9110 15.5.2 asks a 401 to name a scheme; ours is the cookie, which no browser answers with a dialog.
 const SCHEME = { 'www-authenticate': 'Cookie' } as const
+
+/** V7: a city's own words among the facts are told in the reader's language alone; what it lacks is in Japanese. */
+function saidIn(language: Language, extra: Facts | undefined): Facts | undefined {
+  if (!extra || !('translations' in extra)) return extra
+  const { translations, ...facts } = extra
+  const words = isFacts(translations) ? translations[language] : undefined
+  return isFacts(words) ? { ...facts, ...words } : facts
+}
+
+function isFacts(value: unknown): value is Facts {
+  return typeof value === 'object' && value !== null
+}
 
 function saidFacts(names: readonly string[], facts: Facts, writing: Writing): Params {
   const { retryAfterSeconds: seconds } = facts

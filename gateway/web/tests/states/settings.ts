@@ -49,6 +49,22 @@ export const settingsStates: readonly ScreenState[] = [
   },
   {
     screen: 'T7',
+    name: 'T7 the rules of booking, a stop at the year’s end',
+    as,
+    path: () => '/admin/city/rules',
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await button(page, text('admin.set-stop-add')).click()
+      const fill = async (key: Parameters<Reading>[0], words: string) =>
+        page.getByLabel(labelOf(text, key)).fill(words)
+      await fill('admin.set-stop-from', bookableDay(bed.today))
+      await fill('admin.set-stop-to', bookableDay(bed.today))
+      await fill('admin.set-stop-text', '年末年始のため、手続きを休みます。')
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
     name: 'T7 the rules of booking, refused',
     as,
     path: () => '/admin/city/rules',

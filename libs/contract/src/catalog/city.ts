@@ -9,6 +9,7 @@ import { translations } from '../translations.ts'
 import { OfficeClosure } from './hours.ts'
 import { MoneyRules } from './money.ts'
 import { MunicipalityCode } from './open-data.ts'
+import { ServiceStop } from './service-stop.ts'
 
 /** Days counted back from each use date. */
 const RollingLottery = z
@@ -109,6 +110,8 @@ export const CityPolicy = z.object({
   moveApproval: z.enum(['again', 'kept']).optional(),
   /** M14: invoices for what costs something; left out = the city asks for its fees outside of this. */
   money: MoneyRules.optional(),
+  /** G14: when residents read and do not act, as at the year's end; left out = never. */
+  serviceStops: z.array(ServiceStop).max(20).optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
   /** Mail N: so many days before its use an application without an answer is told to the office; left out = never. */

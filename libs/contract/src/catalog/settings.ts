@@ -22,6 +22,9 @@ const OneUseDate = z.object({
   date: LocalDate,
   lottery: z.object({ opensAt: Instant, closesAt: Instant, drawAt: Instant }).nullable(),
   firstCome: z.object({ opensAt: Instant, closesAt: Instant }),
+  stops: z
+    .array(z.object({ stoppedFrom: Instant, stoppedUntil: Instant, overDraw: z.boolean() }))
+    .describe('G14: what of these windows residents cannot use, and whether the draw lies within'),
 })
 
 /** The city's own document with its version, for its admins. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CityRole, Language, PermissionStatus } from '../actor.ts'
+import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, event, request } from '../define.ts'
 import { CityId, MemberNumber, PersonId, RegistrationId } from '../ids.ts'
 import { phoneOf, postalCodeOf, readingOf } from '../stored-text.ts'
@@ -65,6 +66,7 @@ export const register = request('identity.call.register.v1', {
   }),
   output: z.object({}),
   refusals: {
+    ...serviceStopped,
     'unknown-city': bare,
     'terms-outdated': z.object({ termsVersion: z.string() }),
     'weak-password': weakPassword,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor, Language } from '../actor.ts'
+import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, event, notFound, request, staffOnly } from '../define.ts'
 import { CityId, PersonId } from '../ids.ts'
 import { line, MailAddress } from '../text.ts'
@@ -19,6 +20,7 @@ export const requestMailChange = request('identity.call.request-mail-change.v1',
   input: z.object({ actor: Actor, mail: MailAddress, currentPassword: Password }),
   output: z.object({ changeId: ChangeId, expiresAt: Instant }),
   refusals: {
+    ...serviceStopped,
     'same-mail': bare,
     'current-password-wrong': bare,
     'too-many-codes': tooManyCodes,

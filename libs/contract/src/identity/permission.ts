@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor, PermissionStatus } from '../actor.ts'
+import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, request, snapshot } from '../define.ts'
 import { CityId, PersonId } from '../ids.ts'
 import { Instant, LocalDate } from '../time.ts'
@@ -25,7 +26,7 @@ export const getPermission = request('identity.call.get-permission.v1', {
 export const applyPermission = request('identity.call.apply-permission.v1', {
   input: z.object({ actor: Actor, cityId: CityId }),
   output: Permission,
-  refusals: { 'unknown-city': bare, suspended: bare },
+  refusals: { 'unknown-city': bare, suspended: bare, ...serviceStopped },
 })
 
 /** The reason of a return is read at send time with getPermissionMail, never carried. Age is needed for M15: only the birth date's effect travels. */

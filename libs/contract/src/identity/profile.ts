@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor, Language } from '../actor.ts'
+import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, request } from '../define.ts'
 import { CityId, MemberNumber, ReservationId } from '../ids.ts'
 import { logOf, logPage } from '../log-page.ts'
@@ -33,7 +34,7 @@ export const changeProfile = request('identity.call.change-profile.v1', {
       .refine(changes => Object.values(changes).some(value => value !== undefined), 'nothing to change'),
   }),
   output: MyProfile,
-  refusals: { 'identity-confirmed': bare, 'birth-date-impossible': bare },
+  refusals: { 'identity-confirmed': bare, 'birth-date-impossible': bare, ...serviceStopped },
 })
 
 /** R19: the language of pages and mails. */

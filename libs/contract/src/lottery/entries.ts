@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
+import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
 import { Blocker } from '../reservation/reservation.ts'
@@ -54,6 +55,7 @@ export type Entry = z.infer<typeof Entry>
 
 /** M17, M19, G2, G3: why an entry was refused, the row's own reason. */
 export const entryRefusals = {
+  ...serviceStopped,
   'unknown-listing': bare,
   'no-lottery': bare,
   'not-approved': z.object({ permission: z.string() }),
@@ -88,7 +90,7 @@ export const enterLottery = request('lottery.call.enter-lottery.v1', {
 export const withdrawEntry = request('lottery.call.withdraw-entry.v1', {
   input: z.object({ actor: Actor, entryId: EntryId }),
   output: Entry,
-  refusals: { ...notFound, 'entries-closed': z.object({ closedAt: Instant }) },
+  refusals: { ...notFound, ...serviceStopped, 'entries-closed': z.object({ closedAt: Instant }) },
 })
 
 /** Where the page before ended: instant and id. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
+import { serviceStopped } from '../catalog/service-stop.ts'
 import { notFound, request } from '../define.ts'
 import { ReservationId } from '../ids.ts'
 import { Application, Reservation, stateChanged } from './reservation.ts'
@@ -19,6 +20,7 @@ export const changeDetails = request('reservation.call.change-details.v1', {
   refusals: {
     ...notFound,
     ...stateChanged,
+    ...serviceStopped,
     'people-out-of-range': z.object({ capacity: z.int() }),
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
+import { serviceStopped, stopped } from '../catalog/service-stop.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import {
   CityId,
@@ -97,6 +98,7 @@ export const Blocker = z.object({
 /** M21–M25, G2, G3, G12: why a press was refused. Each leaves a receipt (V2), so a code that was told once stays here. */
 const attempt = z.object({ receiptId: ReceiptId })
 export const applicationRefusals = {
+  'service-stopped': stopped.extend(attempt.shape),
   'not-approved': attempt.extend({ permission: z.string() }),
   'not-open-yet': attempt.extend({ opensAt: Instant, serverTime: Instant }),
   'draw-in-progress': attempt.extend({ retryAfterSeconds: z.int() }),
@@ -182,7 +184,7 @@ export const getReservation = request('reservation.call.get-reservation.v1', {
 export const cancel = request('reservation.call.cancel.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId, reason: line(400).optional() }),
   output: Reservation,
-  refusals: { ...notFound, ...stateChanged, 'reason-needed': bare },
+  refusals: { ...notFound, ...stateChanged, ...serviceStopped, 'reason-needed': bare },
 })
 
 /** G7: the winner says they will come. Confirming again answers the same. */

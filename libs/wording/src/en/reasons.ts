@@ -1,6 +1,11 @@
 import type { Reasons } from '../words.ts'
 
 export const reasons: Reasons = {
+  'service-stopped':
+    '{text} Until {stoppedUntil} you cannot apply, change or cancel. You can still see your bookings and door codes.',
+  'service-stopped-short': 'service stopped',
+  'service-stopped-past': 'The service was stopped.',
+
   'not-approved': 'You can book after your permission is approved.',
   'not-approved-short': 'Permission not approved',
   'not-approved-past': 'Your permission was not approved.',

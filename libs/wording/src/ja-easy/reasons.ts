@@ -1,6 +1,11 @@
 import type { Reasons } from '../words.ts'
 
 export const reasons: Reasons = {
+  'service-stopped':
+    '{text} {stoppedUntil}まで、{申|もう}し{込|こ}みや{取|と}り{消|け}しは できません。{予約|よやく}や{鍵|かぎ}の{番号|ばんごう}は {見|み}られます。',
+  'service-stopped-short': '{手続|てつづ}きの {休|やす}み',
+  'service-stopped-past': '{手続|てつづ}きを {休|やす}んで いました。',
+
   'not-approved': '{利用申請|りようしんせい}が{終|お}わると{申|もう}し{込|こ}めます。',
   'not-approved-short': '{利用申請|りようしんせい}が{承認|しょうにん}されていない',
   'not-approved-past': '{利用申請|りようしんせい}が{終|お}わっていませんでした。',

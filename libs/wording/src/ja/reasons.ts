@@ -1,6 +1,11 @@
 import type { Reasons } from '../words.ts'
 
 export const reasons: Reasons = {
+  'service-stopped':
+    '{text} {stoppedUntil}まで、申込みや取り消しなどの手続きはできません。予約や鍵の番号は見られます。',
+  'service-stopped-short': '手続きの休み',
+  'service-stopped-past': '手続きを休んでいる間でした。',
+
   'not-approved': '利用申請が承認されると申し込めます。利用申請の状態を確かめてください。',
   'not-approved-short': '利用申請が承認されていない',
   'not-approved-past': '利用申請が承認されていませんでした。',

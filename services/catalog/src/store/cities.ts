@@ -1,5 +1,6 @@
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
 
 /** Writes the document if it says anything new; `changed` tells. Two writers at once come one after the other. */
@@ -41,6 +42,13 @@ export async function insertCity(tx: Transaction<Tables>, city: City): Promise<b
 
 export async function allCities(db: Kysely<Tables>): Promise<readonly City[]> {
   const rows = await db.selectFrom('cities').select('document').orderBy('city_id').execute()
+  return rows.map(row => row.document)
+}
+
+/** G14 */
+export async function citiesWithStops(db: Kysely<Tables>): Promise<readonly City[]> {
+  const { rows } = await sql<{ document: City }>`
+    select document from cities where document -> 'policy' ? 'serviceStops'`.execute(db)
   return rows.map(row => row.document)
 }
 

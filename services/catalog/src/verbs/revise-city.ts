@@ -1,3 +1,4 @@
+import { spanOf } from '@asaichi/calendar/service-stop.ts'
 import { firstComeWindow, lotteryWindow } from '@asaichi/calendar/windows.ts'
 import type { City } from '@asaichi/contract/catalog/city.ts'
 import type { reviseCity as request } from '@asaichi/contract/catalog/settings.ts'
@@ -28,7 +29,14 @@ export async function reviseCity(
   })
 }
 
-function windowsOn({ policy: { windows } }: City, date: string) {
+function windowsOn({ policy: { windows, serviceStops = [] } }: City, date: string) {
   const { opensAt, closesAt } = firstComeWindow(windows, date)
-  return { date, lottery: lotteryWindow(windows, date) ?? null, firstCome: { opensAt, closesAt } }
+  const lottery = lotteryWindow(windows, date) ?? null
+  const open = [{ opensAt, closesAt }, ...(lottery ? [lottery] : [])]
+  const stops = serviceStops.map(spanOf).flatMap(({ stoppedFrom, stoppedUntil }) => {
+    const meets = open.some(window => window.opensAt < stoppedUntil && stoppedFrom < window.closesAt)
+    const overDraw = lottery !== null && stoppedFrom <= lottery.drawAt && lottery.drawAt < stoppedUntil
+    return meets || overDraw ? [{ stoppedFrom, stoppedUntil, overDraw }] : []
+  })
+  return { date, lottery, firstCome: { opensAt, closesAt }, stops }
 }

@@ -1,3 +1,4 @@
+import type { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
 import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
@@ -8,12 +9,20 @@ export type CitySettings = {
   readonly loginKinds: LoginKinds
   readonly termsVersion: string
   readonly officePhone: string
+  readonly serviceStops: readonly ServiceStop[]
 }
 
 /** Answers whether this version was new. */
 export function keepCitySettings(
   tx: Transaction<Tables>,
-  { cityId, version, loginKinds, termsVersion, officePhone }: CitySettings & { readonly version: number },
+  {
+    cityId,
+    version,
+    loginKinds,
+    termsVersion,
+    officePhone,
+    serviceStops,
+  }: CitySettings & { readonly version: number },
 ): Promise<boolean> {
   const row = {
     city_id: cityId,
@@ -21,6 +30,7 @@ export function keepCitySettings(
     login_kinds: JSON.stringify(loginKinds),
     terms_version: termsVersion,
     office_phone: officePhone,
+    service_stops: JSON.stringify(serviceStops),
   }
   return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
@@ -28,7 +38,7 @@ export function keepCitySettings(
 /** Where one logs in: a city, or the installation itself, which everybody enters by mail. */
 export async function findOffice(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {
   return cityId === INSTALLATION
-    ? { cityId, loginKinds: ['mail'], termsVersion: '', officePhone: '' }
+    ? { cityId, loginKinds: ['mail'], termsVersion: '', officePhone: '', serviceStops: [] }
     : findCity(db, cityId)
 }
 
@@ -40,6 +50,7 @@ export async function findCity(db: Kysely<Tables>, cityId: string): Promise<City
       loginKinds: row.login_kinds,
       termsVersion: row.terms_version,
       officePhone: row.office_phone,
+      serviceStops: row.service_stops,
     }
   )
 }

@@ -1,5 +1,6 @@
 import type { Language, PermissionStatus, Role } from '@asaichi/contract/actor.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
 import type { Group } from '@asaichi/contract/identity/account.ts'
 import type { ActName } from '@asaichi/contract/identity/profile.ts'
 import type { Contact } from '@asaichi/contract/identity/staff.ts'
@@ -26,6 +27,7 @@ export type Tables = {
     readonly version: number
     readonly login_kinds: ColumnType<LoginKinds, string, string>
     readonly office_phone: Generated<string>
+    readonly service_stops: ColumnType<readonly ServiceStop[], string | undefined, string>
     readonly terms_version: string
   }
   readonly registrations: ProfileColumns & {

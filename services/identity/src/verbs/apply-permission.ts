@@ -6,6 +6,7 @@ import { apply } from '../domain/permission.ts'
 import { findCity } from '../store/cities.ts'
 import { ensurePermission, lockPermission } from '../store/permissions.ts'
 import { changePermission } from './change-permission.ts'
+import { whileStopped } from './while-stopped.ts'
 
 /** M7: 利用申請. */
 export async function applyPermission(
@@ -13,6 +14,8 @@ export async function applyPermission(
   { actor, cityId }: { readonly actor: Actor; readonly cityId: string },
 ): Promise<OutcomeOf<typeof request>> {
   if (!(await findCity(db, cityId))) return refuse('unknown-city')
+  const stopped = await whileStopped(db, cityId)
+  if (stopped) return stopped
   const key = { personId: actor.personId, cityId }
   return db.transaction().execute(async tx => {
     await ensurePermission(tx, key)

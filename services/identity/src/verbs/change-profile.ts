@@ -9,6 +9,7 @@ import { recordAct } from '../store/audit.ts'
 import { isUnderReview } from '../store/permissions.ts'
 import { lockPerson, saveProfile } from '../store/persons.ts'
 import { getProfile } from './get-profile.ts'
+import { whileStopped } from './while-stopped.ts'
 
 type Input = z.output<(typeof request)['input']>
 
@@ -19,6 +20,8 @@ export async function changeProfile(
 ): Promise<OutcomeOf<typeof request>> {
   const { db } = context
   const { personId } = actor
+  const stopped = actor.role === 'resident' && (await whileStopped(db, actor.cityId))
+  if (stopped) return stopped
   const { birthDate } = changes
   if (birthDate !== undefined && !isPossibleBirthDate(birthDate, localDateOf(await townNow(db))))
     return refuse('birth-date-impossible')

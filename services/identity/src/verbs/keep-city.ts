@@ -9,13 +9,14 @@ export async function keepCity(
   tx: Transaction<Tables>,
   { city, version }: { readonly city: City; readonly version: number },
 ): Promise<void> {
-  const { loginKinds, termsVersion } = city.policy
+  const { loginKinds, termsVersion, serviceStops = [] } = city.policy
   const isNew = await keepCitySettings(tx, {
     cityId: city.cityId,
     version,
     loginKinds,
     termsVersion,
     officePhone: city.office.phone,
+    serviceStops,
   })
   if (isNew) await tidyTomorrow(tx)
 }

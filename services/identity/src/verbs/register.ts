@@ -18,6 +18,7 @@ import type { Secrets } from '../secrets.ts'
 import { type Charge, chargeAttempt, refundAttempts } from '../store/attempts.ts'
 import { findCity } from '../store/cities.ts'
 import { insertRegistration } from '../store/registrations.ts'
+import { whileStopped } from './while-stopped.ts'
 
 type Input = z.output<(typeof request)['input']>
 type Answer = OutcomeOf<typeof request>
@@ -58,6 +59,8 @@ function chargesOf(secrets: Secrets, { mail: address, source }: Input): readonly
 async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefined> {
   const city = await findCity(db, input.cityId)
   if (!city) return refuse('unknown-city')
+  const stopped = await whileStopped(db, input.cityId)
+  if (stopped) return stopped
   if (input.acceptedTermsVersion !== city.termsVersion)
     return refuse('terms-outdated', { termsVersion: city.termsVersion })
   const today = localDateOf(await townNow(db))

@@ -9,6 +9,7 @@ import { chargeAttempt } from '../store/attempts.ts'
 import { findCity } from '../store/cities.ts'
 import { insertMailChange, nextMailCodeAt } from '../store/mail-changes.ts'
 import { findPasswordOwner, lockPerson } from '../store/persons.ts'
+import { whileStopped } from './while-stopped.ts'
 
 /** M9: sends a code to the new address. Whether it is another person's is not looked at, so neither answer nor time can tell. */
 export async function requestMailChange(
@@ -16,6 +17,8 @@ export async function requestMailChange(
   { actor, mail, currentPassword }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
   const { personId, cityId } = actor
+  const stopped = actor.role === 'resident' && (await whileStopped(db, cityId))
+  if (stopped) return stopped
   const owner = await findPasswordOwner(db, personId)
   const spent = await chargeAttempt(db, {
     bucket: secrets.bucket('change-mail', personId),

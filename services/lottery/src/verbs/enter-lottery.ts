@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
+import { whyStopped } from '@asaichi/calendar/service-stop.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import {
   type enterLottery as enterRequest,
@@ -63,7 +64,10 @@ type Found =
   | { readonly status: 'refused'; readonly reason: EntryReason }
 
 /** The one round of all wishes, held against its freeze; the clock is read once it is held. */
-async function findOpenRound(tx: Transaction<Tables>, { cityId, wishes }: Draft): Promise<Found> {
+async function findOpenRound(
+  tx: Transaction<Tables>,
+  { cityId, wishes, enteredByPerson }: Draft,
+): Promise<Found> {
   const policy = await findPolicy(tx, cityId)
   const dates = wishes.map(({ wish }) => wish.date)
   if (!policy || !dates.every(isOfOurTime)) return refused({ code: 'no-lottery', detail: {} })
@@ -75,6 +79,8 @@ async function findOpenRound(tx: Transaction<Tables>, { cityId, wishes }: Draft)
   if (roundIds.size > 1 || !ofOneCity) return refused({ code: 'wishes-of-different-rounds', detail: {} })
   const record = roundId === undefined ? undefined : await holdRound(tx, roundId)
   const now = await townNow(tx)
+  const stopped = enteredByPerson === undefined ? whyStopped(policy.serviceStops, now) : undefined
+  if (stopped) return refused({ code: 'service-stopped', detail: stopped })
   if (!record) return refused(judgeDate(policy.windows, dates[0] ?? '', now))
   const reason = judgeWindow(record.round, now)
   return reason ? refused(reason) : { status: 'open', record, now }

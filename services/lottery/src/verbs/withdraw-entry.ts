@@ -1,11 +1,12 @@
 import { emit } from '@asaichi/bus/emit.ts'
+import { whyStopped } from '@asaichi/calendar/service-stop.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { entryWithdrawn, type withdrawEntry as withdrawRequest } from '@asaichi/contract/lottery/entries.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import { judgeWindow } from '../domain/judge-window.ts'
-import { lockPerson } from '../store/copies.ts'
+import { findPolicy, lockPerson } from '../store/copies.ts'
 import { findEntry, type StoredEntry, setEntryStatus } from '../store/entries.ts'
 import { holdRound } from '../store/rounds.ts'
 import type { Tables } from '../store/schema.ts'
@@ -32,6 +33,8 @@ async function withdraw(
   if (entry.status === 'withdrawn') return done(shownEntry(entry))
   const now = await townNow(tx)
   if (judgeWindow(record.round, now)) return refuse('entries-closed', { closedAt: entry.closesAt })
+  const stopped = whyStopped((await findPolicy(tx, entry.cityId))?.serviceStops, now)
+  if (stopped) return refuse('service-stopped', stopped)
   await setEntryStatus(tx, entryId, { status: 'withdrawn', withdrawnAt: now })
   const { cityId } = entry
   await emit(tx, entryWithdrawn, {

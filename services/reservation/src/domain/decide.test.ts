@@ -16,6 +16,7 @@ function facts(asked: Application, differences: Partial<Facts> = {}): Facts {
   if (!bookable) throw new Error('no such listing')
   return {
     personId: 'me',
+    byStaff: false,
     now: '2024-11-10T00:00:00.000Z',
     policy,
     bookable,

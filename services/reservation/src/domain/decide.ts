@@ -1,5 +1,6 @@
 import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
+import { whyStopped } from '@asaichi/calendar/service-stop.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
 import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
@@ -36,6 +37,8 @@ export type OwnTime = {
 /** Everything one attempt is judged by; `now` is the database's, read after the day was locked. */
 export type Facts = {
   readonly personId: string
+  /** Staff press for a caller (G13). */
+  readonly byStaff: boolean
   readonly now: string
   readonly policy: CityPolicy
   readonly bookable: Bookable
@@ -70,6 +73,7 @@ type Rule<C extends ReasonCode> = (application: Application, facts: Facts) => Re
  * times come last, because they are read only of who would win.
  */
 const RULES: { readonly [C in ReasonCode]: Rule<C> } = {
+  'service-stopped': inService,
   'not-approved': approved,
   'off-grid': application => onGrid(application),
   'too-short': (application, { bookable }) => longEnough(application, bookable.space.minMinutes),
@@ -105,6 +109,12 @@ export function decide(application: Application, facts: Facts): Decision {
       yen: steps * listing.yenPerStep,
     },
   }
+}
+
+/** G14: a stop is for residents; staff go on. */
+function inService(_: Application, { byStaff, now, policy }: Facts): Reason<'service-stopped'> | undefined {
+  const detail = byStaff ? undefined : whyStopped(policy.serviceStops, now)
+  return detail && { code: 'service-stopped', detail }
 }
 
 function approved(_: Application, { permission }: Facts): Reason<'not-approved'> | undefined {

@@ -20,7 +20,7 @@ export type KnownPerson = {
   readonly live: number
 }
 
-/** The memory's clock is a guess; so near to the opening only the database's may say that it is too early. */
+/** The memory's clock is a guess; so near to the opening, or to an end of a stop, only the database's may say on which side it is. */
 const CLOCK_MARGIN_MS = 200
 
 /**
@@ -38,6 +38,7 @@ export function knownRefusal(
   if (!bookable) return undefined
   const decision = decide(application, {
     personId: attempt.personId,
+    byStaff: attempt.bookedByPerson !== undefined,
     now,
     policy: day.policy,
     bookable,
@@ -71,5 +72,10 @@ const CERTAIN: ReadonlySet<ReasonCode> = new Set([
 
 function isCertain(reason: Reason, now: string): boolean {
   if (reason.code === 'not-open-yet') return addMs(now, CLOCK_MARGIN_MS) < reason.detail.opensAt
+  if (reason.code === 'service-stopped')
+    return (
+      reason.detail.stoppedFrom < addMs(now, -CLOCK_MARGIN_MS) &&
+      addMs(now, CLOCK_MARGIN_MS) < reason.detail.stoppedUntil
+    )
   return CERTAIN.has(reason.code)
 }

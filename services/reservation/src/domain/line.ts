@@ -80,6 +80,7 @@ function judge(attempt: Attempt, line: Standing): Verdict {
   const own = before.accepted.filter(each => each.attempt.personId === attempt.personId)
   const decision = decide(attempt.application, {
     personId: attempt.personId,
+    byStaff: attempt.bookedByPerson !== undefined,
     now: line.now,
     policy: line.policy,
     bookable,

@@ -1,3 +1,4 @@
+import { whyStopped } from '@asaichi/calendar/service-stop.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { type cancel as request, reservationCancelled } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
@@ -5,6 +6,7 @@ import { unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
 import type { Stretch } from '../domain/remainders.ts'
 import { mayBecome } from '../domain/reservation.ts'
+import { findPolicy } from '../store/copies.ts'
 import { changeReservation, type StoredReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { type Locked, lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
@@ -31,6 +33,8 @@ export async function cancelIn(
   if (before.status === 'cancelled') return done(withoutOccupancy(before))
   if (!isOwner && reason === undefined) return refuse('reason-needed')
   if (!mayBecome(before, 'cancelled', locked.now)) return stateChanged(before)
+  const stopped = isOwner && whyStopped((await findPolicy(tx, before.cityId))?.serviceStops, locked.now)
+  if (stopped) return refuse('service-stopped', stopped)
   const by = isOwner ? 'resident' : 'city'
   const act: Act = {
     by,

@@ -1,10 +1,11 @@
+import { whyStopped } from '@asaichi/calendar/service-stop.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { changeDetails as request } from '@asaichi/contract/reservation/details.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import { isMovable } from '../domain/moving.ts'
-import { findBookables } from '../store/copies.ts'
+import { findBookables, findPolicy } from '../store/copies.ts'
 import { changeReservation, lockReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { stateChanged } from './change-state.ts'
@@ -23,6 +24,8 @@ export function changeDetails(
     // The same change again, after an answer that was lost, is the one that was made.
     if (isSame && before.version === expectedVersion + 1) return done(withoutOccupancy(before))
     if (before.version !== expectedVersion || !isMovable(before, now)) return stateChanged(before)
+    const stopped = whyStopped((await findPolicy(tx, before.cityId))?.serviceStops, now)
+    if (stopped) return refuse('service-stopped', stopped)
     const bookable = (await findBookables(tx, [before.listingId])).get(before.listingId)
     const capacity = bookable?.space.capacity ?? before.people
     if (people < 1 || people > capacity) return refuse('people-out-of-range', { capacity })

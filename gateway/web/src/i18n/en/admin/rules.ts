@@ -86,6 +86,21 @@ export const texts: Translation<typeof ja> = {
   'set-move-approval': 'Approval after a move',
   'set-move-again': 'Asked for again',
   'set-move-kept': 'Kept within a venue and a kind of use',
+  'set-s-stops': 'Stops of the service',
+  'set-s-stops-lead':
+    'At the year’s end or for maintenance, residents cannot apply, change, cancel or register. Reading, logging in, door codes, staff and draws go on.',
+  'set-stops': 'When the service stops',
+  'set-stops-hint':
+    'From two weeks before, a notice stands on top of every page. At most 20, and 92 days each.',
+  'set-stop': 'Stop {number}',
+  'set-stop-add': 'Add a stop',
+  'set-stop-from': 'First day',
+  'set-stop-from-time': 'Begins at',
+  'set-stop-to': 'Last day',
+  'set-stop-to-time': 'Ends at',
+  'set-stop-text': 'Reason',
+  'set-stop-text-hint': 'Residents read it. Such as: Closed over the New Year.',
+  'set-stop-means': 'Residents cannot apply, change or cancel from {from} to {to}.',
   'set-s-approval': 'Approval',
   'set-warning': 'A mail to the office about applications without an answer',
   'set-warning-off': 'No',
@@ -118,5 +133,8 @@ export const texts: Translation<typeof ja> = {
   'set-try-no-lottery': 'No lottery for use on {date}.',
   'set-try-first-come': 'First come from {opens} to {closes}',
   'set-try-empty': 'For this day there is no first come: it would end before it begins.',
+  'set-try-stop': 'From {from} to {until} nobody can apply, because the service has stopped.',
+  'set-try-stop-draw':
+    'From {from} to {until} nobody can apply, because the service has stopped. The draw takes place in that time, as planned.',
   'set-try-wrong': 'Something in these rules has to be mended; “Check what changes” says what.',
 }

@@ -3,6 +3,7 @@ import { say } from '../../../i18n/message.ts'
 import { isFields } from '../settings/document.ts'
 import type { Answers, Section } from '../settings/question.ts'
 import { plainOption } from './options.ts'
+import { STOPS } from './stop-questions.ts'
 import { WINDOW_RULES } from './window-questions.ts'
 
 const LOGIN: Section = {
@@ -263,7 +264,7 @@ const DOORS: Section = {
 }
 
 /** Section 4 of the rules: what each city sets for itself. */
-export const RULES: readonly Section[] = [WINDOW_RULES, LIMITS, AFTERWARDS, APPROVAL, DOORS, LOGIN]
+export const RULES: readonly Section[] = [WINDOW_RULES, STOPS, LIMITS, AFTERWARDS, APPROVAL, DOORS, LOGIN]
 
 function timeFrom(answers: Answers, path: string, minuteOf: (minutes: number) => number): string | undefined {
   const minutes = answers(path)

@@ -22,7 +22,7 @@ export function TryDay({ city, tag }: Props) {
   const today = useToday()
   const [typed, setTyped] = useState<string>()
   const date = typed ?? (today === undefined ? '' : addDays(today, AHEAD_DAYS))
-  const windows = useQuiet(JSON.stringify(city.policy.windows))
+  const windows = useQuiet(JSON.stringify([city.policy.windows, city.policy.serviceStops]))
   const tried = useApi(
     async () => (date === '' ? NOTHING : lookAtCity(city, tag, date)),
     [windows, tag, date],
@@ -57,7 +57,7 @@ const NOTHING = {
   etag: undefined,
 }
 
-function Windows({ onDate: { date, lottery, firstCome } }: { readonly onDate: OnDate }) {
+function Windows({ onDate: { date, lottery, firstCome, stops } }: { readonly onDate: OnDate }) {
   const isEmpty = firstCome.opensAt >= firstCome.closesAt
   return (
     <>
@@ -89,6 +89,17 @@ function Windows({ onDate: { date, lottery, firstCome } }: { readonly onDate: On
           />
         )}
       </p>
+      {stops.map(({ stoppedFrom, stoppedUntil, overDraw }) => (
+        <p key={stoppedFrom}>
+          <T
+            k={overDraw ? 'admin.set-try-stop-draw' : 'admin.set-try-stop'}
+            p={{
+              from: <Moment at={stoppedFrom} short />,
+              until: <Until at={stoppedUntil} short />,
+            }}
+          />
+        </p>
+      ))}
     </>
   )
 }
