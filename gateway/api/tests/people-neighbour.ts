@@ -2,9 +2,12 @@ import { done, refuse } from '@asaichi/contract/define.ts'
 import { registerAtCounter } from '@asaichi/contract/identity/counter.ts'
 import { endOwnSession, listSessions, type Session } from '@asaichi/contract/identity/login.ts'
 import * as mailChange from '@asaichi/contract/identity/mail-change.ts'
+import { getOwnData, withdraw } from '@asaichi/contract/identity/own-data.ts'
 import { changePassword, requestPasswordHelp } from '@asaichi/contract/identity/password.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import * as desk from '@asaichi/contract/identity/staff.ts'
+import { listMyMails } from '@asaichi/contract/notification/own-data.ts'
+import { listMyBills } from '@asaichi/contract/reservation/own-data.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { HANAKO, IDS, INSTANT } from './sample-documents.ts'
 import { deskOnly, staffOnly } from './who-may.ts'
@@ -35,6 +38,16 @@ const FILE: desk.PersonFile = {
   contacts: [CONTACT],
 }
 
+const OWN_DATA = {
+  profile: PROFILE,
+  registeredAt: INSTANT,
+  cities: [],
+  permissions: [],
+  contacts: [CONTACT],
+  sessions: [],
+  acts: [],
+}
+
 /** Identity's answers about accounts, for one resident of Mitaka. */
 export function servePeople(serve: Bed['serve'], resident: Session): void {
   serve(requestPasswordHelp, ({ cityId }) => (cityId === 'mitaka' ? done({}) : refuse('unknown-city')))
@@ -50,6 +63,14 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
     code === '123456' ? done({ mail: 'new@example.jp' }) : refuse('code-wrong', { triesLeft: 4 }),
   )
   serve(mailChange.changeMailFor, ({ actor, mail }) => deskOnly(actor) ?? done({ mail }))
+  serve(getOwnData, ({ password }) =>
+    password === 'wrong' ? refuse('current-password-wrong') : done(OWN_DATA),
+  )
+  serve(withdraw, ({ password }) =>
+    password === 'wrong' ? refuse('has-live-bookings', { count: 2 }) : done({}),
+  )
+  serve(listMyMails, () => done({ items: [] }))
+  serve(listMyBills, () => done({ items: [] }))
   serve(setLanguage, ({ language }) => done({ language }))
   serve(listActs, () => done({ items: [], next: null }))
   serve(desk.listApplicants, ({ actor }) => staffOnly(actor) ?? done({ items: [FILE], next: null }))

@@ -35,6 +35,8 @@ export function peopleSamples({
       expected: LOGGED_IN,
     },
     'POST /api/me/language': { json: { language: 'ja-easy' }, expected: LOGGED_IN },
+    'POST /api/me/data': { json: { password: 'correct horse' }, expected: LOGGED_IN },
+    'POST /api/me/withdrawal': { json: { password: 'correct horse' }, expected: LOGGED_IN },
     'GET /api/me/acts': { path: '/api/me/acts?after=12&limit=10', expected: LOGGED_IN },
 
     'GET /api/staff/applicants/counts': { expected: STAFF },

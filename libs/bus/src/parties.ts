@@ -7,6 +7,7 @@ import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { importPeople } from '@asaichi/contract/identity/import.ts'
 import { getMailChangeCode, getMailChangeNotice } from '@asaichi/contract/identity/mail-change.ts'
 import * as identityMails from '@asaichi/contract/identity/mail-facts.ts'
+import { getWithdrawalMail, personWithdrawn } from '@asaichi/contract/identity/own-data.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
@@ -14,9 +15,11 @@ import { getInvitationMail, inviteOperator } from '@asaichi/contract/identity/te
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { staffActed as doorActed } from '@asaichi/contract/lock/staff.ts'
 import { staffActed as entryActed, getEntryMail } from '@asaichi/contract/lottery/entries.ts'
+import { weighEntrant } from '@asaichi/contract/lottery/own-data.ts'
 import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
 import { staffActed as tellingActed } from '@asaichi/contract/notification/mails.ts'
 import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
+import { weighPerson } from '@asaichi/contract/reservation/own-data.ts'
 import { staffActed as bookingActed, getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import { getAnswersWantedMail } from '@asaichi/contract/reservation/unanswered.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
@@ -31,12 +34,15 @@ import {
 } from '@asaichi/contract/town/town.ts'
 import { z } from 'zod'
 
+/** All of a service, one fact of it, or some. */
+export type Heard = Service | Event | readonly [Event, ...Event[]]
+
 /** What a party does on the bus. Whatever follows from it is permitted (permissions.ts), and nothing else is. */
 export type Doings = {
   /** Answers every request of this service; one with an outbox tells every fact of it, too. */
   readonly speaksFor?: Service
-  /** Hears every fact of these services; where one fact alone is named, the others of its service do not even wake it. */
-  readonly hears?: readonly (Service | Event)[]
+  /** Hears every fact of these services; where facts are named, the others of their service do not even wake it. */
+  readonly hears?: readonly Heard[]
   /** Asks these requests; `for-people`: all but those that only others ask. */
   readonly asks?: 'for-people' | readonly Request[]
   readonly tellsTheTime?: true
@@ -55,12 +61,14 @@ const FOR_MAILS: readonly Request[] = [
   getMailChangeCode,
   getMailChangeNotice,
   getInvitationMail,
+  getWithdrawalMail,
   getMailFacts,
   getAnswersWantedMail,
   getWatchMail,
   getInvoiceMail,
   getEntryMail,
 ]
+const BY_IDENTITY: readonly Request[] = [weighPerson, weighEntrant]
 const BY_RESERVATION: readonly Request[] = [getWinners, listOwnAccounts]
 const BY_OPERATORS: readonly Request[] = [
   putCity,
@@ -81,14 +89,15 @@ export const PARTIES = {
   identity: {
     speaksFor: 'identity',
     hears: [cityChanged, doorActed, entryActed, tellingActed, bookingActed],
+    asks: BY_IDENTITY,
   },
-  catalog: { speaksFor: 'catalog', hears: ['reservation'] },
+  catalog: { speaksFor: 'catalog', hears: ['reservation', personWithdrawn] },
   reservation: {
     speaksFor: 'reservation',
-    hears: ['catalog', permissionChanged, 'lottery'],
+    hears: ['catalog', [permissionChanged, personWithdrawn], 'lottery'],
     asks: BY_RESERVATION,
   },
-  lottery: { speaksFor: 'lottery', hears: ['catalog', permissionChanged, 'reservation'] },
+  lottery: { speaksFor: 'lottery', hears: ['catalog', [permissionChanged, personWithdrawn], 'reservation'] },
   notification: {
     speaksFor: 'notification',
     hears: ['catalog', 'identity', 'lock', 'lottery', 'reservation'],
@@ -116,8 +125,15 @@ export const PARTIES = {
   keeper: { keepsStreams: true },
 } as const satisfies Record<string, Doings>
 
-export function producerOf(heard: Service | Event): Service {
-  return typeof heard === 'string' ? heard : heard.service
+export function producerOf(heard: Heard): Service {
+  if (typeof heard === 'string') return heard
+  return 'service' in heard ? heard.service : heard[0].service
+}
+
+/** The facts that are named; none where all of a service are heard. */
+export function factsOf(heard: Heard): readonly Event[] {
+  if (typeof heard === 'string') return []
+  return 'service' in heard ? [heard] : heard
 }
 
 /** Those of a town; the tester is in tests alone, where one process plays several. */
@@ -133,5 +149,6 @@ export const INSIDE: readonly Request[] = [
   ...FOR_MAILS,
   ...BY_OPERATORS,
   ...ALL_SERVICES.map(replayOutboxOf),
+  ...BY_IDENTITY,
   ...BY_RESERVATION,
 ]

@@ -9,7 +9,7 @@ import {
   type StreamInfo,
 } from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
-import { producerOf } from './parties.ts'
+import { factsOf, type Heard, producerOf } from './parties.ts'
 
 /** How long a fact, and all behind it, waits for a listener that was killed or an acknowledgement that was lost with the server. */
 export const ACK_WAIT_MS = 1_500
@@ -50,12 +50,16 @@ export async function ensureStream(
  */
 export async function ensureConsumer(
   manager: JetStreamManager,
-  heard: Service | Event,
+  heard: Heard,
   listener: Service,
 ): Promise<void> {
   const from = producerOf(heard)
+  const subjects = factsOf(heard).map(anyVersionOf)
+  const one = subjects.length === 1 ? subjects[0] : undefined
   const config = {
-    ...(typeof heard !== 'string' && { filter_subject: anyVersionOf(heard) }),
+    // Both are said: what an update leaves out stays as it was, and a server refuses a consumer that has the one and the other.
+    filter_subject: one ?? '',
+    filter_subjects: one === undefined ? [...subjects] : [],
     durable_name: listener,
     ack_policy: AckPolicy.Explicit,
     deliver_policy: DeliverPolicy.All,

@@ -1,3 +1,4 @@
+import { personWithdrawn } from '@asaichi/contract/identity/own-data.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { RestartableNats } from '@asaichi/testkit/restartable-nats.ts'
@@ -27,6 +28,17 @@ test('H7: a consumer of an earlier release, which heard all facts, hears one fro
   await manager.consumers.delete(stream, 'lottery')
   await ensureConsumer(manager, 'identity', 'lottery')
   expect(await filter()).toBeUndefined()
+  await ensureConsumer(manager, permissionChanged, 'lottery')
+  expect(await filter()).toBe('identity.event.permission-changed.*')
+})
+
+test('H7: a consumer that heard one fact hears two from then on, and one again', async () => {
+  await ensureConsumer(manager, permissionChanged, 'lottery')
+  const before = await waitingFor('lottery')
+  await ensureConsumer(manager, [permissionChanged, personWithdrawn], 'lottery')
+  expect(await filter()).toBeUndefined()
+  await tell('identity.event.logged-in.v1', permissionChanged.subject, personWithdrawn.subject)
+  expect(await waitingFor('lottery')).toBe(before + 2)
   await ensureConsumer(manager, permissionChanged, 'lottery')
   expect(await filter()).toBe('identity.event.permission-changed.*')
 })

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Event, Request } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
 import { expect, test } from 'vitest'
-import { type Doings, INSIDE, PARTIES, producerOf } from '../src/parties.ts'
+import { type Doings, factsOf, INSIDE, PARTIES, producerOf } from '../src/parties.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../../..')
 const IMPORT = /import (?:type )?(?:\{([^}]*)\}|\* as (\w+)) from '@asaichi\/contract\/([\w/-]+\.ts)'/g
@@ -21,7 +21,9 @@ test.each(ALL_SERVICES)(
     expect(new Set(foreign.map(event => event.service))).toEqual(new Set(hears.map(producerOf)))
     for (const heard of hears)
       if (typeof heard !== 'string')
-        expect(subjectsOf(foreign.filter(event => event.service === heard.service))).toEqual([heard.subject])
+        expect(subjectsOf(foreign.filter(event => event.service === producerOf(heard)))).toEqual(
+          subjectsOf(factsOf(heard)),
+        )
   },
 )
 

@@ -10,8 +10,10 @@ import * as settings from '@asaichi/contract/catalog/settings.ts'
 import * as staff from '@asaichi/contract/catalog/staff.ts'
 import * as venue from '@asaichi/contract/catalog/venue.ts'
 import * as venueDay from '@asaichi/contract/catalog/venue-day.ts'
+import { personWithdrawn } from '@asaichi/contract/identity/own-data.ts'
 import { dateOpened, spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
 import type { Context } from './context.ts'
+import { deleteFavouritesOf } from './store/favourites.ts'
 import { openDate } from './store/opened-dates.ts'
 import { addFavourite } from './verbs/add-favourite.ts'
 import { applyCity } from './verbs/apply-city.ts'
@@ -86,6 +88,7 @@ export function attach(context: Context): void {
   bus.serve(freeRooms.searchFree, input => searchFree(context, input))
   bus.serve(availability.getAvailability, input => getAvailability(context, input))
 
+  bus.listen('identity', [on(personWithdrawn, (tx, { data }) => deleteFavouritesOf(tx, data.personId))])
   bus.listen('reservation', [
     on(spacesOccupied, occupySpaces),
     on(spaceReleased, releaseSpaces),

@@ -6,6 +6,7 @@ import { importPeople as importPeopleRequest } from '@asaichi/contract/identity/
 import * as login from '@asaichi/contract/identity/login.ts'
 import * as mailChange from '@asaichi/contract/identity/mail-change.ts'
 import * as mailFacts from '@asaichi/contract/identity/mail-facts.ts'
+import * as ownData from '@asaichi/contract/identity/own-data.ts'
 import * as password from '@asaichi/contract/identity/password.ts'
 import * as permission from '@asaichi/contract/identity/permission.ts'
 import * as profile from '@asaichi/contract/identity/profile.ts'
@@ -39,12 +40,14 @@ import { getLoginCodeMail } from './verbs/get-login-code-mail.ts'
 import { getMailChangeCode } from './verbs/get-mail-change-code.ts'
 import { getMailChangeNotice } from './verbs/get-mail-change-notice.ts'
 import { getMemberMail } from './verbs/get-member-mail.ts'
+import { getOwnData } from './verbs/get-own-data.ts'
 import { getPasswordHelpMail } from './verbs/get-password-help-mail.ts'
 import { getPermission } from './verbs/get-permission.ts'
 import { getPermissionMail } from './verbs/get-permission-mail.ts'
 import { getPerson } from './verbs/get-person.ts'
 import { getProfile } from './verbs/get-profile.ts'
 import { getRecipient } from './verbs/get-recipient.ts'
+import { getWithdrawalMail } from './verbs/get-withdrawal-mail.ts'
 import { importPeople } from './verbs/import-people.ts'
 import { importPerson } from './verbs/import-person.ts'
 import { invite } from './verbs/invite.ts'
@@ -75,6 +78,7 @@ import { signOutPerson } from './verbs/sign-out-person.ts'
 import { startLogin } from './verbs/start-login.ts'
 import { suspendPermission } from './verbs/suspend-permission.ts'
 import { tidy } from './verbs/tidy.ts'
+import { withdraw } from './verbs/withdraw.ts'
 import { withdrawInvitation } from './verbs/withdraw-invitation.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
@@ -104,6 +108,8 @@ function servePeople(context: Context): void {
   bus.serve(profile.changeProfile, input => changeProfile(context, input))
   bus.serve(profile.setLanguage, input => setLanguage(context, input))
   bus.serve(profile.listActs, input => listActs(context, input))
+  bus.serve(ownData.getOwnData, input => getOwnData(context, input))
+  bus.serve(ownData.withdraw, input => withdraw(context, input))
   bus.serve(password.requestPasswordHelp, input => requestPasswordHelp(context, input))
   bus.serve(password.changePassword, input => changePassword(context, input))
   bus.serve(mailChange.requestMailChange, input => requestMailChange(context, input))
@@ -156,6 +162,7 @@ function serveMails(context: Context): void {
   bus.serve(mailChange.getMailChangeCode, input => getMailChangeCode(context, input))
   bus.serve(mailChange.getMailChangeNotice, input => getMailChangeNotice(context, input))
   bus.serve(mailFacts.getPermissionMail, input => getPermissionMail(context, input))
+  bus.serve(ownData.getWithdrawalMail, input => getWithdrawalMail(context, input))
   bus.serve(team.getInvitationMail, input => getInvitationMail(context, input))
 }
 

@@ -1,8 +1,10 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
+import { personWithdrawn } from '@asaichi/contract/identity/own-data.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import * as entries from '@asaichi/contract/lottery/entries.ts'
+import { weighEntrant as weighEntrantRequest } from '@asaichi/contract/lottery/own-data.ts'
 import * as rounds from '@asaichi/contract/lottery/rounds.ts'
 import * as staff from '@asaichi/contract/lottery/staff.ts'
 import {
@@ -21,6 +23,7 @@ import { closeRound } from './verbs/close-round.ts'
 import { enterFor } from './verbs/enter-for.ts'
 import { enterLottery } from './verbs/enter-lottery.ts'
 import { explainEntry } from './verbs/explain-entry.ts'
+import { forgetPerson } from './verbs/forget-person.ts'
 import { getBundlePart } from './verbs/get-bundle-part.ts'
 import { getEntry } from './verbs/get-entry.ts'
 import { getEntryMail } from './verbs/get-entry-mail.ts'
@@ -42,6 +45,7 @@ import { redrawRound } from './verbs/redraw-round.ts'
 import { resendResults } from './verbs/resend-results.ts'
 import { tryDraw } from './verbs/try-draw.ts'
 import { wantDraw } from './verbs/want-draw.ts'
+import { weighEntrant } from './verbs/weigh-entrant.ts'
 import { withdrawEntry } from './verbs/withdraw-entry.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
@@ -64,6 +68,7 @@ export function attach({ bus, db }: Context, draws: Draws): void {
   bus.serve(staff.resendResults, input => resendResults(db, input))
   bus.serve(staff.cancelRound, input => cancelRound(db, input))
   bus.serve(staff.redrawRound, input => redrawRound(db, draws, input))
+  bus.serve(weighEntrantRequest, input => weighEntrant(db, input))
   bus.serve(rounds.listAuditLog, input => listAuditLog(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),
@@ -71,6 +76,7 @@ export function attach({ bus, db }: Context, draws: Draws): void {
   ])
   bus.listen('identity', [
     on(permissionChanged, (tx, { data, version }) => keepPermission(tx, data, version)),
+    on(personWithdrawn, (tx, { data }) => forgetPerson(tx, data)),
   ])
   bus.listen('reservation', [
     on(winnersPlaced, (tx, { data }) => keepPlacements(tx, data.winners)),

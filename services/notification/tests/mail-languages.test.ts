@@ -9,6 +9,7 @@ import { entryResult } from '../src/mails/entry-result.ts'
 import { invoiceIssued } from '../src/mails/invoices/invoice-issued.ts'
 import { invoiceOverdue } from '../src/mails/invoices/invoice-overdue.ts'
 import { invoiceReminded } from '../src/mails/invoices/invoice-reminded.ts'
+import { personWithdrawn } from '../src/mails/person-withdrawn.ts'
 import { reservationApproved } from '../src/mails/reservation-approved.ts'
 import { reservationCancelled } from '../src/mails/reservation-cancelled.ts'
 import { reservationExpired } from '../src/mails/reservation-expired.ts'
@@ -88,6 +89,7 @@ const IN_LANGUAGES = [
   ['Q', (language: Language) => invoiceIssued.write(INVOICE, FRAME, language)],
   ['Q, its reminder', (language: Language) => invoiceReminded.write(INVOICE, FRAME, language)],
   ['Q, overdue', (language: Language) => invoiceOverdue.write(INVOICE, FRAME, language)],
+  ['of a withdrawal', (language: Language) => personWithdrawn.write({}, FRAME, language)],
   ['R', (language: Language) => timeReopened.write(WATCH, FRAME, language)],
 ] as const
 

@@ -10,6 +10,7 @@ import {
   getPermissionMail,
   getRecipient,
 } from '@asaichi/contract/identity/mail-facts.ts'
+import { getWithdrawalMail } from '@asaichi/contract/identity/own-data.ts'
 import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
 import { getInvitationMail } from '@asaichi/contract/identity/team.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
@@ -48,6 +49,7 @@ type Answers = {
   readonly entries: Map<string, EntryFacts>
   readonly rounds: Map<string, Answer<typeof getRound>>
   readonly watches: Map<string, Answer<typeof getWatchMail>>
+  readonly withdrawals: Map<string, Answer<typeof getWithdrawalMail>>
   /** By venue. */
   readonly wanted: Map<string, Answer<typeof getAnswersWantedMail>>
   readonly invoices: Map<string, Answer<typeof getInvoiceMail>>
@@ -195,6 +197,7 @@ function serveNeighbours(bed: Bed): Answers {
     entries: new Map(),
     rounds: new Map(),
     watches: new Map(),
+    withdrawals: new Map(),
     wanted: new Map(),
     invoices: new Map(),
     outOfOrder: new Set(),
@@ -225,6 +228,7 @@ function serveNeighbours(bed: Bed): Answers {
   })
   serve(getRound, ({ date }) => answers.rounds.get(date) ?? refuse('not-found'))
   serve(getWatchMail, ({ watchId }) => answers.watches.get(watchId) ?? refuse('not-found'))
+  serve(getWithdrawalMail, ({ withdrawalId }) => answers.withdrawals.get(withdrawalId) ?? refuse('not-found'))
   serve(getAnswersWantedMail, ({ venueId }) => answers.wanted.get(venueId) ?? refuse('not-found'))
   serve(getInvoiceMail, ({ invoiceId }) => answers.invoices.get(invoiceId) ?? refuse('not-found'))
   serve(getDoorCodes, ({ reservationId, asker }) =>
@@ -261,6 +265,7 @@ function aggregateOf(data: unknown): string {
     ids['watchId'] ??
     ids['helpId'] ??
     ids['changeId'] ??
+    ids['withdrawalId'] ??
     ids['personId'] ??
     ids['registrationId'] ??
     ids['challengeId']

@@ -2,6 +2,7 @@ import { on } from '@asaichi/bus/apply-event.ts'
 import { emit } from '@asaichi/bus/emit.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
+import { personWithdrawn } from '@asaichi/contract/identity/own-data.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import * as closings from '@asaichi/contract/reservation/closings.ts'
@@ -9,6 +10,7 @@ import * as details from '@asaichi/contract/reservation/details.ts'
 import * as money from '@asaichi/contract/reservation/money.ts'
 import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
+import * as ownData from '@asaichi/contract/reservation/own-data.ts'
 import * as presses from '@asaichi/contract/reservation/presses.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as search from '@asaichi/contract/reservation/search.ts'
@@ -35,6 +37,7 @@ import { confirmWin, lapseWin } from './verbs/confirm-win.ts'
 import { decidePool } from './verbs/decide-pool.ts'
 import { closeWatch, endWatch } from './verbs/end-watch.ts'
 import { expireReservation, finishReservation } from './verbs/finish.ts'
+import { forgetPerson } from './verbs/forget-person.ts'
 import { reopenTime } from './verbs/free-time.ts'
 import { getAnswersWantedMail } from './verbs/get-answers-wanted-mail.ts'
 import { getBill } from './verbs/get-bill.ts'
@@ -55,6 +58,7 @@ import { listBookingsById } from './verbs/list-bookings-by-id.ts'
 import { listBookingsOf } from './verbs/list-bookings-of.ts'
 import { listHolds } from './verbs/list-holds.ts'
 import { listMine } from './verbs/list-mine.ts'
+import { listMyBills } from './verbs/list-my-bills.ts'
 import { listPostings } from './verbs/list-postings.ts'
 import { listWatches } from './verbs/list-watches.ts'
 import { lookAtClosing } from './verbs/look-at-closing.ts'
@@ -70,6 +74,7 @@ import { reversePayment } from './verbs/reverse-payment.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
 import { keepCityRules, warnOfUnanswered } from './verbs/warn-of-unanswered.ts'
 import { watchTime } from './verbs/watch-time.ts'
+import { weighPerson } from './verbs/weigh-person.ts'
 import { weighVenue } from './verbs/weigh-venue.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
@@ -109,6 +114,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(search.searchBookings, input => searchBookings(db, input))
   bus.serve(search.listBookingsOf, input => listBookingsOf(db, input))
   bus.serve(search.listBookingsById, input => listBookingsById(db, input))
+  bus.serve(ownData.weighPerson, input => weighPerson(db, input))
   bus.serve(weighVenueRequest, input => weighVenue(db, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, { data }) => keepCityRules(tx, data.city, data.version)),
@@ -116,6 +122,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   ])
   bus.listen('identity', [
     on(permissionChanged, (tx, { data, version }) => keepPermission(tx, data, version)),
+    on(personWithdrawn, (tx, { data }) => forgetPerson(tx, data)),
   ])
   bus.listen('lottery', [
     on(roundPublished, (tx, { data }) => announceDraw(tx, data)),
@@ -138,6 +145,7 @@ function serveMoney({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   bus.serve(money.refundPayment, input => refundPayment({ db, call: bus.call }, input))
   bus.serve(money.reversePayment, input => reversePayment({ db, call: bus.call }, input))
   bus.serve(money.getTakings, input => getTakings(db, input))
+  bus.serve(ownData.listMyBills, input => listMyBills(db, input))
   bus.serve(money.listPostings, input => listPostings(db, input))
   bus.serve(money.getInvoiceMail, input => getInvoiceMail(db, input))
 }

@@ -8,6 +8,7 @@ import { entryRoutes } from './entries.ts'
 import { favouriteRoutes } from './favourites.ts'
 import { listingRoutes } from './listings.ts'
 import { lockDeskRoutes } from './lock-desk.ts'
+import { ownDataRoutes } from './me/own-data.ts'
 import { moneyRoutes } from './money/routes.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
 import { openDataRoutes } from './open-data.ts'
@@ -34,6 +35,7 @@ export const AREAS = [
   { title: '抽選の記録', routes: drawRoutes },
   { title: '登録とログイン', routes: accountRoutes },
   { title: '自分の登録', routes: meRoutes },
+  { title: '自分の情報と退会', routes: ownDataRoutes },
   { title: '利用者', routes: residentRoutes },
   { title: 'お気に入り', routes: favouriteRoutes },
   { title: '空きの知らせ', routes: watchRoutes },

@@ -53,6 +53,7 @@ export const PersonFile = Permission.extend({
   alike: z.object({ count: z.int(), accounts: z.array(Alike).max(10) }),
   appliedAt: Instant.nullable(),
   contacts: z.array(Contact),
+  withdrawnAt: Instant.nullable().optional().describe('V11: since when nothing is left but the number'),
 })
 export type PersonFile = z.infer<typeof PersonFile>
 

@@ -71,6 +71,14 @@ export const problems: Problems = {
   'entry-quota-reached': 'At most {limit} lottery {limit:one=entry,other=entries} per month of use.',
   'not-published-yet': 'Results come out on {publishedAt}.',
   'round-over': 'This draw is over.',
+  'works-for-city':
+    'An account that works for the city cannot be closed here. Please ask an administrator of the city.',
+  'has-live-bookings':
+    'You have {count} {count:one=booking or application,other=bookings or applications} to come, so your account cannot be closed. Please cancel first, or wait until the use is over.',
+  'has-open-entries':
+    'You have {count} {count:one=lottery entry,other=lottery entries} without a result yet, so your account cannot be closed. Please withdraw first, or wait for the result.',
+  'has-open-bills':
+    'You have {count} {count:one=fee,other=fees} not yet paid or paid back, so your account cannot be closed. Please ask the office.',
   'current-password-wrong': 'The present password is wrong.',
   'link-expired': 'This link has expired. Please open it again from your booking.',
   'not-ready': 'The door code is not ready. It comes after approval.',

@@ -66,3 +66,8 @@ export async function deleteFavourite(db: Kysely<Tables>, { personId, kind, id }
     .where('id', '=', id)
     .execute()
 }
+
+/** V11 */
+export async function deleteFavouritesOf(db: Kysely<Tables>, personId: string): Promise<void> {
+  await db.deleteFrom('favourites').where('person_id', '=', personId).execute()
+}

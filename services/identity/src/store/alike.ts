@@ -14,7 +14,8 @@ export async function oldestAlike(
   const { rows } = await sql<{ personId: string; oldest: string }>`
     select self.person_id as "personId", min(other.person_id::text) as oldest from persons self join persons other
       on other.birth_date = self.birth_date and other.kana_key = self.kana_key and other.phone_key = self.phone_key
-    where self.person_id = any(${[...personIds]}::uuid[]) group by self.person_id`.execute(tx)
+    where self.person_id = any(${[...personIds]}::uuid[]) and self.withdrawn_at is null and other.withdrawn_at is null
+    group by self.person_id`.execute(tx)
   return new Map(rows.map(({ personId, oldest }) => [personId, oldest]))
 }
 
@@ -44,7 +45,7 @@ export async function selectAlike(
       join persons other on other.person_id <> self.person_id and (other.phone_key = self.phone_key
         or other.birth_date = self.birth_date and (other.name_key = self.name_key or other.kana_key = self.kana_key))
       left join permissions q on q.person_id = other.person_id and q.city_id = ${cityId}
-    where self.person_id = any(${personIds}::uuid[])
+    where self.person_id = any(${personIds}::uuid[]) and self.withdrawn_at is null and other.withdrawn_at is null
       and (q.person_id is not null
         or exists (select 1 from memberships m where m.person_id = other.person_id and m.city_id = ${cityId}))
     order by self.person_id, other.person_id`.execute(db)

@@ -15,6 +15,7 @@ const PROFILE = [
   'p.member_number as memberNumber',
   'p.language as language',
   'p.group_name as groupName',
+  'p.withdrawn_at as withdrawnAt',
 ] as const
 
 /** Oldest application first; `after` is the place behind which the page begins. */

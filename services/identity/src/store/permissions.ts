@@ -69,6 +69,26 @@ export async function savePermission(
   return permissionOf(row)
 }
 
+/** V11: 未申請 again in every city, without a reason. */
+export async function closePermissions(
+  tx: Transaction<Tables>,
+  personId: string,
+): Promise<readonly Permission[]> {
+  const rows = await tx
+    .updateTable('permissions')
+    .set(eb => ({
+      status: 'none',
+      reason: null,
+      version: eb('version', '+', 1),
+      applied_at: null,
+      changed_at: townTime,
+    }))
+    .where('person_id', '=', personId)
+    .returningAll()
+    .execute()
+  return rows.map(permissionOf)
+}
+
 /** Permissions as an old system had them: nobody changed them here, so they have no time of change. */
 export async function importPermissions(
   tx: Transaction<Tables>,

@@ -229,6 +229,7 @@ export async function findRecipient(db: Kysely<Tables>, personId: string) {
     .selectFrom('persons')
     .select([displayName, 'mail', 'language'])
     .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
 }
 

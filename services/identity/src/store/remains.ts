@@ -20,6 +20,10 @@ export async function deleteRemains(tx: Transaction<Tables>): Promise<void> {
     .where('expires_at', '<', townTimePlus(-7 * DAY))
     .execute()
   await tx.deleteFrom('known_devices').where('seen_at', '<', townTimePlus(-DEVICE_SECONDS)).execute()
+  await tx
+    .deleteFrom('withdrawals')
+    .where('at', '<', townTimePlus(-7 * DAY))
+    .execute()
   await tx.deleteFrom('attempts').where('window_start', '<', townTimePlus(-DAY)).execute()
   await tx
     .deleteFrom('sessions')

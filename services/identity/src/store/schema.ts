@@ -43,6 +43,7 @@ export type Tables = {
     readonly must_change: Generated<boolean>
     readonly group_name: string | null
     readonly press_key: Generated<string | null>
+    readonly withdrawn_at: Generated<string | null>
     readonly mail_key: GeneratedAlways<string | null>
     readonly name_key: GeneratedAlways<string>
     readonly kana_key: GeneratedAlways<string>
@@ -124,6 +125,14 @@ export type Tables = {
     readonly expires_at: string
     readonly ended_at: string | null
     readonly changed_at: string | null
+  }
+  readonly withdrawals: {
+    readonly withdrawal_id: string
+    readonly city_id: string
+    readonly name: string
+    readonly mail: string
+    readonly language: Language
+    readonly at: string
   }
   readonly sessions: {
     readonly session_id: string

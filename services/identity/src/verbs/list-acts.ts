@@ -25,7 +25,7 @@ export async function listActs(
   })
 }
 
-function byWhom(actorId: string | null, personId: string): 'self' | 'staff' | 'unknown' {
+export function byWhom(actorId: string | null, personId: string): 'self' | 'staff' | 'unknown' {
   if (actorId === null) return 'unknown'
   return actorId === personId ? 'self' : 'staff'
 }

@@ -11,6 +11,7 @@ type Asked = { readonly actor: Actor; readonly personId: string }
 export async function mayServe(tx: Transaction<Tables>, { actor, personId }: Asked) {
   if (actor.role === 'resident' || actor.personId === personId) return refuse('not-allowed')
   const person = await findPersonOfCity(tx, { personId, cityId: actor.cityId })
-  if (!person) return refuse('not-found')
+  // V11: nobody's login is left to help with.
+  if (!person || person.withdrawnAt !== null) return refuse('not-found')
   return (await isStaffAnywhere(tx, personId)) ? refuse('not-allowed') : done(person)
 }

@@ -19,10 +19,11 @@ export async function withdrawEntry(
 ): Promise<OutcomeOf<typeof withdrawRequest>> {
   const found = await findEntry(db, entryId)
   if (found?.personId !== actor.personId) return refuse('not-found')
-  return db.transaction().execute(tx => withdraw(tx, found))
+  return db.transaction().execute(tx => withdrawIn(tx, found))
 }
 
-async function withdraw(
+/** The same in a transaction that has more to do. */
+export async function withdrawIn(
   tx: Transaction<Tables>,
   { entryId, roundId, personId }: StoredEntry,
 ): Promise<OutcomeOf<typeof withdrawRequest>> {

@@ -15,6 +15,7 @@ import { memberInvited } from './member-invited.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordHelp } from './password-help.ts'
 import { permissionChanged } from './permission-changed.ts'
+import { personWithdrawn } from './person-withdrawn.ts'
 import { registrationFinished } from './registration-finished.ts'
 import { reservationApproved } from './reservation-approved.ts'
 import { reservationCancelled } from './reservation-cancelled.ts'
@@ -34,6 +35,7 @@ const ALL: readonly Mail[] = [
   mailChangeCode,
   mailChanged,
   permissionChanged,
+  personWithdrawn,
   memberInvited,
   entryReceived,
   drawRepeated,

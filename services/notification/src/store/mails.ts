@@ -177,6 +177,17 @@ export async function findMails(
     .execute()
 }
 
+/** V10: the newest first. */
+export async function findMailsOf(db: Kysely<Tables>, personId: string, limit: number) {
+  return db
+    .selectFrom('mails')
+    .select(['kind', 'status', 'queued_at as queuedAt', 'sent_at as sentAt'])
+    .where('person_id', '=', personId)
+    .orderBy('mail_id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /** W6: what was to be told may be mailed once the person has an address. */
 const RETRIED: readonly Status[] = ['failed', 'waiting', 'to-tell']
 

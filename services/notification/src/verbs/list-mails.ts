@@ -31,7 +31,8 @@ export async function listMails(
   })
 }
 
-function nameOf(kind: string) {
+/** What a mail of this kind is called, in every language. */
+export function nameOf(kind: string) {
   const name = MAILS.get(kind)?.name
   if (!name) return { name: kind }
   return { name: name.ja, translations: { 'ja-easy': { name: name['ja-easy'] }, en: { name: name.en } } }

@@ -54,6 +54,45 @@ export function nextBill(items: readonly BillLine[], limit: number): string | nu
   return items.length === limit && last ? `${last.due_on}.${last.bill_id}` : null
 }
 
+/** V10: the bills of a person with all their papers and lines, the newest first. */
+export async function listBillsOfPerson(db: Kysely<Tables>, personId: string, limit: number) {
+  const bills = await db
+    .selectFrom('bills')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('due_on', 'desc')
+    .orderBy('bill_id')
+    .limit(limit)
+    .execute()
+  if (bills.length === 0) return []
+  const ids = bills.map(bill => bill.bill_id)
+  const invoices = Map.groupBy(
+    await db
+      .selectFrom('invoices')
+      .select(['bill_id', 'doc'])
+      .where('bill_id', 'in', ids)
+      .orderBy('fiscal_year')
+      .orderBy('nr')
+      .execute(),
+    each => each.bill_id,
+  )
+  const postings = Map.groupBy(
+    await db
+      .selectFrom('postings')
+      .selectAll()
+      .where('bill_id', 'in', ids)
+      .orderBy('at')
+      .orderBy('posting_id')
+      .execute(),
+    each => each.bill_id,
+  )
+  return bills.map(bill => ({
+    bill,
+    invoices: (invoices.get(bill.bill_id) ?? []).map(({ doc }) => doc),
+    postings: postings.get(bill.bill_id) ?? [],
+  }))
+}
+
 /** T10: what a line that takes another back undoes is subtracted where it stood, on the day it is taken back. */
 export async function findTakings(db: Kysely<Tables>, cityId: string, date: string) {
   const { rows } = await sql<{ means: Means; received: number; refunded: number; count: number }>`
