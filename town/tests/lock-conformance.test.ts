@@ -42,15 +42,20 @@ function credentialsAt(port: number, folder: string) {
 }
 
 async function virtual(port: number, folder: string): Promise<Device & { readonly device: VirtualLock }> {
+  let skippedMs = 0
   const device = await startVirtualLock({
     ...credentialsAt(port, folder),
     log: createLog('device', 'silent'),
     holds: { slots: 40, pin: { min: 4, max: 10, rules: [] } },
+    uptimeMs: () => performance.now() + skippedMs,
   })
   return {
     device,
     async keypad(digits) {
       for (const key of ['square', 'square', ...digits.split(''), 'E']) device.press(Key.parse(key))
+      // Nobody waits out the time for which an entry is held; the next press finds it judged.
+      skippedMs += device.state().heldSeconds * 1_000
+      device.press('0')
       const result = device.state().lastResult
       return result?.status === 'denied' ? result.reason : (result?.status ?? 'nothing')
     },

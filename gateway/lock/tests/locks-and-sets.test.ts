@@ -173,17 +173,23 @@ describe('the lock checks the digest itself', () => {
   })
 })
 
-test('five wrong entries pause the keypad, for the right code too, until the pause is over', async () => {
+test('A87: five wrong entries pause the keypad, and the right code opens in the pause, 20 s after E', async () => {
   let uptimeMs = 0
   const lock = await bed.lock(ROOM, { uptimeMs: () => uptimeMs })
   await cloud.publish(ROOM, 'desired', desiredSet(ROOM, { rev: 1 }, [{ digits: DIGITS }]))
   await eventually(() => expect(lock.state()).toMatchObject({ rev: 1, clock: { quality: 'known' } }))
   const answers = Array.from({ length: 5 }, () => enter(lock, '111111'))
   expect(new Set(answers)).toEqual(new Set(['unknown']))
+  expect(enter(lock, '222222')).toBe('paused')
+  uptimeMs += 19_000
   expect(enter(lock, DIGITS)).toBe('paused')
-  expect(lock.state()).toMatchObject({ locked: true, pausedSeconds: 60 })
-  uptimeMs += 60_000
-  expect(enter(lock, DIGITS)).toBe('open')
+  expect(lock.state()).toMatchObject({ locked: true, pausedSeconds: 41, heldSeconds: 20 })
+  uptimeMs += 10_000
+  expect(enter(lock, DIGITS)).toBe('paused')
+  expect(lock.state()).toMatchObject({ heldSeconds: 10 })
+  uptimeMs += 10_000
+  lock.press('0')
+  expect(lock.state()).toMatchObject({ locked: false, heldSeconds: 0, pausedSeconds: 0 })
   await eventually(() => {
     const events = cloud.heard(LockEvent, ROOM, 'event')
     expect(events.find(each => each.type === 'paused')).toMatchObject({ seconds: 60 })

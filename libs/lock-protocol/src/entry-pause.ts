@@ -1,6 +1,7 @@
 const WRONG_ENTRIES_MAX = 5
 const WATCH_MS = 10 * 60_000
 const PAUSES_MS = [60_000, 5 * 60_000, 15 * 60_000] as const
+const HOLD_MS = 20_000
 
 /** Wrong entries of one keypad. Times are of a clock that only runs forward, so that setting the time ends no pause. */
 export type EntryPause = {
@@ -12,8 +13,12 @@ export type EntryPause = {
 /** A good code brings the keypad back to this. */
 export const noWrongEntries: EntryPause = { wrongAtMs: [], pauses: 0, untilMs: 0 }
 
-export function isPaused(state: EntryPause, atMs: number): boolean {
-  return atMs < state.untilMs
+/**
+ * How long an entry waits before it is judged: not at all, or 20 s in a pause, and no longer than the pause. A keypad holds one entry,
+ * and a newer one takes its place: who guessed keeps no guest waiting longer than this (A87).
+ */
+export function holdMs(state: EntryPause, atMs: number): number {
+  return Math.min(HOLD_MS, pauseLeftMs(state, atMs))
 }
 
 export function pauseLeftMs(state: EntryPause, atMs: number): number {

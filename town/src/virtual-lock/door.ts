@@ -5,13 +5,13 @@ import type { LockClock } from '@asaichi/lock-client/lock-clock.ts'
 import {
   afterWrongEntry,
   type EntryPause,
-  isPaused,
+  holdMs,
   noWrongEntries,
   pauseLeftMs,
 } from '@asaichi/lock-protocol/entry-pause.ts'
 import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import { judge, type Verdict } from '@asaichi/lock-protocol/lock-set.ts'
-import { closedKeypad, press, type Step, settle, unlock } from './keypad.ts'
+import { closedKeypad, type Keypad, press, type Step, settle, unlock } from './keypad.ts'
 
 export type DoorState = {
   readonly locked: boolean
@@ -19,6 +19,8 @@ export type DoorState = {
   readonly digitsTyped: number
   readonly lastResult: EntryResult | null
   readonly pausedSeconds: number
+  /** Until the entry that waits is judged; 0 where none does. */
+  readonly heldSeconds: number
 }
 export type DoorParts = {
   readonly key: Uint8Array
@@ -41,6 +43,7 @@ export function createDoor(parts: DoorParts): Door {
   const { clock, record, uptimeMs, autoLockMs } = parts
   let keypad = closedKeypad
   let pause: EntryPause = noWrongEntries
+  const hold = createHold(uptimeMs, judgeEntry)
   let lastResult: EntryResult | null = null
 
   function take(step: Step) {
@@ -49,16 +52,21 @@ export function createDoor(parts: DoorParts): Door {
     if (step.act?.type === 'enter') enter(step.act.digits)
   }
   function enter(digits: string) {
+    const waitMs = holdMs(pause, uptimeMs())
+    hold.take(digits, waitMs)
+    if (waitMs > 0) lastResult = { status: 'denied', reason: 'paused', at: clock.now() }
+  }
+  function judgeEntry(digits: string) {
     const atMs = uptimeMs()
     const at = clock.now()
-    const place = isPaused(pause, atMs) ? undefined : foreignPlace(parts, digits)
+    const place = foreignPlace(parts, digits)
     if (place !== undefined) {
       keypad = unlock(keypad, atMs)
       pause = noWrongEntries
       lastResult = { status: 'open', at }
       return record({ type: 'foreign-unlock', slot: place })
     }
-    const verdict = isPaused(pause, atMs) ? pausedVerdict : judgeDigits(parts, digits)
+    const verdict = judgeDigits(parts, digits)
     if (verdict.status === 'open') {
       keypad = unlock(keypad, atMs)
       pause = noWrongEntries
@@ -69,29 +77,56 @@ export function createDoor(parts: DoorParts): Door {
     const { reason, codeId } = verdict
     lastResult = { status: 'denied', reason, at }
     record(codeId === undefined ? { type: 'denied', reason } : { type: 'denied', reason, codeId })
-    if (reason === 'paused') return
     // Every denial counts, or a guesser would be told for nothing which codes are coming.
     pause = afterWrongEntry(pause, atMs)
     const seconds = secondsLeft(pause, atMs)
     if (seconds > 0) record({ type: 'paused', seconds })
   }
   return {
-    press: key => take(press(keypad, key, uptimeMs())),
-    settle: () => take(settle(keypad, autoLockMs, uptimeMs())),
-    state() {
-      const { bolt, panel } = settle(keypad, 0, uptimeMs()).keypad
-      return {
-        locked: bolt.status === 'locked',
-        lit: panel.status === 'lit',
-        digitsTyped: panel.status === 'lit' ? panel.digits.length : 0,
-        lastResult,
-        pausedSeconds: secondsLeft(pause, uptimeMs()),
-      }
+    press(key) {
+      hold.judgeDue()
+      take(press(keypad, key, uptimeMs()))
     },
+    settle() {
+      hold.judgeDue()
+      take(settle(keypad, autoLockMs, uptimeMs()))
+    },
+    state: () => ({
+      ...shown(settle(keypad, 0, uptimeMs()).keypad),
+      lastResult,
+      pausedSeconds: secondsLeft(pause, uptimeMs()),
+      heldSeconds: hold.seconds(),
+    }),
   }
 }
 
-const pausedVerdict: Verdict = { status: 'denied', reason: 'paused' }
+function shown({ bolt, panel }: Keypad): Pick<DoorState, 'locked' | 'lit' | 'digitsTyped'> {
+  return {
+    locked: bolt.status === 'locked',
+    lit: panel.status === 'lit',
+    digitsTyped: panel.status === 'lit' ? panel.digits.length : 0,
+  }
+}
+
+/** A87: in a pause an entry is held and then judged, so the right code opens while guesses come slowly. There is one at a time. */
+function createHold(uptimeMs: () => number, judgeEntry: (digits: string) => void) {
+  let held: { readonly digits: string; readonly untilMs: number } | undefined
+  return {
+    take(digits: string, waitMs: number): void {
+      // Whoever presses the same once more does not begin to wait anew.
+      if (waitMs > 0 && held?.digits === digits) return
+      held = waitMs > 0 ? { digits, untilMs: uptimeMs() + waitMs } : undefined
+      if (!held) judgeEntry(digits)
+    },
+    judgeDue(): void {
+      if (!held || uptimeMs() < held.untilMs) return
+      const { digits } = held
+      held = undefined
+      judgeEntry(digits)
+    },
+    seconds: () => (held ? Math.max(1, Math.ceil((held.untilMs - uptimeMs()) / 1_000)) : 0),
+  }
+}
 
 function judgeDigits({ key, codes, clock }: DoorParts, digits: string): Verdict {
   return judge(codes.current(), { hash: keyedHash(key, digits), now: clock.now(), clock: clock.quality() })

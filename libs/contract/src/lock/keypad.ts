@@ -21,7 +21,8 @@ export const KeypadState = z.object({
   lit: z.boolean(),
   digitsTyped: z.int(),
   lastResult: EntryResult.nullable(),
-  pausedSeconds: z.number(),
+  pausedSeconds: z.number().describe('A87: so long each entry is looked at slowly'),
+  heldSeconds: z.number().describe('until the entry that waits is judged; 0 where none does'),
   online: z.boolean().describe('an offline lock still opens to the codes it holds'),
   clock: z.object({ now: Instant, quality: z.enum(['known', 'unknown']) }),
 })

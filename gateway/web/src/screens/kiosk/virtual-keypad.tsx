@@ -30,8 +30,7 @@ export function VirtualKeypad({ door }: { readonly door: Door }) {
         <Say message={hintOf(state)} />
       </p>
       <p class="lock__message" role="status">
-        {/* What to do now stands above, and begins only when the pause is over. */}
-        {state.pausedSeconds > 0 ? <T k="kiosk.denied-paused" /> : message && <Say message={message} />}
+        {message && <Say message={message} />}
       </p>
       {!state.locked && <Button kind="secondary" onClick={() => press('square')} k="kiosk.turn-knob" />}
       {!state.online && <P k="kiosk.offline" />}
@@ -76,8 +75,8 @@ function Keys({ state, onPress }: KeysProps) {
   )
 }
 
-function hintOf({ locked, lit, digitsTyped, pausedSeconds }: KeypadState) {
-  if (pausedSeconds > 0) return say('kiosk.hint-paused', { seconds: Math.ceil(pausedSeconds) })
+function hintOf({ locked, lit, digitsTyped, heldSeconds }: KeypadState) {
+  if (heldSeconds > 0 && !lit) return say('kiosk.hint-paused', { seconds: heldSeconds })
   if (lit) return say(digitsTyped === 0 ? 'kiosk.hint-code' : 'kiosk.hint-enter')
   return say(locked ? 'kiosk.hint-square' : 'kiosk.hint-lock')
 }

@@ -68,7 +68,7 @@ export const texts: Translation<typeof ja> = {
   'presses-none':
     'Nothing was pressed at its doors in its time yet (while the building is cut off, it arrives later).',
   'press-opened': 'opened',
-  'press-paused': 'paused after wrong codes',
+  'press-paused': 'slow for a while after wrong codes',
   'press-unknown': 'a code the lock does not know',
   'press-not-yet': 'too early',
   'press-ended': 'a code whose time is over',

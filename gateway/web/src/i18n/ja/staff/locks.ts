@@ -65,7 +65,7 @@ export const texts = {
   'presses-none':
     'この予約の時間に、扉ではまだ何も押されていません（建物との通信が切れていると、あとから届きます）。',
   'press-opened': '開きました',
-  'press-paused': '間違いが続いたため、しばらく使えません',
+  'press-paused': '間違いが続いたため、しばらく確かめるのに20秒かかります',
   'press-unknown': '違う番号が押されました',
   'press-not-yet': '時間より早く押されました',
   'press-ended': '時間が終わった番号が押されました',
