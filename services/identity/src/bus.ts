@@ -94,7 +94,7 @@ export function attach(context: Context): void {
 function servePeople(context: Context): void {
   const { bus } = context
   bus.serve(account.register, input => register(context, input))
-  bus.serve(account.judgePassword, judgePassword)
+  bus.serve(account.judgePassword, input => judgePassword(context, input))
   bus.serve(account.confirmRegistration, input => confirmRegistration(context, input))
   bus.serve(login.startLogin, input => startLogin(context, input))
   bus.serve(login.finishLogin, input => finishLogin(context, input))

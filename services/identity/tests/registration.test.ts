@@ -71,6 +71,8 @@ test.each([
   ['weak-password', { password: 'aB3$xyz' }, { reason: 'too-short' }],
   ['weak-password', { password: 'mitaka2024' }, { reason: 'too-common' }],
   ['weak-password', { password: '井口はるか-2024' }, { reason: 'contains-name' }],
+  ['weak-password', { password: 'x!1990-05-17!' }, { reason: 'contains-name' }],
+  ['weak-password', { password: 'chofu by the river', cityId: 'chofu' }, { reason: 'contains-name' }],
 ])('register refuses: %s %o', async (code, differences, detail) => {
   const person = newcomer(differences)
   expect(await bed.call(register, person)).toEqual({ ok: false, refusal: { code, detail } })
@@ -86,6 +88,10 @@ test('D23: a password is judged before a registration as by it, and nothing is w
   expect(await judge('mitaka2024')).toEqual(refused('too-common'))
   expect(await judge('井口はるか-2024')).toEqual(refused('contains-name'))
   expect(await judge('朝の読書会-2024', '朝の読書会')).toEqual(refused('contains-name'))
+  const { birthDate, phone } = newcomer()
+  const known = { name, kana, mail, birthDate, phone, cityId: 'mitaka' }
+  for (const password of ['x!1990-05-17!', 'call 1234 5678', 'mitaka, my town'])
+    expect(await bed.call(judgePassword, { ...known, password })).toEqual(refused('contains-name'))
   expect(await judge(PASSWORD)).toEqual({ ok: true, value: {} })
   expect(await rowsOf('registrations', mail)).toEqual([])
 })

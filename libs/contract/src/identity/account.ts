@@ -39,6 +39,7 @@ export type Group = z.infer<typeof Group>
 /** D23: any characters, 8 to 128 of them; the reasons a password is weak are the refusal's detail. */
 export const Password = z.string().min(1).max(128)
 
+/** `contains-name`: a name, address, number or date of one's own, or the city's name. */
 export const weakPassword = z.object({ reason: z.enum(['too-short', 'too-common', 'contains-name']) })
 
 /** D23, R8: whether a registration would refuse this password, asked before its confirm page. Nothing is kept of it. */
@@ -46,6 +47,9 @@ export const judgePassword = request('identity.call.judge-password.v1', {
   input: Profile.pick({ name: true, kana: true, mail: true }).extend({
     password: Password,
     groupName: Name.optional(),
+    birthDate: Profile.shape.birthDate.optional(),
+    phone: Profile.shape.phone.optional(),
+    cityId: CityId.optional(),
   }),
   output: z.object({}),
   refusals: { 'weak-password': weakPassword },

@@ -30,7 +30,8 @@ export const problems: Problems = {
   'weak-password': 'Please choose another password.',
   'weak-password-too-short': 'Use at least 8 characters for the password.',
   'weak-password-too-common': 'That password is too common. Please choose another.',
-  'weak-password-contains-name': 'Do not put your name into the password.',
+  'weak-password-contains-name':
+    'Do not put your name, birth date, phone or member number, or the city’s name into the password.',
   'birth-date-impossible': 'Please check the date of birth.',
   'token-not-valid': 'This link has expired or was used. Please start again.',
   'account-needed': 'Please fill in your name and the other fields.',

@@ -30,7 +30,8 @@ export const problems: Problems = {
   'weak-password-too-short': 'パスワードは8{文字|もじ}より{長|なが}くしてください。',
   'weak-password-too-common':
     'そのパスワードは{安全|あんぜん}ではありません。ほかのパスワードにしてください。',
-  'weak-password-contains-name': 'パスワードに{名前|なまえ}を{入|い}れないでください。',
+  'weak-password-contains-name':
+    'パスワードに{名前|なまえ}、{生|う}まれた{日|ひ}、{電話|でんわ}の{番号|ばんごう}、{登録番号|とうろくばんごう}、{市|し}の{名前|なまえ}を{入|い}れないでください。',
   'birth-date-impossible': '{生|う}まれた{日|ひ}を{確|たし}かめてください。',
   'token-not-valid': 'このリンクは{使|つか}えません。もう{一度|いちど}{最初|さいしょ}からやってください。',
   'account-needed': '{名前|なまえ}やパスワードを{書|か}いてください。',

@@ -32,7 +32,8 @@ export const problems = {
   'weak-password': 'パスワードを別のものにしてください。',
   'weak-password-too-short': 'パスワードは8文字以上にしてください。',
   'weak-password-too-common': 'そのパスワードはよく使われていて、見破られやすいため使えません。',
-  'weak-password-contains-name': 'パスワードに名前などの分かりやすい言葉を入れないでください。',
+  'weak-password-contains-name':
+    'パスワードに、氏名・生年月日・電話番号・登録番号や、市の名前を入れないでください。',
   'birth-date-impossible': '生年月日を確かめてください。',
   'token-not-valid':
     'このリンクは期限が切れたか、すでに使われています。もう一度はじめから手続きしてください。',

@@ -1,3 +1,5 @@
+import { dictionary } from '@zxcvbn-ts/language-common'
+
 // Words people really choose, lower-case; with up to six digits or signs after them they stay common. Ours first, then the world's.
 const WORDS = `
 asaichi mitaka mitakashi sapporo sapporoshi hokkaido tokyo osaka kyoto nagoya yokohama fukuoka kichijoji inokashira shiroishi higashiku
@@ -17,3 +19,10 @@ hello hellohello hunter flower summer winter spring autumn cookie chocolate chee
 `
 
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter(word => word !== ''))
+
+const FEWEST_CHARACTERS = 8
+
+/** The passwords most often found in leaks (zxcvbn's list), of a length that could be chosen here (ASVS 6.2.4). */
+export const TOP_PASSWORDS: ReadonlySet<string> = new Set(
+  Array.from(dictionary['passwords-common'], String).filter(word => word.length >= FEWEST_CHARACTERS),
+)

@@ -1,16 +1,21 @@
-import { COMMON_PASSWORDS } from './common-passwords.ts'
+import { COMMON_PASSWORDS, TOP_PASSWORDS } from './common-passwords.ts'
 
 export type Weakness = 'too-short' | 'too-common' | 'contains-name'
 
-/** Whose names a password must not contain. */
+/** What others know of somebody, and a password must not contain. */
 export type Owner = {
   readonly name: string
   readonly kana: string
   readonly mail: string | null
   readonly groupName?: string | null | undefined
+  readonly birthDate?: string | undefined
+  readonly phone?: string | undefined
+  readonly memberNumber?: string | undefined
+  readonly city?: { readonly cityId: string; readonly name: string } | undefined
 }
 
 const FEWEST_CHARACTERS = 8
+const FEWEST_DIGITS = 6
 // A list word with this many digits or signs behind it is still the list word.
 const LONGEST_TAIL = 6
 
@@ -20,11 +25,13 @@ export function weaknessOf(password: string, owner: Owner): Weakness | undefined
   if (charactersOf(password.normalize('NFC')).length < FEWEST_CHARACTERS) return 'too-short'
   if (isCommon(plain)) return 'too-common'
   if (namesOf(owner).some(name => plain.includes(name))) return 'contains-name'
+  if (numbersOf(owner).some(number => digitsOf(plain).includes(number))) return 'contains-name'
   return undefined
 }
 
 function isCommon(plain: string): boolean {
-  if (COMMON_PASSWORDS.has(plain) || isOneUnitRepeated(plain) || isRun(plain)) return true
+  if (COMMON_PASSWORDS.has(plain) || TOP_PASSWORDS.has(plain) || isOneUnitRepeated(plain) || isRun(plain))
+    return true
   const stem = plain.replace(/[\p{N}\p{P}\p{S}\s]+$/u, '')
   return plain.length - stem.length <= LONGEST_TAIL && COMMON_PASSWORDS.has(stem)
 }
@@ -42,7 +49,8 @@ function isRun(plain: string): boolean {
 }
 
 function namesOf(owner: Owner): readonly string[] {
-  const words = [owner.name, owner.kana, owner.groupName ?? ''].flatMap(text => [
+  const { cityId = '', name: city = '' } = owner.city ?? {}
+  const words = [owner.name, owner.kana, owner.groupName ?? '', cityId, city, shortOf(city)].flatMap(text => [
     text,
     ...text.split(/[\s　・]+/u),
   ])
@@ -51,6 +59,30 @@ function namesOf(owner: Owner): readonly string[] {
     .map(folded)
     .map(word => word.replace(/\s/gu, ''))
     .filter(isLongEnough)
+}
+
+// 三鷹 of 三鷹市
+function shortOf(city: string): string {
+  return city.replace(/[都道府県市区町村]$/u, '')
+}
+
+/** The own numbers, as digits: a birth date as it is written with a year of two or four digits, or without one. */
+function numbersOf({ birthDate = '', phone = '', memberNumber = '' }: Owner): readonly string[] {
+  const [year = '', month = '', day = ''] = birthDate.split('-')
+  const local = digitsOf(phone)
+  // Four digits of a day in the year would be in too many passwords by chance; a number and the end of a phone are seven and eight.
+  const dates = [
+    `${year}${month}${day}`,
+    `${year}${Number(month)}${Number(day)}`,
+    `${year.slice(2)}${month}${day}`,
+  ]
+  return [...(birthDate === '' ? [] : dates), local, local.slice(-8), digitsOf(memberNumber)].filter(
+    number => number.length >= FEWEST_DIGITS,
+  )
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/gu, '')
 }
 
 // Two kanji are a whole name; two Latin letters are in every other word.

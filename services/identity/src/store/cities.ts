@@ -10,6 +10,7 @@ export type CitySettings = {
   readonly termsVersion: string
   readonly officePhone: string
   readonly serviceStops: readonly ServiceStop[]
+  readonly name: string
 }
 
 /** Answers whether this version was new. */
@@ -22,6 +23,7 @@ export function keepCitySettings(
     termsVersion,
     officePhone,
     serviceStops,
+    name,
   }: CitySettings & { readonly version: number },
 ): Promise<boolean> {
   const row = {
@@ -31,6 +33,7 @@ export function keepCitySettings(
     terms_version: termsVersion,
     office_phone: officePhone,
     service_stops: JSON.stringify(serviceStops),
+    name,
   }
   return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
@@ -38,7 +41,7 @@ export function keepCitySettings(
 /** Where one logs in: a city, or the installation itself, which everybody enters by mail. */
 export async function findOffice(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {
   return cityId === INSTALLATION
-    ? { cityId, loginKinds: ['mail'], termsVersion: '', officePhone: '', serviceStops: [] }
+    ? { cityId, loginKinds: ['mail'], termsVersion: '', officePhone: '', serviceStops: [], name: '' }
     : findCity(db, cityId)
 }
 
@@ -51,6 +54,7 @@ export async function findCity(db: Kysely<Tables>, cityId: string): Promise<City
       termsVersion: row.terms_version,
       officePhone: row.office_phone,
       serviceStops: row.service_stops,
+      name: row.name,
     }
   )
 }

@@ -186,7 +186,16 @@ export type PasswordOwner = Owner & { readonly passwordHash: string }
 export async function findPasswordOwner(db: Kysely<Tables>, personId: string): Promise<PasswordOwner> {
   return db
     .selectFrom('persons')
-    .select(['name', 'kana', 'mail', 'group_name as groupName', 'password_hash as passwordHash'])
+    .select([
+      'name',
+      'kana',
+      'mail',
+      'group_name as groupName',
+      'birth_date as birthDate',
+      'phone',
+      'member_number as memberNumber',
+      'password_hash as passwordHash',
+    ])
     .where('person_id', '=', personId)
     .executeTakeFirstOrThrow()
 }

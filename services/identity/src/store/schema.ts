@@ -28,6 +28,7 @@ export type Tables = {
     readonly login_kinds: ColumnType<LoginKinds, string, string>
     readonly office_phone: Generated<string>
     readonly service_stops: ColumnType<readonly ServiceStop[], string | undefined, string>
+    readonly name: Generated<string>
     readonly terms_version: string
   }
   readonly registrations: ProfileColumns & {

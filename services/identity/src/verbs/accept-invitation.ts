@@ -8,6 +8,7 @@ import type { Context } from '../context.ts'
 import { isPossibleBirthDate } from '../domain/age.ts'
 import { weaknessOf } from '../domain/password-rules.ts'
 import { recordAct } from '../store/audit.ts'
+import { findCity } from '../store/cities.ts'
 import { findLiveInvitation, type Invited, takeInvitation } from '../store/invitations.ts'
 import { findIdByMail } from '../store/persons.ts'
 import type { Account } from '../store/profile-columns.ts'
@@ -37,13 +38,13 @@ export async function acceptInvitation(context: Context, { token, account }: Inp
 
 async function wholeAccount(
   { db, passwords }: Context,
-  { mail }: Invited,
+  { mail, cityId }: Invited,
   account: Input['account'],
 ): Promise<Outcome<Account, RefusalOf<(typeof request)['refusals']>>> {
   if (!account) return refuse('account-needed')
   if (!isPossibleBirthDate(account.birthDate, localDateOf(await townNow(db))))
     return refuse('birth-date-impossible')
-  const reason = weaknessOf(account.password, { ...account, mail, groupName: undefined })
+  const reason = weaknessOf(account.password, { ...account, mail, city: await findCity(db, cityId) })
   if (reason) return refuse('weak-password', { reason })
   const hashed = await passwords.hash(account.password)
   if (!hashed.ok) return hashed

@@ -12,6 +12,7 @@ import { sessionTokenHash } from '../secrets.ts'
 import { chargeAttempt } from '../store/attempts.ts'
 import { recordAct } from '../store/audit.ts'
 import { endChallengesOf } from '../store/challenges.ts'
+import { findCity } from '../store/cities.ts'
 import { endHelpsOf } from '../store/password-helps.ts'
 import { findPasswordOwner, lockPerson, type PasswordOwner, savePassword } from '../store/persons.ts'
 import type { Tables } from '../store/schema.ts'
@@ -29,7 +30,7 @@ export async function changePassword(context: Context, input: Input): Promise<An
   const session = await findLiveSession(db, sessionTokenHash(input.token))
   if (!session) return refuse('no-session')
   const owner = await findPasswordOwner(db, session.personId)
-  const reason = weaknessOf(input.newPassword, owner)
+  const reason = weaknessOf(input.newPassword, { ...owner, city: await findCity(db, session.cityId) })
   if (reason) return refuse('weak-password', { reason })
   const allowed = await mayChange(context, input, { session, owner })
   if (!allowed.ok) return allowed

@@ -4,6 +4,7 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { weaknessOf } from '../domain/password-rules.ts'
+import { findCity } from '../store/cities.ts'
 import { importPermissions } from '../store/permissions.ts'
 import { insertMembership, insertPerson, isKnown } from '../store/persons.ts'
 import { tellPermissions } from './change-permission.ts'
@@ -19,7 +20,9 @@ export async function importPerson(
   if (!hashed.ok) return hashed
   const personId = newId()
   return db.transaction().execute(async tx => {
-    const mustChange = weaknessOf(input.password, { ...input, groupName: input.group?.name }) !== undefined
+    const city = await findCity(tx, cityId)
+    const mustChange =
+      weaknessOf(input.password, { ...input, groupName: input.group?.name, city }) !== undefined
     const account = { ...input, passwordHash: hashed.value }
     if (!(await insertPerson(tx, { personId, memberNumber, mustChange, account })))
       return refuse('already-known')

@@ -17,6 +17,7 @@ export async function keepCity(
     termsVersion,
     officePhone: city.office.phone,
     serviceStops,
+    name: city.name,
   })
   if (isNew) await tidyTomorrow(tx)
 }

@@ -66,7 +66,7 @@ async function refusalOf({ db }: Context, input: Input): Promise<Answer | undefi
   const today = localDateOf(await townNow(db))
   if (!areBornPossibly([input, ...(input.group?.members ?? [])], today))
     return refuse('birth-date-impossible')
-  const reason = weaknessOf(input.password, { ...input, groupName: input.group?.name })
+  const reason = weaknessOf(input.password, { ...input, groupName: input.group?.name, city })
   return reason && refuse('weak-password', { reason })
 }
 

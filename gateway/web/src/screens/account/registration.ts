@@ -92,12 +92,16 @@ export function registrationBody(values: Registration, { termsVersion, language 
   }
 }
 
-/** The password, and whose names it must not contain. */
-export function passwordBody({ kind, groupName, name, kana, mail, password }: Registration) {
+/** The password, and what it must not contain (A12). */
+export function passwordBody(values: Registration, cityId: string) {
+  const { kind, groupName, name, kana, birth, phone, mail, password } = values
   return {
     name: name.trim(),
     kana: normaliseKana(kana),
     mail: normaliseMail(mail),
+    birthDate: dateOfParts(birth) ?? undefined,
+    phone: normalisePhone(phone),
+    cityId,
     password,
     ...(kind === 'group' && { groupName: groupName.trim() }),
   }

@@ -53,7 +53,7 @@ export function useRegistration({ cityId, policy }: City): RegistrationForm {
   const [isJudging, setJudging] = useState(false)
   const judged = async () => {
     setJudging(true)
-    const answer = await api.post('/api/passwords/judge', { body: passwordBody(form.values) })
+    const answer = await api.post('/api/passwords/judge', { body: passwordBody(form.values, cityId) })
     setJudging(false)
     // Where nobody answers, the registration itself says so.
     const errors = answer.status === 'refused' ? fieldErrors(answer.problem) : []
