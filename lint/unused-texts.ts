@@ -29,7 +29,7 @@ function keysOf({ path, text }: Source): readonly string[] {
 }
 
 function saidIn(code: string): readonly string[] {
-  const strings = [...code.matchAll(/'([\w.-]+)'|"([\w.-]+)"|`([a-z]+\.[\w-][^`]*)`/g)].map(
+  const strings = [...code.matchAll(/'([\w.-]+)'|"([\w.-]+)"|`([a-z-]+\.[\w-][^`]*)`/g)].map(
     ([, single, double, template]) => single ?? double ?? template ?? '',
   )
   // What reads a file of texts itself says its texts by name alone.

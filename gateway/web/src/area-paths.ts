@@ -10,6 +10,7 @@ export const AREA_PATHS = {
   login: /^\/login(\/|$)/,
   password: /^\/(password-help|new-password)(\/|$)/,
   permission: /^\/permission(\/|$)/,
+  'own-data': /^\/account\/(data|leave)$/,
   member: /^\/account(\/|$)/,
   mine: /^\/my(\/|$)/,
   move: /^\/reservations\/[^/]+\/move$/,

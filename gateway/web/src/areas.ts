@@ -38,6 +38,10 @@ export const AREAS: Readonly<Record<AreaName, AreaPlace | undefined>> = {
     texts: ['person', 'member', 'states'],
   },
   member: { load: () => import('./screens/member/area.tsx'), texts: ['person', 'member', 'states'] },
+  'own-data': {
+    load: () => import('./screens/own-data/area.tsx'),
+    texts: ['own-data', 'person'],
+  },
   mine: { load: () => import('./screens/mine/area.tsx'), texts: ['mine', 'own', 'states'] },
   move: { load: () => import('./screens/move/area.tsx'), texts: ['own', 'move', 'calendar'] },
   details: { load: () => import('./screens/details/area.tsx'), texts: ['own', 'move'] },

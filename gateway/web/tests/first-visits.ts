@@ -13,6 +13,7 @@ export const FIRST_VISITS: readonly (readonly [area: string, path: (bed: StatesB
   ['password', () => '/password-help'],
   ['permission', () => '/permission'],
   ['member', () => '/account'],
+  ['own-data', () => '/account/data'],
   ['mine', () => '/my'],
   ['reservation', () => '/reservations/1'],
   ['bill', () => '/reservations/1/invoice'],

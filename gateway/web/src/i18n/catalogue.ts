@@ -13,6 +13,7 @@ import type { texts as member } from './ja/member.ts'
 import type { texts as mine } from './ja/mine.ts'
 import type { texts as move } from './ja/move.ts'
 import type { texts as own } from './ja/own.ts'
+import type { texts as ownData } from './ja/own-data.ts'
 import type { texts as person } from './ja/person.ts'
 import type { texts as places } from './ja/places.ts'
 import type { texts as press } from './ja/press.ts'
@@ -47,6 +48,7 @@ type Areas = {
   readonly press: typeof press
   readonly mine: typeof mine
   readonly own: typeof own
+  readonly 'own-data': typeof ownData
   readonly reservation: typeof reservation
   readonly move: typeof move
   readonly lottery: typeof lottery

@@ -26,6 +26,7 @@ const AREAS = {
   press: true,
   mine: true,
   own: true,
+  'own-data': true,
   reservation: true,
   move: true,
   lottery: true,

@@ -26,5 +26,6 @@ export const texts: Translation<typeof ja> = {
   'none-watches': 'There are none. You can ask for one at a booked time on the page of free times.',
   'end-watch': 'Stop this alert',
   'results-in': 'Lottery results are in ({count})',
+  'to-data': 'Get my data, or close my account',
   'to-account': 'See or change your details',
 }

@@ -24,5 +24,6 @@ export const texts = {
   'none-watches': '知らせを待っている時間はありません。空き状況の画面で、予約ありの時間から頼めます。',
   'end-watch': '知らせをやめる',
   'results-in': '抽選の結果が出ています（{count}件）',
+  'to-data': '自分の情報を受け取る・退会',
   'to-account': '登録内容を見る・変える',
 }

@@ -29,6 +29,9 @@ export function MyPageScreen() {
             <p>
               <TextLink href="/account" k="mine.to-account" />
             </p>
+            <p>
+              <TextLink href="/account/data" k="mine.to-data" />
+            </p>
           </>
         )}
       </NeedsLogin>

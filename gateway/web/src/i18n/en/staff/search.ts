@@ -15,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   'search-more': 'There are more. Type a little more.',
   'see-person': 'See registration and bookings',
   'person-title': 'Person',
+  'person-withdrawn': 'This person closed the account on {at}. Nothing is left but the number.',
   'person-bookings': 'Bookings of this person',
   'person-bookings-none': 'No bookings.',
   'bookings-caption': 'Bookings, newest use first',

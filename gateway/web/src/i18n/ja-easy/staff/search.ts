@@ -15,6 +15,8 @@ export const texts: Translation<typeof ja> = {
   'search-more': 'ほかにもあります。もう{少|すこ}し{長|なが}く{書|か}いてください。',
   'see-person': '{登録|とうろく}と{予約|よやく}を{見|み}る',
   'person-title': '{使|つか}う{人|ひと}',
+  'person-withdrawn':
+    'この{人|ひと}は {at}に {退会|たいかい}しました。{番号|ばんごう}のほかは {何|なに}も ありません。',
   'person-bookings': 'この{人|ひと}の{予約|よやく}',
   'person-bookings-none': '{予約|よやく}はありません。',
   'bookings-caption': '{予約|よやく}（{新|あたら}しい{順|じゅん}）',

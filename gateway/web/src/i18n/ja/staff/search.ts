@@ -12,6 +12,7 @@ export const texts = {
   'search-more': 'ほかにもあります。もう少し長く入力してください。',
   'see-person': '登録内容と予約を見る',
   'person-title': '利用者',
+  'person-withdrawn': 'この人は{at}に退会しました。登録番号のほかは何も残っていません。',
   'person-bookings': 'この人の予約',
   'person-bookings-none': '予約はありません。',
   'bookings-caption': '予約（利用日の新しい順）',

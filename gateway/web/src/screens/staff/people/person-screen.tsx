@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
+import { Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
 import { H2, P, Say } from '../../../i18n/text.tsx'
 import type { ScreenProps } from '../../../shell/area.tsx'
@@ -49,6 +50,9 @@ function Person({ personId }: { readonly personId: string }) {
       <Shown of={person}>
         {value => (
           <>
+            {value.withdrawnAt != null && (
+              <P k="staff.person-withdrawn" p={{ at: <Moment at={value.withdrawnAt} /> }} />
+            )}
             <PersonFileView person={value} onChanged={person.reload} onDecided={changed} />
             <MailChange person={value} onChanged={changed} />
             {desk && <desk.PersonDesk person={value} onDone={changed} />}
