@@ -108,6 +108,7 @@ test.each([
     for (const words of [way, address])
       await section(text('places.where-title')).getByText(words).first().waitFor()
     const mark = text('common.japanese-only')
+    await section(text('places.terms-title')).waitFor()
     expect(await section(text('places.terms-title')).getByText(mark).count()).toBe(0)
     if (language === 'ja-easy') await page.locator('rt').getByText('しゅみ').first().waitFor()
     await page.goto('/listings/mitaka-inokashira-tobu-yoshitsu')

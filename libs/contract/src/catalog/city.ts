@@ -122,6 +122,11 @@ export const CityPolicy = z.object({
 })
 export type CityPolicy = z.infer<typeof CityPolicy>
 
+const MapLink = WebLink.refine(
+  link => /^https:\/\/[^/{}]+\//.test(link) && link.includes('{latitude}') && link.includes('{longitude}'),
+  'a map link is https and says where {latitude} and {longitude} go',
+)
+
 export const City = z.object({
   cityId: CityId.refine(id => id !== INSTALLATION, 'this id is kept for those who run the installation'),
   name: z.string().max(60),
@@ -147,6 +152,8 @@ export const City = z.object({
       }),
     )
     .max(20),
+  /** M10: a map page, `{latitude}` and `{longitude}` where they go; left out = the map of the reader's own device (`geo:`). */
+  mapLink: MapLink.optional(),
   termsText: PublicText,
   /** M4 */
   privacyText: PublicText.optional(),

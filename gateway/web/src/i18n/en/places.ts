@@ -53,6 +53,7 @@ export const texts: Translation<typeof ja> = {
   'room-details': 'Size and equipment of {room}',
   'where-title': 'Where it is',
   address: 'Address',
+  map: 'Open a map',
   station: 'Nearest station',
   capacity: 'Capacity',
   contact: 'Phone',

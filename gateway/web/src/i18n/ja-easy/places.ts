@@ -54,6 +54,7 @@ export const texts: Translation<typeof ja> = {
   'room-details': '{room}の{広|ひろ}さや{設備|せつび}を{見|み}る',
   'where-title': '{場所|ばしょ}と{電話|でんわ}',
   address: '{住所|じゅうしょ}',
+  map: '{地図|ちず}を{開|ひら}く',
   station: '{近|ちか}い{駅|えき}',
   capacity: '{入|はい}れる{人|ひと}の{数|かず}',
   contact: '{電話|でんわ}',

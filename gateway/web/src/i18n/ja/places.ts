@@ -51,6 +51,7 @@ export const texts = {
   'room-details': '{room}の広さや設備を見る',
   'where-title': '場所と連絡先',
   address: '住所',
+  map: '地図を開く',
   station: '最寄り駅',
   capacity: '定員',
   contact: '電話',

@@ -17,6 +17,7 @@ import { Facts } from '../../ui/steps/facts.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { availabilityPath } from '../availability/paths.ts'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
+import { Address } from './address.tsx'
 import { FavouriteButton } from './favourite-button.tsx'
 import { SampleNote } from './sample-note.tsx'
 
@@ -75,6 +76,7 @@ function factsOf(venue: Venue, space: Space): readonly Row[] {
   const { floor, areaM2, ceilingM, internet, stepFree, purposes } = space
   const parts = venue.spaces.filter(({ spaceId }) => space.parts.includes(spaceId))
   return [
+    [say('places.address'), <Address key="address" venue={venue} />],
     [say('places.capacity'), <T key="people" k="places.people-most" p={{ count: space.capacity }} />],
     ...(floor === null
       ? []

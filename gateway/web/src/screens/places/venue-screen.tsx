@@ -17,12 +17,10 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { PhoneLink } from '../../ui/phone-link.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { NotFoundScreen } from '../errors/not-found-screen.tsx'
-import { NoticeList } from '../public/notice-list.tsx'
+import { Address } from './address.tsx'
 import { FavouriteButton } from './favourite-button.tsx'
 import { Rooms } from './rooms.tsx'
 import { SampleNote } from './sample-note.tsx'
-import { SiteQr } from './site-qr.tsx'
-import { Terms } from './terms.tsx'
 import { Closures, WeekHours } from './week-hours.tsx'
 
 const SEARCH = { href: '/search', label: say('places.search-title') } as const
@@ -72,9 +70,7 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
           <OwnText of={venue} field="feeRule" as="sentence" />
         </p>
       </section>
-      <Terms cityId={venue.cityId} />
-      <VenueNotices venue={venue} />
-      <SiteQr path={`/venues/${venue.venueId}`} />
+      <Foot venue={venue} />
       <SampleNote facts={venue.sample} />
       <div class="no-print">
         <Button kind="secondary" onClick={() => print()} k="common.print" />
@@ -87,6 +83,12 @@ function VenueBody({ venue }: { readonly venue: Venue }) {
 function ClosedRooms(props: { readonly venue: Venue }) {
   const part = useLater(() => import('./room-closings.tsx'), [])
   return part ? <part.RoomClosings {...props} /> : null
+}
+
+// Far down the page, so that a first visit to the search need not wait for it.
+function Foot(props: { readonly venue: Venue }) {
+  const part = useLater(() => import('./venue-foot.tsx'), [])
+  return part ? <part.VenueFoot {...props} /> : null
 }
 
 function Photo({ venue }: { readonly venue: Venue }) {
@@ -110,12 +112,7 @@ function Where({ venue }: { readonly venue: Venue }) {
       <H2 k="places.where-title" id="where" />
       <Facts
         rows={[
-          [
-            say('places.address'),
-            <span key="address">
-              〒{venue.postalCode} <OwnText of={venue} field="address" />
-            </span>,
-          ],
+          [say('places.address'), <Address key="address" venue={venue} />],
           ...(venue.station === null
             ? []
             : [
@@ -135,21 +132,6 @@ function Where({ venue }: { readonly venue: Venue }) {
             : [[say('places.contact'), <PhoneLink key="phone" phone={venue.phone} />] as const]),
         ]}
       />
-    </section>
-  )
-}
-
-/** S2: the newest five of this facility. */
-function VenueNotices({ venue: { cityId, venueId } }: { readonly venue: Venue }) {
-  const notices = useApi(
-    signal =>
-      api.get('/api/cities/{cityId}/notices', { params: { cityId }, query: { venueId, limit: 5 }, signal }),
-    [cityId, venueId],
-  )
-  return (
-    <section class="no-print" aria-labelledby="venue-notices">
-      <H2 k="places.venue-notices" id="venue-notices" />
-      <Shown of={notices}>{({ items }) => <NoticeList notices={items} />}</Shown>
     </section>
   )
 }

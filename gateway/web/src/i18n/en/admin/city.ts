@@ -22,6 +22,11 @@ export const texts: Translation<typeof ja> = {
   'set-link-add': 'Add a link',
   'set-link-title': 'Name of the link',
   'set-link-url': 'Address',
+  'set-map-link': 'Map page',
+  'set-map-link-hint':
+    'An address with latitude and longitude in curly brackets where those of the venue go. Left out, the map of the reader’s own device opens.',
+  'set-map-link-example': 'Such as: {link}',
+  'set-map-link-means': 'A venue at 35.6936, 139.5889 opens {link}',
   'set-s-languages': 'Languages',
   'set-languages': 'Languages in use',
   'set-languages-hint': 'If none is chosen, all three are in use.',

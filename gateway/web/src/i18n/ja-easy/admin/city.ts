@@ -23,6 +23,12 @@ export const texts: Translation<typeof ja> = {
   'set-link-add': 'リンクを{足|た}す',
   'set-link-title': 'リンクの{名前|なまえ}',
   'set-link-url': 'リンク{先|さき}',
+  'set-map-link': '{地図|ちず}のページ',
+  'set-map-link-hint':
+    '{施設|しせつ}の{緯度|いど}と{経度|けいど}が{入|はい}るところを、{波|なみ}かっこの latitude と longitude で{書|か}いたアドレス。{書|か}かないと、{見|み}る{人|ひと}の{機器|きき}の{地図|ちず}を{開|ひら}きます。',
+  'set-map-link-example': '{例|れい}：{link}',
+  'set-map-link-means':
+    '{緯度|いど}35.6936、{経度|けいど}139.5889の{施設|しせつ}では {link} を{開|ひら}きます。',
   'set-s-languages': '{言語|げんご}',
   'set-languages': '{使|つか}う{言語|げんご}',
   'set-languages-hint': 'どれも{選|えら}ばないと、3つとも{使|つか}えます。',

@@ -19,6 +19,11 @@ export const texts = {
   'set-link-add': 'リンクを足す',
   'set-link-title': 'リンクの名前',
   'set-link-url': 'リンク先',
+  'set-map-link': '地図のページ',
+  'set-map-link-hint':
+    '施設の緯度と経度が入るところを、波かっこの latitude と longitude で書いたアドレス。書かないと、見る人の機器の地図を開きます。',
+  'set-map-link-example': '例：{link}',
+  'set-map-link-means': '緯度35.6936、経度139.5889の施設では {link} を開きます。',
   'set-s-languages': '言語',
   'set-languages': '使う言語',
   'set-languages-hint': 'どれも選ばないと、3つとも使えます。',

@@ -1,6 +1,9 @@
 import { say } from '../../../i18n/message.ts'
+import { mapHref } from '../../../lib/map-href.ts'
 import { isFields } from '../settings/document.ts'
-import type { Section } from '../settings/question.ts'
+import type { Answers, Section } from '../settings/question.ts'
+
+const MAP_EXAMPLE = 'https://maps.gsi.go.jp/#17/{latitude}/{longitude}/'
 
 /** The city itself: what it is called, how it is reached, where it leads to, and in which languages. */
 export const OFFICE: readonly Section[] = [
@@ -52,6 +55,15 @@ export const OFFICE: readonly Section[] = [
           { kind: 'line', path: 'title', label: 'admin.set-link-title', translated: true },
           { kind: 'line', path: 'url', label: 'admin.set-link-url', hint: 'admin.set-office-url-hint' },
         ],
+      },
+      {
+        kind: 'line',
+        path: 'mapLink',
+        label: 'admin.set-map-link',
+        hint: 'admin.set-map-link-hint',
+        max: 400,
+        empty: 'absent',
+        means: mapMeans,
       },
     ],
   },
@@ -118,3 +130,9 @@ export const OFFICE: readonly Section[] = [
     ],
   },
 ]
+
+function mapMeans(answers: Answers) {
+  const link = answers('mapLink')
+  if (typeof link !== 'string' || link === '') return say('admin.set-map-link-example', { link: MAP_EXAMPLE })
+  return say('admin.set-map-link-means', { link: mapHref(link, { latitude: 35.6936, longitude: 139.5889 }) })
+}
