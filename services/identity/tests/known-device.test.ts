@@ -1,4 +1,4 @@
-import { finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
+import { deviceRemembered, finishLogin, startLogin } from '@asaichi/contract/identity/login.ts'
 import {
   getPasswordHelpMail,
   passwordHelpAsked,
@@ -86,6 +86,17 @@ test('M6, V3: whoever does not stay logged in leaves no mark, and the mark says 
   const device = await knownDeviceOf(person)
   for (const personal of [person.personId, person.mail, person.memberNumber])
     expect(device).not.toContain(personal)
+})
+
+test('P: who logged in before is told of a device that stays logged in for the first time, and of no other login', async () => {
+  const person = await imported(bed)
+  const device = await knownDeviceOf(person)
+  await loggedInWith(person, device)
+  await loggedIn(bed, loginOf(person), { stay: false })
+  const told = () => bed.facts.of(deviceRemembered).filter(({ personId }) => personId === person.personId)
+  await knownDeviceOf(person)
+  await bed.facts.waitFor(deviceRemembered, ({ personId }) => personId === person.personId)
+  expect(told()).toHaveLength(1)
 })
 
 test('V3: staff who log somebody out of a lost phone make it a stranger', async () => {

@@ -1,4 +1,5 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
+import { deviceRemembered } from '@asaichi/contract/identity/login.ts'
 import { passwordChanged, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -45,4 +46,15 @@ test('P: who changed a password is told so, once for each change', async () => {
   expect(mails.map(each => each.subject)).toEqual(
     Array.from({ length: 2 }, () => '【三鷹市】パスワードが変わりました'),
   )
+})
+
+test('P: a login that stays on a device the account did not know is told to its owner, once', async () => {
+  const { personId, mail } = newcomer(bed)
+  const loginId = newId()
+  for (const told of [loginId, loginId])
+    await bed.tell(deviceRemembered, { loginId: told, personId, cityId: 'mitaka' })
+  await settled(bed, loginId, 'sent')
+  expect((await bed.mailsTo(mail)).map(each => each.subject)).toEqual([
+    '【三鷹市】新しい端末でログインがありました',
+  ])
 })

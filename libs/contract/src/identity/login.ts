@@ -113,6 +113,11 @@ export const loginCodeIssued = event(
   z.object({ challengeId: ChallengeId, expiresAt: Instant }),
 )
 
+/** V4: somebody who has logged in before stays logged in on a device that the account did not know. */
+export const deviceRemembered = event(
+  'identity.event.device-remembered.v1',
+  z.object({ loginId: z.uuid(), personId: PersonId, cityId: CityId }),
+)
 export const sessionEnded = event(
   'identity.event.session-ended.v1',
   z.object({ sessionId: z.uuid(), personId: PersonId }),

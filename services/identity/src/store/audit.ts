@@ -24,6 +24,17 @@ export async function recordAct(
     .execute()
 }
 
+export async function hasLoggedIn(tx: Transaction<Tables>, personId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('audit')
+    .select('act')
+    .where('subject_id', '=', personId)
+    .where('act', '=', 'log-in')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** V4: an act of somebody who did not get in, or who is at the machine. */
 export async function recordStranger(
   db: Kysely<Tables>,

@@ -16,8 +16,12 @@ export async function isKnownDevice(db: Kysely<Tables>, { personId, deviceId }: 
   return row !== undefined
 }
 
-/** The person's row is locked; of more than twenty the one seen longest ago goes. */
-export async function rememberDevice(tx: Transaction<Tables>, { personId, deviceId }: Device): Promise<void> {
+/** Whether it was new. The person's row is locked; of more than twenty the one seen longest ago goes. */
+export async function rememberDevice(
+  tx: Transaction<Tables>,
+  { personId, deviceId }: Device,
+): Promise<boolean> {
+  const isNew = !(await isKnownDevice(tx, { personId, deviceId }))
   await tx
     .insertInto('known_devices')
     .values({ person_id: personId, device_id: deviceId, seen_at: townTime })
@@ -27,6 +31,7 @@ export async function rememberDevice(tx: Transaction<Tables>, { personId, device
     delete from known_devices where person_id = ${personId} and device_id in (
       select device_id from known_devices where person_id = ${personId}
       order by seen_at desc, device_id offset ${MOST_DEVICES})`.execute(tx)
+  return isNew
 }
 
 export async function forgetDevicesOf(tx: Transaction<Tables>, personId: string): Promise<void> {

@@ -1,14 +1,17 @@
+import { emit } from '@asaichi/bus/emit.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import type { finishLogin as request } from '@asaichi/contract/identity/login.ts'
+import { deviceRemembered, type finishLogin as request } from '@asaichi/contract/identity/login.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { CODE_TRIES } from '../domain/limits.ts'
 import { sameSecret } from '../secrets.ts'
-import { recordAct } from '../store/audit.ts'
+import { hasLoggedIn, recordAct } from '../store/audit.ts'
 import { countTry, useChallenge } from '../store/challenges.ts'
 import { rememberDevice } from '../store/known-devices.ts'
 import { useHelp } from '../store/password-helps.ts'
+import type { Tables } from '../store/schema.ts'
 import { openSession } from './open-session.ts'
 
 /** M9: the try is counted before the code is compared, and the challenge ends with the session's first row: of two right answers one wins. A temporary password is used up here (A34). Who stays logged in is known by this device from now on (V3). */
@@ -26,10 +29,25 @@ export async function finishLogin(
     if (helpId !== null && !(await useHelp(tx, helpId))) return refuse('code-not-valid')
     const opened = await openSession(tx, { ...challenge, stays: stay })
     const { personId, role, cityId } = opened.session
+    const isFirst = !(await hasLoggedIn(tx, personId))
     await recordAct(tx, { personId, role, cityId }, { act: 'log-in', subjectId: personId })
     if (!stay) return done(opened)
     const deviceId = secrets.deviceOf(device ?? '') ?? newId()
-    await rememberDevice(tx, { personId, deviceId })
+    const isNew = await rememberDevice(tx, { personId, deviceId })
+    if (isNew && !isFirst) await tellNewDevice(tx, { personId, cityId })
     return done({ ...opened, device: secrets.deviceMark(deviceId) })
+  })
+}
+
+/** Mail P. Who does not stay logged in is told by the code itself: that browser is nobody's device. */
+async function tellNewDevice(
+  tx: Transaction<Tables>,
+  { personId, cityId }: { readonly personId: string; readonly cityId: string },
+): Promise<void> {
+  const loginId = newId()
+  await emit(tx, deviceRemembered, {
+    aggregateId: loginId,
+    version: 1,
+    data: { loginId, personId, cityId },
   })
 }

@@ -1,22 +1,23 @@
+import { confirmRegistration } from './account/confirm-registration.ts'
+import { deviceRemembered } from './account/device-remembered.ts'
+import { loginCode } from './account/login-code.ts'
+import { mailChangeCode } from './account/mail-change-code.ts'
+import { mailChanged } from './account/mail-changed.ts'
+import { memberInvited } from './account/member-invited.ts'
+import { passwordChanged } from './account/password-changed.ts'
+import { passwordHelp } from './account/password-help.ts'
+import { permissionChanged } from './account/permission-changed.ts'
+import { personWithdrawn } from './account/person-withdrawn.ts'
+import { registrationFinished } from './account/registration-finished.ts'
 import { answersWanted } from './answers-wanted.ts'
 import { codesChanged } from './codes-changed.ts'
-import { confirmRegistration } from './confirm-registration.ts'
 import { drawRepeated } from './draw-repeated.ts'
 import { entryReceived } from './entry-received.ts'
 import { entryResult } from './entry-result.ts'
 import { invoiceIssued } from './invoices/invoice-issued.ts'
 import { invoiceOverdue } from './invoices/invoice-overdue.ts'
 import { invoiceReminded } from './invoices/invoice-reminded.ts'
-import { loginCode } from './login-code.ts'
 import type { Mail } from './mail.ts'
-import { mailChangeCode } from './mail-change-code.ts'
-import { mailChanged } from './mail-changed.ts'
-import { memberInvited } from './member-invited.ts'
-import { passwordChanged } from './password-changed.ts'
-import { passwordHelp } from './password-help.ts'
-import { permissionChanged } from './permission-changed.ts'
-import { personWithdrawn } from './person-withdrawn.ts'
-import { registrationFinished } from './registration-finished.ts'
 import { reservationApproved } from './reservation-approved.ts'
 import { reservationCancelled } from './reservation-cancelled.ts'
 import { reservationExpired } from './reservation-expired.ts'
@@ -32,6 +33,7 @@ const ALL: readonly Mail[] = [
   loginCode,
   passwordHelp,
   passwordChanged,
+  deviceRemembered,
   mailChangeCode,
   mailChanged,
   permissionChanged,

@@ -1,9 +1,10 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { expect, test } from 'vitest'
-import { FRAME as SAMPLE_FRAME } from '../../tests/sample-letter.ts'
-import type { MailText } from '../domain/compose.ts'
-import type { Frame } from '../domain/letter.ts'
+import { FRAME as SAMPLE_FRAME } from '../../../tests/sample-letter.ts'
+import type { MailText } from '../../domain/compose.ts'
+import type { Frame } from '../../domain/letter.ts'
 import { confirmRegistration } from './confirm-registration.ts'
+import { deviceRemembered } from './device-remembered.ts'
 import { loginCode } from './login-code.ts'
 import { mailChangeCode } from './mail-change-code.ts'
 import { mailChanged } from './mail-changed.ts'
@@ -123,6 +124,7 @@ test('A, S9: the whole mail in やさしい日本語', () => {
 const ACCOUNT_MAILS: readonly (readonly [string, Write])[] = [
   ['password-help', help],
   ['password-changed', (...to) => passwordChanged.write({}, ...to)],
+  ['device-remembered', (...to) => deviceRemembered.write({}, ...to)],
   ['mail-change-code', (...to) => mailChangeCode.write({ code: '048291', expiresAt }, ...to)],
   ['mail-changed, old', (...to) => mailChanged.write({ address: 'old' }, ...to)],
   ['mail-changed, new', (...to) => mailChanged.write({ address: 'new' }, ...to)],

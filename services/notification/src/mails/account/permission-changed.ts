@@ -2,8 +2,8 @@ import { getPermissionMail, getRecipient } from '@asaichi/contract/identity/mail
 import { permissionChanged as cause } from '@asaichi/contract/identity/permission.ts'
 import { CityId, PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
-import { type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { gone, mail, overtaken } from './mail.ts'
+import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { gone, mail, overtaken } from '../mail.ts'
 
 /** Mail I (M7), for a decision; an approval with a reason is the end of a suspension. One that came with an import is told to nobody: identity has no mail for it. */
 export const permissionChanged = mail({

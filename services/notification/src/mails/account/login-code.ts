@@ -1,11 +1,11 @@
 import { loginCodeIssued } from '@asaichi/contract/identity/login.ts'
 import { getLoginCodeMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { z } from 'zod'
-import { type CodeFacts, codeOf } from '../about/code.ts'
-import { type Body, paragraph } from '../domain/letter.ts'
-import { englishClock } from '../languages/english-time.ts'
-import { clockSeconds } from '../languages/japanese-time.ts'
-import { mail } from './mail.ts'
+import { type CodeFacts, codeOf } from '../../about/code.ts'
+import { type Body, paragraph } from '../../domain/letter.ts'
+import { englishClock } from '../../languages/english-time.ts'
+import { clockSeconds } from '../../languages/japanese-time.ts'
+import { mail } from '../mail.ts'
 
 /** Mail C (M9). */
 export const loginCode = mail({

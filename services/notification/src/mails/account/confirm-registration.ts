@@ -1,11 +1,11 @@
 import { registrationStarted } from '@asaichi/contract/identity/account.ts'
 import { getConfirmationMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { z } from 'zod'
-import { loginPage } from '../about/account.ts'
-import { type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { englishMoment } from '../languages/english-time.ts'
-import { japaneseMoment } from '../languages/japanese-time.ts'
-import { gone, mail } from './mail.ts'
+import { loginPage } from '../../about/account.ts'
+import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { englishMoment } from '../../languages/english-time.ts'
+import { japaneseMoment } from '../../languages/japanese-time.ts'
+import { gone, mail } from '../mail.ts'
 
 /**
  * Mail B (M5). To an address that is known already it says so: the screen said the same to both, only the mailbox's owner learns

@@ -1,10 +1,10 @@
 import { mailChangeAsked as cause, getMailChangeCode } from '@asaichi/contract/identity/mail-change.ts'
 import { z } from 'zod'
-import { type CodeFacts, codeOf } from '../about/code.ts'
-import { type Body, paragraph } from '../domain/letter.ts'
-import { englishClock } from '../languages/english-time.ts'
-import { clockSeconds } from '../languages/japanese-time.ts'
-import { mail } from './mail.ts'
+import { type CodeFacts, codeOf } from '../../about/code.ts'
+import { type Body, paragraph } from '../../domain/letter.ts'
+import { englishClock } from '../../languages/english-time.ts'
+import { clockSeconds } from '../../languages/japanese-time.ts'
+import { mail } from '../mail.ts'
 
 /** Mail C to a new address (M9). */
 export const mailChangeCode = mail({

@@ -1,9 +1,9 @@
 import { memberInvited as cause, getInvitationMail, type TeamRole } from '@asaichi/contract/identity/team.ts'
 import { z } from 'zod'
-import { type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { englishMoment } from '../languages/english-time.ts'
-import { japaneseMoment } from '../languages/japanese-time.ts'
-import { gone, mail } from './mail.ts'
+import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { englishMoment } from '../../languages/english-time.ts'
+import { japaneseMoment } from '../../languages/japanese-time.ts'
+import { gone, mail } from '../mail.ts'
 
 /** Mail S (V9): the way onto a team. As in mail B the token stands behind `#`, and only the page's button uses it up. */
 export const memberInvited = mail({

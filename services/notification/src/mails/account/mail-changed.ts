@@ -1,8 +1,8 @@
 import { mailChanged as cause, getMailChangeNotice } from '@asaichi/contract/identity/mail-change.ts'
 import { z } from 'zod'
-import { loginPage } from '../about/account.ts'
-import { type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { gone, mail } from './mail.ts'
+import { loginPage } from '../../about/account.ts'
+import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { gone, mail } from '../mail.ts'
 
 /** Mail P to both mailboxes (M9, V4): two mails of one fact, told apart by `outcome` and numbered as versions. */
 export const mailChanged = mail({

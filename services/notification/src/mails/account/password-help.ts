@@ -1,10 +1,10 @@
 import { getPasswordHelpMail, passwordHelpAsked } from '@asaichi/contract/identity/password.ts'
 import { z } from 'zod'
-import { loginPage } from '../about/account.ts'
-import { type Body, type Frame, inFours, paragraph } from '../domain/letter.ts'
-import { englishClock } from '../languages/english-time.ts'
-import { clockSeconds } from '../languages/japanese-time.ts'
-import { gone, mail } from './mail.ts'
+import { loginPage } from '../../about/account.ts'
+import { type Body, type Frame, inFours, paragraph } from '../../domain/letter.ts'
+import { englishClock } from '../../languages/english-time.ts'
+import { clockSeconds } from '../../languages/japanese-time.ts'
+import { gone, mail } from '../mail.ts'
 
 /**
  * Mail A (S9). A request that matched nobody is a row as well, and dropped when it is asked what to say. In groups of four the

@@ -2,9 +2,9 @@ import { personConfirmed } from '@asaichi/contract/identity/account.ts'
 import { getMemberMail } from '@asaichi/contract/identity/mail-facts.ts'
 import { CityId, PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
-import { loginPage } from '../about/account.ts'
-import { type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { gone, mail } from './mail.ts'
+import { loginPage } from '../../about/account.ts'
+import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { gone, mail } from '../mail.ts'
 
 /** The second mail B (S5): the number, which the page shows once and people look for years later. */
 export const registrationFinished = mail({

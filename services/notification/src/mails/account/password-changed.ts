@@ -2,9 +2,9 @@ import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { passwordChanged as cause } from '@asaichi/contract/identity/password.ts'
 import { CityId, PersonId } from '@asaichi/contract/ids.ts'
 import { z } from 'zod'
-import { loginPage } from '../about/account.ts'
-import { type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { gone, mail } from './mail.ts'
+import { loginPage } from '../../about/account.ts'
+import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { gone, mail } from '../mail.ts'
 
 /** Mail P (V4). */
 export const passwordChanged = mail({

@@ -1,7 +1,7 @@
 import { personWithdrawn as cause, getWithdrawalMail } from '@asaichi/contract/identity/own-data.ts'
 import { z } from 'zod'
-import { type Body, type Frame, paragraph } from '../domain/letter.ts'
-import { gone, mail } from './mail.ts'
+import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
+import { gone, mail } from '../mail.ts'
 
 /** V11: the last mail to a person; the address is kept for it alone. */
 export const personWithdrawn = mail({
