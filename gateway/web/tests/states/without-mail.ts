@@ -48,7 +48,7 @@ export const withoutMailStates: readonly ScreenState[] = [
       await toTell(bed)
       return personPath(bed)
     },
-    reach: linkTo('staff.desk-letter-open'),
+    reach: linkTo('staff.counter-letter-open'),
     step: 'filled',
   },
   {
@@ -57,7 +57,7 @@ export const withoutMailStates: readonly ScreenState[] = [
     as,
     path: personPath,
     reach: async (page, _, text) => {
-      await page.getByText(nameOf(text('staff.desk-suspend')), { exact: true }).click()
+      await page.getByText(nameOf(text('staff.counter-suspend')), { exact: true }).click()
       await page.getByLabel(labelOf(text, 'staff.reason-template')).selectOption({ index: 1 })
     },
     step: 'filled',
@@ -68,8 +68,8 @@ export const withoutMailStates: readonly ScreenState[] = [
     as,
     path: personPath,
     reach: async (page, _, text) => {
-      await page.getByText(nameOf(text('staff.desk-suspend')), { exact: true }).click()
-      await button(page, text('staff.desk-suspend-do')).click()
+      await page.getByText(nameOf(text('staff.counter-suspend')), { exact: true }).click()
+      await button(page, text('staff.counter-suspend-do')).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -89,7 +89,7 @@ export const withoutMailStates: readonly ScreenState[] = [
     as,
     path: register,
     reach: async (page, _, text) => {
-      await button(page, text('staff.desk-register')).click()
+      await button(page, text('staff.counter-register')).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -101,7 +101,7 @@ export const withoutMailStates: readonly ScreenState[] = [
     path: registerKnown,
     reach: async (page, bed, text) => {
       await sent(page, bed, text)
-      await page.getByText(nameOf(text('staff.desk-known-title'))).waitFor()
+      await page.getByText(nameOf(text('staff.counter-known-title'))).waitFor()
     },
     step: 'error',
   },
@@ -112,9 +112,9 @@ export const withoutMailStates: readonly ScreenState[] = [
     path: registerKnown,
     reach: async (page, bed, text) => {
       await sent(page, bed, text)
-      await page.getByRole('checkbox', { name: nameOf(text('staff.desk-another')) }).check()
-      await button(page, text('staff.desk-register')).click()
-      await page.getByRole('heading', { name: nameOf(text('staff.desk-slip-title')) }).waitFor()
+      await page.getByRole('checkbox', { name: nameOf(text('staff.counter-another')) }).check()
+      await button(page, text('staff.counter-register')).click()
+      await page.getByRole('heading', { name: nameOf(text('staff.counter-slip-title')) }).waitFor()
     },
     step: 'filled',
   },
@@ -134,7 +134,7 @@ export const withoutMailStates: readonly ScreenState[] = [
     path: letterPath,
     reach: async (page, bed, text) => {
       await opened(page, bed, text)
-      await button(page, text('staff.desk-told-do')).click()
+      await button(page, text('staff.counter-told-do')).click()
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
@@ -160,8 +160,8 @@ async function typed(page: Page, _: StatesBed, text: Reading): Promise<void> {
   await page.getByLabel(fieldOf(text, 'person.postal-code')).fill(UME.postalCode)
   await page.getByLabel(fieldOf(text, 'person.address')).fill(UME.address)
   await page.getByLabel(fieldOf(text, 'person.phone')).fill(UME.phone)
-  await page.getByLabel(fieldOf(text, 'staff.desk-proof')).fill('保険証')
-  await page.getByRole('checkbox', { name: nameOf(text('staff.desk-agree')) }).check()
+  await page.getByLabel(fieldOf(text, 'staff.counter-proof')).fill('保険証')
+  await page.getByRole('checkbox', { name: nameOf(text('staff.counter-agree')) }).check()
 }
 
 function labelled(text: string): RegExp {
@@ -178,7 +178,7 @@ async function registerKnown(bed: StatesBed): Promise<string> {
 
 async function sent(page: Page, bed: StatesBed, text: Reading): Promise<void> {
   await typed(page, bed, text)
-  await button(page, text('staff.desk-register')).click()
+  await button(page, text('staff.counter-register')).click()
 }
 
 function linkTo(words: Key): NonNullable<ScreenState['reach']> {
@@ -190,7 +190,7 @@ function linkTo(words: Key): NonNullable<ScreenState['reach']> {
 }
 
 function visitor(bed: StatesBed): Promise<string> {
-  return bed.once('desk: a person without mail', async () => {
+  return bed.once('counter: a person without mail', async () => {
     const answer = await bed.town.visitor(STAFF).post('/api/staff/people', {
       person: UME,
       acceptedTermsVersion: await termsVersion(bed.town),
@@ -204,7 +204,7 @@ function visitor(bed: StatesBed): Promise<string> {
 
 /** A booking for the person, whose mail G staff have to tell; answers that mail. */
 function toTell(bed: StatesBed): Promise<string> {
-  return bed.once('desk: a notice to tell', async () => {
+  return bed.once('counter: a notice to tell', async () => {
     const staff = bed.town.visitor(STAFF)
     const personId = await visitor(bed)
     const application = {
@@ -241,6 +241,6 @@ async function letterPath(bed: StatesBed): Promise<string> {
 }
 
 async function opened(page: Page, _: StatesBed, text: Reading): Promise<void> {
-  await button(page, text('staff.desk-letter-open')).click()
+  await button(page, text('staff.counter-letter-open')).click()
   await page.getByText('俳句の会').first().waitFor()
 }

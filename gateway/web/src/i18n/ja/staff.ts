@@ -1,8 +1,8 @@
 import { texts as attempts } from './staff/attempts.ts'
 import { texts as book } from './staff/book.ts'
 import { texts as closings } from './staff/closings.ts'
+import { texts as counter } from './staff/counter.ts'
 import { texts as day } from './staff/day.ts'
-import { texts as desk } from './staff/desk.ts'
 import { texts as locks } from './staff/locks.ts'
 import { texts as mails } from './staff/mails.ts'
 import { texts as money } from './staff/money.ts'
@@ -15,7 +15,7 @@ export const texts = {
   ...notices,
   ...money,
   ...locks,
-  ...desk,
+  ...counter,
   ...mails,
   ...attempts,
   ...search,

@@ -35,7 +35,7 @@ export function PersonScreen({ params: { personId = '' } }: ScreenProps) {
 
 function Person({ personId }: { readonly personId: string }) {
   const [told, setTold] = useState<Message>()
-  const desk = useLater(() => import('../../desk/person/person-desk.tsx'), [])
+  const counter = useLater(() => import('../../counter/person/person-counter.tsx'), [])
   const person = useApi(
     signal => api.get('/api/staff/people/{personId}', { params: { personId }, signal }),
     [personId],
@@ -55,7 +55,7 @@ function Person({ personId }: { readonly personId: string }) {
             )}
             <PersonFileView person={value} onChanged={person.reload} onDecided={changed} />
             <MailChange person={value} onChanged={changed} />
-            {desk && <desk.PersonDesk person={value} onDone={changed} />}
+            {counter && <counter.PersonCounter person={value} onDone={changed} />}
           </>
         )}
       </Shown>

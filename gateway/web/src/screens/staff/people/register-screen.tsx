@@ -5,7 +5,7 @@ import { StaffPage } from '../shared/staff-page.tsx'
 
 /** T18, W6: somebody without mail becomes a member at the counter or on the telephone. Most days need none of its parts. */
 export function RegisterScreen() {
-  const part = useLater(() => import('../../desk/register/register-person.tsx'), ['person'])
+  const part = useLater(() => import('../../counter/register/register-person.tsx'), ['person'])
   return (
     <StaffPage
       title={say('staff.register-person')}

@@ -6,7 +6,7 @@ import { StaffPage } from '../shared/staff-page.tsx'
 
 /** T19, W6: what somebody without mail has to be told: to read out, print, and cross off. */
 export function LetterScreen({ params: { mailId = '' } }: ScreenProps) {
-  const part = useLater(() => import('../../desk/letter/letter.tsx'), [])
+  const part = useLater(() => import('../../counter/letter/letter.tsx'), [])
   return (
     <StaffPage title={say('staff.letter-title')} screen="T19">
       {() => (part ? <part.LetterToTell mailId={mailId} /> : <Loading />)}

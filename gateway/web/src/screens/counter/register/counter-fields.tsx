@@ -22,26 +22,26 @@ export function CounterFields({ form, city }: Props) {
     <form onSubmit={form.onSubmit} noValidate>
       <FormProblems form={form} />
       <KnownAlready form={form} />
-      <H2 k="staff.desk-about-person" />
+      <H2 k="staff.counter-about-person" />
       <TextField label={say('person.name')} {...form.field('name')} />
-      <KanaField label={say('person.kana')} hint={say('staff.desk-kana-hint')} {...form.field('kana')} />
+      <KanaField label={say('person.kana')} hint={say('staff.counter-kana-hint')} {...form.field('kana')} />
       <DatePartsField label={say('person.birth')} {...form.field('birth')} />
-      <H2 k="staff.desk-about-address" />
+      <H2 k="staff.counter-about-address" />
       <PostalCodeField {...form.field('postalCode')} />
       <TextField label={say('person.address')} {...form.field('address')} maxLength={200} />
       <PhoneField label={say('person.phone')} autocomplete="off" {...form.field('phone')} />
       <Select
-        label={say('staff.desk-language')}
-        hint={say('staff.desk-language-hint')}
+        label={say('staff.counter-language')}
+        hint={say('staff.counter-language-hint')}
         options={LANGUAGES.map(value => ({ value, label: say(languageName(value)) }))}
         {...form.field('language')}
       />
-      <H2 k="staff.desk-about-proof" />
+      <H2 k="staff.counter-about-proof" />
       <ProofFields form={form} />
-      <H2 k="staff.desk-terms" />
+      <H2 k="staff.counter-terms" />
       <TermsToRead city={city} />
-      <Checkbox label={say('staff.desk-agree')} {...form.field('agree')} />
-      <SubmitButton busy={form.busy} k="staff.desk-register" />
+      <Checkbox label={say('staff.counter-agree')} {...form.field('agree')} />
+      <SubmitButton busy={form.busy} k="staff.counter-register" />
     </form>
   )
 }
@@ -51,26 +51,26 @@ function ProofFields({ form }: Pick<Props, 'form'>) {
   return (
     <>
       <RadioGroup
-        label={say('staff.desk-way')}
-        options={WAYS.map(value => ({ value, label: say(`staff.desk-way-${value}`) }))}
+        label={say('staff.counter-way')}
+        options={WAYS.map(value => ({ value, label: say(`staff.counter-way-${value}`) }))}
         {...form.field('way')}
       />
       <TextField
-        label={say('staff.desk-proof')}
-        hint={say('staff.desk-proof-hint')}
+        label={say('staff.counter-proof')}
+        hint={say('staff.counter-proof-hint')}
         {...form.field('proof')}
         maxLength={200}
       />
       <RadioGroup
-        label={say('staff.desk-permission')}
+        label={say('staff.counter-permission')}
         options={PERMISSIONS.map(value => ({
           value,
-          label: say(`staff.desk-permission-${value}`),
-          note: say(`staff.desk-permission-${value}-note`),
+          label: say(`staff.counter-permission-${value}`),
+          note: say(`staff.counter-permission-${value}-note`),
         }))}
         {...form.field('permission')}
       />
-      <P k="staff.desk-no-login" class="soft" />
+      <P k="staff.counter-no-login" class="soft" />
     </>
   )
 }

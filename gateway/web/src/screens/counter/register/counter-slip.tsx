@@ -36,16 +36,16 @@ export function CounterSlip({ city, values, registered, onNew }: Props) {
   return (
     <>
       <div ref={heading} tabIndex={-1} class="no-print">
-        <H2 k="staff.desk-done" />
-        <P k="staff.desk-done-note" />
+        <H2 k="staff.counter-done" />
+        <P k="staff.counter-done-note" />
       </div>
       <PrintSheet>
-        <H3 k="staff.desk-slip-title" />
+        <H3 k="staff.counter-slip-title" />
         <Facts
           rows={[
             [say('person.name'), <span lang="ja">{values.name}</span>],
             [say('person.number'), <strong>{memberNumber}</strong>],
-            [say('staff.desk-permission'), <StatusBadge state={stateOf('permission', permission)} />],
+            [say('staff.counter-permission'), <StatusBadge state={stateOf('permission', permission)} />],
             [
               say('common.contact'),
               <span lang="ja">
@@ -54,12 +54,12 @@ export function CounterSlip({ city, values, registered, onNew }: Props) {
             ],
           ]}
         />
-        <P k={permission === 'approved' ? 'staff.desk-slip-approved' : 'staff.desk-slip-applied'} />
-        <P k="staff.desk-slip-number" />
+        <P k={permission === 'approved' ? 'staff.counter-slip-approved' : 'staff.counter-slip-applied'} />
+        <P k="staff.counter-slip-number" />
       </PrintSheet>
       <div class="buttons no-print">
-        {permission === 'approved' && <Button onClick={book} k="staff.desk-book-now" />}
-        <Button kind="secondary" onClick={onNew} k="staff.desk-register-another" />
+        {permission === 'approved' && <Button onClick={book} k="staff.counter-book-now" />}
+        <Button kind="secondary" onClick={onNew} k="staff.counter-register-another" />
       </div>
     </>
   )

@@ -25,8 +25,8 @@ export function LetterToTell({ mailId }: { readonly mailId: string }) {
   const letter = opening.answer?.status === 'ok' ? opening.answer.value : undefined
   if (isTold)
     return (
-      <Notice tone="success" title={say('staff.desk-told')}>
-        <TextLink href="/staff" k="staff.desk-back-to-today" />
+      <Notice tone="success" title={say('staff.counter-told')}>
+        <TextLink href="/staff" k="staff.counter-back-to-today" />
       </Notice>
     )
   return (
@@ -39,8 +39,12 @@ export function LetterToTell({ mailId }: { readonly mailId: string }) {
         </>
       ) : (
         <>
-          <P k="staff.desk-letter-lead" class="lead" />
-          <Button busy={opening.busy} onClick={() => void opening.run(mailId)} k="staff.desk-letter-open" />
+          <P k="staff.counter-letter-lead" class="lead" />
+          <Button
+            busy={opening.busy}
+            onClick={() => void opening.run(mailId)}
+            k="staff.counter-letter-open"
+          />
         </>
       )}
     </>
@@ -50,9 +54,9 @@ export function LetterToTell({ mailId }: { readonly mailId: string }) {
 function LetterSheet({ letter: { personId, language, subject, text } }: { readonly letter: Letter }) {
   return (
     <>
-      <P class="no-print" k="staff.desk-letter-note" />
+      <P class="no-print" k="staff.counter-letter-note" />
       <p class="no-print">
-        <TextLink href={`/staff/people/${personId}`} k="staff.desk-letter-person" />
+        <TextLink href={`/staff/people/${personId}`} k="staff.counter-letter-person" />
       </p>
       <PrintSheet>
         <div lang={language === 'en' ? 'en' : 'ja'}>
@@ -70,7 +74,7 @@ function ToldForm({ mailId, onTold }: ToldProps) {
   const form = useForm({
     initial: { by: '' },
     validate: ({ by }) =>
-      by === '' ? [{ field: 'by' as const, message: say('staff.desk-told-wrong') }] : [],
+      by === '' ? [{ field: 'by' as const, message: say('staff.counter-told-wrong') }] : [],
     submit: async ({ by }) => {
       const answer = await api.post('/api/staff/mails/{mailId}/told', {
         params: { mailId },
@@ -82,14 +86,14 @@ function ToldForm({ mailId, onTold }: ToldProps) {
   })
   return (
     <form onSubmit={form.onSubmit} noValidate class="no-print">
-      <H2 k="staff.desk-told-title" />
+      <H2 k="staff.counter-told-title" />
       <FormProblems form={form} />
       <RadioGroup
-        label={say('staff.desk-told-by')}
-        options={WAYS.map(value => ({ value, label: say(`staff.desk-told-${value}`) }))}
+        label={say('staff.counter-told-by')}
+        options={WAYS.map(value => ({ value, label: say(`staff.counter-told-${value}`) }))}
         {...form.field('by')}
       />
-      <SubmitButton busy={form.busy} k="staff.desk-told-do" />
+      <SubmitButton busy={form.busy} k="staff.counter-told-do" />
     </form>
   )
 }

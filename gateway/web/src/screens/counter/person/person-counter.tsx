@@ -12,10 +12,10 @@ import { LIFT_REASONS, SUSPEND_REASONS } from './suspension-reasons.ts'
 type Props = { readonly person: PersonFile; readonly onDone: (message: Message) => void }
 
 /** T9, M7, S9: what staff do to one person's use and login, each told to the person. */
-export function PersonDesk({ person, onDone }: Props) {
+export function PersonCounter({ person, onDone }: Props) {
   return (
-    <section aria-labelledby="person-desk">
-      <H2 k="staff.desk-person-desk" id="person-desk" />
+    <section aria-labelledby="person-counter">
+      <H2 k="staff.counter-person" id="person-counter" />
       {(person.status === 'approved' || person.status === 'suspended') && (
         <Suspension key={person.version} person={person} onDone={onDone} />
       )}
@@ -31,19 +31,19 @@ function Suspension({ person: { personId, version, language, status }, onDone }:
     const path = isSuspended ? '/api/staff/people/{personId}/lift' : '/api/staff/people/{personId}/suspend'
     const body = { expectedVersion: version, reason }
     const answer = await api.post(path, { params: { personId }, body })
-    if (answer.status === 'ok') onDone(say(isSuspended ? 'staff.desk-lifted' : 'staff.desk-suspended'))
+    if (answer.status === 'ok') onDone(say(isSuspended ? 'staff.counter-lifted' : 'staff.counter-suspended'))
     return answer
   }
   return (
     <details class="details">
-      <Summary k={isSuspended ? 'staff.desk-lift' : 'staff.desk-suspend'} />
-      <P k={isSuspended ? 'staff.desk-lift-note' : 'staff.desk-suspend-note'} />
+      <Summary k={isSuspended ? 'staff.counter-lift' : 'staff.counter-suspend'} />
+      <P k={isSuspended ? 'staff.counter-lift-note' : 'staff.counter-suspend-note'} />
       <ReasonForm
         draft={`${isSuspended ? 'lift' : 'suspend'}:${personId}`}
         templates={isSuspended ? LIFT_REASONS : SUSPEND_REASONS}
         language={language}
-        mail={say(isSuspended ? 'staff.desk-mail-lifted' : 'staff.desk-mail-suspended')}
-        action={<T k={isSuspended ? 'staff.desk-lift-do' : 'staff.desk-suspend-do'} />}
+        mail={say(isSuspended ? 'staff.counter-mail-lifted' : 'staff.counter-mail-suspended')}
+        action={<T k={isSuspended ? 'staff.counter-lift-do' : 'staff.counter-suspend-do'} />}
         submit={send}
       />
     </details>
@@ -57,34 +57,39 @@ function Login({ person: { personId, mail }, onDone }: Props) {
       params: { personId },
       body: {},
     })
-    if (answer.status === 'ok') onDone(say('staff.desk-help-sent'))
+    if (answer.status === 'ok') onDone(say('staff.counter-help-sent'))
     return answer
   })
   const signOut = useAct(async () => {
     const answer = await api.post('/api/staff/people/{personId}/sign-out', { params: { personId }, body: {} })
-    if (answer.status === 'ok') onDone(say('staff.desk-signed-out', { count: answer.value.ended }))
+    if (answer.status === 'ok') onDone(say('staff.counter-signed-out', { count: answer.value.ended }))
     return answer
   })
   if (mail === null)
     return (
       <>
-        <P k="staff.desk-no-login" />
+        <P k="staff.counter-no-login" />
         <Letters personId={personId} />
       </>
     )
   return (
     <details class="details">
-      <Summary k="staff.desk-login-help" />
+      <Summary k="staff.counter-login-help" />
       <FormProblems form={help.form} />
       <FormProblems form={signOut.form} />
-      <P k="staff.desk-help-note" />
-      <Button kind="secondary" busy={help.busy} onClick={() => void help.run({})} k="staff.desk-help-send" />
-      <P k="staff.desk-sign-out-note" />
+      <P k="staff.counter-help-note" />
+      <Button
+        kind="secondary"
+        busy={help.busy}
+        onClick={() => void help.run({})}
+        k="staff.counter-help-send"
+      />
+      <P k="staff.counter-sign-out-note" />
       <Button
         kind="secondary"
         busy={signOut.busy}
         onClick={() => void signOut.run({})}
-        k="staff.desk-sign-out"
+        k="staff.counter-sign-out"
       />
     </details>
   )

@@ -33,10 +33,10 @@ export function counterErrors(values: CounterValues): readonly FieldError<Counte
     ['kana', isKana(values.kana)],
     ['birth', isBirthDate(values.birth)],
     ['postalCode', isPostalCode(values.postalCode)],
-    ['address', filled('staff.desk-address-wrong')(values.address)],
+    ['address', filled('staff.counter-address-wrong')(values.address)],
     ['phone', isPhone(values.phone)],
-    ['proof', isVisible(values.proof) ? undefined : say('staff.desk-proof-wrong')],
-    ['agree', values.agree ? undefined : say('staff.desk-agree-wrong')],
+    ['proof', isVisible(values.proof) ? undefined : say('staff.counter-proof-wrong')],
+    ['agree', values.agree ? undefined : say('staff.counter-agree-wrong')],
   ])
 }
 

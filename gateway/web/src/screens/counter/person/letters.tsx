@@ -16,14 +16,14 @@ export function Letters({ personId }: { readonly personId: string }) {
   )
   return (
     <>
-      <H3 k="staff.desk-letters" />
+      <H3 k="staff.counter-letters" />
       <Shown of={mails}>
         {({ items }) =>
           items.length === 0 ? (
-            <P k="staff.desk-letters-none" />
+            <P k="staff.counter-letters-none" />
           ) : (
             <Table
-              caption={say('staff.desk-letters-caption')}
+              caption={say('staff.counter-letters-caption')}
               columns={[
                 {
                   head: say('staff.tell-what'),
@@ -36,16 +36,16 @@ export function Letters({ personId }: { readonly personId: string }) {
                   cell: ({ told }) =>
                     told ? (
                       <>
-                        <Moment at={told.at} short /> <T k={`staff.desk-told-${told.by}`} />
+                        <Moment at={told.at} short /> <T k={`staff.counter-told-${told.by}`} />
                       </>
                     ) : (
-                      <T k="staff.desk-letters-waiting" />
+                      <T k="staff.counter-letters-waiting" />
                     ),
                 },
                 {
                   head: say('staff.tell-how'),
                   cell: ({ mailId }) => (
-                    <TextLink href={`/staff/letters/${mailId}`} k="staff.desk-letter-open" />
+                    <TextLink href={`/staff/letters/${mailId}`} k="staff.counter-letter-open" />
                   ),
                 },
               ]}

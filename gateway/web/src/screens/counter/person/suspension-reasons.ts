@@ -2,7 +2,7 @@ import type { ReasonTemplate } from '../../staff/shared/reason-templates.ts'
 
 export const SUSPEND_REASONS: readonly ReasonTemplate[] = [
   {
-    label: 'staff.desk-reason-no-show',
+    label: 'staff.counter-reason-no-show',
     words: {
       ja: '取り消しの連絡がないまま、予約した部屋を使わない日が続いたためです。',
       'ja-easy': '予約（よやく）した部屋（へや）を、何回（なんかい）も 使（つか）わなかったからです。',
@@ -10,7 +10,7 @@ export const SUSPEND_REASONS: readonly ReasonTemplate[] = [
     },
   },
   {
-    label: 'staff.desk-reason-rules',
+    label: 'staff.counter-reason-rules',
     words: {
       ja: '施設の決まりに合わない使い方があったためです。くわしいことは窓口におたずねください。',
       'ja-easy':
@@ -22,7 +22,7 @@ export const SUSPEND_REASONS: readonly ReasonTemplate[] = [
 
 export const LIFT_REASONS: readonly ReasonTemplate[] = [
   {
-    label: 'staff.desk-reason-over',
+    label: 'staff.counter-reason-over',
     words: {
       ja: '停止の期間が終わりました。これからは、施設の決まりを守ってお使いください。',
       'ja-easy': '止（と）める期間（きかん）が 終（お）わりました。決（き）まりを 守（まも）ってください。',

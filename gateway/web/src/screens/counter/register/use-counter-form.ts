@@ -45,6 +45,6 @@ const SENT: Readonly<Partial<Record<string, readonly [CounterField, Key]>>> = {
   kana: ['kana', 'person.kana-wrong'],
   birthDate: ['birth', 'person.birth-wrong'],
   postalCode: ['postalCode', 'person.postal-wrong'],
-  address: ['address', 'staff.desk-address-wrong'],
+  address: ['address', 'staff.counter-address-wrong'],
   phone: ['phone', 'person.phone-wrong'],
 }

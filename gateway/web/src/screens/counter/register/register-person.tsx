@@ -18,7 +18,7 @@ function Registering({ city }: { readonly city: City }) {
     return <CounterSlip city={city} values={form.values} registered={form.answer.value} onNew={form.reset} />
   return (
     <>
-      <P k="staff.desk-register-lead" class="lead" />
+      <P k="staff.counter-register-lead" class="lead" />
       <CounterFields form={form} city={city} />
     </>
   )

@@ -10,13 +10,13 @@ export function KnownAlready({ form }: { readonly form: CounterForm }) {
   const { answer } = form
   if (answer?.status !== 'refused' || answer.problem.code !== 'known-already') return null
   return (
-    <Notice tone="warning" title={say('staff.desk-known-title')}>
+    <Notice tone="warning" title={say('staff.counter-known-title')}>
       <ul>
         {answer.problem.accounts.map(({ personId, memberNumber, name }) => (
           <li key={personId}>
             <span lang="ja">{name}</span> {memberNumber}{' '}
             <Link href={`/staff/people/${personId}`}>
-              <T k="staff.desk-known-see" />
+              <T k="staff.counter-known-see" />
               <span class="visually-hidden">
                 ：{name} {memberNumber}
               </span>
@@ -24,7 +24,7 @@ export function KnownAlready({ form }: { readonly form: CounterForm }) {
           </li>
         ))}
       </ul>
-      <Checkbox label={say('staff.desk-another')} optional {...form.field('another')} />
+      <Checkbox label={say('staff.counter-another')} optional {...form.field('another')} />
     </Notice>
   )
 }
