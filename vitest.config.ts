@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'quick',
           include: QUICK,
           isolate: false,
-          setupFiles: ['./libs/testkit/src/property-runs.ts'],
+          setupFiles: ['./libs/testkit/src/chance/property-runs.ts'],
         },
       },
       {

@@ -1,5 +1,4 @@
-import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import { demoSpace, NEVER_OPEN } from '@asaichi/testkit/demo-venue.ts'
+import { demoSpace, demoVenue, NEVER_OPEN } from '@asaichi/testkit/demo-venue.ts'
 import { sampleReservation } from '@asaichi/testkit/sample-reservation.ts'
 
 /** What somebody tells of themselves. */
@@ -44,19 +43,10 @@ export const NOTICE = {
   showUntil: null,
 }
 
-export const VENUE: Venue = {
+export const VENUE = demoVenue({
   venueId: 'hall',
   cityId: 'mitaka',
   name: '公会堂',
-  pitch: '',
-  text: '',
-  address: '',
-  postalCode: '',
-  area: '',
-  station: null,
-  photo: null,
-  phone: null,
-  feeRule: '',
   hours: { ...NEVER_OPEN, holiday: 'closed', holidayRule: 'holiday-wins' },
   closures: [],
   spaces: [
@@ -68,7 +58,7 @@ export const VENUE: Venue = {
   ],
   doors: [],
   sample: [],
-}
+})
 
 export const AVAILABILITY_TEXT = '{"listingId":"room-free","month":"2024-12","days":[]}'
 

@@ -1,17 +1,11 @@
+import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { describe, expect, test } from 'vitest'
 import { HOLIDAY_CLOSING, hoursOn, WEEKLY_CLOSING, type WeeklyHours } from './opening-hours.ts'
 
 const day = { opens: '09:00', closes: '21:00' }
 const tuesday = { opens: '10:30', closes: '21:00' }
 const venue: WeeklyHours = {
-  mon: day,
-  tue: tuesday,
-  wed: day,
-  thu: day,
-  fri: day,
-  sat: day,
-  sun: day,
-  holiday: day,
+  ...demoVenue().hours,
   closures: [{ from: '2024-12-29', to: '2025-01-03', reason: '年末年始' }],
 }
 

@@ -1,3 +1,4 @@
+import { seededChance } from '@asaichi/testkit/chance/seeded-chance.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { afterWrongEntry, type EntryPause, holdMs, noWrongEntries, pauseLeftMs } from './entry-pause.ts'
@@ -69,7 +70,7 @@ test('A87: a guesser without rest finds one of three codes in under 0.066 % of h
   expect(guess([1], 60 * MINUTE_MS)).toBeLessThanOrEqual(195)
   expect((guess([1], 60 * MINUTE_MS) * live) / codes).toBeLessThan(0.000_66)
   // 4,000 nights of ten hours, with digits from a seed: about 26 open.
-  const chance = seeded(87)
+  const chance = seededChance(87)
   const nights = Array.from({ length: 4_000 }, () => {
     const tries = guess([1], 600 * MINUTE_MS)
     return Array.from({ length: tries }, () => Math.floor(chance() * codes)).some(tried => tried < live)
@@ -77,14 +78,3 @@ test('A87: a guesser without rest finds one of three codes in under 0.066 % of h
   const share = nights.filter(Boolean).length / nights.length
   expect(share).toBeLessThan(0.01)
 })
-
-// mulberry32
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

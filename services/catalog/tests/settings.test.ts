@@ -20,6 +20,13 @@ const other: Actor = { personId: newId(), role: 'admin', cityId }
 const city = demoCity({ cityId })
 const hall = demoVenue({ cityId })
 const { venueId } = hall
+const YEAR_END = {
+  from: '2026-12-29',
+  fromTime: '00:00',
+  to: '2027-01-03',
+  toTime: '24:00',
+  text: '年末年始',
+}
 
 const citySettings = async () => valueOf(await bed.call(settings.getCitySettings, { actor: admin, cityId }))
 const venueSettings = async () =>
@@ -88,14 +95,7 @@ describe('T7: an admin sets the city', () => {
 
   test('G14: a stop is shown on a real date: what nobody can apply in, and that the draw goes on', async () => {
     const { version } = await citySettings()
-    const stop = {
-      from: '2026-12-29',
-      fromTime: '00:00',
-      to: '2027-01-03',
-      toTime: '24:00',
-      text: '年末年始',
-    }
-    const wanted = { ...city, policy: { ...city.policy, serviceStops: [stop] } }
+    const wanted = { ...city, policy: { ...city.policy, serviceStops: [YEAR_END] } }
     const on = async (onDate: string) => {
       const asked = { actor: admin, city: wanted, expectedVersion: version, dryRun: true, onDate }
       return valueOf(await bed.call(settings.reviseCity, asked)).onDate?.stops
@@ -112,15 +112,8 @@ describe('T7: an admin sets the city', () => {
     ['lasts longer than 92 days', { to: '2027-04-01' }],
     ['says nothing', { text: ' ' }],
   ])('G14: a stop that %s is refused', (_, wrong) => {
-    const stop = {
-      from: '2026-12-29',
-      fromTime: '00:00',
-      to: '2027-01-03',
-      toTime: '24:00',
-      text: '年末年始',
-    }
-    expect(ServiceStop.safeParse(stop).success).toBe(true)
-    expect(ServiceStop.safeParse({ ...stop, ...wrong }).success).toBe(false)
+    expect(ServiceStop.safeParse(YEAR_END).success).toBe(true)
+    expect(ServiceStop.safeParse({ ...YEAR_END, ...wrong }).success).toBe(false)
   })
 
   test('what is already so is no change, and the history stays as it is', async () => {

@@ -1,3 +1,4 @@
+import { seededChance } from '@asaichi/testkit/chance/seeded-chance.ts'
 import { PASSWORD_WORK } from '../src/passwords/password-pool.ts'
 import { createAgenda } from './agenda.ts'
 import { type Charged, createBudgets } from './budgets.ts'
@@ -47,7 +48,7 @@ const MAIL_S = 60
 
 /** Plays the attack beside everybody's login from 06:50 to 07:00, with the same rules as the service and a clock of its own. */
 export function playSiege(siege: Siege): SiegeReport {
-  const chance = createChance(siege.seed)
+  const chance = seededChance(siege.seed)
   const endS = siege.minutes * 60
   const agenda = createAgenda<Event>()
   const people = peopleOf(siege, { chance, agenda })
@@ -165,15 +166,4 @@ function shareOf(people: readonly Person[]): Share {
     .flatMap(({ inS, fromS }) => (inS === undefined ? [] : [inS - fromS]))
     .toSorted((a, b) => a - b)
   return { people: people.length, in: waits.length, p99Seconds: waits[Math.floor(waits.length * 0.99)] ?? 0 }
-}
-
-// mulberry32: the same siege for the same seed.
-function createChance(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

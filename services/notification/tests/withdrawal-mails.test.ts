@@ -3,20 +3,11 @@ import { personWithdrawn } from '@asaichi/contract/identity/own-data.ts'
 import { listMyMails } from '@asaichi/contract/notification/own-data.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  booking,
-  type NotificationBed,
-  newcomer,
-  startNotificationBed,
-  tellReceived,
-} from './notification-bed.ts'
+import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
+import { expect, test } from 'vitest'
+import { booking, newcomer, startNotificationBed, tellReceived } from './notification-bed.ts'
 
-let bed: NotificationBed
-beforeAll(async () => {
-  bed = await startNotificationBed()
-})
-afterAll(() => bed[Symbol.asyncDispose]())
+const bed = await forThisFile(startNotificationBed())
 
 test('V11: the last mail says what is kept and goes to the address that was kept for it', async () => {
   const withdrawalId = newId()

@@ -42,15 +42,11 @@ export async function insertWithdrawal(
     .execute()
 }
 
-/** V11: nothing of the person is left here but the number, the city, ids, and what was done (V4). `passwordHash` opens nothing. */
-export async function erasePerson(
-  tx: Transaction<Tables>,
-  personId: string,
-  passwordHash: string,
-): Promise<void> {
+/** V11: nothing of the person is left here but the number, the city, ids, what was done (V4), and a password to be replaced. */
+export async function erasePerson(tx: Transaction<Tables>, personId: string): Promise<void> {
   await tx
     .updateTable('persons')
-    .set({ ...NOBODY, password_hash: passwordHash, must_change: false, withdrawn_at: townTime })
+    .set({ ...NOBODY, withdrawn_at: townTime })
     .where('person_id', '=', personId)
     .execute()
   for (const table of ['group_members', 'contacts', 'mail_changes', 'known_devices'] as const)

@@ -5,7 +5,6 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { insertMadeChange } from '../store/mail-changes.ts'
 import { ensurePermission, insertConfirmation } from '../store/permissions.ts'
-import { lockPerson } from '../store/persons.ts'
 import { changeMail, takenIsRefused } from './change-mail.ts'
 import { mayServe } from './may-serve.ts'
 
@@ -17,7 +16,6 @@ export async function changeMailFor(
   const { cityId } = actor
   const key = { personId, cityId }
   const changed = db.transaction().execute(async tx => {
-    await lockPerson(tx, personId)
     const served = await mayServe(tx, { actor, personId })
     if (!served.ok) return served
     const oldMail = served.value.mail

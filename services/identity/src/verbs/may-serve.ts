@@ -2,13 +2,14 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { findPersonOfCity } from '../store/people.ts'
-import { isStaffAnywhere } from '../store/persons.ts'
+import { isStaffAnywhere, lockPerson } from '../store/persons.ts'
 import type { Tables } from '../store/schema.ts'
 
 type Asked = { readonly actor: Actor; readonly personId: string }
 
-/** A76: staff help with the login of a resident of their own city, never with their own or with that of who works for a city. */
+/** A76: staff help with the login of a resident of their own city, never with their own or with that of who works for a city. The person stays locked until the transaction ends. */
 export async function mayServe(tx: Transaction<Tables>, { actor, personId }: Asked) {
+  await lockPerson(tx, personId)
   if (actor.role === 'resident' || actor.personId === personId) return refuse('not-allowed')
   const person = await findPersonOfCity(tx, { personId, cityId: actor.cityId })
   // V11: nobody's login is left to help with.

@@ -8,7 +8,6 @@ import type { Context } from '../context.ts'
 import { HELPS_PER_HOUR } from '../domain/limits.ts'
 import { recordAct } from '../store/audit.ts'
 import { countRecentHelps, endHelpsOf, insertHelp } from '../store/password-helps.ts'
-import { lockPerson } from '../store/persons.ts'
 import { mayServe } from './may-serve.ts'
 
 const HOUR_SECONDS = 3_600
@@ -19,7 +18,6 @@ export async function sendPasswordHelp(
   { actor, personId }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
-    await lockPerson(tx, personId)
     const served = await mayServe(tx, { actor, personId })
     if (!served.ok) return served
     if (served.value.mail === null) return refuse('no-mail')

@@ -5,7 +5,6 @@ import type { Context } from '../context.ts'
 import { recordAct } from '../store/audit.ts'
 import { endChallengesOf } from '../store/challenges.ts'
 import { forgetDevicesOf } from '../store/known-devices.ts'
-import { lockPerson } from '../store/persons.ts'
 import { endSessions } from './end-sessions.ts'
 import { mayServe } from './may-serve.ts'
 
@@ -15,7 +14,6 @@ export async function signOutPerson(
   { actor, personId }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
   return db.transaction().execute(async tx => {
-    await lockPerson(tx, personId)
     const served = await mayServe(tx, { actor, personId })
     if (!served.ok) return served
     const ended = await endSessions(tx, personId)

@@ -11,7 +11,7 @@ import { recordAct } from '../store/audit.ts'
 import { endChallengesOf } from '../store/challenges.ts'
 import { endHelpsOf } from '../store/password-helps.ts'
 import { closePermissions } from '../store/permissions.ts'
-import { isStaffAnywhere, lockPerson } from '../store/persons.ts'
+import { isStaffAnywhere, lockPerson, savePassword } from '../store/persons.ts'
 import { erasePerson, insertWithdrawal, isWithdrawn } from '../store/withdrawals.ts'
 import { tellPermissions } from './change-permission.ts'
 import { endSessions } from './end-sessions.ts'
@@ -44,7 +44,9 @@ export async function withdraw(
     await endSessions(tx, personId)
     await endHelpsOf(tx, personId)
     await endChallengesOf(tx, personId)
-    await erasePerson(tx, personId, hashed.value)
+    await erasePerson(tx, personId)
+    // A password that nobody knows.
+    await savePassword(tx, personId, hashed.value)
     // With the birth date gone, its effect in the others' copies goes too (M15).
     await tellPermissions(tx, await closePermissions(tx, personId))
     await recordAct(tx, input.actor, { act: 'withdraw', subjectId: personId })

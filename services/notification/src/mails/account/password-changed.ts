@@ -1,10 +1,7 @@
-import { getRecipient } from '@asaichi/contract/identity/mail-facts.ts'
 import { passwordChanged as cause } from '@asaichi/contract/identity/password.ts'
-import { CityId, PersonId } from '@asaichi/contract/ids.ts'
-import { z } from 'zod'
-import { loginPage } from '../../about/account.ts'
+import { loginPage, toOwner } from '../../about/account.ts'
 import { type Body, type Frame, paragraph } from '../../domain/letter.ts'
-import { gone, mail } from '../mail.ts'
+import { mail } from '../mail.ts'
 
 /** Mail P (V4). */
 export const passwordChanged = mail({
@@ -15,11 +12,7 @@ export const passwordChanged = mail({
   queue: ({ data: { changeId, personId, cityId }, version }) => [
     { subjectId: changeId, version, personId, cityId },
   ],
-  topic: z.object({ personId: PersonId, cityId: CityId }),
-  async gather(call, { personId, cityId }) {
-    const recipient = await call(getRecipient, { personId })
-    return recipient.ok ? { status: 'ready', cityId, recipient: recipient.value, facts: {} } : gone
-  },
+  ...toOwner,
   words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
