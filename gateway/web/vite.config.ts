@@ -21,8 +21,9 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
+        hashCharacters: 'hex',
         codeSplitting: { groups: sharedChunks(join(import.meta.dirname, 'src')) },
-        // The first script names every file, and no name can be packed: forty-two bits are enough to tell two builds of one apart.
+        // The first script names every file, and a hash cannot be packed: twenty-eight bits are enough to tell two builds of one apart.
         entryFileNames: 'assets/[name]-[hash:7].js',
         chunkFileNames: 'assets/[name]-[hash:7].js',
         assetFileNames: 'assets/[name]-[hash:7][extname]',
