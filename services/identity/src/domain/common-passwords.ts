@@ -20,9 +20,5 @@ hello hellohello hunter flower summer winter spring autumn cookie chocolate chee
 
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter(word => word !== ''))
 
-const FEWEST_CHARACTERS = 8
-
-/** The passwords most often found in leaks (zxcvbn's list), of a length that could be chosen here (ASVS 6.2.4). */
-export const TOP_PASSWORDS: ReadonlySet<string> = new Set(
-  Array.from(dictionary['passwords-common'], String).filter(word => word.length >= FEWEST_CHARACTERS),
-)
+/** The passwords most often found in leaks (zxcvbn's list; ASVS 6.2.4). */
+export const TOP_PASSWORDS: ReadonlySet<string> = new Set(Array.from(dictionary['passwords-common'], String))

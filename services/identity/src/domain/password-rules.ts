@@ -66,7 +66,7 @@ function shortOf(city: string): string {
   return city.replace(/[都道府県市区町村]$/u, '')
 }
 
-/** The own numbers, as digits: a birth date as it is written with a year of two or four digits, or without one. */
+/** The own numbers, as digits: a birth date as it is written with a year of two or four digits. */
 function numbersOf({ birthDate = '', phone = '', memberNumber = '' }: Owner): readonly string[] {
   const [year = '', month = '', day = ''] = birthDate.split('-')
   const local = digitsOf(phone)
