@@ -9,6 +9,8 @@ const Mail = z.object({
 })
 const Mails = z.object({ mails: z.array(Mail) })
 const LEASE_MS = 75_000
+/** The line of mail C; other mails (P, O) speak of the code and hold none. */
+const LOGIN_CODE = /認証番号：(\d{6})(?!\d)/
 
 export type Mail = z.infer<typeof Mail>
 /** The ids that were there before, so that a step waits for a new mail and not for an old one. */
@@ -43,8 +45,8 @@ export class Mailbox {
   }
 
   async loginCode(to: string, seen: Mark): Promise<{ readonly id: number; readonly code: string }> {
-    const { id, text } = await this.waitFor(to, /認証番号/, seen)
-    const code = text.match(/(?<!\d)\d{6}(?!\d)/)?.[0]
+    const { id, text } = await this.waitFor(to, LOGIN_CODE, seen)
+    const code = LOGIN_CODE.exec(text)?.[1]
     must(code !== undefined, 'the login mail holds no six-digit code')
     return { id, code }
   }
