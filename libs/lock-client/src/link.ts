@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { type LockAddress, type LockLeaf, lockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts'
+import { ANSWER_MS, connection } from '@asaichi/lock-protocol/connection.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { connect, type MqttClient } from 'mqtt'
 
-const RECONNECT_MS = 1_000
-const ANSWER_MS = 5_000
-const KEEPALIVE_S = 30
 const HEARS: readonly LockLeaf[] = ['desired', 'cmd', 'sync/res', 'time']
 
 export type LinkOptions = {
@@ -20,7 +17,7 @@ export type LinkOptions = {
   readonly onUp: () => void
   readonly onDocument: (leaf: LockLeaf, payload: Uint8Array) => void
 }
-/** The lock's connection to its gateway: clean sessions, because the truth is in documents and not in queues. */
+/** The lock's connection to its gateway. */
 export type Link = {
   readonly isUp: () => boolean
   /** True once the gateway has taken the document, false when it did not within 5 s. */
@@ -33,18 +30,10 @@ export type Link = {
 export function openLink(options: LinkOptions): Link {
   const { lock, log } = options
   const client = connect(options.url, {
-    protocolVersion: 4,
+    ...connection(options.caFile),
     clientId: lock.lock,
     username: lock.lock,
     password: options.password,
-    clean: true,
-    resubscribe: false,
-    keepalive: KEEPALIVE_S,
-    connectTimeout: ANSWER_MS,
-    ...(options.caFile !== undefined && { ca: readFileSync(options.caFile) }),
-    reconnectPeriod: RECONNECT_MS,
-    // A gateway that has not heard of the lock yet turns it away; unless told, mqtt.js then gives up for ever.
-    reconnectOnConnackError: true,
     will: {
       topic: lockTopic(lock, 'presence'),
       payload: Buffer.from(JSON.stringify(options.will)),

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { type LockTopic, parseLockTopic } from '@asaichi/contract/lock/topics.ts'
+import { ANSWER_MS, connection } from '@asaichi/lock-protocol/connection.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { gauge } from '@asaichi/service/metrics.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { connect, type IPublishPacket, type MqttClient } from 'mqtt'
 import { withDeadline } from './with-deadline.ts'
-
-const RECONNECT_MS = 1_000
-const ANSWER_MS = 5_000
-const KEEPALIVE_S = 30
 
 export type Said = { readonly topic: LockTopic; readonly payload: Uint8Array }
 
@@ -38,18 +34,10 @@ export type GatewayLink = {
 export function connectGateway(options: LinkOptions): GatewayLink {
   const { log } = options
   const client = connect(options.url, {
-    protocolVersion: 4,
+    ...connection(options.caFile),
     clientId: `cloud-${newId()}`,
     username: 'cloud',
     password: options.password,
-    clean: true,
-    resubscribe: false,
-    keepalive: KEEPALIVE_S,
-    connectTimeout: ANSWER_MS,
-    ...(options.caFile !== undefined && { ca: readFileSync(options.caFile) }),
-    reconnectPeriod: RECONNECT_MS,
-    // A gateway that turns the service away, its password just changed, may let it in later; unless told, mqtt.js gives up for ever.
-    reconnectOnConnackError: true,
   })
   const state = { isUp: false }
   gauge('lock_gateway_up', () => (state.isUp ? 1 : 0))
