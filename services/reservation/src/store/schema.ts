@@ -1,8 +1,7 @@
-import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
-import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
 import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
+import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
@@ -48,14 +47,7 @@ export type AnswerDocument = {
   readonly place: number
 }
 
-export type Tables = {
-  readonly cities: { readonly city_id: string; readonly version: number; readonly policy: Json<CityPolicy> }
-  readonly venues: {
-    readonly venue_id: string
-    readonly city_id: string
-    readonly version: number
-    readonly doc: Json<Venue>
-  }
+export type Tables = CatalogCopy & {
   readonly permissions: {
     readonly person_id: string
     readonly city_id: string
