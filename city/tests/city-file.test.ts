@@ -3,7 +3,7 @@ import { emit } from '@asaichi/bus/emit.ts'
 import { startCatalog } from '@asaichi/catalog/start.ts'
 import { getCity } from '@asaichi/contract/catalog/city.ts'
 import { applyCity, type CityFile } from '@asaichi/contract/catalog/city-file.ts'
-import { getVenue } from '@asaichi/contract/catalog/venue.ts'
+import { getVenue, type VenueOption } from '@asaichi/contract/catalog/venue.ts'
 import { roundClosedEmpty } from '@asaichi/contract/lottery/rounds.ts'
 import { apply as applyForTime } from '@asaichi/contract/reservation/reservation.ts'
 import { startReservation } from '@asaichi/reservation/start.ts'
@@ -29,7 +29,16 @@ await bed.start('reservation', startReservation)
 const identity = await forThisFile(startProducer(bed, 'identity'))
 const lottery = await forThisFile(startProducer(bed, 'lottery'))
 
-const { cityId: _, ...hall } = demoVenue()
+const PROJECTOR: VenueOption = {
+  optionId: 'projector',
+  name: 'プロジェクター',
+  yen: 500,
+  stock: 1,
+  spaceIds: ['yoshitsu'],
+  note: null,
+  translations: { en: { name: 'Projector' } },
+}
+const { cityId: _, ...hall } = demoVenue({ options: [PROJECTOR] })
 const [room] = hall.spaces
 const FILE: CityFile = { city: demoCity({ cityId: 'mitaka' }), venues: [hall] }
 
@@ -47,11 +56,11 @@ test('a dry run tells what would be put and puts nothing; then the file is put, 
   ])
   expect(await bed.call(getCity, { cityId: 'mitaka' })).toMatchObject({ ok: false })
   expect((await applied(FILE)).at(-1)).toBe('2 changed.')
-  expect(await bed.call(getVenue, { venueId: 'kokaido' })).toMatchObject({ ok: true, value: demoVenue() })
+  expect(await bed.call(getVenue, { venueId: 'kokaido' })).toMatchObject({ ok: true, value: hall })
   expect(await applied(FILE)).toEqual(['Nothing changes: the town has the city as the file has it.'])
 })
 
-test('what is exported is what was put: read again it changes nothing', async () => {
+test('G10: what is exported is what was put, options too: read again it changes nothing', async () => {
   const text = cityFileText(await exportCity(bed.call, 'mitaka'))
   const read = readCityFile(text)
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
@@ -84,6 +93,7 @@ test('a venue that the file does not name stays, and is told of', async () => {
     name: '別館',
     spaces: [demoSpace({ spaceId: 'annex-a', name: 'A' })],
     doors: [],
+    options: [],
   }
   await applied({ ...FILE, venues: [hall, annex] })
   expect(await applied(FILE)).toEqual([

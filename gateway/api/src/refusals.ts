@@ -43,6 +43,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'unknown-part': 422,
   'part-of-itself': 422,
   'door-to-unknown-space': 422,
+  'option-for-unknown-space': 422,
   'in-team-already': 409,
   'last-admin': 409,
   'account-needed': 422,

@@ -8,6 +8,8 @@ export const VenueId = slug
 export const SpaceId = slug
 export const ListingId = slug
 export const LockId = slug
+/** Within its venue. */
+export const OptionId = slug
 
 /** Ids the system makes: UUIDv7, so that they sort by birth. */
 export const PersonId = z.uuid()

@@ -1,5 +1,11 @@
 import { cityChanged, getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
-import { getVenue, putVenue, type Venue, venueChanged } from '@asaichi/contract/catalog/venue.ts'
+import {
+  getVenue,
+  putVenue,
+  type Venue,
+  type VenueOption,
+  venueChanged,
+} from '@asaichi/contract/catalog/venue.ts'
 import { startBed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
@@ -19,6 +25,10 @@ function putNewCity(cityId: string) {
 
 function put(venue: Venue) {
   return bed.call(putVenue, { actor, venue })
+}
+
+function option(differences: Partial<VenueOption> = {}): VenueOption {
+  return { optionId: 'stage', name: '移動ステージ', yen: 1000, stock: 1, note: null, ...differences }
 }
 
 function refused(code: string, detail: object = {}) {
@@ -158,6 +168,40 @@ describe('venues', () => {
     const doors = [{ lockId: 'stray', name: '裏口', opens: ['elsewhere'] }]
     expect(await put(sampleVenue({ venueId: 'doors', cityId: 'mitaka', doors }))).toEqual(
       refused('door-to-unknown-space', { lockId: 'stray', spaceId: 'elsewhere' }),
+    )
+  })
+
+  test('G10: an option is for rooms of its venue, and its id stands once', async () => {
+    const venue = { venueId: 'options', cityId: 'mitaka' }
+    const projector = option({ optionId: 'projector', spaceIds: ['options-room'] })
+    const twice = [projector, option({ optionId: 'projector' })]
+    expect(await put(sampleVenue({ ...venue, options: twice }))).toEqual(
+      refused('id-taken', { kind: 'option', id: 'projector' }),
+    )
+    expect(await put(sampleVenue({ ...venue, options: [option({ spaceIds: ['elsewhere'] })] }))).toEqual(
+      refused('option-for-unknown-space', { optionId: 'stage', spaceId: 'elsewhere' }),
+    )
+    const whole = sampleVenue({ ...venue, options: [projector, option()] })
+    expect(await put(whole)).toMatchObject({ ok: true })
+    expect(await bed.call(getVenue, { venueId: 'options' })).toEqual({ ok: true, value: whole })
+    const { options: _, ...without } = whole
+    expect(await put(without)).toMatchObject({ ok: true })
+    expect(await bed.call(getVenue, { venueId: 'options' })).toEqual({ ok: true, value: without })
+  })
+
+  test.each([
+    ['no name', { name: '' }],
+    ['a name that fills the page', { name: '幕'.repeat(61) }],
+    ['a fee below nothing', { yen: -1 }],
+    ['a fee that no bill can hold', { yen: 100_001 }],
+    ['half a yen', { yen: 0.5 }],
+    ['less than none of it', { stock: -1 }],
+    ['more of it than anybody counts', { stock: 1000 }],
+    ['an id that is no id', { optionId: 'Projector 1' }],
+  ])('G10: an option with %s is malformed', async (_, wrong) => {
+    const options = [option(wrong)]
+    await expect(put(sampleVenue({ venueId: 'bad-option', cityId: 'mitaka', options }))).rejects.toThrow(
+      'malformed',
     )
   })
 

@@ -111,6 +111,22 @@ export const settingsStates: readonly ScreenState[] = [
     step: 'filled',
   },
   t7('T7 when a venue is open', () => `${HALL}/opening`, ready, 'initial'),
+  {
+    screen: 'T7',
+    name: 'T7 what is booked with a room, one more',
+    as,
+    path: () => `${HALL}/options`,
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await button(page, text('admin.set-option-add')).click()
+      const item = page.locator('fieldset.item').last()
+      await item.getByLabel(labelOf(text, 'admin.set-equipment-name')).first().fill('ピアノ')
+      await item.getByLabel(labelOf(text, 'admin.set-option-yen')).fill('1500')
+      await button(page, text('admin.set-look')).click()
+      await button(page, text('admin.set-save')).waitFor()
+    },
+    step: 'filled',
+  },
   t7('T7 a room and how it is offered', bed => `${HALL}/rooms/${bed.spaceId}`, ready, 'initial'),
   t7('T7 a new room, nothing typed', () => `${HALL}/rooms/new`, refusedEmpty, 'error'),
   {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { bare, notFound, request, snapshot } from '../define.ts'
-import { CityId, ListingId, LockId, SpaceId, VenueId } from '../ids.ts'
+import { CityId, ListingId, LockId, OptionId, SpaceId, VenueId } from '../ids.ts'
 import { PublicLine, PublicText, WebLink } from '../text.ts'
 import { nameTranslations, translations } from '../translations.ts'
 import { adminOnly, Writer } from './city.ts'
@@ -57,6 +57,18 @@ export const Door = z.object({
   translations: nameTranslations,
 })
 
+/** G10: 付帯設備, what is booked with a room: a projector. The rooms of a venue share what there is of it. */
+export const VenueOption = z.object({
+  optionId: OptionId,
+  name: z.string().min(1).max(60),
+  yen: z.int().min(0).max(100_000).describe('of one piece for one booking'),
+  stock: z.int().min(0).max(999).describe('how many there are'),
+  spaceIds: z.array(SpaceId).max(60).optional().describe('the rooms it can be had in; left out = every room'),
+  note: PublicLine.nullable(),
+  translations: translations(z.object({ name: z.string().max(60), note: PublicLine })),
+})
+export type VenueOption = z.infer<typeof VenueOption>
+
 export const Venue = z.object({
   venueId: VenueId,
   cityId: CityId,
@@ -74,6 +86,7 @@ export const Venue = z.object({
   closures: z.array(Closure).max(400),
   spaces: z.array(Space).min(1).max(60),
   doors: z.array(Door).max(60),
+  options: z.array(VenueOption).max(20).optional(),
   sample: z.array(PublicLine).max(40).default([]),
   translations: translations(
     z.object({
@@ -99,7 +112,8 @@ export const putVenue = request('catalog.call.put-venue.v1', {
     'unknown-part': z.object({ spaceId: SpaceId }),
     'part-of-itself': z.object({ spaceId: SpaceId }),
     'door-to-unknown-space': z.object({ lockId: LockId, spaceId: SpaceId }),
-    'id-taken': z.object({ kind: z.enum(['venue', 'space', 'listing', 'lock']), id: z.string() }),
+    'option-for-unknown-space': z.object({ optionId: OptionId, spaceId: SpaceId }),
+    'id-taken': z.object({ kind: z.enum(['venue', 'space', 'listing', 'lock', 'option']), id: z.string() }),
   },
 })
 

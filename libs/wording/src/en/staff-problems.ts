@@ -9,6 +9,7 @@ export const staffProblems: StaffProblems = {
   'unknown-part': 'A part of the room {spaceId} is not there.',
   'part-of-itself': 'The room {spaceId} is a part of itself.',
   'door-to-unknown-space': 'The door {lockId} opens the room {spaceId}, which is not there.',
+  'option-for-unknown-space': 'The room "{spaceId}" of the option "{optionId}" is not there.',
   'in-team-already': 'This person is on the team already. Change the role in the list.',
   'last-admin': 'Nobody would be left to administer. Make somebody else an administrator first.',
   'nothing-to-send': 'This mail was sent already, or there is nothing left to say.',

@@ -9,6 +9,7 @@ export const staffProblems: StaffProblems = {
   'unknown-part': '{部屋|へや}「{spaceId}」の{一部|いちぶ}の{部屋|へや}が ありません。',
   'part-of-itself': '{部屋|へや}「{spaceId}」が {自分|じぶん}の{一部|いちぶ}に なっています。',
   'door-to-unknown-space': '{扉|とびら}「{lockId}」の{部屋|へや}「{spaceId}」が ありません。',
+  'option-for-unknown-space': '{借|か}りるもの「{optionId}」の{部屋|へや}「{spaceId}」が ありません。',
   'in-team-already': 'この{人|ひと}は もう{職員|しょくいん}です。{一覧|いちらん}で{変|か}えてください。',
   'last-admin':
     '{管理者|かんりしゃ}が いなくなります。{先|さき}に ほかの{人|ひと}を{管理者|かんりしゃ}にしてください。',

@@ -8,6 +8,7 @@ export const staffProblems = {
   'unknown-part': '部屋「{spaceId}」の一部として書かれた部屋がありません。',
   'part-of-itself': '部屋「{spaceId}」が自分自身の一部になっています。',
   'door-to-unknown-space': '扉「{lockId}」が開ける部屋「{spaceId}」がありません。',
+  'option-for-unknown-space': '付帯設備「{optionId}」を使う部屋「{spaceId}」がありません。',
   'in-team-already': 'この方はすでに職員か管理者です。役割は一覧から変えられます。',
   'last-admin': '管理者が1人もいなくなるため、できません。先にほかの方を管理者にしてください。',
   'nothing-to-send': 'このメールはもう送られたか、送る必要がなくなっています。',

@@ -16,14 +16,21 @@ export function claimedIds({ spaces, doors }: Venue): readonly ClaimedId[] {
   ]
 }
 
-/** Why the venue makes no sense by itself: an id twice, a part or a door that leads nowhere, a space inside itself (M13). */
+/** Why the venue makes no sense by itself: an id twice, a part, a door or an option (G10) that leads nowhere, a space inside itself (M13). */
 export function refusalOfShape(venue: Venue) {
-  return twiceClaimed(venue) ?? unknownPart(venue) ?? partOfItself(venue) ?? doorToNowhere(venue)
+  return (
+    twiceNamed(venue) ??
+    unknownPart(venue) ??
+    partOfItself(venue) ??
+    doorToNowhere(venue) ??
+    optionForNowhere(venue)
+  )
 }
 
-function twiceClaimed(venue: Venue) {
+function twiceNamed(venue: Venue) {
   const seen = new Set<string>()
-  for (const { kind, id } of claimedIds(venue)) {
+  const options = (venue.options ?? []).map(({ optionId }) => ({ kind: 'option' as const, id: optionId }))
+  for (const { kind, id } of [...claimedIds(venue), ...options]) {
     if (seen.has(`${kind} ${id}`)) return refuse('id-taken', { kind, id })
     seen.add(`${kind} ${id}`)
   }
@@ -60,6 +67,16 @@ function doorToNowhere(venue: Venue) {
   for (const { lockId, opens } of venue.doors) {
     const spaceId = opens.find(space => !known.has(space))
     if (spaceId !== undefined) return refuse('door-to-unknown-space', { lockId, spaceId })
+  }
+  return undefined
+}
+
+function optionForNowhere(venue: Venue) {
+  const known = spaceIds(venue)
+  for (const option of venue.options ?? []) {
+    const spaceId = option.spaceIds?.find(space => !known.has(space))
+    if (spaceId !== undefined)
+      return refuse('option-for-unknown-space', { optionId: option.optionId, spaceId })
   }
   return undefined
 }

@@ -8,7 +8,12 @@ import { CityScreen } from './operator/city-screen.tsx'
 import { TeamScreen } from './team/team-screen.tsx'
 import { RetireRoomScreen, RetireVenueScreen } from './venues/retire-screens.tsx'
 import { NewRoomScreen, RoomScreen } from './venues/room-screen.tsx'
-import { VenueAboutScreen, VenueOpeningScreen, VenueScreen } from './venues/venue-screen.tsx'
+import {
+  VenueAboutScreen,
+  VenueOpeningScreen,
+  VenueOptionsScreen,
+  VenueScreen,
+} from './venues/venue-screen.tsx'
 import { VenuesScreen } from './venues/venues-screen.tsx'
 
 export const area: Area = {
@@ -21,6 +26,7 @@ export const area: Area = {
     '/admin/venues/:venueId': VenueScreen,
     '/admin/venues/:venueId/about': VenueAboutScreen,
     '/admin/venues/:venueId/opening': VenueOpeningScreen,
+    '/admin/venues/:venueId/options': VenueOptionsScreen,
     '/admin/venues/:venueId/retire': RetireVenueScreen,
     '/admin/venues/:venueId/rooms/new': NewRoomScreen,
     '/admin/venues/:venueId/rooms/:spaceId': RoomScreen,

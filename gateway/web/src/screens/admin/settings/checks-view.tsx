@@ -13,7 +13,8 @@ export function ChecksView({ question, scope }: Props) {
   const chosen: readonly unknown[] = Array.isArray(value) ? value : []
   const toggle = (one: string) => {
     const isOn = (each: string) => (each === one ? !chosen.includes(each) : chosen.includes(each))
-    scope.set(path, options.map(option => option.value).filter(isOn))
+    const next = options.map(option => option.value).filter(isOn)
+    scope.set(path, next.length === 0 && empty === 'absent' ? undefined : next)
   }
   return (
     <Fieldset {...lookOf(question, scope)} optional={empty !== undefined}>

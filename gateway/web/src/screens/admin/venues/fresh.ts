@@ -1,10 +1,15 @@
-import type { Listing, Space, Venue } from '@asaichi/contract/catalog/venue.ts'
+import type { Listing, Space, Venue, VenueOption } from '@asaichi/contract/catalog/venue.ts'
 
 /** What a room or a listing is called until it is sent: whoever leaves the page and comes back finds it under the same name. */
 export const NEW = 'new'
 
 export function freshListing(): Listing {
   return { listingId: `${NEW}-${ownLetters()}`, name: '', use: 'free', yenPerStep: 0, termsText: null }
+}
+
+/** Its id is of its venue alone, so letters by chance are enough; nobody reads it. */
+export function freshOption(): VenueOption {
+  return { optionId: `option-${ownLetters()}`, name: '', yen: 0, stock: 1, note: null }
 }
 
 export function freshRoom(): Space {

@@ -35,8 +35,8 @@ export function RetireRoomScreen({ params: { venueId = '', spaceId = '' } }: Scr
   )
 }
 
-/** Also out of the rooms it is a part of, and out of its doors: one that opened nothing else would become an entrance. */
-function withoutRoom({ spaces, doors }: Venue, spaceId: string): Edits {
+/** Also out of the rooms it is a part of, and out of its doors and options: one that was for nothing else would become one for every room. */
+function withoutRoom({ spaces, doors, options }: Venue, spaceId: string): Edits {
   const rest = (ids: readonly string[]) => ids.filter(id => id !== spaceId)
   const whole = spaces.filter(({ parts }) => parts.includes(spaceId))
   return {
@@ -49,6 +49,13 @@ function withoutRoom({ spaces, doors }: Venue, spaceId: string): Edits {
         .filter(({ opens }) => !(opens.length === 1 && opens[0] === spaceId))
         .map(door => ({ ...door, opens: rest(door.opens) })),
     },
+    ...(options && {
+      options: {
+        value: options
+          .filter(({ spaceIds }) => !(spaceIds?.length === 1 && spaceIds[0] === spaceId))
+          .map(option => (option.spaceIds ? { ...option, spaceIds: rest(option.spaceIds) } : option)),
+      },
+    }),
   }
 }
 

@@ -4,6 +4,7 @@ import { H2, P } from '../../../i18n/text.tsx'
 import type { ScreenProps } from '../../../shell/area.tsx'
 import { BigLinks } from '../../../ui/big-links.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
+import { optionSections } from './option-questions.ts'
 import { OfVenue, VenueForm } from './venue-form.tsx'
 import { VenuePage } from './venue-page.tsx'
 import { ABOUT, OPENING } from './venue-questions.ts'
@@ -37,6 +38,11 @@ function Ways({ venue: { venueId, spaces } }: { readonly venue: Venue }) {
             href: `${at}/opening`,
             title: say('admin.set-s-opening'),
             note: say('admin.set-s-opening-note'),
+          },
+          {
+            href: `${at}/options`,
+            title: say('admin.set-s-options'),
+            note: say('admin.set-s-options-note'),
           },
         ]}
       />
@@ -88,6 +94,25 @@ export function VenueOpeningScreen({ params: { venueId = '' } }: ScreenProps) {
               draft={`${venueId}:opening`}
               sections={OPENING}
               under={scope => ({ 'admin.set-s-closures': <YearlyForm scope={scope} /> })}
+            />
+          )}
+        </OfVenue>
+      )}
+    </VenuePage>
+  )
+}
+
+/** T7, G10: what can be booked with the rooms of a venue. */
+export function VenueOptionsScreen({ params: { venueId = '' } }: ScreenProps) {
+  return (
+    <VenuePage venueId={venueId} title={() => say('admin.set-s-options')} isPart>
+      {cityId => (
+        <OfVenue cityId={cityId} venueId={venueId}>
+          {venue => (
+            <VenueForm
+              {...venue}
+              draft={`${venueId}:options`}
+              sections={optionSections(venue.read.document.spaces)}
             />
           )}
         </OfVenue>
