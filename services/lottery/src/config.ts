@@ -1,3 +1,4 @@
+import { anchorFile } from '@asaichi/audit/anchor.ts'
 import { BeaconChain } from '@asaichi/contract/lottery/draw-bundle.ts'
 import { QUICKNET } from '@asaichi/draw/beacon.ts'
 import { oldKey, secretKey, serviceEnv } from '@asaichi/service/env.ts'
@@ -26,10 +27,6 @@ export const config = serviceEnv.extend({
   BEACON_CHAIN: ChainText.default(QUICKNET).describe(
     'Its chain as JSON; drand’s quicknet if nothing is said.',
   ),
-  AUDIT_ANCHOR_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('A file outside the database’s reach, to which the head of the audit log is appended.'),
+  AUDIT_ANCHOR_FILE: anchorFile,
 })
 export type Config = z.output<typeof config>

@@ -1,13 +1,14 @@
+import { startAuditAnchor } from '@asaichi/audit/anchor.ts'
 import { startService } from '@asaichi/bus/start-service.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
-import { startAuditAnchor } from './audit-anchor.ts'
 import { beaconClient } from './beacon-client.ts'
 import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
 import type { AtFailpoint, Draws } from './context.ts'
 import { isDrawing, startDrawer } from './drawer.ts'
 import { watchRounds } from './figures.ts'
+import { anchoredLog } from './store/audit.ts'
 import type { Tables } from './store/schema.ts'
 import { openVault } from './vault.ts'
 
@@ -37,7 +38,8 @@ export function startLottery(
       watchRounds(db)
       const stack = new AsyncDisposableStack()
       stack.use(await startDrawer(database, draws))
-      if (config.AUDIT_ANCHOR_FILE) stack.use(startAuditAnchor(db, log, config.AUDIT_ANCHOR_FILE))
+      if (config.AUDIT_ANCHOR_FILE)
+        stack.use(startAuditAnchor(anchoredLog(db), log, { file: config.AUDIT_ANCHOR_FILE }))
       return stack
     },
   })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
+import { readAnchors } from '@asaichi/audit/anchor.ts'
+import { type AuditRow, verifyChain } from '@asaichi/audit/chain.ts'
 import { listAuditLog } from '@asaichi/contract/lottery/rounds.ts'
-import { readAnchors } from './audit-anchor.ts'
-import { type AuditRow, verifyChain } from './domain/audit-chain.ts'
 
 // `npm run verify-audit`: the public log, read through the front door as anyone can, against the heads that were copied out.
 const { values } = parseArgs({

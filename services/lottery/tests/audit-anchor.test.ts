@@ -1,11 +1,11 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { readAnchors } from '@asaichi/audit/anchor.ts'
+import { verifyChain } from '@asaichi/audit/chain.ts'
 import { listAuditLog } from '@asaichi/contract/lottery/rounds.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readAnchors } from '../src/audit-anchor.ts'
-import { verifyChain } from '../src/domain/audit-chain.ts'
 import { CLOSES, type LotteryBed, startLotteryBed } from './lottery-bed.ts'
 
 let dir: string

@@ -1,3 +1,4 @@
+import { verifyChain } from '@asaichi/audit/chain.ts'
 import { emit } from '@asaichi/bus/emit.ts'
 import {
   explainEntry,
@@ -19,7 +20,6 @@ import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { expect, test } from 'vitest'
-import { verifyChain } from '../src/domain/audit-chain.ts'
 import { CLOSES, HOUR, staff, staffElsewhere, startLotteryBed } from './lottery-bed.ts'
 
 const bed = await forThisFile(startLotteryBed())

@@ -1,7 +1,8 @@
+import type { Anchored } from '@asaichi/audit/anchor.ts'
+import { type AuditRow, GENESIS, sealRow } from '@asaichi/audit/chain.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import { sql } from 'kysely'
-import { type AuditRow, GENESIS, sealRow } from '../domain/audit-chain.ts'
 import type { Tables } from './schema.ts'
 
 /** Appends a fact in the transaction that makes it true. One writer at a time, so that the chain has no fork. */
@@ -16,12 +17,17 @@ export async function appendAudit(
   return row
 }
 
-export async function auditHead(db: Kysely<Tables>): Promise<AuditRow | undefined> {
+async function auditHead(db: Kysely<Tables>): Promise<AuditRow | undefined> {
   return db.selectFrom('audit_log').selectAll().orderBy('seq', 'desc').limit(1).executeTakeFirst()
 }
 
-export async function auditRow(db: Kysely<Tables>, seq: number): Promise<AuditRow | undefined> {
-  return db.selectFrom('audit_log').selectAll().where('seq', '=', seq).executeTakeFirst()
+/** The log as it is copied out of the database's reach. */
+export function anchoredLog(db: Kysely<Tables>): Anchored {
+  return {
+    head: () => auditHead(db),
+    hashOf: async seq =>
+      (await db.selectFrom('audit_log').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
+  }
 }
 
 export async function listAudit(

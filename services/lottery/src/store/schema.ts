@@ -1,3 +1,4 @@
+import type { AuditRow } from '@asaichi/audit/chain.ts'
 import type {
   DrawBeacon,
   DrawCommitment,
@@ -11,7 +12,6 @@ import type { Blocker as BlockerSchema } from '@asaichi/contract/reservation/res
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
 import type { z } from 'zod'
-import type { AuditRow } from '../domain/audit-chain.ts'
 
 type Blocker = z.output<typeof BlockerSchema>
 

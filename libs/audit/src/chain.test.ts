@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Anchor, type AuditRow, GENESIS, sealRow, verifyChain } from './audit-chain.ts'
+import { type Anchor, type AuditRow, GENESIS, sealRow, verifyChain } from './chain.ts'
 
 const log = chainOf(6)
 const head = { seq: 6, hash: log.at(-1)?.hash ?? '' }
@@ -77,3 +77,14 @@ function swapped(): readonly AuditRow[] {
     return { ...row, kind: other?.kind ?? '', data: other?.data ?? '' }
   })
 }
+
+test('V4: what was sealed in another year is whole today: the form of a row does not change', () => {
+  expect(log[0]?.hash).toBe('27dddfab1fd9a030b4dfa233e2ddcf3170f1db172c2082ff8cb37781f9451859')
+  expect(head.hash).toBe('ec80e5dc77e9b91bb5d3f38bc6f89a415e457774fba13aa214d89254055f4657')
+})
+
+test('V4: of a log with two breaks the first is named, and of anchors the oldest that does not fit', () => {
+  const anchors = [{ seq: 9, hash: head.hash }, { seq: 2, hash: head.hash }, head]
+  expect(verifyChain(log, anchors)).toEqual({ status: 'broken', seq: 2, why: 'not-as-anchored' })
+  expect(verifyChain(log, anchors.slice(0, 1))).toEqual({ status: 'broken', seq: 9, why: 'not-as-anchored' })
+})
