@@ -18,6 +18,23 @@ export const people: readonly Bug[] = [
     title: 'M28: who adds a favourite waits',
   },
   {
+    mistake: 'Acts are sealed by two at once',
+    file: 'libs/audit/src/seal-acts.ts',
+    right: "select pg_try_advisory_xact_lock(hashtext(current_schema() || ' audit seals')) as alone",
+    wrong: 'select true as alone',
+    test: 'services/identity/tests/audit-seals.test.ts',
+    title: 'V4: one seals at a time',
+  },
+  {
+    mistake: 'An act that commits behind one of a higher number is never sealed',
+    file: 'libs/audit/src/seal-acts.ts',
+    right: 'from audit_unsealed join audit using (seq)\n',
+    wrong:
+      'from audit_unsealed join audit using (seq) where audit.seq > coalesce((select max(act_seq) from audit_seals), 0)\n',
+    test: 'services/identity/tests/audit-seals.test.ts',
+    title: 'V4: an act is there for a seal once it is committed',
+  },
+  {
     mistake: 'A mail is taken by two senders',
     file: 'services/notification/src/store/mails.ts',
     right: 'limit ${most} for update skip locked)',

@@ -92,12 +92,14 @@ export function servingParts(
         ...((name === 'identity' || name === 'reservation' || name === 'lottery') && {
           SECRET_KEY: keys.secrets[name],
         }),
+        ...((name === 'identity' || name === 'lottery') && {
+          AUDIT_ANCHOR_FILE: path.join(setting.dir, 'audit', `${name}.log`),
+        }),
         ...(name === 'notification' && { SMTP_URL: smtpUrl }),
         ...(name === 'lottery' && {
           ...(keys.former.lottery !== undefined && { SECRET_KEY_OLD: keys.former.lottery }),
           BEACON_URL: `http://127.0.0.1:${ports.BEACON.port}`,
           BEACON_CHAIN: JSON.stringify(DEMO_BEACON.chain),
-          AUDIT_ANCHOR_FILE: path.join(setting.dir, 'audit', 'lottery.log'),
         }),
         ...(name === 'lock' && { MQTT_URL: mqttUrl, LOCK_MASTER_KEY: keys.lockMaster }),
       },

@@ -7,7 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const HISTORIES: Readonly<Partial<Record<OutboxService, readonly string[]>>> = {
-  identity: ['audit'],
+  identity: ['audit', 'audit_seals'],
   lottery: ['audit_log'],
 }
 const DENIED = '42501'

@@ -54,7 +54,7 @@ export function verifyChain(rows: readonly AuditRow[], anchors: readonly Anchor[
 }
 
 /** The same row by row: the first break ends it, and what was copied out is compared at the end. */
-function walkChain(anchors: readonly Anchor[]): ChainWalk {
+export function walkChain(anchors: readonly Anchor[]): ChainWalk {
   const awaited = Map.groupBy(anchors, anchor => anchor.seq)
   let head = GENESIS
   let torn: number | undefined

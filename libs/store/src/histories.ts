@@ -8,6 +8,7 @@ import { appRole } from './roles.ts'
 const HISTORIES: Readonly<Record<string, { readonly mayChange: readonly string[] }>> = {
   audit: { mayChange: [] },
   audit_log: { mayChange: [] },
+  audit_seals: { mayChange: [] },
   changes: { mayChange: [] },
   invoices: { mayChange: [] },
   outbox: { mayChange: ['sent_at'] },

@@ -1,3 +1,5 @@
+import { startAuditAnchor } from '@asaichi/audit/anchor.ts'
+import { anchoredSeals, startSealing } from '@asaichi/audit/seal-acts.ts'
 import { startService } from '@asaichi/bus/start-service.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
@@ -6,6 +8,9 @@ import type { Config } from './config.ts'
 import { PASSWORD_WORK, PasswordPool, type PoolSize } from './passwords/password-pool.ts'
 import { createSecrets } from './secrets.ts'
 import type { Tables } from './store/schema.ts'
+
+/** Acts are many, and reading the file of heads again has a price. */
+const ANCHOR_MS = 10_000
 
 const migrations = { name: 'identity', folder: new URL('./store/migrations/', import.meta.url) }
 
@@ -22,7 +27,15 @@ export async function startIdentity(
     log,
     migrations,
     dueHandlers,
-    attach: ({ db, bus }) => attach({ db, bus, log, passwords, secrets }),
+    attach: ({ db, bus }) => {
+      attach({ db, bus, log, passwords, secrets })
+      const stack = new AsyncDisposableStack()
+      const file = config.AUDIT_ANCHOR_FILE
+      if (file) stack.use(startAuditAnchor(anchoredSeals(db), log, { file, everyMs: ANCHOR_MS }))
+      // Ends before the head is copied for the last time.
+      stack.use(startSealing(db, log))
+      return stack
+    },
   })
   return {
     isReady: service.isReady,

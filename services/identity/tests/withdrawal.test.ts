@@ -1,3 +1,4 @@
+import { checkActs } from '@asaichi/audit/check-acts.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { done } from '@asaichi/contract/define.ts'
 import { findSession, sessionEnded, startLogin } from '@asaichi/contract/identity/login.ts'
@@ -13,6 +14,7 @@ import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { getPerson, recordContact, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { weighEntrant } from '@asaichi/contract/lottery/own-data.ts'
 import { weighPerson } from '@asaichi/contract/reservation/own-data.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { codeOf, valueOf } from '@asaichi/testkit/outcome.ts'
 import { describe, expect, test } from 'vitest'
@@ -151,6 +153,16 @@ describe('V11: 退会', () => {
       name: who.name,
       cityId: 'mitaka',
     })
+  })
+
+  test('leaves what was done sealed as it was (V4)', async () => {
+    const who = await approved()
+    await leave(who)
+    const checked = () => checkActs({ url: bed.adminUrl, schema: 'identity', anchors: [] })
+    await eventually(async () =>
+      expect(await checked()).toMatchObject({ verdict: { status: 'whole' }, waiting: 0 }),
+    )
+    expect((await checked()).sealed).toBeGreaterThan(0)
   })
 
   test('pressed twice is one withdrawal, and the same address registers anew at once', async () => {
