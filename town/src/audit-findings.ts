@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { readAnchors } from '@asaichi/audit/anchor.ts'
 import { type AuditRow, walkChain } from '@asaichi/audit/chain.ts'
 import { checkActs } from '@asaichi/audit/check-acts.ts'
+import { readAnchors } from '@asaichi/audit/heads.ts'
 import type { Service } from '@asaichi/contract/define.ts'
 import { listAuditLog } from '@asaichi/contract/lottery/rounds.ts'
 

@@ -3,7 +3,8 @@ import path from 'node:path'
 import { createLog } from '@asaichi/service/log.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { expect, test } from 'vitest'
-import { type Anchored, readAnchors, startAuditAnchor, thinned } from './anchor.ts'
+import { type Anchored, startAuditAnchor } from './anchor.ts'
+import { readAnchors, thinned } from './heads.ts'
 
 test('V4: heads copied out are bounded: the newest all stay, of the older half every second one', () => {
   expect(thinned([1, 2, 3, 4, 5, 6, 7, 8])).toEqual([1, 3, 5, 6, 7, 8])
@@ -29,15 +30,29 @@ test('V4: nothing is added to heads that the log does not have', async () => {
   expect(await readFile(file, 'utf8')).toBe(before)
 })
 
-async function copyOnce(
-  { seq, forged = false }: { readonly seq: number; readonly forged?: boolean },
-  file: string,
-) {
-  const anchored: Anchored = {
+test('V4: where no file is told the process logs its heads, which can be read again as a file of them', async () => {
+  const lines: string[] = []
+  const info = (fields: object) => {
+    lines.push(JSON.stringify({ process: 'identity', ...fields, msg: 'audit head' }))
+  }
+  const log = Object.assign(createLog('test', 'silent'), { info })
+  await startAuditAnchor(logOf({ seq: 3 }), log, { file: undefined })[Symbol.asyncDispose]()
+  const file = path.join(await ownFolder(), 'collected')
+  await writeFile(file, ['{"process":"identity","msg":"ready"}', ...lines].join('\n'))
+  expect(await readAnchors(file)).toEqual([{ seq: 3, hash: hashOf(3) }])
+})
+
+type Asked = { readonly seq: number; readonly forged?: boolean }
+
+async function copyOnce(asked: Asked, file: string): Promise<void> {
+  await startAuditAnchor(logOf(asked), createLog('test', 'silent'), { file })[Symbol.asyncDispose]()
+}
+
+function logOf({ seq, forged = false }: Asked): Anchored {
+  return {
     head: async () => ({ seq, at: '2024-11-03T00:00:00.000Z', hash: hashOf(seq) }),
     hashOf: async asked => hashOf(forged ? asked + 1 : asked),
   }
-  await startAuditAnchor(anchored, createLog('test', 'silent'), { file })[Symbol.asyncDispose]()
 }
 
 function hashOf(seq: number): string {

@@ -31,7 +31,7 @@ export async function startIdentity(
       attach({ db, bus, log, passwords, secrets })
       const stack = new AsyncDisposableStack()
       const file = config.AUDIT_ANCHOR_FILE
-      if (file) stack.use(startAuditAnchor(anchoredSeals(db), log, { file, everyMs: ANCHOR_MS }))
+      stack.use(startAuditAnchor(anchoredSeals(db), log, { file, everyMs: ANCHOR_MS }))
       // Ends before the head is copied for the last time.
       stack.use(startSealing(db, log))
       return stack

@@ -38,8 +38,7 @@ export function startLottery(
       watchRounds(db)
       const stack = new AsyncDisposableStack()
       stack.use(await startDrawer(database, draws))
-      if (config.AUDIT_ANCHOR_FILE)
-        stack.use(startAuditAnchor(anchoredLog(db), log, { file: config.AUDIT_ANCHOR_FILE }))
+      stack.use(startAuditAnchor(anchoredLog(db), log, { file: config.AUDIT_ANCHOR_FILE }))
       return stack
     },
   })
