@@ -124,7 +124,7 @@ async function ourPrograms(
   const databases = await bootstrap({ url: postgres.url, passwords, movableClock: false })
   await migrateAll(postgres.url)
   const absent = { smtpUrl: 'smtp://127.0.0.1:1', mqttUrl: 'mqtt://127.0.0.1:1' }
-  const setting = { dir, ports, keys, bus, ...absent }
+  const setting = { dir, ports, keys, bus, locks: 'virtual', ...absent } as const
   const parts = servingParts(setting, databases)
   const programOf = (name: string, replica?: Replica): Launch => {
     const part = parts.find(each => each.name === name)

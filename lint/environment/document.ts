@@ -15,6 +15,7 @@ import { mailCatcherEnv } from '@asaichi/servers/mail-catcher/config.ts'
 import { processEnv, serviceEnv } from '@asaichi/service/env.ts'
 import { beaconEnv } from '@asaichi/town/beacon/config.ts'
 import { clockEnv } from '@asaichi/town/clock/config.ts'
+import { simulatedLocksEnv } from '@asaichi/town/simulated-locks/config.ts'
 import { FIXED_PORTS } from '@asaichi/town/town-ports.ts'
 import { virtualLockEnv } from '@asaichi/town/virtual-lock/config.ts'
 import { z } from 'zod'
@@ -71,6 +72,12 @@ export const PROCESSES: readonly Told[] = [
   { title: 'The town’s beacon', says: 'Demo and tests.', schema: beaconEnv, like: processEnv },
   { title: 'The mail catcher', says: 'Demo and tests.', schema: mailCatcherEnv, like: processEnv },
   { title: 'A virtual lock', says: 'Demo and tests.', schema: virtualLockEnv, like: processEnv },
+  {
+    title: 'Simulated locks of a family',
+    says: 'Demo and tests: `npm start -- --locks zwave`.',
+    schema: simulatedLocksEnv,
+    like: processEnv,
+  },
 ]
 
 /** Read by commands and tests, which have no schema; the test of this document finds one that is missing here. */
@@ -89,8 +96,8 @@ export const AROUND: Readonly<Record<string, string>> = {
     '`1`: takes a database that forgets what it had when the power fails; tests set it themselves',
   PROPERTY_RUNS:
     'how many cases of each property the quick tests try, in place of a hundred; `npm run verify` sets it',
-  ZIGBEE2MQTT_HOME: 'where tests keep zigbee2mqtt; they tell the simulated radio in it',
-  FAKE_LOCKS: 'what locks that radio plays, as JSON; tests set it themselves',
+  ZIGBEE2MQTT_HOME: 'where zigbee2mqtt is; the town tells the simulated radio in it',
+  FAKE_LOCKS: 'what locks that radio plays, as JSON; the town sets it itself',
   AXE_MATRIX: '`full`: tests every screen and state in every language and width',
   TEST_CONTAINERS:
     '`1`: tests take PostgreSQL and NATS from containers; `npm run images -- containers` sets it, in the network of its engine',

@@ -2,15 +2,18 @@ import path from 'node:path'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import { cloudPassword, lockKey, lockPassword, passwordHash } from '@asaichi/lock-protocol/lock-keys.ts'
 import { inokashiraTobu } from './demo/mitaka.ts'
+import { zigbeeAddressOf, zwaveNodeOf } from './simulated-locks/addresses.ts'
+import type { LockFamily, RadioFamily } from './simulated-locks/families.ts'
 import type { PortName } from './town-ports.ts'
 
 const KEYPADS = ['KEYPAD_1', 'KEYPAD_2', 'KEYPAD_3'] as const satisfies readonly PortName[]
 
+export const DEMO_SITE = inokashiraTobu.venueId
 /** The doors of the demo that have a lock, each with the port of its keypad. */
 export const DEMO_LOCKS = inokashiraTobu.doors.map(({ lockId, name, translations }, index) => {
   const port = KEYPADS[index]
   if (port === undefined) throw new Error(`No port is kept for the keypad of ${lockId}`)
-  return { lockId, name, translations, site: inokashiraTobu.venueId, port, health: `HEALTH_${port}` as const }
+  return { lockId, name, translations, site: DEMO_SITE, port, health: `HEALTH_${port}` as const }
 })
 
 /** What one virtual lock keeps of the master key, which the lock service is told. */
@@ -30,4 +33,20 @@ export async function gatewayCredentials(dir: string, lockMaster: string) {
   const devicesFile = path.join(dir, 'devices.json')
   await writeAtomically(devicesFile, JSON.stringify(devices, undefined, 2))
   return { DEVICES_FILE: devicesFile, CLOUD_PASSWORD_HASH: passwordHash(cloudPassword(master)) }
+}
+
+/** Where a bridge finds its locks. */
+export function bridgeLocksFile(dir: string, family: RadioFamily): string {
+  return path.join(dir, `locks-${family}.json`)
+}
+
+/** What an installer writes of each lock: who it is at the gateway, and where in its network. */
+export async function writeBridgeLocks(dir: string, lockMaster: string, family: LockFamily): Promise<void> {
+  if (family === 'virtual') return
+  const locks = DEMO_LOCKS.map(({ lockId }, door) => {
+    const { LOCK_KEY: keyHex, MQTT_PASSWORD: password } = lockCredentials(lockMaster, lockId)
+    const place = family === 'zwave' ? { node: zwaveNodeOf(door) } : { ieee: zigbeeAddressOf(door) }
+    return { lockId, password, keyHex, ...place }
+  })
+  await writeAtomically(bridgeLocksFile(dir, family), JSON.stringify(locks, undefined, 2))
 }

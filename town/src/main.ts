@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util'
 import { defaultTownFolder } from '@asaichi/servers/folders.ts'
 import { runCommand } from '@asaichi/service/command.ts'
 import { askedToStop } from './processes/stop-signal.ts'
+import { type LockFamily, lockFamily, obtainLocks } from './simulated-locks/families.ts'
 import { type External, OUTSIDE, startTown } from './town.ts'
 import { townTable } from './town-table.ts'
 
 await runCommand(main)
 
 async function main(): Promise<void> {
-  const fresh = isFresh(process.argv.slice(2))
+  const { fresh, locks } = asked(process.argv.slice(2))
+  await obtainLocks(locks)
   const external = outsideServers()
   if (fresh && external.DATABASE_URL !== undefined)
     console.log('--fresh leaves the database of DATABASE_URL as it is.')
@@ -19,6 +21,7 @@ async function main(): Promise<void> {
       dir: defaultTownFolder,
       ports: 'fixed',
       fresh,
+      locks,
       demo: true,
       web: true,
       external,
@@ -34,12 +37,22 @@ async function main(): Promise<void> {
   console.log('Stopped.')
 }
 
-function isFresh(args: readonly string[]): boolean {
+function asked(args: readonly string[]): { readonly fresh: boolean; readonly locks: LockFamily } {
+  const { fresh, locks } = understood(args)
+  return { fresh, locks: lockFamily(locks) }
+}
+
+function understood(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options: { fresh: { type: 'boolean', default: false } } }).values
-      .fresh
+    const options = {
+      fresh: { type: 'boolean', default: false },
+      locks: { type: 'string', default: 'virtual' },
+    } as const
+    return parseArgs({ args: [...args], options }).values
   } catch {
-    throw new Error('Usage: npm start, or npm start -- --fresh to begin with no data.')
+    throw new Error(
+      'Usage: npm start, npm start -- --fresh to begin with no data, npm start -- --locks zwave|zigbee for simulated locks of makers.',
+    )
   }
 }
 

@@ -3,10 +3,12 @@ import type { TownBus } from '@asaichi/city/town-bus.ts'
 import type { TownKeys } from '@asaichi/city/town-keys.ts'
 import type { Service } from '@asaichi/contract/define.ts'
 import { ALL_SERVICES, type OutboxService } from '@asaichi/contract/town/town.ts'
-import { defaultTownFolder, repositoryRoot } from '@asaichi/servers/folders.ts'
 import { DEMO_BEACON } from './beacon/beacon-app.ts'
-import { DEMO_LOCKS, lockCredentials } from './demo-locks.ts'
+import { DEMO_LOCKS } from './demo-locks.ts'
+import { lockParts } from './lock-parts.ts'
+import { nodePart } from './node-part.ts'
 import type { Part } from './processes/supervised.ts'
+import type { LockFamily } from './simulated-locks/families.ts'
 import type { PortName, TownPorts } from './town-ports.ts'
 
 export type PartsSetting = {
@@ -16,6 +18,8 @@ export type PartsSetting = {
   readonly keys: TownKeys
   readonly smtpUrl: string
   readonly mqttUrl: string
+  /** What the demo's doors have. */
+  readonly locks: LockFamily
   /** The built web app; without it the front door shows a small page of its own. */
   readonly webDir?: string | undefined
 }
@@ -51,25 +55,7 @@ export function peripheralParts(
       ports: ['MQTT'],
       env: { ...gateway, MQTT_PORT: String(ports.MQTT.port), DATA_DIR: path.join(dir, 'gateway-lock') },
     }),
-    ...DEMO_LOCKS.map(({ lockId, site, name, port, health }) =>
-      nodePart(setting, {
-        name: lockId,
-        main: 'town/src/virtual-lock/main.ts',
-        health,
-        yields: true,
-        ports: [port],
-        dependsOn: ['gateway-lock'],
-        env: {
-          LOCK_ID: lockId,
-          SITE_ID: site,
-          DOOR_NAME: name,
-          MQTT_URL: mqttUrl,
-          ...lockCredentials(keys.lockMaster, lockId),
-          HTTP_PORT: String(ports[port].port),
-          DATA_DIR: path.join(dir, 'virtual-locks', lockId),
-        },
-      }),
-    ),
+    ...lockParts({ dir, ports, mqttUrl, lockMaster: keys.lockMaster, family: setting.locks }),
   ]
 }
 
@@ -185,50 +171,3 @@ const BESIDES: Readonly<Partial<Record<Service, readonly string[]>>> = {
 
 /** At the hour the lottery tells thousands of results, and as many mails go out. */
 const YIELDING: ReadonlySet<Service> = new Set(['lottery', 'notification'])
-
-type NodePart = {
-  readonly name: string
-  readonly main: string
-  readonly health: PortName
-  readonly yields?: boolean
-  readonly ports?: readonly PortName[]
-  readonly dependsOn?: readonly string[]
-  readonly env: Readonly<Record<string, string>>
-}
-
-// Several times what any process needs; one that grows without bound ends here, and is started again with a line that says so.
-const MOST_HEAP_MB = 1_024
-// V8 shrinks the space of young objects with the heap's limit, which costs the gateway a third of its answers a second.
-const YOUNG_MB = 64
-
-/**
- * EXIT_WITH_PARENT=1 asks a process to drain and end when its stdin ends: the supervisor holds the other side of that
- * pipe and cannot keep it open when it is killed.
- */
-function nodePart(
-  { ports }: PartsSetting,
-  { name, main, health, yields = false, ports: own = [], dependsOn, env }: NodePart,
-): Part {
-  const healthPort = ports[health]
-  return {
-    name,
-    command: process.execPath,
-    args: [
-      `--max-old-space-size=${MOST_HEAP_MB}`,
-      `--max-semi-space-size=${YOUNG_MB}`,
-      path.join(repositoryRoot, main),
-    ],
-    env: {
-      HEALTH_PORT: String(healthPort.port),
-      PUBLIC_URL: `http://localhost:${ports.API.port}`,
-      TOWN_CLOCK: 'movable',
-      EXIT_WITH_PARENT: '1',
-      NODE_COMPILE_CACHE: path.join(defaultTownFolder, 'cache'),
-      ...env,
-    },
-    ready: { kind: 'http', url: `http://127.0.0.1:${healthPort.port}/readyz` },
-    yields,
-    ports: [healthPort, ...own.map(name => ports[name])],
-    ...(dependsOn && { dependsOn }),
-  }
-}

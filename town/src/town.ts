@@ -15,11 +15,12 @@ import type { BusEnv } from '@asaichi/service/env.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { bootstrap, type ClockStart } from '@asaichi/store/bootstrap.ts'
 import { loadDemo } from './demo/load.ts'
-import { DEMO_LOCKS, gatewayCredentials } from './demo-locks.ts'
+import { DEMO_LOCKS, gatewayCredentials, writeBridgeLocks } from './demo-locks.ts'
 import { type PartsSetting, peripheralParts, type Replicas, servingParts } from './parts.ts'
 import { claimFolder } from './processes/folder-lock.ts'
 import type { Part } from './processes/supervised.ts'
 import { createSupervisor, type Supervisor } from './processes/supervisor.ts'
+import { type LockFamily, mustBeInstalled } from './simulated-locks/families.ts'
 import { removeTownData } from './town-data.ts'
 import { townPorts } from './town-ports.ts'
 import type { TownRecord } from './town-record.ts'
@@ -56,6 +57,8 @@ export type TownOptions = {
   /** Only these parts, for a test that needs no more. */
   readonly only?: readonly string[]
   readonly replicas?: Replicas
+  /** What the demo's doors have; virtual locks where nothing is said. */
+  readonly locks?: LockFamily
   /** Further variables of a part, by its name: a load test's gateway stands behind a proxy, for one. */
   readonly env?: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly log?: (line: string) => void
@@ -77,6 +80,7 @@ export type Town = {
 /** The whole town, every part a process of its own; resolves when all of them are ready. */
 export async function startTown(options: TownOptions): Promise<Town> {
   const { dir, log = () => undefined, signal } = options
+  mustBeInstalled(options.locks ?? 'virtual')
   await mkdir(dir, { recursive: true })
   // PostgreSQL passes through it under its own account; what is secret in it has a mode of its own.
   await chmod(dir, 0o711)
@@ -104,11 +108,17 @@ export async function startTown(options: TownOptions): Promise<Town> {
   return { urls, databaseUrl, operator: setting.bus.operator, supervisor, stop, [Symbol.asyncDispose]: stop }
 }
 
-async function settingOf({ dir, ports: kind, external = {} }: TownOptions): Promise<PartsSetting> {
+async function settingOf({
+  dir,
+  ports: kind,
+  external = {},
+  locks = 'virtual',
+}: TownOptions): Promise<PartsSetting> {
   const ports = await townPorts(kind)
   return {
     dir,
     ports,
+    locks,
     keys: await townKeys(dir),
     bus: await townBus(
       dir,
@@ -131,7 +141,9 @@ async function launchAll(
   options: TownOptions,
 ): Promise<Launched> {
   const chosen = choice(options)
-  const beside = [...peripheralParts(setting, await gatewayCredentials(setting.dir, setting.keys.lockMaster))]
+  const { dir, keys, locks } = setting
+  const beside = [...peripheralParts(setting, await gatewayCredentials(dir, keys.lockMaster))]
+  await writeBridgeLocks(dir, keys.lockMaster, locks)
   const webApp = options.web ? buildWebApp(options) : undefined
   const serve = async () => {
     const adminUrl = options.external?.DATABASE_URL ?? (await launchPostgres(supervisor, setting, options))

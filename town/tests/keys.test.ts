@@ -81,7 +81,8 @@ async function townParts(): Promise<{ readonly parts: readonly Part[]; readonly 
   const keys = await townKeys(dir)
   const bus = await townBus(dir, { NATS_URL: 'nats://127.0.0.1:1' })
   const ports = await townPorts('free')
-  const setting = { dir, ports, bus, keys, smtpUrl: 'smtp://127.0.0.1:1', mqttUrl: 'mqtt://127.0.0.1:1' }
+  const outside = { smtpUrl: 'smtp://127.0.0.1:1', mqttUrl: 'mqtt://127.0.0.1:1' }
+  const setting = { dir, ports, bus, keys, locks: 'virtual', ...outside } as const
   const databases = await bootstrap({ url: postgres.url, passwords: keys.passwords, movableClock: true })
   const parts = [...peripheralParts(setting, {}), ...servingParts(setting, databases)]
   return { parts, adminUrl: postgres.url }

@@ -8,12 +8,13 @@ import { freePort } from '@asaichi/servers/tcp-port.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { CREDENTIALS, openStand } from '@asaichi/town/lock-conformance/stand.ts'
+import { isInstalled } from '@asaichi/town/simulated-locks/families.ts'
+import { startZigbee2mqtt, type Zigbee2mqtt } from '@asaichi/town/simulated-locks/zigbee/zigbee2mqtt.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { zigbeeBridgeEnv } from '../src/config.ts'
 import { startZigbeeBridge } from '../src/start.ts'
 import { openZigbeeBus, type ZigbeeBus } from '../src/zigbee-bus.ts'
 import { zigbeeDriver } from '../src/zigbee-driver.ts'
-import { isInstalled, startZigbee2mqtt, type Zigbee2mqtt } from './zigbee2mqtt.ts'
 
 const log = createLog('bridge', 'silent')
 const [FIRST, SECOND] = [
@@ -22,14 +23,23 @@ const [FIRST, SECOND] = [
 ]
 const GUEST = '640917'
 
-describe.skipIf(!isInstalled)('T12: Zigbee locks by the unmodified zigbee2mqtt', () => {
+describe.skipIf(!isInstalled('zigbee'))('T12: Zigbee locks by the unmodified zigbee2mqtt', () => {
   let program: Zigbee2mqtt
   let bus: ZigbeeBus
   let folder: string
+  const printed: string[] = []
+  const onBus: { readonly topic: string; readonly text: string }[] = []
 
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'zigbee-bridge-'))
-    program = await startZigbee2mqtt([FIRST, SECOND], path.join(folder, 'zigbee2mqtt'))
+    program = await startZigbee2mqtt({
+      locks: [FIRST, SECOND],
+      folder: path.join(folder, 'zigbee2mqtt'),
+      hear: {
+        printed: text => void printed.push(text),
+        bus: (topic, text) => void onBus.push({ topic, text }),
+      },
+    })
     bus = await openZigbeeBus({ url: program.url, topic: 'zigbee2mqtt', log })
     for (const { ieee } of [FIRST, SECOND])
       await eventually(() => expect(bus.device(ieee)?.interview_completed).toBe(true))
@@ -49,10 +59,10 @@ describe.skipIf(!isInstalled)('T12: Zigbee locks by the unmodified zigbee2mqtt',
       truth: () => program.tell({ lock: 0 }),
       reach: async isAwake => void (await program.tell({ lock: 0, isAwake })),
       async openAt(slot) {
-        const heard = program.bus.length
-        await program.tell({ lock: 0, openedBy: slot })
+        const heard = onBus.length
+        await program.tell({ lock: 0, happened: { type: 'opened', slot } })
         await eventually(() =>
-          expect(program.bus.slice(heard).map(({ topic }) => topic)).toContain(`zigbee2mqtt/${FIRST.ieee}`),
+          expect(onBus.slice(heard).map(({ topic }) => topic)).toContain(`zigbee2mqtt/${FIRST.ieee}`),
         )
       },
     }
@@ -86,7 +96,7 @@ describe.skipIf(!isInstalled)('T12: Zigbee locks by the unmodified zigbee2mqtt',
     )
     const found = [...(await program.tell({ lock: 1 }))].find(each => each[1].digits === GUEST)
     expect(found?.[1].isOn).toBe(true)
-    await program.tell({ lock: 1, openedBy: found?.[0] ?? -1 })
+    await program.tell({ lock: 1, happened: { type: 'opened', slot: found?.[0] ?? -1 } })
     await eventually(() =>
       expect(stand.cloud.heard('event', LockEvent)).toContainEqual(
         expect.objectContaining({ type: 'unlocked', codeId: 'grant-1' }),
@@ -96,13 +106,13 @@ describe.skipIf(!isInstalled)('T12: Zigbee locks by the unmodified zigbee2mqtt',
     await stand.reported('the code gone', ({ rev, results }) => rev === 2 && results.length === 0)
     expect([...(await program.tell({ lock: 1 })).values()]).toEqual([{ digits: '8888', isOn: true }])
 
-    const written = program.bus.filter(({ topic }) => topic === 'zigbee2mqtt/bridge/request/action')
-    const elsewhere = program.bus.filter(({ topic }) => topic !== 'zigbee2mqtt/bridge/request/action')
+    const written = onBus.filter(({ topic }) => topic === 'zigbee2mqtt/bridge/request/action')
+    const elsewhere = onBus.filter(({ topic }) => topic !== 'zigbee2mqtt/bridge/request/action')
     const bytes = [...Buffer.from(GUEST)].join()
     expect(written.filter(({ text }) => text.includes(bytes))).toHaveLength(1)
     const places = [
       ...elsewhere.map(({ text }) => text),
-      ...program.log,
+      ...printed,
       ...stand.cloud.messages.map(({ text }) => text),
       ...(await filesIn(path.join(folder, 'bridge'))),
       ...(await filesIn(path.join(folder, 'zigbee2mqtt'))),

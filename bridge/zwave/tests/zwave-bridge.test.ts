@@ -1,16 +1,14 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { failuresIn, playContract } from '@asaichi/lock-driver/contract/contract.ts'
-import { repositoryRoot } from '@asaichi/servers/folders.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
+import { isInstalled, toolFolder } from '@asaichi/town/simulated-locks/families.ts'
 import { describe, expect, test } from 'vitest'
 import { NEVER_WIPE } from '../src/network.ts'
 import { noticeIn } from '../src/notices.ts'
 import { zwaveDriver } from '../src/zwave-driver.ts'
 import { type SimulatedNetwork, startSimulatedNetwork } from './simulated-network.mjs'
 
-const home = path.join(repositoryRoot, '.town/tools/zwave')
+const home = toolFolder('zwave')
 const log = createLog('bridge', 'silent')
 const foreign = { slot: 4, digits: '7777' }
 
@@ -20,44 +18,40 @@ async function networkOf(driverOptions: object): Promise<SimulatedNetwork & Asyn
 }
 
 // Reading the library's files is most of it.
-describe.skipIf(!existsSync(path.join(home, 'complete')))(
-  'T12: Z-Wave locks by zwave-js',
-  { timeout: 300_000 },
-  () => {
-    test('a lock that the library meets for the first time keeps its codes', async () => {
+describe.skipIf(!isInstalled('zwave'))('T12: Z-Wave locks by zwave-js', { timeout: 300_000 }, () => {
+  test('a lock that the library meets for the first time keeps its codes', async () => {
+    await using network = await networkOf(NEVER_WIPE)
+    expect(network.shows.truth().get(foreign.slot)).toEqual({ digits: foreign.digits, isOn: true })
+    expect(network.masks.truth().get(foreign.slot)).toEqual({ digits: foreign.digits, isOn: true })
+  })
+
+  test('planted: with the library’s own defaults they are gone', async () => {
+    await using network = await networkOf({})
+    expect(network.shows.truth().get(foreign.slot)).toBeUndefined()
+  })
+
+  test.each(['shows', 'masks'] as const)(
+    'the contract of drivers holds for a lock that %s its codes',
+    async name => {
       await using network = await networkOf(NEVER_WIPE)
-      expect(network.shows.truth().get(foreign.slot)).toEqual({ digits: foreign.digits, isOn: true })
-      expect(network.masks.truth().get(foreign.slot)).toEqual({ digits: foreign.digits, isOn: true })
-    })
-
-    test('planted: with the library’s own defaults they are gone', async () => {
-      await using network = await networkOf({})
-      expect(network.shows.truth().get(foreign.slot)).toBeUndefined()
-    })
-
-    test.each(['shows', 'masks'] as const)(
-      'the contract of drivers holds for a lock that %s its codes',
-      async name => {
-        await using network = await networkOf(NEVER_WIPE)
-        const { node, truth, reach, openAt } = network[name]
-        const verdicts = await playContract(
-          {
-            name,
-            driver: zwaveDriver({ node, uptimeMs: () => performance.now(), gapMs: 0 }),
-            folder: await ownFolder(),
-            foreign,
-            truth: async () => truth(),
-            reach,
-            openAt,
-          },
-          log,
-        )
-        expect(failuresIn(verdicts)).toEqual([])
-        expect(verdicts).toHaveLength(13)
-      },
-    )
-  },
-)
+      const { node, truth, reach, openAt } = network[name]
+      const verdicts = await playContract(
+        {
+          name,
+          driver: zwaveDriver({ node, uptimeMs: () => performance.now(), gapMs: 0 }),
+          folder: await ownFolder(),
+          foreign,
+          truth: async () => truth(),
+          reach,
+          openAt,
+        },
+        log,
+      )
+      expect(failuresIn(verdicts)).toEqual([])
+      expect(verdicts).toHaveLength(13)
+    },
+  )
+})
 
 test.each([
   [6, { type: 'opened', slot: 3 }],

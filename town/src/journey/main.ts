@@ -4,19 +4,21 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { morningOf, ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { defaultTownFolder } from '@asaichi/servers/folders.ts'
+import { lockFamily, obtainLocks } from '../simulated-locks/families.ts'
 import { startTown } from '../town.ts'
 import { findTown } from '../town-record.ts'
 import { tell } from './tell.ts'
 
 // `npm run journey` plays against the running town; `-- --own-town` boots one of its own and removes it: on an ordinary day,
-// or on the day of `--date`.
+// or on the day of `--date`. `-- --locks zwave` boots one whose doors have locks of that family.
 const { values } = parseArgs({
   options: {
     'own-town': { type: 'boolean', default: false },
     date: { type: 'string', default: ORDINARY_DAY },
+    locks: { type: 'string' },
   },
 })
-const told = values['own-town'] ? await inOwnTown() : await inRunningTown()
+const told = values['own-town'] || values.locks !== undefined ? await inOwnTown() : await inRunningTown()
 if (told) {
   console.log(
     told.failed === undefined
@@ -34,12 +36,15 @@ async function inRunningTown() {
 }
 
 async function inOwnTown() {
+  const locks = lockFamily(values.locks ?? 'virtual')
+  await obtainLocks(locks)
   const dir = await mkdtemp(path.join(tmpdir(), 'asaichi-journey-'))
   try {
     await using town = await startTown({
       dir,
       ports: 'free',
       demo: true,
+      locks,
       clock: { now: morningOf(values.date) },
       log: console.log,
     })

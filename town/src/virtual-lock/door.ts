@@ -1,7 +1,5 @@
 import type { EntryResult, Key } from '@asaichi/contract/lock/keypad.ts'
-import type { CodeSet } from '@asaichi/lock-client/code-set.ts'
-import type { EventLog } from '@asaichi/lock-client/event-log.ts'
-import type { LockClock } from '@asaichi/lock-client/lock-clock.ts'
+import type { DenialReason } from '@asaichi/contract/lock/topics.ts'
 import {
   afterWrongEntry,
   type EntryPause,
@@ -9,8 +7,6 @@ import {
   noWrongEntries,
   pauseLeftMs,
 } from '@asaichi/lock-protocol/entry-pause.ts'
-import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
-import { judge, type Verdict } from '@asaichi/lock-protocol/lock-set.ts'
 import { closedKeypad, type Keypad, press, type Step, settle, unlock } from './keypad.ts'
 
 export type DoorState = {
@@ -22,15 +18,18 @@ export type DoorState = {
   /** Until the entry that waits is judged; 0 where none does. */
   readonly heldSeconds: number
 }
+export type Judged =
+  | { readonly status: 'open' }
+  | { readonly status: 'denied'; readonly reason: DenialReason }
+/** The lock that the door hangs on: what it decides, and what it is told of the door. */
 export type DoorParts = {
-  readonly key: Uint8Array
-  readonly codes: CodeSet
-  /** Codes set at the keypad itself: place → keyed hash. */
-  readonly foreign: ReadonlyMap<number, string>
-  readonly clock: LockClock
-  readonly record: EventLog['record']
+  readonly now: () => string
   readonly uptimeMs: () => number
   readonly autoLockMs: number
+  /** By its own memory, and it tells of it. */
+  readonly judge: (digits: string) => Judged
+  readonly onLocked: (by: 'button' | 'auto') => void
+  readonly onPaused: (seconds: number) => void
 }
 /** A keypad, a bolt, and the lock's own judgement: nothing here asks the gateway. */
 export type Door = {
@@ -39,8 +38,7 @@ export type Door = {
   readonly state: () => DoorState
 }
 
-export function createDoor(parts: DoorParts): Door {
-  const { clock, record, uptimeMs, autoLockMs } = parts
+export function createDoor({ now, uptimeMs, autoLockMs, judge, onLocked, onPaused }: DoorParts): Door {
   let keypad = closedKeypad
   let pause: EntryPause = noWrongEntries
   const hold = createHold(uptimeMs, judgeEntry)
@@ -48,39 +46,27 @@ export function createDoor(parts: DoorParts): Door {
 
   function take(step: Step) {
     keypad = step.keypad
-    if (step.act?.type === 'lock') record({ type: 'locked', by: step.act.by })
+    if (step.act?.type === 'lock') onLocked(step.act.by)
     if (step.act?.type === 'enter') enter(step.act.digits)
   }
   function enter(digits: string) {
     const waitMs = holdMs(pause, uptimeMs())
     hold.take(digits, waitMs)
-    if (waitMs > 0) lastResult = { status: 'denied', reason: 'paused', at: clock.now() }
+    if (waitMs > 0) lastResult = { status: 'denied', reason: 'paused', at: now() }
   }
   function judgeEntry(digits: string) {
     const atMs = uptimeMs()
-    const at = clock.now()
-    const place = foreignPlace(parts, digits)
-    if (place !== undefined) {
+    const judged = judge(digits)
+    lastResult = { ...judged, at: now() }
+    if (judged.status === 'open') {
       keypad = unlock(keypad, atMs)
       pause = noWrongEntries
-      lastResult = { status: 'open', at }
-      return record({ type: 'foreign-unlock', slot: place })
-    }
-    const verdict = judgeDigits(parts, digits)
-    if (verdict.status === 'open') {
-      keypad = unlock(keypad, atMs)
-      pause = noWrongEntries
-      lastResult = { status: 'open', at }
-      record({ type: 'unlocked', by: 'code', codeId: verdict.code.id, kind: verdict.code.kind })
       return
     }
-    const { reason, codeId } = verdict
-    lastResult = { status: 'denied', reason, at }
-    record(codeId === undefined ? { type: 'denied', reason } : { type: 'denied', reason, codeId })
     // Every denial counts, or a guesser would be told for nothing which codes are coming.
     pause = afterWrongEntry(pause, atMs)
     const seconds = secondsLeft(pause, atMs)
-    if (seconds > 0) record({ type: 'paused', seconds })
+    if (seconds > 0) onPaused(seconds)
   }
   return {
     press(key) {
@@ -126,15 +112,6 @@ function createHold(uptimeMs: () => number, judgeEntry: (digits: string) => void
     },
     seconds: () => (held ? Math.max(1, Math.ceil((held.untilMs - uptimeMs()) / 1_000)) : 0),
   }
-}
-
-function judgeDigits({ key, codes, clock }: DoorParts, digits: string): Verdict {
-  return judge(codes.current(), { hash: keyedHash(key, digits), now: clock.now(), clock: clock.quality() })
-}
-
-function foreignPlace({ key, foreign }: DoorParts, digits: string): number | undefined {
-  const hash = keyedHash(key, digits)
-  return [...foreign].find(each => each[1] === hash)?.[0]
 }
 
 function secondsLeft(pause: EntryPause, atMs: number): number {

@@ -22,11 +22,17 @@ const SwitchesBody = z.strictObject({
     .optional(),
 })
 
+/** A lock whose door has a page; one that has switches can be broken for a test. */
+export type KeypadLock = {
+  readonly press: (key: Key) => void
+  readonly state: () => Omit<KeypadState, 'doorName'>
+  readonly flip?: VirtualLock['flip']
+}
 export type KeypadServer = { readonly port: number } & AsyncDisposable
 export type KeypadOptions = { readonly host: string; readonly port: number; readonly doorName: string }
 
 /** The keypad of one door over HTTP: a page to press, and the same keys for programs. */
-export async function startKeypad(lock: VirtualLock, options: KeypadOptions): Promise<KeypadServer> {
+export async function startKeypad(lock: KeypadLock, options: KeypadOptions): Promise<KeypadServer> {
   const app = await keypadApp(lock, options.doorName)
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, ({ port }) =>
@@ -43,7 +49,7 @@ export async function startKeypad(lock: VirtualLock, options: KeypadOptions): Pr
   })
 }
 
-async function keypadApp(lock: VirtualLock, doorName: string): Promise<Hono> {
+async function keypadApp(lock: KeypadLock, doorName: string): Promise<Hono> {
   const [html, css, js] = await Promise.all(
     ['index.html', 'page.css', 'page.js'].map(name => readFile(new URL(name, PAGE), 'utf8')),
   )
@@ -77,12 +83,14 @@ async function keypadApp(lock: VirtualLock, doorName: string): Promise<Hono> {
     lock.press(pressed.data.key)
     return context.json(state())
   })
-  app.post('/switches', async context => {
-    const switches = SwitchesBody.safeParse(await context.req.json().catch(() => undefined))
-    if (!switches.success) return context.json({ code: 'malformed' }, 400)
-    await lock.flip(switches.data)
-    return context.json(state())
-  })
+  const { flip } = lock
+  if (flip)
+    app.post('/switches', async context => {
+      const switches = SwitchesBody.safeParse(await context.req.json().catch(() => undefined))
+      if (!switches.success) return context.json({ code: 'malformed' }, 400)
+      await flip(switches.data)
+      return context.json(state())
+    })
   app.onError((_error, context) => context.json({ code: 'internal' }, 500))
   return app
 }

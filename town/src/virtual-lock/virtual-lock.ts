@@ -14,6 +14,7 @@ import { createOrder } from '@asaichi/lock-client/order.ts'
 import { keyedHash } from '@asaichi/lock-protocol/envelope.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { createDoor, type DoorState } from './door.ts'
+import { judgeEntry } from './judge-entry.ts'
 
 const FIRMWARE = 'virtual-1'
 const BATTERY_PERCENT = 87
@@ -167,14 +168,14 @@ async function openParts(options: VirtualLockOptions) {
     publish,
     mayReport,
   })
+  const { record } = events
   const door = createDoor({
-    key,
-    codes,
-    foreign,
-    clock,
-    record: events.record,
+    now: clock.now,
     uptimeMs: options.uptimeMs ?? (() => performance.now()),
     autoLockMs: options.autoLockMs ?? 0,
+    judge: digits => judgeEntry({ key, codes, foreign, clock, record }, digits),
+    onLocked: by => record({ type: 'locked', by }),
+    onPaused: seconds => record({ type: 'paused', seconds }),
   })
   return { clock, codes, conversation, door, events, foreign, inOrder, link, store, switches }
 }

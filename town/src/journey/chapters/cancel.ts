@@ -6,6 +6,7 @@ import type { Thread } from '../thread.ts'
 import { parsed } from '../visitor.ts'
 import type { World } from '../world.ts'
 import { ROOM } from './application.ts'
+import { codesUsable } from './door-acts.ts'
 import { HOURS } from './seven-oclock.ts'
 
 const Month = z.object({ days: z.array(z.object({ d: z.string(), s: z.string() })) })
@@ -33,6 +34,7 @@ async function cancelled(world: World, { second }: Thread): Promise<void> {
   const code = second?.codes?.[ROOM]
   must(second !== undefined && code !== undefined, 'nothing to cancel')
   await world.moveClock(addMinutes(instantAt(world.useDate, HOURS.second.from), 5))
+  await codesUsable(second)
   const keypad = world.keypad(ROOM)
   await waitFor('the code to open', async () => ((await keypad.opensWith(code)) ? true : undefined), 5_000)
   const since = await world.mailbox.mark()

@@ -24,17 +24,26 @@ export async function approveBooking({ staff, mailbox }: World, booking: Booking
     must(new RegExp(`${door}「\\d{6}」`).test(text), `mail H has no code line for ${door}`)
 }
 
-/** V5: both locks say themselves that they have the code. */
+/** V5: both locks say themselves that they have the code; those that switch their codes say that it waits for its start. */
 export async function codesReported(booking: Booking | undefined): Promise<void> {
   must(booking !== undefined, 'nothing was booked')
-  booking.codes = await waitFor('both locks to report the codes', async () => {
+  const doors = await doorsThatAre(booking, ['on-lock', 'waiting'])
+  booking.codes = Object.fromEntries(doors.map(door => [door.lockId, door.code]))
+}
+
+/** V5: its time has begun and both locks have said so, so that nobody presses early and makes a wrong entry. */
+export async function codesUsable(booking: Booking): Promise<void> {
+  await doorsThatAre(booking, ['usable'])
+}
+
+function doorsThatAre(booking: Booking, states: readonly string[]) {
+  return waitFor(`both locks to report the codes ${states.join(' or ')}`, async () => {
     const { doors } = parsed(
       DoorCodes,
       await booking.who.get(`/api/reservations/${booking.reservationId}/door-codes`),
       'door codes',
     )
-    const reported = doors.filter(door => door.state === 'on-lock')
-    return reported.length === 2 ? Object.fromEntries(doors.map(door => [door.lockId, door.code])) : undefined
+    return doors.filter(door => states.includes(door.state)).length === 2 ? doors : undefined
   })
 }
 
@@ -46,14 +55,15 @@ export async function keypadsAt(
   const { at, opens, booking } = expected
   must(booking !== undefined, 'nothing was booked')
   await world.moveClock(addMs(instantAt(booking.date, at.slice(0, 5)), Number(at.slice(6)) * 1000))
+  if (opens) await codesUsable(booking)
   for (const lockId of [ENTRANCE, ROOM]) {
     const code = booking.codes?.[lockId]
     must(code !== undefined, `no code for ${lockId}`)
-    // The lock hears of the moved clock within a second; a right code pressed early costs one wrong entry at most.
+    // The lock hears of the moved clock within a second, and one behind a bridge is told at once what that means.
     await waitFor(
       `${lockId} to ${opens ? 'open' : 'refuse'} at ${at}`,
       async () => ((await world.keypad(lockId).opensWith(code)) === opens ? true : undefined),
-      opens ? 5_000 : 2_000,
+      5_000,
     )
   }
 }

@@ -19,7 +19,8 @@ function show(state) {
   byId('typed').setAttribute('aria-label', state.lit ? `${state.digitsTyped}けた入力しました` : '')
   showResult(state.lastResult)
   const line = state.online ? 'つながっています' : '切れています（鍵はそのまま使えます）'
-  setText('facts', `通信：${line}　鍵の時計：${localTime(state.clock.now)}`)
+  const clock = state.clock.quality === 'known' ? localTime(state.clock.now) : '不明'
+  setText('facts', `通信：${line}　鍵の時計：${clock}`)
 }
 
 function showResult(result) {

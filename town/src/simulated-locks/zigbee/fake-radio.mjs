@@ -1,4 +1,5 @@
 // Preloaded into the unmodified zigbee2mqtt (`--import`): in place of the radio below zigbee-herdsman there are simulated locks.
+// Whoever started it hears over IPC what each lock holds, and says what happens at its door.
 // MQTT, converters and the encoding of every frame are the shipped ones.
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -86,7 +87,7 @@ class FakeRadio extends Adapter {
       },
     ]
   }
-  async sendZclFrameToEndpoint(_ieee, network, _endpoint, frame) {
+  async sendZclFrameToEndpoint(...[, network, , frame]) {
     const lock = byNetwork(network)
     const bytes = frame.toBuffer()
     const request = Zcl.Frame.fromBuffer(frame.cluster.ID, Zcl.Header.fromBuffer(bytes), bytes, {})
@@ -150,7 +151,9 @@ function globalAnswer(lock, frame, { payload }) {
 }
 
 function lockAnswer(lock, command, payload) {
-  return [Zcl.FrameType.SPECIFIC, `${command}Rsp`, COMMANDS[command]?.(lock, payload)]
+  const answer = COMMANDS[command]?.(lock, payload)
+  tell(lock)
+  return [Zcl.FrameType.SPECIFIC, `${command}Rsp`, answer]
 }
 
 /** Status bytes as the cluster's definition has them: 1 failure, 2 memory full, 3 duplicate. */
@@ -181,25 +184,31 @@ const COMMANDS = {
 let radio
 Adapter.create = async (...options) => (radio = new FakeRadio(...options))
 
-process.on('message', ({ id, lock: index, isAwake, openedBy }) => {
+process.on('message', ({ id, lock: index, isAwake, happened }) => {
   const lock = locks[index]
   if (isAwake !== undefined) lock.isAwake = isAwake
-  if (openedBy !== undefined) {
-    const payload = {
-      opereventsrc: 0,
-      opereventcode: 2,
-      userid: openedBy,
-      pin: Buffer.alloc(0),
-      zigbeelocaltime: 0,
-      data: '',
-    }
-    const { SPECIFIC } = Zcl.FrameType
-    const direction = Zcl.Direction.SERVER_TO_CLIENT
-    const command = 'operationEventNotification'
-    radio.hear(
-      lock,
-      Zcl.Frame.create(SPECIFIC, direction, true, undefined, 77, command, CLUSTER, payload, {}),
-    )
-  }
-  process.send({ id, pins: lock.pins })
+  if (happened !== undefined) radio.hear(lock, noticeOf(happened))
+  tell(lock, id)
 })
+
+function tell(lock, id) {
+  process.send({ id, lock: locks.indexOf(lock), pins: lock.pins })
+}
+
+/** Codes of the cluster's notifications of operation, from the keypad. */
+const OPERATIONS = { locked: 1, opened: 2, denied: 5 }
+
+function noticeOf({ type, slot = 0xffff }) {
+  const payload = {
+    opereventsrc: 0,
+    opereventcode: OPERATIONS[type],
+    userid: slot,
+    pin: Buffer.alloc(0),
+    zigbeelocaltime: 0,
+    data: '',
+  }
+  const { SPECIFIC } = Zcl.FrameType
+  const direction = Zcl.Direction.SERVER_TO_CLIENT
+  const command = 'operationEventNotification'
+  return Zcl.Frame.create(SPECIFIC, direction, true, undefined, 77, command, CLUSTER, payload, {})
+}
