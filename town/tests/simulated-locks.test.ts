@@ -36,6 +36,20 @@ test.skipIf(!isInstalled('zwave'))(
   },
 )
 
+test.skipIf(!isInstalled('zwave'))(
+  'without its stick the Z-Wave bridge ends and is started again',
+  async () => {
+    const only = ['gateway-lock', 'simulated-locks', 'bridge-zwave']
+    const { supervisor } = await started({ locks: 'zwave', only })
+    const before = supervisor.pidOf('bridge-zwave')
+    supervisor.kill('simulated-locks', 'SIGKILL')
+    await eventually(
+      () => expect([undefined, before]).not.toContain(supervisor.pidOf('bridge-zwave')),
+      90_000,
+    )
+  },
+)
+
 test.skipIf(!isInstalled('zigbee'))(
   'M27: simulated Zigbee locks come up with keypads and bridge',
   async () => {

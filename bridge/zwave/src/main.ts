@@ -6,16 +6,18 @@ import { startZwaveBridge } from './start.ts'
 
 const env = parseEnv(zwaveBridgeEnv)
 const clock = createClock('real')
+/** By BSD's sysexits: no such device. */
+const GONE = 69
 
 await run('bridge-zwave', env, async log => {
-  let isWell = true
   const bridge = await startZwaveBridge(env, {
     crystalMs: () => Date.parse(clock.now()),
-    // The stick is gone: whoever keeps the process alive starts it again.
+    // Readiness restarts nothing, so it ends, and whoever keeps it alive starts it again.
     onFault: () => {
-      isWell = false
+      log.fatal('the Z-Wave stick is gone')
+      process.exit(GONE)
     },
     log,
   })
-  return { isReady: () => isWell, [Symbol.asyncDispose]: () => bridge[Symbol.asyncDispose]() }
+  return { isReady: () => true, [Symbol.asyncDispose]: () => bridge[Symbol.asyncDispose]() }
 })
