@@ -52,6 +52,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'contact-needed': 409,
   suspended: 403,
 
+  'months-not-valid': 422,
   'span-not-valid': 422,
   'span-too-long': 422,
   'date-out-of-range': 422,

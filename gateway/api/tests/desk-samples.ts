@@ -72,6 +72,14 @@ export function deskSamples({
       path: '/api/staff/ledger.csv?from=2024-12-01&to=2024-12-31',
       expected: STAFF,
     },
+    'GET /api/staff/use-report': {
+      path: '/api/staff/use-report?from=2024-12&to=2025-03',
+      expected: STAFF,
+    },
+    'GET /api/staff/use-report.csv': {
+      path: '/api/staff/use-report.csv?from=2024-12&to=2025-03',
+      expected: STAFF,
+    },
     'POST /api/staff/search': { json: { query: '太郎' }, expected: STAFF },
     'GET /api/staff/people/{personId}/reservations': {
       path: `/api/staff/people/${IDS.resident}/reservations?limit=5`,

@@ -1,5 +1,6 @@
 import { done } from '@asaichi/contract/define.ts'
 import * as money from '@asaichi/contract/reservation/money.ts'
+import { getUseReport } from '@asaichi/contract/reservation/use-report.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { IDS, INSTANT, RESERVATION } from './sample-documents.ts'
 import { deskOnly, ownerOnly, staffOnly } from './who-may.ts'
@@ -43,6 +44,11 @@ export function serveMoney(serve: Bed['serve']): void {
   serve(
     money.getTakings,
     ({ actor, date }) => staffOnly(actor) ?? done({ date, means: [], received: 0, refunded: 0 }),
+  )
+  serve(
+    getUseReport,
+    ({ actor, from, to }) =>
+      staffOnly(actor) ?? done({ from, to, rooms: [], hours: Array.from({ length: 24 }, () => 0) }),
   )
   serve(
     money.listPostings,

@@ -16,6 +16,7 @@ import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as search from '@asaichi/contract/reservation/search.ts'
 import * as staff from '@asaichi/contract/reservation/staff.ts'
 import * as unanswered from '@asaichi/contract/reservation/unanswered.ts'
+import { getUseReport as useReportRequest } from '@asaichi/contract/reservation/use-report.ts'
 import * as watches from '@asaichi/contract/reservation/watches.ts'
 import { weighVenue as weighVenueRequest } from '@asaichi/contract/reservation/weigh-venue.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
@@ -49,6 +50,7 @@ import { getReservation } from './verbs/get-reservation.ts'
 import { getStaffDay } from './verbs/get-staff-day.ts'
 import { getStaffToday } from './verbs/get-staff-today.ts'
 import { getTakings } from './verbs/get-takings.ts'
+import { getUseReport } from './verbs/get-use-report.ts'
 import { getWatchMail } from './verbs/get-watch-mail.ts'
 import { holdSpace } from './verbs/hold-space.ts'
 import { listApplications } from './verbs/list-applications.ts'
@@ -145,6 +147,7 @@ function serveMoney({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   bus.serve(money.refundPayment, input => refundPayment({ db, call: bus.call }, input))
   bus.serve(money.reversePayment, input => reversePayment({ db, call: bus.call }, input))
   bus.serve(money.getTakings, input => getTakings(db, input))
+  bus.serve(useReportRequest, input => getUseReport(db, input))
   bus.serve(ownData.listMyBills, input => listMyBills(db, input))
   bus.serve(money.listPostings, input => listPostings(db, input))
   bus.serve(money.getInvoiceMail, input => getInvoiceMail(db, input))

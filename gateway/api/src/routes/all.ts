@@ -15,6 +15,7 @@ import { openDataRoutes } from './open-data.ts'
 import { meRoutes, peopleRoutes } from './people.ts'
 import { publicRoutes } from './public.ts'
 import { qrRoutes } from './qr.ts'
+import { reportRoutes } from './report/routes.ts'
 import { residentRoutes } from './resident.ts'
 import { roundDeskRoutes } from './round-desk.ts'
 import { searchRoutes } from './search.ts'
@@ -48,6 +49,7 @@ export const AREAS = [
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
   { title: '休止と公用（職員）', routes: closingRoutes },
   { title: '使用料', routes: moneyRoutes },
+  { title: '利用の統計（職員）', routes: reportRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },

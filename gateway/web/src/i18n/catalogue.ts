@@ -21,6 +21,7 @@ import type { texts as problems } from './ja/problems.ts'
 import type { texts as pub } from './ja/public.ts'
 import type { texts as reasons } from './ja/reasons.ts'
 import type { texts as receipt } from './ja/receipt.ts'
+import type { texts as report } from './ja/report.ts'
 import type { texts as reservation } from './ja/reservation.ts'
 import type { texts as session } from './ja/session.ts'
 import type { texts as staff } from './ja/staff.ts'
@@ -55,6 +56,7 @@ type Areas = {
   readonly verify: typeof verify
   readonly session: typeof session
   readonly staff: typeof staff
+  readonly report: typeof report
   readonly invitation: typeof invitation
   readonly admin: typeof admin
   readonly kiosk: typeof kiosk

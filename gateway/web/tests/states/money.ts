@@ -61,6 +61,21 @@ export const moneyStates: readonly ScreenState[] = [
     step: 'initial',
   },
   {
+    screen: 'T11',
+    name: 'T11 how the rooms are used this year',
+    as: 'staff',
+    path: async bed => {
+      await paid(bed)
+      return '/staff/report?of=this-year'
+    },
+    reach: async (page, _, text) =>
+      page
+        .getByRole('columnheader', { name: text('report.rate') })
+        .first()
+        .waitFor(),
+    step: 'initial',
+  },
+  {
     screen: 'T10',
     name: 'T10 a bill with its ledger',
     as: 'staff',

@@ -33,6 +33,7 @@ const AREAS = {
   verify: true,
   session: true,
   staff: true,
+  report: true,
   kiosk: true,
   admin: true,
   invitation: true,

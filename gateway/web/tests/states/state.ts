@@ -58,6 +58,7 @@ export const SCREENS = {
   T8: { shows: 'writing notices', form: true },
   T9: { shows: 'one person, with all bookings', form: true },
   T10: { shows: 'what is owed and paid', form: true },
+  T11: { shows: 'how the rooms are used' },
   T12: { shows: 'the board of locks' },
   T13: { shows: 'the attempts for a time, in their order' },
   T14: { shows: 'what staff searched for' },

@@ -1,6 +1,7 @@
 import type { StaffProblems } from '../words.ts'
 
 export const staffProblems: StaffProblems = {
+  'months-not-valid': 'The last month must not be before the first, and the report covers at most 12 months.',
   'id-taken': 'This id is taken: {id}',
   'version-changed':
     'Somebody else changed this first, so nothing was saved. Look at what it is now (version {version}), then save again.',

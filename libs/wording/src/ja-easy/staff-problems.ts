@@ -1,6 +1,7 @@
 import type { StaffProblems } from '../words.ts'
 
 export const staffProblems: StaffProblems = {
+  'months-not-valid': '{終|お}わりの{月|つき}を{確|たし}かめてください。12か{月|げつ}までです。',
   'id-taken': 'その{名前|なまえ}（ID）は もう{使|つか}っています：{id}',
   'version-changed':
     'ほかの{人|ひと}が{先|さき}に{変|か}えました。{保存|ほぞん}していません。{今|いま}の{内容|ないよう}（{version}）を{見|み}て、もう{一度|いちど}{保存|ほぞん}してください。',

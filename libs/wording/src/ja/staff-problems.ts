@@ -1,5 +1,6 @@
 /** Sentences that only who works for a city is told: residents’ pages do not load them. */
 export const staffProblems = {
+  'months-not-valid': '終わりの月は始まりの月以降にし、12か月までにしてください。',
   'id-taken': 'その名前（ID）はすでに使われています：{id}',
   'version-changed':
     'ほかの方が先に変えたため、保存していません。今の内容（第{version}版）を開き、確かめてからもう一度保存してください。',

@@ -30,6 +30,7 @@ export const texts: Translation<typeof ja> = {
   'nav-book': 'Book for a caller',
   'nav-slot': 'Order of attempts',
   'nav-money': 'Money',
+  'nav-report': 'Statistics',
   'money-title': 'Fees and payments',
   'nav-notices': 'Notices',
   'nav-locks': 'Locks',

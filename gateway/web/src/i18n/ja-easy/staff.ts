@@ -30,6 +30,7 @@ export const texts: Translation<typeof ja> = {
   'nav-book': '{代|か}わりに{予約|よやく}',
   'nav-slot': '{申込|もうしこ}みの{順番|じゅんばん}',
   'nav-money': 'お{金|かね}',
+  'nav-report': '{使|つか}った{数|かず}',
   'money-title': '{部屋|へや}を{使|つか}うお{金|かね}',
   'nav-notices': 'お{知|し}らせ',
   'nav-locks': '{鍵|かぎ}',

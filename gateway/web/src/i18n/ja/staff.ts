@@ -28,6 +28,7 @@ export const texts = {
   'nav-book': '代わりに予約',
   'nav-slot': '申込みの順番',
   'nav-money': '使用料',
+  'nav-report': '利用の統計',
   'money-title': '使用料',
   'nav-notices': 'お知らせ',
   'nav-locks': '鍵',

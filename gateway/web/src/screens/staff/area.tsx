@@ -11,6 +11,7 @@ import { NoticesScreen } from './notices/notices-screen.tsx'
 import { PeopleScreen } from './people/people-screen.tsx'
 import { PersonScreen } from './people/person-screen.tsx'
 import { RegisterScreen } from './people/register-screen.tsx'
+import { ReportScreen } from './report/report-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { LetterScreen } from './today/letter-screen.tsx'
 import { TodayScreen } from './today/today-screen.tsx'
@@ -29,6 +30,7 @@ export const area: Area = {
     '/staff/book': BookScreen,
     '/staff/slot': SlotScreen,
     '/staff/money': MoneyScreen,
+    '/staff/report': ReportScreen,
     '/staff/notices': NoticesScreen,
     '/staff/notices/new': NoticeEditorScreen,
     '/staff/notices/:noticeId': NoticeEditorScreen,

@@ -50,6 +50,7 @@ const LINKS: readonly (readonly [href: string, text: Key])[] = [
   ['/staff/book', 'staff.nav-book'],
   ['/staff/slot', 'staff.nav-slot'],
   ['/staff/money', 'staff.nav-money'],
+  ['/staff/report', 'staff.nav-report'],
   ['/staff/notices', 'staff.nav-notices'],
   ['/staff/locks', 'staff.nav-locks'],
 ]
