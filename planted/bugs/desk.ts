@@ -30,6 +30,16 @@ export const desk: readonly Bug[] = [
     title: 'M13: a whole of which one part is taken takes nothing',
   },
   {
+    mistake: 'The day is read before it is locked, so its last projector is given twice',
+    file: 'services/reservation/src/verbs/decide-batch.ts',
+    right: `  const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })
+  const facts = await loadDay(tx, day, known)`,
+    wrong: `  const facts = await loadDay(tx, day, known)
+  const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })`,
+    test: 'services/reservation/tests/options.test.ts',
+    title: 'G10, Q1: of presses at once for the last projector',
+  },
+  {
     mistake: 'The persons of a batch are not locked',
     file: DAYS,
     right: 'order by person_id for update`',

@@ -78,6 +78,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'quota-reached': 409,
   'overlaps-own-booking': 409,
   taken: 409,
+  'option-gone': 409,
   'key-used-differently': 422,
   'in-opening-pool': 503,
   'attempt-in-flight': 429,

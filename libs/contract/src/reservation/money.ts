@@ -6,7 +6,7 @@ import { CityId, IdempotencyKey, PersonId, ReservationId } from '../ids.ts'
 import { line } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
-import { Reservation } from './reservation.ts'
+import { BookedOption, Reservation } from './reservation.ts'
 
 const InvoiceId = z.uuid()
 const PostingId = z.uuid()
@@ -32,6 +32,7 @@ export const Invoice = z.object({
     from: TimeOfDay,
     to: TimeOfDay,
   }),
+  options: z.array(BookedOption).optional().describe('G10: contained in the sum'),
   isDifference: z.boolean().describe('M30: only what a moved booking costs more'),
   tax: z.array(TaxLine),
   payee: MoneyRules.shape.payee,

@@ -7,6 +7,7 @@ import {
   IdempotencyKey,
   ListingId,
   OccupancyId,
+  OptionId,
   PersonId,
   ReceiptId,
   ReservationId,
@@ -17,11 +18,27 @@ import {
 import { StaffAct } from '../staff-act.ts'
 import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
-import { placeNames } from '../translations.ts'
+import { nameTranslations, placeNames } from '../translations.ts'
 
 /** 承認待ち(仮予約) → 予約確定(本予約) → 利用済み; or 不承認 / 取消 / 期限切れ. */
 export const ReservationStatus = z.enum(['pending', 'approved', 'used', 'refused', 'cancelled', 'expired'])
 export type ReservationStatus = z.infer<typeof ReservationStatus>
+
+/** G10: options of the venue that are booked with the room, each named once. */
+const OptionOrders = z
+  .array(z.object({ optionId: OptionId, count: z.int().min(1).max(99) }))
+  .max(10)
+  .refine(orders => new Set(orders.map(order => order.optionId)).size === orders.length, 'an option twice')
+
+/** G10: as it was ordered; what the city changes of it later changes no booking. */
+export const BookedOption = z.object({
+  optionId: OptionId,
+  name: z.string(),
+  count: z.int(),
+  yen: z.int().describe('of all of them; contained in the fee of the booking'),
+  translations: nameTranslations,
+})
+export type BookedOption = z.infer<typeof BookedOption>
 
 /** M24: what the form asks. `people` and times are judged by the rules, so that each gets the row's own reason. */
 export const Application = z.object({
@@ -35,6 +52,7 @@ export const Application = z.object({
   paidEvent: z.boolean().describe('M14: entry fee or sale of goods'),
   acceptedTermsVersion: z.string().max(40),
   guardianPresent: z.boolean().describe('M15: someone of 18 or older is present'),
+  options: OptionOrders.optional(),
 })
 export type Application = z.infer<typeof Application>
 
@@ -83,6 +101,7 @@ export const Reservation = z.object({
   movedFrom: MovedFrom.nullable().optional(),
   movedTo: ReservationId.nullable().optional().describe('M30: what took the place of a cancelled one'),
   changedAt: Instant.nullable().optional().describe('M24: when its owner last changed event, people or note'),
+  options: z.array(BookedOption).optional(),
 })
 export type Reservation = z.infer<typeof Reservation>
 
@@ -117,6 +136,11 @@ export const applicationRefusals = {
   'quota-reached': attempt.extend({ limit: z.int() }),
   'overlaps-own-booking': attempt.extend({ reservationId: ReservationId.describe('G3: what they hold') }),
   taken: attempt.extend({ place: z.int(), blocker: Blocker }),
+  'option-gone': attempt.extend({
+    optionId: OptionId,
+    name: z.string(),
+    left: z.int().describe('that could be had for this time'),
+  }),
 } as const
 export const ReasonCode = z.object(applicationRefusals).keyof()
 export type ReasonCode = z.infer<typeof ReasonCode>

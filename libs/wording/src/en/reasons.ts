@@ -61,4 +61,8 @@ export const reasons: Reasons = {
   taken: 'That time is already taken. Please choose another.',
   'taken-short': 'Already taken',
   'taken-past': 'The time was already taken.',
+
+  'option-gone': 'Of "{name}", {left} can be had at that time. Please take fewer, or choose another time.',
+  'option-gone-short': 'Option not available',
+  'option-gone-past': 'Not enough of an option was left.',
 }

@@ -61,4 +61,8 @@ export const reasons: Reasons = {
   taken: 'その時間はすでにふさがっています。ほかの時間を選んでください。',
   'taken-short': '先に取られていた',
   'taken-past': 'その時間は、先にふさがっていました。',
+
+  'option-gone': 'この時間に使える「{name}」は、あと{left}つです。数を減らすか、ほかの時間を選んでください。',
+  'option-gone-short': '付帯設備が足りない',
+  'option-gone-past': '付帯設備が足りませんでした。',
 }

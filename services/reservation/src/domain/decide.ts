@@ -8,10 +8,12 @@ import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type {
   Application,
   applicationRefusals,
+  BookedOption,
   ReasonCode,
 } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
 import type { Bookable } from './bookable.ts'
+import { mostInUse, type OptionHolder, offeredOption, orderedOptions } from './options.ts'
 
 export type Blocker = {
   readonly kind: 'reservation' | 'city-use' | 'closure' | 'reopening' | 'draw'
@@ -24,7 +26,7 @@ export type Occupied = {
   readonly kind: Exclude<Blocker['kind'], 'draw'>
   readonly since: string
   /** Whose booking it is, as far as the day knows. Never told to anybody else. */
-  readonly holder?: { readonly reservationId: string; readonly personId: string }
+  readonly holder?: OptionHolder & { readonly personId: string }
 }
 
 export type OwnTime = {
@@ -61,6 +63,7 @@ export type Accepted = {
   readonly startsAt: string
   readonly endsAt: string
   readonly yen: number
+  readonly options?: BookedOption[]
 }
 export type Decision =
   | { readonly kind: 'accepted'; readonly value: Accepted }
@@ -69,7 +72,7 @@ export type Decision =
 type Rule<C extends ReasonCode> = (application: Application, facts: Facts) => Reason<C> | undefined
 
 /**
- * M13–M15, M21–M25, G2, G3: the first rule that objects gives the reason, from who one is, over when, to what is still free. Own
+ * M13–M15, M21–M25, G2, G3, G10: the first rule that objects gives the reason, from who one is, over when, to what is still free. Own
  * times come last, because they are read only of who would win.
  */
 const RULES: { readonly [C in ReasonCode]: Rule<C> } = {
@@ -88,6 +91,7 @@ const RULES: { readonly [C in ReasonCode]: Rule<C> } = {
   'guardian-needed': guardianPresent,
   'quota-reached': withinQuota,
   taken: stillFree,
+  'option-gone': enoughOptions,
   'overlaps-own-booking': inOnePlace,
 }
 const IN_ORDER: readonly Rule<ReasonCode>[] = Object.values(RULES)
@@ -100,13 +104,15 @@ export function decide(application: Application, facts: Facts): Decision {
   const { date, from, to } = application
   const { venue, space, listing } = facts.bookable
   const steps = (minutesOf(to) - minutesOf(from)) / GRID_MINUTES
+  const options = orderedOptions(application, facts.bookable)
   return {
     kind: 'accepted',
     value: {
       spaceIds: withParts(venue.spaces, space.spaceId),
       startsAt: instantAt(date, from),
       endsAt: instantAt(date, to),
-      yen: steps * listing.yenPerStep,
+      yen: options.reduce((sum, { yen }) => sum + yen, steps * listing.yenPerStep),
+      ...(options.length > 0 && { options }),
     },
   }
 }
@@ -204,6 +210,21 @@ function stillFree(
   const inTheWay = blocks(spanOf({ date, from, to }), bookable)
   const blocking = occupied.find(each => each.holder?.personId !== personId && inTheWay(each))
   return blocking && { code: 'taken', detail: { blocker: { kind: blocking.kind, since: blocking.since } } }
+}
+
+/** G10: of each option as many as are left in the venue at every moment of the use; what the room does not offer is gone. */
+function enoughOptions(
+  application: Application,
+  { bookable, occupied }: Facts,
+): Reason<'option-gone'> | undefined {
+  const span = spanOf(application)
+  for (const { optionId, count } of application.options ?? []) {
+    const stock = offeredOption(bookable, optionId)?.stock ?? 0
+    const left = Math.max(0, stock - mostInUse(optionId, span, occupied))
+    const name = bookable.venue.options?.find(each => each.optionId === optionId)?.name ?? optionId
+    if (count > left) return { code: 'option-gone', detail: { optionId, name, left } }
+  }
+  return undefined
 }
 
 /** G3: nobody can be in two rooms at once, and what somebody holds already is never called another person's. */

@@ -68,6 +68,7 @@ const CERTAIN: ReadonlySet<ReasonCode> = new Set([
   'terms-not-accepted',
   'guardian-needed',
   'taken',
+  'option-gone',
 ])
 
 function isCertain(reason: Reason, now: string): boolean {

@@ -116,7 +116,11 @@ function usedKey({ personId, key }: Attempt, { keys, before }: Standing): UsedKe
 }
 
 export function occupiedBy({ attempt, booking }: Won, since: string): readonly Occupied[] {
-  const { spaceIds, startsAt, endsAt } = booking
-  const holder = { reservationId: attempt.ids.reservationId, personId: attempt.personId }
+  const { spaceIds, startsAt, endsAt, options } = booking
+  const holder = {
+    reservationId: attempt.ids.reservationId,
+    personId: attempt.personId,
+    ...(options && { options }),
+  }
   return spaceIds.map(spaceId => ({ spaceId, startsAt, endsAt, kind: 'reservation', since, holder }))
 }

@@ -31,11 +31,12 @@ export function withoutBooking(
   }
 }
 
-type Before = Pick<Reservation, 'status' | 'listingId' | 'startsAt' | 'endsAt'>
+type Before = Pick<Reservation, 'status' | 'listingId' | 'startsAt' | 'endsAt' | 'options'>
 
 /**
  * M30, G12: whether the moved booking is 予約確定 at once. Where the system approves, always; otherwise it must have been approved
- * before, and either the city keeps approvals within a venue and a kind of use, or the booking only became shorter.
+ * before, and either the city keeps approvals within a venue and a kind of use, or the booking only became shorter
+ * and has no more options (G10).
  */
 export function keepsApproval(
   { approval, moveApproval }: Pick<CityPolicy, 'approval' | 'moveApproval'>,
@@ -45,7 +46,14 @@ export function keepsApproval(
   if (approval === 'automatic') return true
   if (old.status !== 'approved') return false
   const isShorter =
-    old.listingId === listing.listingId && old.startsAt <= booking.startsAt && booking.endsAt <= old.endsAt
+    old.listingId === listing.listingId &&
+    old.startsAt <= booking.startsAt &&
+    booking.endsAt <= old.endsAt &&
+    (booking.options ?? []).every(({ optionId, count }) => count <= countOf(old, optionId))
   const before = venue.spaces.flatMap(space => space.listings).find(each => each.listingId === old.listingId)
   return isShorter || (moveApproval === 'kept' && before?.use === listing.use)
+}
+
+function countOf({ options = [] }: Before, optionId: string): number {
+  return options.find(each => each.optionId === optionId)?.count ?? 0
 }

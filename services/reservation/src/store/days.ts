@@ -1,6 +1,7 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied, OwnTime } from '../domain/decide.ts'
@@ -98,17 +99,22 @@ export async function loadDay(
 
 async function loadOccupied(tx: Transaction<Tables>, day: Day): Promise<readonly Occupied[]> {
   const { rows } = await sql<
-    Omit<Occupied, 'holder'> & { reservationId: string | null; personId: string | null }
+    Omit<Occupied, 'holder'> & {
+      reservationId: string | null
+      personId: string | null
+      options: BookedOption[] | null
+    }
   >`/* prepared */
     select o.space_id as "spaceId", lower(o.during) as "startsAt", upper(o.during) as "endsAt", o.kind, o.since,
-      r.reservation_id as "reservationId", r.person_id as "personId"
+      r.reservation_id as "reservationId", r.person_id as "personId", r.options
     from occupancies o left join reservations r on o.kind = 'reservation' and r.occupancy_id = o.occupancy_id
       and r.venue_id = ${day.venueId} and r.use_date = ${day.date}
     where o.venue_id = ${day.venueId} and lower(o.during) >= ${instantAt(day.date, '00:00')} and lower(o.during) < ${instantAt(day.date, '24:00')}
     order by o.since, o.space_id`.execute(tx)
-  return rows.map(({ reservationId, personId, ...occupied }) => ({
+  return rows.map(({ reservationId, personId, options, ...occupied }) => ({
     ...occupied,
-    ...(reservationId !== null && personId !== null && { holder: { reservationId, personId } }),
+    ...(reservationId !== null &&
+      personId !== null && { holder: { reservationId, personId, ...(options && { options }) } }),
   }))
 }
 

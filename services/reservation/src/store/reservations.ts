@@ -111,7 +111,7 @@ export async function listAhead(db: Kysely<Tables>, venueId: string): Promise<re
 export async function changeReservation(
   tx: Transaction<Tables>,
   reservation: StoredReservation,
-  change: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from'>> & {
+  change: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from' | 'options'>> & {
     readonly status: ReservationStatus
   },
 ): Promise<StoredReservation> {
@@ -254,6 +254,7 @@ function reservationOf(row: ReservationRow): StoredReservation {
     movedFrom: row.moved_from,
     movedTo: row.moved_to,
     changedAt: row.changed_at,
+    ...(row.options && { options: row.options }),
   }
 }
 
@@ -290,5 +291,6 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     moved_from: reservation.movedFrom,
     changed_at: reservation.changedAt,
     warned_at: null,
+    options: reservation.options ?? null,
   }
 }

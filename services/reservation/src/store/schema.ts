@@ -1,6 +1,11 @@
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
-import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
+import type {
+  BookedOption,
+  MovedFrom,
+  ReasonCode,
+  ReservationStatus,
+} from '@asaichi/contract/reservation/reservation.ts'
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
 
@@ -38,6 +43,7 @@ export type ReservationRow = {
   readonly moved_from: MovedFrom | null
   readonly changed_at: string | null
   readonly warned_at: string | null
+  readonly options: BookedOption[] | null
 }
 
 /** What a used key answers, as its row keeps it. */

@@ -124,7 +124,7 @@ async function issue(
   { bill, reservation, rules, now }: Case & { readonly rules: MoneyRules },
   { yen, isDifference }: { readonly yen: number; readonly isDifference: boolean },
 ): Promise<void> {
-  const { reservationId, personId, cityId, venueName, spaceName, date, from, to } = reservation
+  const { reservationId, personId, cityId, venueName, spaceName, date, from, to, options } = reservation
   const today = localDateOf(now)
   const year = fiscalYear(today)
   const nr = await nextInvoiceNr(tx, cityId, year)
@@ -135,6 +135,7 @@ async function issue(
     dueOn: dueOn(rules, { today, useDate: date }),
     yen,
     item: { venueName, spaceName, date, from, to },
+    ...(options && !isDifference && { options }),
     isDifference,
     tax: [...taxLines([{ percent: rules.taxPercent ?? USUAL_TAX_PERCENT, yen }])],
     payee: rules.payee,

@@ -1,6 +1,7 @@
 import { isTransient } from '@asaichi/bus/transient.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { moveReservation as request } from '@asaichi/contract/reservation/moves.ts'
+import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import { retrySoon } from '@asaichi/service/retry-soon.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
@@ -59,7 +60,7 @@ export async function moveReservation({ db, listings, seeds }: Ctx, input: Input
       personId: old.personId,
       cityId: old.cityId,
       key: `move ${reservationId} ${key}`,
-      application,
+      application: withOptionsOf(old, application),
     }),
   }
   const move = () => db.transaction().execute(tx => moveIn(tx, moving))
@@ -74,6 +75,12 @@ export async function moveReservation({ db, listings, seeds }: Ctx, input: Input
     if (isTransient(error)) return busy()
     throw error
   }
+}
+
+/** G10: what was ordered goes along unless the move says otherwise. */
+function withOptionsOf({ options }: StoredReservation, application: Application): Application {
+  if (!options || application.options) return application
+  return { ...application, options: options.map(({ optionId, count }) => ({ optionId, count })) }
 }
 
 type Moving = { readonly old: StoredReservation; readonly day: Day; readonly attempt: Attempt }

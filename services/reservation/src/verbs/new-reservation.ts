@@ -7,7 +7,7 @@ type Asked = Pick<StoredReservation, 'personId' | 'date' | 'from' | 'to' | 'even
 type Given = {
   readonly ids: Pick<StoredReservation, 'reservationId' | 'occupancyId'>
   readonly bookable: Bookable
-  readonly booking: Pick<Accepted, 'startsAt' | 'endsAt' | 'yen'>
+  readonly booking: Pick<Accepted, 'startsAt' | 'endsAt' | 'yen' | 'options'>
   readonly now: string
 }
 
@@ -55,5 +55,6 @@ export function pendingReservation(
     movedFrom: null,
     movedTo: null,
     changedAt: null,
+    ...(booking.options && { options: booking.options }),
   }
 }
