@@ -13,6 +13,10 @@ export function teamSamples({ OPEN, ADMIN }: Rows): Readonly<Record<string, Rout
   return {
     'GET /api/cities/{cityId}/team': { path: team, expected: ADMIN, operator: 200 },
     'GET /api/cities/{cityId}/team/acts': { path: `${team}/acts?limit=10`, expected: ADMIN, operator: 200 },
+    'GET /api/cities/{cityId}/acts': {
+      path: `/api/cities/mitaka/acts?by=${IDS.staff}&limit=10`,
+      expected: ADMIN,
+    },
     'POST /api/cities/{cityId}/team/invitations': {
       path: `${team}/invitations`,
       json: { mail: 'new@example.jp', role: 'admin' },

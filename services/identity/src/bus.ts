@@ -1,6 +1,7 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import * as account from '@asaichi/contract/identity/account.ts'
+import { searchActs as searchActsRequest } from '@asaichi/contract/identity/acts.ts'
 import { registerAtCounter as registerAtCounterRequest } from '@asaichi/contract/identity/counter.ts'
 import { importPeople as importPeopleRequest } from '@asaichi/contract/identity/import.ts'
 import * as login from '@asaichi/contract/identity/login.ts'
@@ -71,6 +72,7 @@ import { removeMember } from './verbs/remove-member.ts'
 import { requestMailChange } from './verbs/request-mail-change.ts'
 import { requestPasswordHelp } from './verbs/request-password-help.ts'
 import { returnPermission } from './verbs/return-permission.ts'
+import { searchActs } from './verbs/search-acts.ts'
 import { searchPeople } from './verbs/search-people.ts'
 import { sendPasswordHelp } from './verbs/send-password-help.ts'
 import { setLanguage } from './verbs/set-language.ts'
@@ -149,6 +151,7 @@ function serveTeams(context: Context): void {
   bus.serve(team.changeRole, input => changeRole(context, input))
   bus.serve(team.removeMember, input => removeMember(context, input))
   bus.serve(team.listTeamActs, input => listTeamActs(context, input))
+  bus.serve(searchActsRequest, input => searchActs(context, input))
 }
 
 /** What a mail is written from when it is sent. */

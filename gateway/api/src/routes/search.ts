@@ -1,12 +1,14 @@
 import { done } from '@asaichi/contract/define.ts'
+import { searchActs } from '@asaichi/contract/identity/acts.ts'
 import { searchPeople } from '@asaichi/contract/identity/staff.ts'
-import { PersonId } from '@asaichi/contract/ids.ts'
+import { CityId, PersonId } from '@asaichi/contract/ids.ts'
 import { listBookingsOf, searchBookings } from '@asaichi/contract/reservation/search.ts'
 import { z } from 'zod'
 import { wholeNumber } from '../http/query-value.ts'
 import { route } from '../http/route.ts'
 
 const bookings = listBookingsOf.input.shape
+const acts = searchActs.input.shape
 const Found = z.object({ people: searchPeople.output, bookings: searchBookings.output })
 
 /** T14, T9: what staff look for and find, in their own city. What is searched for stands in no URL. */
@@ -43,5 +45,25 @@ export const searchRoutes = [
       answers: listBookingsOf,
     },
     ({ call, actor, params, query }) => call(listBookingsOf, { actor, ...params, ...query }),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/cities/{cityId}/acts',
+      summary: '市の操作の記録（新しい順）。だれが・だれに・何を・いつからいつまでで、しぼりこむ',
+      access: 'admin',
+      params: z.object({ cityId: CityId }),
+      query: z.strictObject({
+        by: acts.by,
+        about: acts.about,
+        act: acts.act,
+        from: acts.from,
+        until: acts.until,
+        after: acts.after,
+        limit: wholeNumber(acts.limit.unwrap()).optional(),
+      }),
+      answers: searchActs,
+    },
+    ({ call, actor, params, query }) => call(searchActs, { actor, ...params, ...query }),
   ),
 ] as const

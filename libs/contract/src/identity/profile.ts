@@ -65,8 +65,6 @@ export const ActOnPerson = z.enum([
   ...TeamAct.exclude(['invite-member', 'withdraw-invitation']).options,
 ])
 export type ActOnPerson = z.infer<typeof ActOnPerson>
-/** What stands in the log, of people and of teams. */
-export type ActName = ActOnPerson | z.infer<typeof TeamAct> | 'withdraw'
 
 /** V4: what was done to an account and, by staff, to its bookings and entries; staff are told by their role alone. */
 export const listActs = request('identity.call.list-acts.v1', {

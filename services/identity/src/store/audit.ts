@@ -1,5 +1,5 @@
 import type { Actor } from '@asaichi/contract/actor.ts'
-import type { ActName } from '@asaichi/contract/identity/profile.ts'
+import type { ActName } from '@asaichi/contract/identity/acts.ts'
 import type { TeamRole } from '@asaichi/contract/identity/team.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
@@ -107,6 +107,51 @@ export async function selectActs(
     .$if(query.after !== undefined, page => page.where('seq', '<', Number(query.after)))
     .orderBy('seq', 'desc')
     .limit(query.limit)
+    .execute()
+}
+
+type Wanted = {
+  readonly cityId: string
+  readonly by?: string | undefined
+  readonly about?: string | undefined
+  readonly act?: ActName | undefined
+  readonly from?: string | undefined
+  readonly until?: string | undefined
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+/** V4: newest first; names are those of today. */
+export async function findActs(db: Kysely<Tables>, wanted: Wanted) {
+  const { by, about, act, from, until, after } = wanted
+  return await db
+    .selectFrom('audit as a')
+    .leftJoin('persons as actor', 'actor.person_id', 'a.actor_id')
+    .leftJoin('persons as subject', 'subject.person_id', 'a.subject_id')
+    .select([
+      'a.seq',
+      'a.at',
+      'a.act',
+      'a.role',
+      'a.actor_id as actorId',
+      'actor.name as actorName',
+      'a.subject_id as subjectId',
+      'subject.name as subjectName',
+      'a.about_id as aboutId',
+    ])
+    .where(where =>
+      where.and([
+        where('a.city_id', '=', wanted.cityId),
+        ...(by === undefined ? [] : [where('a.actor_id', '=', by)]),
+        ...(about === undefined ? [] : [where('a.subject_id', '=', about)]),
+        ...(act === undefined ? [] : [where('a.act', '=', act)]),
+        ...(from === undefined ? [] : [where('a.at', '>=', from)]),
+        ...(until === undefined ? [] : [where('a.at', '<', until)]),
+        ...(after === undefined ? [] : [where('a.seq', '<', Number(after))]),
+      ]),
+    )
+    .orderBy('a.seq', 'desc')
+    .limit(wanted.limit)
     .execute()
 }
 

@@ -2,7 +2,7 @@ import type { Language, PermissionStatus, Role } from '@asaichi/contract/actor.t
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
 import type { Group } from '@asaichi/contract/identity/account.ts'
-import type { ActName } from '@asaichi/contract/identity/profile.ts'
+import type { ActName } from '@asaichi/contract/identity/acts.ts'
 import type { Contact } from '@asaichi/contract/identity/staff.ts'
 import type { TeamRole } from '@asaichi/contract/identity/team.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'

@@ -5,8 +5,8 @@ import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { katakana, mailbox, plainName } from '../domain/compared-text.ts'
 import { SEARCHES_PER_STAFF } from '../domain/limits.ts'
-import { countRecent, recordAct } from '../store/audit.ts'
 import { selectPeople, type Words } from '../store/people.ts'
+import { isSearchAllowed } from './search-budget.ts'
 
 const MOST = 20
 
@@ -19,14 +19,8 @@ export async function searchPeople(
   const words = wordsOf(query)
   // Of a query of signs alone nothing is left, and everybody has nothing in their name.
   if (words.name === '') return done({ items: [], more: false })
-  const isAllowed = await db.transaction().execute(async tx => {
-    const act = { act: 'search-people', subjectId: actor.personId } as const
-    const recent = await countRecent(tx, { ...act, seconds: SEARCHES_PER_STAFF.seconds })
-    if (recent >= SEARCHES_PER_STAFF.most) return false
-    await recordAct(tx, actor, act)
-    return true
-  })
-  if (!isAllowed) return refuse('too-many-attempts', { retryAfterSeconds: SEARCHES_PER_STAFF.seconds })
+  if (!(await isSearchAllowed(db, actor)))
+    return refuse('too-many-attempts', { retryAfterSeconds: SEARCHES_PER_STAFF.seconds })
   const rows = await selectPeople(db, { cityId: actor.cityId, words, limit: MOST + 1 })
   return done({ items: rows.slice(0, MOST), more: rows.length > MOST })
 }
