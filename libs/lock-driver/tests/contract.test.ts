@@ -2,9 +2,8 @@ import { createLog } from '@asaichi/service/log.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { expect, test } from 'vitest'
 import { failuresIn, playContract } from '../src/contract/contract.ts'
-import type { LockDriver } from '../src/driver.ts'
-import type { SimLock } from '../src/simulated/sim-lock.ts'
-import { simOptions, simSubject } from './sim-subject.ts'
+import { simOptions, simSubject } from '../src/simulated/sim-subject.ts'
+import { firesAndForgets, wipesAtStart } from '../src/simulated/wrong-drivers.ts'
 
 const log = createLog('contract', 'silent')
 
@@ -33,49 +32,6 @@ test.each([
   expect(failuresIn(verdicts)).toEqual([])
   expect(verdicts).toHaveLength(checks)
 })
-
-/** As a library does that takes a lock it has not met for its own. */
-function wipesAtStart(driver: LockDriver, lock: SimLock): LockDriver {
-  return {
-    ...driver,
-    async capabilities() {
-      lock.resetToFactory()
-      return driver.capabilities()
-    },
-    [Symbol.asyncDispose]: async () => {},
-  }
-}
-
-/** As a topic does that nobody answers: what was sent is taken for what is there. */
-function firesAndForgets(driver: LockDriver): LockDriver {
-  const cache = new Map<number, { digits: string; isOn: boolean }>()
-  return {
-    ...driver,
-    async read(slots) {
-      const views = await driver.read(slots)
-      return views?.map(view => {
-        const told = cache.get(view.slot)
-        return told ? { slot: view.slot, status: 'taken', ...told } : view
-      })
-    },
-    async write(slot, { digits, isOn }) {
-      cache.set(slot, { digits, isOn })
-      void driver.write(slot, { digits, isOn, windows: [] })
-      return { status: 'done' }
-    },
-    async adjust(slot, code) {
-      cache.set(slot, { digits: code.digits, isOn: code.isOn })
-      void driver.adjust(slot, code)
-      return { status: 'done' }
-    },
-    async clear(slot) {
-      cache.delete(slot)
-      void driver.clear(slot)
-      return { status: 'done' }
-    },
-    [Symbol.asyncDispose]: async () => {},
-  }
-}
 
 test('planted: a driver that clears a lock at first sight fails', async () => {
   const subject = simSubject(simOptions(), { folder: await ownFolder(), wrong: wipesAtStart })

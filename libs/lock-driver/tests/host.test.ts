@@ -5,7 +5,7 @@ import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { expect, test } from 'vitest'
 import { openStage } from '../src/contract/stage.ts'
 import type { LockDriver } from '../src/driver.ts'
-import { simOptions, simSubject } from './sim-subject.ts'
+import { simOptions, simSubject } from '../src/simulated/sim-subject.ts'
 
 const log = createLog('host', 'silent')
 

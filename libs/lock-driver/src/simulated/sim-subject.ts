@@ -1,7 +1,7 @@
-import type { Subject } from '../src/contract/subject.ts'
-import type { LockDriver } from '../src/driver.ts'
-import { simDriver } from '../src/simulated/sim-driver.ts'
-import { createSimLock, type SimLock, type SimOptions } from '../src/simulated/sim-lock.ts'
+import type { Subject } from '../contract/subject.ts'
+import type { LockDriver } from '../driver.ts'
+import { simDriver } from './sim-driver.ts'
+import { createSimLock, type SimLock, type SimOptions } from './sim-lock.ts'
 
 export type SimSubject = Subject & { readonly lock: SimLock }
 type Wrong = (driver: LockDriver, lock: SimLock) => LockDriver
