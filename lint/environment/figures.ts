@@ -22,6 +22,7 @@ export function figuresDocument(): string {
 const TITLES: Readonly<Partial<Record<Metric['of'], string>>> = {
   'every process': 'Every process',
   'every service': 'Every service',
+  'who keeps an audit log': 'Who keeps an audit log: lottery and identity',
   'who asks': 'Every process that asks: the services and the front door',
 }
 

@@ -81,6 +81,7 @@ function isTold(of: Metric['of'], name: Process): boolean {
     of === name ||
     of === 'every process' ||
     (of === 'every service' && isService) ||
+    (of === 'who keeps an audit log' && (name === 'identity' || name === 'lottery')) ||
     (of === 'who asks' && (isService || name === 'gateway-api'))
   )
 }

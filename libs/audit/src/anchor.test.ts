@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { createLog } from '@asaichi/service/log.ts'
+import { metrics } from '@asaichi/service/metrics.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import { expect, test } from 'vitest'
 import { type Anchored, startAuditAnchor } from './anchor.ts'
@@ -22,12 +23,14 @@ test('V4: a file with as many heads as it may hold is thinned and goes on', asyn
   expect(anchors.slice(-3).map(({ seq }) => seq)).toEqual([4_999, 5_000, 5_001])
 })
 
-test('V4: nothing is added to heads that the log does not have', async () => {
+test('V4: nothing is added to heads that the log does not have, and a figure says so', async () => {
   const file = path.join(await ownFolder(), 'anchor')
   await copyOnce({ seq: 3 }, file)
   const before = await readFile(file, 'utf8')
+  expect(await metrics.metrics()).toContain('audit_copying_failing 0')
   await copyOnce({ seq: 4, forged: true }, file)
   expect(await readFile(file, 'utf8')).toBe(before)
+  expect(await metrics.metrics()).toContain('audit_copying_failing 1')
 })
 
 test('V4: where no file is told the process logs its heads, which can be read again as a file of them', async () => {

@@ -1,4 +1,5 @@
 import type { Log } from '@asaichi/service/log.ts'
+import { gauge } from '@asaichi/service/metrics.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import { z } from 'zod'
 import { type Head, type Heads, headsInFile, headsInLog } from './heads.ts'
@@ -32,6 +33,7 @@ export function startAuditAnchor(
   const heads = file === undefined ? headsInLog(log) : headsInFile(file)
   const pauseMs = file === undefined ? LOGGED_MS : everyMs
   let failing = false
+  gauge('audit_copying_failing', () => Number(failing))
   const copy = async () => {
     await copyHead(anchored, heads)
     failing = false

@@ -1,4 +1,5 @@
 import type { Log } from '@asaichi/service/log.ts'
+import { gauge } from '@asaichi/service/metrics.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
@@ -15,6 +16,7 @@ const BATCH = 500
  */
 export function startSealing<T>(db: Kysely<T>, log: Log): AsyncDisposable {
   let failing = false
+  gauge('audit_sealing_failing', () => Number(failing))
   const seal = async () => {
     const sealed = await sealActs(db)
     failing = false

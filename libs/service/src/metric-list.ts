@@ -1,12 +1,19 @@
 /** A figure: what it says, and where the words of each label come from. Every label takes its words from a set that is closed. */
 export type Metric = {
   readonly kind: 'counter' | 'histogram' | 'gauge'
-  readonly of: 'every process' | 'who asks' | 'every service' | 'gateway-api' | 'gateway-lock' | DomainService
+  readonly of:
+    | 'every process'
+    | 'who asks'
+    | 'every service'
+    | 'who keeps an audit log'
+    | 'gateway-api'
+    | 'gateway-lock'
+    | DomainService
   readonly help: string
   readonly labels?: Readonly<Record<string, string>>
   readonly buckets?: readonly number[]
 }
-type DomainService = 'reservation' | 'lottery' | 'notification' | 'lock'
+type DomainService = 'identity' | 'reservation' | 'lottery' | 'notification' | 'lock'
 
 const SECONDS = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] as const
 const REQUEST = 'requests of the contract'
@@ -126,6 +133,17 @@ export const METRICS = {
     kind: 'gauge',
     of: 'reservation',
     help: 'Refusals that wait for their receipt',
+  },
+
+  audit_copying_failing: {
+    kind: 'gauge',
+    of: 'who keeps an audit log',
+    help: 'Whether the head of the log could not be copied out, such as where the log is not the one that was: 1 or 0',
+  },
+  audit_sealing_failing: {
+    kind: 'gauge',
+    of: 'identity',
+    help: 'Whether acts could not be sealed: 1 or 0',
   },
 
   lottery_rounds: {
