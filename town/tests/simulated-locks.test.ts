@@ -1,6 +1,9 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import path from 'node:path'
 import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_MORNING } from '@asaichi/calendar/trial-days.ts'
+import { defaultTownFolder } from '@asaichi/servers/folders.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { ownFolder } from '@asaichi/testkit/own-folder.ts'
 import pg from 'pg'
@@ -54,7 +57,7 @@ test.skipIf(!isInstalled('zigbee'))(
   'M27: simulated Zigbee locks come up with keypads and bridge',
   async () => {
     const only = ['gateway-lock', 'simulated-locks', 'bridge-zigbee']
-    const { urls } = await started({ locks: 'zigbee', only })
+    const { urls } = await started({ locks: 'zigbee', only, dir: await folderInWorkTree() })
     for (const { url } of urls.keypads) expect(await new Keypad(url).opensWith('640917')).toBe(false)
   },
 )
@@ -69,6 +72,14 @@ async function started(options: Partial<TownOptions>): Promise<Town> {
   const town = await startTown({ dir: await ownFolder(), ports: 'free', durable: false, ...options })
   onTestFinished(town.stop)
   return town
+}
+
+/** Where `npm start` keeps its town; zigbee2mqtt looks there for a commit of its own. */
+async function folderInWorkTree(): Promise<string> {
+  await mkdir(defaultTownFolder, { recursive: true })
+  const folder = await mkdtemp(path.join(defaultTownFolder, 'test-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
 }
 
 async function booked(world: World): Promise<Booking> {

@@ -101,11 +101,12 @@ function start(locks: readonly ZigbeeLock[], folder: string): ChildProcess {
     pins: foreign ? { [foreign.slot]: { digits: foreign.digits, status: 1 } } : {},
   }))
   return fork(path.join(home, 'cli.js'), [], {
-    // In a folder of some git work tree it takes that tree's commit for its own and begins to build itself.
     cwd: folder,
     execArgv: ['--import', path.join(import.meta.dirname, 'fake-radio.mjs')],
     env: {
       PATH: process.env['PATH'],
+      // In a folder of some git work tree it takes that tree's commit for its own and begins to build itself.
+      GIT_CEILING_DIRECTORIES: path.dirname(folder),
       ZIGBEE2MQTT_DATA: folder,
       ZIGBEE2MQTT_HOME: home,
       FAKE_LOCKS: JSON.stringify(simulated),
