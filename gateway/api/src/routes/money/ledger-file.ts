@@ -3,8 +3,8 @@ import { localDateOf, localTimeOf } from '@asaichi/calendar/instant.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { done } from '@asaichi/contract/define.ts'
 import { listPostings, type Means, type Posting } from '@asaichi/contract/reservation/money.ts'
-import { stringify } from 'csv-stringify/sync'
 import type { z } from 'zod'
+import { csvText } from '../../csv-text.ts'
 
 type Line = z.output<typeof listPostings.output>['items'][number]
 
@@ -70,13 +70,7 @@ export function ledgerText(items: readonly Line[]): string {
       備考: note ?? '',
     }),
   )
-  return stringify(rows, {
-    header: true,
-    columns: COLUMNS,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return csvText(COLUMNS, rows)
 }
 
 const COLUMNS = [
@@ -96,4 +90,4 @@ const COLUMNS = [
   '利用時間',
   '催し',
   '備考',
-]
+] as const

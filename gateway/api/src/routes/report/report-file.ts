@@ -1,5 +1,5 @@
 import type { RoomUse } from '@asaichi/contract/reservation/use-report.ts'
-import { stringify } from 'csv-stringify/sync'
+import { csvText } from '../../csv-text.ts'
 
 /** T11: hours and percent with one place behind the point, as a spreadsheet of any country reads them. */
 export function reportText(rooms: readonly RoomUse[]): string {
@@ -18,13 +18,7 @@ export function reportText(rooms: readonly RoomUse[]): string {
     使用料: room.charged,
     入金額: room.paid,
   }))
-  return stringify(rows, {
-    header: true,
-    columns: COLUMNS,
-    bom: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  })
+  return csvText(COLUMNS, rows)
 }
 
 function inHours(minutes: number): string {
@@ -45,4 +39,4 @@ const COLUMNS = [
   '期限切れ',
   '使用料',
   '入金額',
-]
+] as const

@@ -1,0 +1,15 @@
+import { stringify } from 'csv-stringify/sync'
+
+/** A file for an office's spreadsheet: it opens as UTF-8, has its head even when empty, and no name in it is a formula. */
+export function csvText<C extends string>(
+  columns: readonly C[],
+  rows: readonly Readonly<Record<C, string | number>>[],
+): string {
+  return stringify([...rows], {
+    header: true,
+    columns: [...columns],
+    bom: true,
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  })
+}
