@@ -16,7 +16,7 @@ const CHUNKS = {
   ],
   steps: ['ui/steps/'],
   states: ['ui/state/', 'records/reason-key.ts'],
-  own: ['screens/own/', 'records/place-name.tsx'],
+  own: ['screens/own/', 'records/place-name.tsx', 'records/booked-options.tsx'],
   person: [
     'ui/person/',
     'lib/normalise.ts',

@@ -19,6 +19,8 @@ export type Booking = {
   readonly room?: 'yoshitsu' | 'washitsu'
   /** M14: with an entry fee, in the paid listing. */
   readonly paid?: boolean
+  /** G10: of the hall's options. */
+  readonly options?: readonly { readonly optionId: string; readonly count: number }[]
 }
 
 /** Somebody's application at the API, waiting for the staff; answers its id. */

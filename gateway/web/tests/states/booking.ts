@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { applyPath, ROOM } from '../booking-steps.ts'
 import { bookableDay, dayTooLate, lotteryDay } from '../days.ts'
+import { VENUE } from '../staff-steps.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
 import type { StatesBed } from './states-bed.ts'
@@ -15,6 +16,7 @@ const [MORNING, EVENING, NIGHT] = [
   { from: '17:00', to: '19:00' },
   { from: '19:00', to: '21:00' },
 ] as const
+const projector = { optionId: 'projector', count: 1 }
 
 /** R6, R7, R12 to R14, and the receipt. */
 export const bookingStates: readonly ScreenState[] = [
@@ -78,6 +80,24 @@ export const bookingStates: readonly ScreenState[] = [
       await confirmed(page, text)
       await page.getByRole('button', { name: text('press.send') }).click()
       await page.getByRole('heading', { name: text('press.nearest-title') }).waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'R13',
+    name: 'R13 application, an option lacks',
+    as: 'resident',
+    path: async bed => {
+      await lentProjector(bed)
+      return applyPath({ date: firstComeDay(bed), ...MORNING })
+    },
+    reach: async (page, _, text) => {
+      await fill(page, text)
+      await page.locator('#f-options-projector').selectOption('1')
+      await page.locator('#f-options-stage').selectOption('1')
+      await confirmed(page, text)
+      await page.getByRole('button', { name: text('press.send') }).click()
+      await page.getByRole('alert').waitFor()
     },
     step: 'error',
   },
@@ -230,7 +250,7 @@ const Entered = z.object({ entryId: z.string() })
 
 function booked(bed: StatesBed): Promise<string> {
   return bed.once('booking: a receipt', async () => {
-    const wanted = { listingId: ROOM, date: bookableDay(bed.today, 22), ...NIGHT }
+    const wanted = { listingId: ROOM, date: bookableDay(bed.today, 22), ...NIGHT, options: [projector] }
     const answer = await bed.town
       .visitor(MINAMI)
       .post('/api/reservations', { ...(await asked(bed)), ...wanted })
@@ -241,6 +261,16 @@ function booked(bed: StatesBed): Promise<string> {
 function takenTime(bed: StatesBed): Promise<unknown> {
   return bed.once('booking: a time of somebody else', async () => {
     const wanted = { listingId: ROOM, date: firstComeDay(bed), ...EVENING }
+    return await bed.town.visitor(HARUKA).post('/api/reservations', { ...(await asked(bed)), ...wanted })
+  })
+}
+
+function lentProjector(bed: StatesBed): Promise<unknown> {
+  return bed.once('booking: a projector of somebody else', async () => {
+    // A person has one attempt at a time.
+    await takenTime(bed)
+    const listingId = `${VENUE}-washitsu`
+    const wanted = { listingId, date: firstComeDay(bed), ...MORNING, options: [projector] }
     return await bed.town.visitor(HARUKA).post('/api/reservations', { ...(await asked(bed)), ...wanted })
   })
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { nameOf } from '../booking-steps.ts'
 import { bookableDay } from '../days.ts'
-import { applied, approved, labelOf } from '../staff-steps.ts'
+import { applied, approved, type Booking, labelOf } from '../staff-steps.ts'
 import { button } from './staff.ts'
 import type { ScreenState } from './state.ts'
 import { STAFF, type StatesBed } from './states-bed.ts'
@@ -102,7 +102,9 @@ async function seen(page: Page, words: string): Promise<void> {
 }
 
 function owing(bed: StatesBed): Promise<string> {
-  return bed.once('money: a booking that owes', () => booked(bed, { from: '13:00', to: '15:00' }))
+  return bed.once('money: a booking that owes', () =>
+    booked(bed, { from: '13:00', to: '15:00', options: [{ optionId: 'stage', count: 1 }] }),
+  )
 }
 
 function paid(bed: StatesBed): Promise<string> {
@@ -121,10 +123,7 @@ function paid(bed: StatesBed): Promise<string> {
   })
 }
 
-async function booked(
-  bed: StatesBed,
-  times: { readonly from: string; readonly to: string },
-): Promise<string> {
+async function booked(bed: StatesBed, times: Pick<Booking, 'from' | 'to' | 'options'>): Promise<string> {
   const date = bookableDay(bed.today, 16)
   return approved(
     bed.town,

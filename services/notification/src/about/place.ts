@@ -1,4 +1,5 @@
 import type { Language } from '@asaichi/contract/actor.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/reservation.ts'
 import type { PlaceNames } from '@asaichi/contract/translations.ts'
 
 type Place = { readonly venueName: string; readonly spaceName: string }
@@ -15,5 +16,15 @@ export function placeIn(language: Language): Named {
     const [venue, space] = [own(venueName), own(spaceName)]
     if (language === 'ja-easy') return `${venue} ${space}`
     return venue === venueName && space === spaceName ? written : `${venue}, ${space} (${written})`
+  }
+}
+
+export type OptionNamed = (option: Pick<BookedOption, 'name' | 'translations' | 'count'>) => string
+
+/** G10: how many of what was ordered with a room. */
+export function optionIn(language: Language): OptionNamed {
+  return ({ name, translations, count }) => {
+    const words = language === 'ja' ? undefined : translations?.[language]
+    return `${words?.name ?? name} × ${count}`
   }
 }

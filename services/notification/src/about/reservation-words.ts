@@ -1,14 +1,15 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { englishDate } from '../languages/english-time.ts'
 import { japaneseDate, span } from '../languages/japanese-time.ts'
-import { type Named, placeIn } from './place.ts'
+import { type Named, type OptionNamed, optionIn, placeIn } from './place.ts'
 
 /** What every mail about a booking calls its facts. What people wrote stays as it is. */
 export type ReservationWords = Readonly<
-  Record<'place' | 'date' | 'time' | 'address' | 'event' | 'people' | 'fee' | 'note', string>
+  Record<'place' | 'date' | 'time' | 'address' | 'event' | 'people' | 'option' | 'fee' | 'note', string>
 > &
   Readonly<Record<'before' | 'venuePage' | 'reason' | 'askOffice', string>> & {
     readonly named: Named
+    readonly optionIn: OptionNamed
     readonly day: (date: string) => string
     readonly span: (from: string, to: string) => string
     readonly persons: (count: number) => string
@@ -29,7 +30,9 @@ export const RESERVATION_WORDS: Readonly<Record<Language, ReservationWords>> = {
     venuePage: '会場のページ',
     reason: '理由',
     askOffice: '窓口におたずねください',
+    option: '付帯設備',
     named: placeIn('ja'),
+    optionIn: optionIn('ja'),
     day: japaneseDate,
     span,
     persons: count => `${count}人`,
@@ -48,7 +51,9 @@ export const RESERVATION_WORDS: Readonly<Record<Language, ReservationWords>> = {
     venuePage: '場所（ばしょ）のページ',
     reason: '理由（りゆう）',
     askOffice: '窓口（まどぐち）に聞（き）いてください',
+    option: '借（か）りるもの',
     named: placeIn('ja-easy'),
+    optionIn: optionIn('ja-easy'),
     day: japaneseDate,
     span,
     persons: count => `${count}人（にん）`,
@@ -67,7 +72,9 @@ export const RESERVATION_WORDS: Readonly<Record<Language, ReservationWords>> = {
     venuePage: 'Page of the venue',
     reason: 'Reason',
     askOffice: 'Please ask the office',
+    option: 'Option',
     named: placeIn('en'),
+    optionIn: optionIn('en'),
     day: englishDate,
     span: (from, to) => `${from}–${to}`,
     persons: String,

@@ -72,6 +72,7 @@ export function reservationFacts(
       { label: words.address, value: facts.venueAddress },
       { label: words.event, value: oneLine(facts.eventName) },
       { label: words.people, value: words.persons(facts.people) },
+      ...(facts.options ?? []).map(option => ({ label: words.option, value: words.optionIn(option) })),
       ...fee,
       { label: words.note, value: facts.note },
     ],

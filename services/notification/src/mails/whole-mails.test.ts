@@ -46,6 +46,14 @@ test('C: the whole mail as text', () => {
   `)
 })
 
+test('H, G10: what was ordered with the room stands in the mail, in its reader’s language', () => {
+  const translations = { en: { name: 'Projector' } }
+  const options = [{ optionId: 'projector', name: 'プロジェクター', count: 1, yen: 500, translations }]
+  const approved = { ...APPROVED, facts: { ...FACTS, options } }
+  expect(reservationApproved.write(approved, FRAME, 'ja').text).toContain('付帯設備：プロジェクター × 1\n')
+  expect(reservationApproved.write(approved, FRAME, 'en').text).toContain('Option: Projector × 1\n')
+})
+
 test('H, M26, M27: the whole mail as text', () => {
   expect(textWithoutSignature(reservationApproved.write(APPROVED, FRAME, 'ja'))).toMatchInlineSnapshot(`
     "山田 花子 様

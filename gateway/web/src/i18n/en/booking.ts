@@ -60,4 +60,5 @@ export const texts: Translation<typeof ja> = {
   'countdown-open': 'It is open now.',
   'countdown-unknown': 'Checking the time',
   'waiting-login-ends': 'Your login ends at {at}. Please log in again before the opening.',
+  options: 'Options',
 }

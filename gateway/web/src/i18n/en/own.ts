@@ -26,4 +26,5 @@ export const texts: Translation<typeof ja> = {
   'cancel-lost': 'What happens',
   'cancel-not': 'Keep it and go back',
   'see-booking': 'See the booking',
+  options: 'Options',
 }

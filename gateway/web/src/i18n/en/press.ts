@@ -90,4 +90,9 @@ export const texts: Translation<typeof ja> = {
   'withdrawn-title': 'The entry is withdrawn',
   'withdraw-late': 'It cannot be withdrawn now',
   'withdraw-late-text': 'Lottery entries closed on {closedAt}.',
+  'options-hint': 'Lent with the room, as long as there are any left.',
+  'option-none': 'None',
+  'option-count': '{count} ({yen})',
+  'move-options-less': 'Options left out',
+  'move-options-less-text': 'What this room cannot have is taken out of the booking.',
 }

@@ -192,4 +192,5 @@ export const texts: Translation<typeof ja> = {
   'see-day': 'See the rooms that day',
   'changed-at': 'Corrected by the applicant at',
   'moved-from': 'Time before it was moved',
+  options: 'Options',
 }

@@ -64,4 +64,5 @@ export const texts: Translation<typeof ja> = {
   'countdown-unknown': '{時間|じかん}を{確|たし}かめています',
   'waiting-login-ends':
     '{今|いま}のログインは{at}に{終|お}わります。{始|はじ}まる{前|まえ}に、もう{一度|いちど}ログインしてください。',
+  options: '{借|か}りるもの',
 }

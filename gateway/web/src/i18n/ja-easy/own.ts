@@ -28,4 +28,5 @@ export const texts: Translation<typeof ja> = {
   'cancel-lost': '{取|と}り{消|け}すと、こうなります',
   'cancel-not': 'やめて{戻|もど}る',
   'see-booking': '{予約|よやく}の{内容|ないよう}を{見|み}る',
+  options: '{借|か}りるもの',
 }

@@ -95,4 +95,9 @@ export const texts: Translation<typeof ja> = {
   'withdrawn-title': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みを{取|と}り{消|け}しました',
   'withdraw-late': '{今|いま}は{取|と}り{消|け}せません',
   'withdraw-late-text': '{抽選|ちゅうせん}の{申|もう}し{込|こ}みは{closedAt}に{終|お}わりました。',
+  'options-hint': '{部屋|へや}といっしょに{借|か}りることができます。{数|かず}は{少|すく}ないです。',
+  'option-none': '{借|か}りない',
+  'option-count': '{count}つ（{yen}）',
+  'move-options-less': '{借|か}りられないもの',
+  'move-options-less-text': 'この{部屋|へや}で{使|つか}えないものは、{借|か}りることができません。',
 }

@@ -200,4 +200,5 @@ export const texts: Translation<typeof ja> = {
   'see-day': 'この{日|ひ}の{部屋|へや}の{予定|よてい}を{見|み}る',
   'changed-at': '{内容|ないよう}を なおした {日時|にちじ}',
   'moved-from': '{前|まえ}の {日時|にちじ}',
+  options: '{借|か}りるもの',
 }

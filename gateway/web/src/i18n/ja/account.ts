@@ -1,7 +1,7 @@
 export const texts = {
   'register-title': '利用者登録',
   'register-lead':
-    '{city}の施設を使う方の登録です。5分ほどかかります。スマートフォンかパソコンで読めるメールアドレスを用意してください。',
+    '{city}の施設を使う方の登録です。5分ほどかかります。すぐに読めるメールアドレスを用意してください。',
   'step-fields': '入力',
   'step-confirm': '確認',
   'step-mail': 'メールを開く',
@@ -27,11 +27,11 @@ export const texts = {
   'prefecture-wrong': '都道府県を入力してください',
   'municipality-wrong': '市区町村を入力してください',
   'mail-hint': '登録の確認と、ログインのたびに使う番号が届きます。',
-  'password-hidden': '入力したもの（画面には出しません）',
+  'password-hidden': '（画面には出しません）',
   'terms-read': '利用規約を読む（{version}版）',
   'privacy-read': '個人情報の取扱いを読む',
   'privacy-text':
-    'お預かりした情報は、{office}が、本人の確認、施設の予約、連絡のために使います。あなたの登録に対して行われたことは、ログイン後の「登録内容」でいつでも見られます。',
+    'お預かりした情報は、{office}が、本人の確認、施設の予約、連絡のために使います。登録に対して行われたことは、「登録内容」でいつでも見られます。',
   agree: '利用規約と個人情報の取扱いに同意する',
   'agree-wrong': '利用規約と個人情報の取扱いを読み、同意する欄に印を付けてください',
   agreed: '{version}版に同意しました',
@@ -70,7 +70,7 @@ export const texts = {
   stay: 'ログインしたままにする',
   'stay-hint': '使わない日が2週間続くと切れます。図書館など、ほかの人も使う機械では印を外してください。',
   'login-next': '次へ',
-  'login-then-code': '次の画面で、メールで届く6桁の番号を入力します。',
+  'login-then-code': '次に、メールで届く6桁の番号を入力します。',
   'not-registered': 'まだ登録していない方',
   'back-home': 'トップページに戻る',
   'already-in': '{name}さんはログインしています',
@@ -79,7 +79,7 @@ export const texts = {
   code: '認証番号',
   'code-left': 'この番号が使える時間：あと {time}',
   'code-over-title': 'この番号はもう使えません',
-  'code-over-text': '番号は3分間だけ使えます。新しい番号を受け取って、もう一度入力してください。',
+  'code-over-text': '番号は3分間使えます。新しい番号を受け取って入力してください。',
   'code-again': '新しい番号を送る',
   'login-from-start': 'はじめからログインし直す',
 }

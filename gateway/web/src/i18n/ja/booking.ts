@@ -57,4 +57,5 @@ export const texts = {
   'countdown-open': '受付が始まりました。',
   'countdown-unknown': '時刻を確かめています',
   'waiting-login-ends': '今のログインは{at}に切れます。受付開始の前に、もう一度ログインしておいてください。',
+  options: '付帯設備',
 }

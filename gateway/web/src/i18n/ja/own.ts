@@ -23,4 +23,5 @@ export const texts = {
   'cancel-lost': '取り消すとこうなります',
   'cancel-not': 'やめて戻る',
   'see-booking': '予約の内容を見る',
+  options: '付帯設備',
 }

@@ -87,4 +87,9 @@ export const texts = {
   'withdrawn-title': '抽選の申込みを取り消しました',
   'withdraw-late': '今は取り消せません',
   'withdraw-late-text': '抽選の申込みと取消しは{closedAt}に締め切りました。',
+  'options-hint': '部屋と一緒に借りられます。数に限りがあります。',
+  'option-none': '借りない',
+  'option-count': '{count}つ（{yen}）',
+  'move-options-less': '外れる付帯設備',
+  'move-options-less-text': 'この部屋では使えない付帯設備は、予約から外れます。',
 }

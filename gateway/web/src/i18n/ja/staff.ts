@@ -189,4 +189,5 @@ export const texts = {
   'see-day': 'この日の部屋の予定を見る',
   'changed-at': '申込者が内容を直した日時',
   'moved-from': '前の日時（日時の変更）',
+  options: '付帯設備',
 }

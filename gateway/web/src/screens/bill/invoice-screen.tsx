@@ -1,6 +1,7 @@
 import { Day, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { P, Span, T } from '../../i18n/text.tsx'
+import { optionRows } from '../../records/booked-options.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { Paper, PaperPage, type WholeBill } from './paper-page.tsx'
@@ -31,7 +32,7 @@ export function InvoiceScreen({ params: { reservationId = '' } }: ScreenProps) {
 }
 
 function InvoicePaper({ bill, invoice }: { readonly bill: WholeBill; readonly invoice: Invoice }) {
-  const { number, issuedOn, dueOn, yen, item, tax, isDifference } = invoice
+  const { number, issuedOn, dueOn, yen, item, tax, isDifference, options } = invoice
   return (
     <Paper
       title={say('reservation.bill-invoice-title')}
@@ -68,6 +69,7 @@ function InvoicePaper({ bill, invoice }: { readonly bill: WholeBill; readonly in
               <When {...item} />
             </span>,
           ],
+          ...optionRows(say('own.options'), options),
           [say('reservation.bill-tax-name'), <Tax key="tax" lines={tax} />],
           [
             say('reservation.bill-account'),

@@ -5,11 +5,13 @@ import { Money, When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { P, T } from '../../i18n/text.tsx'
+import { optionRows } from '../../records/booked-options.tsx'
 import { useLater } from '../../shell/later.ts'
 import { Button, SubmitButton } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
+import { chosenOptions, optionsYen } from '../shared/room-options.ts'
 import type { ApplicationProps } from './application-props.ts'
 import type { ApplyProblem } from './press/press.ts'
 import { fetchAhead, Refusal } from './refusal.tsx'
@@ -81,9 +83,10 @@ function isFinal({ code }: ApplyProblem): boolean {
 
 type Rows = readonly (readonly [Message, preact.ComponentChildren])[]
 
-function factsOf({ room, wanted, application: { form, listing } }: Props): Rows {
+function factsOf({ room, phase, wanted, application: { form, listing } }: Props): Rows {
   const { values } = form
-  const yen = totalYen(listing, wanted)
+  const options = phase === 'lottery' ? [] : chosenOptions(room, values.options)
+  const yen = totalYen(listing, wanted) + optionsYen(options)
   const wishes = values.more.filter(wish => wish.from !== '')
   return [
     [
@@ -99,6 +102,7 @@ function factsOf({ room, wanted, application: { form, listing } }: Props): Rows 
         <OwnText of={listingOf(room, wish.listingId)} field="name" /> <When {...wish} />
       </>,
     ]),
+    ...optionRows(say('booking.options'), options),
     ...(yen > 0 ? [[say('booking.fact-price'), <Money key="yen" yen={yen} />] as const] : []),
     [say('booking.event-name'), values.eventName],
     [say('booking.people'), <T key="people" k="booking.people-count" p={{ count: values.people }} />],

@@ -10,6 +10,8 @@ import { Checkbox, RadioGroup } from '../../ui/form/choice.tsx'
 import { NumberField, TextArea, TextField } from '../../ui/form/text-field.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { OptionFields } from '../shared/option-fields.tsx'
+import { optionsOf } from '../shared/room-options.ts'
 import type { ApplicationProps } from './application-props.ts'
 import { MOST_LETTERS } from './application-values.ts'
 import type { LotteryNotes } from './lottery-notes.tsx'
@@ -37,6 +39,7 @@ const YES_NO_ADULT = [
 export function ApplicationForm(props: Props) {
   const { city, room, phase, application, onChecked } = props
   const { form } = application
+  const offered = optionsOf(room)
   return (
     <>
       {phase === 'waiting' && <Waiting day={props.day} text="booking.waiting-form" />}
@@ -80,6 +83,9 @@ export function ApplicationForm(props: Props) {
           options={YES_NO_ADULT}
           {...form.field('adult')}
         />
+        {phase !== 'lottery' && offered.length > 0 && (
+          <Options offered={offered} {...form.field('options')} />
+        )}
         {phase === 'lottery' && city && city.policy.draw.maxWishes > 1 && (
           <Wishes {...props} city={city} field={form.field('more')} />
         )}
@@ -115,6 +121,12 @@ function OtherListing({ room, application: { listing } }: Props) {
 function Notes(props: Parameters<typeof LotteryNotes>[0]) {
   const part = useLater(() => import('./lottery-notes.tsx'), ['press'])
   return part ? <part.LotteryNotes {...props} /> : <Loading />
+}
+
+// Most rooms are let with nothing more.
+function Options(props: Parameters<typeof OptionFields>[0]) {
+  const part = useLater(() => import('../shared/option-fields.tsx'), ['press'])
+  return part ? <part.OptionFields {...props} /> : <Loading />
 }
 
 function Wishes(props: Parameters<typeof WishFields>[0]) {

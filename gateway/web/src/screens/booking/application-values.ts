@@ -7,6 +7,7 @@ import { type Message, say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { wholeNumber } from '../../lib/normalise-number.ts'
 import type { BookingPhase } from '../availability/listing/phase.ts'
+import type { OptionCounts } from '../shared/room-options.ts'
 
 /** What the form asks (M14, M15, M24); `more` are the wishes after the first, with '' where nothing is chosen yet. */
 export type Values = {
@@ -16,6 +17,7 @@ export type Values = {
   readonly paid: string
   readonly adult: string
   readonly agreed: boolean
+  readonly options: OptionCounts
   readonly more: readonly Wish[]
 }
 export const EMPTY: Values = {
@@ -25,6 +27,7 @@ export const EMPTY: Values = {
   paid: '',
   adult: '',
   agreed: false,
+  options: {},
   more: [],
 }
 export const MOST_LETTERS = { eventName: 80, note: 1000 } as const
@@ -87,6 +90,7 @@ const FIELD_OF: { readonly [C in ProblemCode]?: Field } = {
   'guardian-needed': 'adult',
   'wrong-listing': 'paid',
   'terms-not-accepted': 'agreed',
+  'option-gone': 'options',
   'too-many-wishes': 'more',
   'wishes-of-different-rounds': 'more',
 }

@@ -1,5 +1,5 @@
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
-import type { Application, Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import type { Application, BookedOption, Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Bookable } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'
@@ -12,6 +12,7 @@ import { OwnLines } from '../../i18n/own-text.tsx'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { Li, P, Say, Summary, T } from '../../i18n/text.tsx'
 import type { TimeRange } from '../../lib/range.ts'
+import { optionRows } from '../../records/booked-options.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { AwayNotice } from '../../ui/away-notice.tsx'
@@ -21,6 +22,7 @@ import { Checkbox } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
+import { chosenOptions, optionsYen } from '../shared/room-options.ts'
 import type { Moved } from './move-done.tsx'
 
 const MOVE = '/api/reservations/{reservationId}/move'
@@ -98,7 +100,7 @@ function WhatChanges(props: Props) {
               {reservation.eventName}
             </span>,
           ],
-          ...priceRow(props),
+          ...priceRows(props),
         ]}
       />
       {city && <WhatOfTheApproval {...props} policy={city.policy} />}
@@ -157,6 +159,7 @@ function useMoveForm({ reservation, room, time, onMoved }: Props) {
         paidEvent: room.listing.use === 'paid-event',
         acceptedTermsVersion: city?.policy.termsVersion ?? '',
         guardianPresent: adult,
+        ...(reservation.options && { options: optionsAlong({ reservation, room }).map(orderOf) }),
       }
       const press = { path: MOVE, body } as const
       const send = (one: typeof press) => api.post(MOVE, { params: { reservationId }, key, body: one.body })
@@ -168,9 +171,26 @@ function useMoveForm({ reservation, room, time, onMoved }: Props) {
   return { form, city }
 }
 
-function priceRow({ room: { listing }, time }: Props) {
-  const yen = totalYen(listing, time)
-  return yen > 0 ? [[say('own.price'), <Money key="yen" yen={yen} />] as const] : []
+/** G10: what was ordered goes along where the room has it too. */
+function optionsAlong({ reservation: { options = [] }, room }: Pick<Props, 'reservation' | 'room'>) {
+  return chosenOptions(room, Object.fromEntries(options.map(({ optionId, count }) => [optionId, count])))
+}
+
+function orderOf({ optionId, count }: BookedOption) {
+  return { optionId, count }
+}
+
+function priceRows(props: Props) {
+  const options = optionsAlong(props)
+  const yen = totalYen(props.room.listing, props.time) + optionsYen(options)
+  const isLess = options.length < (props.reservation.options ?? []).length
+  return [
+    ...optionRows(say('own.options'), options),
+    ...(isLess
+      ? [[say('press.move-options-less'), <T key="less" k="press.move-options-less-text" />] as const]
+      : []),
+    ...(yen > 0 ? [[say('own.price'), <Money key="yen" yen={yen} />] as const] : []),
+  ]
 }
 
 function NothingChanged({

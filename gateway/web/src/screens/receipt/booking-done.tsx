@@ -4,6 +4,7 @@ import { useApi } from '../../api/use-api.ts'
 import { Money, Until, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { P, T } from '../../i18n/text.tsx'
+import { optionRows } from '../../records/booked-options.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { useCity } from '../../shell/city.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -58,12 +59,13 @@ function Booked({ reservationId, receipt }: Props) {
 }
 
 function factsOf(reservation: Reservation) {
-  const { number, eventName, people, yen } = reservation
+  const { number, eventName, people, yen, options } = reservation
   return [
     [say('booking.fact-place'), <PlaceName key="place" of={reservation} />],
     [say('booking.fact-when'), <When key="when" {...reservation} />],
     [say('booking.event-name'), eventName],
     [say('booking.people'), <T key="people" k="booking.people-count" p={{ count: people }} />],
+    ...optionRows(say('booking.options'), options),
     ...(yen > 0 ? [[say('booking.fact-price'), <Money key="yen" yen={yen} />] as const] : []),
     [say('receipt.fact-number'), number ?? <T key="number" k="receipt.number-later" />],
   ] as const

@@ -2,13 +2,14 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { Moment, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
+import { optionRows } from '../../records/booked-options.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { writtenFacts } from '../shared/written-facts.tsx'
 
 /** What was booked. A free room says nothing of money (M14). */
 export function ReservationFacts({ reservation }: { readonly reservation: Reservation }) {
-  const { number, yen, requestedAt, movedFrom, changedAt } = reservation
+  const { number, yen, requestedAt, movedFrom, changedAt, options } = reservation
   return (
     <Facts
       rows={[
@@ -22,6 +23,7 @@ export function ReservationFacts({ reservation }: { readonly reservation: Reserv
           ? [[say('reservation.moved-from'), <When key="before" {...movedFrom} />] as const]
           : []),
         ...writtenFacts(reservation),
+        ...optionRows(say('own.options'), options),
         ...(yen > 0 ? [[say('own.price'), <Price key="yen" yen={yen} />] as const] : []),
         [say('reservation.requested-at'), <Moment key="at" at={requestedAt} />],
         ...(changedAt

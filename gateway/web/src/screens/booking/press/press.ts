@@ -4,6 +4,7 @@ import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import { api, type ResultAt } from '../../../api/client.ts'
 import type { Result } from '../../../api/result.ts'
 import { wholeNumber } from '../../../lib/normalise-number.ts'
+import { chosenOptions } from '../../shared/room-options.ts'
 import type { ApplicationProps } from '../application-props.ts'
 import { listingFor, type Values } from '../application-values.ts'
 
@@ -31,7 +32,11 @@ export function pressOf(values: Values, { room, phase, wanted, city }: Props): P
     acceptedTermsVersion: city?.policy.termsVersion ?? '',
     guardianPresent: values.adult === 'yes',
   }
-  if (phase !== 'lottery') return { path: '/api/reservations', body: { ...asked, listingId, date, from, to } }
+  if (phase !== 'lottery') {
+    const options = chosenOptions(room, values.options).map(({ optionId, count }) => ({ optionId, count }))
+    const body = { ...asked, listingId, date, from, to, ...(options.length > 0 && { options }) }
+    return { path: '/api/reservations', body }
+  }
   const wishes = [{ listingId, date, from, to }, ...values.more.filter(wish => wish.date !== '')]
   return { path: '/api/entries', body: { ...asked, wishes } }
 }

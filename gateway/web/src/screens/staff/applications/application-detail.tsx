@@ -4,6 +4,7 @@ import { useApi } from '../../../api/use-api.ts'
 import { Moment, Money, Until, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, Span, T } from '../../../i18n/text.tsx'
+import { optionRows } from '../../../records/booked-options.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { PhoneLink } from '../../../ui/phone-link.tsx'
@@ -53,6 +54,7 @@ function ApplicationFacts({ application }: { readonly application: WaitingApplic
         ...(application.movedFrom
           ? [[say('staff.moved-from'), <When {...application.movedFrom} />] as const]
           : []),
+        ...optionRows(say('staff.options'), application.options),
         ...(application.yen === 0 ? [] : [[say('staff.fee'), <Money yen={application.yen} />] as const]),
         ...(application.sameDay === 0
           ? []

@@ -77,7 +77,16 @@ function columnsOf(day: StaffDay, names: Names): readonly Column<Row>[] {
     },
     {
       head: say('staff.col-event'),
-      cell: ({ reservation, reason }) => <span lang="ja">{reservation?.eventName ?? reason}</span>,
+      cell: ({ reservation, reason }) => (
+        <span lang="ja">
+          {reservation?.eventName ?? reason}
+          {reservation?.options?.map(({ optionId, name, count }) => (
+            <div key={optionId}>
+              {name} × {count}
+            </div>
+          ))}
+        </span>
+      ),
     },
     {
       head: say('staff.applicant'),

@@ -5,6 +5,7 @@ import { api } from '../../../api/client.ts'
 import { Moment, Money, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, Say, T } from '../../../i18n/text.tsx'
+import { optionRows } from '../../../records/booked-options.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
@@ -65,7 +66,10 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
   )
 }
 
-function reservationRows({ status, number, people, note, yen }: Reservation, person: PersonName | undefined) {
+function reservationRows(
+  { status, number, people, note, yen, options }: Reservation,
+  person: PersonName | undefined,
+) {
   return [
     [
       say('staff.applicant'),
@@ -77,6 +81,7 @@ function reservationRows({ status, number, people, note, yen }: Reservation, per
     [say('staff.col-state'), <StatusBadge state={stateOf('reservation', status)} />] as const,
     [say('staff.col-number'), number ?? '－'] as const,
     [say('staff.col-people'), <T k="staff.people-count" p={{ count: people }} />] as const,
+    ...optionRows(say('staff.options'), options),
     ...(yen === 0 ? [] : [[say('staff.fee'), <Money yen={yen} />] as const]),
     [
       say('staff.note'),
