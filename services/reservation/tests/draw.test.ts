@@ -154,6 +154,33 @@ test('F7: placing that dies in the middle leaves nothing behind, and the next tr
   expect(bed.facts.of(contract.dateOpened).filter(fact => fact.date === DATE)).toHaveLength(1)
 })
 
+test('G2: a win comes on top of the limit of live bookings, and counts from then on', async () => {
+  await bed[Symbol.asyncDispose]()
+  await startBed({ quota: { liveReservations: 2 } })
+  const [winner] = await bed.people(1)
+  await bed.openDates('2024-12-01')
+  await bed.booked(winner, { from: '09:00', to: '10:00' })
+  await bed.booked(winner, { from: '11:00', to: '12:00' })
+  won(winner.personId, '09:00')
+  await publish()
+  await bed.facts.waitFor(contract.winnersPlaced)
+  const live = await reservationsOf(winner.personId)
+  expect(live.map(({ date, status }) => `${date} ${status}`).toSorted()).toEqual([
+    '2024-12-01 pending',
+    '2024-12-01 pending',
+    `${DATE} pending`,
+  ])
+  const [first] = live.filter(({ date }) => date !== DATE)
+  expect(
+    await bed.call(contract.cancel, { actor: winner, reservationId: first?.reservationId ?? '' }),
+  ).toMatchObject({
+    ok: true,
+  })
+  expect(await bed.press(winner, { date: '2024-12-01', from: '14:00', to: '15:00' })).toMatchObject({
+    refusal: { code: 'quota-reached', detail: { limit: 2 } },
+  })
+})
+
 test('G13: a win that meets a closure entered after the freeze is turned away, the others are placed', async () => {
   const [unlucky, winner] = await bed.people(2)
   const hold = {

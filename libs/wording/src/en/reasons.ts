@@ -50,7 +50,8 @@ export const reasons: Reasons = {
   'wrong-listing-short': 'Wrong kind of use',
   'wrong-listing-past': 'The kind of use did not fit the event.',
 
-  'quota-reached': 'You can hold at most {limit} {limit:one=booking,other=bookings}.',
+  'quota-reached':
+    'You can hold at most {limit} {limit:one=booking,other=bookings}, those won in a lottery included.',
   'quota-reached-short': 'Limit of bookings reached',
   'quota-reached-past': 'You had as many bookings as allowed.',
 

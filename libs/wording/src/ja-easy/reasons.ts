@@ -52,7 +52,7 @@ export const reasons: Reasons = {
   'wrong-listing-short': '{有料|ゆうりょう}・{無料|むりょう}の{区分|くぶん}が{違|ちが}う',
   'wrong-listing-past': '{申|もう}し{込|こ}む{所|ところ}が{違|ちが}いました。',
 
-  'quota-reached': '{予約|よやく}は{limit}までです。',
+  'quota-reached': '{予約|よやく}は{limit}までです。{抽選|ちゅうせん}の{予約|よやく}も{数|かぞ}えます。',
   'quota-reached-short': '{予約|よやく}の{数|かず}がいっぱい',
   'quota-reached-past': '{予約|よやく}の{数|かず}がいっぱいでした。',
 

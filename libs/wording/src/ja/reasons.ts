@@ -50,7 +50,7 @@ export const reasons: Reasons = {
   'wrong-listing-short': '有料・無料の区分違い',
   'wrong-listing-past': '入場料や販売のあるなしに合わない区分でした。',
 
-  'quota-reached': '同時に持てる予約は{limit}件までです。',
+  'quota-reached': '同時に持てる予約は{limit}件までです。抽選で当たった予約も数えます。',
   'quota-reached-short': '持てる予約の数に達した',
   'quota-reached-past': '同時に持てる予約の数に達していました。',
 

@@ -12,8 +12,9 @@ export const texts: Translation<typeof ja> = {
   'why-not-approved': 'Your permission is not approved yet',
   'why-quota': 'You hold as many bookings as allowed',
   'why-quota-text':
-    'You may hold {most} {most:one=booking,other=bookings} at a time and have {count}. After using or cancelling one you can apply again.',
-  'why-quota-left': 'You may hold {most} {most:one=booking,other=bookings} at a time and have {count}.',
+    'You may hold {most} {most:one=booking,other=bookings} at a time and have {count}, those won in a lottery included. After using or cancelling one you can apply again.',
+  'why-quota-left':
+    'You may hold {most} {most:one=booking,other=bookings} at a time and have {count}. What you win in a lottery is yours beyond that.',
   'why-all-well': 'You can apply',
   'why-all-well-text':
     'You are logged in and approved. If you still cannot apply, the day is outside its period or taken. Check the day below.',
