@@ -57,6 +57,7 @@ function venue(venueId: string, { cityId, rooms, doors }: Size): Venue {
     name: venueId,
     hours: { ...inokashiraTobu.hours, tue: day },
     closures: [],
+    options: [],
     spaces,
     doors: numbers(doors).map(number => ({
       lockId: `${venueId}-door-${number}`,
