@@ -162,14 +162,18 @@ async function launchAll(
   }
   const giveUp = new AbortController()
   const bus = launchBus(supervisor, setting, { ...options, signal: giveUp.signal })
+  const serving = serve()
   try {
-    const [databaseUrl, keeper] = await Promise.all([serve(), bus, supervisor.launch(chosen(beside)), webApp])
+    const [databaseUrl, keeper] = await Promise.all([serving, bus, supervisor.launch(chosen(beside)), webApp])
     return { databaseUrl, keeper }
   } catch (error) {
     // Whoever keeps the streams asks for the bus for ever, and a town that could not start would never end.
     giveUp.abort()
     const keeper = await bus.catch(() => undefined)
     await keeper?.[Symbol.asyncDispose]()
+    await supervisor.stopAll()
+    // A database that is being made is no part yet, and writes on in the folder of a town that has ended.
+    await serving.catch(() => undefined)
     throw error
   }
 }

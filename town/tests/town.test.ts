@@ -86,6 +86,7 @@ test('a start that is given up stops what it had started', async () => {
     started({ dir, only: ['postgres', 'nats', 'lottery'], log, signal: giveUp.signal }),
   ).rejects.toThrow()
   expect(await survivors(path.join(dir, 'run'))).toEqual([])
+  expect(await readdir(path.join(dir, 'postgres')).catch(() => [])).not.toContain('data.new')
 })
 
 async function started(options: Omit<TownOptions, 'ports' | 'durable'>): Promise<Town> {
