@@ -3,8 +3,8 @@ import path from 'node:path'
 import { removePostgresData } from '@asaichi/servers/postgres/embedded-postgres.ts'
 import { stopAll, survivors } from './processes/process-records.ts'
 
-// What is not data: the nats-server that took a minute to build, and compiled code.
-const KEPT = new Set(['bin', 'cache'])
+// What is not data: the nats-server that took a minute to build, programs that set-up fetched, earlier builds, compiled code.
+const KEPT = new Set(['bin', 'tools', 'builds', 'cache'])
 const STOP_MS = 3_000
 
 /** Begins anew: removes what the town has kept in its folder, after ending what a killed town may have left running. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { connectAsking } from '@asaichi/bus/bus.ts'
 import { TOWN_PARTIES } from '@asaichi/bus/parties.ts'
@@ -40,8 +40,10 @@ test('what was written stays for the next start, and --fresh begins without it',
   expect(await mailsOf(second)).toHaveLength(1)
   expect(await readFile(path.join(dir, 'keys/identity/secret-key'), 'utf8')).toBe(secret)
   await second.stop()
+  await mkdir(path.join(dir, 'tools/zwave'), { recursive: true })
   const third = await started({ dir, only, fresh: true })
   expect(await mailsOf(third)).toEqual([])
+  expect(await readdir(path.join(dir, 'tools'))).toEqual(['zwave'])
   expect(await readFile(path.join(dir, 'keys/identity/secret-key'), 'utf8')).not.toBe(secret)
 })
 
