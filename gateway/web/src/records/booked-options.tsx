@@ -1,4 +1,4 @@
-import type { BookedOption } from '@asaichi/contract/reservation/reservation.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import { Money } from '../i18n/format.tsx'
 import type { Message } from '../i18n/message.ts'
 import { OwnText } from '../i18n/own-text.tsx'

@@ -6,7 +6,8 @@ import { CityId, IdempotencyKey, PersonId, ReservationId } from '../ids.ts'
 import { line } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
-import { BookedOption, Reservation } from './reservation.ts'
+import { BookedOption } from './options.ts'
+import { Reservation } from './reservation.ts'
 
 const InvoiceId = z.uuid()
 const PostingId = z.uuid()

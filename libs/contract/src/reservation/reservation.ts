@@ -18,27 +18,12 @@ import {
 import { StaffAct } from '../staff-act.ts'
 import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
-import { nameTranslations, placeNames } from '../translations.ts'
+import { placeNames } from '../translations.ts'
+import { BookedOption, OptionOrders } from './options.ts'
 
 /** 承認待ち(仮予約) → 予約確定(本予約) → 利用済み; or 不承認 / 取消 / 期限切れ. */
 export const ReservationStatus = z.enum(['pending', 'approved', 'used', 'refused', 'cancelled', 'expired'])
 export type ReservationStatus = z.infer<typeof ReservationStatus>
-
-/** G10: options of the venue that are booked with the room, each named once. */
-const OptionOrders = z
-  .array(z.object({ optionId: OptionId, count: z.int().min(1).max(99) }))
-  .max(10)
-  .refine(orders => new Set(orders.map(order => order.optionId)).size === orders.length, 'an option twice')
-
-/** G10: as it was ordered; what the city changes of it later changes no booking. */
-export const BookedOption = z.object({
-  optionId: OptionId,
-  name: z.string(),
-  count: z.int(),
-  yen: z.int().describe('of all of them; contained in the fee of the booking'),
-  translations: nameTranslations,
-})
-export type BookedOption = z.infer<typeof BookedOption>
 
 /** M24: what the form asks. `people` and times are judged by the rules, so that each gets the row's own reason. */
 export const Application = z.object({

@@ -1,5 +1,5 @@
 import type { Language } from '@asaichi/contract/actor.ts'
-import type { BookedOption } from '@asaichi/contract/reservation/reservation.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type { PlaceNames } from '@asaichi/contract/translations.ts'
 
 type Place = { readonly venueName: string; readonly spaceName: string }

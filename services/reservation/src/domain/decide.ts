@@ -5,10 +5,10 @@ import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
 import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type {
   Application,
   applicationRefusals,
-  BookedOption,
   ReasonCode,
 } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'

@@ -1,5 +1,6 @@
 import type { VenueOption } from '@asaichi/contract/catalog/venue.ts'
-import type { Application, BookedOption } from '@asaichi/contract/reservation/reservation.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
+import type { Application } from '@asaichi/contract/reservation/reservation.ts'
 import type { Bookable } from './bookable.ts'
 
 type Span = { readonly startsAt: string; readonly endsAt: string }

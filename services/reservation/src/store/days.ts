@@ -1,7 +1,7 @@
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
-import type { BookedOption } from '@asaichi/contract/reservation/reservation.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied, OwnTime } from '../domain/decide.ts'

@@ -1,11 +1,7 @@
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
-import type {
-  BookedOption,
-  MovedFrom,
-  ReasonCode,
-  ReservationStatus,
-} from '@asaichi/contract/reservation/reservation.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
+import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
 

@@ -1,5 +1,6 @@
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
-import type { Application, BookedOption, Reservation } from '@asaichi/contract/reservation/reservation.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
+import type { Application, Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Bookable } from '../../api/bookable.ts'
 import { api } from '../../api/client.ts'

@@ -1,5 +1,5 @@
 import type { VenueOption } from '@asaichi/contract/catalog/venue.ts'
-import type { BookedOption } from '@asaichi/contract/reservation/reservation.ts'
+import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type { Bookable } from '../../api/bookable.ts'
 
 /** How many of each option, by its id. */
