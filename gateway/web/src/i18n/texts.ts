@@ -5,7 +5,10 @@ import { tagOf } from './languages.ts'
 type Texts = Readonly<Record<string, string>>
 
 // One chunk per file: a resident downloads one language of the areas they visit.
-const FILES = import.meta.glob<{ readonly texts: Texts }>('./*/*.ts')
+const FILES = import.meta.glob<{ readonly texts: Texts }>([
+  './*/*.ts',
+  '!./*/{admin,invitation,kiosk,report,staff,staff-problems}.ts',
+])
 
 const loaded = new Map<string, Texts>()
 const wanted = new Set<TextArea>()
@@ -46,9 +49,14 @@ async function load(language: Language, areas: readonly TextArea[]): Promise<voi
   await Promise.all(
     areas.map(async area => {
       const name = nameOf(language, area)
-      if (!loaded.has(name)) loaded.set(name, (await FILES[`./${name}.ts`]?.())?.texts ?? {})
+      if (!loaded.has(name)) loaded.set(name, await textsIn(`./${name}.ts`))
     }),
   )
+}
+
+async function textsIn(file: string): Promise<Texts> {
+  const load = FILES[file] ?? (await import('./office-texts.ts')).OFFICE_FILES[file]
+  return (await load?.())?.texts ?? {}
 }
 
 function nameOf(language: Language, area: string): string {
