@@ -72,6 +72,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'off-grid': 422,
   'too-short': 422,
   'people-out-of-range': 422,
+  'purpose-needed': 422,
   'terms-not-accepted': 422,
   'guardian-needed': 422,
   'wrong-listing': 422,

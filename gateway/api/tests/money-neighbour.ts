@@ -48,7 +48,8 @@ export function serveMoney(serve: Bed['serve']): void {
   serve(
     getUseReport,
     ({ actor, from, to }) =>
-      staffOnly(actor) ?? done({ from, to, rooms: [], hours: Array.from({ length: 24 }, () => 0) }),
+      staffOnly(actor) ??
+      done({ from, to, rooms: [], hours: Array.from({ length: 24 }, () => 0), purposes: [] }),
   )
   serve(
     money.listPostings,

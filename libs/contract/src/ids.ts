@@ -10,6 +10,8 @@ export const ListingId = slug
 export const LockId = slug
 /** Within its venue. */
 export const OptionId = slug
+/** Within its city. */
+export const PurposeId = slug
 
 /** Ids the system makes: UUIDv7, so that they sort by birth. */
 export const PersonId = z.uuid()

@@ -43,6 +43,7 @@ function won(personId: string, from: string, listingId = 'yoshitsu'): Winner {
     eventName: '抽選の会',
     people: 8,
     note: '抽選の会 練習',
+    purpose: { purposeId: 'music', name: '音楽の練習' },
   }
   winners.push(winner)
   return winner
@@ -82,7 +83,7 @@ test('D16, M18, M20: the draw’s winners are 承認待ち and first-come opens 
   await publish()
   expect(await bed.facts.waitFor(contract.winnersPlaced)).toMatchObject({ winners: [{ entryId }] })
   expect(await reservationsOf(winner.personId)).toMatchObject([
-    { status: 'pending', entryId, confirmBy: null, from: '09:00' },
+    { status: 'pending', entryId, confirmBy: null, from: '09:00', purpose: { purposeId: 'music' } },
   ])
   expect(await bed.press(passerBy, { date: DATE, from: '09:00' })).toMatchObject({
     refusal: { code: 'taken' },

@@ -65,6 +65,18 @@ export const settingsStates: readonly ScreenState[] = [
   },
   {
     screen: 'T7',
+    name: 'T7 the rules of booking, a purpose of use',
+    as,
+    path: () => '/admin/city/rules',
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await button(page, text('admin.set-purpose-add')).click()
+      await page.getByLabel(labelOf(text, 'admin.set-purpose-name')).fill('会議・学習会')
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
     name: 'T7 the rules of booking, refused',
     as,
     path: () => '/admin/city/rules',

@@ -9,6 +9,7 @@ import { translations } from '../translations.ts'
 import { OfficeClosure } from './hours.ts'
 import { MoneyRules } from './money.ts'
 import { MunicipalityCode } from './open-data.ts'
+import { Purposes } from './purposes.ts'
 import { ServiceStop } from './service-stop.ts'
 
 /** Days counted back from each use date. */
@@ -112,6 +113,8 @@ export const CityPolicy = z.object({
   money: MoneyRules.optional(),
   /** G14: when residents read and do not act, as at the year's end; left out = never. */
   serviceStops: z.array(ServiceStop).max(20).optional(),
+  /** M24: what a resident says the use is for, one of these; left out = it is not asked. */
+  purposes: Purposes.optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
   /** Mail N: so many days before its use an application without an answer is told to the office; left out = never. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
+import { Purpose } from '../catalog/purposes.ts'
 import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
-import { CityId, IdempotencyKey, ListingId, PersonId, ReservationId, RoundId } from '../ids.ts'
+import { CityId, IdempotencyKey, ListingId, PersonId, PurposeId, ReservationId, RoundId } from '../ids.ts'
 import { Blocker } from '../reservation/reservation.ts'
 import { StaffAct } from '../staff-act.ts'
 import { line, lines } from '../text.ts'
@@ -25,6 +26,7 @@ export const EntryForm = z.object({
   paidEvent: z.boolean(),
   acceptedTermsVersion: z.string().max(40),
   guardianPresent: z.boolean(),
+  purposeId: PurposeId.optional().describe('M24: of the city’s list, where it has one'),
 })
 export type EntryForm = z.infer<typeof EntryForm>
 
@@ -45,6 +47,7 @@ export const Entry = z.object({
   eventName: z.string(),
   people: z.int(),
   note: z.string(),
+  purpose: Purpose.optional(),
   enteredAt: Instant,
   closesAt: Instant,
   drawAt: Instant,
@@ -69,6 +72,7 @@ export const entryRefusals = {
   'off-grid': z.object({ stepMinutes: z.int() }),
   'too-short': z.object({ minMinutes: z.int() }),
   'people-out-of-range': z.object({ capacity: z.int() }),
+  'purpose-needed': bare,
   'terms-not-accepted': z.object({ termsVersion: z.string() }),
   'guardian-needed': bare,
   'wrong-listing': z.object({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),

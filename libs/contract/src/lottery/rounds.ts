@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Purpose } from '../catalog/purposes.ts'
 import { bare, event, notFound, request } from '../define.ts'
 import { CityId, PersonId, RoundId } from '../ids.ts'
 import { Instant, LocalDate } from '../time.ts'
@@ -80,6 +81,7 @@ export const getWinners = request('lottery.call.get-winners.v1', {
         eventName: z.string(),
         people: z.int(),
         note: z.string(),
+        purpose: Purpose.optional(),
       }),
     ),
     next: EntryId.nullable(),

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { serviceStopped } from '../catalog/service-stop.ts'
-import { notFound, request } from '../define.ts'
+import { bare, notFound, request } from '../define.ts'
 import { ReservationId } from '../ids.ts'
 import { Application, Reservation, stateChanged } from './reservation.ts'
 
-/** M24: what the form asked and its owner may still correct, until the use begins. An approval stays: time and room are the same. */
-export const Details = Application.pick({ eventName: true, people: true, note: true })
+/**
+ * M24: what the form asked and its owner may still correct, until the use begins. An approval stays: time and room are the same.
+ * Left out, the purpose stays as it is.
+ */
+export const Details = Application.pick({ eventName: true, people: true, note: true, purposeId: true })
 export type Details = z.infer<typeof Details>
 
 export const changeDetails = request('reservation.call.change-details.v1', {
@@ -22,5 +25,6 @@ export const changeDetails = request('reservation.call.change-details.v1', {
     ...stateChanged,
     ...serviceStopped,
     'people-out-of-range': z.object({ capacity: z.int() }),
+    'purpose-needed': bare,
   },
 })

@@ -7,7 +7,7 @@ import { Application, apply, Reservation, stateChanged } from './reservation.ts'
 /**
  * M29, M30: another time or room for a booking that has not begun, in one step: its own time counts as free, what of it is given
  * up reopens as after a cancel (G4), and a refusal leaves everything as it was. The same key answers the same. Left out, `options`
- * are those of the old booking.
+ * are those of the old booking; its purpose (M24) stays whatever is said here.
  */
 export const moveReservation = request('reservation.call.move-reservation.v1', {
   input: z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
+import { Purpose } from '../catalog/purposes.ts'
 import { serviceStopped, stopped } from '../catalog/service-stop.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import {
@@ -9,6 +10,7 @@ import {
   OccupancyId,
   OptionId,
   PersonId,
+  PurposeId,
   ReceiptId,
   ReservationId,
   ReservationNumber,
@@ -38,6 +40,7 @@ export const Application = z.object({
   acceptedTermsVersion: z.string().max(40),
   guardianPresent: z.boolean().describe('M15: someone of 18 or older is present'),
   options: OptionOrders.optional(),
+  purposeId: PurposeId.optional().describe('M24: of the city’s list, where it has one'),
 })
 export type Application = z.infer<typeof Application>
 
@@ -87,6 +90,9 @@ export const Reservation = z.object({
   movedTo: ReservationId.nullable().optional().describe('M30: what took the place of a cancelled one'),
   changedAt: Instant.nullable().optional().describe('M24: when its owner last changed event, people or note'),
   options: z.array(BookedOption).optional(),
+  purpose: Purpose.optional().describe(
+    'M24: as it was chosen; what the city changes of its list changes no booking',
+  ),
 })
 export type Reservation = z.infer<typeof Reservation>
 
@@ -115,6 +121,7 @@ export const applicationRefusals = {
   'off-grid': attempt.extend({ stepMinutes: z.int() }),
   'too-short': attempt.extend({ minMinutes: z.int() }),
   'people-out-of-range': attempt.extend({ capacity: z.int() }),
+  'purpose-needed': attempt,
   'terms-not-accepted': attempt.extend({ termsVersion: z.string() }),
   'guardian-needed': attempt,
   'wrong-listing': attempt.extend({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { bare, request } from '../define.ts'
-import { SpaceId, VenueId } from '../ids.ts'
+import { PurposeId, SpaceId, VenueId } from '../ids.ts'
 import { Month } from '../time.ts'
 
 /** T11: the most months of one report, so that a year is one page and no report reads a city's whole past. */
@@ -31,6 +31,16 @@ export const RoomUse = z.object({
 })
 export type RoomUse = z.infer<typeof RoomUse>
 
+/** T11, M24: what the rooms were used for, approved or used. `purposeId` null: nothing was said. */
+export const PurposeUse = z.object({
+  purposeId: PurposeId.nullable(),
+  name: z.string().nullable().describe('as a booking of the span says it'),
+  usedMinutes: z.int(),
+  bookings: z.int(),
+  people: z.int(),
+})
+export type PurposeUse = z.infer<typeof PurposeUse>
+
 /** T11: how the rooms of the actor's city were used over whole months, both included. */
 export const getUseReport = request('reservation.call.get-use-report.v1', {
   input: z.object({ actor: Actor, from: Month, to: Month }),
@@ -39,6 +49,10 @@ export const getUseReport = request('reservation.call.get-use-report.v1', {
     to: Month,
     rooms: z.array(RoomUse),
     hours: z.array(z.int()).length(24).describe('minutes used in each hour of the day, all rooms and days'),
+    purposes: z
+      .array(PurposeUse)
+      .default([])
+      .describe('most used first; empty where no booking of the span says one'),
   }),
   refusals: { 'not-allowed': bare, 'months-not-valid': bare },
 })

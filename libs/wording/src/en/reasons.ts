@@ -38,6 +38,10 @@ export const reasons: Reasons = {
   'people-out-of-range-short': 'Number of people',
   'people-out-of-range-past': 'The number of people did not fit the room.',
 
+  'purpose-needed': 'Choose what the use is for from the list.',
+  'purpose-needed-short': 'No purpose of use',
+  'purpose-needed-past': 'No purpose of use was chosen.',
+
   'terms-not-accepted': 'Please accept the present terms.',
   'terms-not-accepted-short': 'Terms not accepted',
   'terms-not-accepted-past': 'The present terms were not accepted.',

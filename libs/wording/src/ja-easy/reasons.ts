@@ -38,6 +38,10 @@ export const reasons: Reasons = {
   'people-out-of-range-short': '{人数|にんずう}が{部屋|へや}に{合|あ}わない',
   'people-out-of-range-past': '{人|ひと}の{数|かず}が{合|あ}いませんでした。',
 
+  'purpose-needed': '{何|なに}に{使|つか}うかを、{一覧|いちらん}から{選|えら}んでください。',
+  'purpose-needed-short': '{使|つか}う{目的|もくてき}がない',
+  'purpose-needed-past': '{使|つか}う{目的|もくてき}が{選|えら}ばれていませんでした。',
+
   'terms-not-accepted': '{規則|きそく}を{読|よ}んで、「はい」にしてください。',
   'terms-not-accepted-short': '{利用規約|りようきやく}に「はい」がない',
   'terms-not-accepted-past': '{規則|きそく}に「はい」がありませんでした。',

@@ -38,6 +38,10 @@ export const reasons: Reasons = {
   'people-out-of-range-short': '人数が定員に合わない',
   'people-out-of-range-past': '利用人数が定員に合いませんでした。',
 
+  'purpose-needed': '利用目的を一覧から選んでください。',
+  'purpose-needed-short': '利用目的なし',
+  'purpose-needed-past': '利用目的が選ばれていませんでした。',
+
   'terms-not-accepted': '今の利用規約に同意してください。',
   'terms-not-accepted-short': '利用規約への同意なし',
   'terms-not-accepted-past': '今の利用規約への同意がありませんでした。',

@@ -2,6 +2,7 @@ import { overlaps } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { RefusalOf } from '@asaichi/contract/define.ts'
 import type { EntryForm, entryRefusals } from '@asaichi/contract/lottery/entries.ts'
 import type { Wish } from '@asaichi/contract/lottery/wish.ts'
@@ -14,6 +15,8 @@ export type OwnEntry = { readonly entryId: string; readonly wishes: readonly Wis
 /** Everything one entry is judged by, read while its person is locked; the round's window has been judged before. */
 export type EntryFacts = {
   readonly policy: CityPolicy
+  /** Staff enter for a caller (G13). */
+  readonly byStaff: boolean
   /** As it was published when the round opened. */
   readonly maxWishes: number
   readonly wishes: readonly BookableWish[]
@@ -42,6 +45,7 @@ const RULES: readonly Rule[] = [
   ofEveryWish(({ wish, bookable: { venue } }) => inHours(wish, { ...venue.hours, closures: venue.closures })),
   ofEveryWish(rightSize),
   ofEveryWish(rightListing),
+  purposeSaid,
   termsAccepted,
   guardianPresent,
   notHeld,
@@ -87,6 +91,16 @@ function rightListing({ bookable }: BookableWish, { paidEvent }: EntryForm): Ent
   if (bookable.listing.use === use) return undefined
   const listingId = bookable.space.listings.find(listing => listing.use === use)?.listingId ?? null
   return { code: 'wrong-listing', detail: { use, listingId } }
+}
+
+/** M24: staff, who write for a caller, may leave it open. */
+function purposeSaid(form: EntryForm, { byStaff, policy }: EntryFacts): EntryReason | undefined {
+  const isSaid = form.purposeId === undefined ? byStaff || !policy.purposes : purposeOf(form, policy)
+  return isSaid ? undefined : { code: 'purpose-needed', detail: {} }
+}
+
+export function purposeOf({ purposeId }: EntryForm, { purposes }: CityPolicy): Purpose | undefined {
+  return purposes?.find(each => each.purposeId === purposeId)
 }
 
 function termsAccepted({ acceptedTermsVersion }: EntryForm, { policy }: EntryFacts): EntryReason | undefined {

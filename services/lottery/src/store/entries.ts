@@ -30,6 +30,7 @@ export async function insertEntry(
       event_name: entry.eventName,
       people: entry.people,
       note: entry.note,
+      purpose: entry.purpose ? JSON.stringify(entry.purpose) : null,
       entered_at: entry.enteredAt,
       entered_by: entry.enteredByPerson,
     })
@@ -199,6 +200,7 @@ function entryOf(
     eventName: row.event_name,
     people: row.people,
     note: row.note,
+    ...(row.purpose && { purpose: row.purpose }),
     enteredAt: row.entered_at,
     closesAt: row.closes_at,
     drawAt: row.draw_at,

@@ -1,4 +1,5 @@
 import type { AuditRow } from '@asaichi/audit/chain.ts'
+import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type {
   DrawBeacon,
   DrawCommitment,
@@ -79,6 +80,7 @@ export type EntryRow = {
   readonly event_name: string
   readonly people: number
   readonly note: string
+  readonly purpose: ColumnType<Purpose | null, string | null | undefined, never>
   readonly entered_at: string
   readonly withdrawn_at: Filled<string | null>
   readonly prior_wins: Filled<number | null>

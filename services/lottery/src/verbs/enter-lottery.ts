@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { emit } from '@asaichi/bus/emit.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { whyStopped } from '@asaichi/calendar/service-stop.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import {
   type enterLottery as enterRequest,
@@ -12,7 +13,7 @@ import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'
 import { findBookable, spacesOf } from '../domain/bookable.ts'
-import { type BookableWish, type EntryReason, judgeEntry } from '../domain/judge-entry.ts'
+import { type BookableWish, type EntryReason, judgeEntry, purposeOf } from '../domain/judge-entry.ts'
 import { isOfOurTime, judgeDate, judgeWindow } from '../domain/judge-window.ts'
 import { findPermission, findPolicy, findVenuesOffering, lockPerson } from '../store/copies.ts'
 import { findEntry, insertEntry, ownEntries, type StoredEntry } from '../store/entries.ts'
@@ -55,13 +56,20 @@ async function enter(tx: Transaction<Tables>, draft: Draft): Promise<Answer> {
   await lockPerson(tx, draft.actor.personId)
   const used = await findKey(tx, keyOf(draft))
   if (used) return repeated(tx, used, draft.bodyHash)
-  const reason = await judge(tx, draft, found.record)
+  const reason = await judge(tx, draft, found)
   return reason ? { ok: false, refusal: reason } : done(await write(tx, draft, found))
 }
 
 type Found =
-  | { readonly status: 'open'; readonly record: RoundRecord; readonly now: string }
+  | {
+      readonly status: 'open'
+      readonly record: RoundRecord
+      readonly policy: CityPolicy
+      readonly now: string
+    }
   | { readonly status: 'refused'; readonly reason: EntryReason }
+
+type Open = Extract<Found, { status: 'open' }>
 
 /** The one round of all wishes, held against its freeze; the clock is read once it is held. */
 async function findOpenRound(
@@ -83,19 +91,19 @@ async function findOpenRound(
   if (stopped) return refused({ code: 'service-stopped', detail: stopped })
   if (!record) return refused(judgeDate(policy.windows, dates[0] ?? '', now))
   const reason = judgeWindow(record.round, now)
-  return reason ? refused(reason) : { status: 'open', record, now }
+  return reason ? refused(reason) : { status: 'open', record, policy, now }
 }
 
 async function judge(
   tx: Transaction<Tables>,
-  { actor, cityId, form, wishes }: Draft,
-  { round, rule }: RoundRecord,
+  { actor, cityId, form, wishes, enteredByPerson }: Draft,
+  { record: { round, rule }, policy }: Open,
 ): Promise<EntryReason | undefined> {
   const person = { personId: actor.personId, cityId }
-  const policy = await findPolicy(tx, cityId)
-  if (!policy || !rule) throw new Error('an open round has no rule')
+  if (!rule) throw new Error('an open round has no rule')
   return judgeEntry(form, {
     policy,
+    byStaff: enteredByPerson !== undefined,
     maxWishes: rule.maxWishes,
     wishes,
     permission: await findPermission(tx, person),
@@ -111,9 +119,10 @@ async function judge(
 async function write(
   tx: Transaction<Tables>,
   { actor: { personId }, cityId, form, wishes, key, bodyHash, enteredByPerson }: Draft,
-  { record: { round }, now }: { readonly record: RoundRecord; readonly now: string },
+  { record: { round }, policy, now }: Open,
 ) {
   const { roundId, closesAt, drawAt } = round
+  const purpose = purposeOf(form, policy)
   const entry: StoredEntry = {
     entryId: randomUUID(),
     roundId,
@@ -127,6 +136,7 @@ async function write(
     eventName: form.eventName,
     people: form.people,
     note: form.note,
+    ...(purpose && { purpose }),
     enteredAt: now,
     closesAt,
     drawAt,

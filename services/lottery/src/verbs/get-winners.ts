@@ -15,10 +15,12 @@ export async function getWinners(
   const record = await findRound(db, roundId)
   if (record?.round.status !== 'published') return refuse('not-found')
   const winners = await listOfRound(db, roundId, { won: true, after, limit })
-  const items = winners.flatMap(({ entryId, personId, wishes, wonWish, eventName, people, note }) => {
-    const wish = wishes[wonWish ?? -1]
-    return wish ? [{ entryId, personId, wish: bareWish(wish), eventName, people, note }] : []
-  })
+  const items = winners.flatMap(
+    ({ entryId, personId, wishes, wonWish, eventName, people, note, purpose }) => {
+      const wish = wishes[wonWish ?? -1]
+      return wish ? [{ entryId, personId, wish: bareWish(wish), eventName, people, note, purpose }] : []
+    },
+  )
   return done({ items, next: nextOf(winners, limit) })
 }
 

@@ -5,6 +5,7 @@ import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
 import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type {
   Application,
@@ -64,6 +65,7 @@ export type Accepted = {
   readonly endsAt: string
   readonly yen: number
   readonly options?: BookedOption[]
+  readonly purpose?: Purpose
 }
 export type Decision =
   | { readonly kind: 'accepted'; readonly value: Accepted }
@@ -87,6 +89,7 @@ const RULES: { readonly [C in ReasonCode]: Rule<C> } = {
     inHours(application, { ...venue.hours, closures: venue.closures }),
   'people-out-of-range': rightSize,
   'wrong-listing': rightListing,
+  'purpose-needed': purposeSaid,
   'terms-not-accepted': termsAccepted,
   'guardian-needed': guardianPresent,
   'quota-reached': withinQuota,
@@ -105,6 +108,7 @@ export function decide(application: Application, facts: Facts): Decision {
   const { venue, space, listing } = facts.bookable
   const steps = (minutesOf(to) - minutesOf(from)) / GRID_MINUTES
   const options = orderedOptions(application, facts.bookable)
+  const purpose = purposeOf(application, facts.policy)
   return {
     kind: 'accepted',
     value: {
@@ -113,6 +117,7 @@ export function decide(application: Application, facts: Facts): Decision {
       endsAt: instantAt(date, to),
       yen: options.reduce((sum, { yen }) => sum + yen, steps * listing.yenPerStep),
       ...(options.length > 0 && { options }),
+      ...(purpose && { purpose }),
     },
   }
 }
@@ -173,6 +178,20 @@ function rightListing({ paidEvent }: Application, { bookable }: Facts): Reason<'
       listingId: bookable.space.listings.find(listing => listing.use === use)?.listingId ?? null,
     },
   }
+}
+
+/** M24: staff, who write for a caller, may leave it open. */
+function purposeSaid(
+  application: Application,
+  { byStaff, policy }: Facts,
+): Reason<'purpose-needed'> | undefined {
+  const { purposeId } = application
+  const isSaid = purposeId === undefined ? byStaff || !policy.purposes : purposeOf(application, policy)
+  return isSaid ? undefined : { code: 'purpose-needed', detail: {} }
+}
+
+function purposeOf({ purposeId }: Application, { purposes }: CityPolicy): Purpose | undefined {
+  return purposes?.find(each => each.purposeId === purposeId)
 }
 
 function termsAccepted(

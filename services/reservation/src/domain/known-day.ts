@@ -65,6 +65,7 @@ const CERTAIN: ReadonlySet<ReasonCode> = new Set([
   'outside-hours',
   'people-out-of-range',
   'wrong-listing',
+  'purpose-needed',
   'terms-not-accepted',
   'guardian-needed',
   'taken',

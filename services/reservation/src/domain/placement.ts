@@ -3,6 +3,7 @@ import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
+import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { Bookable } from './bookable.ts'
 
 /** What an entry won. */
@@ -18,6 +19,7 @@ export type Winner = {
   readonly eventName: string
   readonly people: number
   readonly note: string
+  readonly purpose?: Purpose | undefined
 }
 
 /** The time and price of a won wish; judged when it was entered, so nothing is judged here. */

@@ -4,7 +4,7 @@ import { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Counted, hoursUsed, roomUses } from './use-report.ts'
+import { type Counted, hoursUsed, purposesUsed, roomUses } from './use-report.ts'
 
 const venue = demoVenue()
 const [space] = venue.spaces
@@ -15,7 +15,15 @@ const ROOM = {
   spaceName: space?.name ?? '',
 }
 const TWO = { bookings: 2, people: 30, charged: 1_200, paid: 600 }
-const MORNING: Counted = { ...ROOM, ...TWO, status: 'used', from: '09:00', to: '11:30' }
+const MORNING: Counted = {
+  ...ROOM,
+  ...TWO,
+  status: 'used',
+  from: '09:00',
+  to: '11:30',
+  purposeId: null,
+  purposeName: null,
+}
 const dates = monthDates('2024-12')
 
 function roomOf(counted: readonly Counted[], spaceId = ROOM.spaceId) {
@@ -65,17 +73,33 @@ test('T11: a use is in the hours that it takes, in part too', () => {
   expect(hours.slice(8, 13)).toEqual([0, 120, 120, 60, 0])
 })
 
+test('T11, M24: what the rooms were used for has a line each, the most used first, and one for where nothing was said', () => {
+  const dance = { ...MORNING, purposeId: 'dance', purposeName: 'ダンス' }
+  const lines = purposesUsed([
+    MORNING,
+    { ...dance, from: '13:00', to: '14:00' },
+    { ...dance, from: '18:00', to: '21:00', status: 'approved' },
+    { ...dance, status: 'cancelled' },
+  ])
+  expect(lines).toEqual([
+    { purposeId: 'dance', name: 'ダンス', usedMinutes: 480, bookings: 4, people: 60 },
+    { purposeId: null, name: null, usedMinutes: 300, bookings: 2, people: 30 },
+  ])
+  expect(purposesUsed([MORNING, { ...dance, status: 'cancelled' }])).toEqual([])
+})
+
 test('T11, property: the hours of the day and the rooms sum up to the same use, and no booking is lost', () => {
   const counted = fc
     .record({
       spaceId: fc.constantFrom(...venue.spaces.map(each => each.spaceId), 'gone'),
       status: fc.constantFrom(...ReservationStatus.options),
       bookings: fc.integer({ min: 1, max: 900 }),
+      purposeId: fc.constantFrom('dance', 'talk', null),
       times: fc.uniqueArray(fc.integer({ min: 0, max: 48 }), { minLength: 2, maxLength: 2 }),
     })
-    .map(({ spaceId, status, bookings, times }): Counted => {
+    .map(({ spaceId, status, bookings, purposeId, times }): Counted => {
       const [from = 0, to = 0] = times.toSorted((a, b) => a - b).map(slot => slot * GRID_MINUTES)
-      return { ...MORNING, spaceId, status, bookings, from: timeOf(from), to: timeOf(to) }
+      return { ...MORNING, spaceId, status, bookings, purposeId, from: timeOf(from), to: timeOf(to) }
     })
   fc.assert(
     fc.property(fc.array(counted, { maxLength: 60 }), all => {
@@ -89,6 +113,9 @@ test('T11, property: the hours of the day and the rooms sum up to the same use, 
         room.expired,
       ])
       expect(sum(hoursUsed(all))).toBe(sum(rooms.map(room => room.usedMinutes)))
+      const purposes = purposesUsed(all)
+      if (purposes.length > 0)
+        expect(sum(purposes.map(purpose => purpose.usedMinutes))).toBe(sum(hoursUsed(all)))
       expect(sum(ends)).toBe(sum(all.map(each => each.bookings)))
     }),
   )

@@ -2,9 +2,9 @@ import { minutesOf } from '@asaichi/calendar/grid.ts'
 import { hoursOn } from '@asaichi/calendar/opening-hours.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
-import type { RoomUse } from '@asaichi/contract/reservation/use-report.ts'
+import type { PurposeUse, RoomUse } from '@asaichi/contract/reservation/use-report.ts'
 
-/** Bookings of one room that ended alike and took the same hours of their days, together. */
+/** Bookings of one room that ended alike, were for the same purpose and took the same hours of their days, together. */
 export type Counted = {
   readonly venueId: string
   readonly venueName: string
@@ -13,6 +13,9 @@ export type Counted = {
   readonly status: ReservationStatus
   readonly from: string
   readonly to: string
+  /** M24; null = not said. */
+  readonly purposeId: string | null
+  readonly purposeName: string | null
   readonly bookings: number
   readonly people: number
   readonly charged: number
@@ -43,6 +46,25 @@ export function hoursUsed(counted: readonly Counted[]): readonly number[] {
   return Array.from({ length: 24 }, (_, hour) =>
     used.reduce((sum, each) => sum + each.bookings * minutesWithin(each, hour), 0),
   )
+}
+
+/** A line for every purpose that was said, and one for where none was; no line where none was said at all. */
+export function purposesUsed(counted: readonly Counted[]): readonly PurposeUse[] {
+  const purposes = new Map<string | null, PurposeUse>()
+  for (const each of counted.filter(isUse)) {
+    const { purposeId, purposeName: name } = each
+    const before = purposes.get(purposeId) ?? { purposeId, name, usedMinutes: 0, bookings: 0, people: 0 }
+    purposes.set(purposeId, {
+      ...before,
+      usedMinutes: before.usedMinutes + minutesUsed(each),
+      bookings: before.bookings + each.bookings,
+      people: before.people + each.people,
+    })
+  }
+  const lines = [...purposes.values()]
+  return lines.every(({ purposeId }) => purposeId === null)
+    ? []
+    : lines.toSorted((one, other) => other.usedMinutes - one.usedMinutes)
 }
 
 function openOn({ hours, closures }: Venue, date: string): number {
@@ -81,7 +103,7 @@ function withThese(room: RoomUse, these: Counted): RoomUse {
         ...room,
         charged,
         paid,
-        usedMinutes: room.usedMinutes + these.bookings * (minutesOf(these.to) - minutesOf(these.from)),
+        usedMinutes: room.usedMinutes + minutesUsed(these),
         bookings: room.bookings + these.bookings,
         people: room.people + these.people,
       }
@@ -93,6 +115,10 @@ function withThese(room: RoomUse, these: Counted): RoomUse {
     default:
       return status satisfies never
   }
+}
+
+function minutesUsed({ bookings, from, to }: Counted): number {
+  return bookings * (minutesOf(to) - minutesOf(from))
 }
 
 function isUse({ status }: Counted): boolean {

@@ -111,13 +111,17 @@ export async function listAhead(db: Kysely<Tables>, venueId: string): Promise<re
 export async function changeReservation(
   tx: Transaction<Tables>,
   reservation: StoredReservation,
-  change: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from' | 'options'>> & {
+  {
+    purpose,
+    ...change
+  }: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from' | 'options'>> & {
     readonly status: ReservationStatus
   },
 ): Promise<StoredReservation> {
   const row = await tx
     .updateTable('reservations')
     .set({ ...change, version: reservation.version + 1 })
+    .$if(purpose !== undefined, query => query.set({ purpose: sql`${JSON.stringify(purpose)}::jsonb` }))
     .where('reservation_id', '=', reservation.reservationId)
     .where('version', '=', reservation.version)
     .returningAll()
@@ -255,6 +259,7 @@ function reservationOf(row: ReservationRow): StoredReservation {
     movedTo: row.moved_to,
     changedAt: row.changed_at,
     ...(row.options && { options: row.options }),
+    ...(row.purpose && { purpose: row.purpose }),
   }
 }
 
@@ -292,5 +297,6 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     changed_at: reservation.changedAt,
     warned_at: null,
     options: reservation.options ?? null,
+    purpose: reservation.purpose ?? null,
   }
 }

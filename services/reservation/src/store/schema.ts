@@ -1,3 +1,4 @@
+import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
@@ -40,6 +41,7 @@ export type ReservationRow = {
   readonly changed_at: string | null
   readonly warned_at: string | null
   readonly options: BookedOption[] | null
+  readonly purpose: Purpose | null
 }
 
 /** What a used key answers, as its row keeps it. */

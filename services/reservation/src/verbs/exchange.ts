@@ -48,7 +48,11 @@ export async function exchange(
   if (!held.has(occupancyId)) throw new Error('a time that was free under the lock of its day is held')
   const isApproved = keepsApproval(policy, old, won)
   const cancelled = await giveUp(tx, old, attempt.ids.reservationId)
-  const pending = { ...newReservation(won, now), movedFrom: movedFrom(old, isApproved) }
+  const pending = {
+    ...newReservation(won, now),
+    ...(old.purpose && { purpose: old.purpose }),
+    movedFrom: movedFrom(old, isApproved),
+  }
   await insertReservations(tx, [pending])
   await moveBill(tx, old.reservationId, pending.reservationId)
   await insertReceipts(tx, [receiptOf(attempt, day, { turn, decidedAt: now, reason: undefined })])

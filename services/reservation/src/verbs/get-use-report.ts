@@ -4,7 +4,7 @@ import { REPORT_MONTHS_MAX, type getUseReport as request } from '@asaichi/contra
 import { LocalDate } from '@asaichi/contract/time.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
-import { hoursUsed, roomUses } from '../domain/use-report.ts'
+import { hoursUsed, purposesUsed, roomUses } from '../domain/use-report.ts'
 import type { Tables } from '../store/schema.ts'
 import { countUses, findVenuesOf } from '../store/use-report.ts'
 
@@ -21,7 +21,13 @@ export async function getUseReport(
     countUses(db, actor.cityId, { from: `${from}-01`, to: dateInMonth(to, 31) }),
   ])
   const rooms = roomUses(venues, months.flatMap(monthDates), counted)
-  return done({ from, to, rooms: [...rooms], hours: [...hoursUsed(counted)] })
+  return done({
+    from,
+    to,
+    rooms: [...rooms],
+    hours: [...hoursUsed(counted)],
+    purposes: [...purposesUsed(counted)],
+  })
 }
 
 /** A month has no bounds of its own; its days have (P1). */

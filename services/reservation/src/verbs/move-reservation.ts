@@ -115,7 +115,8 @@ async function judged(
   const { now, numbers } = await lockLine(tx, day, { take: 1, unused: undefined })
   const persons = await lockPersons(tx, old.cityId, [old.personId])
   const ownTimes = await findOwnTimes(tx, [old.personId], day.date)
-  const line = { ...facts, now, firstTurn: numbers.next, persons, ownTimes, keys: [] }
+  const policy = { ...facts.policy, purposes: undefined }
+  const line = { ...facts, policy, now, firstTurn: numbers.next, persons, ownTimes, keys: [] }
   const [verdict] = judgeLine(withoutBooking(line, old), [attempt])
   if (verdict?.status === 'accepted')
     return done(await exchange(tx, { old, day, won: verdict, policy: facts.policy, now }))

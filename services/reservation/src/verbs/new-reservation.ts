@@ -7,7 +7,7 @@ type Asked = Pick<StoredReservation, 'personId' | 'date' | 'from' | 'to' | 'even
 type Given = {
   readonly ids: Pick<StoredReservation, 'reservationId' | 'occupancyId'>
   readonly bookable: Bookable
-  readonly booking: Pick<Accepted, 'startsAt' | 'endsAt' | 'yen' | 'options'>
+  readonly booking: Pick<Accepted, 'startsAt' | 'endsAt' | 'yen' | 'options' | 'purpose'>
   readonly now: string
 }
 
@@ -56,5 +56,6 @@ export function pendingReservation(
     movedTo: null,
     changedAt: null,
     ...(booking.options && { options: booking.options }),
+    ...(booking.purpose && { purpose: booking.purpose }),
   }
 }

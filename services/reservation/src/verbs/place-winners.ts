@@ -86,6 +86,7 @@ function place({
     },
     reservation: {
       ...pendingReservation({ ...winner, ...winner.wish }, { ids, bookable, booking, now }),
+      ...(winner.purpose && { purpose: winner.purpose }),
       entryId: winner.entryId,
       confirmBy: confirmBy(policy, { at: now, startsAt }),
     },

@@ -26,6 +26,7 @@ export const texts: Translation<typeof ja> = {
   'details-save': 'Save the correction',
   'details-error-people': 'Enter the number of people as a number of 1 or more',
   'details-error-event': 'Enter the name of the event',
+  'details-error-purpose': 'Choose the purpose of use',
   'details-error-note': 'Enter group and purpose in the note',
   'details-over': 'This booking cannot be corrected any more',
 }

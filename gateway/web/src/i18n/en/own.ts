@@ -15,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   event: 'Name of the event',
   people: 'Number of people',
   'people-count': '{count}',
+  purpose: 'Purpose of use',
   note: 'Note (group and purpose)',
   price: 'Fee',
   'cancelled-by-city': 'The city cancelled it.',

@@ -180,6 +180,7 @@ export const texts: Translation<typeof ja> = {
   'tag-fee': 'Fee {yen}',
   'tag-won': 'Won the draw',
   'tag-by-staff': 'Booked by staff',
+  purpose: 'Purpose of use',
   note: 'Note (group and purpose)',
   'requested-at': 'Requested',
   fee: 'Fee',

@@ -28,6 +28,7 @@ export const texts: Translation<typeof ja> = {
   'details-save': 'この{内容|ないよう}に なおす',
   'details-error-people': '{人|ひと}の{数|かず}を {数字|すうじ}で {書|か}いてください',
   'details-error-event': 'イベントの{名前|なまえ}を {書|か}いてください',
+  'details-error-purpose': '{使|つか}う{目的|もくてき}を{選|えら}んでください',
   'details-error-note': 'グループの{名前|なまえ}と、{何|なに}を するかを {書|か}いてください',
   'details-over': 'この{予約|よやく}の {内容|ないよう}は、もう なおせません',
 }

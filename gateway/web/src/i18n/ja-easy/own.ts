@@ -16,6 +16,7 @@ export const texts: Translation<typeof ja> = {
   event: 'イベントの{名前|なまえ}',
   people: '{使|つか}う{人|ひと}の{数|かず}',
   'people-count': '{count}{人|にん}',
+  purpose: '{使|つか}う{目的|もくてき}',
   note: 'グループの{名前|なまえ}と{目的|もくてき}',
   price: 'お{金|かね}',
   'cancelled-by-city': '{市|し}が{取|と}り{消|け}しました。',

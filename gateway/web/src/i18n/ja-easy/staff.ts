@@ -187,6 +187,7 @@ export const texts: Translation<typeof ja> = {
   'tag-fee': 'お{金|かね} {yen}',
   'tag-won': '{当選|とうせん}',
   'tag-by-staff': '{職員|しょくいん}が{代|か}わりに{申込|もうしこ}み',
+  purpose: '{使|つか}う{目的|もくてき}',
   note: '{備考|びこう}（グループの{名前|なまえ}と{目的|もくてき}）',
   'requested-at': '{申|もう}し{込|こ}んだ{日|ひ}と{時間|じかん}',
   fee: '{料金|りょうきん}',

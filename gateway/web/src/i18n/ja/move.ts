@@ -22,6 +22,7 @@ export const texts = {
   'details-save': 'この内容に直す',
   'details-error-people': '利用人数を1以上の数字で入力してください',
   'details-error-event': 'イベント名を入力してください',
+  'details-error-purpose': '利用目的を選んでください',
   'details-error-note': '備考に団体名と目的を入力してください',
   'details-over': 'この予約の内容は、もう直せません',
 }

@@ -12,6 +12,7 @@ export const texts = {
   event: 'イベント名',
   people: '利用人数',
   'people-count': '{count}人',
+  purpose: '利用目的',
   note: '備考（団体名・目的）',
   price: '使用料',
   'cancelled-by-city': '市が取り消しました。',

@@ -177,6 +177,7 @@ export const texts = {
   'tag-fee': '有料 {yen}',
   'tag-won': '当選',
   'tag-by-staff': '職員が代わりに申込み',
+  purpose: '利用目的',
   note: '備考（団体名と目的）',
   'requested-at': '申し込んだ日時',
   fee: '料金',

@@ -6,6 +6,7 @@ import { type Message, say } from '../../i18n/message.ts'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { P, T } from '../../i18n/text.tsx'
 import { optionRows } from '../../records/booked-options.tsx'
+import { purposeRows } from '../../records/purpose-rows.tsx'
 import { useLater } from '../../shell/later.ts'
 import { Button, SubmitButton } from '../../ui/button.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -13,6 +14,7 @@ import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
 import { chosenOptions, optionsYen } from '../shared/room-options.ts'
 import type { ApplicationProps } from './application-props.ts'
+import { purposeOf } from './application-values.ts'
 import type { ApplyProblem } from './press/press.ts'
 import { fetchAhead, Refusal } from './refusal.tsx'
 import { RetryNotice } from './retry-notice.tsx'
@@ -83,7 +85,7 @@ function isFinal({ code }: ApplyProblem): boolean {
 
 type Rows = readonly (readonly [Message, preact.ComponentChildren])[]
 
-function factsOf({ room, phase, wanted, application: { form, listing } }: Props): Rows {
+function factsOf({ city, room, phase, wanted, application: { form, listing } }: Props): Rows {
   const { values } = form
   const options = phase === 'lottery' ? [] : chosenOptions(room, values.options)
   const yen = totalYen(listing, wanted) + optionsYen(options)
@@ -112,6 +114,7 @@ function factsOf({ room, phase, wanted, application: { form, listing } }: Props)
         {values.note}
       </span>,
     ],
+    ...purposeRows(say('booking.purpose'), purposeOf(values, city)),
     [
       say('booking.paid'),
       <T key="paid" k={values.paid === 'yes' ? 'booking.paid-yes' : 'booking.paid-no'} />,

@@ -11,6 +11,7 @@ import { NumberField, TextArea, TextField } from '../../ui/form/text-field.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import type { OptionFields } from '../shared/option-fields.tsx'
+import type { PurposeField } from '../shared/purpose-field.tsx'
 import { optionsOf } from '../shared/room-options.ts'
 import type { ApplicationProps } from './application-props.ts'
 import { MOST_LETTERS } from './application-values.ts'
@@ -39,7 +40,6 @@ const YES_NO_ADULT = [
 export function ApplicationForm(props: Props) {
   const { city, room, phase, application, onChecked } = props
   const { form } = application
-  const offered = optionsOf(room)
   return (
     <>
       {phase === 'waiting' && <Waiting day={props.day} text="booking.waiting-form" />}
@@ -70,6 +70,7 @@ export function ApplicationForm(props: Props) {
           maxLength={MOST_LETTERS.note}
           {...form.field('note')}
         />
+        {city?.policy.purposes && <Purposes purposes={city.policy.purposes} {...form.field('purpose')} />}
         <RadioGroup
           label={say('booking.paid')}
           hint={say('booking.paid-hint')}
@@ -83,18 +84,25 @@ export function ApplicationForm(props: Props) {
           options={YES_NO_ADULT}
           {...form.field('adult')}
         />
-        {phase !== 'lottery' && offered.length > 0 && (
-          <Options offered={offered} {...form.field('options')} />
-        )}
-        {phase === 'lottery' && city && city.policy.draw.maxWishes > 1 && (
-          <Wishes {...props} city={city} field={form.field('more')} />
-        )}
+        <Extras {...props} />
         {city && <Terms city={city} listing={application.listing} />}
         <Checkbox label={say('booking.agree')} {...form.field('agreed')} />
         <SubmitButton k="booking.to-confirm" />
       </form>
     </>
   )
+}
+
+/** G10, M19: what is booked with the room; before the draw, other times that would do. */
+function Extras(props: Props) {
+  const { city, room, phase, application } = props
+  const { form } = application
+  const offered = optionsOf(room)
+  if (phase !== 'lottery')
+    return offered.length > 0 ? <Options offered={offered} {...form.field('options')} /> : null
+  return city && city.policy.draw.maxWishes > 1 ? (
+    <Wishes {...props} city={city} field={form.field('more')} />
+  ) : null
 }
 
 /** M14: the answer about money leads to the other kind of use, with its price. */
@@ -121,6 +129,12 @@ function OtherListing({ room, application: { listing } }: Props) {
 function Notes(props: Parameters<typeof LotteryNotes>[0]) {
   const part = useLater(() => import('./lottery-notes.tsx'), ['press'])
   return part ? <part.LotteryNotes {...props} /> : <Loading />
+}
+
+// Few cities ask it.
+function Purposes(props: Omit<Parameters<typeof PurposeField>[0], 'label'>) {
+  const part = useLater(() => import('../shared/purpose-field.tsx'), [])
+  return part ? <part.PurposeField {...props} label={say('booking.purpose')} /> : <Loading />
 }
 
 // Most rooms are let with nothing more.

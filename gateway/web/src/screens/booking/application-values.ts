@@ -1,3 +1,5 @@
+import type { City } from '@asaichi/contract/catalog/city.ts'
+import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { Listing } from '@asaichi/contract/catalog/venue.ts'
 import type { Wish } from '@asaichi/contract/lottery/wish.ts'
 import type { Bookable } from '../../api/bookable.ts'
@@ -14,6 +16,7 @@ export type Values = {
   readonly eventName: string
   readonly people: string
   readonly note: string
+  readonly purpose: string
   readonly paid: string
   readonly adult: string
   readonly agreed: boolean
@@ -24,6 +27,7 @@ export const EMPTY: Values = {
   eventName: '',
   people: '',
   note: '',
+  purpose: '',
   paid: '',
   adult: '',
   agreed: false,
@@ -44,19 +48,32 @@ export function listingFor({ space, listing }: Bookable, paid: string): Listing 
 /** What must be put right before the confirm page, in the order of the form. */
 export function wrongFields(
   values: Values,
-  room: Bookable,
-  phase: BookingPhase,
+  {
+    room,
+    phase,
+    city,
+  }: { readonly room: Bookable; readonly phase: BookingPhase; readonly city: City | undefined },
 ): readonly FieldError<Field>[] {
   const found: readonly (readonly [Field, Message | undefined])[] = [
     ['eventName', values.eventName.trim() === '' ? say('booking.error-event-name') : undefined],
     ['people', wrongPeople(values.people, room.space.capacity)],
     ['note', values.note.trim() === '' ? say('booking.error-note') : undefined],
+    ['purpose', lacksPurpose(values, city) ? say('booking.error-purpose') : undefined],
     ['paid', wrongPaid(values.paid, room)],
     ['adult', wrongAdult(values.adult)],
     ['more', phase === 'lottery' && values.more.some(isHalf) ? say('booking.error-wish') : undefined],
     ['agreed', values.agreed ? undefined : say('booking.error-terms')],
   ]
   return found.flatMap(([field, message]) => (message === undefined ? [] : [{ field, message }]))
+}
+
+/** M24: what the city's list has of it; a draft may hold another city's. */
+export function purposeOf({ purpose }: Values, city: City | undefined): Purpose | undefined {
+  return city?.policy.purposes?.find(({ purposeId }) => purposeId === purpose)
+}
+
+function lacksPurpose(values: Values, city: City | undefined): boolean {
+  return city?.policy.purposes !== undefined && !purposeOf(values, city)
 }
 
 function wrongPeople(text: string, capacity: number): Message | undefined {
@@ -87,6 +104,7 @@ type Problem = {
 
 const FIELD_OF: { readonly [C in ProblemCode]?: Field } = {
   'people-out-of-range': 'people',
+  'purpose-needed': 'purpose',
   'guardian-needed': 'adult',
   'wrong-listing': 'paid',
   'terms-not-accepted': 'agreed',

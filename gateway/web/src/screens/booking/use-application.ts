@@ -38,7 +38,7 @@ export function useApplication(props: Props): ApplicationTools {
   const form = useForm<Values, Sent>({
     initial: EMPTY,
     draft: DRAFT,
-    validate: values => wrongFields(values, room, phase),
+    validate: values => wrongFields(values, { room, phase, city }),
     submit: async (values, key) => {
       sentFor.current = JSON.stringify(wanted)
       const press = pressOf(values, props)
@@ -67,7 +67,7 @@ export function useApplication(props: Props): ApplicationTools {
   return {
     form: shown,
     listing,
-    isFilled: wrongFields(form.values, room, phase).length === 0 && city !== undefined,
+    isFilled: wrongFields(form.values, { room, phase, city }).length === 0 && city !== undefined,
     problem: isForThis ? problem : undefined,
     earlier: isForThis && answer && 'earlier' in answer ? answer.earlier : undefined,
   }

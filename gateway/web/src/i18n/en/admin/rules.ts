@@ -117,6 +117,13 @@ export const texts: Translation<typeof ja> = {
   'set-pool-seconds-hint': '2 to 30, such as 5',
   'set-pool-means':
     'All who press within {count} {count:one=second,other=seconds} take part in one draw for their order.',
+  'set-s-purposes': 'Purpose of use',
+  'set-s-purposes-lead':
+    'With a list here, every application names one of these, and the report counts by them. With none, it is not asked.',
+  'set-purpose': 'Purpose {number}',
+  'set-purpose-add': 'Add a purpose',
+  'set-purpose-name': 'Name',
+  'set-purpose-name-hint': 'For example: Meeting, music practice',
   'set-s-doors': 'Keys',
   'set-door-before': 'Minutes before the start',
   'set-door-after': 'Minutes after the end',

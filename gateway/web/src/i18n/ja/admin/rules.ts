@@ -112,6 +112,13 @@ export const texts = {
   'set-pool-seconds': '秒数',
   'set-pool-seconds-hint': '2から30。例：5',
   'set-pool-means': '始まりから{count}秒のうちに押した人は、みな同じ順番の抽選に入ります。',
+  'set-s-purposes': '利用目的',
+  'set-s-purposes-lead':
+    'ここに書くと、申込みのときにこの中から1つを必ず選びます。利用の統計は、この目的ごとにも出ます。1つもなければ、聞きません。',
+  'set-purpose': '利用目的{number}',
+  'set-purpose-add': '利用目的を足す',
+  'set-purpose-name': '名前',
+  'set-purpose-name-hint': '例：会議、音楽の練習',
   'set-s-doors': '鍵',
   'set-door-before': '始まりの何分前から開くか',
   'set-door-after': '終わりの何分後まで開くか',

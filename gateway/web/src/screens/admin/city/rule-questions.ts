@@ -3,6 +3,7 @@ import { say } from '../../../i18n/message.ts'
 import { isFields } from '../settings/document.ts'
 import type { Answers, Section } from '../settings/question.ts'
 import { plainOption } from './options.ts'
+import { PURPOSES } from './purpose-questions.ts'
 import { STOPS } from './stop-questions.ts'
 import { WINDOW_RULES } from './window-questions.ts'
 
@@ -264,7 +265,16 @@ const DOORS: Section = {
 }
 
 /** Section 4 of the rules: what each city sets for itself. */
-export const RULES: readonly Section[] = [WINDOW_RULES, STOPS, LIMITS, AFTERWARDS, APPROVAL, DOORS, LOGIN]
+export const RULES: readonly Section[] = [
+  WINDOW_RULES,
+  STOPS,
+  LIMITS,
+  AFTERWARDS,
+  APPROVAL,
+  PURPOSES,
+  DOORS,
+  LOGIN,
+]
 
 function timeFrom(answers: Answers, path: string, minuteOf: (minutes: number) => number): string | undefined {
   const minutes = answers(path)

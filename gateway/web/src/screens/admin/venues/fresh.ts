@@ -1,3 +1,4 @@
+import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { Listing, Space, Venue, VenueOption } from '@asaichi/contract/catalog/venue.ts'
 
 /** What a room or a listing is called until it is sent: whoever leaves the page and comes back finds it under the same name. */
@@ -10,6 +11,10 @@ export function freshListing(): Listing {
 /** Its id is of its venue alone, so letters by chance are enough; nobody reads it. */
 export function freshOption(): VenueOption {
   return { optionId: `option-${ownLetters()}`, name: '', yen: 0, stock: 1, note: null }
+}
+
+export function freshPurpose(): Purpose {
+  return { purposeId: `purpose-${ownLetters()}`, name: '' }
 }
 
 export function freshRoom(): Space {

@@ -6,7 +6,7 @@ import type { Result } from '../../../api/result.ts'
 import { wholeNumber } from '../../../lib/normalise-number.ts'
 import { chosenOptions } from '../../shared/room-options.ts'
 import type { ApplicationProps } from '../application-props.ts'
-import { listingFor, type Values } from '../application-values.ts'
+import { listingFor, purposeOf, type Values } from '../application-values.ts'
 
 type ProblemAt<P extends Press['path']> =
   ResultAt<'post', P> extends Result<unknown, infer Problem> ? Problem : never
@@ -24,6 +24,7 @@ type Props = ApplicationProps & { readonly city: City | undefined }
 export function pressOf(values: Values, { room, phase, wanted, city }: Props): Press {
   const { date, from, to } = wanted
   const { listingId } = listingFor(room, values.paid) ?? room.listing
+  const purpose = purposeOf(values, city)
   const asked = {
     eventName: values.eventName.trim(),
     people: wholeNumber(values.people) ?? 0,
@@ -31,6 +32,7 @@ export function pressOf(values: Values, { room, phase, wanted, city }: Props): P
     paidEvent: values.paid === 'yes',
     acceptedTermsVersion: city?.policy.termsVersion ?? '',
     guardianPresent: values.adult === 'yes',
+    ...(purpose && { purposeId: purpose.purposeId }),
   }
   if (phase !== 'lottery') {
     const options = chosenOptions(room, values.options).map(({ optionId, count }) => ({ optionId, count }))

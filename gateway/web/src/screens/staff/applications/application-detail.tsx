@@ -5,6 +5,7 @@ import { Moment, Money, Until, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, Span, T } from '../../../i18n/text.tsx'
 import { optionRows } from '../../../records/booked-options.tsx'
+import { purposeRows } from '../../../records/purpose-rows.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { PhoneLink } from '../../../ui/phone-link.tsx'
@@ -47,6 +48,7 @@ function ApplicationFacts({ application }: { readonly application: WaitingApplic
             {application.note}
           </span>,
         ],
+        ...purposeRows(say('staff.purpose'), application.purpose),
         [say('staff.requested-at'), <Moment at={application.requestedAt} />],
         ...(application.changedAt
           ? [[say('staff.changed-at'), <Moment at={application.changedAt} />] as const]

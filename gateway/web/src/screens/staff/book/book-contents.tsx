@@ -3,6 +3,7 @@ import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/form/choice.tsx'
 import { NumberField, TextArea, TextField } from '../../../ui/form/text-field.tsx'
+import { PurposeField } from '../../shared/purpose-field.tsx'
 import { BookWhat } from './book-what.tsx'
 import { TermsToRead } from './terms-to-read.tsx'
 import type { BookPartProps } from './use-book-form.ts'
@@ -27,6 +28,14 @@ export function BookContents(props: BookPartProps) {
           maxLength={1000}
           rows={3}
         />
+        {city.policy.purposes && (
+          <PurposeField
+            {...form.field('purpose')}
+            label={say('staff.purpose')}
+            purposes={city.policy.purposes}
+            optional
+          />
+        )}
         <Checkbox {...form.field('guardian')} label={say('staff.guardian')} optional />
         <TermsToRead city={city} />
         <Checkbox {...form.field('terms')} label={say('staff.terms-accepted')} />

@@ -18,6 +18,8 @@ export type BookValues = {
   readonly eventName: string
   readonly people: string
   readonly note: string
+  /** M24: what the caller says it is for; '' where they were not asked. */
+  readonly purpose: string
   readonly terms: boolean
   readonly guardian: boolean
 }
@@ -37,6 +39,7 @@ export const NO_BOOKING: BookValues = {
   eventName: '',
   people: '',
   note: '',
+  purpose: '',
   terms: false,
   guardian: false,
 }

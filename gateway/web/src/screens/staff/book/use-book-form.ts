@@ -41,8 +41,9 @@ export function listingOf(venues: readonly Venue[], listingId: string): Listing 
 type Sending = { readonly key: string; readonly city: City; readonly listing: Listing | undefined }
 
 async function send(values: BookValues, { key, city, listing }: Sending) {
-  const { personId, listingId, date, from, to, eventName, note, guardian, phase } = values
+  const { personId, listingId, date, from, to, eventName, note, purpose, guardian, phase } = values
   const wish = { listingId, date, from, to }
+  const isPurpose = city.policy.purposes?.some(({ purposeId }) => purposeId === purpose)
   const form = {
     eventName,
     people: wholeNumber(values.people) ?? 0,
@@ -50,6 +51,7 @@ async function send(values: BookValues, { key, city, listing }: Sending) {
     paidEvent: listing?.use === 'paid-event',
     acceptedTermsVersion: city.policy.termsVersion,
     guardianPresent: guardian,
+    ...(isPurpose && { purposeId: purpose }),
   }
   if (phase === 'lottery')
     return api.post('/api/staff/entries', { body: { personId, form: { ...form, wishes: [wish] } }, key })

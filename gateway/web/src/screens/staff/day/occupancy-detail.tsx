@@ -6,6 +6,7 @@ import { Moment, Money, When } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, Say, T } from '../../../i18n/text.tsx'
 import { optionRows } from '../../../records/booked-options.tsx'
+import { purposeRows } from '../../../records/purpose-rows.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
@@ -67,7 +68,7 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
 }
 
 function reservationRows(
-  { status, number, people, note, yen, options }: Reservation,
+  { status, number, people, note, purpose, yen, options }: Reservation,
   person: PersonName | undefined,
 ) {
   return [
@@ -81,6 +82,7 @@ function reservationRows(
     [say('staff.col-state'), <StatusBadge state={stateOf('reservation', status)} />] as const,
     [say('staff.col-number'), number ?? '－'] as const,
     [say('staff.col-people'), <T k="staff.people-count" p={{ count: people }} />] as const,
+    ...purposeRows(say('staff.purpose'), purpose),
     ...optionRows(say('staff.options'), options),
     ...(yen === 0 ? [] : [[say('staff.fee'), <Money yen={yen} />] as const]),
     [

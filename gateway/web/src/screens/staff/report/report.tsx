@@ -10,6 +10,7 @@ import { ButtonLink } from '../../../ui/button.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { useQuery } from '../shared/use-query.ts'
 import { HoursTable } from './hours-table.tsx'
+import { PurposeTable } from './purpose-table.tsx'
 import { RoomTable } from './room-table.tsx'
 import { monthsOf, SPANS } from './spans.ts'
 import './report.css'
@@ -49,7 +50,7 @@ export function Report({ today }: { readonly today: LocalDate }) {
   )
 }
 
-function Tables({ report: { from, to, rooms, hours } }: { readonly report: UseReport }) {
+function Tables({ report: { from, to, rooms, hours, purposes } }: { readonly report: UseReport }) {
   const venues = [...Map.groupBy(rooms, room => room.venueId).values()]
   return (
     <div class="report">
@@ -62,6 +63,7 @@ function Tables({ report: { from, to, rooms, hours } }: { readonly report: UseRe
       {venues.map(each => (
         <RoomTable key={each[0]?.venueId} rooms={each} />
       ))}
+      <PurposeTable purposes={purposes} />
       <HoursTable hours={hours} />
     </div>
   )
