@@ -65,6 +65,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
 
   'service-stopped': 409,
   'not-approved': 403,
+  banned: 403,
   'not-open-yet': 409,
   'draw-in-progress': 503,
   closed: 409,
@@ -88,6 +89,10 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'person-not-approved': 409,
   'own-booking': 403,
   'reason-needed': 422,
+  'gives-points': 409,
+  'points-not-offered': 409,
+  'use-not-over': 409,
+  'mark-taken-back': 409,
   'day-cap-reached': 409,
   'nothing-to-hold': 422,
   'too-many-spans': 422,

@@ -85,6 +85,20 @@ export function deskSamples({
       path: `/api/staff/people/${IDS.resident}/reservations?limit=5`,
       expected: STAFF,
     },
+    'GET /api/staff/people/{personId}/points': {
+      path: `/api/staff/people/${IDS.resident}/points`,
+      expected: STAFF,
+    },
+    'POST /api/staff/reservations/{reservationId}/no-show': {
+      path: `/api/staff/reservations/${IDS.reservation}/no-show`,
+      json: {},
+      expected: DESK,
+    },
+    'POST /api/staff/points/{pointId}/waive': {
+      path: `/api/staff/points/${IDS.receipt}/waive`,
+      json: { reason: '台風のため' },
+      expected: DESK,
+    },
     'POST /api/staff/people/names': { json: { personIds: [IDS.resident] }, expected: STAFF },
     'GET /api/staff/venues/{venueId}/days/{date}': {
       path: '/api/staff/venues/hall/days/2024-12-01',

@@ -41,6 +41,7 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       json: { date: '2024-12-01', from: '09:00', to: '10:00' },
       expected: [401, 201, 201, 201, 201, 201],
     },
+    'GET /api/me/points': { expected: LOGGED_IN },
     'GET /api/me/watches': { expected: LOGGED_IN },
     'DELETE /api/me/watches/{watchId}': {
       path: `/api/me/watches/${IDS.occupancy}`,

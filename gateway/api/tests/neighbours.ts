@@ -30,6 +30,7 @@ import { serveHallway } from './hallway-neighbour.ts'
 import { serveLottery } from './lottery-neighbour.ts'
 import { serveMoney } from './money-neighbour.ts'
 import { servePeople } from './people-neighbour.ts'
+import { servePoints } from './points-neighbour.ts'
 import { AVAILABILITY_TEXT, IDS, INSTANT, NOTICE, RECEIPT, RESERVATION, VENUE } from './sample-documents.ts'
 import { serveSettings } from './settings-neighbour.ts'
 import { serveTeam } from './team-neighbour.ts'
@@ -85,6 +86,7 @@ export function serveNeighbours(bed: Bed): Neighbours {
   )
   serveBookingDesk(serve)
   serveMoney(serve)
+  servePoints(serve)
   serveHallway(serve)
   serveLottery(serve)
   serveOthers(serve)

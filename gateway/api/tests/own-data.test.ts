@@ -20,6 +20,7 @@ test('V10: one answer holds what every service has of the person', async () => {
       bookings: [],
       entries: [{}],
       bills: [],
+      points: [],
       mails: [],
     },
   })

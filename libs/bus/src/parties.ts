@@ -20,6 +20,7 @@ import { getRound, getWinners } from '@asaichi/contract/lottery/rounds.ts'
 import { staffActed as tellingActed } from '@asaichi/contract/notification/mails.ts'
 import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
 import { weighPerson } from '@asaichi/contract/reservation/own-data.ts'
+import { getBan, getPointsMail } from '@asaichi/contract/reservation/points.ts'
 import { staffActed as bookingActed, getMailFacts } from '@asaichi/contract/reservation/reservation.ts'
 import { getAnswersWantedMail } from '@asaichi/contract/reservation/unanswered.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
@@ -66,10 +67,12 @@ const FOR_MAILS: readonly Request[] = [
   getAnswersWantedMail,
   getWatchMail,
   getInvoiceMail,
+  getPointsMail,
   getEntryMail,
 ]
 const BY_IDENTITY: readonly Request[] = [weighPerson, weighEntrant]
 const BY_RESERVATION: readonly Request[] = [getWinners, listOwnAccounts]
+const BY_LOTTERY: readonly Request[] = [getBan]
 const BY_OPERATORS: readonly Request[] = [
   putCity,
   putVenue,
@@ -97,7 +100,11 @@ export const PARTIES = {
     hears: ['catalog', [permissionChanged, personWithdrawn], 'lottery'],
     asks: BY_RESERVATION,
   },
-  lottery: { speaksFor: 'lottery', hears: ['catalog', [permissionChanged, personWithdrawn], 'reservation'] },
+  lottery: {
+    speaksFor: 'lottery',
+    hears: ['catalog', [permissionChanged, personWithdrawn], 'reservation'],
+    asks: BY_LOTTERY,
+  },
   notification: {
     speaksFor: 'notification',
     hears: ['catalog', 'identity', 'lock', 'lottery', 'reservation'],
@@ -151,4 +158,5 @@ export const INSIDE: readonly Request[] = [
   ...ALL_SERVICES.map(replayOutboxOf),
   ...BY_IDENTITY,
   ...BY_RESERVATION,
+  ...BY_LOTTERY,
 ]

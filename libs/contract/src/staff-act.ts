@@ -11,6 +11,8 @@ export const StaffAct = z.object({
     'approve-booking',
     'refuse-booking',
     'cancel-booking',
+    'mark-no-show',
+    'waive-points',
     'reissue-codes',
     'enter-for',
     'open-letter',

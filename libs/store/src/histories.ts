@@ -3,7 +3,7 @@ import { appRole } from './roles.ts'
 
 /**
  * Tables whose rows a service adds and never changes (H8): what was done, and what was told. The outbox alone notes when a fact was
- * sent; and no service writes down what was migrated.
+ * sent, and why points were waived is erased of somebody who leaves (V11); no service writes down what was migrated.
  */
 const HISTORIES: Readonly<Record<string, { readonly mayChange: readonly string[] }>> = {
   audit: { mayChange: [] },
@@ -12,6 +12,8 @@ const HISTORIES: Readonly<Record<string, { readonly mayChange: readonly string[]
   changes: { mayChange: [] },
   invoices: { mayChange: [] },
   outbox: { mayChange: ['sent_at'] },
+  point_waivers: { mayChange: ['reason'] },
+  points: { mayChange: [] },
   postings: { mayChange: [] },
 }
 

@@ -10,7 +10,7 @@ export type Writing = {
 const INSTANT = /^\d{4}-\d\d-\d\dT/
 const DATE = /^\d{4}-\d\d-\d\d$/
 const MONTH = /^\d{4}-\d\d$/
-const ENDS: ReadonlySet<string> = new Set(['closedAt', 'confirmBy', 'stoppedUntil'])
+const ENDS: ReadonlySet<string> = new Set(['closedAt', 'confirmBy', 'stoppedUntil', 'bannedUntil'])
 
 /** A fact of a refusal as its sentence says it: null is nothing, and what is no word cannot be said. */
 export function saidFact(

@@ -7,12 +7,8 @@ import * as entries from '@asaichi/contract/lottery/entries.ts'
 import { weighEntrant as weighEntrantRequest } from '@asaichi/contract/lottery/own-data.ts'
 import * as rounds from '@asaichi/contract/lottery/rounds.ts'
 import * as staff from '@asaichi/contract/lottery/staff.ts'
-import {
-  spaceReleased,
-  spacesOccupied,
-  winnersPlaced,
-  winnerTurnedAway,
-} from '@asaichi/contract/reservation/reservation.ts'
+import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
+import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/winners.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context, Draws } from './context.ts'
 import { Explanations } from './explanations.ts'
@@ -51,8 +47,8 @@ import { withdrawEntry } from './verbs/withdraw-entry.ts'
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db }: Context, draws: Draws): void {
   const explanations = new Explanations(db)
-  bus.serve(entries.enterLottery, input => enterLottery(db, input))
-  bus.serve(staff.enterFor, input => enterFor(db, input))
+  bus.serve(entries.enterLottery, input => enterLottery({ db, call: bus.call }, input))
+  bus.serve(staff.enterFor, input => enterFor({ db, call: bus.call }, input))
   bus.serve(entries.getEntry, input => getEntry(db, input))
   bus.serve(staff.getRoundsToday, input => getRoundsToday(db, input))
   bus.serve(entries.withdrawEntry, input => withdrawEntry(db, input))

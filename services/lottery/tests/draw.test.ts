@@ -15,7 +15,7 @@ import {
   roundPublished,
 } from '@asaichi/contract/lottery/rounds.ts'
 import { listResults, resendResults, tryDraw } from '@asaichi/contract/lottery/staff.ts'
-import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
+import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/winners.ts'
 import { verifyBundle } from '@asaichi/draw/verify.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'

@@ -10,6 +10,7 @@ import { entryResult } from '../src/mails/entry-result.ts'
 import { invoiceIssued } from '../src/mails/invoices/invoice-issued.ts'
 import { invoiceOverdue } from '../src/mails/invoices/invoice-overdue.ts'
 import { invoiceReminded } from '../src/mails/invoices/invoice-reminded.ts'
+import { pointsGiven } from '../src/mails/points-given.ts'
 import { reservationApproved } from '../src/mails/reservation-approved.ts'
 import { reservationCancelled } from '../src/mails/reservation-cancelled.ts'
 import { reservationExpired } from '../src/mails/reservation-expired.ts'
@@ -18,7 +19,7 @@ import { reservationNears } from '../src/mails/reservation-nears.ts'
 import { reservationReceived } from '../src/mails/reservation-received.ts'
 import { reservationRefused } from '../src/mails/reservation-refused.ts'
 import { timeReopened } from '../src/mails/time-reopened.ts'
-import { ENTRY, FACTS, FRAME, INVOICE } from './sample-letter.ts'
+import { ENTRY, FACTS, FRAME, INVOICE, POINTS } from './sample-letter.ts'
 
 const DOORS = [
   { doorName: '玄関', code: '482915', from: FACTS.startsAt, to: FACTS.endsAt },
@@ -91,6 +92,12 @@ const IN_LANGUAGES = [
   ['Q, overdue', (language: Language) => invoiceOverdue.write(INVOICE, FRAME, language)],
   ['of a withdrawal', (language: Language) => personWithdrawn.write({}, FRAME, language)],
   ['R', (language: Language) => timeReopened.write(WATCH, FRAME, language)],
+  ['T', (language: Language) => pointsGiven.write(POINTS, FRAME, language)],
+  [
+    'T with a ban',
+    (language: Language) =>
+      pointsGiven.write({ ...POINTS, bannedUntil: '2024-12-31T15:00:00.000Z' }, FRAME, language),
+  ],
 ] as const
 
 test('V7: the city signs in the language of the reader as far as it says so', () => {

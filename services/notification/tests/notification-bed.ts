@@ -17,6 +17,7 @@ import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
 import { getInvoiceMail } from '@asaichi/contract/reservation/money.ts'
+import { getPointsMail } from '@asaichi/contract/reservation/points.ts'
 import { getMailFacts, reservationRequested } from '@asaichi/contract/reservation/reservation.ts'
 import { getAnswersWantedMail } from '@asaichi/contract/reservation/unanswered.ts'
 import { getWatchMail } from '@asaichi/contract/reservation/watches.ts'
@@ -53,6 +54,7 @@ type Answers = {
   /** By venue. */
   readonly wanted: Map<string, Answer<typeof getAnswersWantedMail>>
   readonly invoices: Map<string, Answer<typeof getInvoiceMail>>
+  readonly points: Map<string, Answer<typeof getPointsMail>>
   /** Subjects of requests that end in a fault. */
   readonly outOfOrder: Set<string>
 }
@@ -200,6 +202,7 @@ function serveNeighbours(bed: Bed): Answers {
     withdrawals: new Map(),
     wanted: new Map(),
     invoices: new Map(),
+    points: new Map(),
     outOfOrder: new Set(),
   }
   const serve: Bed['serve'] = (request, handler) =>
@@ -231,6 +234,7 @@ function serveNeighbours(bed: Bed): Answers {
   serve(getWithdrawalMail, ({ withdrawalId }) => answers.withdrawals.get(withdrawalId) ?? refuse('not-found'))
   serve(getAnswersWantedMail, ({ venueId }) => answers.wanted.get(venueId) ?? refuse('not-found'))
   serve(getInvoiceMail, ({ invoiceId }) => answers.invoices.get(invoiceId) ?? refuse('not-found'))
+  serve(getPointsMail, ({ pointId }) => answers.points.get(pointId) ?? refuse('not-found'))
   serve(getDoorCodes, ({ reservationId, asker }) =>
     asker === 'mail' ? (answers.doors.get(reservationId) ?? refuse('not-ready')) : refuse('not-found'),
   )

@@ -2,6 +2,7 @@ import type { EntryFacts } from '../src/about/entry.ts'
 import type { InvoiceFacts } from '../src/about/invoice.ts'
 import type { ReservationFacts } from '../src/about/reservation.ts'
 import type { Frame } from '../src/domain/letter.ts'
+import type { PointsFacts } from '../src/mails/points-given.ts'
 
 export const FRAME = {
   city: {
@@ -123,3 +124,27 @@ export const FACT_LINES = [
   '利用人数：10人\n',
   '備考：井の頭町会\n　　役員会\n',
 ]
+
+/** What its owner got for not coming to that booking. */
+export const POINTS: PointsFacts = {
+  rules: { noShow: 2, bannedAt: 3, countedDays: 180, banDays: 30 },
+  counted: 2,
+  bannedUntil: null,
+  point: {
+    pointId: '01930000-0000-7000-8000-0000000000d1',
+    reservationId: FACTS.reservationId,
+    cause: 'no-show',
+    points: 2,
+    at: FACTS.endsAt,
+    waivedAt: null,
+    waivedBecause: null,
+  },
+  cityId: FACTS.cityId,
+  personId: FACTS.personId,
+  venueName: FACTS.venueName,
+  spaceName: FACTS.spaceName,
+  date: FACTS.date,
+  from: FACTS.from,
+  to: FACTS.to,
+  placeNames: [],
+}

@@ -11,6 +11,7 @@ import * as money from '@asaichi/contract/reservation/money.ts'
 import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
 import * as ownData from '@asaichi/contract/reservation/own-data.ts'
+import * as points from '@asaichi/contract/reservation/points.ts'
 import * as presses from '@asaichi/contract/reservation/presses.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as search from '@asaichi/contract/reservation/search.ts'
@@ -41,10 +42,14 @@ import { expireReservation, finishReservation } from './verbs/finish.ts'
 import { forgetPerson } from './verbs/forget-person.ts'
 import { reopenTime } from './verbs/free-time.ts'
 import { getAnswersWantedMail } from './verbs/get-answers-wanted-mail.ts'
+import { getBan } from './verbs/get-ban.ts'
 import { getBill } from './verbs/get-bill.ts'
 import { getInvoiceMail } from './verbs/get-invoice-mail.ts'
 import { getMailFacts } from './verbs/get-mail-facts.ts'
+import { getMyPoints } from './verbs/get-my-points.ts'
 import { getOpeningPool } from './verbs/get-opening-pool.ts'
+import { getPointsMail } from './verbs/get-points-mail.ts'
+import { getPointsOf } from './verbs/get-points-of.ts'
 import { getReceipt } from './verbs/get-receipt.ts'
 import { getReservation } from './verbs/get-reservation.ts'
 import { getStaffDay } from './verbs/get-staff-day.ts'
@@ -64,6 +69,7 @@ import { listMyBills } from './verbs/list-my-bills.ts'
 import { listPostings } from './verbs/list-postings.ts'
 import { listWatches } from './verbs/list-watches.ts'
 import { lookAtClosing } from './verbs/look-at-closing.ts'
+import { markNoShow } from './verbs/mark-no-show.ts'
 import { moveReservation } from './verbs/move-reservation.ts'
 import { placeClosing } from './verbs/place-closing.ts'
 import { receivePayment } from './verbs/receive-payment.ts'
@@ -74,6 +80,7 @@ import { releaseHold } from './verbs/release-hold.ts'
 import { remindOfUse } from './verbs/remind-of-use.ts'
 import { reversePayment } from './verbs/reverse-payment.ts'
 import { searchBookings } from './verbs/search-bookings.ts'
+import { waivePoints } from './verbs/waive-points.ts'
 import { keepCityRules, warnOfUnanswered } from './verbs/warn-of-unanswered.ts'
 import { watchTime } from './verbs/watch-time.ts'
 import { weighPerson } from './verbs/weigh-person.ts'
@@ -83,6 +90,7 @@ import { weighVenue } from './verbs/weigh-venue.ts'
 export function attach({ bus, db, log, desks, listings, seeds }: Context): void {
   const freed = forgetting(desks)
   serveMoney({ bus, db })
+  servePoints({ bus, db })
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
   bus.serve(presses.applyMany, input => applyMany({ desks, listings, log }, input))
   bus.serve(contract.getReceipt, input => getReceipt(db, input))
@@ -151,6 +159,15 @@ function serveMoney({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   bus.serve(ownData.listMyBills, input => listMyBills(db, input))
   bus.serve(money.listPostings, input => listPostings(db, input))
   bus.serve(money.getInvoiceMail, input => getInvoiceMail(db, input))
+}
+
+function servePoints({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
+  bus.serve(points.getMyPoints, input => getMyPoints(db, input))
+  bus.serve(points.getPointsOf, input => getPointsOf(db, input))
+  bus.serve(points.markNoShow, input => markNoShow(db, input))
+  bus.serve(points.waivePoints, input => waivePoints({ db, call: bus.call }, input))
+  bus.serve(points.getBan, input => getBan(db, input))
+  bus.serve(points.getPointsMail, input => getPointsMail(db, input))
 }
 
 /** What this process freed its own desks have forgotten before the answer leaves; a NOTIFY tells the other replicas, and every desk of what was due. */

@@ -5,6 +5,7 @@ import { done } from '@asaichi/contract/define.ts'
 import { getWinners, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
+import { winnersPlaced, winnerTurnedAway } from '@asaichi/contract/reservation/winners.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
@@ -81,7 +82,7 @@ test('D16, M18, M20: the draw’s winners are 承認待ち and first-come opens 
     refusal: { code: 'draw-in-progress' },
   })
   await publish()
-  expect(await bed.facts.waitFor(contract.winnersPlaced)).toMatchObject({ winners: [{ entryId }] })
+  expect(await bed.facts.waitFor(winnersPlaced)).toMatchObject({ winners: [{ entryId }] })
   expect(await reservationsOf(winner.personId)).toMatchObject([
     { status: 'pending', entryId, confirmBy: null, from: '09:00', purpose: { purposeId: 'music' } },
   ])
@@ -98,7 +99,7 @@ test('D16: a round announced twice, or again from the outbox, places its winners
   const [winner] = await bed.people(1)
   won(winner.personId, '09:00')
   const roundId = await publish()
-  await bed.facts.waitFor(contract.winnersPlaced)
+  await bed.facts.waitFor(winnersPlaced)
   await publish(roundId)
   await bed.call(replayOutboxOf('lottery'), { since: null })
   await bed.quiet(bed.neighbours.lottery)
@@ -118,7 +119,7 @@ test('F8: while the lottery is away its date stays closed, and opens by itself a
     refusal: { code: 'draw-in-progress' },
   })
   isAway = false
-  await bed.facts.waitFor(contract.winnersPlaced)
+  await bed.facts.waitFor(winnersPlaced)
   expect(await bed.press(passerBy, { date: DATE, from: '11:00', to: '12:00' })).toMatchObject({ ok: true })
 })
 
@@ -149,7 +150,7 @@ test('F7: placing that dies in the middle leaves nothing behind, and the next tr
   expect(await bed.sql('select 1 from reservation.draws where placed_at is not null')).toEqual([])
   await door.query('rollback')
   await eventually(() =>
-    expect(bed.facts.of(contract.winnersPlaced).flatMap(({ winners }) => winners)).toHaveLength(2),
+    expect(bed.facts.of(winnersPlaced).flatMap(({ winners }) => winners)).toHaveLength(2),
   )
   expect(await bed.sql('select 1 from reservation.reservations')).toHaveLength(2)
   expect(bed.facts.of(contract.dateOpened).filter(fact => fact.date === DATE)).toHaveLength(1)
@@ -164,7 +165,7 @@ test('G2: a win comes on top of the limit of live bookings, and counts from then
   await bed.booked(winner, { from: '11:00', to: '12:00' })
   won(winner.personId, '09:00')
   await publish()
-  await bed.facts.waitFor(contract.winnersPlaced)
+  await bed.facts.waitFor(winnersPlaced)
   const live = await reservationsOf(winner.personId)
   expect(live.map(({ date, status }) => `${date} ${status}`).toSorted()).toEqual([
     '2024-12-01 pending',
@@ -197,7 +198,7 @@ test('G13: a win that meets a closure entered after the freeze is turned away, t
   const lost = won(unlucky.personId, '09:00')
   won(winner.personId, '12:00')
   await publish()
-  expect(await bed.facts.waitFor(contract.winnerTurnedAway)).toMatchObject({
+  expect(await bed.facts.waitFor(winnerTurnedAway)).toMatchObject({
     entryId: lost.entryId,
     blocker: { kind: 'closure' },
   })
@@ -221,7 +222,7 @@ test('G7: where the city asks for it a win is approved only after its winner con
   won(silent.personId, '10:00')
   await publish()
   await eventually(() =>
-    expect(bed.facts.of(contract.winnersPlaced).flatMap(({ winners }) => winners)).toHaveLength(2),
+    expect(bed.facts.of(winnersPlaced).flatMap(({ winners }) => winners)).toHaveLength(2),
   )
   const [mine] = await reservationsOf(reliable.personId)
   if (!mine) throw new Error('nothing won')

@@ -13,6 +13,7 @@ import { moneyRoutes } from './money/routes.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
 import { openDataRoutes } from './open-data.ts'
 import { meRoutes, peopleRoutes } from './people.ts'
+import { pointRoutes } from './points/routes.ts'
 import { publicRoutes } from './public.ts'
 import { qrRoutes } from './qr.ts'
 import { reportRoutes } from './report/routes.ts'
@@ -47,6 +48,7 @@ export const AREAS = [
   { title: '検索（職員）', routes: searchRoutes },
   { title: '登録した人（職員）', routes: peopleRoutes },
   { title: '予約の窓口（職員）', routes: bookingDeskRoutes },
+  { title: '点と利用停止', routes: pointRoutes },
   { title: '休止と公用（職員）', routes: closingRoutes },
   { title: '使用料', routes: moneyRoutes },
   { title: '利用の統計（職員）', routes: reportRoutes },

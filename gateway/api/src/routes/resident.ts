@@ -66,10 +66,10 @@ export const residentRoutes = [
     {
       method: 'post',
       path: '/api/reservations/{reservationId}/cancel',
-      summary: '予約を取り消す',
+      summary: '予約を取り消す。点がつくときは、本人に示した点の数（points）を添える',
       access: 'session',
       params: ofReservation,
-      body: cancel.input.pick({ reason: true }).strict(),
+      body: cancel.input.pick({ reason: true, points: true }).strict(),
       answers: cancel,
     },
     ({ call, actor, params, body }) => call(cancel, { actor, ...params, ...body }),

@@ -9,6 +9,7 @@ import { translations } from '../translations.ts'
 import { OfficeClosure } from './hours.ts'
 import { MoneyRules } from './money.ts'
 import { MunicipalityCode } from './open-data.ts'
+import { PointRules } from './points.ts'
 import { Purposes } from './purposes.ts'
 import { ServiceStop } from './service-stop.ts'
 
@@ -111,6 +112,8 @@ export const CityPolicy = z.object({
   moveApproval: z.enum(['again', 'kept']).optional(),
   /** M14: invoices for what costs something; left out = the city asks for its fees outside of this. */
   money: MoneyRules.optional(),
+  /** G8: points for late cancels and for staying away, and a ban; left out = nobody is given any, and none holds. */
+  points: PointRules.optional(),
   /** G14: when residents read and do not act, as at the year's end; left out = never. */
   serviceStops: z.array(ServiceStop).max(20).optional(),
   /** M24: what a resident says the use is for, one of these; left out = it is not asked. */

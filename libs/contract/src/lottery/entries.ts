@@ -4,6 +4,7 @@ import { Purpose } from '../catalog/purposes.ts'
 import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
 import { CityId, IdempotencyKey, ListingId, PersonId, PurposeId, ReservationId, RoundId } from '../ids.ts'
+import { banned } from '../reservation/points.ts'
 import { Blocker } from '../reservation/reservation.ts'
 import { StaffAct } from '../staff-act.ts'
 import { line, lines } from '../text.ts'
@@ -62,6 +63,7 @@ export const entryRefusals = {
   'unknown-listing': bare,
   'no-lottery': bare,
   'not-approved': z.object({ permission: z.string() }),
+  banned,
   'entries-not-open-yet': z.object({ opensAt: Instant, serverTime: Instant }),
   'entries-closed': z.object({ closedAt: Instant }),
   'outside-hours': z.object({

@@ -22,6 +22,7 @@ import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
 import { BookedOption, OptionOrders } from './options.ts'
+import { banned, pointsOfBooking } from './points.ts'
 
 /** 承認待ち(仮予約) → 予約確定(本予約) → 利用済み; or 不承認 / 取消 / 期限切れ. */
 export const ReservationStatus = z.enum(['pending', 'approved', 'used', 'refused', 'cancelled', 'expired'])
@@ -110,6 +111,7 @@ const attempt = z.object({ receiptId: ReceiptId })
 export const applicationRefusals = {
   'service-stopped': stopped.extend(attempt.shape),
   'not-approved': attempt.extend({ permission: z.string() }),
+  banned: attempt.extend(banned.shape),
   'not-open-yet': attempt.extend({ opensAt: Instant, serverTime: Instant }),
   'draw-in-progress': attempt.extend({ retryAfterSeconds: z.int() }),
   closed: attempt.extend({ closedAt: Instant }),
@@ -193,14 +195,33 @@ export const listMine = request('reservation.call.list-mine.v1', {
 /** The owner's or, for staff of the city, anyone's; another person's id is not found. `receiptId`: of the press that booked it (V2). */
 export const getReservation = request('reservation.call.get-reservation.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId }),
-  output: Reservation.extend({ receiptId: ReceiptId.nullable().optional() }),
+  output: Reservation.extend({ receiptId: ReceiptId.nullable().optional(), ...pointsOfBooking.shape }),
   refusals: notFound,
 })
-/** M29, M30: by its owner while 承認待ち or 予約確定 and before the end of use, or by staff with a reason. Cancelling again answers the same. */
+/**
+ * M29, M30: by its owner while 承認待ち or 予約確定 and before the end of use, or by staff with a reason. Cancelling again answers the
+ * same. G8: a cancel that gives its owner points is one that they were told of, `points` at least.
+ */
 export const cancel = request('reservation.call.cancel.v1', {
-  input: z.object({ actor: Actor, reservationId: ReservationId, reason: line(400).optional() }),
+  input: z.object({
+    actor: Actor,
+    reservationId: ReservationId,
+    reason: line(400).optional(),
+    points: z
+      .int()
+      .min(0)
+      .max(1_000)
+      .optional()
+      .describe('G8: what its owner was told it gives; left out = none'),
+  }),
   output: Reservation,
-  refusals: { ...notFound, ...stateChanged, ...serviceStopped, 'reason-needed': bare },
+  refusals: {
+    ...notFound,
+    ...stateChanged,
+    ...serviceStopped,
+    'reason-needed': bare,
+    'gives-points': z.object({ points: z.int() }),
+  },
 })
 
 /** G7: the winner says they will come. Confirming again answers the same. */
@@ -279,23 +300,6 @@ export const spaceReleased = event(
   'reservation.event.space-released.v1',
   z.object({ occupancyId: OccupancyId, spaceIds: z.array(SpaceId).min(1), venueId: VenueId }),
 )
-/** M20: entries that won are 承認待ち now. Mail E tells the winners, so no mail G follows. */
-export const winnersPlaced = event(
-  'reservation.event.winner-placed.v2',
-  z.object({
-    cityId: CityId,
-    winners: z
-      .array(z.object({ entryId: z.string(), reservationId: ReservationId }))
-      .min(1)
-      .max(MOST_TOLD_TOGETHER),
-  }),
-)
-/** A win that met a closure or city use entered after the freeze. */
-export const winnerTurnedAway = event(
-  'reservation.event.winner-turned-away.v1',
-  z.object({ entryId: z.string(), personId: PersonId, cityId: CityId, blocker: Blocker }),
-)
-
 /** M18: from here on only the clock stands between this date and first-come. */
 export const dateOpened = event(
   'reservation.event.date-opened.v1',

@@ -62,6 +62,8 @@ export const problems: Problems = {
     'Applications of the first seconds are put in order by published chance. The result comes in a moment.',
   busy: 'Very many applications are coming in. Please send again in a moment.',
   'state-changed': 'Something has changed meanwhile. Please look at the present state first.',
+  'gives-points':
+    'Cancelling this booking now gives you {points} {points:one=point,other=points}. Please look again before you cancel.',
   'no-lottery': 'There is no lottery for this day. Please book first come, first served.',
   'entries-not-open-yet': 'Lottery entries open on {opensAt}.',
   'held-by-city': 'The city uses the room then, or it is closed. Please choose another time.',

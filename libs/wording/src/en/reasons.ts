@@ -10,6 +10,11 @@ export const reasons: Reasons = {
   'not-approved-short': 'Permission not approved',
   'not-approved-past': 'Your permission was not approved.',
 
+  banned:
+    'You have reached the number of points at which your city takes no applications until {bannedUntil}. What you have booked stays yours.',
+  'banned-short': 'Banned for points',
+  'banned-past': 'You were banned for points.',
+
   'not-open-yet': 'Booking opens on {opensAt}.',
   'not-open-yet-short': 'Before the opening',
   'not-open-yet-past': 'First come, first served had not opened.',

@@ -10,6 +10,11 @@ export const reasons: Reasons = {
   'not-approved-short': '利用申請が承認されていない',
   'not-approved-past': '利用申請が承認されていませんでした。',
 
+  banned:
+    '利用のルールによる点が決まった数になったため、{bannedUntil}まで申し込めません。すでにある予約はそのまま使えます。',
+  'banned-short': '点による利用停止中',
+  'banned-past': '点による利用停止のあいだでした。',
+
   'not-open-yet': '先着順の受付は{opensAt}に始まります。',
   'not-open-yet-short': '受付の前',
   'not-open-yet-past': '先着順の受付が始まる前でした。',

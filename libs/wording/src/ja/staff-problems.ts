@@ -19,6 +19,9 @@ export const staffProblems = {
   'bookings-in-the-way':
     'まだ確かめていない予約が{count}件あります。もう一度、重なる予約を確かめてください。',
   'own-booking': 'ご自身や、ご自身が入っている団体の予約です。ほかの職員が行ってください。',
+  'points-not-offered': 'この市では「来なかった」の点をつけていません。',
+  'use-not-over': '利用の時間が終わった予約だけに記録できます。',
+  'mark-taken-back': 'この予約の「来なかった」は取り消されています。もう一度つけることはできません。',
   'bill-changed':
     'ほかの入金や返金が先に記録されました（入金の合計は{paid}円）。確かめてから、やり直してください。',
   'more-than-due': '返金できるのは{toRefund}円までです。',

@@ -21,6 +21,8 @@ export type EntryFacts = {
   readonly maxWishes: number
   readonly wishes: readonly BookableWish[]
   readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+  /** G8: of a ban that holds. */
+  readonly bannedUntil?: string | undefined
   /** The person's entries for the use month that were neither withdrawn nor void. */
   readonly own: readonly OwnEntry[]
   /** What the city holds in the days of the wishes. */
@@ -36,9 +38,10 @@ type Held = {
 type Rule = (form: EntryForm, facts: EntryFacts) => EntryReason | undefined
 type WishRule = (wish: BookableWish, form: EntryForm) => EntryReason | undefined
 
-/** M13–M15, M19, M24, G2, G3: the first rule that objects gives the reason. */
+/** M13–M15, M19, M24, G2, G3, G8: the first rule that objects gives the reason. */
 const RULES: readonly Rule[] = [
   approved,
+  notBanned,
   fewWishes,
   ofEveryWish(({ wish }) => onGrid(wish)),
   ofEveryWish(({ wish, bookable }) => longEnough(wish, bookable.space.minMinutes)),
@@ -74,6 +77,11 @@ function ofEveryWish(rule: WishRule): Rule {
 function approved(_: EntryForm, { permission }: EntryFacts): EntryReason | undefined {
   if (permission?.status === 'approved') return undefined
   return { code: 'not-approved', detail: { permission: permission?.status ?? 'none' } }
+}
+
+/** G8: what was entered before stays. */
+function notBanned(_: EntryForm, { bannedUntil }: EntryFacts): EntryReason | undefined {
+  return bannedUntil === undefined ? undefined : { code: 'banned', detail: { bannedUntil } }
 }
 
 function fewWishes({ wishes }: EntryForm, { maxWishes }: EntryFacts): EntryReason | undefined {

@@ -1,4 +1,4 @@
-import type { winnerTurnedAway } from '@asaichi/contract/reservation/reservation.ts'
+import type { winnerTurnedAway } from '@asaichi/contract/reservation/winners.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { findEntry, keepReservations, setEntryStatus } from '../store/entries.ts'

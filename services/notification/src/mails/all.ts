@@ -18,6 +18,7 @@ import { invoiceIssued } from './invoices/invoice-issued.ts'
 import { invoiceOverdue } from './invoices/invoice-overdue.ts'
 import { invoiceReminded } from './invoices/invoice-reminded.ts'
 import type { Mail } from './mail.ts'
+import { pointsGiven } from './points-given.ts'
 import { reservationApproved } from './reservation-approved.ts'
 import { reservationCancelled } from './reservation-cancelled.ts'
 import { reservationExpired } from './reservation-expired.ts'
@@ -55,6 +56,7 @@ const ALL: readonly Mail[] = [
   invoiceReminded,
   invoiceOverdue,
   timeReopened,
+  pointsGiven,
 ]
 
 /** Every mail by its kind, each in the file of its name. */

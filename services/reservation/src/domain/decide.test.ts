@@ -54,6 +54,12 @@ describe('each rule refuses with the row’s own reason', () => {
       { permission: { status: 'applied', adultFrom: '2000-01-01' } },
       { 'not-approved': { permission: 'applied' } },
     ],
+    [
+      'G8: while banned',
+      {},
+      { bannedUntil: '2024-11-20T15:00:00.000Z' },
+      { banned: { bannedUntil: '2024-11-20T15:00:00.000Z' } },
+    ],
     ['M13: 9:15 is off the grid', { from: '09:15' }, {}, { 'off-grid': { stepMinutes: 30 } }],
     ['M13: an end before the start', { from: '10:00', to: '09:00' }, {}, { 'off-grid': { stepMinutes: 30 } }],
     ['M13: a start that is the end', { from: '10:00', to: '10:00' }, {}, { 'off-grid': { stepMinutes: 30 } }],

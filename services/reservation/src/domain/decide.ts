@@ -47,6 +47,8 @@ export type Facts = {
   readonly bookable: Bookable
   readonly dateOpened: boolean
   readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+  /** G8: of a ban that holds. */
+  readonly bannedUntil?: string | undefined
   readonly liveReservations: number
   /** G3: what the person holds on this day, in any venue. */
   readonly ownTimes: readonly OwnTime[]
@@ -74,12 +76,13 @@ export type Decision =
 type Rule<C extends ReasonCode> = (application: Application, facts: Facts) => Reason<C> | undefined
 
 /**
- * M13–M15, M21–M25, G2, G3, G10: the first rule that objects gives the reason, from who one is, over when, to what is still free. Own
+ * M13–M15, M21–M25, G2, G3, G8, G10: the first rule that objects gives the reason, from who one is, over when, to what is still free. Own
  * times come last, because they are read only of who would win.
  */
 const RULES: { readonly [C in ReasonCode]: Rule<C> } = {
   'service-stopped': inService,
   'not-approved': approved,
+  banned: notBanned,
   'off-grid': application => onGrid(application),
   'too-short': (application, { bookable }) => longEnough(application, bookable.space.minMinutes),
   closed: notOver,
@@ -131,6 +134,11 @@ function inService(_: Application, { byStaff, now, policy }: Facts): Reason<'ser
 function approved(_: Application, { permission }: Facts): Reason<'not-approved'> | undefined {
   if (permission?.status === 'approved') return undefined
   return { code: 'not-approved', detail: { permission: permission?.status ?? 'none' } }
+}
+
+/** G8: what is booked already stays. */
+function notBanned(_: Application, { bannedUntil }: Facts): Reason<'banned'> | undefined {
+  return bannedUntil === undefined ? undefined : { code: 'banned', detail: { bannedUntil } }
 }
 
 /** M21: first-come ends with the last office day. */

@@ -17,6 +17,7 @@ export type LineFacts = {
     {
       readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
       readonly live: number
+      readonly bannedUntil?: string | undefined
     }
   >
   /** G3: what these persons hold on this day, read when they were locked. */
@@ -86,6 +87,7 @@ function judge(attempt: Attempt, line: Standing): Verdict {
     bookable,
     dateOpened: line.dateOpened,
     permission: person?.permission,
+    bannedUntil: person?.bannedUntil,
     liveReservations: (person?.live ?? 0) + own.length,
     ownTimes: [...(line.ownTimes.get(attempt.personId) ?? []), ...own.map(ownTimeOf)],
     occupied: before.occupied,

@@ -122,6 +122,8 @@ export type Person = {
   readonly personId: string
   readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
   readonly live: number
+  /** G8: read only where the city gives points. */
+  readonly bannedUntil?: string | undefined
 }
 
 /** What persons are judged by, read without a lock, and their used keys: enough to refuse, never to accept. */

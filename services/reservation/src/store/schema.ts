@@ -2,6 +2,7 @@ import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
+import type { PointCause } from '@asaichi/contract/reservation/points.ts'
 import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
 import type { ColumnType } from 'kysely'
@@ -129,6 +130,22 @@ export type Tables = CatalogCopy & {
     readonly at: string
     readonly released_at: string | null
     readonly released_by: string | null
+  }
+  readonly points: {
+    readonly point_id: string
+    readonly reservation_id: string
+    readonly person_id: string
+    readonly city_id: string
+    readonly cause: PointCause
+    readonly points: number
+    readonly at: string
+    readonly by_person: string | null
+  }
+  readonly point_waivers: {
+    readonly point_id: string
+    readonly reason: string
+    readonly at: string
+    readonly by_person: string
   }
   readonly bills: BillRow
   readonly invoices: {

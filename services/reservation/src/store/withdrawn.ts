@@ -36,6 +36,10 @@ export async function eraseWritten(tx: Transaction<Tables>, personId: string): P
     .set({ event_name: '（退会により消去）', note: '' })
     .where('person_id', '=', personId)
     .execute()
+  await sql`
+    update point_waivers w set reason = '（退会により消去）' from points p where p.point_id = w.point_id and p.person_id = ${personId}`.execute(
+    tx,
+  )
   await tx.deleteFrom('watches').where('person_id', '=', personId).execute()
   await sql`delete from idempotency_keys where person_id = ${personId}`.execute(tx)
 }

@@ -12,6 +12,8 @@ import type { Tables } from '../store/schema.ts'
 import { type Locked, lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
 import { endCharge } from './charge.ts'
 import { freeTime } from './free-time.ts'
+import { givePoints } from './give-points.ts'
+import { pointsOfCancel } from './points-of-cancel.ts'
 
 type Input = z.output<typeof request.input>
 
@@ -23,7 +25,7 @@ export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<type
 /** The same in a transaction that has more to do. What the city takes next, `but`, does not reopen. */
 export async function cancelIn(
   tx: Transaction<Tables>,
-  { actor, reservationId, reason }: Input,
+  { actor, reservationId, reason, points = 0 }: Input,
   but?: Stretch,
 ): Promise<OutcomeOf<typeof request>> {
   const locked = await lockWithDay(tx, reservationId)
@@ -33,8 +35,11 @@ export async function cancelIn(
   if (before.status === 'cancelled') return done(withoutOccupancy(before))
   if (!isOwner && reason === undefined) return refuse('reason-needed')
   if (!mayBecome(before, 'cancelled', locked.now)) return stateChanged(before)
-  const stopped = isOwner && whyStopped((await findPolicy(tx, before.cityId))?.serviceStops, locked.now)
+  const policy = isOwner ? await findPolicy(tx, before.cityId) : undefined
+  const stopped = whyStopped(policy?.serviceStops, locked.now)
   if (stopped) return refuse('service-stopped', stopped)
+  const given = but ? 0 : await pointsOfCancel(tx, policy?.points, locked)
+  if (given > points) return refuse('gives-points', { points: given })
   const by = isOwner ? 'resident' : 'city'
   const act: Act = {
     by,
@@ -42,6 +47,8 @@ export async function cancelIn(
     ...(but && { but }),
     ...(!isOwner && { staffId: actor.personId }),
   }
+  if (given > 0)
+    await givePoints(tx, before, { cause: 'late-cancel', points: given, at: locked.now, by: null })
   return done(withoutOccupancy(await giveUp(tx, locked, act)))
 }
 

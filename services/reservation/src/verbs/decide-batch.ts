@@ -7,6 +7,7 @@ import type { Tables } from '../store/schema.ts'
 import { decideByArrival } from './decide-by-arrival.ts'
 import { decidePool } from './decide-pool.ts'
 import { besidePool } from './opening-pool.ts'
+import { withBans } from './with-bans.ts'
 
 type Parts = { readonly db: Kysely<Tables>; readonly seeds: PoolSeeds }
 
@@ -30,8 +31,9 @@ async function decideIn(
   const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })
   const facts = await loadDay(tx, day, known)
   if (!facts) return { answers: attempts.map(() => refuse('unknown-listing')), seen: undefined }
-  const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
-  const line = { ...facts, now, firstTurn: numbers.next, persons, keys, ownTimes: new Map() }
+  const pressing = await findPressing(tx, facts.venue.cityId, attempts)
+  const persons = await withBans(tx, facts, { persons: pressing.persons, now })
+  const line = { ...facts, ...pressing, persons, now, firstTurn: numbers.next, ownTimes: new Map() }
   const standing = { day, facts, line, numbers, attempts }
   return facts.policy.openingPool ? besidePool(tx, standing) : decideByArrival(tx, standing)
 }

@@ -26,6 +26,7 @@ import {
 import type { Tables } from '../store/schema.ts'
 import { factOf, staffActOf } from './change-state.ts'
 import { newReservation } from './new-reservation.ts'
+import { withBans } from './with-bans.ts'
 
 type Standing = { readonly day: Day; readonly line: LineFacts; readonly attempts: readonly Attempt[] }
 
@@ -41,11 +42,12 @@ export async function decideLine(
   return { verdicts, answers: await answersOf(tx, verdicts, now) }
 }
 
-/** Only who may win is locked, for the quota (G2) and own times (G3): the many who lose need not wait for each other, and leave no row behind. */
+/** Only who may win is locked, for the quota (G2), own times (G3) and a ban that has just begun (G8): the many who lose need not wait for each other, and leave no row behind. */
 async function lockRivals(tx: Transaction<Tables>, { day, line, attempts }: Standing): Promise<LineFacts> {
   const rivals = mayWin(line, attempts).map(attempt => attempt.personId)
   if (rivals.length === 0) return line
-  const locked = await lockPersons(tx, line.venue.cityId, rivals)
+  const found = await lockPersons(tx, line.venue.cityId, rivals)
+  const locked = await withBans(tx, line, { persons: found, now: line.now })
   const persons = new Map([...line.persons, ...locked])
   if (line.policy.overlapAllowed === true) return { ...line, persons }
   return { ...line, persons, ownTimes: await findOwnTimes(tx, rivals, day.date) }

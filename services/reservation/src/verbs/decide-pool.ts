@@ -5,6 +5,7 @@ import { type Day, findPressing, loadDay, lockLine } from '../store/days.ts'
 import { closePool, findPool, findPresses } from '../store/opening-pools.ts'
 import type { Tables } from '../store/schema.ts'
 import { decideLine } from './decide-line.ts'
+import { withBans } from './with-bans.ts'
 
 /** G6: decides a day's pool in one go, in the order of its chance, unless it is decided; numbers its presses behind what was judged before. */
 export async function decidePool(tx: Transaction<Tables>, day: Day, seeds: PoolSeeds): Promise<void> {
@@ -16,8 +17,9 @@ export async function decidePool(tx: Transaction<Tables>, day: Day, seeds: PoolS
   const seed = seeds(day)
   const attempts = inPoolOrder(await findPresses(tx, day), { ...day, seed })
   const { numbers } = await lockLine(tx, day, { take: attempts.length, unused: undefined })
-  const { persons, keys } = await findPressing(tx, facts.venue.cityId, attempts)
-  const line = { ...facts, now, firstTurn: numbers.next, persons, keys, ownTimes: new Map() }
+  const pressing = await findPressing(tx, facts.venue.cityId, attempts)
+  const persons = await withBans(tx, facts, { persons: pressing.persons, now })
+  const line = { ...facts, ...pressing, persons, now, firstTurn: numbers.next, ownTimes: new Map() }
   const { verdicts } = await decideLine(tx, { day, line, attempts })
   const results = attempts.map(({ ids: { receiptId } }, nr) => {
     const verdict = verdicts[nr]

@@ -36,6 +36,7 @@ import type { Tables } from '../store/schema.ts'
 import { stateChanged } from './change-state.ts'
 import { decidePool } from './decide-pool.ts'
 import { exchange } from './exchange.ts'
+import { withBans } from './with-bans.ts'
 
 type Input = z.output<typeof request.input>
 type Answer = OutcomeOf<typeof request>
@@ -113,7 +114,8 @@ async function judged(
   { old, day, attempt, facts }: Moving & { readonly facts: DayFacts },
 ): Promise<Answer> {
   const { now, numbers } = await lockLine(tx, day, { take: 1, unused: undefined })
-  const persons = await lockPersons(tx, old.cityId, [old.personId])
+  const locked = await lockPersons(tx, old.cityId, [old.personId])
+  const persons = await withBans(tx, facts, { persons: locked, now })
   const ownTimes = await findOwnTimes(tx, [old.personId], day.date)
   const policy = { ...facts.policy, purposes: undefined }
   const line = { ...facts, policy, now, firstTurn: numbers.next, persons, ownTimes, keys: [] }

@@ -4,6 +4,7 @@ import { getOwnData, withdraw } from '@asaichi/contract/identity/own-data.ts'
 import { listMyEntries } from '@asaichi/contract/lottery/entries.ts'
 import { listMyMails } from '@asaichi/contract/notification/own-data.ts'
 import { listMyBills } from '@asaichi/contract/reservation/own-data.ts'
+import { getMyPoints } from '@asaichi/contract/reservation/points.ts'
 import { listMine } from '@asaichi/contract/reservation/reservation.ts'
 import { listWatches } from '@asaichi/contract/reservation/watches.ts'
 import { Instant } from '@asaichi/contract/time.ts'
@@ -21,6 +22,7 @@ const OwnData = z.object({
   bookings: ofList(listMine.output.shape.items.element),
   entries: ofList(listMyEntries.output.shape.items.element),
   bills: listMyBills.output.shape.items,
+  points: getMyPoints.output.shape.items,
   mails: listMyMails.output.shape.items,
   watches: listWatches.output.shape.items,
   favourites: listFavourites.output.shape.items,
@@ -40,10 +42,11 @@ export const ownDataRoutes = [
     async ({ call, clock, actor, body }) => {
       const account = await call(getOwnData, { actor, ...body })
       if (!account.ok) return account
-      const [bookings, entries, bills, mails, watches, favourites] = await Promise.all([
+      const [bookings, entries, bills, points, mails, watches, favourites] = await Promise.all([
         whole(after => call(listMine, { actor, limit: PAGE, ...after })),
         whole(after => call(listMyEntries, { actor, limit: PAGE, ...after })),
         call(listMyBills, { actor }).then(answered),
+        call(getMyPoints, { actor }).then(answered),
         call(listMyMails, { actor }).then(answered),
         call(listWatches, { actor }).then(answered),
         call(listFavourites, { actor }).then(answered),
@@ -55,6 +58,7 @@ export const ownDataRoutes = [
         bookings: bookings.items,
         entries: entries.items,
         bills: bills.items,
+        points: points.items,
         mails: mails.items,
         watches: watches.items,
         favourites: favourites.items,

@@ -39,6 +39,8 @@ export const texts: Translation<typeof ja> = {
   'act-approve-booking': 'Booking approved',
   'act-refuse-booking': 'Application refused',
   'act-cancel-booking': 'Booking cancelled',
+  'act-mark-no-show': 'Marked that nobody came',
+  'act-waive-points': 'Points waived',
   'act-reissue-codes': 'New door codes',
   'act-enter-for': 'Lottery entry on your behalf',
   'act-register-person': 'Registration at the counter',

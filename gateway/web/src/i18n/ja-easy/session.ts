@@ -41,6 +41,8 @@ export const texts: Translation<typeof ja> = {
   'act-approve-booking': '{予約|よやく}の{承認|しょうにん}（OK）',
   'act-refuse-booking': '{予約|よやく}の{不承認|ふしょうにん}（だめ）',
   'act-cancel-booking': '{予約|よやく}の{取消|とりけし}',
+  'act-mark-no-show': '「{来|こ}なかった」の{記録|きろく}',
+  'act-waive-points': '{点|てん}を なくした',
   'act-reissue-codes': '{鍵|かぎ}の{新|あたら}しい{番号|ばんごう}',
   'act-enter-for': '{代|か}わりの くじの{申|もう}し{込|こ}み',
   'act-register-person': '{窓口|まどぐち}での{登録|とうろく}',

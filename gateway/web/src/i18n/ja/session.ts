@@ -37,6 +37,8 @@ export const texts = {
   'act-approve-booking': '予約の承認',
   'act-refuse-booking': '申込みの不承認',
   'act-cancel-booking': '予約の取消',
+  'act-mark-no-show': '「来なかった」の記録',
+  'act-waive-points': '点の免除',
   'act-reissue-codes': '鍵の番号の出し直し',
   'act-enter-for': '代わりの抽選申込み',
   'act-register-person': '窓口での登録',

@@ -24,6 +24,8 @@ const ACTS: Readonly<Record<ActOnPerson, Key>> = {
   'approve-booking': 'session.act-approve-booking',
   'refuse-booking': 'session.act-refuse-booking',
   'cancel-booking': 'session.act-cancel-booking',
+  'mark-no-show': 'session.act-mark-no-show',
+  'waive-points': 'session.act-waive-points',
   'reissue-codes': 'session.act-reissue-codes',
   'enter-for': 'session.act-enter-for',
   'register-person': 'session.act-register-person',
