@@ -16,6 +16,8 @@ import type { texts as own } from './ja/own.ts'
 import type { texts as ownData } from './ja/own-data.ts'
 import type { texts as person } from './ja/person.ts'
 import type { texts as places } from './ja/places.ts'
+import type { texts as pointDesk } from './ja/point-desk.ts'
+import type { texts as points } from './ja/points.ts'
 import type { texts as press } from './ja/press.ts'
 import type { texts as problems } from './ja/problems.ts'
 import type { texts as pub } from './ja/public.ts'
@@ -47,6 +49,8 @@ type Areas = {
   readonly booking: typeof booking
   readonly receipt: typeof receipt
   readonly press: typeof press
+  readonly points: typeof points
+  readonly 'point-desk': typeof pointDesk
   readonly mine: typeof mine
   readonly own: typeof own
   readonly 'own-data': typeof ownData

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
 import { DESK, openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
-import { swapped } from '../states/drawn-round.ts'
+import { swapped } from '../states/draws/drawn-round.ts'
 import { readingIn } from '../states/reading.ts'
 import { openTown } from '../town-bed.ts'
 

@@ -24,6 +24,8 @@ const AREAS = {
   booking: true,
   receipt: true,
   press: true,
+  points: true,
+  'point-desk': true,
   mine: true,
   own: true,
   'own-data': true,

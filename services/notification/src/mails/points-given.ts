@@ -106,7 +106,7 @@ function english(facts: PointsFacts, frame: Frame): Body {
       paragraph(`By the rules of the city you were given ${countOf(point.points)} ${why}.`),
       booking(facts, 'The booking', RESERVATION_WORDS.en),
       paragraph(
-        `You have ${countOf(counted)} now. With ${rules.bannedAt} within ${rules.countedDays} days, no new application is taken for ${rules.banDays} days.`,
+        `You have ${countOf(counted)} now. With ${rules.bannedAt} within ${countOf(rules.countedDays, 'day')}, no new application is taken for ${countOf(rules.banDays, 'day')}.`,
       ),
       ...(bannedUntil === null
         ? []
@@ -121,8 +121,8 @@ function english(facts: PointsFacts, frame: Frame): Body {
   }
 }
 
-function countOf(points: number): string {
-  return points === 1 ? '1 point' : `${points} points`
+function countOf(count: number, noun = 'point'): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function booking(facts: PointsFacts, title: string, words: ReservationWords): Block {

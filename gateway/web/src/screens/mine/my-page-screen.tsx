@@ -4,6 +4,8 @@ import { api } from '../../api/client.ts'
 import { useApi } from '../../api/use-api.ts'
 import { say } from '../../i18n/message.ts'
 import { H2 } from '../../i18n/text.tsx'
+import { useCity } from '../../shell/city.tsx'
+import { useLater } from '../../shell/later.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -19,12 +21,14 @@ type TabId = (typeof TABS)[number]
 
 /** R15, M28: everything that is a person's own, by what happens to it next. */
 export function MyPageScreen() {
+  const { city } = useCity()
   return (
     <Page title={say('mine.my-title')} screen="R15">
       <NeedsLogin>
         {me => (
           <>
             {me.role === 'resident' && <PermissionState cityId={me.cityId} />}
+            {city?.policy.points && <Points />}
             <MyLists />
             <p>
               <TextLink href="/account" k="mine.to-account" />
@@ -37,6 +41,12 @@ export function MyPageScreen() {
       </NeedsLogin>
     </Page>
   )
+}
+
+// Few cities give any (G8).
+function Points() {
+  const part = useLater(() => import('../points/parts.ts'), ['points'])
+  return part ? <part.BanNotice /> : null
 }
 
 function MyLists() {

@@ -4,6 +4,7 @@ import { Moment } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { H2, P, T } from '../../i18n/text.tsx'
 import { BirthDate } from '../../records/birth-date.tsx'
+import { useLater } from '../../shell/later.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
@@ -38,6 +39,7 @@ export function DataPage({ data }: Props) {
       <Part k="own-data.bills" count={data.bills.length}>
         <Bills of={data.bills} />
       </Part>
+      {data.points.length > 0 && <Points of={data.points} />}
       <Part k="own-data.kept" count={data.favourites.length + data.watches.length}>
         <Kept data={data} />
       </Part>
@@ -54,6 +56,19 @@ export function DataPage({ data }: Props) {
         <Acts of={account.acts} />
       </Part>
     </>
+  )
+}
+
+// Few have any (G8).
+function Points(props: { readonly of: OwnData['points'] }) {
+  const part = useLater(() => import('../points/parts.ts'), ['points'])
+  return (
+    part && (
+      <section>
+        <H2 k="points.list" />
+        <part.PointList {...props} />
+      </section>
+    )
   )
 }
 

@@ -1,3 +1,4 @@
+import type { PointsOfBooking } from '@asaichi/contract/reservation/points.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
@@ -45,14 +46,22 @@ function Loaded({ reservationId }: { readonly reservationId: string }) {
   )
 }
 
-type AskProps = { readonly reservation: Reservation; readonly onCancelled: (cancelled: Reservation) => void }
+type AskProps = {
+  readonly reservation: Reservation & PointsOfBooking
+  readonly onCancelled: (cancelled: Reservation) => void
+}
 
 function Ask({ reservation, onCancelled }: AskProps) {
-  const { reservationId, status, yen } = reservation
+  const { reservationId, status, yen, cancelPoints = 0 } = reservation
+  // G8: what stands on the page when the button is pressed, and no more.
+  const [told, setTold] = useState(0)
   const { city } = useCity()
   const cancel = async () => {
     const params = { reservationId }
-    const answer = await api.post('/api/reservations/{reservationId}/cancel', { params, body: {} })
+    const answer = await api.post('/api/reservations/{reservationId}/cancel', {
+      params,
+      body: { points: told },
+    })
     if (answer.status === 'ok') onCancelled(answer.value)
     return answer
   }
@@ -68,6 +77,7 @@ function Ask({ reservation, onCancelled }: AskProps) {
         {status === 'approved' && <Li k="reservation.cancel-lost-codes" />}
         <Li k="reservation.cancel-no-return" />
         {yen > 0 && <CancelFee reservationId={reservationId} />}
+        {cancelPoints > 0 && <CancelPoints points={cancelPoints} onTold={setTold} />}
       </Losses>
       {city?.policy.moveAllowed === true && <RatherMove reservationId={reservationId} />}
       <AskBack action="reservation.cancel-do" keepPath={reservationPath(reservationId)} submit={cancel} />
@@ -81,6 +91,12 @@ function CancelFee(props: { readonly reservationId: string }) {
   return part ? <part.CancelFee {...props} /> : null
 }
 
+// Few cities give any (G8).
+function CancelPoints(props: { readonly points: number; readonly onTold: (points: number) => void }) {
+  const part = useLater(() => import('../points/parts.ts'), ['points'])
+  return part ? <part.CancelPoints {...props} /> : null
+}
+
 function RatherMove({ reservationId }: { readonly reservationId: string }) {
   return (
     <Notice tone="info" title={say('reservation.rather-move')}>
@@ -91,14 +107,21 @@ function RatherMove({ reservationId }: { readonly reservationId: string }) {
 }
 
 function Cancelled({ reservation }: { readonly reservation: Reservation }) {
+  const { city } = useCity()
   return (
     <>
       <Notice tone="success" title={say('reservation.cancelled-title')} live>
         <P k="reservation.cancelled-text" />
       </Notice>
+      {city?.policy.points && <AfterCancel reservationId={reservation.reservationId} />}
       <Over reservation={reservation} />
     </>
   )
+}
+
+function AfterCancel(props: { readonly reservationId: string }) {
+  const part = useLater(() => import('../points/parts.ts'), ['points'])
+  return part ? <part.AfterCancel {...props} /> : null
 }
 
 /** Nothing is left to cancel, however often somebody comes here. */

@@ -1,3 +1,4 @@
+import type { PointsOfBooking } from '@asaichi/contract/reservation/points.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { say } from '../../i18n/message.ts'
 import { H2 } from '../../i18n/text.tsx'
@@ -36,7 +37,7 @@ function Loaded({ reservationId }: { readonly reservationId: string }) {
 }
 
 type Props = {
-  readonly reservation: Reservation & { readonly receiptId?: string | null | undefined }
+  readonly reservation: Reservation & PointsOfBooking & { readonly receiptId?: string | null | undefined }
   readonly onChanged: () => void
 }
 
@@ -48,6 +49,7 @@ function Details({ reservation, onChanged }: Props) {
         <StateCard state={stateOf('reservation', status)}>
           <StateNotes reservation={reservation} />
         </StateCard>
+        {(reservation.points?.length || reservation.cancelPoints) && <Points of={reservation} />}
         {reservation.yen > 0 && <Fee reservationId={reservation.reservationId} />}
         {status === 'pending' && reservation.confirmBy !== null && (
           <ConfirmWin
@@ -72,6 +74,12 @@ function Details({ reservation, onChanged }: Props) {
 function Fee(props: { readonly reservationId: string }) {
   const part = useLater(() => import('../bill/area.tsx'), [])
   return part ? <part.Fee {...props} /> : null
+}
+
+// Few cities give any (G8).
+function Points(props: { readonly of: PointsOfBooking }) {
+  const part = useLater(() => import('../points/parts.ts'), ['points'])
+  return part ? <part.BookingPoints {...props} /> : null
 }
 
 // Few print it, and none at once.

@@ -3,6 +3,7 @@ import { say } from '../../../i18n/message.ts'
 import { isFields } from '../settings/document.ts'
 import type { Answers, Section } from '../settings/question.ts'
 import { plainOption } from './options.ts'
+import { POINTS } from './point-questions.ts'
 import { PURPOSES } from './purpose-questions.ts'
 import { STOPS } from './stop-questions.ts'
 import { WINDOW_RULES } from './window-questions.ts'
@@ -270,6 +271,7 @@ export const RULES: readonly Section[] = [
   STOPS,
   LIMITS,
   AFTERWARDS,
+  POINTS,
   APPROVAL,
   PURPOSES,
   DOORS,

@@ -7,6 +7,8 @@ import { say } from '../../../i18n/message.ts'
 import { P, Say, T } from '../../../i18n/text.tsx'
 import { optionRows } from '../../../records/booked-options.tsx'
 import { purposeRows } from '../../../records/purpose-rows.tsx'
+import { useCity } from '../../../shell/city.tsx'
+import { useLater } from '../../../shell/later.ts'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
@@ -30,6 +32,7 @@ type Props = {
 
 /** T4: what happens in a stretch, and how the city ends it. */
 export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
+  const noShow = useCity().city?.policy.points?.noShow
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { kind, from, to, reservation, since, reopensAt, spaceIds } = occupancy
@@ -61,10 +64,19 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
       {(reservation?.status === 'approved' || reservation?.status === 'used') && (
         <KeyState reservationId={reservation.reservationId} number={reservation.number} />
       )}
+      {reservation?.status === 'used' && noShow !== undefined && (
+        <NoShow reservationId={reservation.reservationId} />
+      )}
       {reservation && <ReservationActs reservation={reservation} onChanged={onChanged} />}
       <Button kind="secondary" onClick={onClose} k="common.close" />
     </section>
   )
+}
+
+// G8: few cities give points.
+function NoShow(props: { readonly reservationId: string }) {
+  const part = useLater(() => import('../points/parts.ts'), ['points', 'point-desk'])
+  return part ? <part.NoShow {...props} /> : null
 }
 
 function reservationRows(

@@ -5,6 +5,7 @@ import { Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
 import { H2, P, Say } from '../../../i18n/text.tsx'
 import type { ScreenProps } from '../../../shell/area.tsx'
+import { useCity } from '../../../shell/city.tsx'
 import { useLater } from '../../../shell/later.ts'
 import { Shown } from '../../../shell/shown.tsx'
 import { Paged } from '../../shared/paged.tsx'
@@ -26,6 +27,7 @@ export function PersonScreen({ params: { personId = '' } }: ScreenProps) {
       {() => (
         <>
           <Person personId={personId} />
+          <Points personId={personId} />
           <Bookings personId={personId} />
         </>
       )}
@@ -61,6 +63,17 @@ function Person({ personId }: { readonly personId: string }) {
       </Shown>
     </>
   )
+}
+
+// G8: few cities give any.
+function Points(props: { readonly personId: string }) {
+  const { city } = useCity()
+  return city?.policy.points ? <GivenPoints {...props} /> : null
+}
+
+function GivenPoints(props: { readonly personId: string }) {
+  const part = useLater(() => import('../points/parts.ts'), ['points', 'point-desk'])
+  return part ? <part.PersonPoints {...props} /> : null
 }
 
 function Bookings({ personId }: { readonly personId: string }) {
