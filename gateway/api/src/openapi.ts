@@ -2,10 +2,11 @@ import { WORDS } from '@asaichi/wording/sentences.ts'
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { OWN_PROBLEMS, type OwnCode, type ProblemStatus } from './http/problem.ts'
-import type { Spec } from './http/route.ts'
+import type { Access, Spec } from './http/route.ts'
 import { PERSON_HEADER, PersonHeader } from './person-header.ts'
 import { REFUSALS, type RefusalCode } from './refusals.ts'
 import type { Area } from './routes/all.ts'
+import { asksForFresh } from './routes/second-factor/step-up.ts'
 
 const ABOUT = `日本の自治体の施設予約 Asaichi の API です。
 書き込み（POST、DELETE）には必ず \`Content-Type: application/json\` を付けてください。本体は64KBまで、知らない項目は受け付けません。
@@ -131,12 +132,15 @@ export function codesOf(route: Spec): readonly CodeRow[] {
 }
 
 function ownCodes(route: Spec): readonly OwnCode[] {
-  const { method, access, beforePasswordChange, params, query, body, key, fromVersion } = route
+  const { method, access, beforePasswordChange, beforeEnrolment, params, query, body, key, fromVersion } =
+    route
   return [
     ...(method === 'get' ? [] : WRITE_CODES),
     ...(access === 'anyone' ? [] : (['no-session'] as const)),
     ...(access === 'anyone' || beforePasswordChange ? [] : (['password-change-needed'] as const)),
     ...(access === 'anyone' || access === 'session' ? [] : (['not-allowed'] as const)),
+    ...(FOR_ALL.includes(access) || beforeEnrolment ? [] : (['app-needed'] as const)),
+    ...(asksForFresh(route) ? (['step-up-needed'] as const) : []),
     ...(isPersonal(route) ? (['other-person'] as const) : []),
     ...(params ? (['not-found'] as const) : []),
     ...(query || body ? (['input-not-valid'] as const) : []),
@@ -147,6 +151,9 @@ function ownCodes(route: Spec): readonly OwnCode[] {
     'service-unavailable',
   ]
 }
+
+// A session of who works for a city may meet `app-needed` there too; residents, who read of these routes, never do.
+const FOR_ALL: readonly Access[] = ['anyone', 'session']
 
 const WRITE_CODES = [
   'cross-site',

@@ -86,7 +86,7 @@ test('A11, A26: identity in headers is ignored, in query and body refused', asyn
   expect(claimed).toMatchObject({ status: 422, json: { errors: [{ path: 'role' }] } })
   const asResident = await door.send(['GET', '/api/me'], { as: 'resident', headers })
   expect(asResident.json).toMatchObject({ role: 'resident', personId: PEOPLE.resident.personId })
-  const { sessionId: _, ...me } = PEOPLE.resident
+  const { sessionId: _, isFresh: _fresh, ...me } = PEOPLE.resident
   expect(asResident.json).toEqual(me)
 })
 

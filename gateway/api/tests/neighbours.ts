@@ -48,6 +48,8 @@ export const PEOPLE = {
   staffElsewhere: session('staffElsewhere', 'staff', 'sapporo'),
   admin: session('admin', 'admin', 'mitaka'),
   operator: session('operator', 'operator', 'installation'),
+  stale: { ...session('admin', 'admin', 'mitaka'), isFresh: false },
+  bare: { ...session('staff', 'staff', 'mitaka'), mustEnrol: true },
   changer: { ...session('resident', 'resident', 'mitaka'), mustChangePassword: true },
 } as const
 export type Person = keyof typeof PEOPLE
@@ -112,7 +114,7 @@ function serveIdentity(serve: Bed['serve']): void {
   serve(startLogin, ({ password }) =>
     password === 'wrong'
       ? refuse('credentials-wrong')
-      : done({ challengeId: IDS.challenge, expiresAt: INSTANT }),
+      : done({ challengeId: IDS.challenge, expiresAt: INSTANT, by: 'mail' }),
   )
   serve(finishLogin, ({ code, stay }) =>
     code === CODE
@@ -232,6 +234,8 @@ function session(person: keyof typeof IDS, role: Role, cityId: string): Session 
     memberNumber: '1234567',
     language: 'ja',
     mustChangePassword: false,
+    mustEnrol: false,
+    isFresh: true,
     expiresAt: '2099-01-01T00:00:00.000Z',
   }
 }

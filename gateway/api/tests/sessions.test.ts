@@ -87,6 +87,8 @@ describe('the cookie', () => {
 })
 
 describe('the session', () => {
+  const path = `/api/reservations/${IDS.reservation}/cancel`
+
   test('S1: a page may ask who is here without being refused', async () => {
     expect((await door.send(['GET', '/api/session'])).json).toEqual({ me: null, demo: true })
     expect((await door.send(['GET', '/api/session'], { cookie: 'session=forged' })).json).toEqual({
@@ -103,12 +105,48 @@ describe('the session', () => {
     const me = () => fresh.send(['GET', '/api/me'], { as: 'stranger' })
     await me()
     await me()
-    expect(door.neighbours.inputsOf(findSession)).toEqual([{ token: 'stranger' }])
+    expect(door.neighbours.inputsOf(findSession)).toMatchObject([{ token: 'stranger' }])
     const { headers } = await fresh.send(['POST', '/api/logout'], { as: 'stranger', json: {} })
     expect(headers['set-cookie']).toEqual(['session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax'])
     expect(door.neighbours.inputsOf(logout)).toEqual([{ token: 'stranger' }])
     await me()
     expect(door.neighbours.inputsOf(findSession)).toHaveLength(2)
+  })
+
+  test('D23: a read that the page makes by itself does not use it, and what it brought is not enough for a person', async () => {
+    const fresh = await door.another({})
+    const me = (headers = {}) => fresh.send(['GET', '/api/staff/doors'], { as: 'staffElsewhere', headers })
+    const asked = () => door.neighbours.inputsOf(findSession).map(({ isBackground }) => isBackground)
+    await me({ 'x-background': '1' })
+    await me({ 'x-background': '1' })
+    expect(asked()).toEqual([true])
+    await me()
+    expect(asked()).toEqual([true, false])
+    await me({ 'x-background': '1' })
+    expect(asked()).toEqual([true, false])
+  })
+
+  test('D23: residents’ pages do not say what they ask by themselves: their reads use a resident’s session alone', async () => {
+    const fresh = await door.another({})
+    const me = (as: 'resident' | 'staffElsewhere') => fresh.send(['GET', '/api/me'], { as })
+    const asked = () => door.neighbours.inputsOf(findSession).map(({ isBackground }) => isBackground)
+    await me('resident')
+    await fresh.send(['POST', path], { as: 'resident', json: {} })
+    expect(asked()).toEqual([true])
+    await me('staffElsewhere')
+    await fresh.send(['GET', '/api/staff/doors'], { as: 'staffElsewhere' })
+    expect(asked()).toEqual([true, true, false])
+  })
+
+  test('D23: a write is a person’s, whatever it says', async () => {
+    const fresh = await door.another({})
+    const headers = { 'x-background': '1' }
+    await fresh.send(['POST', '/api/staff/people/names'], {
+      as: 'staffElsewhere',
+      json: { personIds: [IDS.resident] },
+      headers,
+    })
+    expect(door.neighbours.inputsOf(findSession)).toMatchObject([{ isBackground: false }])
   })
 
   test('is looked up again when the town’s clock has moved', async () => {

@@ -2,6 +2,7 @@ import type { Actor } from '@asaichi/contract/actor.ts'
 import { createCity } from '@asaichi/contract/catalog/city.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { searchActs } from '@asaichi/contract/identity/acts.ts'
+import * as factor from '@asaichi/contract/identity/second-factor.ts'
 import * as team from '@asaichi/contract/identity/team.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { demoCity } from '@asaichi/testkit/demo-city.ts'
@@ -20,13 +21,24 @@ const INVITATION = {
 export function serveTeam(serve: Bed['serve']): void {
   serve(
     team.listTeam,
-    ({ actor }) => teamOnly(actor) ?? done({ members: [MEMBER], invitations: [INVITATION] }),
+    ({ actor }) =>
+      teamOnly(actor) ?? done({ members: [{ ...MEMBER, hasApp: true }], invitations: [INVITATION] }),
   )
   serve(team.invite, ({ actor }) => teamOnly(actor) ?? done(INVITATION))
   serve(team.withdrawInvitation, ({ actor }) => teamOnly(actor) ?? done({}))
   serve(team.changeRole, ({ actor, role }) => teamOnly(actor) ?? done({ ...MEMBER, role }))
   serve(team.removeMember, ({ actor, personId }) =>
     personId === IDS.admin ? refuse('last-admin') : (teamOnly(actor) ?? done({})),
+  )
+  serve(factor.removeSecondFactor, ({ actor }) => teamOnly(actor) ?? done({}))
+  serve(factor.getSecondFactor, () => done({ enrolledAt: null, codesLeft: 0, isRequired: false }))
+  serve(factor.beginEnrolment, () => done({ secret: 'GEZDGNBV', uri: 'otpauth://totp/a?secret=GEZDGNBV' }))
+  serve(factor.confirmEnrolment, ({ code }) =>
+    code === '123456' ? done({ recoveryCodes: ['aaaa-bbbb-cccc-dddd'] }) : refuse('enrolment-code-wrong'),
+  )
+  serve(factor.beginStepUp, () => done({ challengeId: IDS.challenge, expiresAt: INSTANT, by: 'mail' }))
+  serve(factor.finishStepUp, ({ code }) =>
+    code === '123456' ? done({}) : refuse('code-wrong', { triesLeft: 4 }),
   )
   serve(team.listTeamActs, ({ actor }) => teamOnly(actor) ?? done({ items: [], next: null }))
   serve(searchActs, ({ actor }) =>

@@ -5,6 +5,9 @@ import { HANAKO, IDS } from './sample-documents.ts'
 const { mail: _, ...PROFILE } = HANAKO
 const json = { 'content-type': 'application/json' }
 
+const TEAM: RouteSample['expected'] = [401, 403, 403, 200, 200, 200]
+const CODE = '123456'
+
 type Rows = Readonly<Record<'OPEN' | 'ADMIN', RouteSample['expected']>>
 
 /** The rows of the matrix for teams, and for making a city. */
@@ -39,6 +42,21 @@ export function teamSamples({ OPEN, ADMIN }: Rows): Readonly<Record<string, Rout
       path: `${team}/${IDS.staff}`,
       headers: json,
       expected: ADMIN,
+      operator: 200,
+    },
+    'DELETE /api/cities/{cityId}/team/{personId}/second-factor': {
+      path: `${team}/${IDS.staff}/second-factor`,
+      headers: json,
+      expected: ADMIN,
+      operator: 200,
+    },
+    'GET /api/second-factor': { expected: TEAM, operator: 200 },
+    'POST /api/second-factor': { json: {}, expected: TEAM, operator: 200 },
+    'POST /api/second-factor/confirm': { json: { code: CODE }, expected: TEAM, operator: 200 },
+    'POST /api/step-up': { json: {}, expected: [401, 403, 403, 202, 202, 202], operator: 202 },
+    'POST /api/step-up/code': {
+      json: { challengeId: IDS.challenge, code: CODE },
+      expected: TEAM,
       operator: 200,
     },
     'POST /api/operator/cities': {

@@ -27,7 +27,7 @@ export type TownBed = {
   readonly now: () => Promise<string>
   /** A person of the demo at the API, by mail address. */
   readonly visitor: (mail: string) => Visitor
-  /** The session of a person of the demo, for `Browsing.visit({ cookie })`. */
+  /** A session of a person of the demo, for `Browsing.visit({ cookie })`: at most five minutes of the town's time old (V9, D23). */
   readonly session: (mail: string) => Promise<string>
   readonly keypad: (lockId: string) => Keypad
   /** The bus as an operator at the machine. */
@@ -39,6 +39,7 @@ export type TownBed = {
 } & AsyncDisposable
 
 const MOVE_MS = 120_000
+const FRESH_MS = 5 * 60_000
 
 /** `now` is where the town's clock stands from the start; without it the clock runs on from `runsFrom`, an ordinary morning. */
 export async function openTown({
@@ -65,6 +66,7 @@ export async function openTown({
   )
   const mailbox = new Mailbox(urls.mail)
   const visitors = new Map<string, Visitor>()
+  const loggedInAt = new Map<string, number>()
   const now = async () => valueOf(await bus.call(getTownClock, {})).now
   const move = async (instant: string, hold: boolean) =>
     void valueOf(await bus.call(setTownClock, { now: instant, hold }, { deadlineMs: MOVE_MS }))
@@ -84,7 +86,14 @@ export async function openTown({
     run: async () => move(await now(), false),
     now,
     visitor,
-    session: mail => visitor(mail).session(),
+    session: async mail => {
+      const at = Date.parse(await now())
+      if (at - (loggedInAt.get(mail) ?? 0) > FRESH_MS) {
+        await visitor(mail).login()
+        loggedInAt.set(mail, at)
+      }
+      return visitor(mail).session()
+    },
     keypad: lockId => new Keypad(keypadUrl(urls.keypads, lockId)),
     call: bus.call,
     operatorToken: async mail => valueOf(await bus.call(inviteOperator, { mail })).token,

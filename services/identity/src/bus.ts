@@ -11,6 +11,7 @@ import * as ownData from '@asaichi/contract/identity/own-data.ts'
 import * as password from '@asaichi/contract/identity/password.ts'
 import * as permission from '@asaichi/contract/identity/permission.ts'
 import * as profile from '@asaichi/contract/identity/profile.ts'
+import * as secondFactor from '@asaichi/contract/identity/second-factor.ts'
 import * as staff from '@asaichi/contract/identity/staff.ts'
 import { listNames as listNamesRequest } from '@asaichi/contract/identity/staff.ts'
 import * as team from '@asaichi/contract/identity/team.ts'
@@ -24,16 +25,20 @@ import type { Tables } from './store/schema.ts'
 import { acceptInvitation } from './verbs/accept-invitation.ts'
 import { applyPermission } from './verbs/apply-permission.ts'
 import { approvePermission } from './verbs/approve-permission.ts'
+import { beginEnrolment } from './verbs/begin-enrolment.ts'
+import { beginStepUp } from './verbs/begin-step-up.ts'
 import { changeMailFor } from './verbs/change-mail-for.ts'
 import { changePassword } from './verbs/change-password.ts'
 import { changeProfile } from './verbs/change-profile.ts'
 import { changeRole } from './verbs/change-role.ts'
+import { confirmEnrolment } from './verbs/confirm-enrolment.ts'
 import { confirmMailChange } from './verbs/confirm-mail-change.ts'
 import { confirmRegistration } from './verbs/confirm-registration.ts'
 import { countApplicants } from './verbs/count-applicants.ts'
 import { endOwnSession } from './verbs/end-own-session.ts'
 import { findSession } from './verbs/find-session.ts'
 import { finishLogin } from './verbs/finish-login.ts'
+import { finishStepUp } from './verbs/finish-step-up.ts'
 import { getConfirmationMail } from './verbs/get-confirmation-mail.ts'
 import { getInvitation } from './verbs/get-invitation.ts'
 import { getInvitationMail } from './verbs/get-invitation-mail.ts'
@@ -48,6 +53,7 @@ import { getPermissionMail } from './verbs/get-permission-mail.ts'
 import { getPerson } from './verbs/get-person.ts'
 import { getProfile } from './verbs/get-profile.ts'
 import { getRecipient } from './verbs/get-recipient.ts'
+import { getSecondFactor } from './verbs/get-second-factor.ts'
 import { getWithdrawalMail } from './verbs/get-withdrawal-mail.ts'
 import { importPeople } from './verbs/import-people.ts'
 import { importPerson } from './verbs/import-person.ts'
@@ -69,6 +75,7 @@ import { recordContact } from './verbs/record-contact.ts'
 import { register } from './verbs/register.ts'
 import { registerAtCounter } from './verbs/register-at-counter.ts'
 import { removeMember } from './verbs/remove-member.ts'
+import { removeSecondFactor } from './verbs/remove-second-factor.ts'
 import { requestMailChange } from './verbs/request-mail-change.ts'
 import { requestPasswordHelp } from './verbs/request-password-help.ts'
 import { returnPermission } from './verbs/return-permission.ts'
@@ -88,6 +95,7 @@ export function attach(context: Context): void {
   servePeople(context)
   serveDesk(context)
   serveTeams(context)
+  serveFactors(context)
   serveMails(context)
   hear(context)
 }
@@ -152,6 +160,17 @@ function serveTeams(context: Context): void {
   bus.serve(team.removeMember, input => removeMember(context, input))
   bus.serve(team.listTeamActs, input => listTeamActs(context, input))
   bus.serve(searchActsRequest, input => searchActs(context, input))
+}
+
+/** M9, V9: the second factor of who works for a city. */
+function serveFactors(context: Context): void {
+  const { bus } = context
+  bus.serve(secondFactor.getSecondFactor, input => getSecondFactor(context, input))
+  bus.serve(secondFactor.beginEnrolment, input => beginEnrolment(context, input))
+  bus.serve(secondFactor.confirmEnrolment, input => confirmEnrolment(context, input))
+  bus.serve(secondFactor.beginStepUp, input => beginStepUp(context, input))
+  bus.serve(secondFactor.finishStepUp, input => finishStepUp(context, input))
+  bus.serve(secondFactor.removeSecondFactor, input => removeSecondFactor(context, input))
 }
 
 /** What a mail is written from when it is sent. */

@@ -19,6 +19,8 @@ export type Secrets = {
   readonly mailCode: (changeId: string) => string
   /** S9, D25: 16 of 31 characters that look like no others, some 79 bits. */
   readonly temporaryPassword: (helpId: string) => string
+  /** M9: all that is kept of a recovery code, as it is typed without its hyphens. */
+  readonly recoveryHash: (personId: string, code: string) => string
   /** A name for a budget that keeps neither the network nor the login name it counts. */
   readonly bucket: (kind: string, ...parts: readonly string[]) => string
 }
@@ -43,6 +45,7 @@ export function createSecrets(secretKey: string): Secrets {
     loginCode: challengeId => sixDigits(mac('login-code', challengeId)),
     mailCode: changeId => sixDigits(mac('mail-code', changeId)),
     temporaryPassword: helpId => readable(mac('temporary-password', helpId)),
+    recoveryHash: (personId, code) => mac('recovery-code', personId, code).toString('base64url'),
     bucket: (kind, ...parts) => `${kind}:${mac('bucket', kind, ...parts).toString('base64url')}`,
   }
 }
@@ -63,6 +66,16 @@ function readable(bytes: Buffer): string {
     rest /= letters
     return letter
   }).join('')
+}
+
+/** RFC 4226, 4: as many bits as the hash has. */
+export function newAppSecret(): Buffer {
+  return randomBytes(20)
+}
+
+/** M9: some 79 bits, in groups of four for reading and typing. */
+export function newRecoveryCode(): string {
+  return readable(randomBytes(32)).replaceAll(/(.{4})(?=.)/g, '$1-')
 }
 
 /** Takes as long for a near miss as for a far one, whatever the lengths. */

@@ -5,6 +5,7 @@ import type { Log } from '@asaichi/service/log.ts'
 import type { Running } from '@asaichi/service/run.ts'
 import { attach, dueHandlers } from './bus.ts'
 import type { Config } from './config.ts'
+import { openFactorVault } from './factor-vault.ts'
 import { PASSWORD_WORK, PasswordPool, type PoolSize } from './passwords/password-pool.ts'
 import { createSecrets } from './secrets.ts'
 import type { Tables } from './store/schema.ts'
@@ -21,6 +22,7 @@ export async function startIdentity(
 ): Promise<Running> {
   const passwords = new PasswordPool(passwordWork)
   const secrets = createSecrets(config.SECRET_KEY)
+  const factors = openFactorVault(config.SECRET_KEY)
   const service = await startService<Tables>({
     service: 'identity',
     config,
@@ -28,7 +30,7 @@ export async function startIdentity(
     migrations,
     dueHandlers,
     attach: ({ db, bus }) => {
-      attach({ db, bus, log, passwords, secrets })
+      attach({ db, bus, log, passwords, secrets, factors })
       const stack = new AsyncDisposableStack()
       const file = config.AUDIT_ANCHOR_FILE
       stack.use(startAuditAnchor(anchoredSeals(db), log, { file, everyMs: ANCHOR_MS }))

@@ -46,11 +46,18 @@ export async function publishCity(
     readonly version: number
     readonly termsVersion?: string
     readonly serviceStops?: ServiceStop[]
+    readonly staffAppRequired?: boolean
   },
 ): Promise<void> {
-  const { cityId, version, loginKinds, termsVersion = TERMS, serviceStops = [] } = city
+  const { cityId, version, loginKinds, termsVersion = TERMS, serviceStops = [], staffAppRequired } = city
   await using catalog = await startProducer(bed, 'catalog')
-  const data = { city: demoCity({ cityId, loginKinds, termsVersion, serviceStops }), version }
+  const policy = {
+    loginKinds,
+    termsVersion,
+    serviceStops,
+    ...(staffAppRequired !== undefined && { staffAppRequired }),
+  }
+  const data = { city: demoCity({ cityId, ...policy }), version }
   await catalog.publish(tx => emit(tx, cityChanged, { aggregateId: cityId, version, data }))
   await eventually(async () => {
     const rows = await bed.sql('select 1 from catalog.outbox where sent_at is null')

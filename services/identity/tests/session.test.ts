@@ -79,13 +79,40 @@ test('D23: twelve idle hours end a session, use keeps it, and thirty days end it
   expect(codeOf(await find(used.token))).toBe('no-session')
 })
 
+test.each(['staff', 'admin'] as const)(
+  'D23: thirty idle minutes end the session of %s; use keeps it, what the page asks by itself does not',
+  async role => {
+    await bed.at('2024-11-03T00:00:00.000Z')
+    const ask = (token: string, isBackground: boolean) => bed.call(findSession, { token, isBackground })
+    const login = async () => loggedIn(bed, loginOf(await imported(bed, { role })))
+    const [used, watched] = [await login(), await login()]
+    await bed.at('2024-11-03T00:29:59.999Z')
+    expect(valueOf(await ask(used.token, false)).expiresAt).toBe('2024-11-03T00:59:59.999Z')
+    expect(valueOf(await ask(watched.token, true)).expiresAt).toBe('2024-11-03T00:30:00.000Z')
+    await bed.at('2024-11-03T00:30:00.000Z')
+    expect(codeOf(await ask(used.token, true))).toBe('done')
+    expect(codeOf(await ask(watched.token, true))).toBe('no-session')
+    expect(codeOf(await ask(watched.token, false))).toBe('no-session')
+    await bed.at('2024-11-03T00:59:59.999Z')
+    expect(codeOf(await ask(used.token, false))).toBe('no-session')
+  },
+)
+
+test('D23: a resident’s session is used by whatever the page asks', async () => {
+  await bed.at('2024-11-03T00:00:00.000Z')
+  const { token } = await loggedIn(bed, loginOf(await imported(bed)))
+  await bed.at('2024-11-03T11:00:00.000Z')
+  const found = valueOf(await bed.call(findSession, { token, isBackground: true }))
+  expect(found.expiresAt).toBe('2024-11-03T23:00:00.000Z')
+})
+
 test('M6, D23: who asked to stay logged in is so after a weekend, and whoever works for the city is not', async () => {
   await bed.at('2024-11-01T09:44:00.000Z')
   const resident = await loggedIn(bed, loginOf(await imported(bed)), { stay: true })
   const passing = await loggedIn(bed, loginOf(await imported(bed)), { stay: false })
   const staff = await loggedIn(bed, loginOf(await imported(bed, { role: 'staff' })), { stay: true })
   expect(resident.session.expiresAt).toBe('2024-11-15T09:44:00.000Z')
-  expect(staff.session.expiresAt).toBe('2024-11-01T21:44:00.000Z')
+  expect(staff.session.expiresAt).toBe('2024-11-01T10:14:00.000Z')
   await bed.at('2024-11-04T22:00:00.000Z')
   expect(codeOf(await find(passing.token))).toBe('no-session')
   expect(codeOf(await find(staff.token))).toBe('no-session')

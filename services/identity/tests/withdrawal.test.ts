@@ -11,6 +11,7 @@ import {
   withdraw,
 } from '@asaichi/contract/identity/own-data.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
+import { listActs } from '@asaichi/contract/identity/profile.ts'
 import { getPerson, recordContact, searchPeople } from '@asaichi/contract/identity/staff.ts'
 import { weighEntrant } from '@asaichi/contract/lottery/own-data.ts'
 import { weighPerson } from '@asaichi/contract/reservation/own-data.ts'
@@ -193,4 +194,12 @@ describe('V11: 退会', () => {
     const mail = 'new@example.jp'
     expect(codeOf(await bed.call(changeMailFor, { actor: staff, personId, mail, contact }))).toBe('not-found')
   })
+})
+
+test('V4: a log whose last act is leaving can be read', async () => {
+  const who = await approved()
+  valueOf(await leave(who))
+  expect(valueOf(await bed.call(listActs, { actor: residentOf(who) })).items).toMatchObject([
+    { act: 'withdraw', by: 'self' },
+  ])
 })

@@ -78,11 +78,13 @@ export class Visitor {
     return this.#cookie
   }
 
-  // A session ends after hours of the town's time, and the journey leaps over weeks: log in again and repeat.
+  // A session ends after hours of the town's time, of staff after half an hour, and a second factor is fresh for ten minutes (V9),
+  // while the journey leaps over weeks: log in again and repeat.
   async #request(method: string, path: string, sent?: Sent): Promise<Answer> {
     if (this.#identity && !this.#cookie) await this.login()
     const answer = await this.#ask(method, path, sent)
-    if (answer.status !== 401 || !this.#identity) return answer
+    const isOver = answer.status === 401 || answer.code === 'step-up-needed'
+    if (!isOver || !this.#identity) return answer
     await this.login()
     return this.#ask(method, path, sent)
   }

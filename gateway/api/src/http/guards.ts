@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Role } from '@asaichi/contract/actor.ts'
 import type { Session } from '@asaichi/contract/identity/login.ts'
+import { BACKGROUND_HEADER } from '../background-header.ts'
 import type { Config } from '../config.ts'
 import { PERSON_HEADER } from '../person-header.ts'
+import { asksForFresh } from '../routes/second-factor/step-up.ts'
 import { tooManyRequests } from './admission.ts'
 import { headerOf } from './header-of.ts'
 import { type Problem, problem } from './problem.ts'
@@ -41,7 +43,7 @@ export function createGuards(config: Pick<Config, 'PUBLIC_URL' | 'RATE_WRITES'>,
     const misfit = isWrite ? (foreignWrite(incoming) ?? notJson(incoming)) : undefined
     if (misfit) return notRead(misfit)
     const token = tools.cookie.read(headerOf(incoming, 'cookie'))
-    const session = await sessionFor(tools, route.access, token)
+    const session = await sessionFor(tools, route, { incoming, token })
     const stranger = accessProblem(route, session) ?? (isWrite ? otherPerson(incoming, session) : undefined)
     if (stranger) return notRead(stranger)
     const seconds = isWrite ? writes.take(session?.personId ?? source.address) : 0
@@ -74,10 +76,20 @@ function notJson(incoming: IncomingMessage): Problem | undefined {
 
 async function sessionFor(
   { sessions }: Tools,
-  access: Access,
-  token: string | undefined,
+  route: Route,
+  { incoming, token }: { readonly incoming: IncomingMessage; readonly token: string | undefined },
 ): Promise<Session | undefined> {
-  return access === 'anyone' || token === undefined ? undefined : sessions.find(token)
+  if (route.access === 'anyone' || token === undefined) return undefined
+  const isBackground = route.method === 'get' && isWatching(incoming, route)
+  const session = await sessions.find(token, { isBackground })
+  // What was done about it a moment ago, maybe at another front door, is not kept here yet.
+  const isBehind = session !== undefined && (session.mustEnrol || (asksForFresh(route) && !session.isFresh))
+  return isBehind ? sessions.find(token, { isBackground, anew: true }) : session
+}
+
+/** D23: what residents' pages ask by themselves they do not tell, so none of their reads is a use of who works for a city. */
+function isWatching(incoming: IncomingMessage, { access }: Route): boolean {
+  return access === 'session' || headerOf(incoming, BACKGROUND_HEADER) !== undefined
 }
 
 function accessProblem(route: Route, session: Session | undefined): Problem | undefined {
@@ -85,7 +97,10 @@ function accessProblem(route: Route, session: Session | undefined): Problem | un
   if (access === 'anyone') return undefined
   if (!session) return problem('no-session')
   if (session.mustChangePassword && !route.beforePasswordChange) return problem('password-change-needed')
-  return access === 'session' || MAY[access].includes(session.role) ? undefined : problem('not-allowed')
+  if (session.mustEnrol && !route.beforeEnrolment && !route.beforePasswordChange) return problem('app-needed')
+  if (access === 'session') return undefined
+  if (!MAY[access].includes(session.role)) return problem('not-allowed')
+  return asksForFresh(route) && !session.isFresh ? problem('step-up-needed') : undefined
 }
 
 const MAY: Readonly<Record<Exclude<Access, 'anyone' | 'session'>, readonly Role[]>> = {
@@ -93,6 +108,7 @@ const MAY: Readonly<Record<Exclude<Access, 'anyone' | 'session'>, readonly Role[
   admin: ['admin'],
   operator: ['operator'],
   'admin-or-operator': ['admin', 'operator'],
+  team: ['staff', 'admin', 'operator'],
 }
 
 /** B3b: a page was drawn for one person, and somebody else has logged in since in another tab of the same browser. */

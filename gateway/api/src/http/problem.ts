@@ -23,6 +23,8 @@ export const OWN_PROBLEMS = {
   'no-session': 401,
   'cross-site': 403,
   'password-change-needed': 403,
+  'app-needed': 403,
+  'step-up-needed': 403,
   'not-allowed': 403,
   'not-found': 404,
   'method-not-allowed': 405,

@@ -18,7 +18,7 @@ import type { Reply } from './responder.ts'
 import { unstorableText } from './text-check.ts'
 
 /** Who may call a route at all; what they may do to which thing is decided by the services. */
-export type Access = 'anyone' | 'session' | 'staff' | 'admin' | 'operator' | 'admin-or-operator'
+export type Access = 'anyone' | 'session' | 'staff' | 'admin' | 'operator' | 'admin-or-operator' | 'team'
 
 /** What is known of a route without running it: OpenAPI, the authorisation matrix and `Allow` are made from it. */
 export type Spec = {
@@ -30,6 +30,8 @@ export type Spec = {
   readonly open?: true
   /** S8, S9: open to a session that must set a new password first; every other route with a session is not. */
   readonly beforePasswordChange?: true
+  /** M9: open to a session that must set up an app first. */
+  readonly beforeEnrolment?: true
   readonly params?: z.ZodType
   readonly query?: z.ZodType
   readonly body?: z.ZodType

@@ -14,6 +14,7 @@ const WHO: Readonly<Record<Access, string>> = {
   staff: '市の職員',
   admin: '市の管理者',
   operator: '運用者',
+  team: '職員・管理者・運用者',
   'admin-or-operator': '市の管理者・運用者',
 }
 

@@ -18,7 +18,7 @@ import { route, type Tools } from '../http/route.ts'
 const inCity = z.object({ cityId: CityId })
 
 /** The session as its owner sees it. */
-const Me = Session.omit({ sessionId: true })
+const Me = Session.omit({ sessionId: true, isFresh: true })
 
 // A16: a phone's keyboard writes ７ as readily as 7. A number no member can have is answered like one nobody has.
 const [byMail, byNumber] = LoginName.options

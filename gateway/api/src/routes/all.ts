@@ -20,6 +20,7 @@ import { reportRoutes } from './report/routes.ts'
 import { residentRoutes } from './resident.ts'
 import { roundDeskRoutes } from './round-desk.ts'
 import { searchRoutes } from './search.ts'
+import { secondFactorRoutes } from './second-factor/routes.ts'
 import { settingsRoutes } from './settings.ts'
 import { staffRoutes } from './staff.ts'
 import { teamRoutes } from './team.ts'
@@ -57,6 +58,7 @@ export const AREAS = [
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },
   { title: '市の設定（管理者）', routes: settingsRoutes },
   { title: '市をつくる、職員の招待と役割（管理者・運用者）', routes: teamRoutes },
+  { title: '認証アプリと、もう一度の確認（職員・管理者・運用者）', routes: secondFactorRoutes },
   { title: 'デモ', routes: demoRoutes },
 ] as const
 

@@ -9,7 +9,7 @@ import type { Away } from './result.ts'
 import { onSessionDoubted, onSessionEnded, sessionChanged } from './session-signal.ts'
 import { shownPerson, showPerson } from './shown-person.ts'
 
-export type Me = Omit<Session, 'sessionId'>
+export type Me = Omit<Session, 'sessionId' | 'isFresh'>
 
 /**
  * S1: who is logged in. `unknown` only until the first answer; `lost` says that a session ended under the reader's hand,

@@ -4,6 +4,7 @@ import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
+import type { texts as factor } from './ja/factor.ts'
 import type { texts as free } from './ja/free.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as invitation } from './ja/invitation.ts'
@@ -39,6 +40,7 @@ type Areas = {
   readonly reasons: typeof reasons
   readonly public: typeof pub
   readonly places: typeof places
+  readonly factor: typeof factor
   readonly free: typeof free
   readonly help: typeof help
   readonly account: typeof account

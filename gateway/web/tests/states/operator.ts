@@ -58,8 +58,8 @@ function typed(page: Page, _: StatesBed, text: Reading): Promise<void> {
 }
 
 /** The session of somebody who took the link told at the machine. */
-function operator({ town, once }: StatesBed): Promise<string> {
-  return once('an operator', async () => {
+async function operator({ town, once }: StatesBed): Promise<string> {
+  const visitor = await once('an operator', async () => {
     const mail = 'operator@example.jp'
     const password = 'asagohan-to-misoshiru'
     const account = {
@@ -79,6 +79,9 @@ function operator({ town, once }: StatesBed): Promise<string> {
     })
     parsed(z.object({}), taken, 'the invitation')
     const login = { cityId: INSTALLATION, login: { kind: 'mail', mail }, password, mail } as const
-    return await new Visitor(town.url, town.mailbox, login).session()
+    return new Visitor(town.url, town.mailbox, login)
   })
+  // An operator's session ends after thirty idle minutes (D23).
+  await visitor.login()
+  return await visitor.session()
 }

@@ -14,6 +14,7 @@ const AREAS = {
   reasons: true,
   public: true,
   places: true,
+  factor: true,
   free: true,
   help: true,
   account: true,

@@ -67,6 +67,7 @@ export const SCREENS = {
   T17: { shows: 'a city as who runs the installation sees it' },
   T18: { shows: 'registering somebody without mail', form: true },
   T19: { shows: 'what somebody without mail has to be told', form: true },
+  T20: { shows: 'the own authenticator app', form: true },
   K1: { shows: 'the wall display' },
   L1: { shows: 'the virtual keypad' },
   L2: { shows: 'the printable guide to a lock' },

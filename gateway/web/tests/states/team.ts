@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fieldOf } from '../account-steps.ts'
 import { nameOf } from '../booking-steps.ts'
 import { labelOf } from '../staff-steps.ts'
+import { inMitaka } from './in-mitaka.ts'
 import type { Reading } from './reading.ts'
 import { button } from './staff.ts'
 import type { ScreenState } from './state.ts'
@@ -127,4 +128,115 @@ function invitation({ town, once }: StatesBed): Promise<string> {
     const { text } = await town.mailbox.waitFor(mail, /#token=\S+/, before)
     return decodeURIComponent(/#token=(\S+)/.exec(text)?.[1] ?? '')
   })
+}
+
+const ACCOUNT = '/staff/account'
+const CHALLENGE = '0192f0c4-7b3a-7d5e-8f10-000000000009'
+const CODES = ['k7mp-2xqd-9hsw-4tzb', 'a3fn-8ycr-6jve-5guk', 'w9dh-4bsm-2pxt-7qzc', 'e6rj-3kvn-8fya-9mgw']
+
+/** T20, the code that is asked for once more (V9), and the login of who has set up an app (M9). Where an app would be set up for good, the answer is a stand-in: the people are everybody's. */
+export const secondFactorStates: readonly ScreenState[] = [
+  {
+    screen: 'T20',
+    name: 'T20 the own app, none yet',
+    as: 'staff',
+    path: () => ACCOUNT,
+    reach: async (page, _, text) => button(page, text('factor.begin')).waitFor(),
+    step: 'initial',
+  },
+  {
+    screen: 'T20',
+    name: 'T20 the own app, to be scanned',
+    as: 'staff',
+    path: () => ACCOUNT,
+    reach: async (page, _, text) => {
+      await begun(page, text)
+      await page.getByLabel(labelOf(text, 'factor.code-first')).fill('123456')
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T20',
+    name: 'T20 the own app, no code typed',
+    as: 'staff',
+    path: () => ACCOUNT,
+    reach: async (page, _, text) => {
+      await begun(page, text)
+      await button(page, text('factor.confirm')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'T20',
+    name: 'T20 the own app, its recovery codes',
+    as: 'staff',
+    path: () => ACCOUNT,
+    reach: async (page, _, text) => {
+      await page.route('**/api/second-factor/confirm', route =>
+        route.fulfill({ json: { recoveryCodes: [...CODES, ...CODES.map(code => code.toUpperCase())] } }),
+      )
+      await begun(page, text)
+      await page.getByLabel(labelOf(text, 'factor.code-first')).fill('123456')
+      await button(page, text('factor.confirm')).click()
+      await page.locator('.recovery-codes').waitFor()
+    },
+    step: 'initial',
+  },
+  {
+    screen: 'T11',
+    name: 'T11 a file, and a code asked for once more',
+    as: 'staff',
+    path: () => '/staff/report',
+    reach: async (page, _, text) => {
+      const problem = { code: 'step-up-needed', status: 403, title: '', detail: '' }
+      await page.route('**/api/staff/use-report.csv*', route => route.fulfill({ status: 403, json: problem }))
+      await asksForApp(page, '**/api/step-up')
+      await button(page, text('report.file')).click()
+      await page.getByRole('dialog').getByLabel(labelOf(text, 'factor.code-app')).waitFor()
+    },
+    step: 'initial',
+  },
+  {
+    screen: 'R9',
+    name: 'R9 login, the code of an app',
+    as: 'anyone',
+    path: () => '/login',
+    reach: async (page, bed, text) => {
+      await appAsked(page, bed, text)
+      await page.getByLabel(labelOf(text, 'factor.code-app')).fill('123456')
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'R9',
+    name: 'R9 login, the code of an app is missing',
+    as: 'anyone',
+    path: () => '/login',
+    reach: async (page, bed, text) => {
+      await appAsked(page, bed, text)
+      await button(page, text('person.login-title')).click()
+      await page.getByRole('alert').waitFor()
+    },
+    step: 'error',
+  },
+]
+
+async function begun(page: Page, text: Reading): Promise<void> {
+  await button(page, text('factor.begin')).click()
+  await page.getByRole('img', { name: nameOf(text('factor.scan-alt')) }).waitFor()
+}
+
+async function appAsked(page: Page, bed: StatesBed, text: Reading): Promise<void> {
+  await asksForApp(page, '**/api/cities/mitaka/login')
+  await inMitaka(page, bed, text)
+  await page.getByLabel(fieldOf(text, 'person.mail')).fill('staff.mitaka@example.jp')
+  await page.getByLabel(fieldOf(text, 'person.password')).fill('asagohan-to-misoshiru')
+  await button(page, text('account.login-next')).click()
+  await page.getByLabel(labelOf(text, 'factor.code-app')).waitFor()
+}
+
+async function asksForApp(page: Page, url: string): Promise<void> {
+  const json = { challengeId: CHALLENGE, expiresAt: '2099-01-01T00:00:00.000Z', by: 'app' }
+  await page.route(url, route => route.fulfill({ status: 202, json }))
 }

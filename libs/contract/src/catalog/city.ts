@@ -118,6 +118,8 @@ export const CityPolicy = z.object({
   serviceStops: z.array(ServiceStop).max(20).optional(),
   /** M24: what a resident says the use is for, one of these; left out = it is not asked. */
   purposes: Purposes.optional(),
+  /** M9: whether who works for the city must log in with an app's code (RFC 6238); left out = no, a mailed code is enough. */
+  staffAppRequired: z.boolean().optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
   /** Mail N: so many days before its use an application without an answer is told to the office; left out = never. */

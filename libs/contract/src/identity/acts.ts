@@ -12,7 +12,6 @@ import { TeamAct, TeamRole } from './team.ts'
 export const ActName = z.enum([
   ...ActOnPerson.options,
   ...TeamAct.extract(['invite-member', 'withdraw-invitation']).options,
-  'withdraw',
 ])
 export type ActName = z.infer<typeof ActName>
 

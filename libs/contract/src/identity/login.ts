@@ -18,6 +18,9 @@ export const tooManyCodes = z.object({
   officePhone: z.string().describe('empty where the city has not told it yet'),
 })
 
+/** M9: where the digits of a second factor come from: a mail, or an app that the person has set up (RFC 6238). */
+export const Factor = z.enum(['mail', 'app'])
+
 /** V3: what `finishLogin` gave this browser before; one that is none of ours counts as none. */
 const DeviceMark = z.string().max(200)
 
@@ -30,7 +33,7 @@ export const startLogin = request('identity.call.start-login.v1', {
     source: z.string().max(64),
     device: DeviceMark.optional(),
   }),
-  output: z.object({ challengeId: ChallengeId, expiresAt: Instant }),
+  output: z.object({ challengeId: ChallengeId, expiresAt: Instant, by: Factor.default('mail') }),
   refusals: {
     'unknown-city': bare,
     'login-kind-not-offered': z.object({ offered: z.array(z.enum(['mail', 'member-number'])) }),
@@ -52,11 +55,15 @@ export const Session = z.object({
   language: Language,
   /** S8, S9: until a new password is set, this session may do nothing else. */
   mustChangePassword: z.boolean(),
+  /** M9: the city wants an app of who works for it; until it is set up, this session may do nothing else. */
+  mustEnrol: z.boolean().default(false),
+  /** V9: a second factor was given in this session within the last ten minutes. */
+  isFresh: z.boolean().default(false),
   expiresAt: Instant,
 })
 export type Session = z.infer<typeof Session>
 
-/** M9: six digits, 180 s by the database's clock, once, at most five tries. `token` is shown here and never again. */
+/** M9: six digits, 180 s by the database's clock, once, at most five tries; where an app is set up, its digits or a recovery code. `token` is shown here and never again. */
 export const finishLogin = request('identity.call.finish-login.v1', {
   input: z.object({
     challengeId: ChallengeId,
@@ -72,8 +79,9 @@ export const finishLogin = request('identity.call.finish-login.v1', {
   refusals: { 'code-wrong': z.object({ triesLeft: z.int() }), 'code-not-valid': bare },
 })
 
+/** `isBackground`: the page asks by itself, so the session of who works for a city is not used by it (D23). */
 export const findSession = request('identity.call.find-session.v1', {
-  input: z.object({ token: z.string().max(200) }),
+  input: z.object({ token: z.string().max(200), isBackground: z.boolean().default(false) }),
   output: Session,
   refusals: { 'no-session': bare },
 })

@@ -62,6 +62,9 @@ export const ActOnPerson = z.enum([
   'lift-suspension',
   'sign-out',
   'send-password-help',
+  'enrol-second-factor',
+  'use-recovery-code',
+  'withdraw',
   ...TeamAct.exclude(['invite-member', 'withdraw-invitation']).options,
 ])
 export type ActOnPerson = z.infer<typeof ActOnPerson>

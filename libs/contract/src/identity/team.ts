@@ -31,7 +31,12 @@ const Invitation = z.object({
 /** An admin sees the own city's team, an operator every one. */
 export const listTeam = request('identity.call.list-team.v1', {
   input: z.object({ actor: Actor, cityId: CityId }),
-  output: z.object({ members: z.array(TeamMember), invitations: z.array(Invitation) }),
+  output: z.object({
+    members: z.array(
+      TeamMember.extend({ hasApp: z.boolean().default(false).describe('M9: logs in with an app’s code') }),
+    ),
+    invitations: z.array(Invitation),
+  }),
   refusals: staffOnly,
 })
 
@@ -119,6 +124,7 @@ export const TeamAct = z.enum([
   'accept-invitation',
   'change-role',
   'remove-member',
+  'remove-second-factor',
 ])
 
 /** V4: what was done to a city's team, newest first; `by` is null where it was done at the machine. */

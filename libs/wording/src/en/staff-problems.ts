@@ -11,6 +11,13 @@ export const staffProblems: StaffProblems = {
   'part-of-itself': 'The room {spaceId} is a part of itself.',
   'door-to-unknown-space': 'The door {lockId} opens the room {spaceId}, which is not there.',
   'option-for-unknown-space': 'The room "{spaceId}" of the option "{optionId}" is not there.',
+  'app-needed': 'Please set up an authenticator app first. Nothing else is possible before.',
+  'step-up-needed': 'This is an important step, so please show once more that it is you, with a code.',
+  'own-factor': 'You cannot remove your own app here. Please ask another admin.',
+  'no-factor': 'This person has not set up an app.',
+  'enrolment-not-begun': 'No app is being set up. Please scan the code again.',
+  'enrolment-code-wrong':
+    'That is not the code. Type the six digits that the app shows now; if it goes on, check the clock of the phone.',
   'in-team-already': 'This person is on the team already. Change the role in the list.',
   'last-admin': 'Nobody would be left to administer. Make somebody else an administrator first.',
   'nothing-to-send': 'This mail was sent already, or there is nothing left to say.',

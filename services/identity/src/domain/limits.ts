@@ -15,6 +15,12 @@ export const MAIL_CODE_SECONDS = 30 * 60
 
 /** D23: long enough to log in the evening before and be ready at 07:00. */
 export const SESSION_IDLE_SECONDS = 12 * 3_600
+/** D23: of who works for a city or runs the installation; somebody else may sit down at an empty desk. */
+export const STAFF_IDLE_SECONDS = 30 * 60
+/** V9: how long a second factor counts for what asks for a fresh one. */
+export const FRESH_SECONDS = 10 * 60
+/** M9 */
+export const RECOVERY_CODES = 10
 /** M6, D23: of a resident who asked to stay logged in; over a weekend and a holiday, to be ready at 07:00. */
 export const STAYING_IDLE_SECONDS = 14 * 86_400
 export const SESSION_SECONDS = 30 * 86_400
@@ -60,6 +66,9 @@ export const HELPS_PER_HOUR = 5
 export const HELPS_PER_SOURCE: Budget = { most: 20, seconds: 3_600 }
 /** Who sits at another's open session may not try out that person's password. */
 export const PASSWORD_CHANGES_PER_PERSON: Budget = { most: 10, seconds: 900 }
+
+/** M9: codes of an app that is being set up; a wrong one opens nothing. */
+export const ENROLMENT_TRIES: Budget = { most: 20, seconds: 3_600 }
 
 /** V4: wrong passwords for one login name, whoever tried, that the person is to see; below it are slips of the own fingers. */
 export const WRONG_TO_TELL: Budget = { most: 5, seconds: 3_600 }

@@ -10,6 +10,8 @@ export type Opening = {
   readonly personId: string
   readonly cityId: string
   readonly helpId: string | null
+  /** V9: the session that asks for a second factor once more; null: a login. */
+  readonly sessionId: string | null
 }
 export type Challenge = { readonly challengeId: string; readonly expiresAt: string }
 export type Wait = { readonly nextAt: string; readonly retryAfterSeconds: number }
@@ -40,17 +42,25 @@ export async function replaceChallenge(
       issued_at: townTime,
       expires_at: townTimePlus(CODE_SECONDS),
       help_id: challenge.helpId,
+      session_id: challenge.sessionId,
     })
     .returning(['challenge_id as challengeId', 'expires_at as expiresAt'])
     .executeTakeFirstOrThrow()
 }
 
-/** M9: counts a try where one is left, before the code is looked at. Holds the row, so tries come one after another. */
-export async function countTry(tx: Transaction<Tables>, challengeId: string) {
+/**
+ * M9: counts a try where one is left, before the code is looked at. Holds the row, so tries come one after another. The code of a login
+ * is none for a session, and that of a session opens no other (V9).
+ */
+export async function countTry(
+  tx: Transaction<Tables>,
+  { challengeId, sessionId }: { readonly challengeId: string; readonly sessionId: string | null },
+) {
   return tx
     .updateTable('challenges')
     .set(eb => ({ tries: eb('tries', '+', 1) }))
     .where('challenge_id', '=', challengeId)
+    .where('session_id', 'is not distinct from', sessionId)
     .where('ended_at', 'is', null)
     .where('tries', '<', CODE_TRIES)
     .where('expires_at', '>', townTime)

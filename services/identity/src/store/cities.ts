@@ -11,6 +11,7 @@ export type CitySettings = {
   readonly officePhone: string
   readonly serviceStops: readonly ServiceStop[]
   readonly name: string
+  readonly staffAppRequired: boolean
 }
 
 /** Answers whether this version was new. */
@@ -24,6 +25,7 @@ export function keepCitySettings(
     officePhone,
     serviceStops,
     name,
+    staffAppRequired,
   }: CitySettings & { readonly version: number },
 ): Promise<boolean> {
   const row = {
@@ -34,15 +36,23 @@ export function keepCitySettings(
     office_phone: officePhone,
     service_stops: JSON.stringify(serviceStops),
     name,
+    staff_app_required: staffAppRequired,
   }
   return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
 
+const NOBODYS: Omit<CitySettings, 'cityId'> = {
+  loginKinds: ['mail'],
+  termsVersion: '',
+  officePhone: '',
+  serviceStops: [],
+  name: '',
+  staffAppRequired: false,
+}
+
 /** Where one logs in: a city, or the installation itself, which everybody enters by mail. */
 export async function findOffice(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {
-  return cityId === INSTALLATION
-    ? { cityId, loginKinds: ['mail'], termsVersion: '', officePhone: '', serviceStops: [], name: '' }
-    : findCity(db, cityId)
+  return cityId === INSTALLATION ? { ...NOBODYS, cityId } : findCity(db, cityId)
 }
 
 export async function findCity(db: Kysely<Tables>, cityId: string): Promise<CitySettings | undefined> {
@@ -55,6 +65,7 @@ export async function findCity(db: Kysely<Tables>, cityId: string): Promise<City
       officePhone: row.office_phone,
       serviceStops: row.service_stops,
       name: row.name,
+      staffAppRequired: row.staff_app_required,
     }
   )
 }

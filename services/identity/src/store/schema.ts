@@ -29,6 +29,7 @@ export type Tables = {
     readonly office_phone: Generated<string>
     readonly service_stops: ColumnType<readonly ServiceStop[], string | undefined, string>
     readonly name: Generated<string>
+    readonly staff_app_required: Generated<boolean>
     readonly terms_version: string
   }
   readonly registrations: ProfileColumns & {
@@ -106,6 +107,7 @@ export type Tables = {
     readonly ended_at: string | null
     readonly used: Generated<boolean>
     readonly help_id: string | null
+    readonly session_id: Generated<string | null>
   }
   readonly password_helps: {
     readonly help_id: string
@@ -147,6 +149,19 @@ export type Tables = {
     readonly ended_at: string | null
     readonly help_id: string | null
     readonly stays: Generated<boolean>
+    readonly factor_at: Generated<string | null>
+  }
+  readonly second_factors: {
+    readonly person_id: string
+    readonly offered: Buffer | null
+    readonly sealed: Generated<Buffer | null>
+    readonly enrolled_at: Generated<string | null>
+    readonly last_step: Generated<number>
+  }
+  readonly recovery_codes: {
+    readonly person_id: string
+    readonly code_hash: string
+    readonly used_at: Generated<string | null>
   }
   readonly known_devices: {
     readonly person_id: string

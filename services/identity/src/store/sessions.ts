@@ -2,13 +2,18 @@ import type { Session } from '@asaichi/contract/identity/login.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import {
+  FRESH_SECONDS,
   SESSION_IDLE_SECONDS,
   SESSION_SECONDS,
   SESSION_TOUCH_SECONDS,
+  STAFF_IDLE_SECONDS,
   STAYING_IDLE_SECONDS,
 } from '../domain/limits.ts'
 import type { Tables } from './schema.ts'
 import { townTime, townTimePlus } from './town-time.ts'
+
+/** V9: when the second factor was given: now, or as the session before says. */
+type FactorAt = 'now' | string | null
 
 /** Starts a session with the role the person has in that city at this moment. Its idle time is the short one until it is touched. */
 export async function insertSession(
@@ -20,6 +25,7 @@ export async function insertSession(
     readonly cityId: string
     readonly helpId: string | null
     readonly stays: boolean
+    readonly factorAt: FactorAt
   },
 ): Promise<void> {
   await tx
@@ -42,6 +48,7 @@ export async function insertSession(
       ends_at: townTimePlus(SESSION_SECONDS),
       help_id: session.helpId,
       stays: session.stays,
+      factor_at: session.factorAt === 'now' ? townTime : session.factorAt,
     }))
     .execute()
 }
@@ -54,6 +61,8 @@ export type LiveSession = Session & {
   readonly stays: boolean
   /** S9: the help whose temporary password opened it. */
   readonly helpId: string | null
+  /** V9 */
+  readonly factorAt: string | null
 }
 
 /** A22: a session whose person no longer has its role in that city is none. */
@@ -67,6 +76,12 @@ export async function findLiveSession(
     .leftJoin('memberships as m', join =>
       join.onRef('m.person_id', '=', 's.person_id').onRef('m.city_id', '=', 's.city_id'),
     )
+    .leftJoin('cities as c', join =>
+      join.onRef('c.city_id', '=', 's.city_id').on('s.role', 'in', ['staff', 'admin']),
+    )
+    .leftJoin('second_factors as f', join =>
+      join.onRef('f.person_id', '=', 's.person_id').on('c.staff_app_required', '=', true),
+    )
     .select([
       's.session_id as sessionId',
       's.person_id as personId',
@@ -78,6 +93,11 @@ export async function findLiveSession(
       's.help_id as helpId',
       's.stays as stays',
       sql<boolean>`p.must_change or s.help_id is not null`.as('mustChangePassword'),
+      sql<boolean>`coalesce(c.staff_app_required, false) and f.enrolled_at is null`.as('mustEnrol'),
+      sql<boolean>`coalesce(s.factor_at > town_now() - ${FRESH_SECONDS} * interval '1 second', false)`.as(
+        'isFresh',
+      ),
+      's.factor_at as factorAt',
       sql<string>`least(s.idle_until, s.ends_at)`.as('expiresAt'),
       sql<boolean>`s.idle_until < ${idleEnd('s')} - ${SESSION_TOUCH_SECONDS} * interval '1 second'`.as(
         'isStale',
@@ -95,16 +115,18 @@ export function sessionOf({
   isStale: _stale,
   helpId: _help,
   stays: _stays,
+  factorAt: _factorAt,
   ...session
 }: LiveSession): Session {
   return session
 }
 
-// M6: who works for the city is logged out overnight, whatever was asked.
+// M6, D23: who works for the city is logged out soon, whatever was asked.
 function idleEnd(table: 's' | 'sessions') {
   const [stays, role] = [sql.ref(`${table}.stays`), sql.ref(`${table}.role`)]
   return sql<string>`town_now() + interval '1 second'
-    * case when ${stays} and ${role} = 'resident' then ${STAYING_IDLE_SECONDS}::int else ${SESSION_IDLE_SECONDS}::int end`
+    * case when ${role} <> 'resident' then ${STAFF_IDLE_SECONDS}::int
+        when ${stays} then ${STAYING_IDLE_SECONDS}::int else ${SESSION_IDLE_SECONDS}::int end`
 }
 
 /** Moves the idle time on; a session that ended meanwhile stays ended. */
@@ -118,6 +140,21 @@ export async function touchSession(db: Kysely<Tables>, sessionId: string): Promi
     .returning(sql<string>`least(idle_until, ends_at)`.as('expiresAt'))
     .executeTakeFirst()
   return row?.expiresAt
+}
+
+/** V9: whether there is such a session, which then has given its second factor just now. */
+export async function freshenSession(
+  tx: Transaction<Tables>,
+  { personId, sessionId }: { readonly personId: string; readonly sessionId: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('sessions')
+    .set({ factor_at: townTime })
+    .where('session_id', '=', sessionId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 /** Ends a session once; answers it where it had not ended before. */

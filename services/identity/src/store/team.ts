@@ -11,13 +11,16 @@ export type TeamMember = {
   readonly mail: string
   readonly role: TeamRole
 }
+type ListedMember = TeamMember & { readonly hasApp: boolean }
 
 /** Admins first, then by name. Whoever is on a team was invited by mail, so each has one. */
-export async function selectTeam(db: Kysely<Tables>, cityId: string): Promise<readonly TeamMember[]> {
+export async function selectTeam(db: Kysely<Tables>, cityId: string): Promise<readonly ListedMember[]> {
   const rows = await db
     .selectFrom('memberships as m')
     .innerJoin('persons as p', 'p.person_id', 'm.person_id')
+    .leftJoin('second_factors as f', 'f.person_id', 'm.person_id')
     .select(['p.person_id as personId', 'p.name', 'p.mail', 'm.role'])
+    .select(sql<boolean>`f.enrolled_at is not null`.as('hasApp'))
     .where('m.city_id', '=', cityId)
     .where('m.role', '!=', 'resident')
     .$narrowType<{ mail: NotNull }>()

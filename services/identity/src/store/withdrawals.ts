@@ -49,7 +49,13 @@ export async function erasePerson(tx: Transaction<Tables>, personId: string): Pr
     .set({ ...NOBODY, withdrawn_at: townTime })
     .where('person_id', '=', personId)
     .execute()
-  for (const table of ['group_members', 'contacts', 'mail_changes', 'known_devices'] as const)
+  for (const table of [
+    'group_members',
+    'contacts',
+    'mail_changes',
+    'known_devices',
+    'second_factors',
+  ] as const)
     await tx.deleteFrom(table).where('person_id', '=', personId).execute()
 }
 

@@ -74,7 +74,7 @@ function isSameText(one: string, other: string): boolean {
 
 async function replacePassword(
   tx: Transaction<Tables>,
-  { personId, cityId, role, stays }: LiveSession,
+  { personId, cityId, role, stays, factorAt }: LiveSession,
   using: { readonly token: string; readonly hash: string },
 ): Promise<Answer> {
   await lockPerson(tx, personId)
@@ -91,5 +91,5 @@ async function replacePassword(
     version: 1,
     data: { changeId, personId, cityId },
   })
-  return done(await openSession(tx, { personId, cityId, helpId: null, stays }))
+  return done(await openSession(tx, { personId, cityId, helpId: null, stays, factorAt }))
 }

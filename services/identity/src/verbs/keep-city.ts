@@ -9,7 +9,7 @@ export async function keepCity(
   tx: Transaction<Tables>,
   { city, version }: { readonly city: City; readonly version: number },
 ): Promise<void> {
-  const { loginKinds, termsVersion, serviceStops = [] } = city.policy
+  const { loginKinds, termsVersion, serviceStops = [], staffAppRequired = false } = city.policy
   const isNew = await keepCitySettings(tx, {
     cityId: city.cityId,
     version,
@@ -18,6 +18,7 @@ export async function keepCity(
     officePhone: city.office.phone,
     serviceStops,
     name: city.name,
+    staffAppRequired,
   })
   if (isNew) await tidyTomorrow(tx)
 }

@@ -1,15 +1,13 @@
-import { emit } from '@asaichi/bus/emit.ts'
-import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
-import { loginCodeIssued, type startLogin as request } from '@asaichi/contract/identity/login.ts'
-import { newId } from '@asaichi/service/new-id.ts'
+import { type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
+import type { startLogin as request } from '@asaichi/contract/identity/login.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
 import { typedFromMail } from '../domain/password-help.ts'
 import { sameSecret } from '../secrets.ts'
-import { nextCodeAt, type Opening, replaceChallenge } from '../store/challenges.ts'
 import { findOffice } from '../store/cities.ts'
 import { isKnownDevice } from '../store/known-devices.ts'
-import { type Credentials, findCredentials, lockPerson } from '../store/persons.ts'
+import { type Credentials, findCredentials } from '../store/persons.ts'
+import { issueChallenge } from './issue-challenge.ts'
 import { chargeLogin } from './login-budget.ts'
 import { noteWrongPassword } from './note-wrong-password.ts'
 
@@ -19,7 +17,7 @@ type Input = z.output<(typeof request)['input']>
 const NOBODYS_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$c4h90BSVXM/MFf4OxxGWhQ$Rf3xe+lX+2dELetalXOOAaUwaoy0D2N3/CEoXQLT9Xg'
 
-/** S3, M9: the password first; who knows it is sent a code. */
+/** S3, M9: the password first; who knows it is sent a code, or asked for the app's. */
 export async function startLogin(context: Context, input: Input): Promise<OutcomeOf<typeof request>> {
   const { db, passwords } = context
   const city = await findOffice(db, input.cityId)
@@ -29,7 +27,7 @@ export async function startLogin(context: Context, input: Input): Promise<Outcom
   const person = await findCredentials(db, input.login)
   const opens = (helpId: string | null, { personId }: Credentials) =>
     issueChallenge(context, {
-      opening: { personId, cityId: input.cityId, helpId },
+      opening: { personId, cityId: input.cityId, helpId, sessionId: null },
       officePhone: city.officePhone,
     })
   // V3: nobody guesses 79 bits, so who was mailed a temporary password gets in through any siege, and costs no hash.
@@ -76,19 +74,4 @@ function helpOf(
   const helpId = person?.helpId ?? undefined
   const isRight = sameSecret(typedFromMail(password), secrets.temporaryPassword(helpId ?? 'nobody'))
   return isRight ? helpId : undefined
-}
-
-/** A20: at most five codes an hour that were not used; who knew the password is told when the next one can come (M31). */
-async function issueChallenge(
-  { db }: Context,
-  { opening, officePhone }: { readonly opening: Opening; readonly officePhone: string },
-): Promise<OutcomeOf<typeof request>> {
-  return db.transaction().execute(async tx => {
-    await lockPerson(tx, opening.personId)
-    const wait = await nextCodeAt(tx, opening.personId)
-    if (wait) return refuse('too-many-codes', { ...wait, officePhone })
-    const challenge = await replaceChallenge(tx, { challengeId: newId(), ...opening })
-    await emit(tx, loginCodeIssued, { aggregateId: challenge.challengeId, version: 1, data: challenge })
-    return done(challenge)
-  })
 }

@@ -9,6 +9,7 @@ import { passwordHelp } from './account/password-help.ts'
 import { permissionChanged } from './account/permission-changed.ts'
 import { personWithdrawn } from './account/person-withdrawn.ts'
 import { registrationFinished } from './account/registration-finished.ts'
+import { secondFactorChanged } from './account/second-factor-changed.ts'
 import { answersWanted } from './answers-wanted.ts'
 import { codesChanged } from './codes-changed.ts'
 import { drawRepeated } from './draw-repeated.ts'
@@ -35,6 +36,7 @@ const ALL: readonly Mail[] = [
   passwordHelp,
   passwordChanged,
   deviceRemembered,
+  secondFactorChanged,
   mailChangeCode,
   mailChanged,
   permissionChanged,

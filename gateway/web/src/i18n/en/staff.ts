@@ -34,6 +34,7 @@ export const texts: Translation<typeof ja> = {
   'money-title': 'Fees and payments',
   'nav-notices': 'Notices',
   'nav-locks': 'Locks',
+  'account-title': 'Authenticator app and login',
   'nav-admin': 'Administration',
   'today-title': 'Today’s work',
   'today-work': 'Waiting for you',

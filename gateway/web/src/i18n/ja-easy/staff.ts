@@ -34,6 +34,7 @@ export const texts: Translation<typeof ja> = {
   'money-title': '{部屋|へや}を{使|つか}うお{金|かね}',
   'nav-notices': 'お{知|し}らせ',
   'nav-locks': '{鍵|かぎ}',
+  'account-title': '{認証|にんしょう}アプリとログイン',
   'nav-admin': '{管理|かんり}の{画面|がめん}',
   'today-title': '{今日|きょう}の{仕事|しごと}',
   'today-work': '{待|ま}っている{仕事|しごと}',

@@ -32,6 +32,7 @@ export const texts = {
   'money-title': '使用料',
   'nav-notices': 'お知らせ',
   'nav-locks': '鍵',
+  'account-title': '認証アプリとログイン',
   'nav-admin': '管理の画面',
   'today-title': '今日の仕事',
   'today-work': '待っている仕事',

@@ -5,6 +5,7 @@ import { type Message, say } from '../../i18n/message.ts'
 import { loginPath } from '../../shell/login-path.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
+import { TeamGate } from '../../shell/team/team-gate.tsx'
 import type { Crumb } from '../../ui/breadcrumb.tsx'
 
 type Props = {
@@ -26,7 +27,7 @@ export function AdminPage({ title, screen, under, children }: Props) {
       layout="wide"
       crumbs={under === undefined ? [] : [{ href: '/admin', label: say('admin.set-home-title') }, ...under]}
     >
-      <NeedsLogin role="admin">{children}</NeedsLogin>
+      <NeedsLogin role="admin">{me => <TeamGate me={me}>{children(me)}</TeamGate>}</NeedsLogin>
     </Page>
   )
 }

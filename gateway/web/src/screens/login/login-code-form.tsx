@@ -3,7 +3,7 @@ import { useLocation } from 'wouter-preact'
 import { api, type ResultAt } from '../../api/client.ts'
 import { type Me, useSession } from '../../api/session.tsx'
 import { useServerNow } from '../../api/use-server-now.ts'
-import { useForm } from '../../forms/use-form.ts'
+import { type FieldError, useForm } from '../../forms/use-form.ts'
 import { say } from '../../i18n/message.ts'
 import { problemMessage } from '../../i18n/problem-message.ts'
 import { P } from '../../i18n/text.tsx'
@@ -24,7 +24,7 @@ type Answer = ResultAt<'post', '/api/login/code'>
 
 /** R9, second page (M9): the mailed digits, good for three minutes by the server's clock. */
 export function LoginCodeForm({ challenge, passwordForm }: Props) {
-  const form = useCodeForm(challenge)
+  const form = useCodeForm(challenge, code => errorsOf([['code', isCode(code)]]))
   const now = useServerNow(1000)
   const leftMs = now === undefined ? undefined : Date.parse(challenge.expiresAt) - now
   const isOver = (leftMs !== undefined && leftMs <= 0) || isRefusedForGood(form.answer)
@@ -50,15 +50,19 @@ export function LoginCodeForm({ challenge, passwordForm }: Props) {
   )
 }
 
-function useCodeForm({ challengeId, stay }: Challenge) {
+/** Either code: `judge` says what is wrong with one before it is sent. */
+export function useCodeForm(
+  { challengeId, stay, by }: Challenge,
+  judge: (code: string) => readonly FieldError<'code'>[],
+) {
   const { entered } = useSession()
   const [, navigate] = useLocation()
   const form = useForm<{ readonly code: string }, Answer>({
     initial: { code: '' },
-    validate: ({ code }) => errorsOf([['code', isCode(code)]]),
+    validate: ({ code }) => judge(code),
     submit: async ({ code }) => {
       const answer = await api.post('/api/login/code', {
-        body: { challengeId, code: plainNumber(code), stay },
+        body: { challengeId, code: by === 'app' ? code : plainNumber(code), stay },
       })
       if (answer.status === 'ok') {
         forgetChallenge()
@@ -82,7 +86,7 @@ function pathAfter({ mustChangePassword, role }: Me): string {
 
 const HOME = { resident: '/my', staff: '/staff', admin: '/staff', operator: '/operator' } as const
 
-function isRefusedForGood(answer: Answer | undefined): boolean {
+export function isRefusedForGood(answer: Answer | undefined): boolean {
   return answer?.status === 'refused' && answer.problem.code === 'code-not-valid'
 }
 

@@ -2,14 +2,16 @@ import { useState } from 'preact/hooks'
 import { useSearch } from 'wouter-preact'
 import { useSession } from '../../api/session.tsx'
 import { say } from '../../i18n/message.ts'
+import { useLater } from '../../shell/later.ts'
 import { nextPath } from '../../shell/login-path.ts'
 import { NeedsCity } from '../../shell/needs-city.tsx'
 import { Page } from '../../shell/page.tsx'
 import { type Office, useOffice } from '../../shell/use-office.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { Loading } from '../../ui/loading.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useStep } from '../account/use-step.ts'
-import { keptChallenge } from './challenge.ts'
+import { type Challenge, keptChallenge } from './challenge.ts'
 import { LoginCodeForm } from './login-code-form.tsx'
 import { LoginPasswordForm } from './login-password-form.tsx'
 import { usePasswordStep } from './use-password-step.ts'
@@ -39,13 +41,20 @@ function LoggingIn({ office }: { readonly office: Office }) {
   const step = useStep(STEPS) === 'code' && challenge?.cityId === office.cityId ? 'code' : 'password'
   return (
     <Page key={step} title={TITLES[step]} screen="R9" step={step === 'code' ? '2/2' : '1/2'} crumbs={[]}>
-      {step === 'code' && challenge ? (
+      {step === 'code' && challenge?.by === 'app' ? (
+        <AppCode challenge={challenge} />
+      ) : step === 'code' && challenge ? (
         <LoginCodeForm key={challenge.challengeId} challenge={challenge} passwordForm={form} />
       ) : (
         <LoginPasswordForm form={form} office={office} />
       )}
     </Page>
   )
+}
+
+function AppCode({ challenge }: { readonly challenge: Challenge }) {
+  const part = useLater(() => import('./app-code-form.tsx'), ['factor'])
+  return part ? <part.AppCodeForm key={challenge.challengeId} challenge={challenge} /> : <Loading />
 }
 
 function AlreadyIn({ name }: { readonly name: string }) {

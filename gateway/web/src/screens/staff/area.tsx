@@ -1,4 +1,5 @@
 import type { Area } from '../../shell/area.tsx'
+import { AccountScreen } from './account/account-screen.tsx'
 import { ApplicationsScreen } from './applications/applications-screen.tsx'
 import { SlotScreen } from './attempts/slot-screen.tsx'
 import { BookScreen } from './book/book-screen.tsx'
@@ -35,5 +36,6 @@ export const area: Area = {
     '/staff/notices/new': NoticeEditorScreen,
     '/staff/notices/:noticeId': NoticeEditorScreen,
     '/staff/locks': LocksScreen,
+    '/staff/account': AccountScreen,
   },
 }

@@ -12,6 +12,7 @@ import { memberInvited } from './member-invited.ts'
 import { passwordChanged } from './password-changed.ts'
 import { passwordHelp } from './password-help.ts'
 import { permissionChanged } from './permission-changed.ts'
+import { secondFactorChanged } from './second-factor-changed.ts'
 
 type Write = (frame: Frame, language: Language) => MailText
 
@@ -194,3 +195,15 @@ function linksOf(text: string): readonly string[] {
 function secretsOf(text: string): readonly string[] {
   return text.match(/abcd-efgh-jkmn-pqrs|048291|14:05:30/g) ?? []
 }
+
+test.each([
+  ['enrolled', '認証アプリが登録されました', 'was set up', '登録（とうろく）しました'],
+  ['recovery-code-used', '予備の番号が1つ使われました', 'A recovery code was used', '1つ使（つか）いました'],
+  ['removed', 'ほかの管理者によって消されました', 'Another admin removed', '消（け）しました'],
+] as const)('P, M9: an app that is %s is told in each language, with what to do', (change, ja, en, easy) => {
+  const written = (language: Language) => secondFactorChanged.write({ change }, FRAME, language).text
+  expect(written('ja')).toContain(ja)
+  expect(written('ja')).toContain('すぐにパスワードを変え')
+  expect(written('en')).toContain(en)
+  expect(written('ja-easy')).toContain(easy)
+})

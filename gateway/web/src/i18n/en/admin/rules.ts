@@ -3,6 +3,11 @@ import type { texts as ja } from '../../ja/admin/rules.ts'
 
 export const texts: Translation<typeof ja> = {
   'set-s-login': 'Login',
+  'set-staff-app': 'How staff and admins log in',
+  'set-staff-app-no': 'a mailed code is enough',
+  'set-staff-app-yes': 'an authenticator app is required',
+  'set-staff-app-hint':
+    'If it is required, staff without an app can do nothing else until they have set one up.',
   'set-login-kinds': 'What residents log in with',
   'set-login-mail': 'Mail address',
   'set-login-member-number': 'Member number of seven digits',

@@ -3,6 +3,11 @@ import type { texts as ja } from '../../ja/admin/rules.ts'
 
 export const texts: Translation<typeof ja> = {
   'set-s-login': 'ログイン',
+  'set-staff-app': '{職員|しょくいん}と{管理者|かんりしゃ}のログイン',
+  'set-staff-app-no': 'メールの{番号|ばんごう}でもよい',
+  'set-staff-app-yes': '{認証|にんしょう}アプリを{必|かなら}ず{使|つか}う',
+  'set-staff-app-hint':
+    '「{必|かなら}ず{使|つか}う」にすると、{登録|とうろく}していない{職員|しょくいん}は、{登録|とうろく}が{終|お}わるまで、ほかのことができません。',
   'set-login-kinds': 'ログインに{使|つか}うもの',
   'set-login-mail': 'メールアドレス',
   'set-login-member-number': '7{桁|けた}の{利用|りよう}{者|しゃ}{番号|ばんごう}',

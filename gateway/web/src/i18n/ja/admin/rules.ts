@@ -1,5 +1,10 @@
 export const texts = {
   'set-s-login': 'ログイン',
+  'set-staff-app': '職員・管理者のログイン',
+  'set-staff-app-no': 'メールの番号でもよい',
+  'set-staff-app-yes': '認証アプリを必ず使う',
+  'set-staff-app-hint':
+    '「必ず使う」にすると、認証アプリを登録していない職員は、次に画面を開いたとき、登録を終えるまでほかの操作ができません。',
   'set-login-kinds': 'ログインに使うもの',
   'set-login-mail': 'メールアドレス',
   'set-login-member-number': '7桁の利用者番号',

@@ -20,6 +20,16 @@ const LOGIN: Section = {
         { value: 'member-number', label: say('admin.set-login-member-number') },
       ],
     },
+    {
+      kind: 'choice',
+      path: 'policy.staffAppRequired',
+      label: 'admin.set-staff-app',
+      hint: 'admin.set-staff-app-hint',
+      options: [
+        { id: 'no', label: 'admin.set-staff-app-no', value: undefined, isNow: value => value !== true },
+        plainOption('yes', 'admin.set-staff-app-yes', true),
+      ],
+    },
   ],
 }
 

@@ -5,6 +5,7 @@ import { type Me, useSession } from '../../../api/session.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
 import { NeedsLogin } from '../../../shell/needs-login.tsx'
 import { Page } from '../../../shell/page.tsx'
+import { TeamGate } from '../../../shell/team/team-gate.tsx'
 
 type Props = {
   readonly title: Message
@@ -22,7 +23,7 @@ export function OperatorPage({ title, screen, children }: Props) {
   const crumbs = screen === 'T16' ? [] : [{ href: '/operator', label: say('admin.cities-title') }]
   return (
     <Page title={title} screen={screen} layout="wide" crumbs={crumbs}>
-      <NeedsLogin role="operator">{children}</NeedsLogin>
+      <NeedsLogin role="operator">{me => <TeamGate me={me}>{children(me)}</TeamGate>}</NeedsLogin>
     </Page>
   )
 }

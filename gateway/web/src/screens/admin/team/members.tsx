@@ -18,7 +18,9 @@ type Props = {
   readonly onDone: (message: Message) => void
 }
 type Refusal = { readonly code: ProblemCode; readonly detail: string }
-type Wanted = { readonly member: Member; readonly role: TeamRole | undefined }
+/** A role, off the team, or without the app (M9). */
+type Change = TeamRole | 'off' | 'no-app'
+type Wanted = { readonly member: Member; readonly change: Change }
 
 export function Members({ members, ownId, roles, ...rest }: Props) {
   const [wanted, setWanted] = useState<Wanted>()
@@ -31,14 +33,14 @@ export function Members({ members, ownId, roles, ...rest }: Props) {
             member={member}
             isSelf={member.personId === ownId}
             roles={roles}
-            onWant={role => setWanted({ member, role })}
+            onWant={change => setWanted({ member, change })}
           />
         ))}
       </ul>
       {wanted && (
         <ChangeDialog
           {...rest}
-          key={`${wanted.member.personId} ${wanted.role ?? ''}`}
+          key={`${wanted.member.personId} ${wanted.change}`}
           wanted={wanted}
           onClose={() => setWanted(undefined)}
         />
@@ -50,11 +52,10 @@ export function Members({ members, ownId, roles, ...rest }: Props) {
 type RowProps = Pick<Props, 'roles'> & {
   readonly member: Member
   readonly isSelf: boolean
-  /** Undefined takes the person off the team. */
-  readonly onWant: (role: TeamRole | undefined) => void
+  readonly onWant: (change: Change) => void
 }
 
-function MemberRow({ member: { name, mail, role }, isSelf, roles, onWant }: RowProps) {
+function MemberRow({ member: { name, mail, role, hasApp }, isSelf, roles, onWant }: RowProps) {
   const other = role === 'staff' ? ('admin' as const) : ('staff' as const)
   const whose = <span class="visually-hidden">{name}</span>
   return (
@@ -62,7 +63,7 @@ function MemberRow({ member: { name, mail, role }, isSelf, roles, onWant }: RowP
       <div class="team__who">
         <p>
           <strong lang="ja">{name}</strong> <Span k={`states.role-${role}`} class="tag" />{' '}
-          {isSelf && <Span k="admin.you" class="soft" />}
+          {hasApp && <Span k="admin.has-app" class="tag" />} {isSelf && <Span k="admin.you" class="soft" />}
         </p>
         <p class="soft">{mail}</p>
       </div>
@@ -73,9 +74,14 @@ function MemberRow({ member: { name, mail, role }, isSelf, roles, onWant }: RowP
               <T k={`admin.to-${other}`} /> {whose}
             </Button>
           )}
-          <Button kind="secondary" size="small" onClick={() => onWant(undefined)}>
+          <Button kind="secondary" size="small" onClick={() => onWant('off')}>
             <T k="admin.remove" /> {whose}
           </Button>
+          {hasApp && !isSelf && (
+            <Button kind="secondary" size="small" onClick={() => onWant('no-app')}>
+              <T k="admin.remove-app" /> {whose}
+            </Button>
+          )}
         </div>
       )}
     </li>
@@ -87,44 +93,62 @@ type DialogProps = Pick<Props, 'cityId' | 'onDone'> & {
   readonly onClose: () => void
 }
 
-function ChangeDialog({ cityId, wanted: { member, role }, onClose, onDone }: DialogProps) {
+const ASKED = {
+  off: { title: 'admin.remove-title', text: 'admin.remove-text', action: 'admin.remove', kind: 'danger' },
+  'no-app': {
+    title: 'admin.remove-app-title',
+    text: 'admin.remove-app-text',
+    action: 'admin.remove-app',
+    kind: 'danger',
+  },
+  staff: {
+    title: 'admin.change-title',
+    text: 'admin.change-text',
+    action: 'admin.to-staff',
+    kind: 'primary',
+  },
+  admin: {
+    title: 'admin.change-title',
+    text: 'admin.change-text',
+    action: 'admin.to-admin',
+    kind: 'primary',
+  },
+  operator: {
+    title: 'admin.change-title',
+    text: 'admin.change-text',
+    action: 'admin.to-admin',
+    kind: 'primary',
+  },
+} as const
+
+function ChangeDialog({ cityId, wanted: { member, change }, onClose, onDone }: DialogProps) {
   const { name, personId } = member
-  const params = { cityId, personId }
-  const roleName = role === undefined ? '' : sayPlain(say(`states.role-${role}`))
-  const change = useAct<object, unknown, Refusal>(async () => {
-    const answer =
-      role === undefined
-        ? await api.delete('/api/cities/{cityId}/team/{personId}', { params })
-        : await api.post('/api/cities/{cityId}/team/{personId}/role', { params, body: { role } })
+  const { title, text, action, kind } = ASKED[change]
+  const role = change === 'off' || change === 'no-app' ? '' : sayPlain(say(`states.role-${change}`))
+  const act = useAct<object, unknown, Refusal>(async () => {
+    const answer = await send(change, { cityId, personId })
     if (answer.status === 'ok') {
       onClose()
-      onDone(
-        role === undefined ? say('admin.removed', { name }) : say('admin.changed', { name, role: roleName }),
-      )
+      onDone(doneMessage(change, { name, role }))
     }
     return answer
   })
   return (
-    <Dialog
-      title={say(role === undefined ? 'admin.remove-title' : 'admin.change-title')}
-      isOpen
-      onClose={onClose}
-    >
-      <Sure
-        action={{
-          k: role === undefined ? 'admin.remove' : `admin.to-${role === 'admin' ? 'admin' : 'staff'}`,
-        }}
-        kind={role === undefined ? 'danger' : 'primary'}
-        act={change}
-        onDo={() => void change.run({})}
-        onClose={onClose}
-      >
-        {role === undefined ? (
-          <P k="admin.remove-text" p={{ name }} />
-        ) : (
-          <P k="admin.change-text" p={{ name, role: roleName }} />
-        )}
+    <Dialog title={say(title)} isOpen onClose={onClose}>
+      <Sure action={{ k: action }} kind={kind} act={act} onDo={() => void act.run({})} onClose={onClose}>
+        <P k={text} p={{ name, role }} />
       </Sure>
     </Dialog>
   )
+}
+
+function send(change: Change, params: { readonly cityId: string; readonly personId: string }) {
+  if (change === 'off') return api.delete('/api/cities/{cityId}/team/{personId}', { params })
+  if (change === 'no-app') return api.delete('/api/cities/{cityId}/team/{personId}/second-factor', { params })
+  return api.post('/api/cities/{cityId}/team/{personId}/role', { params, body: { role: change } })
+}
+
+function doneMessage(change: Change, of: { readonly name: string; readonly role: string }): Message {
+  if (change === 'off') return say('admin.removed', of)
+  return change === 'no-app' ? say('admin.app-removed', of) : say('admin.changed', of)
 }

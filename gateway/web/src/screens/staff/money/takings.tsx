@@ -7,9 +7,9 @@ import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { H2, H3, P, T } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
-import { ButtonLink } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { Loading } from '../../../ui/loading.tsx'
+import { FileButton } from '../report/file-button.tsx'
 import { useToday } from '../shared/use-today.ts'
 import { Signed, Yen } from './bill-table.tsx'
 
@@ -57,12 +57,7 @@ function OfDay({ today }: { readonly today: string }) {
       <div class="no-print">
         <H3 k="staff.money-file" />
         <P k="staff.money-file-lead" />
-        <ButtonLink
-          href={`/api/staff/ledger.csv?${span}`}
-          kind="secondary"
-          download
-          k="staff.money-file-do"
-        />
+        <FileButton href={`/api/staff/ledger.csv?${span}`} k="staff.money-file-do" />
       </div>
     </>
   )

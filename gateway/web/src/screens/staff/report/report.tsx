@@ -6,9 +6,9 @@ import { MonthText } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
-import { ButtonLink } from '../../../ui/button.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { useQuery } from '../shared/use-query.ts'
+import { FileButton } from './file-button.tsx'
 import { HoursTable } from './hours-table.tsx'
 import { PurposeTable } from './purpose-table.tsx'
 import { RoomTable } from './room-table.tsx'
@@ -38,10 +38,8 @@ export function Report({ today }: { readonly today: LocalDate }) {
         <Shown of={report}>{value => <Tables report={value} />}</Shown>
         <div class="report no-print">
           <P k="report.file-lead" />
-          <ButtonLink
+          <FileButton
             href={`/api/staff/use-report.csv?${new URLSearchParams({ from, to })}`}
-            kind="secondary"
-            download
             k="report.file"
           />
         </div>

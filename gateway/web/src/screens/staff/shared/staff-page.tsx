@@ -7,6 +7,7 @@ import { Span, useText } from '../../../i18n/text.tsx'
 import { loginPath } from '../../../shell/login-path.ts'
 import { NeedsLogin } from '../../../shell/needs-login.tsx'
 import { Page } from '../../../shell/page.tsx'
+import { TeamGate } from '../../../shell/team/team-gate.tsx'
 import type { Crumb } from '../../../ui/breadcrumb.tsx'
 import { SearchBox } from './search-box.tsx'
 import './staff.css'
@@ -31,11 +32,11 @@ export function StaffPage({ title, screen, step, under, children }: Props) {
     <Page title={title} screen={screen} layout="wide" crumbs={crumbs} {...(step !== undefined && { step })}>
       <NeedsLogin role="staff">
         {me => (
-          <>
+          <TeamGate me={me}>
             <SearchBox />
             <StaffNav role={me.role} />
             {children(me)}
-          </>
+          </TeamGate>
         )}
       </NeedsLogin>
     </Page>
@@ -56,6 +57,7 @@ const LINKS: readonly (readonly [href: string, text: Key])[] = [
 ]
 
 const ADMIN = ['/admin', 'staff.nav-admin'] as const
+const ACCOUNT = ['/staff/account', 'staff.account-title'] as const
 
 function StaffNav({ role }: Pick<Me, 'role'>) {
   const t = useText()
@@ -64,7 +66,7 @@ function StaffNav({ role }: Pick<Me, 'role'>) {
   return (
     <nav class="staff-nav no-print" aria-label={t('staff.nav-label')}>
       <ul>
-        {(role === 'admin' ? [...LINKS, ADMIN] : LINKS).map(([href, text]) => (
+        {[...LINKS, ...(role === 'admin' ? [ADMIN] : []), ACCOUNT].map(([href, text]) => (
           <li key={href}>
             <Link href={href} {...(isHere(href) && { 'aria-current': 'page' as const })}>
               <Span k={text} />
