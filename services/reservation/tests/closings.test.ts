@@ -1,8 +1,11 @@
+import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
+import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import * as closings from '@asaichi/contract/reservation/closings.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './reservation-bed.ts'
 
@@ -93,6 +96,25 @@ test('G13: an act shows the bookings it meets, stops at what nobody has seen, an
     ['reopening', '09:00', '10:00', '2024-11-10T22:00:00.000Z'],
     ['closure', '10:00', '20:00', null],
   ])
+})
+
+test('G13: an act cancels the booking of the clerk who makes it as the city, also while residents’ acts are stopped', async () => {
+  const [clerk] = people
+  const { reservationId } = await bed.booked(clerk, { date: '2024-12-02', from: '10:00', to: '12:00' })
+  const stop = { from: '2024-11-10', fromTime: '00:00', to: '2024-11-20', toTime: '24:00', text: '点検' }
+  await bed.neighbours.catalog.publish(tx =>
+    emit(tx, cityChanged, {
+      aggregateId: 'mitaka',
+      version: 2,
+      data: { city: demoCity({ cityId: 'mitaka', serviceStops: [stop] }), version: 2 },
+    }),
+  )
+  await bed.quiet(bed.neighbours.catalog)
+  const cancel = { reason: '配管の工事のため', reservationIds: [reservationId] }
+  expect(await place({ actor: { ...clerk, role: 'staff' }, cancel })).toMatchObject({ ok: true })
+  expect(await bed.call(contract.getReservation, { actor: staff, reservationId })).toMatchObject({
+    value: { status: 'cancelled', cancelledBy: 'city', reason: '配管の工事のため' },
+  })
 })
 
 test('G13, G4: an act is taken back as one, reopens by the rule, and may be taken back twice', async () => {

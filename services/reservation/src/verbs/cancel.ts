@@ -22,14 +22,14 @@ export function cancel(db: Kysely<Tables>, input: Input): Promise<OutcomeOf<type
   return db.transaction().execute(tx => cancelIn(tx, input))
 }
 
-/** The same in a transaction that has more to do. What the city takes next, `but`, does not reopen. */
+/** The same in a transaction that has more to do. What the city takes next, `but`, does not reopen, and it is the city that cancels, whosever the booking is. */
 export async function cancelIn(
   tx: Transaction<Tables>,
   { actor, reservationId, reason, points = 0 }: Input,
   but?: Stretch,
 ): Promise<OutcomeOf<typeof request>> {
   const locked = await lockWithDay(tx, reservationId)
-  const isOwner = locked?.reservation.personId === actor.personId
+  const isOwner = !but && locked?.reservation.personId === actor.personId
   if (!locked || !(isOwner || mayAnswer(actor, locked.reservation))) return refuse('not-found')
   const before = locked.reservation
   if (before.status === 'cancelled') return done(withoutOccupancy(before))
@@ -38,7 +38,7 @@ export async function cancelIn(
   const policy = isOwner ? await findPolicy(tx, before.cityId) : undefined
   const stopped = whyStopped(policy?.serviceStops, locked.now)
   if (stopped) return refuse('service-stopped', stopped)
-  const given = but ? 0 : await pointsOfCancel(tx, policy?.points, locked)
+  const given = await pointsOfCancel(tx, policy?.points, locked)
   if (given > points) return refuse('gives-points', { points: given })
   const by = isOwner ? 'resident' : 'city'
   const act: Act = {
