@@ -20,7 +20,7 @@ test('every id that is cited is defined once, every rule has a test, and every p
 test('only these rules are not built yet', () => {
   const rules = readFileSync(path.join(root, 'docs/rules.md'), 'utf8')
   const rows = [...rules.matchAll(/^\| ([SMGV]\d+) \|.*\| not yet \|/gm)].map(([, id]) => id)
-  expect(rows).toEqual(['G11'])
+  expect(rows).toEqual([])
 })
 
 const table = { path: 'docs/rules.md', text: '| M1 | a rule | here | – |\n| M2 | a rule | there | – |\n' }

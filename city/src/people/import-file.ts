@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Call } from '@asaichi/bus/call.ts'
+import type { RefusalOf } from '@asaichi/contract/define.ts'
 import { importPeople, MOST_IMPORTED } from '@asaichi/contract/identity/import.ts'
 import { Missing } from '../init/missing.ts'
 import { decodeText } from './decode-text.ts'
@@ -37,7 +38,7 @@ export async function importAll(
     const some = people.slice(from, from + MOST_IMPORTED)
     const input = { cityId, dryRun, people: some.map(({ person }) => person) }
     const outcome = await call(importPeople, input, { deadlineMs: DEADLINE_MS })
-    if (!outcome.ok) throw new Missing(sentence(outcome.refusal.code, { cityId, imported }))
+    if (!outcome.ok) throw new Missing(sentence(outcome.refusal, { cityId, imported }))
     imported += outcome.value.imported
     const numbers = new Set(outcome.value.known)
     known.push(...some.filter(({ person }) => numbers.has(person.memberNumber)))
@@ -46,15 +47,17 @@ export async function importAll(
 }
 
 function sentence(
-  code: 'unknown-city' | 'password-work-full',
+  refusal: RefusalOf<(typeof importPeople)['refusals']>,
   { cityId, imported }: { readonly cityId: string; readonly imported: number },
 ): string {
-  switch (code) {
+  switch (refusal.code) {
     case 'unknown-city':
       return `The town has no city ${cityId}: put it first (npm run city -- apply FILE).`
+    case 'unknown-class':
+      return `${cityId} has no class ${refusal.detail.userClass} (利用者区分): ${imported} were brought in; put the class first, then give the same file again.`
     case 'password-work-full':
       return `Too many people are logging in just now: ${imported} were brought in; give the same file again later for the rest.`
     default:
-      return code satisfies never
+      return refusal satisfies never
   }
 }

@@ -46,6 +46,14 @@ test('what may be missing may be: staff’s list without languages', () => {
   })
 })
 
+test('G11: the class of a person is a column of its own, as the city calls it', () => {
+  const read = readPeople(
+    `${HEAD},利用者区分\n${MINAMI},市外\n${MINAMI.replace('0012345', '0012346').replace('minami', 'm')},`,
+  )
+  const classes = read.ok ? read.people.map(({ person }) => person.userClass) : []
+  expect(classes).toEqual(['市外', undefined])
+})
+
 test.each([
   [
     'a column that is not there',

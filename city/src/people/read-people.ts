@@ -32,7 +32,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 const as = (words: Readonly<Record<string, string>>) => (text: string) => words[text] ?? text
 const same = (text: string) => text
 
-/** The columns of a list of people, by the words of its first line, in any order; the last three may be missing. */
+/** The columns of a list of people, by the words of its first line, in any order; the last four may be missing. */
 const COLUMNS = {
   利用者番号: { field: 'memberNumber', read: same, needed: true },
   氏名: { field: 'name', read: same, needed: true },
@@ -45,8 +45,9 @@ const COLUMNS = {
   役割: { field: 'role', read: as(ROLES), needed: false },
   利用承認: { field: 'permission', read: as(PERMISSIONS), needed: false },
   言語: { field: 'language', read: as(LANGUAGES), needed: false },
+  利用者区分: { field: 'userClass', read: (text: string) => text || undefined, needed: false },
 } as const satisfies Readonly<
-  Record<string, { field: keyof ImportedPerson; read: (text: string) => string; needed: boolean }>
+  Record<string, { field: keyof ImportedPerson; read: (text: string) => string | undefined; needed: boolean }>
 >
 
 const Rows = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }))

@@ -54,6 +54,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'no-session': 401,
   'identity-confirmed': 409,
   'contact-needed': 409,
+  'unknown-class': 422,
   suspended: 403,
 
   'months-not-valid': 422,
@@ -102,6 +103,8 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'too-many-spans': 422,
   'bookings-in-the-way': 409,
 
+  'paid-already': 409,
+  'nothing-to-reduce': 409,
   'bill-changed': 409,
   'more-than-due': 422,
 
@@ -114,6 +117,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'no-lottery': 422,
   'entries-not-open-yet': 409,
   'entries-closed': 409,
+  'class-not-in-lottery': 403,
   'held-by-city': 409,
   'too-many-wishes': 422,
   'wishes-of-different-rounds': 422,

@@ -50,6 +50,11 @@ export function deskSamples({
       expected: [401, 403, 403, 404, 204, 204],
     },
     'GET /api/staff/bills': { path: '/api/staff/bills?of=owed&limit=5', expected: STAFF },
+    'POST /api/staff/reservations/{reservationId}/reduction': {
+      path: `/api/staff/reservations/${IDS.reservation}/reduction`,
+      json: { expectedVersion: 1, percent: 50, reason: '社会教育団体' },
+      expected: DESK,
+    },
     'POST /api/staff/reservations/{reservationId}/payments': {
       path: `/api/staff/reservations/${IDS.reservation}/payments`,
       json: PAYMENT,

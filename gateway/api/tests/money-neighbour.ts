@@ -1,4 +1,5 @@
 import { done } from '@asaichi/contract/define.ts'
+import { reduceFee } from '@asaichi/contract/reservation/fee.ts'
 import * as money from '@asaichi/contract/reservation/money.ts'
 import { getUseReport } from '@asaichi/contract/reservation/use-report.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
@@ -38,6 +39,7 @@ export function serveMoney(serve: Bed['serve']): void {
       staffOnly(actor) ??
       done({ items: [{ bill: BILL, reservation: RESERVATION, number: '2024-000001' }], next: null }),
   )
+  serve(reduceFee, ({ actor }) => deskOnly(actor) ?? done(RESERVATION))
   serve(money.receivePayment, ({ actor }) => deskOnly(actor) ?? done(WHOLE))
   serve(money.refundPayment, ({ actor }) => deskOnly(actor) ?? done(WHOLE))
   serve(money.reversePayment, ({ actor }) => deskOnly(actor) ?? done(WHOLE))

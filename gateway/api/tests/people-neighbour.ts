@@ -90,6 +90,7 @@ export function servePeople(serve: Bed['serve'], resident: Session): void {
     ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'suspended' }),
   )
   serve(desk.liftSuspension, ({ actor }) => deskOnly(actor) ?? done({ ...PERMISSION, status: 'approved' }))
+  serve(desk.changeClass, ({ actor, classId }) => deskOnly(actor) ?? done({ ...PERMISSION, classId }))
   serve(desk.signOutPerson, ({ actor }) => deskOnly(actor) ?? done({ ended: 1 }))
   serve(desk.sendPasswordHelp, ({ actor }) => deskOnly(actor) ?? done({}))
   serve(listSessions, () => done({ items: [] }))

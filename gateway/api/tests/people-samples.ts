@@ -73,6 +73,11 @@ export function peopleSamples({
       json: { expectedVersion: 1, reason: '停止の期間が終わったため' },
       expected: DESK,
     },
+    'POST /api/staff/people/{personId}/class': {
+      path: `/api/staff/people/${IDS.resident}/class`,
+      json: { expectedVersion: 1, classId: 'outside' },
+      expected: DESK,
+    },
     'POST /api/staff/people/{personId}/sign-out': {
       path: `/api/staff/people/${IDS.resident}/sign-out`,
       json: {},

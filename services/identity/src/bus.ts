@@ -27,6 +27,7 @@ import { applyPermission } from './verbs/apply-permission.ts'
 import { approvePermission } from './verbs/approve-permission.ts'
 import { beginEnrolment } from './verbs/begin-enrolment.ts'
 import { beginStepUp } from './verbs/begin-step-up.ts'
+import { changeClass } from './verbs/change-class.ts'
 import { changeMailFor } from './verbs/change-mail-for.ts'
 import { changePassword } from './verbs/change-password.ts'
 import { changeProfile } from './verbs/change-profile.ts'
@@ -140,6 +141,7 @@ function serveDesk(context: Context): void {
   bus.serve(registerAtCounterRequest, input => registerAtCounter(context, input))
   bus.serve(staff.suspendPermission, input => suspendPermission(context, input))
   bus.serve(staff.liftSuspension, input => liftSuspension(context, input))
+  bus.serve(staff.changeClass, input => changeClass(context, input))
   bus.serve(staff.signOutPerson, input => signOutPerson(context, input))
   bus.serve(staff.sendPasswordHelp, input => sendPasswordHelp(context, input))
   bus.serve(staff.getPerson, input => getPerson(context, input))

@@ -2,6 +2,7 @@ import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor, CityRole } from '@asaichi/contract/actor.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import type { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
+import type { UserClass } from '@asaichi/contract/catalog/user-class.ts'
 import {
   confirmRegistration,
   importPerson,
@@ -47,15 +48,18 @@ export async function publishCity(
     readonly termsVersion?: string
     readonly serviceStops?: ServiceStop[]
     readonly staffAppRequired?: boolean
+    readonly classes?: UserClass[]
   },
 ): Promise<void> {
-  const { cityId, version, loginKinds, termsVersion = TERMS, serviceStops = [], staffAppRequired } = city
+  const { cityId, version, loginKinds, termsVersion = TERMS, serviceStops = [] } = city
+  const { staffAppRequired, classes } = city
   await using catalog = await startProducer(bed, 'catalog')
   const policy = {
     loginKinds,
     termsVersion,
     serviceStops,
     ...(staffAppRequired !== undefined && { staffAppRequired }),
+    ...(classes && { classes }),
   }
   const data = { city: demoCity({ cityId, ...policy }), version }
   await catalog.publish(tx => emit(tx, cityChanged, { aggregateId: cityId, version, data }))

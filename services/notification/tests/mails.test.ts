@@ -149,6 +149,16 @@ test('I, M7: a suspension and its end, each with its reason', async () => {
   expect(await subjects()).toHaveLength(2)
 })
 
+test('I, G11: a changed class is no decision, so nothing is mailed', async () => {
+  const { personId, mail: address } = newcomer(bed)
+  bed.answers.permissions.set(personId, done({ status: 'approved' as const, reason: null }))
+  const fact = { personId, cityId: 'mitaka', status: 'approved' as const, adultFrom: '1968-04-01' }
+  await bed.tell(permissionChanged, { ...fact, classId: 'outside', classOnly: true }, 2)
+  await permissionTold('approved', personId, 3)
+  await bed.mailTo(address)
+  expect(await bed.mailsTo(address)).toHaveLength(1)
+})
+
 test('I: a permission that came with an import is told to nobody', async () => {
   const { personId, mail: address } = newcomer(bed)
   await permissionTold('approved', personId, 1)

@@ -7,6 +7,7 @@ import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery/rounds.ts'
 import * as closings from '@asaichi/contract/reservation/closings.ts'
 import * as details from '@asaichi/contract/reservation/details.ts'
+import { reduceFee as reduceFeeRequest } from '@asaichi/contract/reservation/fee.ts'
 import * as money from '@asaichi/contract/reservation/money.ts'
 import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
@@ -73,6 +74,7 @@ import { markNoShow } from './verbs/mark-no-show.ts'
 import { moveReservation } from './verbs/move-reservation.ts'
 import { placeClosing } from './verbs/place-closing.ts'
 import { receivePayment } from './verbs/receive-payment.ts'
+import { reduceFee } from './verbs/reduce-fee.ts'
 import { refundPayment } from './verbs/refund-payment.ts'
 import { refuseApplication } from './verbs/refuse-application.ts'
 import { releaseClosing } from './verbs/release-closing.ts'
@@ -154,6 +156,7 @@ function serveMoney({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   bus.serve(money.receivePayment, input => receivePayment({ db, call: bus.call }, input))
   bus.serve(money.refundPayment, input => refundPayment({ db, call: bus.call }, input))
   bus.serve(money.reversePayment, input => reversePayment({ db, call: bus.call }, input))
+  bus.serve(reduceFeeRequest, input => reduceFee({ db, call: bus.call }, input))
   bus.serve(money.getTakings, input => getTakings(db, input))
   bus.serve(useReportRequest, input => getUseReport(db, input))
   bus.serve(ownData.listMyBills, input => listMyBills(db, input))

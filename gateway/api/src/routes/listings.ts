@@ -28,13 +28,15 @@ export const listingRoutes = [
     {
       method: 'get',
       path: '/api/listings/{listingId}/days/{date}',
-      summary: 'ある利用日の、抽選と先着順の受付の始まりと終わり、開館時間',
+      summary:
+        'ある利用日の、抽選と先着順の受付の始まりと終わり、開館時間。cityId と classId があれば、その市のその利用者区分のもの',
       access: 'anyone',
       open: true,
       params: z.object({ listingId: ListingId, date: LocalDate }),
+      query: getListingDay.input.pick({ cityId: true, classId: true }).strict(),
       answers: getListingDay,
     },
-    ({ call, params }) => call(getListingDay, params),
+    ({ call, params, query }) => call(getListingDay, { ...params, ...query }),
     openReply,
   ),
   route(

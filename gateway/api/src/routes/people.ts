@@ -7,6 +7,7 @@ import {
 } from '@asaichi/contract/identity/mail-change.ts'
 import { changeProfile, getProfile, listActs, setLanguage } from '@asaichi/contract/identity/profile.ts'
 import {
+  changeClass,
   countApplicants,
   getPerson,
   liftSuspension,
@@ -229,6 +230,18 @@ export const peopleRoutes = [
       answers: liftSuspension,
     },
     ({ call, actor, params, body }) => call(liftSuspension, { actor, ...params, ...body }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/people/{personId}/class',
+      summary: '利用者区分を変える。前からの予約はそのままで、変えたことは本人の記録に残る',
+      access: 'staff',
+      params: ofPerson,
+      body: changeClass.input.pick({ expectedVersion: true, classId: true }).strict(),
+      answers: changeClass,
+    },
+    ({ call, actor, params, body }) => call(changeClass, { actor, ...params, ...body }),
   ),
   route(
     {

@@ -45,7 +45,7 @@ export const staffRoutes = [
       access: 'staff',
       params: ofPerson,
       body: approvePermission.input
-        .pick({ expectedVersion: true })
+        .pick({ expectedVersion: true, classId: true })
         .extend({ contact: approvePermission.input.shape.contact.unwrap().strict().optional() })
         .strict(),
       answers: approvePermission,

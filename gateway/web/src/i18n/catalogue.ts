@@ -5,6 +5,7 @@ import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
 import type { texts as factor } from './ja/factor.ts'
+import type { texts as fees } from './ja/fees.ts'
 import type { texts as free } from './ja/free.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as invitation } from './ja/invitation.ts'
@@ -42,6 +43,7 @@ type Areas = {
   readonly places: typeof places
   readonly factor: typeof factor
   readonly free: typeof free
+  readonly fees: typeof fees
   readonly help: typeof help
   readonly account: typeof account
   readonly person: typeof person

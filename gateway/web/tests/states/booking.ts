@@ -45,7 +45,7 @@ export const bookingStates: readonly ScreenState[] = [
     },
     reach: async (page, _, text) => {
       await page.getByRole('button', { name: text('availability.watch-send') }).click()
-      await page.getByText(text('availability.range-gone-text')).waitFor()
+      await page.getByText(text('press.range-gone-text')).waitFor()
     },
     step: 'error',
   },

@@ -15,6 +15,7 @@ const AREAS = {
   public: true,
   places: true,
   factor: true,
+  fees: true,
   free: true,
   help: true,
   account: true,

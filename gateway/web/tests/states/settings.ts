@@ -77,6 +77,16 @@ export const settingsStates: readonly ScreenState[] = [
   },
   {
     screen: 'T7',
+    name: 'T7 the rules of booking, classes of user',
+    as,
+    path: () => '/admin/city/rules',
+    reach: async (page, _, text) => {
+      for (const name of ['市内', '市外']) await addClass(page, text, name)
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
     name: 'T7 the rules of booking, refused',
     as,
     path: () => '/admin/city/rules',
@@ -192,4 +202,9 @@ async function tried(page: Page, bed: StatesBed, text: Reading): Promise<void> {
   await ready(page, bed, text)
   await page.getByLabel(labelOf(text, 'admin.set-try-date')).fill('2027-02-14')
   await page.locator('.try-day time[datetime="2027-02-14"]').first().waitFor()
+}
+
+async function addClass(page: Page, text: Reading, name: string): Promise<void> {
+  await button(page, text('admin.set-class-add')).click()
+  await page.getByLabel(labelOf(text, 'admin.set-class-name')).last().fill(name)
 }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { nameOf } from '../booking-steps.ts'
 import { labelOf } from '../staff-steps.ts'
+import { withClasses } from './in-mitaka.ts'
 import type { Reading } from './reading.ts'
 import { button, EVENT, waiting } from './staff.ts'
 import type { ScreenState } from './state.ts'
@@ -44,6 +45,20 @@ export const staffSearchStates: readonly ScreenState[] = [
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
+  },
+  {
+    screen: 'T9',
+    name: 'T9 one person, another class',
+    as: 'staff',
+    path: searchPath,
+    reach: async (page, _, text) => {
+      await withClasses(page)
+      await page.reload()
+      await onePerson(page, text)
+      await page.locator('summary', { hasText: nameOf(text('staff.counter-class')) }).click()
+      await page.getByLabel(labelOf(text, 'staff.counter-class')).selectOption('outside')
+    },
+    step: 'filled',
   },
   {
     screen: 'T14',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { nameOf } from '../booking-steps.ts'
 import { bookableDay } from '../days.ts'
 import { applicant, applied, labelOf, VENUE, wholeName } from '../staff-steps.ts'
+import { withClasses } from './in-mitaka.ts'
 import type { Reading } from './reading.ts'
 import type { ScreenState } from './state.ts'
 import { RESIDENT, type StatesBed } from './states-bed.ts'
@@ -30,6 +31,19 @@ export const staffStates: readonly ScreenState[] = [
       await person(page).click()
       await button(page, text('staff.return')).click()
       await page.getByLabel(labelOf(text, 'staff.reason-template')).selectOption({ index: 1 })
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T2',
+    name: 'T2 registrations, approved with a class',
+    as,
+    path: registrations,
+    reach: async (page, _, text) => {
+      await withClasses(page)
+      await page.reload()
+      await person(page).click()
+      await page.getByLabel(labelOf(text, 'staff.counter-class')).selectOption('outside')
     },
     step: 'filled',
   },

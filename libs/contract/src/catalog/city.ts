@@ -6,12 +6,14 @@ import { INSTALLATION } from '../installation.ts'
 import { line as filledLine, MailAddress, PublicLine, PublicText, WebLink } from '../text.ts'
 import { TimeOfDay } from '../time.ts'
 import { translations } from '../translations.ts'
+import { RestDayFee } from './fees.ts'
 import { OfficeClosure } from './hours.ts'
 import { MoneyRules } from './money.ts'
 import { MunicipalityCode } from './open-data.ts'
 import { PointRules } from './points.ts'
 import { Purposes } from './purposes.ts'
 import { ServiceStop } from './service-stop.ts'
+import { UserClasses } from './user-class.ts'
 
 /** Days counted back from each use date. */
 const RollingLottery = z
@@ -114,6 +116,10 @@ export const CityPolicy = z.object({
   money: MoneyRules.optional(),
   /** G8: points for late cancels and for staying away, and a ban; left out = nobody is given any, and none holds. */
   points: PointRules.optional(),
+  /** G10, G11: the classes of its people and groups; left out = everybody is of one. */
+  classes: UserClasses.optional(),
+  /** G10: use on days of rest; left out = it costs what it costs on other days. */
+  restDayFee: RestDayFee.optional(),
   /** G14: when residents read and do not act, as at the year's end; left out = never. */
   serviceStops: z.array(ServiceStop).max(20).optional(),
   /** M24: what a resident says the use is for, one of these; left out = it is not asked. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CityRole, Language, PermissionStatus } from '../actor.ts'
 import { bare, request } from '../define.ts'
 import { CityId, MemberNumber } from '../ids.ts'
+import { line } from '../text.ts'
 import { Profile } from './account.ts'
 
 /** So that a message stays far below what the bus carries, and its transaction below the time limits. */
@@ -13,6 +14,7 @@ export const ImportedPerson = Profile.extend({
   role: CityRole,
   permission: PermissionStatus,
   language: Language,
+  userClass: line(40).optional().describe('G11: its id or its name; left out = the first of the city'),
 })
 export type ImportedPerson = z.infer<typeof ImportedPerson>
 
@@ -27,5 +29,9 @@ export const importPeople = request('identity.call.import-people.v1', {
     dryRun: z.boolean(),
   }),
   output: z.object({ imported: z.int(), known: z.array(MemberNumber) }),
-  refusals: { 'unknown-city': bare, 'password-work-full': z.object({ retryAfterSeconds: z.int() }) },
+  refusals: {
+    'unknown-city': bare,
+    'unknown-class': z.object({ userClass: z.string() }),
+    'password-work-full': z.object({ retryAfterSeconds: z.int() }),
+  },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor, Language, Role } from '../actor.ts'
 import { bare, event, request } from '../define.ts'
-import { ChallengeId, CityId, MemberNumber, PersonId } from '../ids.ts'
+import { ChallengeId, CityId, ClassId, MemberNumber, PersonId } from '../ids.ts'
 import { MailAddress } from '../text.ts'
 import { Instant } from '../time.ts'
 import { Password } from './account.ts'
@@ -53,6 +53,8 @@ export const Session = z.object({
   name: z.string(),
   memberNumber: MemberNumber,
   language: Language,
+  /** G11: in this city; left out = its first. */
+  classId: ClassId.optional(),
   /** S8, S9: until a new password is set, this session may do nothing else. */
   mustChangePassword: z.boolean(),
   /** M9: the city wants an app of who works for it; until it is set up, this session may do nothing else. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Actor, PermissionStatus } from '../actor.ts'
 import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, request, snapshot } from '../define.ts'
-import { CityId, PersonId } from '../ids.ts'
+import { CityId, ClassId, PersonId } from '../ids.ts'
 import { Instant, LocalDate } from '../time.ts'
 
 export const Permission = z.object({
@@ -12,6 +12,7 @@ export const Permission = z.object({
   version: z.int(),
   reason: z.string().nullable(),
   changedAt: Instant.nullable(),
+  classId: ClassId.optional().describe('G11: what staff said; left out = the first of the city'),
 })
 export type Permission = z.infer<typeof Permission>
 
@@ -40,5 +41,10 @@ export const permissionChanged = snapshot(
     alikeId: PersonId.optional().describe(
       'G3: the oldest account of who looks like the same person; the own id for most',
     ),
+    classId: ClassId.optional().describe('G11: left out = the first of the city'),
+    classOnly: z
+      .literal(true)
+      .optional()
+      .describe('nothing but the class is new, so there is nothing to mail'),
   }),
 )

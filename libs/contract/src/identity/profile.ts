@@ -60,6 +60,7 @@ export const ActOnPerson = z.enum([
   'register-person',
   'suspend-permission',
   'lift-suspension',
+  'change-class',
   'sign-out',
   'send-password-help',
   'enrol-second-factor',

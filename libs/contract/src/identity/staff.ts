@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor, Language, PermissionStatus } from '../actor.ts'
 import { bare, request, staffOnly } from '../define.ts'
-import { MemberNumber, PersonId } from '../ids.ts'
+import { ClassId, MemberNumber, PersonId } from '../ids.ts'
 import { line } from '../text.ts'
 import { Instant, LocalDate } from '../time.ts'
 import { Permission } from './permission.ts'
@@ -135,9 +135,17 @@ export const approvePermission = request('identity.call.approve-permission.v1', 
     personId: PersonId,
     expectedVersion: z.int(),
     contact: z.object({ by: ContactWay, note: line(200).optional() }).optional(),
+    classId: ClassId.optional().describe('G11; left out = as it is'),
   }),
   output: Permission,
-  refusals: { ...staffOnly, ...staleState, 'contact-needed': bare },
+  refusals: { ...staffOnly, ...staleState, 'contact-needed': bare, 'unknown-class': bare },
+})
+
+/** G11: the class of a person or group in the actor's city, whatever the state of the permission. What is booked stays as it was made. */
+export const changeClass = request('identity.call.change-class.v1', {
+  input: z.object({ actor: Actor, personId: PersonId, expectedVersion: z.int(), classId: ClassId }),
+  output: Permission,
+  refusals: { ...staffOnly, ...staleState, 'unknown-class': bare },
 })
 
 export const returnPermission = request('identity.call.return-permission.v1', {

@@ -3,7 +3,16 @@ import { Actor } from '../actor.ts'
 import { Purpose } from '../catalog/purposes.ts'
 import { serviceStopped } from '../catalog/service-stop.ts'
 import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
-import { CityId, IdempotencyKey, ListingId, PersonId, PurposeId, ReservationId, RoundId } from '../ids.ts'
+import {
+  CityId,
+  ClassId,
+  IdempotencyKey,
+  ListingId,
+  PersonId,
+  PurposeId,
+  ReservationId,
+  RoundId,
+} from '../ids.ts'
 import { banned } from '../reservation/points.ts'
 import { Blocker } from '../reservation/reservation.ts'
 import { StaffAct } from '../staff-act.ts'
@@ -80,6 +89,7 @@ export const entryRefusals = {
   'wrong-listing': z.object({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),
   'too-many-wishes': z.object({ max: z.int() }),
   'wishes-of-different-rounds': bare,
+  'class-not-in-lottery': z.object({ name: z.string().describe('G11: of the class') }),
   'held-by-city': z.object({ kind: z.enum(['city-use', 'closure']) }),
   'overlaps-own-entry': z.object({ entryId: EntryId }),
   'entry-quota-reached': z.object({ limit: z.int() }),
@@ -142,7 +152,12 @@ export const getEntry = request('lottery.call.get-entry.v1', {
 /** Claim check of notification for D, E and F. `status` is what the owner may know now. */
 export const getEntryMail = request('lottery.call.get-entry-mail.v1', {
   input: z.object({ entryId: EntryId }),
-  output: Entry.extend({ venueAddress: z.string(), venueId: z.string(), placeNames }),
+  output: Entry.extend({
+    venueAddress: z.string(),
+    venueId: z.string(),
+    placeNames,
+    classId: ClassId.optional().describe('G11: of who entered, told with a loss'),
+  }),
   refusals: notFound,
 })
 

@@ -6,6 +6,7 @@ import { CityId, IdempotencyKey, PersonId, ReservationId } from '../ids.ts'
 import { line } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
+import { FeeLine } from './fee-lines.ts'
 import { BookedOption } from './options.ts'
 import { Reservation } from './reservation.ts'
 
@@ -34,6 +35,7 @@ export const Invoice = z.object({
     to: TimeOfDay,
   }),
   options: z.array(BookedOption).optional().describe('G10: contained in the sum'),
+  fee: z.array(FeeLine).optional().describe('G10: of what the sum is made, besides the options'),
   isDifference: z.boolean().describe('M30: only what a moved booking costs more'),
   tax: z.array(TaxLine),
   payee: MoneyRules.shape.payee,

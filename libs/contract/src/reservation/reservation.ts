@@ -21,6 +21,7 @@ import { StaffAct } from '../staff-act.ts'
 import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
+import { FeeLine } from './fee-lines.ts'
 import { BookedOption, OptionOrders } from './options.ts'
 import { banned, pointsOfBooking } from './points.ts'
 
@@ -94,6 +95,7 @@ export const Reservation = z.object({
   purpose: Purpose.optional().describe(
     'M24: as it was chosen; what the city changes of its list changes no booking',
   ),
+  fee: z.array(FeeLine).optional().describe('G10; left out = the room’s price and the options alone'),
 })
 export type Reservation = z.infer<typeof Reservation>
 

@@ -66,6 +66,8 @@ export const problems: Problems = {
     'Cancelling this booking now gives you {points} {points:one=point,other=points}. Please look again before you cancel.',
   'no-lottery': 'There is no lottery for this day. Please book first come, first served.',
   'entries-not-open-yet': 'Lottery entries open on {opensAt}.',
+  'class-not-in-lottery':
+    'The lottery is not for your class of user ({name}). Please book first come, first served, once that is open.',
   'held-by-city': 'The city uses the room then, or it is closed. Please choose another time.',
   'entries-closed': 'Lottery entries closed on {closedAt}.',
   'too-many-wishes': 'You can give at most {max} {max:one=wish,other=wishes}.',

@@ -41,6 +41,9 @@ export const staffProblems: StaffProblems = {
     'The outcome is not fixed yet, so there is nothing to draw anew. The draw can be cancelled.',
   'own-entry': 'You have an entry in this draw. A colleague has to do this.',
   'not-confirmed-yet': 'The winner has not confirmed yet (until {confirmBy}).',
+  'paid-already': '{paid} yen have been paid already. A fee is reduced before anything is paid.',
+  'nothing-to-reduce': 'This booking costs nothing.',
+  'unknown-class': 'The city has no such class of user. Look at the classes in the settings of the city.',
   'contact-needed': 'Record a call or SMS to the person before approving.',
   'nothing-to-tell': 'This was told already, or there is nothing left to tell.',
   'known-already':

@@ -67,6 +67,8 @@ export const problems = {
   'gives-points': '今この予約を取り消すと{points}点がつきます。確かめてから、もう一度取り消してください。',
   'no-lottery': 'この日は抽選の対象ではありません。先着順で申し込んでください。',
   'entries-not-open-yet': '抽選の申込みは{opensAt}に始まります。',
+  'class-not-in-lottery':
+    'お客さまの利用者区分（{name}）では、抽選に申し込めません。先着順の受付が始まったら申し込んでください。',
   'held-by-city': 'この時間は、市が使うか休みのため申し込めません。ほかの時間を選んでください。',
   'entries-closed': '抽選の申込みと取り消しは{closedAt}に締め切りました。',
   'too-many-wishes': '希望は{max}つまでです。',

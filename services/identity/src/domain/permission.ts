@@ -3,7 +3,12 @@ import { done, type Outcome, refuse } from '@asaichi/contract/define.ts'
 
 export type PermissionState = { readonly status: PermissionStatus; readonly version: number }
 /** What becomes of a permission, or `undefined` where the act changes nothing. */
-export type PermissionChange = { readonly status: PermissionStatus; readonly reason: string | null }
+export type PermissionChange = {
+  readonly status: PermissionStatus
+  readonly reason: string | null
+  /** G11; left out = as it is. */
+  readonly classId?: string
+}
 
 type Stale = {
   readonly code: 'state-changed'
@@ -26,8 +31,13 @@ export function apply(state: PermissionState): Outcome<PermissionChange | undefi
 }
 
 /** M7: only an application that is still as the staff member saw it is approved. */
-export function approve(state: PermissionState, expectedVersion: number): Outcome<PermissionChange, Stale> {
-  return isAsSeen(state, expectedVersion) ? done({ status: 'approved', reason: null }) : stale(state)
+export function approve(
+  state: PermissionState,
+  expectedVersion: number,
+  classId?: string,
+): Outcome<PermissionChange, Stale> {
+  if (!isAsSeen(state, expectedVersion)) return stale(state)
+  return done({ status: 'approved', reason: null, ...(classId !== undefined && { classId }) })
 }
 
 /** M7: 差し戻し, with what the applicant has to put right. */

@@ -2,7 +2,7 @@ import type { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
 import { INSTALLATION } from '@asaichi/contract/installation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
-import type { LoginKinds, Tables } from './schema.ts'
+import type { KnownClass, LoginKinds, Tables } from './schema.ts'
 
 export type CitySettings = {
   readonly cityId: string
@@ -12,6 +12,7 @@ export type CitySettings = {
   readonly serviceStops: readonly ServiceStop[]
   readonly name: string
   readonly staffAppRequired: boolean
+  readonly classes: readonly KnownClass[]
 }
 
 /** Answers whether this version was new. */
@@ -26,6 +27,7 @@ export function keepCitySettings(
     serviceStops,
     name,
     staffAppRequired,
+    classes,
   }: CitySettings & { readonly version: number },
 ): Promise<boolean> {
   const row = {
@@ -37,6 +39,7 @@ export function keepCitySettings(
     service_stops: JSON.stringify(serviceStops),
     name,
     staff_app_required: staffAppRequired,
+    classes: JSON.stringify(classes),
   }
   return keepNewest<Tables['cities']>(tx, 'cities', { key: ['city_id'], row })
 }
@@ -48,6 +51,7 @@ const NOBODYS: Omit<CitySettings, 'cityId'> = {
   serviceStops: [],
   name: '',
   staffAppRequired: false,
+  classes: [],
 }
 
 /** Where one logs in: a city, or the installation itself, which everybody enters by mail. */
@@ -66,6 +70,7 @@ export async function findCity(db: Kysely<Tables>, cityId: string): Promise<City
       serviceStops: row.service_stops,
       name: row.name,
       staffAppRequired: row.staff_app_required,
+      classes: row.classes,
     }
   )
 }

@@ -21,7 +21,7 @@ export async function findRegistration(db: Kysely<Tables>, personId: string) {
     .execute()
   const permissions = await db
     .selectFrom('permissions')
-    .select(['city_id as cityId', 'status', 'reason', 'changed_at as changedAt'])
+    .select(['city_id as cityId', 'status', 'reason', 'changed_at as changedAt', 'class_id as classId'])
     .where('person_id', '=', personId)
     .orderBy('city_id')
     .execute()
@@ -32,5 +32,13 @@ export async function findRegistration(db: Kysely<Tables>, personId: string) {
     .orderBy('at')
     .orderBy('contact_id')
     .execute()
-  return { registeredAt, cities, permissions, contacts }
+  return {
+    registeredAt,
+    cities,
+    permissions: permissions.map(({ classId, ...permission }) => ({
+      ...permission,
+      ...(classId !== null && { classId }),
+    })),
+    contacts,
+  }
 }

@@ -47,9 +47,9 @@ export async function selectApplicants(
     .orderBy('q.person_id')
     .limit(query.limit)
     .execute()
-  return rows.map(({ person_id, city_id, changed_at, applied_at, ...row }) => ({
+  return rows.map(({ person_id, city_id, changed_at, applied_at, class_id, ...row }) => ({
     ...row,
-    ...permissionOf({ person_id, city_id, changed_at, ...row }),
+    ...permissionOf({ person_id, city_id, changed_at, class_id, ...row }),
     appliedAt: applied_at,
   }))
 }

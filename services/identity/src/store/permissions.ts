@@ -4,6 +4,7 @@ import type { Contact } from '@asaichi/contract/identity/staff.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
+import type { PermissionChange } from '../domain/permission.ts'
 import type { Tables } from './schema.ts'
 import { townTime } from './town-time.ts'
 
@@ -15,6 +16,7 @@ type PermissionRow = {
   readonly version: number
   readonly reason: string | null
   readonly changed_at: string | null
+  readonly class_id: string | null
 }
 
 export async function findPermission(db: Kysely<Tables>, key: Key): Promise<Permission | undefined> {
@@ -51,7 +53,7 @@ export async function lockPermission(tx: Transaction<Tables>, key: Key): Promise
 export async function savePermission(
   tx: Transaction<Tables>,
   key: Key,
-  change: { readonly status: PermissionStatus; readonly reason: string | null },
+  change: PermissionChange,
 ): Promise<Permission> {
   const row = await tx
     .updateTable('permissions')
@@ -61,6 +63,7 @@ export async function savePermission(
       version: eb('version', '+', 1),
       changed_at: townTime,
       ...(change.status === 'applied' && { applied_at: townTime }),
+      ...(change.classId !== undefined && { class_id: change.classId }),
     }))
     .where('person_id', '=', key.personId)
     .where('city_id', '=', key.cityId)
@@ -69,7 +72,19 @@ export async function savePermission(
   return permissionOf(row)
 }
 
-/** V11: 未申請 again in every city, without a reason. */
+/** G11: the next version with another class; when it was decided, and what, stays. */
+export async function saveClass(tx: Transaction<Tables>, key: Key, classId: string): Promise<Permission> {
+  const row = await tx
+    .updateTable('permissions')
+    .set(eb => ({ class_id: classId, version: eb('version', '+', 1) }))
+    .where('person_id', '=', key.personId)
+    .where('city_id', '=', key.cityId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return permissionOf(row)
+}
+
+/** V11: 未申請 again in every city, without a reason or a class. */
 export async function closePermissions(
   tx: Transaction<Tables>,
   personId: string,
@@ -79,6 +94,7 @@ export async function closePermissions(
     .set(eb => ({
       status: 'none',
       reason: null,
+      class_id: null,
       version: eb('version', '+', 1),
       applied_at: null,
       changed_at: townTime,
@@ -93,18 +109,23 @@ export async function closePermissions(
 export async function importPermissions(
   tx: Transaction<Tables>,
   cityId: string,
-  states: readonly { readonly personId: string; readonly status: PermissionStatus }[],
+  states: readonly {
+    readonly personId: string
+    readonly status: PermissionStatus
+    readonly classId?: string | undefined
+  }[],
 ): Promise<readonly Permission[]> {
   if (states.length === 0) return []
   const rows = await tx
     .insertInto('permissions')
     .values(
-      states.map(({ personId, status }) => ({
+      states.map(({ personId, status, classId }) => ({
         person_id: personId,
         city_id: cityId,
         status,
         version: 1,
         applied_at: status === 'applied' ? townTime : null,
+        class_id: classId ?? null,
       })),
     )
     .returningAll()
@@ -206,5 +227,6 @@ export function permissionOf(row: PermissionRow): Permission {
     version: row.version,
     reason: row.reason,
     changedAt: row.changed_at,
+    ...(row.class_id !== null && { classId: row.class_id }),
   }
 }

@@ -1,6 +1,7 @@
 import type { Language, PermissionStatus, Role } from '@asaichi/contract/actor.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { ServiceStop } from '@asaichi/contract/catalog/service-stop.ts'
+import type { UserClass } from '@asaichi/contract/catalog/user-class.ts'
 import type { Group } from '@asaichi/contract/identity/account.ts'
 import type { ActName } from '@asaichi/contract/identity/acts.ts'
 import type { Contact } from '@asaichi/contract/identity/staff.ts'
@@ -8,6 +9,7 @@ import type { TeamRole } from '@asaichi/contract/identity/team.ts'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type LoginKinds = CityPolicy['loginKinds']
+export type KnownClass = Pick<UserClass, 'classId' | 'name'>
 
 type ProfileColumns<Mail = string> = {
   readonly mail: Mail
@@ -28,6 +30,7 @@ export type Tables = {
     readonly login_kinds: ColumnType<LoginKinds, string, string>
     readonly office_phone: Generated<string>
     readonly service_stops: ColumnType<readonly ServiceStop[], string | undefined, string>
+    readonly classes: ColumnType<readonly KnownClass[], string | undefined, string>
     readonly name: Generated<string>
     readonly staff_app_required: Generated<boolean>
     readonly terms_version: string
@@ -86,6 +89,7 @@ export type Tables = {
     readonly reason: string | null
     readonly applied_at: string | null
     readonly changed_at: string | null
+    readonly class_id: Generated<string | null>
   }
   readonly contacts: {
     readonly contact_id: string

@@ -12,9 +12,6 @@ import {
 import type { Tables } from './schema.ts'
 import { townTime, townTimePlus } from './town-time.ts'
 
-/** V9: when the second factor was given: now, or as the session before says. */
-type FactorAt = 'now' | string | null
-
 /** Starts a session with the role the person has in that city at this moment. Its idle time is the short one until it is touched. */
 export async function insertSession(
   tx: Transaction<Tables>,
@@ -25,7 +22,8 @@ export async function insertSession(
     readonly cityId: string
     readonly helpId: string | null
     readonly stays: boolean
-    readonly factorAt: FactorAt
+    /** V9: when the second factor was given, as the session before says; left out: now. */
+    readonly factorAt?: string | null
   },
 ): Promise<void> {
   await tx
@@ -48,13 +46,14 @@ export async function insertSession(
       ends_at: townTimePlus(SESSION_SECONDS),
       help_id: session.helpId,
       stays: session.stays,
-      factor_at: session.factorAt === 'now' ? townTime : session.factorAt,
+      factor_at: session.factorAt === undefined ? townTime : session.factorAt,
     }))
     .execute()
 }
 
 /** A session with what only this service needs of it. */
-export type LiveSession = Session & {
+export type LiveSession = Omit<Session, 'classId'> & {
+  readonly classId: string | null
   /** Its idle time is to be written again. */
   readonly isStale: boolean
   /** M6: whether the person asked to stay logged in. */
@@ -82,9 +81,13 @@ export async function findLiveSession(
     .leftJoin('second_factors as f', join =>
       join.onRef('f.person_id', '=', 's.person_id').on('c.staff_app_required', '=', true),
     )
+    .leftJoin('permissions as q', join =>
+      join.onRef('q.person_id', '=', 's.person_id').onRef('q.city_id', '=', 's.city_id'),
+    )
     .select([
       's.session_id as sessionId',
       's.person_id as personId',
+      'q.class_id as classId',
       's.role as role',
       's.city_id as cityId',
       sql<string>`coalesce(p.group_name, p.name)`.as('name'),
@@ -116,9 +119,10 @@ export function sessionOf({
   helpId: _help,
   stays: _stays,
   factorAt: _factorAt,
+  classId,
   ...session
 }: LiveSession): Session {
-  return session
+  return { ...session, ...(classId !== null && { classId }) }
 }
 
 // M6, D23: who works for the city is logged out soon, whatever was asked.

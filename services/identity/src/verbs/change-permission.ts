@@ -22,13 +22,14 @@ export async function changePermission(
 export async function tellPermissions(
   tx: Transaction<Tables>,
   permissions: readonly Permission[],
+  { classOnly }: { readonly classOnly?: true } = {},
 ): Promise<void> {
   if (permissions.length === 0) return
   const ids = permissions.map(({ personId }) => personId)
   const [born, alike] = [await birthDatesOf(tx, ids), await oldestAlike(tx, ids)]
   await emitAll(
     tx,
-    permissions.map(({ personId, cityId, status, version }) => {
+    permissions.map(({ personId, cityId, status, version, classId }) => {
       const birthDate = born.get(personId)
       if (birthDate === undefined) throw new Error('a permission of nobody')
       return {
@@ -41,6 +42,8 @@ export async function tellPermissions(
           status,
           adultFrom: adultFrom(birthDate),
           alikeId: alike.get(personId) ?? personId,
+          ...(classId !== undefined && { classId }),
+          ...(classOnly && { classOnly }),
         },
       }
     }),

@@ -28,7 +28,7 @@ export async function finishLogin(
     await useChallenge(tx, challengeId)
     const { helpId } = challenge
     if (helpId !== null && !(await useHelp(tx, helpId))) return refuse('code-not-valid')
-    const opened = await openSession(tx, { ...challenge, stays: stay, factorAt: 'now' })
+    const opened = await openSession(tx, { ...challenge, stays: stay })
     const { personId, role, cityId } = opened.session
     const isFirst = !(await hasLoggedIn(tx, personId))
     await recordAct(tx, { personId, role, cityId }, { act: 'log-in', subjectId: personId })

@@ -5,7 +5,8 @@ import { newId } from '@asaichi/service/new-id.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import type { Context } from '../context.ts'
-import { findCity } from '../store/cities.ts'
+import { classNamed } from '../domain/known-class.ts'
+import { type CitySettings, findCity } from '../store/cities.ts'
 import { importPermissions } from '../store/permissions.ts'
 import { insertMemberships, insertPersons } from '../store/persons.ts'
 import type { Tables } from '../store/schema.ts'
@@ -22,12 +23,17 @@ export async function importPeople(
   { db, passwords }: Context,
   { cityId, people, dryRun }: Asked,
 ): Promise<OutcomeOf<typeof request>> {
-  if (!(await findCity(db, cityId))) return refuse('unknown-city')
+  const city = await findCity(db, cityId)
+  if (!city) return refuse('unknown-city')
+  const unknown = people.find(
+    ({ userClass }) => userClass !== undefined && !classNamed(city.classes, userClass),
+  )?.userClass
+  if (unknown !== undefined) return refuse('unknown-class', { userClass: unknown })
   const hashed = await passwords.hash(randomBytes(32).toString('base64url'))
   if (!hashed.ok) return hashed
   const tx = await db.startTransaction().execute()
   try {
-    const known = await bringIn(tx, { cityId, people, passwordHash: hashed.value })
+    const known = await bringIn(tx, { city, people, passwordHash: hashed.value })
     await (dryRun ? tx.rollback() : tx.commit()).execute()
     return done({ imported: people.length - known.length, known: [...known] })
   } catch (error) {
@@ -37,7 +43,7 @@ export async function importPeople(
 }
 
 type Message = {
-  readonly cityId: string
+  readonly city: CitySettings
   readonly people: readonly Imported[]
   readonly passwordHash: string
 }
@@ -45,7 +51,7 @@ type Message = {
 /** A few statements for all of a message; answers the numbers of those who were known, or stood in it twice. */
 async function bringIn(
   tx: Transaction<Tables>,
-  { cityId, people, passwordHash }: Message,
+  { city: { cityId, classes }, people, passwordHash }: Message,
 ): Promise<readonly string[]> {
   const wanted = people.map(person => ({
     personId: newId(),
@@ -59,8 +65,14 @@ async function bringIn(
     tx,
     fresh.map(({ personId, account }) => ({ personId, cityId, role: account.role, termsVersion: null })),
   )
-  const permitted = fresh.filter(({ account }) => account.permission !== 'none')
-  const states = permitted.map(({ personId, account }) => ({ personId, status: account.permission }))
+  const permitted = fresh.filter(
+    ({ account }) => account.permission !== 'none' || account.userClass !== undefined,
+  )
+  const states = permitted.map(({ personId, account: { permission, userClass } }) => ({
+    personId,
+    status: permission,
+    ...(userClass !== undefined && { classId: classNamed(classes, userClass) }),
+  }))
   await tellPermissions(tx, await importPermissions(tx, cityId, states))
   return wanted.filter(({ personId }) => !inserted.has(personId)).map(({ memberNumber }) => memberNumber)
 }

@@ -9,7 +9,7 @@ export async function keepCity(
   tx: Transaction<Tables>,
   { city, version }: { readonly city: City; readonly version: number },
 ): Promise<void> {
-  const { loginKinds, termsVersion, serviceStops = [], staffAppRequired = false } = city.policy
+  const { loginKinds, termsVersion, serviceStops = [], staffAppRequired = false, classes = [] } = city.policy
   const isNew = await keepCitySettings(tx, {
     cityId: city.cityId,
     version,
@@ -19,6 +19,7 @@ export async function keepCity(
     serviceStops,
     name: city.name,
     staffAppRequired,
+    classes: classes.map(({ classId, name }) => ({ classId, name })),
   })
   if (isNew) await tidyTomorrow(tx)
 }

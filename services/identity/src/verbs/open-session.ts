@@ -13,7 +13,7 @@ export async function openSession(
     readonly cityId: string
     readonly helpId: string | null
     readonly stays: boolean
-    readonly factorAt: 'now' | string | null
+    readonly factorAt?: string | null
   },
 ): Promise<{ readonly token: string; readonly session: Session }> {
   const token = newSessionToken()

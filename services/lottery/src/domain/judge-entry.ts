@@ -1,6 +1,7 @@
 import { overlaps } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
+import { classOf } from '@asaichi/calendar/user-class.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { RefusalOf } from '@asaichi/contract/define.ts'
@@ -20,9 +21,11 @@ export type EntryFacts = {
   /** As it was published when the round opened. */
   readonly maxWishes: number
   readonly wishes: readonly BookableWish[]
-  readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
   /** G8: of a ban that holds. */
   readonly bannedUntil?: string | undefined
+  readonly permission:
+    | { readonly status: string; readonly adultFrom: string; readonly classId?: string | null }
+    | undefined
   /** The person's entries for the use month that were neither withdrawn nor void. */
   readonly own: readonly OwnEntry[]
   /** What the city holds in the days of the wishes. */
@@ -38,10 +41,11 @@ type Held = {
 type Rule = (form: EntryForm, facts: EntryFacts) => EntryReason | undefined
 type WishRule = (wish: BookableWish, form: EntryForm) => EntryReason | undefined
 
-/** M13–M15, M19, M24, G2, G3, G8: the first rule that objects gives the reason. */
+/** M13–M15, M19, M24, G2, G3, G8, G11: the first rule that objects gives the reason. */
 const RULES: readonly Rule[] = [
   approved,
   notBanned,
+  ofEnteringClass,
   fewWishes,
   ofEveryWish(({ wish }) => onGrid(wish)),
   ofEveryWish(({ wish, bookable }) => longEnough(wish, bookable.space.minMinutes)),
@@ -82,6 +86,14 @@ function approved(_: EntryForm, { permission }: EntryFacts): EntryReason | undef
 /** G8: what was entered before stays. */
 function notBanned(_: EntryForm, { bannedUntil }: EntryFacts): EntryReason | undefined {
   return bannedUntil === undefined ? undefined : { code: 'banned', detail: { bannedUntil } }
+}
+
+/** G11: some classes book first come only. */
+function ofEnteringClass(_: EntryForm, { policy, permission }: EntryFacts): EntryReason | undefined {
+  const own = classOf(policy, permission?.classId)
+  return own?.entersLottery === false
+    ? { code: 'class-not-in-lottery', detail: { name: own.name } }
+    : undefined
 }
 
 function fewWishes({ wishes }: EntryForm, { maxWishes }: EntryFacts): EntryReason | undefined {

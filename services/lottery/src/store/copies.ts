@@ -15,10 +15,11 @@ export function keepPermission(
     status: string
     adultFrom: string
     alikeId?: string | undefined
+    classId?: string | undefined
   },
   version: number,
 ): Promise<boolean> {
-  const { personId, cityId, status, adultFrom, alikeId = personId } = permission
+  const { personId, cityId, status, adultFrom, alikeId = personId, classId = null } = permission
   const row = {
     person_id: personId,
     city_id: cityId,
@@ -26,6 +27,7 @@ export function keepPermission(
     status,
     adult_from: adultFrom,
     alike_id: alikeId,
+    class_id: classId,
   }
   return keepNewest<Tables['permissions']>(tx, 'permissions', { key: ['person_id', 'city_id'], row })
 }
@@ -43,7 +45,11 @@ export async function findVenuesOffering(
   return rows.map(row => row.doc)
 }
 
-export type Permission = { readonly status: string; readonly adultFrom: string }
+export type Permission = {
+  readonly status: string
+  readonly adultFrom: string
+  readonly classId: string | null
+}
 
 export async function findPermission(
   db: Kysely<Tables>,
@@ -51,7 +57,7 @@ export async function findPermission(
 ): Promise<Permission | undefined> {
   return db
     .selectFrom('permissions')
-    .select(['status', 'adult_from as adultFrom'])
+    .select(['status', 'adult_from as adultFrom', 'class_id as classId'])
     .where('person_id', '=', person.personId)
     .where('city_id', '=', person.cityId)
     .executeTakeFirst()

@@ -3,7 +3,7 @@ import type { getEntryMail as request } from '@asaichi/contract/lottery/entries.
 import { placeNamesOf } from '@asaichi/store/catalog-copy.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
-import { findVenue } from '../store/copies.ts'
+import { findPermission, findVenue } from '../store/copies.ts'
 import { findEntry } from '../store/entries.ts'
 import type { Tables } from '../store/schema.ts'
 import { shownEntry } from '../store/shown-entry.ts'
@@ -21,8 +21,12 @@ export async function getEntryMail(
   )
   const known = venues.filter(venue => venue !== undefined)
   const venue = known.find(({ venueId }) => venueId === wish.venueId)
+  const shown = shownEntry(entry)
+  // First come opens later for some, which the mail of a loss names.
+  const classId = shown.status === 'lost' ? (await findPermission(db, entry))?.classId : null
   return done({
-    ...shownEntry(entry),
+    ...shown,
+    ...(classId && { classId }),
     venueId: wish.venueId,
     venueAddress: venue?.address ?? '',
     placeNames: known.flatMap(placeNamesOf),

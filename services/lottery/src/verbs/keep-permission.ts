@@ -14,6 +14,7 @@ type Permission = {
   readonly status: string
   readonly adultFrom: string
   readonly alikeId?: string | undefined
+  readonly classId?: string | undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Call } from '@asaichi/bus/call.ts'
-import { firstComeWindow } from '@asaichi/calendar/windows.ts'
+import { firstComeOfClass } from '@asaichi/calendar/user-class.ts'
 import { getCity } from '@asaichi/contract/catalog/city.ts'
 import { resultsReady } from '@asaichi/contract/lottery/entries.ts'
 import { getRound } from '@asaichi/contract/lottery/rounds.ts'
@@ -59,7 +59,7 @@ async function losing(call: Call, entry: EntryFacts): Promise<Result | Unready> 
   const city = await call(getCity, { cityId: entry.cityId })
   if (!city.ok) return notYet('city not known yet')
   // All wishes are of one round, whose dates open to first-come together.
-  const { opensAt } = firstComeWindow(city.value.policy.windows, dateOf(entry))
+  const { opensAt } = firstComeOfClass(city.value.policy, dateOf(entry), entry.classId)
   return { outcome: 'lost', entry, firstComeAt: opensAt }
 }
 

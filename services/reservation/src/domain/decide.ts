@@ -1,11 +1,12 @@
-import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { whyStopped } from '@asaichi/calendar/service-stop.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import { inHours, longEnough, onGrid } from '@asaichi/calendar/use-span.ts'
+import { classOf, laterWindow } from '@asaichi/calendar/user-class.ts'
 import { type FirstComeWindow, firstComeWindow } from '@asaichi/calendar/windows.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
+import type { FeeLine } from '@asaichi/contract/reservation/fee-lines.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type {
   Application,
@@ -14,6 +15,7 @@ import type {
 } from '@asaichi/contract/reservation/reservation.ts'
 import type { z } from 'zod'
 import type { Bookable } from './bookable.ts'
+import { feeOf } from './fee.ts'
 import { mostInUse, type OptionHolder, offeredOption, orderedOptions } from './options.ts'
 
 export type Blocker = {
@@ -37,6 +39,13 @@ export type OwnTime = {
   readonly endsAt: string
 }
 
+/** What identity told of a person; `classId` null is the first class of the city (G11). */
+export type HeldPermission = {
+  readonly status: string
+  readonly adultFrom: string
+  readonly classId?: string | null
+}
+
 /** Everything one attempt is judged by; `now` is the database's, read after the day was locked. */
 export type Facts = {
   readonly personId: string
@@ -46,7 +55,7 @@ export type Facts = {
   readonly policy: CityPolicy
   readonly bookable: Bookable
   readonly dateOpened: boolean
-  readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+  readonly permission: HeldPermission | undefined
   /** G8: of a ban that holds. */
   readonly bannedUntil?: string | undefined
   readonly liveReservations: number
@@ -66,6 +75,7 @@ export type Accepted = {
   readonly startsAt: string
   readonly endsAt: string
   readonly yen: number
+  readonly fee?: FeeLine[]
   readonly options?: BookedOption[]
   readonly purpose?: Purpose
 }
@@ -109,7 +119,6 @@ export function decide(application: Application, facts: Facts): Decision {
   }
   const { date, from, to } = application
   const { venue, space, listing } = facts.bookable
-  const steps = (minutesOf(to) - minutesOf(from)) / GRID_MINUTES
   const options = orderedOptions(application, facts.bookable)
   const purpose = purposeOf(application, facts.policy)
   return {
@@ -118,7 +127,7 @@ export function decide(application: Application, facts: Facts): Decision {
       spaceIds: withParts(venue.spaces, space.spaceId),
       startsAt: instantAt(date, from),
       endsAt: instantAt(date, to),
-      yen: options.reduce((sum, { yen }) => sum + yen, steps * listing.yenPerStep),
+      ...feeOf(facts.policy, application, { listing, classId: facts.permission?.classId, options }),
       ...(options.length > 0 && { options }),
       ...(purpose && { purpose }),
     },
@@ -147,8 +156,9 @@ function notOver({ date }: Application, { now, policy }: Facts): Reason<'closed'
   return now >= closesAt ? { code: 'closed', detail: { closedAt: closesAt } } : undefined
 }
 
-function open({ date }: Application, { now, policy }: Facts): Reason<'not-open-yet'> | undefined {
-  const { opensAt } = firstComeOf(policy.windows, date)
+/** M21, G11: some classes come later, at their own opening. */
+function open({ date }: Application, { now, policy, permission }: Facts): Reason<'not-open-yet'> | undefined {
+  const { opensAt } = laterWindow(firstComeOf(policy.windows, date), classOf(policy, permission?.classId))
   return now < opensAt ? { code: 'not-open-yet', detail: { opensAt, serverTime: now } } : undefined
 }
 

@@ -4,7 +4,7 @@ import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { ReasonCode } from '@asaichi/contract/reservation/reservation.ts'
 import type { Attempt } from './attempt.ts'
 import { findBookable } from './bookable.ts'
-import { decide, type Occupied, type Reason } from './decide.ts'
+import { decide, firstComeOf, type HeldPermission, type Occupied, type Reason } from './decide.ts'
 
 /** What a desk saw of its day when it last had the day's lock. */
 export type KnownDay = {
@@ -16,7 +16,7 @@ export type KnownDay = {
   readonly usedKeys: ReadonlySet<string>
 }
 export type KnownPerson = {
-  readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+  readonly permission: HeldPermission | undefined
   readonly live: number
 }
 
@@ -48,7 +48,10 @@ export function knownRefusal(
     ownTimes: [],
     occupied: day.occupied,
   })
-  return decision.kind === 'refused' && isCertain(decision.reason, now) ? decision.reason : undefined
+  return decision.kind === 'refused' &&
+    isCertain(decision.reason, { now, opensAt: firstComeOf(day.policy.windows, application.date).opensAt })
+    ? decision.reason
+    : undefined
 }
 
 /** A key is its person's own. */
@@ -72,8 +75,12 @@ const CERTAIN: ReadonlySet<ReasonCode> = new Set([
   'option-gone',
 ])
 
-function isCertain(reason: Reason, now: string): boolean {
-  if (reason.code === 'not-open-yet') return addMs(now, CLOCK_MARGIN_MS) < reason.detail.opensAt
+function isCertain(
+  reason: Reason,
+  { now, opensAt }: { readonly now: string; readonly opensAt: string },
+): boolean {
+  // Of everybody: another class, which opens sooner, may have been given meanwhile (G11).
+  if (reason.code === 'not-open-yet') return addMs(now, CLOCK_MARGIN_MS) < opensAt
   if (reason.code === 'service-stopped')
     return (
       reason.detail.stoppedFrom < addMs(now, -CLOCK_MARGIN_MS) &&

@@ -2,7 +2,14 @@ import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Attempt } from './attempt.ts'
 import { type Bookable, findBookable } from './bookable.ts'
-import { type Accepted, decide, type Occupied, type OwnTime, type Reason } from './decide.ts'
+import {
+  type Accepted,
+  decide,
+  type HeldPermission,
+  type Occupied,
+  type OwnTime,
+  type Reason,
+} from './decide.ts'
 
 /** What the day looked like when it was locked. */
 export type LineFacts = {
@@ -15,7 +22,7 @@ export type LineFacts = {
   readonly persons: ReadonlyMap<
     string,
     {
-      readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+      readonly permission: HeldPermission | undefined
       readonly live: number
       readonly bannedUntil?: string | undefined
     }

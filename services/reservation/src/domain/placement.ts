@@ -1,10 +1,10 @@
-import { GRID_MINUTES, minutesOf } from '@asaichi/calendar/grid.ts'
 import { instantAt, localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { Bookable } from './bookable.ts'
+import { feeOf } from './fee.ts'
 
 /** What an entry won. */
 export type Winner = {
@@ -22,14 +22,18 @@ export type Winner = {
   readonly purpose?: Purpose | undefined
 }
 
-/** The time and price of a won wish; judged when it was entered, so nothing is judged here. */
-export function wonTime({ wish }: Winner, { venue, space, listing }: Bookable) {
+/** The time and price of a won wish; judged when it was entered, so nothing is judged here. The price is that of the day it is placed (G10). */
+export function wonTime(
+  { wish }: Winner,
+  { venue, space, listing }: Bookable,
+  of: { readonly policy: CityPolicy; readonly classId: string | null | undefined },
+) {
   const { date, from, to } = wish
   return {
     spaceIds: withParts(venue.spaces, space.spaceId),
     startsAt: instantAt(date, from),
     endsAt: instantAt(date, to),
-    yen: ((minutesOf(to) - minutesOf(from)) / GRID_MINUTES) * listing.yenPerStep,
+    ...feeOf(of.policy, wish, { listing, classId: of.classId, options: [] }),
   }
 }
 

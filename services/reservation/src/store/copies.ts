@@ -14,10 +14,24 @@ export function keepPermission(
     cityId,
     status,
     adultFrom,
-  }: { personId: string; cityId: string; status: string; adultFrom: string },
+    classId = null,
+  }: {
+    personId: string
+    cityId: string
+    status: string
+    adultFrom: string
+    classId?: string | null | undefined
+  },
   version: number,
 ): Promise<boolean> {
-  const row = { person_id: personId, city_id: cityId, version, status, adult_from: adultFrom }
+  const row = {
+    person_id: personId,
+    city_id: cityId,
+    version,
+    status,
+    adult_from: adultFrom,
+    class_id: classId,
+  }
   return keepNewest<Tables['permissions']>(tx, 'permissions', { key: ['person_id', 'city_id'], row })
 }
 
@@ -30,6 +44,20 @@ export async function isKnownIn(db: Kysely<Tables>, personId: string, cityId: st
     .where('city_id', '=', cityId)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** G11: of those whom staff gave a class. */
+export async function findClasses(
+  tx: Transaction<Tables>,
+  cityId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<{ personId: string; classId: string | null }>`
+    select person_id as "personId", class_id as "classId" from permissions
+    where city_id = ${cityId} and person_id = any(${[...personIds]}::uuid[]) and class_id is not null`.execute(
+    tx,
+  )
+  return new Map(rows.map(row => [row.personId, row.classId]))
 }
 
 /** M18; idempotent. */

@@ -4,7 +4,7 @@ import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
-import type { Occupied, OwnTime } from '../domain/decide.ts'
+import type { HeldPermission, Occupied, OwnTime } from '../domain/decide.ts'
 import type { KnownDay } from '../domain/known-day.ts'
 import type { KeyAnswer, UsedKey } from '../domain/line.ts'
 import { arrayText } from './array-text.ts'
@@ -120,7 +120,7 @@ async function loadOccupied(tx: Transaction<Tables>, day: Day): Promise<readonly
 
 export type Person = {
   readonly personId: string
-  readonly permission: { readonly status: string; readonly adultFrom: string } | undefined
+  readonly permission: HeldPermission | undefined
   readonly live: number
   /** G8: read only where the city gives points. */
   readonly bannedUntil?: string | undefined
@@ -135,7 +135,7 @@ export async function findPressing(
   const { rows } = await sql<
     PersonRow & { key: string; bodyHash: string | null; answer: AnswerDocument | null }
   >`/* prepared */
-    select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", k.body_hash as "bodyHash", k.answer,
+    select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", m.class_id as "classId", k.body_hash as "bodyHash", k.answer,
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
     from unnest(${presses.map(each => each.personId)}::uuid[], ${presses.map(each => each.key)}::text[]) as p (person_id, key)
       left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
@@ -162,7 +162,7 @@ export async function lockPersons(
     tx,
   )
   const { rows } = await sql<PersonRow>`/* prepared */
-    select p.person_id as "personId", m.status, m.adult_from as "adultFrom",
+    select p.person_id as "personId", m.status, m.adult_from as "adultFrom", m.class_id as "classId",
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
     from persons p left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
     where p.person_id = any(${ids}::uuid[])`.execute(tx)
@@ -187,6 +187,7 @@ type PersonRow = {
   readonly personId: string
   readonly status: string | null
   readonly adultFrom: string | null
+  readonly classId: string | null
   readonly live: number
 }
 
@@ -194,6 +195,6 @@ function keyAnswerFrom({ reservationId, receiptId, place }: AnswerDocument): Key
   return { reservationId, receiptId, turn: place }
 }
 
-function personOf({ personId, status, adultFrom, live }: PersonRow): Person {
-  return { personId, live, permission: status && adultFrom ? { status, adultFrom } : undefined }
+function personOf({ personId, status, adultFrom, classId, live }: PersonRow): Person {
+  return { personId, live, permission: status && adultFrom ? { status, adultFrom, classId } : undefined }
 }

@@ -114,7 +114,7 @@ export async function changeReservation(
   {
     purpose,
     ...change
-  }: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from' | 'options'>> & {
+  }: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from' | 'options' | 'fee'>> & {
     readonly status: ReservationStatus
   },
 ): Promise<StoredReservation> {
@@ -260,6 +260,7 @@ function reservationOf(row: ReservationRow): StoredReservation {
     changedAt: row.changed_at,
     ...(row.options && { options: row.options }),
     ...(row.purpose && { purpose: row.purpose }),
+    ...(row.fee && { fee: row.fee }),
   }
 }
 
@@ -298,5 +299,6 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     warned_at: null,
     options: reservation.options ?? null,
     purpose: reservation.purpose ?? null,
+    fee: reservation.fee ?? null,
   }
 }

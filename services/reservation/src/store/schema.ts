@@ -1,11 +1,12 @@
 import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
+import type { FeeLine } from '@asaichi/contract/reservation/fee-lines.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type { PointCause } from '@asaichi/contract/reservation/points.ts'
 import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -43,6 +44,7 @@ export type ReservationRow = {
   readonly warned_at: string | null
   readonly options: BookedOption[] | null
   readonly purpose: Purpose | null
+  readonly fee: FeeLine[] | null
 }
 
 /** What a used key answers, as its row keeps it. */
@@ -59,6 +61,7 @@ export type Tables = CatalogCopy & {
     readonly version: number
     readonly status: string
     readonly adult_from: string
+    readonly class_id: Generated<string | null>
   }
   readonly opened_dates: { readonly city_id: string; readonly use_date: string; readonly opened_at: string }
   readonly reservations: ReservationRow

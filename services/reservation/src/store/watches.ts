@@ -70,11 +70,15 @@ export async function holdTaken(
 
 const MOST_TOLD = 500
 
-/** Ends the watches whose whole time is free now that this one was freed, oldest first, and answers them. */
+/** Ends the watches whose whole time is free now that this one was freed, oldest first, and answers them; who is of a class in `notYet` waits on (G11). */
 export async function takeFreedWatches(
   tx: Transaction<Tables>,
-  freed: Occupancy & { readonly date: string },
+  freed: Occupancy & { readonly date: string; readonly notYet: readonly (string | null)[] },
 ) {
+  const late = freed.notYet.filter(classId => classId !== null)
+  const isUsualLate = late.length < freed.notYet.length
+  const isLate = sql`exists (select 1 from permissions m where m.person_id = w.person_id and m.city_id = w.city_id
+    and (m.class_id = any(${late}::text[]) or (${isUsualLate} and m.class_id is null)))`
   const { rows } = await sql<{ watchId: string; personId: string; cityId: string; listingId: string }>`
     update watches set ended_at = town_now() where watch_id in (
       select w.watch_id from watches w
@@ -82,6 +86,7 @@ export async function takeFreedWatches(
         and w.space_ids && ${[...freed.spaceIds]}::text[] and w.starts_at < ${freed.endsAt} and w.ends_at > ${freed.startsAt}
         and not exists (select 1 from occupancies o
           where o.space_id = any(w.space_ids) and o.during && tstzrange(w.starts_at, w.ends_at, '[)'))
+        ${freed.notYet.length > 0 ? sql`and not ${isLate}` : sql``}
       order by w.since, w.watch_id limit ${MOST_TOLD})
     returning watch_id as "watchId", person_id as "personId", city_id as "cityId", listing_id as "listingId"`.execute(
     tx,

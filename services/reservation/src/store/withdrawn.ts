@@ -40,6 +40,8 @@ export async function eraseWritten(tx: Transaction<Tables>, personId: string): P
     update point_waivers w set reason = '（退会により消去）' from points p where p.point_id = w.point_id and p.person_id = ${personId}`.execute(
     tx,
   )
+  await sql`update reservations set fee = (select jsonb_agg(l.line - 'reason' order by l.nr) from jsonb_array_elements(fee) with ordinality l (line, nr))
+    where person_id = ${personId} and fee is not null`.execute(tx)
   await tx.deleteFrom('watches').where('person_id', '=', personId).execute()
   await sql`delete from idempotency_keys where person_id = ${personId}`.execute(tx)
 }

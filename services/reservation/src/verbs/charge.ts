@@ -15,6 +15,7 @@ import {
   recharge,
   refundPercent,
 } from '../domain/bill.ts'
+import { onPaper } from '../domain/fee.ts'
 import { taxLines } from '../domain/tax-lines.ts'
 import { findPostings, insertBill, insertInvoice, lockBill, nextInvoiceNr, post } from '../store/bills.ts'
 import { findPolicy } from '../store/copies.ts'
@@ -33,6 +34,16 @@ export async function charge(tx: Transaction<Tables>, reservation: StoredReserva
   const now = await townNow(tx)
   const bill = known ?? (await beginBill(tx, reservation, now))
   await become(tx, { bill, reservation, rules, now }, reservation.yen)
+}
+
+/** G10: a bill of which nothing is paid, at the booking's fee as it is now. */
+export async function chargeAnew(
+  tx: Transaction<Tables>,
+  { bill, reservation }: Pick<Case, 'bill' | 'reservation'>,
+): Promise<void> {
+  const rules = (await findPolicy(tx, reservation.cityId))?.money
+  for (const kind of DUE) await unschedule(tx, { kind, key: bill.bill_id })
+  await become(tx, { bill, reservation, rules, now: await townNow(tx) }, reservation.yen)
 }
 
 /** M29: what stays charged when a booking ends before its use; nothing, where the city ends it. */
@@ -124,7 +135,8 @@ async function issue(
   { bill, reservation, rules, now }: Case & { readonly rules: MoneyRules },
   { yen, isDifference }: { readonly yen: number; readonly isDifference: boolean },
 ): Promise<void> {
-  const { reservationId, personId, cityId, venueName, spaceName, date, from, to, options } = reservation
+  const { reservationId, personId, cityId, venueName, spaceName, date, from, to } = reservation
+  const { options, fee } = reservation
   const today = localDateOf(now)
   const year = fiscalYear(today)
   const nr = await nextInvoiceNr(tx, cityId, year)
@@ -136,6 +148,7 @@ async function issue(
     yen,
     item: { venueName, spaceName, date, from, to },
     ...(options && !isDifference && { options }),
+    ...(fee && !isDifference && { fee: onPaper(fee) }),
     isDifference,
     tax: [...taxLines([{ percent: rules.taxPercent ?? USUAL_TAX_PERCENT, yen }])],
     payee: rules.payee,

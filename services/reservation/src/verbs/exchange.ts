@@ -4,6 +4,7 @@ import { reservationMoved } from '@asaichi/contract/reservation/reservation.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
+import { reduced, reductionOf } from '../domain/fee.ts'
 import { keyAnswerOf, type Won } from '../domain/line.ts'
 import { keepsApproval } from '../domain/moving.ts'
 import { moveBill } from '../store/bills.ts'
@@ -49,7 +50,7 @@ export async function exchange(
   const isApproved = keepsApproval(policy, old, won)
   const cancelled = await giveUp(tx, old, attempt.ids.reservationId)
   const pending = {
-    ...newReservation(won, now),
+    ...withReduction(newReservation(won, now), old),
     ...(old.purpose && { purpose: old.purpose }),
     movedFrom: movedFrom(old, isApproved),
   }
@@ -71,6 +72,12 @@ export async function exchange(
     cancelled: withoutOccupancy(cancelled),
     needsApproval: !isApproved,
   }
+}
+
+/** G10: a reduction goes along, off the fee that the booking has now. */
+function withReduction(fresh: StoredReservation, old: StoredReservation): StoredReservation {
+  const reduction = reductionOf(old)
+  return reduction ? { ...fresh, ...reduced(fresh, reduction) } : fresh
 }
 
 const DUE = [

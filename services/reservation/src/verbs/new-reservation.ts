@@ -7,7 +7,7 @@ type Asked = Pick<StoredReservation, 'personId' | 'date' | 'from' | 'to' | 'even
 type Given = {
   readonly ids: Pick<StoredReservation, 'reservationId' | 'occupancyId'>
   readonly bookable: Bookable
-  readonly booking: Pick<Accepted, 'startsAt' | 'endsAt' | 'yen' | 'options' | 'purpose'>
+  readonly booking: Pick<Accepted, 'startsAt' | 'endsAt' | 'yen' | 'fee' | 'options' | 'purpose'>
   readonly now: string
 }
 
@@ -57,5 +57,6 @@ export function pendingReservation(
     changedAt: null,
     ...(booking.options && { options: booking.options }),
     ...(booking.purpose && { purpose: booking.purpose }),
+    ...(booking.fee && { fee: booking.fee }),
   }
 }

@@ -9,7 +9,7 @@ import { scheduleAll } from '@asaichi/store/due-work.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { Bookable } from '../domain/bookable.ts'
 import { confirmBy, type Winner, wonTime } from '../domain/placement.ts'
-import { findBookables, findPolicy, openDate } from '../store/copies.ts'
+import { findBookables, findClasses, findPolicy, openDate } from '../store/copies.ts'
 import { lockDays } from '../store/days.ts'
 import { claimDraw, type Draw } from '../store/draws.ts'
 import { findBlockers, type Occupancy, occupy } from '../store/occupancies.ts'
@@ -48,10 +48,13 @@ export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly W
     const policy = await findPolicy(tx, draw.cityId)
     if (!policy) throw new Error('a draw of a city nobody told us of')
     const now = await townNow(tx)
+    const classes = await classesOf(tx, policy, { cityId: draw.cityId, winners })
     for (let from = 0; from < known.length; from += MOST_IN_STATEMENT)
       await write(
         tx,
-        known.slice(from, from + MOST_IN_STATEMENT).map(each => place({ ...each, now, policy })),
+        known
+          .slice(from, from + MOST_IN_STATEMENT)
+          .map(each => place({ ...each, now, policy, classId: classes.get(each.winner.personId) })),
         policy,
       )
     await openDates(tx, draw)
@@ -59,18 +62,31 @@ export function placeWinners(db: Kysely<Tables>, draw: Draw, winners: readonly W
   })
 }
 
+/** G10: asked only where a class pays another fee. */
+async function classesOf(
+  tx: Transaction<Tables>,
+  { classes }: CityPolicy,
+  of: { readonly cityId: string; readonly winners: readonly Winner[] },
+): Promise<ReadonlyMap<string, string | null>> {
+  if (!classes?.some(each => each.feePercent !== undefined)) return new Map()
+  const personIds = of.winners.map(winner => winner.personId)
+  return findClasses(tx, of.cityId, personIds)
+}
+
 function place({
   winner,
   bookable,
   now,
   policy,
+  classId,
 }: {
   readonly winner: Winner
   readonly bookable: Bookable
   readonly now: string
   readonly policy: CityPolicy
+  readonly classId: string | null | undefined
 }): Placed {
-  const booking = wonTime(winner, bookable)
+  const booking = wonTime(winner, bookable, { policy, classId })
   const { spaceIds, startsAt, endsAt } = booking
   const ids = { reservationId: newId(), occupancyId: newId() }
   const { venueId } = bookable.venue

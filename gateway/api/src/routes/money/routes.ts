@@ -1,4 +1,5 @@
 import { IdempotencyKey, ReservationId } from '@asaichi/contract/ids.ts'
+import { reduceFee } from '@asaichi/contract/reservation/fee.ts'
 import {
   getBill,
   getTakings,
@@ -29,6 +30,18 @@ export const moneyRoutes = [
       answers: getBill,
     },
     ({ call, actor, params }) => call(getBill, { actor, ...params }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/reservations/{reservationId}/reduction',
+      summary: '使用料を減額または免除する。入金の前だけで、0％は取りやめ。請求書は出し直される',
+      access: 'staff',
+      params: ofReservation,
+      body: reduceFee.input.pick({ expectedVersion: true, percent: true, reason: true }).strict(),
+      answers: reduceFee,
+    },
+    ({ call, actor, params, body }) => call(reduceFee, { actor, ...params, ...body }),
   ),
   route(
     {

@@ -26,8 +26,6 @@ export const texts: Translation<typeof ja> = {
   'phase-first-come-from': 'Times that are left can be booked first come, first served from {at}.',
   'phase-over': 'Booking for this day ended on {at}.',
   'phase-never': 'This day cannot be booked.',
-  'range-gone-title': 'The time you chose is no longer free',
-  'range-gone-text': 'Somebody else booked it first, or it cannot be chosen. Please choose again.',
   'slot-why-x': 'Already booked.',
   'slot-why-h': 'The city uses it, or it is closed.',
   'slot-why-r': 'A booking was cancelled. It opens again a little later.',

@@ -95,4 +95,10 @@ export const texts: Translation<typeof ja> = {
   'option-count': '{count} ({yen})',
   'move-options-less': 'Options left out',
   'move-options-less-text': 'What this room cannot have is taken out of the booking.',
+  'class-later':
+    'For your class of user ({name}) first come opens {count} {count:one=day,other=days} later than the calendar says, at the same hour (at the latest on its last day). Choose a day to see when.',
+  'class-no-lottery': 'Your class of user ({name}) cannot enter the lottery.',
+  'class-fee': 'For your class of user ({name}) the price is {percent}% of the above.',
+  'range-gone-title': 'The time you chose is no longer free',
+  'range-gone-text': 'Somebody else booked it first, or it cannot be chosen. Please choose again.',
 }

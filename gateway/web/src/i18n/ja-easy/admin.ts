@@ -1,6 +1,7 @@
 import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/admin.ts'
 import { texts as city } from './admin/city.ts'
+import { texts as classes } from './admin/classes.ts'
 import { texts as form } from './admin/form.ts'
 import { texts as rules } from './admin/rules.ts'
 import { texts as venue } from './admin/venue.ts'
@@ -9,6 +10,7 @@ export const texts: Translation<typeof ja> = {
   ...form,
   ...city,
   ...rules,
+  ...classes,
   ...venue,
   'team-title': '{職員|しょくいん}と{管理者|かんりしゃ}',
   'team-lead':

@@ -1,4 +1,5 @@
 import { texts as city } from './admin/city.ts'
+import { texts as classes } from './admin/classes.ts'
 import { texts as form } from './admin/form.ts'
 import { texts as rules } from './admin/rules.ts'
 import { texts as venue } from './admin/venue.ts'
@@ -7,6 +8,7 @@ export const texts = {
   ...form,
   ...city,
   ...rules,
+  ...classes,
   ...venue,
   'team-title': '職員と管理者',
   'team-lead':

@@ -23,8 +23,6 @@ export const texts = {
   'phase-first-come-from': '空いている時間は、先着順で{at}から申し込めます。',
   'phase-over': 'この日の受付は{at}に終わりました。',
   'phase-never': 'この日は申込みを受け付けません。',
-  'range-gone-title': '選んだ時間はふさがりました',
-  'range-gone-text': '先にほかの方の予約が入ったか、選べない時間です。もう一度選んでください。',
   'slot-why-x': '予約が入っています。',
   'slot-why-h': '市が使うか、休みのため、申し込めません。',
   'slot-why-r': '取り消された時間です。少し後に受付をもう一度始めます。',

@@ -92,4 +92,10 @@ export const texts = {
   'option-count': '{count}つ（{yen}）',
   'move-options-less': '外れる付帯設備',
   'move-options-less-text': 'この部屋では使えない付帯設備は、予約から外れます。',
+  'class-later':
+    'あなたの利用者区分（{name}）は、先着順の受付がカレンダーより{count}日あとの同じ時刻に始まります（おそくても受付の最後の日）。日を選ぶと、いつからかが出ます。',
+  'class-no-lottery': 'あなたの利用者区分（{name}）は、抽選には申し込めません。',
+  'class-fee': 'あなたの利用者区分（{name}）の使用料は、上の{percent}%です。',
+  'range-gone-title': '選んだ時間はふさがりました',
+  'range-gone-text': '先にほかの方の予約が入ったか、選べない時間です。もう一度選んでください。',
 }

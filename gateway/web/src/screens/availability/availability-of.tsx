@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { Link } from 'wouter-preact'
 import type { Bookable } from '../../api/bookable.ts'
+import { useMe } from '../../api/session.tsx'
 import { OwnText } from '../../i18n/own-text.tsx'
 import { H2, P, Span, T } from '../../i18n/text.tsx'
 import { timeOfDayWithSeconds } from '../../lib/tokyo.ts'
@@ -15,6 +16,7 @@ import { ListingMonth } from './listing-month.tsx'
 import { availabilityPath, venueDayPath } from './paths.ts'
 import { PhaseSummary } from './phase-summary.tsx'
 import { RoomPrice } from './room-price.tsx'
+import { Seldom } from './seldom.tsx'
 import { useChoice } from './use-choice.ts'
 
 const MONTHS_AHEAD = 12
@@ -33,6 +35,7 @@ export function AvailabilityOf({ room, today }: Props) {
     <>
       <RoomName room={room} />
       <RoomPrice room={room} />
+      {useMe()?.classId && <Seldom part="OwnClass" room={room} />}
       <OtherUse room={room} date={choice.date} />
       <section aria-labelledby="choose-day" ref={calendar}>
         <H2 k="availability.choose-day" id="choose-day" />

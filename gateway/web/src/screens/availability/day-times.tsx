@@ -1,21 +1,20 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Bookable } from '../../api/bookable.ts'
 import { Day, Money, When } from '../../i18n/format.tsx'
-import { say } from '../../i18n/message.ts'
-import { P, T } from '../../i18n/text.tsx'
+import { T } from '../../i18n/text.tsx'
 import { bookedIn, withOwn } from '../../lib/own-times.ts'
 import { stillFree, type TimeRange } from '../../lib/range.ts'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { RangeBar } from '../../ui/calendar/range-bar.tsx'
 import { SlotList } from '../../ui/calendar/slot-list.tsx'
-import { Notice } from '../../ui/notice.tsx'
 import type { BookingPhase } from './listing/phase.ts'
 import { PhaseLine } from './listing/phase-lines.tsx'
 import { totalYen } from './listing/total-yen.ts'
 import { type MonthDay, slotsOfDay } from './listing/use-month.ts'
 import { useListingDay, usePhase } from './listing/use-phase.ts'
 import { applyPath } from './paths.ts'
+import { Seldom } from './seldom.tsx'
 import { SlotReasons } from './slot-reasons.tsx'
 import { useOwnBookings } from './use-own-bookings.ts'
 import { WatchOffer } from './watch-offer.tsx'
@@ -51,11 +50,7 @@ export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
         </a>
       </p>
       <Shown of={windows}>{value => phase && <PhaseLine day={value} phase={phase} />}</Shown>
-      {range && !chosen && (
-        <Notice tone="warning" title={say('availability.range-gone-title')} live>
-          <P k="availability.range-gone-text" />
-        </Notice>
-      )}
+      {range && !chosen && <Seldom part="RangeGone" room={room} />}
       {isBookable && (
         <>
           <SlotList
@@ -69,7 +64,9 @@ export function DayTimes({ id, room, day, range, onRange, onTaken }: Props) {
           <SlotReasons slots={slots} />
         </>
       )}
-      {chosen && isBookable && <ChosenBar room={room} date={day.d} range={chosen} phase={phase} />}
+      {chosen && isBookable && (
+        <ChosenBar room={room} range={chosen} phase={phase} {...windows.value} date={day.d} />
+      )}
       {isBookable && <WatchOffer room={room} date={day.d} slots={slots} onFree={onTaken} />}
     </section>
   )
@@ -96,10 +93,11 @@ type BarProps = {
   readonly date: string
   readonly range: TimeRange
   readonly phase: keyof typeof NEXT
+  readonly feeRate?: number | undefined
 }
 
-function ChosenBar({ room: { listing }, date, range, phase }: BarProps) {
-  const yen = totalYen(listing, range)
+function ChosenBar({ room: { listing }, date, range, phase, feeRate }: BarProps) {
+  const yen = totalYen(listing, range, feeRate)
   return (
     <RangeBar
       action={

@@ -1,26 +1,17 @@
 import { useState } from 'preact/hooks'
-import type { Bookable } from '../../api/bookable.ts'
-import { api } from '../../api/client.ts'
 import { useMe } from '../../api/session.tsx'
-import { useForm } from '../../forms/use-form.ts'
 import { timesText } from '../../i18n/dates.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { say } from '../../i18n/message.ts'
 import { H3, P } from '../../i18n/text.tsx'
 import { runsOf, type Slot, type TimeRange } from '../../lib/range.ts'
-import { FormProblems } from '../../shell/form-problems.tsx'
+import { useLater } from '../../shell/later.ts'
 import { loginPath } from '../../shell/login-path.ts'
-import { Button, ButtonLink } from '../../ui/button.tsx'
-import { Select } from '../../ui/form/choice.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { WatchFormProps } from './watch-form.tsx'
 
-type Props = {
-  readonly room: Bookable
-  readonly date: string
-  readonly slots: readonly Slot[]
-  /** The time turned out to be free: what is shown is old. */
-  readonly onFree: () => void
-}
+type Props = Omit<WatchFormProps, 'runs' | 'onTold'> & { readonly slots: readonly Slot[] }
 
 /** G5: a mail, once, when a taken time can be booked again. Nobody waits for their own. */
 export function WatchOffer(props: Props) {
@@ -42,7 +33,7 @@ export function WatchOffer(props: Props) {
         </Notice>
       )}
       {me ? (
-        <WatchForm {...props} runs={runs} onTold={setTold} />
+        <Form {...props} runs={runs} onTold={setTold} />
       ) : (
         <ButtonLink href={loginPath()} kind="secondary" k="availability.watch-login" />
       )}
@@ -50,43 +41,8 @@ export function WatchOffer(props: Props) {
   )
 }
 
-type FormProps = Props & {
-  readonly runs: readonly TimeRange[]
-  readonly onTold: (range: TimeRange) => void
-}
-
-function WatchForm({ room, date, runs, onTold, onFree }: FormProps) {
-  const language = useLanguage()
-  const form = useForm({
-    initial: { watch: runs.length === 1 ? keyOf(runs[0]) : '' },
-    validate: ({ watch }) =>
-      runs.some(run => keyOf(run) === watch)
-        ? []
-        : [{ field: 'watch', message: say('availability.watch-choose') }],
-    submit: async ({ watch }) => {
-      const run = runs.find(one => keyOf(one) === watch) ?? { from: '', to: '' }
-      const answer = await api.post('/api/listings/{listingId}/watch', {
-        params: { listingId: room.listing.listingId },
-        body: { date, ...run },
-      })
-      if (answer.status === 'ok') onTold(run)
-      if (answer.status === 'refused' && answer.problem.code === 'time-is-free') onFree()
-      return answer
-    },
-  })
-  return (
-    <form onSubmit={form.onSubmit} noValidate>
-      <FormProblems form={form} />
-      <Select
-        label={say('availability.watch-time')}
-        options={runs.map(run => ({ value: keyOf(run), label: timesText(run.from, run.to, language) }))}
-        {...form.field('watch')}
-      />
-      <Button type="submit" kind="secondary" busy={form.busy} k="availability.watch-send" />
-    </form>
-  )
-}
-
-function keyOf(run: TimeRange | undefined): string {
-  return run ? `${run.from}-${run.to}` : ''
+// Only who is logged in can be told, and nobody is when a page is seen first.
+function Form(props: WatchFormProps) {
+  const part = useLater(() => import('./watch-form.tsx'), [])
+  return part ? <part.WatchForm {...props} /> : null
 }

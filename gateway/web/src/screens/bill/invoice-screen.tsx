@@ -2,6 +2,7 @@ import { Day, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { P, Span, T } from '../../i18n/text.tsx'
 import { optionRows } from '../../records/booked-options.tsx'
+import { FeeOf } from '../../records/fee-of.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { Paper, PaperPage, type WholeBill } from './paper-page.tsx'
@@ -32,7 +33,7 @@ export function InvoiceScreen({ params: { reservationId = '' } }: ScreenProps) {
 }
 
 function InvoicePaper({ bill, invoice }: { readonly bill: WholeBill; readonly invoice: Invoice }) {
-  const { number, issuedOn, dueOn, yen, item, tax, isDifference, options } = invoice
+  const { number, issuedOn, dueOn, yen, item, tax, isDifference, options, fee } = invoice
   return (
     <Paper
       title={say('reservation.bill-invoice-title')}
@@ -49,9 +50,12 @@ function InvoicePaper({ bill, invoice }: { readonly bill: WholeBill; readonly in
         rows={[
           [
             say('reservation.bill-amount'),
-            <strong key="yen" class="paper__sum">
-              <Money yen={yen} />
-            </strong>,
+            <>
+              <strong class="paper__sum">
+                <Money yen={yen} />
+              </strong>
+              {fee && <FeeOf fee={fee} options={options} />}
+            </>,
           ],
           [
             say('reservation.bill-due'),

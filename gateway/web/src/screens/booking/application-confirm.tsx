@@ -85,10 +85,10 @@ function isFinal({ code }: ApplyProblem): boolean {
 
 type Rows = readonly (readonly [Message, preact.ComponentChildren])[]
 
-function factsOf({ city, room, phase, wanted, application: { form, listing } }: Props): Rows {
+function factsOf({ city, room, phase, wanted, day, application: { form, listing } }: Props): Rows {
   const { values } = form
   const options = phase === 'lottery' ? [] : chosenOptions(room, values.options)
-  const yen = totalYen(listing, wanted) + optionsYen(options)
+  const yen = totalYen(listing, wanted, day.feeRate) + optionsYen(options)
   const wishes = values.more.filter(wish => wish.from !== '')
   return [
     [

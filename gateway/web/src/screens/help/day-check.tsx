@@ -2,6 +2,7 @@ import { isLocalDate } from '@asaichi/calendar/local-date.ts'
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { useState } from 'preact/hooks'
 import { api } from '../../api/client.ts'
+import { useOwnClass } from '../../api/own-class.ts'
 import type { Result } from '../../api/result.ts'
 import type { ProblemCode } from '../../api/routes.ts'
 import { useApi } from '../../api/use-api.ts'
@@ -72,9 +73,11 @@ function useRooms(cityId: string) {
 }
 
 function DayAnswer({ listingId, date }: Asked) {
+  const query = useOwnClass()
   const day = useApi(
-    signal => api.get('/api/listings/{listingId}/days/{date}', { params: { listingId, date }, signal }),
-    [listingId, date],
+    signal =>
+      api.get('/api/listings/{listingId}/days/{date}', { params: { listingId, date }, query, signal }),
+    [listingId, date, query.classId],
   )
   const now = useServerNow(30_000)
   return (

@@ -23,6 +23,7 @@ import { Checkbox } from '../../ui/form/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { totalYen } from '../availability/listing/total-yen.ts'
+import { useListingDay } from '../availability/listing/use-phase.ts'
 import { chosenOptions, optionsYen } from '../shared/room-options.ts'
 import type { Moved } from './move-done.tsx'
 
@@ -77,6 +78,7 @@ function WhatChanges(props: Props) {
     room: { listing, space },
   } = props
   const { city } = useCity()
+  const day = useListingDay(listing.listingId, time.date)
   return (
     <>
       <Facts
@@ -101,7 +103,7 @@ function WhatChanges(props: Props) {
               {reservation.eventName}
             </span>,
           ],
-          ...priceRows(props),
+          ...(day.value ? priceRows(props, day.value.feeRate) : []),
         ]}
       />
       {city && <WhatOfTheApproval {...props} policy={city.policy} />}
@@ -181,9 +183,12 @@ function orderOf({ optionId, count }: BookedOption) {
   return { optionId, count }
 }
 
-function priceRows(props: Props) {
+/** G10: at what the new time costs now; a reduction goes along. */
+function priceRows(props: Props, feeRate: number | undefined) {
   const options = optionsAlong(props)
-  const yen = totalYen(props.room.listing, props.time) + optionsYen(options)
+  const full = totalYen(props.room.listing, props.time, feeRate) + optionsYen(options)
+  const reduction = props.reservation.fee?.find(line => line.kind === 'reduction')
+  const yen = full - Math.floor((full * (reduction?.percent ?? 0)) / 100)
   const isLess = options.length < (props.reservation.options ?? []).length
   return [
     ...optionRows(say('own.options'), options),

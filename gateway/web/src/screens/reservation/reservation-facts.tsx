@@ -3,13 +3,14 @@ import { Moment, Money, When } from '../../i18n/format.tsx'
 import { say } from '../../i18n/message.ts'
 import { T } from '../../i18n/text.tsx'
 import { optionRows } from '../../records/booked-options.tsx'
+import { FeeOf } from '../../records/fee-of.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 import { writtenFacts } from '../shared/written-facts.tsx'
 
 /** What was booked. A free room says nothing of money (M14). */
 export function ReservationFacts({ reservation }: { readonly reservation: Reservation }) {
-  const { number, yen, requestedAt, movedFrom, changedAt, options } = reservation
+  const { number, yen, requestedAt, movedFrom, changedAt, options, fee } = reservation
   return (
     <Facts
       rows={[
@@ -24,7 +25,7 @@ export function ReservationFacts({ reservation }: { readonly reservation: Reserv
           : []),
         ...writtenFacts(reservation),
         ...optionRows(say('own.options'), options),
-        ...(yen > 0 ? [[say('own.price'), <Price key="yen" yen={yen} />] as const] : []),
+        ...(yen > 0 || fee ? [[say('own.price'), <Price key="yen" of={reservation} />] as const] : []),
         [say('reservation.requested-at'), <Moment key="at" at={requestedAt} />],
         ...(changedAt
           ? [[say('reservation.changed-at'), <Moment key="changed" at={changedAt} />] as const]
@@ -34,10 +35,11 @@ export function ReservationFacts({ reservation }: { readonly reservation: Reserv
   )
 }
 
-function Price({ yen }: { readonly yen: number }) {
+function Price({ of: { yen, fee, options } }: { readonly of: Reservation }) {
   return (
     <>
-      <Money yen={yen} /> <T k="reservation.price-how" />
+      <Money yen={yen} /> {yen > 0 && <T k="reservation.price-how" />}
+      {fee && <FeeOf fee={fee} options={options} />}
     </>
   )
 }

@@ -15,7 +15,8 @@ export const permissionChanged = mail({
   },
   lane: 'decisions',
   cause,
-  queue({ data: { personId, cityId, status }, version }) {
+  queue({ data: { personId, cityId, status, classOnly }, version }) {
+    if (classOnly) return []
     if (status !== 'approved' && status !== 'returned' && status !== 'suspended') return []
     return [{ subjectId: `${cityId}/${personId}`, version, personId, cityId, outcome: status }]
   },

@@ -2,6 +2,7 @@ import type { Translation } from '../../catalogue.ts'
 import type { texts as ja } from '../../ja/staff/counter.ts'
 
 export const texts: Translation<typeof ja> = {
+  'counter-class': 'Class of user',
   'counter-register-lead':
     'For people who use no mail, at the counter or on the telephone. Print the slip of this page: nothing else tells them their number.',
   'counter-about-person': 'The person',

@@ -2,6 +2,7 @@ import type { Translation } from '../../catalogue.ts'
 import type { texts as ja } from '../../ja/staff/counter.ts'
 
 export const texts: Translation<typeof ja> = {
+  'counter-class': '{利用者区分|りようしゃくぶん}',
   'counter-register-lead':
     'メールを {使|つか}わない{人|ひと}を、{窓口|まどぐち}か {電話|でんわ}で {登録|とうろく}します。{登録番号|とうろくばんごう}は、{紙|かみ}に {印刷|いんさつ}して {渡|わた}してください。',
   'counter-about-person': '{本人|ほんにん}のこと',

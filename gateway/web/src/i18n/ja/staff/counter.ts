@@ -1,4 +1,5 @@
 export const texts = {
+  'counter-class': '利用者区分',
   'counter-register-lead':
     'メールを使わない人を、窓口か電話で登録します。登録番号は、この画面の控えを印刷して渡してください。',
   'counter-about-person': '本人のこと',

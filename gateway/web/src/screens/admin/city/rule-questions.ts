@@ -2,6 +2,7 @@ import { timeOf } from '@asaichi/calendar/grid.ts'
 import { say } from '../../../i18n/message.ts'
 import { isFields } from '../settings/document.ts'
 import type { Answers, Section } from '../settings/question.ts'
+import { CLASSES, FEES } from './class-questions.ts'
 import { plainOption } from './options.ts'
 import { POINTS } from './point-questions.ts'
 import { PURPOSES } from './purpose-questions.ts'
@@ -278,6 +279,8 @@ const DOORS: Section = {
 /** Section 4 of the rules: what each city sets for itself. */
 export const RULES: readonly Section[] = [
   WINDOW_RULES,
+  CLASSES,
+  FEES,
   STOPS,
   LIMITS,
   AFTERWARDS,

@@ -9,3 +9,13 @@ test.each([
 ])('M23, M14: from %s to %s at %i yen for half an hour is %i yen', (from, to, yenPerStep, yen) => {
   expect(totalYen({ yenPerStep }, { from, to })).toBe(yen)
 })
+
+test.each([
+  [200, 12_000, 240],
+  [150, 8_250, 123],
+  [1, 9_999, 0],
+  [150, 0, 0],
+])('G10: %i yen for half an hour at a rate of %i is %i yen, rounded down', (yenPerStep, rate, yen) => {
+  expect(totalYen({ yenPerStep }, { from: '09:00', to: '09:30' }, rate)).toBe(yen)
+  expect(totalYen({ yenPerStep }, { from: '09:00', to: '12:00' }, rate)).toBe(6 * yen)
+})

@@ -1,6 +1,7 @@
 import type { ListingDay } from '@asaichi/contract/catalog/listings.ts'
 import { useEffect, useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
+import { useOwnClass } from '../../../api/own-class.ts'
 import { serverNow } from '../../../api/server-clock.ts'
 import { useApi } from '../../../api/use-api.ts'
 import { useServerNow } from '../../../api/use-server-now.ts'
@@ -8,9 +9,11 @@ import { type BookingPhase, phaseOf } from './phase.ts'
 
 /** The windows of a use date; nothing is asked while no date is chosen. */
 export function useListingDay(listingId: string, date: string) {
+  const query = useOwnClass()
   return useApi(
-    signal => api.get('/api/listings/{listingId}/days/{date}', { params: { listingId, date }, signal }),
-    [listingId, date],
+    signal =>
+      api.get('/api/listings/{listingId}/days/{date}', { params: { listingId, date }, query, signal }),
+    [listingId, date, query.classId],
   )
 }
 

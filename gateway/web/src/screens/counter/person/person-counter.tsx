@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button.tsx'
 import { ReasonForm } from '../../staff/shared/reason-form.tsx'
 import { useAct } from '../../staff/shared/use-act.ts'
 import { Letters } from './letters.tsx'
+import { PersonClass } from './person-class.tsx'
 import { LIFT_REASONS, SUSPEND_REASONS } from './suspension-reasons.ts'
 
 type Props = { readonly person: PersonFile; readonly onDone: (message: Message) => void }
@@ -19,6 +20,7 @@ export function PersonCounter({ person, onDone }: Props) {
       {(person.status === 'approved' || person.status === 'suspended') && (
         <Suspension key={person.version} person={person} onDone={onDone} />
       )}
+      <PersonClass key={`class ${person.version}`} person={person} onDone={onDone} />
       <Login person={person} onDone={onDone} />
     </section>
   )

@@ -10,18 +10,24 @@ import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { PhoneLink } from '../../../ui/phone-link.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
+import { ReduceFee } from '../money/reduce-fee.tsx'
 import { languageName } from '../shared/language-name.ts'
 import { MailPreview } from '../shared/mail-preview.tsx'
 import type { WaitingApplication } from './waiting-application.ts'
 
-type Props = { readonly application: WaitingApplication; readonly isWaiting: boolean }
+type Props = {
+  readonly application: WaitingApplication
+  readonly isWaiting: boolean
+  readonly onReload: () => void
+}
 
 /** T3: the whole application, what speaks against it, and the mail an approval sends. */
-export function ApplicationDetail({ application, isWaiting }: Props) {
+export function ApplicationDetail({ application, isWaiting, onReload }: Props) {
   const { venueId, date, venueName, spaceName, from, to } = application
   return (
     <div class="queue__detail">
       <ApplicationFacts application={application} />
+      {isWaiting && <ReduceFee booking={application} onDone={onReload} shows />}
       <Applicant personId={application.personId} />
       <p>
         <ButtonLink kind="text" href={`/staff/timeline?venue=${venueId}&date=${date}`} k="staff.see-day" />
@@ -57,7 +63,9 @@ function ApplicationFacts({ application }: { readonly application: WaitingApplic
           ? [[say('staff.moved-from'), <When {...application.movedFrom} />] as const]
           : []),
         ...optionRows(say('staff.options'), application.options),
-        ...(application.yen === 0 ? [] : [[say('staff.fee'), <Money yen={application.yen} />] as const]),
+        ...(application.yen === 0 && !application.fee
+          ? []
+          : [[say('staff.fee'), <Money yen={application.yen} />] as const]),
         ...(application.sameDay === 0
           ? []
           : [

@@ -49,6 +49,7 @@ export function ApplicationQueue({ applications, onReload }: Props) {
             onRefuse={() => tools.setRefusing([one])}
             onTakeBack={() => tools.takeBack([one.reservationId])}
             onReach={() => tools.beginAnew(one.reservationId)}
+            onReload={onReload}
           />
         ))}
       </ul>

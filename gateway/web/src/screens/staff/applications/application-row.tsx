@@ -24,6 +24,7 @@ type Props = {
   readonly onTakeBack: () => void
   /** The button that takes back is reached: its time begins anew. */
   readonly onReach: () => void
+  readonly onReload: () => void
 }
 
 const HELD = { approve: 'staff.approve-held', refuse: 'staff.refuse-held' } as const
@@ -58,7 +59,7 @@ export function ApplicationRow(props: Props) {
       )}
       {isCurrent && (
         <div id={detailId}>
-          <ApplicationDetail application={application} isWaiting={isWaiting} />
+          <ApplicationDetail application={application} isWaiting={isWaiting} onReload={props.onReload} />
         </div>
       )}
     </li>

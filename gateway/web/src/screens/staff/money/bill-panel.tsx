@@ -6,6 +6,7 @@ import { Day, plain, When } from '../../../i18n/format.tsx'
 import { useLanguage } from '../../../i18n/language.ts'
 import { type Message, say } from '../../../i18n/message.ts'
 import { T } from '../../../i18n/text.tsx'
+import { FeeOf } from '../../../records/fee-of.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
@@ -15,6 +16,7 @@ import { useNames } from '../shared/use-names.ts'
 import { Owed, StandingTag, Yen } from './bill-table.tsx'
 import { Ledger } from './ledger.tsx'
 import { PaymentForm } from './payment-form.tsx'
+import { ReduceFee } from './reduce-fee.tsx'
 import type { WholeBill } from './whole-bill.ts'
 
 type Props = {
@@ -36,7 +38,18 @@ export function BillPanel({ reservationId, onChanged, onClose }: Props) {
   }
   return (
     <Shown of={bill}>
-      {value => <Opened whole={value} onChanged={changed} onStale={bill.reload} onClose={onClose} />}
+      {value => (
+        <Opened
+          whole={value}
+          onChanged={changed}
+          onReduced={told => {
+            onChanged(told)
+            bill.reload()
+          }}
+          onStale={bill.reload}
+          onClose={onClose}
+        />
+      )}
     </Shown>
   )
 }
@@ -49,16 +62,16 @@ function whatFollows({ bill: { standing, owed } }: WholeBill, language: Language
 type OpenedProps = {
   readonly whole: WholeBill
   readonly onChanged: (now: WholeBill) => void
+  readonly onReduced: (told: Message) => void
   readonly onStale: () => void
   readonly onClose: () => void
 }
 
-function Opened({ whole, onChanged, onStale, onClose }: OpenedProps) {
+function Opened({ whole, onChanged, onReduced, onStale, onClose }: OpenedProps) {
   const { bill, reservation, invoices } = whole
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const names = useNames([reservation.personId])
-  const { reservationId, venueId, date } = reservation
   return (
     <section class="box" aria-labelledby="bill">
       <h2 id="bill" ref={heading} tabIndex={-1}>
@@ -77,7 +90,13 @@ function Opened({ whole, onChanged, onStale, onClose }: OpenedProps) {
             </span>,
           ],
           [say('staff.money-due'), <Day key="due" date={bill.dueOn} />],
-          [say('staff.money-charged'), <Yen key="charged" yen={bill.charged} />],
+          [
+            say('staff.money-charged'),
+            <>
+              <Yen yen={bill.charged} />
+              {reservation.fee && <FeeOf fee={reservation.fee} options={reservation.options} />}
+            </>,
+          ],
           [say('staff.money-paid'), <Yen key="paid" yen={bill.paid} />],
           [
             say('staff.money-owed'),
@@ -88,27 +107,36 @@ function Opened({ whole, onChanged, onStale, onClose }: OpenedProps) {
         ]}
       />
       <PaymentForm key={bill.owed} bill={bill} onDone={onChanged} onStale={onStale} />
+      {bill.paid === 0 && <ReduceFee booking={reservation} onDone={onReduced} />}
       <Ledger whole={whole} onChanged={onChanged} />
-      <div class="buttons">
-        <ButtonLink
-          href={reservationPath(reservationId, '/invoice')}
-          kind="secondary"
-          k="staff.money-invoice"
-        />
-        {bill.paid > 0 && (
-          <ButtonLink
-            href={reservationPath(reservationId, '/payment-receipt')}
-            kind="secondary"
-            k="staff.money-receipt"
-          />
-        )}
-        <ButtonLink
-          href={`/staff/timeline?venue=${venueId}&date=${date}&booking=${reservationId}`}
-          kind="secondary"
-          k="staff.money-day"
-        />
-        <Button kind="secondary" onClick={onClose} k="common.close" />
-      </div>
+      <Ways whole={whole} onClose={onClose} />
     </section>
+  )
+}
+
+/** The papers, the day of the booking, and back to the list. */
+function Ways({ whole: { bill, reservation }, onClose }: Pick<OpenedProps, 'whole' | 'onClose'>) {
+  const { reservationId, venueId, date } = reservation
+  return (
+    <div class="buttons">
+      <ButtonLink
+        href={reservationPath(reservationId, '/invoice')}
+        kind="secondary"
+        k="staff.money-invoice"
+      />
+      {bill.paid > 0 && (
+        <ButtonLink
+          href={reservationPath(reservationId, '/payment-receipt')}
+          kind="secondary"
+          k="staff.money-receipt"
+        />
+      )}
+      <ButtonLink
+        href={`/staff/timeline?venue=${venueId}&date=${date}&booking=${reservationId}`}
+        kind="secondary"
+        k="staff.money-day"
+      />
+      <Button kind="secondary" onClick={onClose} k="common.close" />
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { MailPreview } from '../shared/mail-preview.tsx'
 import { ReasonForm } from '../shared/reason-form.tsx'
 import { RETURN_REASONS } from '../shared/reason-templates.ts'
 import { useAct } from '../shared/use-act.ts'
+import { ClassSelect, useClasses } from './class-select.tsx'
 
 type Props = {
   readonly person: PersonFile
@@ -62,10 +63,13 @@ type ChoiceProps = Props & { readonly isConfirmed: boolean; readonly onReturn: (
 function Choice({ person, isConfirmed, onDecided, onChanged, onReturn }: ChoiceProps) {
   const { personId, version, language } = person
   const name = person.group?.name ?? person.name
+  const { classes, now } = useClasses(person)
+  const [chosen, choose] = useState<string>()
+  const classId = chosen ?? now?.classId
   const approve = useAct(async () => {
     const answer = await api.post('/api/staff/applicants/{personId}/approve', {
       params: { personId },
-      body: { expectedVersion: version },
+      body: { expectedVersion: version, ...(classId !== undefined && { classId }) },
     })
     if (answer.status === 'ok') onDecided(say('staff.person-approved', { name }))
     else if (answer.status === 'refused') onChanged()
@@ -74,6 +78,16 @@ function Choice({ person, isConfirmed, onDecided, onChanged, onReturn }: ChoiceP
   return (
     <>
       <FormProblems form={approve.form} />
+      {classId !== undefined && (
+        <ClassSelect
+          id="class"
+          name="class"
+          value={classId}
+          error={undefined}
+          onChange={choose}
+          classes={classes}
+        />
+      )}
       <MailPreview title={say('staff.mail-person-approved')} language={language} />
       <div class="buttons">
         <Button

@@ -1,6 +1,7 @@
 import type { PersonFile } from '@asaichi/contract/identity/staff.ts'
 import { Day, Moment } from '../../../i18n/format.tsx'
 import { type Message, say } from '../../../i18n/message.ts'
+import { OwnText } from '../../../i18n/own-text.tsx'
 import { P, Summary, T } from '../../../i18n/text.tsx'
 import { BirthDate } from '../../../records/birth-date.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -8,6 +9,7 @@ import { stateOf } from '../../../ui/state/states.ts'
 import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
 import { languageName } from '../shared/language-name.ts'
+import { useClasses } from './class-select.tsx'
 import { ContactLog } from './contact-log.tsx'
 import { PersonDecision } from './person-decision.tsx'
 
@@ -43,6 +45,7 @@ export function PersonFileView({ person, onChanged, onDecided }: Props) {
 
 function PersonFacts({ person }: { readonly person: PersonFile }) {
   const birthDate = <BirthDate date={person.birthDate} />
+  const { now } = useClasses(person)
   return (
     <Facts
       rows={[
@@ -53,6 +56,7 @@ function PersonFacts({ person }: { readonly person: PersonFile }) {
           </span>,
         ],
         [say('staff.member-number'), person.memberNumber],
+        ...(now ? [[say('staff.counter-class'), <OwnText of={now} field="name" />] as const] : []),
         [say('staff.birth-date'), birthDate],
         [
           say('staff.address'),

@@ -12,7 +12,6 @@ import { Paged } from '../../shared/paged.tsx'
 import { BookingTable } from '../search/booking-table.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Told } from '../shared/told.tsx'
-import { MailChange } from './mail-change.tsx'
 import { PersonFileView } from './person-file.tsx'
 import './people.css'
 
@@ -37,7 +36,8 @@ export function PersonScreen({ params: { personId = '' } }: ScreenProps) {
 
 function Person({ personId }: { readonly personId: string }) {
   const [told, setTold] = useState<Message>()
-  const counter = useLater(() => import('../../counter/person/person-counter.tsx'), [])
+  const counter = useLater(() => import('../../counter/person/person-counter.tsx'), ['fees'])
+  const mail = useLater(() => import('./mail-change.tsx'), [])
   const person = useApi(
     signal => api.get('/api/staff/people/{personId}', { params: { personId }, signal }),
     [personId],
@@ -56,7 +56,7 @@ function Person({ personId }: { readonly personId: string }) {
               <P k="staff.person-withdrawn" p={{ at: <Moment at={value.withdrawnAt} /> }} />
             )}
             <PersonFileView person={value} onChanged={person.reload} onDecided={changed} />
-            <MailChange person={value} onChanged={changed} />
+            {mail && <mail.MailChange person={value} onChanged={changed} />}
             {counter && <counter.PersonCounter person={value} onDone={changed} />}
           </>
         )}
