@@ -39,6 +39,7 @@ test(
     const secret = ((await desk.page.locator('.app-secret').textContent()) ?? '').replaceAll(' ', '')
     await desk.page.getByLabel(labelOf(text, 'factor.code-first')).fill(await digitsOf(secret))
     await button(desk.page, 'factor.confirm').click()
+    await desk.page.locator('.recovery-codes code').first().waitFor()
     const codes = await desk.page.locator('.recovery-codes code').allTextContents()
     expect(codes).toHaveLength(10)
     for (const code of [async () => digitsOf(secret), async () => codes[0] ?? '']) {
