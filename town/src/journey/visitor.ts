@@ -35,6 +35,7 @@ export class Visitor {
   readonly #mailbox: Mailbox
   readonly #identity: Identity | undefined
   #cookie: string | undefined
+  #loggingIn: Promise<void> | undefined
 
   constructor(base: string, mailbox: Mailbox, identity?: Identity) {
     this.#base = base
@@ -54,8 +55,16 @@ export class Visitor {
     return this.#request(method, path, sent)
   }
 
-  /** M9: password, then the mailed code. A login that was repeated because its answer was lost has two mails, and one code counts. */
-  async login(): Promise<void> {
+  /** M9: password, then the mailed code. Whoever asks while a login is under way waits for that one: the second code would end the first. */
+  login(): Promise<void> {
+    this.#loggingIn ??= this.#logIn().finally(() => {
+      this.#loggingIn = undefined
+    })
+    return this.#loggingIn
+  }
+
+  // A login that was repeated because its answer was lost has two mails, and one code counts.
+  async #logIn(): Promise<void> {
     if (!this.#identity) throw new JourneyError('a visitor without an account cannot log in')
     const { cityId, login, password, mail } = this.#identity
     const seen = new Set(await this.#mailbox.mark())

@@ -65,6 +65,18 @@ export const settingsStates: readonly ScreenState[] = [
   },
   {
     screen: 'T7',
+    name: 'T7 the rules of booking, points and a ban',
+    as,
+    path: () => '/admin/city/rules',
+    reach: async (page, bed, text) => {
+      await ready(page, bed, text)
+      await page.getByRole('radio', { name: nameOf(text('admin.set-points-on')) }).check()
+      await page.getByLabel(labelOf(text, 'admin.set-points-ban-days')).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T7',
     name: 'T7 the rules of booking, a purpose of use',
     as,
     path: () => '/admin/city/rules',
