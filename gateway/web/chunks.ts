@@ -4,7 +4,7 @@ import { join } from 'node:path'
 /** Chunks that many areas share, the first that holds a source wins: `folder/` is the sources right in it. */
 const CHUNKS = {
   start: ['main.ts'],
-  office: ['i18n/office-texts.ts'],
+  texts: ['i18n/other-texts.ts'],
   app: ['app.tsx', 'shell/', 'api/', 'i18n/'],
   forms: ['forms/', 'ui/form/', 'lib/range.ts'],
   times: ['screens/availability/listing/', 'forms/press/press-once.ts'],

@@ -6,8 +6,8 @@ type Texts = Readonly<Record<string, string>>
 
 // One chunk per file: a resident downloads one language of the areas they visit.
 const FILES = import.meta.glob<{ readonly texts: Texts }>([
-  './*/*.ts',
-  '!./*/{admin,factor,invitation,kiosk,point-desk,report,staff,staff-problems}.ts',
+  './ja/*.ts',
+  '!./ja/{admin,factor,invitation,kiosk,point-desk,report,staff,staff-problems}.ts',
 ])
 
 const loaded = new Map<string, Texts>()
@@ -55,7 +55,7 @@ async function load(language: Language, areas: readonly TextArea[]): Promise<voi
 }
 
 async function textsIn(file: string): Promise<Texts> {
-  const load = FILES[file] ?? (await import('./office-texts.ts')).OFFICE_FILES[file]
+  const load = FILES[file] ?? (await import('./other-texts.ts')).OTHER_FILES[file]
   return (await load?.())?.texts ?? {}
 }
 
