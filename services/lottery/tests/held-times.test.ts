@@ -1,5 +1,5 @@
 import { emit } from '@asaichi/bus/emit.ts'
-import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
+import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/occupancies.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'

@@ -1,9 +1,9 @@
+import { spacesOccupied } from '@asaichi/contract/reservation/occupancies.ts'
 import {
   getReceipt,
   getReservation,
   listMine,
   reservationRequested,
-  spacesOccupied,
 } from '@asaichi/contract/reservation/reservation.ts'
 import { newId } from '@asaichi/service/new-id.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'

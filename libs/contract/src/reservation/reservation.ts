@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { Purpose } from '../catalog/purposes.ts'
 import { serviceStopped, stopped } from '../catalog/service-stop.ts'
-import { bare, event, MOST_TOLD_TOGETHER, notFound, request } from '../define.ts'
+import { bare, event, notFound, request } from '../define.ts'
 import {
   CityId,
   IdempotencyKey,
   ListingId,
-  OccupancyId,
   OptionId,
   PersonId,
   PurposeId,
@@ -276,32 +275,6 @@ export const reservationUsed = event('reservation.event.reservation-used.v1', re
 /** Mail L: the use of an approved booking is a day away. */
 export const reservationNears = event('reservation.event.reservation-nears.v1', reservationRef)
 
-/**
- * The calendar of spaces: an occupancy takes a space and all its parts; a whole shows the occupancies of its parts too. What
- * was taken in one statement is told together.
- */
-export const spacesOccupied = event(
-  'reservation.event.space-occupied.v2',
-  z.object({
-    occupancies: z
-      .array(
-        z.object({
-          occupancyId: OccupancyId,
-          spaceIds: z.array(SpaceId).min(1),
-          venueId: VenueId,
-          kind: z.enum(['reservation', 'city-use', 'closure', 'reopening']),
-          startsAt: Instant,
-          endsAt: Instant,
-        }),
-      )
-      .min(1)
-      .max(MOST_TOLD_TOGETHER),
-  }),
-)
-export const spaceReleased = event(
-  'reservation.event.space-released.v1',
-  z.object({ occupancyId: OccupancyId, spaceIds: z.array(SpaceId).min(1), venueId: VenueId }),
-)
 /** M18: from here on only the clock stands between this date and first-come. */
 export const dateOpened = event(
   'reservation.event.date-opened.v1',

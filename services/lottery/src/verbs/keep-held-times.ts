@@ -1,4 +1,4 @@
-import type { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
+import type { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/occupancies.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { z } from 'zod'

@@ -1,5 +1,5 @@
 import { emitAll, inParts } from '@asaichi/bus/emit.ts'
-import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/reservation.ts'
+import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/occupancies.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'

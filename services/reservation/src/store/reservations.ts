@@ -1,6 +1,7 @@
 import type { MovedFrom, Reservation, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
+import { cursorOf } from './reservation-cursor.ts'
 import type { ReservationRow, Tables } from './schema.ts'
 
 /** A reservation as it is stored: with the id of the time it holds, and of the staff member who pressed for a caller (G13). */
@@ -203,16 +204,6 @@ export async function listOfCity(
     )
   const rows = await query.orderBy('starts_at').orderBy('reservation_id').limit(page.limit).execute()
   return rows.map(row => ({ ...publicOf(row), sameDay: row.same_day }))
-}
-
-export function nextCursor(items: readonly Reservation[], limit: number): string | null {
-  const last = items.at(-1)
-  return items.length === limit && last ? `${last.startsAt}.${last.reservationId}` : null
-}
-
-function cursorOf(after: string | undefined): { readonly startsAt: string; readonly id: string } | undefined {
-  const match = after?.match(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)\.([0-9a-f-]{36})$/)
-  return match?.[1] && match[2] ? { startsAt: match[1], id: match[2] } : undefined
 }
 
 /** What leaves the service: everything but the id of the time it holds and of whoever pressed. */

@@ -2,7 +2,8 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { listApplications as request } from '@asaichi/contract/reservation/staff.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
-import { listOfCity, nextCursor } from '../store/reservations.ts'
+import { nextCursor } from '../store/reservation-cursor.ts'
+import { listOfCity } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** M25: what waits for the city's answer, the nearest 回答期限 first. */

@@ -2,7 +2,8 @@ import { done, type OutcomeOf } from '@asaichi/contract/define.ts'
 import type { listMine as request } from '@asaichi/contract/reservation/reservation.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
-import { listOfPerson, nextCursor } from '../store/reservations.ts'
+import { nextCursor } from '../store/reservation-cursor.ts'
+import { listOfPerson } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 
 /** M28 */
