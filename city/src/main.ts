@@ -12,6 +12,7 @@ import { Missing } from './init/missing.ts'
 import { operatorLink } from './operator.ts'
 import { operatorBus } from './operator-bus.ts'
 import { importAll, peopleIn } from './people/import-file.ts'
+import { sayMissing } from './say-missing.ts'
 import { writeKeys } from './write-keys.ts'
 
 const USAGE = `Usage:
@@ -25,13 +26,7 @@ const USAGE = `Usage:
   npm run city -- people CITY FILE.csv [--dry-run]                           brings in residents and staff of a list
   npm run city -- schema                                                     writes the JSON Schema of such a file`
 
-try {
-  await run(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof Missing)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await sayMissing(() => run(process.argv.slice(2)))
 
 async function run(args: readonly string[]): Promise<void> {
   const { command, about, second, database, duringOpening, dryRun, url } = asked(args)

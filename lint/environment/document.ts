@@ -86,6 +86,7 @@ export const AROUND: Readonly<Record<string, string>> = {
   NATS_URL:
     '`npm start`, `npm run parked`: a NATS elsewhere, told of our users by `.town/nats/nats.conf`; set-up then obtains none',
   NATS_SEED: '`npm run parked`: the operator’s seed, for a town elsewhere',
+  LOCK_MASTER_KEY: '`npm run lock`: that of the lock service, from which passwords and keys are computed',
   NATS_TLS_CA:
     '`npm start`, `npm run parked`: as for every process, and so `NATS_TLS_CERT` and `NATS_TLS_KEY`',
   SMTP_URL: '`npm start`: a relay elsewhere instead of the mail catcher',

@@ -1,7 +1,7 @@
 import { passwordMatches } from '@asaichi/lock-protocol/lock-keys.ts'
 import type { Identity } from './access.ts'
 import type { Claim } from './broker.ts'
-import type { Devices } from './devices.ts'
+import type { Device, Devices } from './devices.ts'
 
 const CLOUD = 'cloud'
 // Several copies of the lock service may be connected at once, each under its own id.
@@ -17,14 +17,20 @@ export function identify(
     return isCloud && CLOUD_CLIENT_ID.test(clientId) ? { role: 'cloud' } : undefined
   }
   const device = devices.find(username)
-  const isDevice = passwordMatches(password, device?.passwordHash)
-  if (!device || !isDevice || clientId !== device.lock) return undefined
-  return { role: 'lock', ...device }
+  // Each is compared, whether or not it is there: how long it takes says nothing.
+  const [passwordHash] = hashesOf(device).filter(hash => passwordMatches(password, hash))
+  if (!device || passwordHash === undefined || clientId !== device.lock) return undefined
+  return { role: 'lock', site: device.site, lock: device.lock, passwordHash }
+}
+
+/** The password in force, and while both are good the one before. */
+function hashesOf(device: Device | undefined): readonly (string | undefined)[] {
+  return [device?.passwordHash ?? undefined, device?.formerHash]
 }
 
 /** Whether a connection's credential is still the one on file. */
 export function isStillWelcome(identity: Identity, devices: Devices): boolean {
   if (identity.role === 'cloud') return true
   const device = devices.find(identity.lock)
-  return device?.site === identity.site && device.passwordHash === identity.passwordHash
+  return device?.site === identity.site && hashesOf(device).includes(identity.passwordHash)
 }

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DeviceLockId, type LockAddress, SiteId } from '@asaichi/contract/lock/topics.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { Credential, DeviceLockId, type LockAddress, SiteId } from '@asaichi/contract/lock/topics.ts'
 import { writeAtomically } from '@asaichi/lock-protocol/atomic-file.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { z } from 'zod'
@@ -10,21 +11,15 @@ import { createTurns } from './turns.ts'
 const CHECK_MS = 500
 const TOLD_MAX = 2_000
 
-const DevicesFile = z.array(
-  z.strictObject({
-    lockId: DeviceLockId,
-    site: SiteId,
-    passwordHash: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
-)
-export type Device = LockAddress & { readonly passwordHash: string }
+const DevicesFile = z.array(Credential.extend({ lockId: DeviceLockId, site: SiteId }))
+export type Device = LockAddress & Credential
 
-/** The locks this gateway knows, by lock id: as the devices file says now, and beside it as the lock service has told. */
+/** The locks this gateway knows, by lock id: as the devices file says now, or as the lock service has told, whichever is newer. */
 export type Devices = {
   readonly find: (lockId: string) => Device | undefined
   readonly all: () => readonly Device[]
   readonly sites: () => readonly string[]
-  /** A lock of a new door; resolves once it survives a crash. What the file says of it counts more. */
+  /** A lock of a new door, or another password; resolves once it survives a crash. One with a lower number is passed over. */
   readonly tell: (device: Device) => Promise<void>
   /** Called after every change. */
   readonly onChange: (listener: () => void) => void
@@ -38,7 +33,8 @@ export async function openDevices({ path, dataDir, log }: DevicesSetting): Promi
   let told = await readIfThere(toldPath)
   let filed = await readDevices(path)
   let version = await versionOf(path)
-  const known = () => new Map([...told, ...filed])
+  const find = (lockId: string) => newer(filed.get(lockId), told.get(lockId))
+  const all = () => [...new Set([...told.keys(), ...filed.keys()])].flatMap(lockId => find(lockId) ?? [])
   const listeners: (() => void)[] = []
   const inTurn = createTurns()
   const changed = () => {
@@ -58,13 +54,13 @@ export async function openDevices({ path, dataDir, log }: DevicesSetting): Promi
   }, CHECK_MS)
 
   return {
-    find: lockId => filed.get(lockId) ?? told.get(lockId),
-    all: () => [...known().values()],
-    sites: () => [...new Set([...known().values()].map(device => device.site))],
+    find,
+    all,
+    sites: () => [...new Set(all().map(device => device.site))],
     tell: device =>
       inTurn('told', async () => {
         const before = told.get(device.lock)
-        if (before?.site === device.site && before.passwordHash === device.passwordHash) return
+        if (before && (serialOf(before) > serialOf(device) || isDeepStrictEqual(before, device))) return
         if (before === undefined && told.size >= TOLD_MAX)
           return log.warn('too many locks, one more not kept')
         const next = new Map([...told, [device.lock, device]])
@@ -77,8 +73,18 @@ export async function openDevices({ path, dataDir, log }: DevicesSetting): Promi
   }
 }
 
-function rowOf({ lock, site, passwordHash }: Device): z.output<typeof DevicesFile>[number] {
-  return { lockId: lock, site, passwordHash }
+/** Of the same number the first. */
+function newer(one: Device | undefined, other: Device | undefined): Device | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return serialOf(other) > serialOf(one) ? other : one
+}
+
+function serialOf({ serial = 1 }: Device): number {
+  return serial
+}
+
+function rowOf({ lock, ...device }: Device): z.output<typeof DevicesFile>[number] {
+  return { lockId: lock, ...device }
 }
 
 async function readIfThere(path: string): Promise<ReadonlyMap<string, Device>> {
@@ -87,9 +93,7 @@ async function readIfThere(path: string): Promise<ReadonlyMap<string, Device>> {
 
 async function readDevices(path: string): Promise<ReadonlyMap<string, Device>> {
   const devices = DevicesFile.parse(JSON.parse(await readFile(path, 'utf8')))
-  return new Map(
-    devices.map(({ lockId, site, passwordHash }) => [lockId, { lock: lockId, site, passwordHash }]),
-  )
+  return new Map(devices.map(({ lockId, ...device }) => [lockId, { lock: lockId, ...device }]))
 }
 
 async function versionOf(path: string): Promise<string> {

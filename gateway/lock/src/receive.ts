@@ -46,8 +46,8 @@ async function receiveFromBranch(
       await takeDesired(context, topic, payload)
       return 'taken'
     case 'credential':
-      return take(Credential, ({ devices }, lock, { passwordHash }) =>
-        devices.tell({ ...lock, passwordHash }),
+      return take(Credential, ({ devices }, { site, lock }, credential) =>
+        devices.tell({ site, lock, ...credential }),
       )
     case 'reported':
       return take(Reported, keepReported)

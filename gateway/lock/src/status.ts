@@ -39,7 +39,7 @@ function statusOf(
   connected: readonly Identity[],
 ): GatewayStatus {
   return {
-    locks: devices.all().filter(device => device.site === site).length,
+    locks: devices.all().filter(device => device.site === site && device.passwordHash !== null).length,
     locksOnline: connected.filter(each => each.role === 'lock' && each.site === site).length,
     cloudConnected: connected.some(each => each.role === 'cloud'),
     eventsWaiting: events.waiting(),

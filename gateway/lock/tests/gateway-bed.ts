@@ -38,6 +38,7 @@ export type GatewayBed = {
   readonly stop: () => Promise<void>
   readonly restart: () => Promise<void>
   readonly writeDevices: (locks: readonly string[], passwordOf?: (lock: string) => string) => Promise<void>
+  readonly writeRows: (rows: readonly object[]) => Promise<void>
   readonly client: (options: IClientOptions) => MqttClient
   readonly lock: (lockId: string, options?: Partial<VirtualLockOptions>) => Promise<VirtualLock>
 } & AsyncDisposable
@@ -50,16 +51,12 @@ export async function startGatewayBed(heldAt?: string): Promise<GatewayBed> {
   const log = createLog('test', 'silent')
   const opened = new AsyncDisposableStack()
   const devicesFile = join(folder, 'devices.json')
+  const writeRows = (rows: readonly object[]) => writeFile(devicesFile, JSON.stringify(rows))
   const writeDevices: GatewayBed['writeDevices'] = (
     locks,
     passwordOf = lockId => lockPassword(master, lockId),
   ) =>
-    writeFile(
-      devicesFile,
-      JSON.stringify(
-        locks.map(lockId => ({ lockId, site: SITE, passwordHash: passwordHash(passwordOf(lockId)) })),
-      ),
-    )
+    writeRows(locks.map(lockId => ({ lockId, site: SITE, passwordHash: passwordHash(passwordOf(lockId)) })))
   await writeDevices(LOCKS)
   const start = (port: number) =>
     startGateway(
@@ -96,6 +93,7 @@ export async function startGatewayBed(heldAt?: string): Promise<GatewayBed> {
       isRunning = true
     },
     writeDevices,
+    writeRows,
     client: options => track(connect(url(), { ...quickClient, ...options })),
     async lock(lockId, options = {}) {
       const lock = await startVirtualLock({

@@ -12,6 +12,7 @@ import { getPasswordHelpMail } from '@asaichi/contract/identity/password.ts'
 import { permissionChanged } from '@asaichi/contract/identity/permission.ts'
 import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
 import { getInvitationMail, inviteOperator } from '@asaichi/contract/identity/team.ts'
+import { changeDevice, getDevice } from '@asaichi/contract/lock/device.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
 import { staffActed as doorActed } from '@asaichi/contract/lock/staff.ts'
 import { staffActed as entryActed, getEntryMail } from '@asaichi/contract/lottery/entries.ts'
@@ -80,6 +81,8 @@ const BY_OPERATORS: readonly Request[] = [
   importPerson,
   importPeople,
   inviteOperator,
+  changeDevice,
+  getDevice,
   ...ALL_SERVICES.flatMap(service => [listParkedOf(service), replayParkedOf(service)]),
 ]
 const PROGRESS: readonly Request[] = ALL_SERVICES.map(progressOf)

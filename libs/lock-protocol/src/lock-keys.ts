@@ -2,14 +2,22 @@ import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 const KEY_BYTES = 32
 
-/** The 32-byte key of one lock, the same at the lock service (from its master secret) and in the lock's own memory. */
-export function lockKey(master: Uint8Array, lockId: string): Buffer {
-  return derive(master, `lock-key/${lockId}`)
+/**
+ * The 32-byte key of one lock, the same at the lock service (from its master secret) and in the lock's own memory. `device`
+ * counts what has hung at the door, so that the key of one that was taken down opens nothing of the next.
+ */
+export function lockKey(master: Uint8Array, lockId: string, device = 1): Buffer {
+  return derive(master, numbered(`lock-key/${lockId}`, device))
 }
 
-/** The MQTT password of one lock: 256 bits as base64url, never stored by the service that derives it. */
-export function lockPassword(master: Uint8Array, lockId: string): string {
-  return derive(master, `lock-password/${lockId}`).toString('base64url')
+/** The MQTT password of one lock: 256 bits as base64url, never stored by the service that derives it. `serial` counts its passwords. */
+export function lockPassword(master: Uint8Array, lockId: string, serial = 1): string {
+  return derive(master, numbered(`lock-password/${lockId}`, serial)).toString('base64url')
+}
+
+// The first has no number; a lock id holds no `/`, so that no two names meet.
+function numbered(name: string, number: number): string {
+  return number === 1 ? name : `${name}/${number}`
 }
 
 /** The MQTT password of the lock service at its gateways. */

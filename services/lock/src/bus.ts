@@ -1,6 +1,7 @@
 import { on } from '@asaichi/bus/apply-event.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
+import * as device from '@asaichi/contract/lock/device.ts'
 import * as doorCodes from '@asaichi/contract/lock/door-codes.ts'
 import * as staff from '@asaichi/contract/lock/staff.ts'
 import {
@@ -14,8 +15,10 @@ import type { DueHandler } from '@asaichi/store/due-work.ts'
 import type { Context } from './context.ts'
 import type { LockSecrets } from './lock-secrets.ts'
 import type { Tables } from './store/schema.ts'
+import { changeDevice, endFormerPassword } from './verbs/change-device.ts'
 import { drawDue } from './verbs/draw-soon.ts'
 import { destroyDigitsOf, destroyHashesOf, reviseLocksOf, tellUnconfirmed } from './verbs/follow-clock.ts'
+import { getDevice } from './verbs/get-device.ts'
 import { getDoorCodes } from './verbs/get-door-codes.ts'
 import { getKeyState } from './verbs/get-key-state.ts'
 import { grantAccess } from './verbs/grant-access.ts'
@@ -36,6 +39,8 @@ export function attach(context: Context & { readonly isGatewayUp: () => boolean 
   bus.serve(staff.getKeyState, input => getKeyState(context, input))
   bus.serve(staff.reissueCodes, input => reissueCodes(context, input))
   bus.serve(staff.resyncDoor, input => resyncDoor(context, input))
+  bus.serve(device.changeDevice, input => changeDevice(context, input))
+  bus.serve(device.getDevice, input => getDevice(context, input))
   bus.serve(doorCodes.listDoors, input => listDoors(context, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),
@@ -58,6 +63,7 @@ export function dueHandlers(secrets: LockSecrets): Readonly<Record<string, DueHa
     'code-ended': (tx, { key }) => reviseLocksOf(tx, key),
     'destroy-digits': (tx, { key }) => destroyDigitsOf(tx, key),
     'destroy-hashes': (tx, { key }) => destroyHashesOf(tx, key),
+    'former-password': (tx, { key }) => endFormerPassword(tx, key),
     'check-revoked': (tx, { key }) => tellUnconfirmed(tx, key),
   }
 }

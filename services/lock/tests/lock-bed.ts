@@ -111,17 +111,20 @@ export async function startLockBed(level = process.env['TEST_LOG'] ?? 'silent') 
           },
         })
       }),
-    async lock(lockId: string, about: Pick<VirtualLockOptions, 'holds'> = {}): Promise<VirtualLock> {
+    async lock(
+      lockId: string,
+      { device = 1, serial = 1, dataDir = lockId, holds }: LockAsked = {},
+    ): Promise<VirtualLock> {
       const lock = await startVirtualLock({
         lockId,
         site: SITE,
         mqttUrl,
-        key: lockKey(master, lockId),
-        password: lockPassword(master, lockId),
-        dataDir: join(folder, lockId),
+        key: lockKey(master, lockId, device),
+        password: lockPassword(master, lockId, serial),
+        dataDir: join(folder, dataDir),
         log,
         syncMs: 2_000,
-        ...about,
+        ...(holds && { holds }),
       })
       return resources.use(lock)
     },
@@ -129,6 +132,10 @@ export async function startLockBed(level = process.env['TEST_LOG'] ?? 'silent') 
     board: (cityId = CITY) => readBoard(bed, cityId),
     [Symbol.asyncDispose]: () => resources.disposeAsync(),
   }
+}
+type LockAsked = Partial<Pick<VirtualLockOptions, 'holds' | 'dataDir'>> & {
+  readonly device?: number
+  readonly serial?: number
 }
 export type LockBed = Awaited<ReturnType<typeof startLockBed>>
 

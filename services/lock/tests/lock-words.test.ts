@@ -22,14 +22,14 @@ const town = forEachTest(async () => {
 
 /** What is sealed for the door, unknown to everybody in the town. */
 async function digitsOf({ reservationId }: Approval) {
-  const [row] = await town.bed.sql<{ codeId: string; sealed: string; epoch: number }>(
-    `select c.code_id as "codeId", c.sealed, l.epoch from lock.codes c join lock.locks l using (lock_id)
+  const [row] = await town.bed.sql<{ codeId: string; sealed: string; epoch: number; device: number }>(
+    `select c.code_id as "codeId", c.sealed, l.epoch, l.device from lock.codes c join lock.locks l using (lock_id)
      where c.reservation_id = $1 and c.revoked_at is null`,
     [reservationId],
   )
   if (!row) throw new Error('nothing is drawn yet')
-  const { codeId, sealed, epoch } = row
-  return lockSecrets(town.master.toString('hex')).open({ lockId: DOOR, epoch, codeId }, sealed)
+  const { codeId, sealed, epoch, device } = row
+  return lockSecrets(town.master.toString('hex')).open({ lockId: DOOR, device, epoch, codeId }, sealed)
 }
 
 /** As staff see it, which tells nobody the digits. */

@@ -135,8 +135,14 @@ export const SetRefusal = z.enum([
 ])
 export type SetRefusal = z.infer<typeof SetRefusal>
 
-/** By whom a lock may be known to its gateway, beside what the site's file says; never retained. */
-export const Credential = z.strictObject({ passwordHash: Digest.describe('SHA-256 of the password, in hex') })
+/** By what a lock is known to its gateway. The highest `serial` counts; of the same one what the site's file says. */
+export const Credential = z.strictObject({
+  passwordHash: Digest.nullable().describe(
+    'SHA-256 of the password, in hex; null = no lock hangs at the door',
+  ),
+  formerHash: Digest.optional().describe('of the password before, while both are good'),
+  serial: z.int().min(1).optional().describe('left out = 1'),
+})
 export type Credential = z.infer<typeof Credential>
 
 /** The gateway's word that a set is on its disk (at_gateway), or that it was not taken; `held` is retained. */

@@ -3,6 +3,7 @@ import { doorProblems } from './door-problems.ts'
 
 const fine = {
   isGatewayUp: true,
+  hangs: true,
   online: true,
   clockQuality: 'known',
   clockOffsetSeconds: 2,
@@ -19,6 +20,7 @@ const fine = {
 test.each([
   [{}, []],
   [{ online: false }, ['offline']],
+  [{ hangs: false, online: false }, ['no-device']],
   [{ isGatewayUp: false }, ['gateway-away']],
   [{ clockOffsetSeconds: 60 }, []],
   [{ clockOffsetSeconds: -61 }, ['clock-warning']],

@@ -5,6 +5,8 @@ const BATTERY_LOW = 20
 export type DoorFacts = {
   /** Without its gateway nothing else is known to be true now. */
   readonly isGatewayUp: boolean
+  /** A lock hangs at the door (V12). */
+  readonly hangs: boolean
   readonly online: boolean
   readonly clockQuality: 'known' | 'unknown' | null
   readonly clockOffsetSeconds: number | null
@@ -26,7 +28,8 @@ export function doorProblems(facts: DoorFacts): string[] {
   const offset = Math.abs(facts.clockOffsetSeconds ?? 0)
   const found: readonly (readonly [boolean, string])[] = [
     [!facts.isGatewayUp, 'gateway-away'],
-    [!facts.online, 'offline'],
+    [!facts.hangs, 'no-device'],
+    [facts.hangs && !facts.online, 'offline'],
     [facts.clockQuality === 'unknown' || offset > CLOCK_BAD_S, 'clock-bad'],
     [offset > CLOCK_WARNING_S && offset <= CLOCK_BAD_S, 'clock-warning'],
     [facts.battery !== null && facts.battery <= BATTERY_LOW, 'battery-low'],

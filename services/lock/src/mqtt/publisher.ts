@@ -1,15 +1,11 @@
-import {
-  type Credential,
-  type LockAddress,
-  lockTopic,
-  type SetRefusal,
-} from '@asaichi/contract/lock/topics.ts'
+import { type Credential, lockTopic, type SetRefusal } from '@asaichi/contract/lock/topics.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { startWorkLoop, type WorkLoop } from '@asaichi/service/work-loop.ts'
 import type { Database } from '@asaichi/store/database.ts'
 import type { LockSecrets } from '../lock-secrets.ts'
+import { markIntroduced } from '../store/devices.ts'
 import type { Tables } from '../store/schema.ts'
-import { claimUnconfirmed, findDesired } from '../store/sets.ts'
+import { type Claim, claimUnconfirmed, findDesired } from '../store/sets.ts'
 import type { GatewayLink } from './gateway-link.ts'
 import { inTraceOfSet } from './in-trace-of-set.ts'
 
@@ -46,14 +42,16 @@ export function startPublisher(options: PublisherOptions): WorkLoop {
   }
 }
 
-async function sendDue({ database, link, log, greet, credentialHash }: PublisherOptions): Promise<number> {
+async function sendDue(options: PublisherOptions): Promise<number> {
+  const { database, link, log, greet } = options
   if (!link.isUp()) return 0
   const claims = await claimUnconfirmed(database.db)
   await Promise.all(
-    claims.map(async ({ lockId, site, refusal }) => {
+    claims.map(async claim => {
+      const { lockId, site } = claim
       greet(site)
-      // A door of today, of which the site's file says nothing; the set comes after it, and again if it was too early.
-      if (refusal === UNKNOWN) await introduce({ link, log, credentialHash }, { lock: lockId, site })
+      // A door of today, or another password: the gateway's file may say nothing of it. The set waits until it was told.
+      if (mustIntroduce(claim) && !(await introduce(options, claim))) return
       const desired = await findDesired(database.db, lockId)
       if (!desired) return
       const span = { name: 'publish desired', kind: 'producer', lock: lockId, rev: desired.rev } as const
@@ -65,12 +63,41 @@ async function sendDue({ database, link, log, greet, credentialHash }: Publisher
   return claims.length
 }
 
+/** Also before each set of a lock whose password the gateway's file, written at its first day, may not have. */
+function mustIntroduce({ refusal, introduce, serial }: Claim): boolean {
+  return refusal === UNKNOWN || introduce || serial > 1
+}
+
 async function introduce(
-  { link, log, credentialHash }: Pick<PublisherOptions, 'link' | 'log' | 'credentialHash'>,
-  lock: LockAddress,
-): Promise<void> {
-  const credential: Credential = { passwordHash: credentialHash(lock.lock) }
-  await link
-    .publish(lockTopic(lock, 'credential'), credential)
-    .catch((err: unknown) => log.warn({ err, lock: lock.lock }, 'credential not taken'))
+  {
+    database,
+    link,
+    log,
+    credentialHash,
+  }: Pick<PublisherOptions, 'database' | 'link' | 'log' | 'credentialHash'>,
+  claim: Claim,
+): Promise<boolean> {
+  const { lockId, site } = claim
+  try {
+    await link.publish(lockTopic({ site, lock: lockId }, 'credential'), credentialOf(claim, credentialHash))
+    await markIntroduced(database.db, lockId, claim)
+    return true
+  } catch (err) {
+    log.warn({ err, lock: lockId }, 'credential not taken')
+    return false
+  }
+}
+
+function credentialOf(
+  { lockId, serial, formerUntil, hangs }: Claim,
+  credentialHash: PublisherOptions['credentialHash'],
+): Credential {
+  const passwordHash = hangs ? credentialHash(lockId, serial) : null
+  // Without a number for the first, which is all that a gateway of an earlier release can read.
+  if (serial === 1) return { passwordHash }
+  return {
+    passwordHash,
+    serial,
+    ...(formerUntil !== null && { formerHash: credentialHash(lockId, serial - 1) }),
+  }
 }

@@ -10,7 +10,14 @@ export async function findBoard(db: Kysely<Tables>, cityId: string) {
     .leftJoin('lock_states as s', join =>
       join.onRef('s.lock_id', '=', 'l.lock_id').onRef('s.site', '=', 'l.venue_id'),
     )
-    .select(['l.lock_id as lockId', 'l.venue_id as venueId', 'l.name as doorName', 'l.rev', 'l.epoch'])
+    .select([
+      'l.lock_id as lockId',
+      'l.venue_id as venueId',
+      'l.name as doorName',
+      'l.rev',
+      'l.epoch',
+      'l.hangs',
+    ])
     .select(['s.presence', 's.held_rev', 's.held_epoch', 's.applied_rev', 's.applied_epoch'])
     .select(['s.presence_at', 's.reported_at', 's.clock_quality', 's.clock_offset_s', 's.battery'])
     .select(['s.gateway_refusal', 's.lock_refusal', 's.foreign_slots as foreignSlots'])

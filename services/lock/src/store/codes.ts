@@ -215,8 +215,32 @@ export async function findSealed(
   return rows.flatMap(({ codeId, sealed }) => (sealed === null ? [] : [{ codeId, sealed }]))
 }
 
-export async function reseal(tx: Transaction<Tables>, codeId: string, sealed: string): Promise<void> {
-  await tx.updateTable('codes').set({ sealed }).where('code_id', '=', codeId).execute()
+export async function reseal(
+  tx: Transaction<Tables>,
+  codeId: string,
+  { sealed, hash }: Pick<SetCode, 'sealed' | 'hash'>,
+): Promise<void> {
+  await tx.updateTable('codes').set({ sealed, hash }).where('code_id', '=', codeId).execute()
+}
+
+/** V12: what was on the device that hung there is on no lock; codes whose time is over are gone with it, the others begin anew. */
+export async function forgetOnLock(tx: Transaction<Tables>, lockId: string, now: string): Promise<void> {
+  await tx
+    .updateTable('codes')
+    .set({
+      is_on_lock: false,
+      result: null,
+      proof: null,
+      result_due: null,
+      rev_in: null,
+      rev_out: null,
+      gone_at: sql<
+        string | null
+      >`case when revoked_at is not null or to_at <= ${now} then ${now}::timestamptz end`,
+    })
+    .where('lock_id', '=', lockId)
+    .where('gone_at', 'is', null)
+    .execute()
 }
 
 export type DoorCodeRow = AccessWindow &
@@ -225,6 +249,7 @@ export type DoorCodeRow = AccessWindow &
     readonly codeId: string
     readonly doorName: string
     readonly epoch: number
+    readonly device: number
     readonly sealed: string | null
     readonly revIn: number | null
     readonly revOut: number | null
@@ -245,7 +270,7 @@ export async function findDoorCodes(
       join.onRef('s.lock_id', '=', 'locks.lock_id').onRef('s.site', '=', 'locks.venue_id'),
     )
     .select(code)
-    .select(['locks.lock_id as lockId', 'locks.name as doorName', 'locks.epoch'])
+    .select(['locks.lock_id as lockId', 'locks.name as doorName', 'locks.epoch', 'locks.device'])
     .select('codes.sealed')
     .select(told)
     .select(eb =>

@@ -5,7 +5,12 @@ import type { VenueDoor } from '../domain/door-choice.ts'
 import { findAbouts, type KnownLock, SILENT } from './lock-about.ts'
 import type { Tables } from './schema.ts'
 
-export type Lock = KnownLock & { readonly lockId: string; readonly epoch: number; readonly rev: number }
+export type Lock = KnownLock & {
+  readonly lockId: string
+  readonly epoch: number
+  readonly rev: number
+  readonly device: number
+}
 
 /** The venue's doors as the catalogue says now. One that is no longer listed keeps its codes until they end, and gets no new ones. */
 export async function keepDoors(tx: Transaction<Tables>, venue: Venue): Promise<readonly string[]> {
@@ -46,15 +51,25 @@ export async function lockLocks(
   if (lockIds.length === 0) return []
   const rows = await tx
     .selectFrom('locks')
-    .select(['lock_id as lockId', 'venue_id as site', 'epoch', 'rev'])
+    .select(['lock_id as lockId', 'venue_id as site', 'epoch', 'rev', 'device', 'hangs'])
     .where('lock_id', 'in', lockIds)
     .orderBy('lock_id')
     .forUpdate()
     .execute()
   // Asked apart, for a join would answer from before the wait.
   const abouts = await findAbouts(tx, rows)
-  return rows.map(({ lockId, epoch, rev }) => ({ lockId, epoch, rev, ...(abouts.get(lockId) ?? SILENT) }))
+  return rows.map(({ lockId, epoch, rev, device, hangs }) => ({
+    lockId,
+    epoch,
+    rev,
+    device,
+    ...(abouts.get(lockId) ?? SILENT),
+    ...(!hangs && NOTHING_HANGS),
+  }))
 }
+
+/** V12: its codes wait for the next device. */
+const NOTHING_HANGS = { room: 0 } as const
 
 /** Takes the locks a reservation has codes on. */
 export async function lockLocksOf(tx: Transaction<Tables>, reservationId: string): Promise<readonly Lock[]> {

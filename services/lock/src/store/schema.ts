@@ -27,6 +27,11 @@ export type Tables = {
     readonly rev: Generated<number>
     readonly sends: Generated<number>
     readonly send_after: string | null
+    readonly device: Generated<number>
+    readonly hangs: Generated<boolean>
+    readonly serial: Generated<number>
+    readonly former_until: string | null
+    readonly introduce: Generated<boolean>
   }
   readonly lock_sets: LockSet & { readonly lock_id: string; readonly traceparent: string | null }
   readonly current_sets: LockSet & { readonly lock_id: string; readonly site: string }

@@ -4,6 +4,7 @@ import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { desiredDocument, type SetRevision } from '../domain/desired-set.ts'
 import type { Mark } from '../domain/report.ts'
+import type { Device } from './devices.ts'
 import type { Tables } from './schema.ts'
 
 const SETS_KEPT = 200
@@ -79,24 +80,33 @@ export async function isOurSet(tx: Transaction<Tables>, lockId: string, mark: Ma
   return row !== undefined
 }
 
-const unconfirmed = sql`
+const currentAndHeld = sql`
   from locks l join current_sets c using (lock_id)
-  left join lock_states s on s.site = c.site and s.lock_id = c.lock_id
+  left join lock_states s on s.site = c.site and s.lock_id = c.lock_id`
+const unconfirmed = sql`${currentAndHeld}
   where (s.held_epoch, s.held_rev, s.held_digest) is distinct from (c.epoch, c.rev, c.digest)`
+const untold = sql`${currentAndHeld}
+  where (l.introduce or (s.held_epoch, s.held_rev, s.held_digest) is distinct from (c.epoch, c.rev, c.digest))`
 
-/** `refusal`: what the gateway said of the set last. */
-type Claim = { readonly lockId: string; readonly site: string; readonly refusal: string | null }
+/** `refusal`: what the gateway said of the set last. `introduce`: it has not heard of what hangs at the door now. */
+export type Claim = Device & {
+  readonly lockId: string
+  readonly site: string
+  readonly refusal: string | null
+  readonly introduce: boolean
+}
 
 /** Picks locks whose gateway has not confirmed their set, and puts off the next sending; each is picked by one publisher. */
 export async function claimUnconfirmed(db: Kysely<Tables>): Promise<readonly Claim[]> {
   const { rows } = await sql<Claim>`
     with due as materialized (
-      select l.lock_id, s.gateway_refusal ${unconfirmed} and (l.send_after is null or l.send_after <= clock_timestamp())
+      select l.lock_id, s.gateway_refusal ${untold} and (l.send_after is null or l.send_after <= clock_timestamp())
       order by l.send_after nulls first, l.lock_id limit ${CLAIMS_MAX} for update of l skip locked)
     update locks set sends = sends + 1,
       send_after = clock_timestamp() + least(${RESEND_S.first} * 2 ^ least(sends, ${RESEND_S.doublings}), ${RESEND_S.most}) * interval '1 second'
     from due where locks.lock_id = due.lock_id
-    returning locks.lock_id as "lockId", venue_id as site, due.gateway_refusal as refusal`.execute(db)
+    returning locks.lock_id as "lockId", venue_id as site, due.gateway_refusal as refusal, introduce, device, serial,
+      former_until as "formerUntil", hangs`.execute(db)
   return rows
 }
 

@@ -90,7 +90,7 @@ async function storeShared(work: SecretWork, drawing: Drawing, tries: number): P
 
 function sealedFor(
   { secrets }: SecretWork,
-  { lockId, epoch }: Lock,
+  { lockId, epoch, device }: Lock,
   { digits, window }: { readonly digits: string; readonly window: AccessWindow },
 ): NewCode {
   const codeId = newId()
@@ -99,8 +99,8 @@ function sealedFor(
     lockId,
     ...window,
     length: digits.length,
-    sealed: secrets.seal({ lockId, epoch, codeId }, digits),
-    hash: secrets.hash(lockId, digits),
+    sealed: secrets.seal({ lockId, device, epoch, codeId }, digits),
+    hash: secrets.hash({ lockId, device }, digits),
   }
 }
 

@@ -62,6 +62,7 @@ function doorOf(
     foreignSlots: [...(row.foreignSlots ?? [])],
     problems: doorProblems({
       isGatewayUp,
+      hangs: row.hangs,
       online,
       clockQuality: row.clock_quality,
       clockOffsetSeconds: row.clock_offset_s,

@@ -34,6 +34,8 @@ export const texts: Translation<typeof ja> = {
     'The lock does not take the code of a booking. Open its codes below and press “New code”; the user is mailed.',
   'problem-no-room':
     'The lock has no place left for a code. Ask the supplier to remove codes that are no longer used.',
+  'problem-no-device':
+    'The lock was taken down. The codes of bookings go to the next one by themselves; until then somebody must open the door.',
   'problem-tamper': 'The lock says that somebody tampered with it. Have somebody look at the door.',
   'problem-changed-outside':
     'Codes of the lock were changed without us. Press “Send again” and ask the supplier who did it.',

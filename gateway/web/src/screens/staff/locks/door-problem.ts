@@ -3,6 +3,7 @@ import type { Key } from '../../../i18n/catalogue.ts'
 const KNOWN = [
   'gateway-away',
   'offline',
+  'no-device',
   'clock-bad',
   'clock-warning',
   'battery-low',
