@@ -58,8 +58,8 @@ export async function applyEvent<Tables>(
   const fact = parse(first.event, message.body)
   if (!fact) return { kind: 'unusable', reason: 'not readable as this event' }
   await withinTransaction(database, async tx => {
-    const { rows } = await sql`
-      insert into inbox (consumer, event_id) values (${message.stream}, ${fact.id}) on conflict do nothing returning 1`.execute(
+    const { rows } = await sql`/* prepared */
+      insert into inbox (consumer, event_id) values (${message.stream}, ${fact.id}) on conflict do nothing returning 1 as new`.execute(
       tx,
     )
     if (rows.length === 0) return

@@ -2,6 +2,7 @@ import type { Log } from '@asaichi/service/log.ts'
 import { counter } from '@asaichi/service/metrics.ts'
 import { noteSpan, now } from '@asaichi/service/trace.ts'
 import { startWorkLoop } from '@asaichi/service/work-loop.ts'
+import { atOnce } from '@asaichi/store/at-once.ts'
 import type { Database, Executor } from '@asaichi/store/database.ts'
 import type { JetStreamClient } from '@nats-io/jetstream'
 import { sql } from 'kysely'
@@ -40,7 +41,7 @@ type OutboxRow = {
 export async function startRelay<T>(setting: Setting<T>): Promise<AsyncDisposable> {
   const { database, link, log } = setting
   const loop = startWorkLoop({
-    work: async () => link.isConnected() && (await relay(setting)) > 0,
+    work: async () => link.isConnected() && (await relay(setting)),
     waitMs: () => POLL_MS,
     onError: err => log.warn({ err }, 'outbox not relayed'),
   })
@@ -61,48 +62,48 @@ export async function startRelay<T>(setting: Setting<T>): Promise<AsyncDisposabl
 
 type Relayed = { readonly sent: number; readonly lost: boolean }
 
-async function relay<T>({ database, js, log }: Setting<T>): Promise<number> {
+/** Whether more may be there: of what commits meanwhile a notice comes. */
+async function relay<T>({ database, js, log }: Setting<T>): Promise<boolean> {
   try {
     const { sent, lost } = await relayBatch(database, js)
     if (lost) {
       log.warn('stream lost facts; telling all again')
       await replayLost(database)
     }
-    return sent
+    return lost || sent === BATCH
   } catch (err) {
     log.warn({ err }, 'outbox not relayed')
-    return 0
+    return false
   }
 }
 
 async function relayBatch<T>(database: Database<T>, js: JetStreamClient): Promise<Relayed> {
   return database.db.transaction().execute(async tx => {
-    if (!(await isOnlyRelay(tx))) return { sent: 0, lost: false }
-    const { rows } = await sql<OutboxRow>`
+    // Two replicas that relayed side by side would let a later fact of an aggregate overtake an earlier one.
+    const { rows } = await sql<OutboxRow>`/* prepared */
       select seq, id, subject, aggregate_id as "aggregateId", version, at, traceparent, data
-      from outbox where sent_at is null order by seq limit ${BATCH} for update skip locked`.execute(tx)
+      from outbox where sent_at is null and (select pg_try_advisory_xact_lock(hashtext(current_schema() || '_relay')))
+      order by seq limit ${BATCH} for update skip locked`.execute(tx)
     if (rows.length === 0) return { sent: 0, lost: false }
     const places = await Promise.all(rows.map(row => publish(js, row)))
-    await sql`update outbox set sent_at = clock_timestamp() where seq = any(${rows.map(row => row.seq)})`.execute(
-      tx,
+    const [, lost] = await atOnce(tx, lane =>
+      Promise.all([
+        sql`/* prepared */ update outbox set sent_at = clock_timestamp() where seq = any(${rows.map(row => row.seq)}::bigint[])`.execute(
+          lane,
+        ),
+        isPlaceGivenAgain(lane, places),
+      ]),
     )
-    return { sent: rows.length, lost: await isPlaceGivenAgain(tx, places) }
+    return { sent: rows.length, lost }
   })
-}
-
-// Two replicas that relayed side by side would let a later fact of an aggregate overtake an earlier one.
-async function isOnlyRelay(tx: Executor): Promise<boolean> {
-  const { rows } = await sql<{ only: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext(current_schema() || '_relay')) as only`.execute(tx)
-  return rows[0]?.only ?? false
 }
 
 // Places only grow, so one that was given before shows a stream that was wiped or rolled back (E7).
 async function isPlaceGivenAgain(tx: Executor, places: readonly (number | undefined)[]): Promise<boolean> {
   const given = places.filter(place => place !== undefined)
   if (given.length === 0) return false
-  const { rows } = await sql`
-    update acknowledged set last_seq = ${Math.max(...given)} where last_seq < ${Math.min(...given)} returning 1`.execute(
+  const { rows } = await sql`/* prepared */
+    update acknowledged set last_seq = ${Math.max(...given)} where last_seq < ${Math.min(...given)} returning last_seq`.execute(
     tx,
   )
   return rows.length === 0

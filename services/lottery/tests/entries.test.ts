@@ -9,6 +9,7 @@ import {
 } from '@asaichi/contract/lottery/entries.ts'
 import { replayOutboxOf } from '@asaichi/contract/town/town.ts'
 import { newId } from '@asaichi/service/new-id.ts'
+import { eventually } from '@asaichi/testkit/eventually.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { expect, test } from 'vitest'
 import { CLOSES, DATE, type LotteryBed, OPENS, startLotteryBed, wishOf } from './lottery-bed.ts'
@@ -171,7 +172,8 @@ test('G2: of twenty entries at once exactly the quota is taken; a withdrawn one 
     ok: true,
     value: { status: 'withdrawn' },
   })
-  expect(bed.facts.of(entryWithdrawn).filter(fact => fact.personId === actor.personId)).toHaveLength(1)
+  const told = () => bed.facts.of(entryWithdrawn).filter(fact => fact.personId === actor.personId)
+  await eventually(() => expect(told()).toHaveLength(1))
   const free = times.find(wish => taken.every(entry => entry.wishes[0]?.from !== wish.from))
   expect(await bed.enter(actor, { wish: free ?? wishOf() })).toMatchObject({ ok: true })
 }, 20_000)

@@ -2,7 +2,7 @@ import { instantAt } from '@asaichi/calendar/instant.ts'
 import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
-import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import type { Executor, Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { HeldPermission, Occupied, OwnTime } from '../domain/decide.ts'
 import type { KnownDay } from '../domain/known-day.ts'
@@ -29,7 +29,7 @@ export async function lockDay(tx: Transaction<Tables>, day: Day): Promise<Locked
  * another replica has taken numbers since: then they are skipped for ever, because an earlier one would be out of order.
  */
 export async function lockLine(
-  tx: Kysely<Tables>,
+  tx: Executor,
   day: Day,
   { take, unused }: { readonly take: number; readonly unused: Numbers | undefined },
 ): Promise<{ readonly now: string; readonly numbers: Numbers }> {
@@ -63,12 +63,24 @@ export type DayFacts = KnownDay & { readonly versions: Versions }
 type Versions = { readonly venue: number; readonly city: number }
 
 /** The day under its lock. Documents that `known` has in their newest version are not read again. */
-export async function loadDay(
-  tx: Transaction<Tables>,
-  day: Day,
-  known?: DayFacts,
-): Promise<DayFacts | undefined> {
-  const { rows } = await sql<{
+export async function loadDay(tx: Executor, day: Day, known?: DayFacts): Promise<DayFacts | undefined> {
+  const [{ rows }, occupied] = await Promise.all([findDay(tx, day, known), loadOccupied(tx, day)])
+  const [row] = rows
+  const policy = row?.policy ?? known?.policy
+  const venue = row?.doc ?? known?.venue
+  if (!row || !policy || !venue) return undefined
+  return {
+    policy,
+    venue,
+    versions: { venue: row.venueVersion, city: row.cityVersion },
+    dateOpened: row.opened,
+    usedKeys: new Set(row.usedKeys),
+    occupied,
+  }
+}
+
+function findDay(tx: Executor, day: Day, known: DayFacts | undefined) {
+  return sql<{
     venueVersion: number
     cityVersion: number
     policy: CityPolicy | null
@@ -83,21 +95,9 @@ export async function loadDay(
       array(select k.person_id || ' ' || k.key from idempotency_keys k where k.person_id in (
         select person_id from reservations where venue_id = ${day.venueId} and use_date = ${day.date})) as "usedKeys"
     from venues v join cities c using (city_id) where v.venue_id = ${day.venueId}`.execute(tx)
-  const [row] = rows
-  const policy = row?.policy ?? known?.policy
-  const venue = row?.doc ?? known?.venue
-  if (!row || !policy || !venue) return undefined
-  return {
-    policy,
-    venue,
-    versions: { venue: row.venueVersion, city: row.cityVersion },
-    dateOpened: row.opened,
-    usedKeys: new Set(row.usedKeys),
-    occupied: await loadOccupied(tx, day),
-  }
 }
 
-async function loadOccupied(tx: Transaction<Tables>, day: Day): Promise<readonly Occupied[]> {
+async function loadOccupied(tx: Executor, day: Day): Promise<readonly Occupied[]> {
   const { rows } = await sql<
     Omit<Occupied, 'holder'> & {
       reservationId: string | null
@@ -128,8 +128,8 @@ export type Person = {
 
 /** What persons are judged by, read without a lock, and their used keys: enough to refuse, never to accept. */
 export async function findPressing(
-  tx: Transaction<Tables>,
-  cityId: string,
+  tx: Executor,
+  venueId: string,
   presses: readonly { readonly personId: string; readonly key: string }[],
 ): Promise<{ readonly persons: ReadonlyMap<string, Person>; readonly keys: readonly UsedKey[] }> {
   const { rows } = await sql<
@@ -138,7 +138,7 @@ export async function findPressing(
     select p.person_id as "personId", p.key, m.status, m.adult_from as "adultFrom", m.class_id as "classId", k.body_hash as "bodyHash", k.answer,
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
     from unnest(${presses.map(each => each.personId)}::uuid[], ${presses.map(each => each.key)}::text[]) as p (person_id, key)
-      left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
+      left join permissions m on m.person_id = p.person_id and m.city_id = (select city_id from venues where venue_id = ${venueId})
       left join idempotency_keys k on k.person_id = p.person_id and k.key = p.key`.execute(tx)
   return {
     persons: new Map(rows.map(row => [row.personId, personOf(row)])),
@@ -150,28 +150,30 @@ export async function findPressing(
 
 /** Locks persons in the order of their ids and loads what they are judged by: permission and live reservations (G2). */
 export async function lockPersons(
-  tx: Transaction<Tables>,
+  tx: Executor,
   cityId: string,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const ids = [...new Set(personIds)].toSorted()
-  await sql`/* prepared */ insert into persons (person_id) select unnest(${ids}::uuid[]) on conflict do nothing`.execute(
-    tx,
-  )
-  await sql`/* prepared */ select 1 from persons where person_id = any(${ids}::uuid[]) order by person_id for update`.execute(
-    tx,
-  )
-  const { rows } = await sql<PersonRow>`/* prepared */
+  const [, , { rows }] = await Promise.all([
+    sql`/* prepared */ insert into persons (person_id) select unnest(${ids}::uuid[]) on conflict do nothing`.execute(
+      tx,
+    ),
+    sql`/* prepared */ select 1 from persons where person_id = any(${ids}::uuid[]) order by person_id for update`.execute(
+      tx,
+    ),
+    sql<PersonRow>`/* prepared */
     select p.person_id as "personId", m.status, m.adult_from as "adultFrom", m.class_id as "classId",
       (select count(*)::int from reservations r where r.person_id = p.person_id and r.status in ('pending', 'approved')) as live
     from persons p left join permissions m on m.person_id = p.person_id and m.city_id = ${cityId}
-    where p.person_id = any(${ids}::uuid[])`.execute(tx)
+    where p.person_id = any(${ids}::uuid[])`.execute(tx),
+  ])
   return new Map(rows.map(row => [row.personId, personOf(row)]))
 }
 
 /** G3: what these persons hold on a date, in every venue. */
 export async function findOwnTimes(
-  tx: Transaction<Tables>,
+  tx: Executor,
   personIds: readonly string[],
   date: string,
 ): Promise<ReadonlyMap<string, readonly OwnTime[]>> {

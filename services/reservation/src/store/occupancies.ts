@@ -1,6 +1,6 @@
 import { emitAll, inParts } from '@asaichi/bus/emit.ts'
 import { spaceReleased, spacesOccupied } from '@asaichi/contract/reservation/occupancies.ts'
-import type { Transaction } from '@asaichi/store/database.ts'
+import type { Executor, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'
 import { arrayText } from './array-text.ts'
@@ -16,12 +16,22 @@ export type Occupancy = {
   readonly since: string
 }
 
-/**
- * Inserts occupancies and tells of them; answers the ids that hold their time, all spaces of each or none.
- * A plain insert under contention waits out deadlock_timeout in chains (47 s seen), `on conflict do nothing` never does.
- */
+/** Inserts occupancies and tells of them; answers the ids that hold their time, all spaces of each or none. */
 export async function occupy(
   tx: Transaction<Tables>,
+  occupancies: readonly Occupancy[],
+): Promise<ReadonlySet<string>> {
+  const held = await takeTimes(tx, occupancies)
+  await emitAll(tx, occupiedFacts(occupancies.filter(each => held.has(each.occupancyId))))
+  return held
+}
+
+/**
+ * `occupy` without its facts, for who tells them with others.
+ * A plain insert under contention waits out deadlock_timeout in chains (47 s seen), `on conflict do nothing` never does.
+ */
+export async function takeTimes(
+  tx: Executor,
   occupancies: readonly Occupancy[],
 ): Promise<ReadonlySet<string>> {
   if (occupancies.length === 0) return new Set()
@@ -43,11 +53,10 @@ export async function occupy(
   const partial = [...rowsOf.keys()].filter(id => !whole.has(id))
   if (partial.length > 0)
     await sql`delete from occupancies where occupancy_id = any(${partial}::uuid[])`.execute(tx)
-  await emitAll(tx, factsOf(held))
   return whole
 }
 
-function factsOf(held: readonly Occupancy[]) {
+export function occupiedFacts(held: readonly Occupancy[]) {
   const occupancies = held.map(({ since: _, ...each }) => each)
   return inParts(occupancies).map(part => ({
     event: spacesOccupied,

@@ -1,5 +1,5 @@
 import type { ReasonCode, Reservation } from '@asaichi/contract/reservation/reservation.ts'
-import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import type { Executor, Kysely } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Attempt } from '../domain/attempt.ts'
 import type { Blocker, Reason } from '../domain/decide.ts'
@@ -48,7 +48,7 @@ export function receiptOf(
 }
 
 /** The same receipt again, after a commit whose answer was lost, changes nothing. */
-export async function insertReceipts(tx: Kysely<Tables>, receipts: readonly StoredReceipt[]): Promise<void> {
+export async function insertReceipts(tx: Executor, receipts: readonly StoredReceipt[]): Promise<void> {
   if (receipts.length === 0) return
   const list = (name: Exclude<keyof StoredReceipt, 'blocker'>) =>
     arrayText(receipts.map(receipt => receipt[name]))
@@ -99,11 +99,7 @@ export async function findReceiptIdOf(
   return row?.receipt_id ?? null
 }
 
-export async function insertKeys(
-  tx: Transaction<Tables>,
-  keys: readonly UsedKey[],
-  now: string,
-): Promise<void> {
+export async function insertKeys(tx: Executor, keys: readonly UsedKey[], now: string): Promise<void> {
   if (keys.length === 0) return
   const rows = keys.map(({ answer: { reservationId, receiptId, turn }, ...used }) => {
     const answer: AnswerDocument = { reservationId, receiptId, place: turn }

@@ -1,5 +1,5 @@
 import type { MovedFrom, Reservation, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
-import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import type { Executor, Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import { cursorOf } from './reservation-cursor.ts'
 import type { ReservationRow, Tables } from './schema.ts'
@@ -14,7 +14,7 @@ export type StoredReservation = Omit<Reservation, 'bookedBy' | 'movedFrom' | 'mo
 }
 
 export async function insertReservations(
-  tx: Transaction<Tables>,
+  tx: Executor,
   reservations: readonly StoredReservation[],
 ): Promise<void> {
   if (reservations.length === 0) return

@@ -1,4 +1,5 @@
 import { refuse } from '@asaichi/contract/define.ts'
+import { atOnce } from '@asaichi/store/at-once.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import type { Batch, Decided } from '../desk/desk.ts'
 import type { PoolSeeds } from '../pool-seeds.ts'
@@ -28,10 +29,15 @@ async function decideIn(
   tx: Transaction<Tables>,
   { day, attempts, reserve, unused, known }: Batch,
 ): Promise<Decided | 'pool-is-due'> {
-  const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })
-  const facts = await loadDay(tx, day, known)
+  // What is read behind the lock, in the same packet, sees what the lock waited for.
+  const [{ now, numbers }, facts, pressing] = await atOnce(tx, lane =>
+    Promise.all([
+      lockLine(lane, day, { take: attempts.length + reserve, unused }),
+      loadDay(lane, day, known),
+      findPressing(lane, day.venueId, attempts),
+    ]),
+  )
   if (!facts) return { answers: attempts.map(() => refuse('unknown-listing')), seen: undefined }
-  const pressing = await findPressing(tx, facts.venue.cityId, attempts)
   const persons = await withBans(tx, facts, { persons: pressing.persons, now })
   const line = { ...facts, ...pressing, persons, now, firstTurn: numbers.next, ownTimes: new Map() }
   const standing = { day, facts, line, numbers, attempts }

@@ -1,6 +1,7 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { reservationRequested, staffActed } from '@asaichi/contract/reservation/reservation.ts'
+import { atOnce } from '@asaichi/store/at-once.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { type DueWork, scheduleAll } from '@asaichi/store/due-work.ts'
 import { type Answer, refusalOf } from '../desk/answer.ts'
@@ -13,10 +14,11 @@ import {
   type LineFacts,
   mayWin,
   type Verdict,
+  type Won,
 } from '../domain/line.ts'
 import { type Day, findOwnTimes, lockPersons } from '../store/days.ts'
-import { findOccupied, occupy } from '../store/occupancies.ts'
-import { insertKeys, insertReceipts, receiptOf } from '../store/receipts.ts'
+import { findOccupied, type Occupancy, occupiedFacts, takeTimes } from '../store/occupancies.ts'
+import { insertKeys, insertReceipts, receiptOf, type StoredReceipt } from '../store/receipts.ts'
 import {
   findReservations,
   insertReservations,
@@ -46,11 +48,14 @@ export async function decideLine(
 async function lockRivals(tx: Transaction<Tables>, { day, line, attempts }: Standing): Promise<LineFacts> {
   const rivals = mayWin(line, attempts).map(attempt => attempt.personId)
   if (rivals.length === 0) return line
-  const found = await lockPersons(tx, line.venue.cityId, rivals)
+  const [found, ownTimes] = await atOnce(tx, lane =>
+    Promise.all([
+      lockPersons(lane, line.venue.cityId, rivals),
+      line.policy.overlapAllowed === true ? line.ownTimes : findOwnTimes(lane, rivals, day.date),
+    ]),
+  )
   const locked = await withBans(tx, line, { persons: found, now: line.now })
-  const persons = new Map([...line.persons, ...locked])
-  if (line.policy.overlapAllowed === true) return { ...line, persons }
-  return { ...line, persons, ownTimes: await findOwnTimes(tx, rivals, day.date) }
+  return { ...line, persons: new Map([...line.persons, ...locked]), ownTimes }
 }
 
 /** Takes the winners' times. Where the constraint knows of an occupancy the locked day did not show, the constraint is right. */
@@ -59,18 +64,7 @@ async function holdTimes(
   verdicts: readonly Verdict[],
   now: string,
 ): Promise<readonly Verdict[]> {
-  const held = await occupy(
-    tx,
-    acceptedOf(verdicts).map(({ attempt, bookable, booking }) => ({
-      occupancyId: attempt.ids.occupancyId,
-      venueId: bookable.venue.venueId,
-      spaceIds: booking.spaceIds,
-      startsAt: booking.startsAt,
-      endsAt: booking.endsAt,
-      kind: 'reservation',
-      since: now,
-    })),
-  )
+  const held = await takeTimes(tx, occupanciesOf(acceptedOf(verdicts), now))
   return Promise.all(
     verdicts.map(async verdict => {
       if (verdict.status !== 'accepted' || held.has(verdict.attempt.ids.occupancyId)) return verdict
@@ -86,6 +80,18 @@ async function holdTimes(
   )
 }
 
+function occupanciesOf(winners: readonly Won[], since: string): readonly Occupancy[] {
+  return winners.map(({ attempt, bookable, booking: { spaceIds, startsAt, endsAt } }) => ({
+    occupancyId: attempt.ids.occupancyId,
+    venueId: bookable.venue.venueId,
+    spaceIds,
+    startsAt,
+    endsAt,
+    kind: 'reservation',
+    since,
+  }))
+}
+
 async function write(
   tx: Transaction<Tables>,
   batch: {
@@ -99,41 +105,45 @@ async function write(
   const winners = acceptedOf(verdicts)
   const reservations = winners.map(winner => newReservation(winner, now))
   const traces = new Map(winners.map(({ attempt: { ids, trace } }) => [ids.reservationId, trace]))
-  await insertReservations(tx, reservations)
-  await insertReceipts(
-    tx,
-    verdicts.flatMap(verdict =>
-      verdict.status === 'accepted' || verdict.status === 'refused'
-        ? [
-            receiptOf(verdict.attempt, day, {
-              turn: verdict.turn,
-              decidedAt: now,
-              reason: verdict.status === 'refused' ? verdict.reason : undefined,
-            }),
-          ]
-        : [],
-    ),
+  await atOnce(tx, lane =>
+    Promise.all([
+      insertReservations(lane, reservations),
+      insertReceipts(
+        lane,
+        verdicts.flatMap(verdict => receiptsOf(verdict, { day, now })),
+      ),
+      insertKeys(
+        lane,
+        winners.map(winner => ({
+          personId: winner.attempt.personId,
+          key: winner.attempt.key,
+          bodyHash: winner.attempt.bodyHash,
+          answer: keyAnswerOf(winner),
+        })),
+        now,
+      ),
+      emitAll(lane, [
+        ...occupiedFacts(occupanciesOf(winners, now)),
+        ...reservations.flatMap(each => factsOf(each, traces.get(each.reservationId))),
+      ]),
+      scheduleAll(
+        lane,
+        reservations.flatMap(reservation =>
+          duesOf(reservation, { automatic, trace: traces.get(reservation.reservationId) }),
+        ),
+      ),
+    ]),
   )
-  await insertKeys(
-    tx,
-    winners.map(winner => ({
-      personId: winner.attempt.personId,
-      key: winner.attempt.key,
-      bodyHash: winner.attempt.bodyHash,
-      answer: keyAnswerOf(winner),
-    })),
-    now,
-  )
-  await emitAll(
-    tx,
-    reservations.flatMap(reservation => factsOf(reservation, traces.get(reservation.reservationId))),
-  )
-  await scheduleAll(
-    tx,
-    reservations.flatMap(reservation =>
-      duesOf(reservation, { automatic, trace: traces.get(reservation.reservationId) }),
-    ),
-  )
+}
+
+/** Of a press that was decided; the others left one when they were, or say nothing that anybody could ask for. */
+function receiptsOf(
+  verdict: Verdict,
+  { day, now }: { readonly day: Day; readonly now: string },
+): readonly StoredReceipt[] {
+  if (verdict.status !== 'accepted' && verdict.status !== 'refused') return []
+  const reason = verdict.status === 'refused' ? verdict.reason : undefined
+  return [receiptOf(verdict.attempt, day, { turn: verdict.turn, decidedAt: now, reason })]
 }
 
 /** M25: an application nobody answers expires at the start of use; G12: some cities let the system answer at once. */

@@ -17,7 +17,7 @@ export async function decidePool(tx: Transaction<Tables>, day: Day, seeds: PoolS
   const seed = seeds(day)
   const attempts = inPoolOrder(await findPresses(tx, day), { ...day, seed })
   const { numbers } = await lockLine(tx, day, { take: attempts.length, unused: undefined })
-  const pressing = await findPressing(tx, facts.venue.cityId, attempts)
+  const pressing = await findPressing(tx, day.venueId, attempts)
   const persons = await withBans(tx, facts, { persons: pressing.persons, now })
   const line = { ...facts, ...pressing, persons, now, firstTurn: numbers.next, ownTimes: new Map() }
   const { verdicts } = await decideLine(tx, { day, line, attempts })

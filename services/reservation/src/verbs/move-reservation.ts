@@ -94,7 +94,7 @@ async function moveIn(
   const old = await lockReservation(tx, seen.reservationId)
   const facts = await loadDay(tx, day)
   if (!old || !facts) return refuse('unknown-listing')
-  const { keys } = await findPressing(tx, old.cityId, [attempt])
+  const { keys } = await findPressing(tx, day.venueId, [attempt])
   const [used] = keys
   if (used) return repeated(tx, { used, attempt, old })
   const now = await townNow(tx)
