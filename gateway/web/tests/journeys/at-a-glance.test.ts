@@ -14,6 +14,7 @@ import { openTown } from '../town-bed.ts'
 const MINAMI = 'minami@example.jp'
 const HARUKA = 'haruka@example.jp'
 const STAFF = 'staff.mitaka@example.jp'
+const ADMIN = 'admin.mitaka@example.jp'
 const JOURNEY_MS = 150_000
 const URGENT = '台風のため、あすは全館休館します'
 
@@ -114,6 +115,43 @@ test.each([
     if (language === 'ja-easy') await page.locator('rt').getByText('しゅみ').first().waitFor()
     await page.goto('/listings/mitaka-inokashira-tobu-yoshitsu')
     await section(text('places.equipment')).getByText(nameOf(mark)).waitFor()
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'V4, A78, T21: an admin finds who looked at a person’s file, then all that was done to that person',
+  async () => {
+    const text = await readingIn('ja')
+    const date = usualDayFrom(addDays(ORDINARY_DAY, 17))
+    await applied(town, { mail: HARUKA, eventName: '夕べの読書会', date, from: '13:00', to: '15:00' })
+    await using desk = await browsing.visit({ cookie: await town.session(STAFF) })
+    await desk.page.goto('/staff/search')
+    await desk.page.getByRole('searchbox').fill(HARUKA)
+    await desk.page.keyboard.press('Enter')
+    await desk.page
+      .getByRole('link', { name: nameOf(text('staff.see-person')) })
+      .first()
+      .click()
+    await desk.page.waitForURL(/staff\/people\/[0-9a-f-]+/)
+    await desk.page.getByRole('cell', { name: '夕べの読書会' }).waitFor()
+    await using visit = await browsing.visit({ cookie: await town.session(ADMIN) })
+    const { page } = visit
+    await page.goto('/admin')
+    await page.getByRole('link', { name: nameOf(text('admin.acts-title')) }).click()
+    await page.getByLabel(text('admin.acts-act')).selectOption('view-person')
+    await page.getByRole('button', { name: text('admin.acts-show') }).click()
+    await page.waitForURL(/act=view-person/)
+    const rows = page.getByRole('row').filter({ hasText: text('session.act-view-person') })
+    await rows.first().getByRole('link').click()
+    await page.waitForURL(/about=/)
+    await page.getByText(text('admin.acts-about-one')).waitFor()
+    await page
+      .getByRole('row')
+      .filter({ hasText: text('session.act-log-in') })
+      .first()
+      .waitFor()
+    expect(page.url()).not.toMatch(/[^\x20-\x7e]|%E/)
   },
   JOURNEY_MS,
 )

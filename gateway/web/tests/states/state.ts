@@ -68,6 +68,7 @@ export const SCREENS = {
   T18: { shows: 'registering somebody without mail', form: true },
   T19: { shows: 'what somebody without mail has to be told', form: true },
   T20: { shows: 'the own authenticator app', form: true },
+  T21: { shows: 'what was done in a city, by whom and to whom', form: true },
   K1: { shows: 'the wall display' },
   L1: { shows: 'the virtual keypad' },
   L2: { shows: 'the printable guide to a lock' },

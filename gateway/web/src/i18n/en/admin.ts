@@ -1,5 +1,6 @@
 import type { Translation } from '../catalogue.ts'
 import type { texts as ja } from '../ja/admin.ts'
+import { texts as acts } from './admin/acts.ts'
 import { texts as city } from './admin/city.ts'
 import { texts as classes } from './admin/classes.ts'
 import { texts as form } from './admin/form.ts'
@@ -11,6 +12,7 @@ export const texts: Translation<typeof ja> = {
   ...city,
   ...rules,
   ...classes,
+  ...acts,
   ...venue,
   'team-title': 'Staff and administrators',
   'team-lead':

@@ -1,3 +1,4 @@
+import { texts as acts } from './admin/acts.ts'
 import { texts as city } from './admin/city.ts'
 import { texts as classes } from './admin/classes.ts'
 import { texts as form } from './admin/form.ts'
@@ -9,6 +10,7 @@ export const texts = {
   ...city,
   ...rules,
   ...classes,
+  ...acts,
   ...venue,
   'team-title': '職員と管理者',
   'team-lead':

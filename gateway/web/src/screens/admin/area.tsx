@@ -1,4 +1,5 @@
 import type { Area } from '../../shell/area.tsx'
+import { ActsScreen } from './acts/acts-screen.tsx'
 import { ChangesScreen } from './changes/changes-screen.tsx'
 import { HomeScreen } from './city/home-screen.tsx'
 import { CitySettingsScreen } from './city/settings-screen.tsx'
@@ -19,6 +20,7 @@ import { VenuesScreen } from './venues/venues-screen.tsx'
 export const area: Area = {
   screens: {
     '/admin': HomeScreen,
+    '/admin/acts': ActsScreen,
     '/admin/changes': ChangesScreen,
     '/admin/city/:part': CitySettingsScreen,
     '/admin/team': TeamScreen,

@@ -11,6 +11,7 @@ const WAYS: readonly (readonly [href: string, title: Key, note: Key])[] = [
   ['/admin/venues', 'admin.set-home-venues', 'admin.set-home-venues-note'],
   ['/admin/team', 'admin.set-home-team', 'admin.set-home-team-note'],
   ['/admin/changes', 'admin.set-home-changes', 'admin.set-home-changes-note'],
+  ['/admin/acts', 'admin.acts-title', 'admin.acts-note'],
   ['/staff/account', 'admin.account', 'admin.account-note'],
 ]
 

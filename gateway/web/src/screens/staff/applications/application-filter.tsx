@@ -3,8 +3,8 @@ import type { ReservationStatus } from '@asaichi/contract/reservation/reservatio
 import { say } from '../../../i18n/message.ts'
 import { Select } from '../../../ui/form/choice.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { FilterForm, useFilter } from '../../shared/filter-form.tsx'
 import { VenueSelect } from '../../shared/venue-select.tsx'
-import { FilterForm, useFilter } from '../shared/filter-form.tsx'
 import { useVenues } from '../shared/use-venues.ts'
 
 const STATES = [

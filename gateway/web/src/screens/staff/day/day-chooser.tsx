@@ -2,8 +2,8 @@ import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { say } from '../../../i18n/message.ts'
 import { Button } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
+import { FilterForm, useFilter } from '../../shared/filter-form.tsx'
 import { VenueSelect } from '../../shared/venue-select.tsx'
-import { FilterForm, useFilter } from '../shared/filter-form.tsx'
 
 type Props = {
   readonly venues: readonly Venue[]
