@@ -15,10 +15,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { docs: { type: 'boolean', default: false }, only: { type: 'string' } },
 })
-const folder = values.docs ? DOCS : positionals[0]
+// The documents' own are taken all at once: their list is written anew, and what is not in it goes.
+const folder = values.docs ? (values.only === undefined ? DOCS : undefined) : positionals[0]
 if (folder === undefined) {
   tell(
-    'npm run screens -- <folder> [--only R6]   a PNG of every state\nnpm run screens -- --docs   docs/screens',
+    'npm run screens -- <folder> [--only R6]   a PNG of every state\nnpm run screens -- --docs   docs/screens, always all of it',
   )
   process.exitCode = 1
 } else process.exitCode = (await takeAll(folder)) === 0 ? 0 : 1
