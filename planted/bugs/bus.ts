@@ -22,17 +22,16 @@ export const bus: readonly Bug[] = [
   {
     mistake: 'The relay remembers the last row instead of what is not sent',
     file: 'libs/bus/src/relay.ts',
-    right: 'from outbox where sent_at is null order by seq',
-    wrong:
-      'from outbox where seq > coalesce((select max(seq) from outbox where sent_at is not null), 0) order by seq',
+    right: 'from outbox where sent_at is null and',
+    wrong: 'from outbox where seq > coalesce((select max(seq) from outbox where sent_at is not null), 0) and',
     test: 'libs/bus/tests/outbox.test.ts',
     title: 'E5',
   },
   {
     mistake: 'Two replicas relay side by side',
     file: 'libs/bus/src/relay.ts',
-    right: 'return rows[0]?.only ?? false',
-    wrong: 'return rows.length > 0',
+    right: " and (select pg_try_advisory_xact_lock(hashtext(current_schema() || '_relay')))",
+    wrong: '',
     test: 'libs/bus/tests/outbox.test.ts',
     title: 'two replicas that relay one outbox keep its order and tell each fact once',
   },

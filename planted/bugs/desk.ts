@@ -32,10 +32,14 @@ export const desk: readonly Bug[] = [
   {
     mistake: 'The day is read before it is locked, so its last projector is given twice',
     file: 'services/reservation/src/verbs/decide-batch.ts',
-    right: `  const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })
-  const facts = await loadDay(tx, day, known)`,
-    wrong: `  const facts = await loadDay(tx, day, known)
-  const { now, numbers } = await lockLine(tx, day, { take: attempts.length + reserve, unused })`,
+    right: `  const [{ now, numbers }, facts, pressing] = await atOnce(tx, lane =>
+    Promise.all([
+      lockLine(lane, day, { take: attempts.length + reserve, unused }),
+      loadDay(lane, day, known),`,
+    wrong: `  const [facts, { now, numbers }, pressing] = await atOnce(tx, lane =>
+    Promise.all([
+      loadDay(lane, day, known),
+      lockLine(lane, day, { take: attempts.length + reserve, unused }),`,
     test: 'services/reservation/tests/options.test.ts',
     title: 'G10, Q1: of presses at once for the last projector',
   },
@@ -46,6 +50,14 @@ export const desk: readonly Bug[] = [
     wrong: 'order by person_id`',
     test: 'services/reservation/tests/overlap.test.ts',
     title: 'G3: presses for two venues at once',
+  },
+  {
+    mistake: 'Hours of a day are counted without the persons being locked',
+    file: DAYS,
+    right: 'order by person_id for update`',
+    wrong: 'order by person_id`',
+    test: 'services/reservation/tests/day-hours.test.ts',
+    title: 'G2: presses for two venues at once',
   },
   {
     mistake: 'Quotas are counted without the persons being locked',

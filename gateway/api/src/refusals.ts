@@ -84,6 +84,7 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'wrong-listing': 422,
   'quota-reached': 409,
   'overlaps-own-booking': 409,
+  'day-hours-reached': 409,
   taken: 409,
   'option-gone': 409,
   'key-used-differently': 422,

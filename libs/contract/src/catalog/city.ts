@@ -84,7 +84,12 @@ export type WindowPolicy = z.infer<typeof WindowPolicy>
 export const CityPolicy = z.object({
   loginKinds: z.array(z.enum(['mail', 'member-number'])).min(1),
   windows: WindowPolicy,
-  quota: z.object({ liveReservations: z.int().min(0).nullable() }).describe('G2; null = no limit'),
+  quota: z
+    .object({
+      liveReservations: z.int().min(0).nullable(),
+      hoursADay: z.int().min(1).max(24).optional().describe('in all venues together; left out = no limit'),
+    })
+    .describe('G2; null = no limit'),
   /** G2, G7: what the lottery allows; null = no limit, no confirming. */
   draw: z
     .object({

@@ -129,6 +129,7 @@ export const applicationRefusals = {
   'guardian-needed': attempt,
   'wrong-listing': attempt.extend({ use: z.enum(['free', 'paid-event']), listingId: ListingId.nullable() }),
   'quota-reached': attempt.extend({ limit: z.int() }),
+  'day-hours-reached': attempt.extend({ hours: z.int().describe('G2: what one may use on a day') }),
   'overlaps-own-booking': attempt.extend({ reservationId: ReservationId.describe('G3: what they hold') }),
   taken: attempt.extend({ place: z.int(), blocker: Blocker }),
   'option-gone': attempt.extend({

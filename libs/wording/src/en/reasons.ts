@@ -68,6 +68,11 @@ export const reasons: Reasons = {
   'overlaps-own-booking-short': 'Overlaps another booking of theirs',
   'overlaps-own-booking-past': 'You held a booking that overlaps.',
 
+  'day-hours-reached':
+    'You can use rooms for at most {hours} {hours:one=hour,other=hours} on one day, your other bookings included. Please choose a shorter time or another day.',
+  'day-hours-reached-short': 'Limit of hours on the day reached',
+  'day-hours-reached-past': 'You had as many hours on that day as allowed.',
+
   taken: 'That time is already taken. Please choose another.',
   'taken-short': 'Already taken',
   'taken-past': 'The time was already taken.',

@@ -67,6 +67,11 @@ export const reasons: Reasons = {
   'overlaps-own-booking-short': '本人の別の予約と重なる',
   'overlaps-own-booking-past': '重なる時間に、ご本人の予約がありました。',
 
+  'day-hours-reached':
+    'この日に使えるのは、ほかの予約と合わせて{hours}時間までです。時間を短くするか、ほかの日を選んでください。',
+  'day-hours-reached-short': '1日に使える時間に達した',
+  'day-hours-reached-past': 'この日に使える時間に達していました。',
+
   taken: 'その時間はすでにふさがっています。ほかの時間を選んでください。',
   'taken-short': '先に取られていた',
   'taken-past': 'その時間は、先にふさがっていました。',

@@ -109,6 +109,7 @@ const RULES: { readonly [C in ReasonCode]: Rule<C> } = {
   taken: stillFree,
   'option-gone': enoughOptions,
   'overlaps-own-booking': inOnePlace,
+  'day-hours-reached': withinDay,
 }
 const IN_ORDER: readonly Rule<ReasonCode>[] = Object.values(RULES)
 
@@ -273,6 +274,23 @@ function inOnePlace(application: Application, facts: Facts): Reason<'overlaps-ow
     occupied.find(each => each.holder?.personId === personId && inTheWay(each))?.holder ??
     elsewhere(facts).find(each => overlap(each, span))
   return own && { code: 'overlaps-own-booking', detail: { reservationId: own.reservationId } }
+}
+
+/** G2: what somebody holds on the day counts, in whatever venue; a draw's wins too, which are limited by the draw's own numbers. */
+function withinDay(
+  application: Application,
+  { policy, ownTimes }: Facts,
+): Reason<'day-hours-reached'> | undefined {
+  const hours = policy.quota.hoursADay
+  if (hours === undefined) return undefined
+  const held = [...ownTimes, spanOf(application)].reduce((sum, span) => sum + lengthOf(span), 0)
+  return held > hours * HOUR_MS ? { code: 'day-hours-reached', detail: { hours } } : undefined
+}
+
+const HOUR_MS = 3_600_000
+
+function lengthOf({ startsAt, endsAt }: Span): number {
+  return Date.parse(endsAt) - Date.parse(startsAt)
 }
 
 /** The own times that keep their owner away from other rooms. */

@@ -112,6 +112,31 @@ test('G3: who holds a time, or won it earlier in the line, gets no other room th
   ])
 })
 
+test('G2: hours of a day count together, those won a moment ago and those held elsewhere, up to the last minute', () => {
+  const held = {
+    reservationId: 'held',
+    venueId: 'elsewhere',
+    startsAt: '2024-11-30T23:00:00.000Z',
+    endsAt: '2024-12-01T00:00:00.000Z',
+  }
+  const line = {
+    ...facts,
+    policy: { ...policy, quota: { liveReservations: null, hoursADay: 2 } },
+    ownTimes: new Map([['b', [held]]]),
+  }
+  const pressed = [
+    attempt(1, { personId: 'b', from: '09:30', to: '10:00' }),
+    attempt(2, { personId: 'b', from: '10:00', to: '11:00' }),
+    attempt(3, { personId: 'b', from: '10:00', to: '10:30' }),
+    attempt(4, { personId: 'b', from: '12:00', to: '12:30' }),
+    attempt(5, { personId: 'c', from: '12:00', to: '14:00' }),
+  ]
+  const reached = { code: 'day-hours-reached', detail: { hours: 2 } }
+  expect(
+    judgeLine(line, pressed).map(each => (each.status === 'refused' ? each.reason : each.status)),
+  ).toEqual(['accepted', reached, 'accepted', reached, 'accepted'])
+})
+
 test('V2, G3: what took a time is never called another person where it is one’s own, in one batch and after it, wherever overlaps are allowed', () => {
   const twice = [attempt(1), attempt(2)]
   const own = { code: 'overlaps-own-booking', detail: { reservationId: 'reservation-1' } }

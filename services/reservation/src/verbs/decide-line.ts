@@ -1,4 +1,5 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
+import type { CityPolicy } from '@asaichi/contract/catalog/city.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { reservationRequested, staffActed } from '@asaichi/contract/reservation/reservation.ts'
 import { atOnce } from '@asaichi/store/at-once.ts'
@@ -51,11 +52,16 @@ async function lockRivals(tx: Transaction<Tables>, { day, line, attempts }: Stan
   const [found, ownTimes] = await atOnce(tx, lane =>
     Promise.all([
       lockPersons(lane, line.venue.cityId, rivals),
-      line.policy.overlapAllowed === true ? line.ownTimes : findOwnTimes(lane, rivals, day.date),
+      asksOwnTimes(line.policy) ? findOwnTimes(lane, rivals, day.date) : line.ownTimes,
     ]),
   )
   const locked = await withBans(tx, line, { persons: found, now: line.now })
   return { ...line, persons: new Map([...line.persons, ...locked]), ownTimes }
+}
+
+/** G3, and hours of a day (G2). */
+function asksOwnTimes({ overlapAllowed, quota }: CityPolicy): boolean {
+  return overlapAllowed !== true || quota.hoursADay !== undefined
 }
 
 /** Takes the winners' times. Where the constraint knows of an occupancy the locked day did not show, the constraint is right. */

@@ -58,6 +58,9 @@ export const texts: Translation<typeof ja> = {
   'set-live-reservations-hint': 'Bookings not used yet; no limit if left out',
   'set-live-means': 'Whoever has {count} cannot apply for another until one is used or cancelled.',
   'set-live-none': 'There is no limit.',
+  'set-hours-day': 'Hours on one day',
+  'set-hours-day-hint':
+    'What one person may use on the same day in all venues together (1 to 24), wins included; no limit if left out',
   'set-entries-month': 'Lottery entries in a month of use',
   'set-entries-month-hint': 'No limit if left out',
   'set-wins-month': 'Wins in a month of use',

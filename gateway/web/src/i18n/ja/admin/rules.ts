@@ -56,6 +56,9 @@ export const texts = {
   'set-live-means':
     '予約が{count}件ある人は、次の申込みができません。1件を使い終わるか取り消すと、できます。',
   'set-live-none': '何件でも持てます。',
+  'set-hours-day': '1日に使える時間',
+  'set-hours-day-hint':
+    '1人が同じ日に使える時間の合計です（1～24時間）。市の全部の施設を合わせて数え、抽選で当たった予約も数えます。書かないと、限りがありません。',
   'set-entries-month': '1か月の抽選の申込み',
   'set-entries-month-hint': '書かないと、限りがありません。',
   'set-wins-month': '1か月の当選',

@@ -52,6 +52,13 @@ const LIMITS: Section = {
     },
     {
       kind: 'number',
+      path: 'policy.quota.hoursADay',
+      label: 'admin.set-hours-day',
+      hint: 'admin.set-hours-day-hint',
+      empty: 'absent',
+    },
+    {
+      kind: 'number',
       path: 'policy.draw.entriesPerMonth',
       label: 'admin.set-entries-month',
       hint: 'admin.set-entries-month-hint',
