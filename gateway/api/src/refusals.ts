@@ -40,6 +40,8 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'same-password': 422,
   'id-taken': 409,
   'version-changed': 412,
+  'changed-meanwhile': 409,
+  'keypad-too-short': 422,
   'unknown-part': 422,
   'part-of-itself': 422,
   'door-to-unknown-space': 422,

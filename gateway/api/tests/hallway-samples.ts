@@ -4,6 +4,7 @@ import { IDS } from './sample-documents.ts'
 const OPEN = [200, 200, 200, 200, 200, 200] as const
 const LOGGED_IN = [401, 200, 200, 200, 200, 200] as const
 const STAFF = [401, 403, 403, 200, 200, 200] as const
+const ADMIN = [401, 403, 403, 403, 403, 200] as const
 const DESK = [401, 403, 403, 404, 200, 200] as const
 
 const notice = { venueId: null, date: '2024-11-01', title: 'お知らせ', body: '本文' }
@@ -76,6 +77,17 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       expected: DESK,
     },
     'GET /api/staff/doors/{lockId}/codes': { path: '/api/staff/doors/genkan/codes', expected: DESK },
+    'GET /api/staff/emergency-codes': { expected: STAFF },
+    'POST /api/staff/venues/{venueId}/emergency-codes': {
+      path: '/api/staff/venues/kokaido/emergency-codes',
+      json: { per: 'venue', lastChange: null },
+      expected: ADMIN,
+    },
+    'POST /api/staff/venues/{venueId}/emergency-codes/show': {
+      path: '/api/staff/venues/kokaido/emergency-codes/show',
+      json: {},
+      expected: ADMIN,
+    },
     'POST /api/staff/mails/{mailId}/send-again': {
       path: '/api/staff/mails/01930000-0000-7000-8000-0000000000d1/send-again',
       json: {},

@@ -17,6 +17,11 @@ import {
 import { applyPermission, getPermission, type Permission } from '@asaichi/contract/identity/permission.ts'
 import { approvePermission, returnPermission } from '@asaichi/contract/identity/staff.ts'
 import { getDoorCodes, listDoors } from '@asaichi/contract/lock/door-codes.ts'
+import {
+  changeEmergencyCodes,
+  listEmergencyCodes,
+  showEmergencyCodes,
+} from '@asaichi/contract/lock/emergency.ts'
 import { listMails, markTold, openLetter, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'
 import * as bookings from '@asaichi/contract/reservation/reservation.ts'
@@ -212,6 +217,13 @@ function serveOthers(serve: Bed['serve']): void {
       }),
   )
   serve(listDoors, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(listEmergencyCodes, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(changeEmergencyCodes, ({ actor }) =>
+    actor.role === 'admin' ? done({ doors: 1 }) : refuse('not-allowed'),
+  )
+  serve(showEmergencyCodes, ({ actor }) =>
+    actor.role === 'admin' ? done({ shownAt: INSTANT, doors: [] }) : refuse('not-allowed'),
+  )
   serve(getDoorCodes, ({ asker }) =>
     asker === 'mail' || asker.personId !== IDS.resident
       ? refuse('not-found')

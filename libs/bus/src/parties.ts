@@ -1,7 +1,7 @@
 import { cityChanged, getCity, listCities, putCity } from '@asaichi/contract/catalog/city.ts'
 import { applyCity } from '@asaichi/contract/catalog/city-file.ts'
 import { publishNotice } from '@asaichi/contract/catalog/staff.ts'
-import { putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
+import { getVenue, putVenue, searchVenues } from '@asaichi/contract/catalog/venue.ts'
 import type { Event, Request, Service } from '@asaichi/contract/define.ts'
 import { importPerson } from '@asaichi/contract/identity/account.ts'
 import { importPeople } from '@asaichi/contract/identity/import.ts'
@@ -14,6 +14,7 @@ import { listOwnAccounts } from '@asaichi/contract/identity/staff.ts'
 import { getInvitationMail, inviteOperator } from '@asaichi/contract/identity/team.ts'
 import { changeDevice, getDevice } from '@asaichi/contract/lock/device.ts'
 import { getDoorCodes } from '@asaichi/contract/lock/door-codes.ts'
+import { getEmergencyUseMail } from '@asaichi/contract/lock/emergency.ts'
 import { staffActed as doorActed } from '@asaichi/contract/lock/staff.ts'
 import { staffActed as entryActed, getEntryMail } from '@asaichi/contract/lottery/entries.ts'
 import { weighEntrant } from '@asaichi/contract/lottery/own-data.ts'
@@ -70,6 +71,7 @@ const FOR_MAILS: readonly Request[] = [
   getInvoiceMail,
   getPointsMail,
   getEntryMail,
+  getEmergencyUseMail,
 ]
 const BY_IDENTITY: readonly Request[] = [weighPerson, weighEntrant]
 const BY_RESERVATION: readonly Request[] = [getWinners, listOwnAccounts]
@@ -111,7 +113,7 @@ export const PARTIES = {
   notification: {
     speaksFor: 'notification',
     hears: ['catalog', 'identity', 'lock', 'lottery', 'reservation'],
-    asks: [...FOR_MAILS, getCity, getRound, getDoorCodes],
+    asks: [...FOR_MAILS, getCity, getRound, getVenue, getDoorCodes],
   },
   lock: { speaksFor: 'lock', hears: ['catalog', 'reservation'] },
   'gateway-api': { asks: 'for-people' },

@@ -10,6 +10,7 @@ const HISTORIES: Readonly<Record<string, { readonly mayChange: readonly string[]
   audit_log: { mayChange: [] },
   audit_seals: { mayChange: [] },
   changes: { mayChange: [] },
+  emergency_acts: { mayChange: [] },
   invoices: { mayChange: [] },
   outbox: { mayChange: ['sent_at'] },
   point_waivers: { mayChange: ['reason'] },

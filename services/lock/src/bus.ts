@@ -3,6 +3,7 @@ import { cityChanged } from '@asaichi/contract/catalog/city.ts'
 import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import * as device from '@asaichi/contract/lock/device.ts'
 import * as doorCodes from '@asaichi/contract/lock/door-codes.ts'
+import * as emergency from '@asaichi/contract/lock/emergency.ts'
 import * as staff from '@asaichi/contract/lock/staff.ts'
 import {
   reservationApproved,
@@ -16,20 +17,24 @@ import type { Context } from './context.ts'
 import type { LockSecrets } from './lock-secrets.ts'
 import type { Tables } from './store/schema.ts'
 import { changeDevice, endFormerPassword } from './verbs/change-device.ts'
+import { changeEmergencyCodes } from './verbs/change-emergency-codes.ts'
 import { drawDue } from './verbs/draw-soon.ts'
 import { destroyDigitsOf, destroyHashesOf, reviseLocksOf, tellUnconfirmed } from './verbs/follow-clock.ts'
 import { getDevice } from './verbs/get-device.ts'
 import { getDoorCodes } from './verbs/get-door-codes.ts'
+import { getEmergencyUseMail } from './verbs/get-emergency-use-mail.ts'
 import { getKeyState } from './verbs/get-key-state.ts'
 import { grantAccess } from './verbs/grant-access.ts'
 import { keepCity } from './verbs/keep-city.ts'
 import { keepVenue } from './verbs/keep-venue.ts'
 import { listDoorCodes } from './verbs/list-door-codes.ts'
 import { listDoors } from './verbs/list-doors.ts'
+import { listEmergencyCodes } from './verbs/list-emergency-codes.ts'
 import { redrawDue } from './verbs/redraw-codes.ts'
 import { reissueCodes } from './verbs/reissue-codes.ts'
 import { resyncDoor } from './verbs/resync-door.ts'
 import { revokeAccess } from './verbs/revoke-access.ts'
+import { showEmergencyCodes } from './verbs/show-emergency-codes.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach(context: Context & { readonly isGatewayUp: () => boolean }): void {
@@ -42,6 +47,10 @@ export function attach(context: Context & { readonly isGatewayUp: () => boolean 
   bus.serve(device.changeDevice, input => changeDevice(context, input))
   bus.serve(device.getDevice, input => getDevice(context, input))
   bus.serve(doorCodes.listDoors, input => listDoors(context, input))
+  bus.serve(emergency.listEmergencyCodes, input => listEmergencyCodes(context, input))
+  bus.serve(emergency.changeEmergencyCodes, input => changeEmergencyCodes(context, input))
+  bus.serve(emergency.showEmergencyCodes, input => showEmergencyCodes(context, input))
+  bus.serve(emergency.getEmergencyUseMail, input => getEmergencyUseMail(context, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),
     on(venueChanged, (tx, fact) => keepVenue(tx, fact.data)),

@@ -1,11 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { codesReady } from '@asaichi/contract/lock/door-codes.ts'
+import {
+  changeEmergencyCodes,
+  listEmergencyCodes,
+  showEmergencyCodes,
+} from '@asaichi/contract/lock/emergency.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
+import { valueOf } from '@asaichi/testkit/outcome.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { approval, drawn, enter, type LockBed, onLocks, startLockBed } from './lock-bed.ts'
+import { approval, CITY, drawn, enter, type LockBed, onLocks, SITE, startLockBed } from './lock-bed.ts'
 
 const main = new URL('../src/main.ts', import.meta.url).pathname
 
@@ -84,6 +91,16 @@ test('V5: a code is nowhere in the clear: not in the database, the facts, the lo
   const codes = (await Promise.all([cancelled, kept].map(granted => onLocks(town, granted)))).flatMap(doors =>
     doors.map(door => door.code),
   )
+  // V13: numbers for an emergency, of which one is ended again.
+  const actor = { personId: randomUUID(), role: 'admin', cityId: CITY } as const
+  const emergency = await [1, 2].reduce<Promise<readonly string[]>>(async (before, _) => {
+    const earlier = await before
+    const [found] = valueOf(await town.bed.call(listEmergencyCodes, { actor })).items
+    const wanted = { actor, venueId: SITE, per: 'venue', lastChange: found?.lastChange ?? null } as const
+    valueOf(await town.bed.call(changeEmergencyCodes, wanted))
+    const { doors } = valueOf(await town.bed.call(showEmergencyCodes, { actor, venueId: SITE }))
+    return [...earlier, ...doors.map(({ code }) => code)]
+  }, Promise.resolve([]))
   await town.cancel(cancelled)
   await eventually(async () => expect((await town.codes(cancelled)).ok).toBe(false))
   await end('SIGTERM')
@@ -95,11 +112,12 @@ test('V5: a code is nowhere in the clear: not in the database, the facts, the lo
     disks: await dumpFolder(town.folder),
   }
   expect(codes).toHaveLength(4)
+  expect(new Set(emergency).size).toBe(2)
   for (const place of ['database', 'facts', 'logs', 'disks'] as const) {
     const text = places[place]
     // Proves that the search looks at the right text.
     expect(text, place).toContain(KNOWN[place] ?? kept.reservationId)
-    for (const code of codes) expect(text.includes(code), place).toBe(false)
+    for (const code of [...codes, ...emergency]) expect(text.includes(code), place).toBe(false)
   }
 })
 

@@ -5,6 +5,7 @@ import { personWithdrawn } from '../src/mails/account/person-withdrawn.ts'
 import { answersWanted } from '../src/mails/answers-wanted.ts'
 import { codesChanged } from '../src/mails/codes-changed.ts'
 import { drawRepeated } from '../src/mails/draw-repeated.ts'
+import { emergencyCodeUsed } from '../src/mails/emergency-code-used.ts'
 import { entryReceived } from '../src/mails/entry-received.ts'
 import { entryResult } from '../src/mails/entry-result.ts'
 import { invoiceIssued } from '../src/mails/invoices/invoice-issued.ts'
@@ -56,6 +57,7 @@ const WANTED = {
   total: 21,
   items: [FACTS],
 }
+const OPENED = { venueName: FACTS.venueName, doorName: '玄関', at: FACTS.startsAt }
 const IN_LANGUAGES = [
   ['G', (language: Language) => reservationReceived.write(FACTS, FRAME, language)],
   ['G of a move', (language: Language) => reservationMoved.write(FACTS, FRAME, language)],
@@ -69,6 +71,7 @@ const IN_LANGUAGES = [
   ],
   ['N', (language: Language) => answersWanted.write(WANTED, FRAME, language)],
   ['M', (language: Language) => codesChanged.write({ facts: FACTS, doors: DOORS }, FRAME, language)],
+  ['U', (language: Language) => emergencyCodeUsed.write(OPENED, FRAME, language)],
   ['O', (language: Language) => reservationExpired.write(FACTS, FRAME, language)],
   ['D', (language: Language) => entryReceived.write(ENTRY, FRAME, language)],
   ['E', (language: Language) => entryResult.write(WON, FRAME, language)],

@@ -7,7 +7,8 @@ import { drawRoutes } from './draws.ts'
 import { entryRoutes } from './entries.ts'
 import { favouriteRoutes } from './favourites.ts'
 import { listingRoutes } from './listings.ts'
-import { lockDeskRoutes } from './lock-desk.ts'
+import { emergencyRoutes } from './locks/emergency.ts'
+import { lockDeskRoutes } from './locks/lock-desk.ts'
 import { ownDataRoutes } from './me/own-data.ts'
 import { moneyRoutes } from './money/routes.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
@@ -56,6 +57,7 @@ export const AREAS = [
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },
+  { title: '非常用の番号（職員）', routes: emergencyRoutes },
   { title: '市の設定（管理者）', routes: settingsRoutes },
   { title: '市をつくる、職員の招待と役割（管理者・運用者）', routes: teamRoutes },
   { title: '認証アプリと、もう一度の確認（職員・管理者・運用者）', routes: secondFactorRoutes },

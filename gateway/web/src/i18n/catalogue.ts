@@ -4,6 +4,7 @@ import type { texts as availability } from './ja/availability.ts'
 import type { texts as booking } from './ja/booking.ts'
 import type { texts as calendar } from './ja/calendar.ts'
 import type { texts as common } from './ja/common.ts'
+import type { texts as emergency } from './ja/emergency.ts'
 import type { texts as factor } from './ja/factor.ts'
 import type { texts as fees } from './ja/fees.ts'
 import type { texts as free } from './ja/free.ts'
@@ -41,6 +42,7 @@ type Areas = {
   readonly reasons: typeof reasons
   readonly public: typeof pub
   readonly places: typeof places
+  readonly emergency: typeof emergency
   readonly factor: typeof factor
   readonly free: typeof free
   readonly fees: typeof fees

@@ -35,6 +35,9 @@ const NO_NUMBERS: ReadonlySet<string> = new Set([
   'city',
   'spaceId',
   'lockId',
+  'doorName',
+  'door',
+  'who',
   'paid',
   'owed',
 ])

@@ -14,6 +14,7 @@ const AREAS = {
   reasons: true,
   public: true,
   places: true,
+  emergency: true,
   factor: true,
   fees: true,
   free: true,

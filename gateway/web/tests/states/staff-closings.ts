@@ -10,8 +10,9 @@ import { RESIDENT, type StatesBed } from './states-bed.ts'
 
 const as = 'staff'
 const SIGNING = '手話の会'
+const emergencyPath = () => '/staff/locks/emergency'
 
-/** T4: a closure over bookings, and a booking with its key. */
+/** T4, T12: a closure over bookings, a booking with its key, and a door's codes and numbers for an emergency (V13). */
 export const staffClosingsStates: readonly ScreenState[] = [
   {
     screen: 'T4',
@@ -73,6 +74,50 @@ export const staffClosingsStates: readonly ScreenState[] = [
         await see.click()
         await page.getByRole('link', { name: SIGNING }).first().waitFor({ timeout: 3_000 })
       })
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T12',
+    name: 'T12 numbers for an emergency, as staff see them',
+    as: 'staff',
+    path: emergencyPath,
+    reach: async (page, _, text) => {
+      await page.getByText(nameOf(text('emergency.admin-only'))).waitFor()
+      await page
+        .getByText(nameOf(text('emergency.acts')))
+        .first()
+        .click()
+    },
+    step: 'initial',
+  },
+  {
+    screen: 'T12',
+    name: 'T12 numbers for an emergency are about to be changed',
+    as: 'admin',
+    path: emergencyPath,
+    reach: async (page, _, text) => {
+      await button(page, text('emergency.change-venue')).first().click()
+      await button(page, text('emergency.change-do')).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T12',
+    name: 'T12 numbers for an emergency, to be printed',
+    as: 'admin',
+    path: emergencyPath,
+    reach: async (page, _, text) => {
+      const show = button(page, text('emergency.show')).first()
+      const make = button(page, text('emergency.change-venue')).first()
+      await make.waitFor()
+      if (!(await show.isVisible())) {
+        await make.click()
+        await button(page, text('emergency.change-do')).click()
+      }
+      await show.click()
+      await button(page, text('emergency.show-do')).click()
+      await button(page, text('emergency.sheet-close')).waitFor()
     },
     step: 'filled',
   },

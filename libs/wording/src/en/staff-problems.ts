@@ -48,5 +48,9 @@ export const staffProblems: StaffProblems = {
   'nothing-to-tell': 'This was told already, or there is nothing left to tell.',
   'known-already':
     'Somebody with this name and birth date is registered already. Please check whether it is the same person.',
+  'changed-meanwhile':
+    'Somebody else changed the numbers first. Look at how they are now, then choose again.',
+  'keypad-too-short':
+    'The lock of {doorName} takes no number of 8 digits, and one for an emergency has at least 8.',
   'no-mail': 'This person has no mail. Please tell them by telephone or at the counter.',
 }

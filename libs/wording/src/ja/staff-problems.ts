@@ -44,5 +44,7 @@ export const staffProblems = {
   'contact-needed': '承認の前に、本人に電話かSMSで連絡した記録が必要です。',
   'nothing-to-tell': 'この知らせはもう伝えたか、伝える必要がなくなっています。',
   'known-already': '同じ名前と生年月日の人が、もう登録されています。同じ人かどうかを確かめてください。',
+  'changed-meanwhile': 'ほかの人が先に番号を変えました。新しい様子を見てから、もう一度お選びください。',
+  'keypad-too-short': '「{doorName}」の鍵は8桁の番号を受け付けません。非常用の番号は8桁以上が必要です。',
   'no-mail': 'この人にはメールがありません。電話か窓口で伝えてください。',
 } as const satisfies Readonly<Record<string, string>>

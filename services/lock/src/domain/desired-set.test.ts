@@ -11,7 +11,16 @@ const DAY = 24 * HOUR
 
 function code(codeId: string, fromMs: number, more: Partial<Code> = {}): Code {
   const from = addMs(NOW, fromMs)
-  return { codeId, from, to: addMs(from, HOUR), revIn: null, revOut: null, isRevoked: false, ...more }
+  return {
+    codeId,
+    kind: 'guest',
+    from,
+    to: addMs(from, HOUR),
+    revIn: null,
+    revOut: null,
+    isRevoked: false,
+    ...more,
+  }
 }
 
 test.each([
@@ -87,6 +96,7 @@ function setCode(at: number): SetCode {
   const from = addMs(NOW, at * HOUR)
   return {
     codeId: `01933000-0000-7000-8000-${String(at).padStart(12, '0')}`,
+    kind: 'guest',
     from,
     to: addMs(from, HOUR),
     length: 10,
@@ -112,4 +122,14 @@ test('V5: a set is never too old before its own codes end', () => {
       for (const { to } of codes) expect(to <= notAfter).toBe(true)
     }),
   )
+})
+
+test('V13: a number for an emergency has no window, comes before every booking where not all fit, and makes no set last longer', () => {
+  const emergency = code('e', 0, { kind: 'emergency', to: '9000-01-01T00:00:00.000Z' })
+  const guests = [code('a', -HOUR / 2), code('b', HOUR)]
+  expect(reviseSet([...guests, emergency], { now: NOW, room: 2 }).members).toEqual(['e', 'a'])
+  const always: SetCode = { ...setCode(0), kind: 'emergency', to: emergency.to }
+  const document = Desired.parse(desiredDocument({ rev: 1, epoch: 1, revisedAt: NOW }, [always]))
+  expect(document.codes).toMatchObject([{ kind: 'emergency', windows: [] }])
+  expect(document.notAfter).toBe(addMs(NOW, 7 * DAY))
 })

@@ -7,6 +7,7 @@ import { type AccessWindow, HORIZON_MS, lifeOf } from './access-window.ts'
 /** A code a lock may be told, and the revisions it came and went with. */
 export type Code = AccessWindow & {
   readonly codeId: string
+  readonly kind: SetCode['kind']
   readonly revIn: number | null
   readonly revOut: number | null
   readonly isRevoked: boolean
@@ -18,7 +19,7 @@ export type Revision = {
   readonly members: readonly string[]
 }
 
-/** What has to change for a lock to hold what it should now: codes within the horizon and not over, nearest first where not all fit. */
+/** What has to change for a lock to hold what it should now: codes within the horizon and not over; where not all fit an emergency's first, then the nearest. */
 export function reviseSet(
   codes: readonly Code[],
   { now, room }: { readonly now: string; readonly room: number },
@@ -43,38 +44,54 @@ export function isInSet({ revIn, revOut }: Pick<Code, 'revIn' | 'revOut'>): bool
 function wantedCodes(codes: readonly Code[], now: string): readonly Code[] {
   return codes
     .filter(code => !code.isRevoked && lifeOf(code).entersHorizonAt <= now && now < code.to)
-    .toSorted((one, other) => compare(one.from, other.from) || compare(one.codeId, other.codeId))
+    .toSorted(
+      (one, other) =>
+        rankOf(one) - rankOf(other) || compare(one.from, other.from) || compare(one.codeId, other.codeId),
+    )
+}
+
+function rankOf({ kind }: Pick<Code, 'kind'>): number {
+  return kind === 'emergency' ? 0 : 1
 }
 
 export type SetCode = AccessWindow & {
   readonly codeId: string
+  readonly kind: 'guest' | 'emergency'
   readonly length: number
   readonly hash: string
   readonly sealed: string
 }
 export type SetRevision = { readonly rev: number; readonly epoch: number; readonly revisedAt: string }
 
-export function digestOf(codes: readonly Pick<SetCode, 'codeId' | 'hash' | 'from' | 'to'>[]): string {
+export function digestOf(
+  codes: readonly Pick<SetCode, 'codeId' | 'kind' | 'hash' | 'from' | 'to'>[],
+): string {
   return setDigest(
-    codes.map(({ codeId, hash, from, to }) => ({ id: codeId, kind: 'guest', windows: [{ from, to }], hash })),
+    codes.map(code => ({ id: code.codeId, kind: code.kind, windows: windowsOf(code), hash: code.hash })),
   )
+}
+
+/** V13: a number for an emergency has none, which means always. */
+function windowsOf({ kind, from, to }: Pick<SetCode, 'kind' | 'from' | 'to'>): readonly AccessWindow[] {
+  return kind === 'emergency' ? [] : [{ from, to }]
 }
 
 /** The whole set of a lock as it travels; one revision always gives the same document. */
 export function desiredDocument({ rev, epoch, revisedAt }: SetRevision, codes: readonly SetCode[]): Desired {
+  const ends = codes.flatMap(code => windowsOf(code).map(({ to }) => to))
   return {
     rev,
     epoch,
     digest: digestOf(codes),
     issuedAt: revisedAt,
-    notAfter: [addMs(revisedAt, HORIZON_MS), ...codes.map(({ to }) => to)].toSorted().at(-1) ?? revisedAt,
+    notAfter: [addMs(revisedAt, HORIZON_MS), ...ends].toSorted().at(-1) ?? revisedAt,
     zone: TOKYO,
-    codes: codes.map(({ codeId, length, sealed, from, to }) => ({
-      id: codeId,
-      kind: 'guest',
-      windows: [{ from, to }],
-      len: length,
-      ct: sealed,
+    codes: codes.map(code => ({
+      id: code.codeId,
+      kind: code.kind,
+      windows: [...windowsOf(code)],
+      len: code.length,
+      ct: code.sealed,
     })),
   }
 }

@@ -42,6 +42,7 @@ export function doorProblems(facts: DoorFacts): string[] {
     [facts.alarms.includes('tamper'), 'tamper'],
     [facts.alarms.includes('changed-outside'), 'changed-outside'],
     [facts.alarms.includes('foreign-unlock'), 'foreign-unlock'],
+    [facts.alarms.includes('emergency-used'), 'emergency-used'],
   ]
   return found.flatMap(([isThere, word]) => (isThere ? [word] : []))
 }

@@ -27,6 +27,7 @@ describe('D20: a mark told by a gateway or a lock', () => {
 function code(more: Partial<ReportedCode>): ReportedCode {
   return {
     codeId: 'c',
+    kind: 'guest',
     from: addMs(NOW, 3_600_000),
     to: addMs(NOW, 7_200_000),
     revIn: null,

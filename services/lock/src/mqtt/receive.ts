@@ -12,8 +12,8 @@ import {
 } from '@asaichi/contract/lock/topics.ts'
 import { z } from 'zod'
 import type { Context, SecretWork } from '../context.ts'
-import { keepLockEvent } from '../store/lock-events.ts'
 import { takeAbout } from '../verbs/take-about.ts'
+import { takeEvent } from '../verbs/take-event.ts'
 import { takeHeld } from '../verbs/take-held.ts'
 import { takePresence } from '../verbs/take-presence.ts'
 import { takeReported } from '../verbs/take-reported.ts'
@@ -62,7 +62,7 @@ async function take(
   if (topic.leaf === 'about') await apply(LockAbout, ({ tx }, lock, about) => takeAbout(tx, lock, about))
   if (topic.leaf === 'presence') await apply(Presence, ({ tx }, lock, said) => takePresence(tx, lock, said))
   if (topic.leaf === 'event') {
-    await apply(LockEvent, ({ tx }, lock, event) => keepLockEvent(tx, lock, event))
+    await apply(LockEvent, ({ tx }, lock, event) => takeEvent(tx, lock, event))
     acknowledge(listening, topic, readDocument(LockEvent, payload))
   }
 }

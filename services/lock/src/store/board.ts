@@ -27,8 +27,11 @@ export async function findBoard(db: Kysely<Tables>, cityId: string) {
     .orderBy('l.lock_id')
     .execute()
 }
-const ALARMS = ['tamper', 'changed-outside', 'foreign-unlock'] as const
+const ALARMS = ['tamper', 'changed-outside', 'foreign-unlock', 'emergency-used'] as const
 export type DoorAlarm = (typeof ALARMS)[number]
+
+// V13: by the lock's own word.
+const emergencyUnlock = sql<boolean>`(e.type = 'unlocked' and e.detail ->> 'kind' = 'emergency')`
 
 /** What locks of a city told of themselves within a day that somebody should look at. */
 export async function findAlarms(
@@ -40,10 +43,11 @@ export async function findAlarms(
     .selectFrom('lock_events as e')
     .innerJoin('locks as l', 'l.lock_id', 'e.lock_id')
     .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
-    .select(['e.lock_id as lockId', 'e.type'])
+    .select('e.lock_id as lockId')
+    .select(sql<string>`case when ${emergencyUnlock} then 'emergency-used' else e.type end`.as('type'))
     .distinct()
     .where('v.city_id', '=', cityId)
-    .where('e.type', 'in', ALARMS)
+    .where(eb => eb.or([eb('e.type', 'in', ALARMS), emergencyUnlock]))
     .where('e.at', '>', sql<string>`${now}::timestamptz - interval '24 hours'`)
     .execute()
   return rows.flatMap(({ lockId, type }) => {
@@ -60,7 +64,7 @@ export async function findBoardCodes(db: Kysely<Tables>, cityId: string) {
     .selectFrom('codes as c')
     .innerJoin('locks as l', 'l.lock_id', 'c.lock_id')
     .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
-    .select(['c.lock_id as lockId', 'c.from_at as from', 'c.to_at as to'])
+    .select(['c.lock_id as lockId', 'c.kind', 'c.from_at as from', 'c.to_at as to'])
     .select(['c.rev_in as revIn', 'c.rev_out as revOut'])
     .select(['c.is_on_lock as isOnLock', 'c.result', 'c.result_due as dueAt'])
     .select(eb => eb('c.revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked'))
@@ -99,7 +103,8 @@ export async function findLockCodes(db: Kysely<Tables>, lockId: string, now: str
     .leftJoin('lock_states as s', join =>
       join.onRef('s.lock_id', '=', 'l.lock_id').onRef('s.site', '=', 'l.venue_id'),
     )
-    .select(['c.reservation_id as reservationId', 'c.from_at as from', 'c.to_at as to'])
+    .select(eb => eb.ref('c.reservation_id').$notNull().as('reservationId'))
+    .select(['c.from_at as from', 'c.to_at as to'])
     .select(['c.rev_in as revIn', 'c.rev_out as revOut'])
     .select(['c.is_on_lock as isOnLock', 'c.result', 'c.proof', 'c.result_due as dueAt'])
     .select(eb =>
@@ -109,6 +114,7 @@ export async function findLockCodes(db: Kysely<Tables>, lockId: string, now: str
     )
     .select(eb => eb('s.presence', 'is distinct from', 'online').$castTo<boolean>().as('isAway'))
     .where('c.lock_id', '=', lockId)
+    .where('c.kind', '=', 'guest')
     .where('c.revoked_at', 'is', null)
     .where('c.to_at', '>', now)
     .orderBy('c.from_at')

@@ -13,7 +13,7 @@ export type NewCode = SetCode & { readonly lockId: string }
  */
 export async function insertCodes(
   tx: Transaction<Tables>,
-  reservationId: string,
+  reservationId: string | null,
   codes: readonly NewCode[],
 ): Promise<number> {
   const rows = await tx
@@ -25,9 +25,13 @@ export async function insertCodes(
   return rows.length
 }
 
-function rowOf(reservationId: string, { codeId, lockId, from, to, length, sealed, hash }: NewCode) {
+function rowOf(
+  reservationId: string | null,
+  { codeId, kind, lockId, from, to, length, sealed, hash }: NewCode,
+) {
   return {
     code_id: codeId,
+    kind,
     reservation_id: reservationId,
     lock_id: lockId,
     from_at: from,
@@ -44,32 +48,37 @@ export async function deleteCodes(tx: Transaction<Tables>, codeIds: readonly str
 }
 
 export type LiveCode = ReportedCode & {
-  readonly reservationId: string
+  /** None for an emergency (V13). */
+  readonly booking: { readonly reservationId: string; readonly version: number } | null
   readonly hash: string | null
-  readonly version: number
 }
 
 /** The codes of a lock that may still be on it, or come onto it. */
 export async function findLiveCodes(tx: Transaction<Tables>, lockId: string): Promise<readonly LiveCode[]> {
-  return tx
+  const rows = await tx
     .selectFrom('codes')
-    .innerJoin('grants', 'grants.reservation_id', 'codes.reservation_id')
+    .leftJoin('grants', 'grants.reservation_id', 'codes.reservation_id')
     .select(code)
     .select(told)
     .select([
       'codes.confirmed_at as confirmedAt',
-      'codes.reservation_id as reservationId',
       'codes.hash',
+      'grants.reservation_id as reservationId',
       'grants.version',
     ])
     .where('lock_id', '=', lockId)
     .where('gone_at', 'is', null)
     .execute()
+  return rows.map(({ reservationId, version, ...row }) => ({
+    ...row,
+    booking: reservationId === null || version === null ? null : { reservationId, version },
+  }))
 }
 
 function code(eb: ExpressionBuilder<Tables, 'codes'>) {
   return [
     'codes.code_id as codeId',
+    'codes.kind',
     'codes.from_at as from',
     'codes.to_at as to',
     'codes.rev_in as revIn',
@@ -131,18 +140,37 @@ export async function revokeCodes(
 ): Promise<readonly { readonly lockId: string; readonly isGone: boolean }[]> {
   const rows = await tx
     .updateTable('codes')
-    .set({
-      revoked_at: now,
-      sealed: null,
-      gone_at: sql<
-        string | null
-      >`case when not is_on_lock and (rev_in is null or rev_out is not null) then ${now}::timestamptz end`,
-    })
+    .set(ended(now))
     .where('reservation_id', '=', reservationId)
     .where('gone_at', 'is', null)
     .returning(['lock_id as lockId', 'gone_at as goneAt'])
     .execute()
   return rows.map(({ lockId, goneAt }) => ({ lockId, isGone: goneAt !== null }))
+}
+
+/** V13: ends the numbers for an emergency on these locks. */
+export async function revokeEmergencyCodes(
+  tx: Transaction<Tables>,
+  lockIds: readonly string[],
+  now: string,
+): Promise<void> {
+  if (lockIds.length === 0) return
+  await tx
+    .updateTable('codes')
+    .set(ended(now))
+    .where('kind', '=', 'emergency')
+    .where('lock_id', 'in', lockIds)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+function ended(now: string) {
+  const isUnsent = sql`not is_on_lock and (rev_in is null or rev_out is not null)`
+  return {
+    revoked_at: now,
+    sealed: null,
+    gone_at: sql<string | null>`case when ${isUnsent} then ${now}::timestamptz end`,
+  }
 }
 
 /** Locks that have not confirmed the end of a revoked code whose time is not over. */

@@ -4,14 +4,19 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Tables } from './schema.ts'
 
-/** Keeps an event once, however often it is sent; (lock, boot, seq) names it. */
-export async function keepLockEvent(db: Kysely<Tables>, { site, lock }: LockAddress, event: LockEvent) {
+/** Keeps an event once, however often it is sent; (lock, boot, seq) names it. Answers whether it was new. */
+export async function keepLockEvent(
+  db: Kysely<Tables>,
+  { site, lock }: LockAddress,
+  event: LockEvent,
+): Promise<boolean> {
   const { boot, seq, at, type, ...detail } = event
-  await db
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('lock_events')
     .values({ lock_id: lock, boot, seq, site, at, type, detail: JSON.stringify(detail) })
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }
 
 const Press = z.object({

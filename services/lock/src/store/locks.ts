@@ -12,15 +12,20 @@ export type Lock = KnownLock & {
   readonly device: number
 }
 
-/** The venue's doors as the catalogue says now. One that is no longer listed keeps its codes until they end, and gets no new ones. */
-export async function keepDoors(tx: Transaction<Tables>, venue: Venue): Promise<readonly string[]> {
+/** The venue's doors as the catalogue says now, and which are no longer listed: those keep the codes of bookings until they end, and get no new ones. */
+export async function keepDoors(
+  tx: Transaction<Tables>,
+  venue: Venue,
+): Promise<{ readonly doors: readonly string[]; readonly removed: readonly string[] }> {
   const doors = venue.doors.toSorted((one, other) => (one.lockId < other.lockId ? -1 : 1))
   const lockIds = doors.map(door => door.lockId)
-  await tx
+  const removed = await tx
     .updateTable('locks')
     .set({ is_door: false })
     .where('venue_id', '=', venue.venueId)
+    .where('is_door', '=', true)
     .where(eb => eb.not(eb('lock_id', '=', eb.fn.any(eb.val(lockIds)))))
+    .returning('lock_id as lockId')
     .execute()
   for (const { lockId, name, opens } of doors) {
     const row = { venue_id: venue.venueId, name, opens, is_door: true }
@@ -30,7 +35,7 @@ export async function keepDoors(tx: Transaction<Tables>, venue: Venue): Promise<
       .onConflict(conflict => conflict.column('lock_id').doUpdateSet(row))
       .execute()
   }
-  return lockIds
+  return { doors: lockIds, removed: removed.map(({ lockId }) => lockId) }
 }
 
 export async function findDoors(tx: Transaction<Tables>, venueId: string): Promise<readonly VenueDoor[]> {

@@ -52,7 +52,8 @@ export type Tables = {
   }
   readonly codes: {
     readonly code_id: string
-    readonly reservation_id: string
+    readonly kind: Generated<'guest' | 'emergency'>
+    readonly reservation_id: string | null
     readonly lock_id: string
     readonly from_at: string
     readonly to_at: string
@@ -69,6 +70,14 @@ export type Tables = {
     readonly confirmed_at: string | null
     readonly revoked_at: string | null
     readonly gone_at: string | null
+  }
+  readonly emergency_acts: {
+    readonly act_id: string
+    readonly venue_id: string
+    readonly act: 'changed' | 'ended' | 'shown' | 'used'
+    readonly staff_id: string | null
+    readonly lock_id: string | null
+    readonly at: string
   }
   readonly lock_events: {
     readonly lock_id: string

@@ -135,7 +135,15 @@ export async function findDesired(db: Kysely<Tables>, lockId: string): Promise<D
       join.onRef('c.lock_id', '=', 's.lock_id').on('c.rev_in', 'is not', null).on('c.rev_out', 'is', null),
     )
     .select(['s.rev', 's.epoch', 's.revised_at as revisedAt'])
-    .select(['c.code_id as codeId', 'c.from_at as from', 'c.to_at as to', 'c.length', 'c.hash', 'c.sealed'])
+    .select([
+      'c.code_id as codeId',
+      'c.kind',
+      'c.from_at as from',
+      'c.to_at as to',
+      'c.length',
+      'c.hash',
+      'c.sealed',
+    ])
     .where('s.lock_id', '=', lockId)
     .orderBy('c.from_at')
     .orderBy('c.code_id')
@@ -145,8 +153,10 @@ export async function findDesired(db: Kysely<Tables>, lockId: string): Promise<D
     set &&
     desiredDocument(
       set,
-      rows.flatMap(({ codeId, from, to, length, hash, sealed }) =>
-        codeId && from && to && length && hash && sealed ? [{ codeId, from, to, length, hash, sealed }] : [],
+      rows.flatMap(({ codeId, kind, from, to, length, hash, sealed }) =>
+        codeId && kind && from && to && length && hash && sealed
+          ? [{ codeId, kind, from, to, length, hash, sealed }]
+          : [],
       ),
     )
   )

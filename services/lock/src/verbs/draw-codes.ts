@@ -7,6 +7,7 @@ import { schedule } from '@asaichi/store/due-work.ts'
 import type { SecretWork } from '../context.ts'
 import { type AccessWindow, lifeOf } from '../domain/access-window.ts'
 import { drawDigits } from '../domain/code-draw.ts'
+import type { SetCode } from '../domain/desired-set.ts'
 import { doorsFor } from '../domain/door-choice.ts'
 import { commonDigits } from '../domain/pin-format.ts'
 import { holdParts, holdPolicy } from '../store/catalog-copy.ts'
@@ -39,7 +40,7 @@ export async function drawCodes(work: SecretWork, reservationId: string): Promis
   )
   const locks = held.filter(lock => doors.has(lock.lockId))
   const { window, touched } = await windowBeside(tx, grant, { doorMinutes: policy.doorMinutes, parts })
-  await storeCodes(work, { reservationId, locks, window, digits: policy.codeDigits })
+  await storeCodes(work, { kind: 'guest', reservationId, locks, window, digits: policy.codeDigits })
   await setReady(tx, reservationId)
   if (locks.length > 0) await scheduleLife(tx, reservationId, window)
   await reviseSets(tx, [...new Set([...doors, ...touched])], touched)
@@ -51,7 +52,9 @@ export async function drawCodes(work: SecretWork, reservationId: string): Promis
 }
 
 type Drawing = {
-  readonly reservationId: string
+  readonly kind: SetCode['kind']
+  /** None for an emergency. */
+  readonly reservationId: string | null
   readonly locks: readonly Lock[]
   readonly window: AccessWindow
   /** As many as the city wishes. */
@@ -76,7 +79,7 @@ async function storeShared(work: SecretWork, drawing: Drawing, tries: number): P
   if (!wanted) return false
   for (let tried = 0; tried < tries; tried += 1) {
     const digits = drawDigits(wanted, randomInt)
-    const codes = locks.map(lock => sealedFor(work, lock, { digits, window: drawing.window }))
+    const codes = locks.map(lock => sealedFor(work, lock, { ...drawing, digits }))
     const stored = await insertCodes(work.tx, reservationId, codes)
     if (stored === locks.length) return true
     if (stored > 0)
@@ -91,11 +94,12 @@ async function storeShared(work: SecretWork, drawing: Drawing, tries: number): P
 function sealedFor(
   { secrets }: SecretWork,
   { lockId, epoch, device }: Lock,
-  { digits, window }: { readonly digits: string; readonly window: AccessWindow },
+  { digits, kind, window }: Pick<Drawing, 'kind' | 'window'> & { readonly digits: string },
 ): NewCode {
   const codeId = newId()
   return {
     codeId,
+    kind,
     lockId,
     ...window,
     length: digits.length,

@@ -69,7 +69,7 @@ function doorOf(
       battery: row.battery,
       gatewayRefusal: row.gateway_refusal,
       lockRefusal: row.lock_refusal,
-      hasLateCode: living.some(code => isLate({ ...code, isAway: !online }, now)),
+      hasLateCode: living.some(code => code.kind === 'guest' && isLate({ ...code, isAway: !online }, now)),
       hasRefusedCode: living.some(code => wasRefused(code) && code.result !== 'no-room'),
       isFull: living.some(code => code.result === 'no-room'),
       alarms,

@@ -34,7 +34,7 @@ export async function redrawCodes(
   if (window.to <= now) return { status: 'over' }
   if (locks.length === 0) return { status: 'no-doors' }
   await revokeCodes(tx, reservationId, now)
-  await storeCodes(work, { reservationId, locks, window, digits: policy.codeDigits })
+  await storeCodes(work, { kind: 'guest', reservationId, locks, window, digits: policy.codeDigits })
   await scheduleLife(tx, reservationId, window)
   await schedule(tx, { kind: 'check-revoked', key: reservationId, dueAt: confirmDue(now, locks) })
   await reviseSets(

@@ -61,6 +61,6 @@ async function writeSet(
   await insertSet(tx, { lockId, rev, epoch, digest, revisedAt: now })
 }
 
-function withHash({ codeId, hash, from, to }: LiveCode) {
-  return hash === null ? [] : [{ codeId, hash, from, to }]
+function withHash({ codeId, kind, hash, from, to }: LiveCode) {
+  return hash === null ? [] : [{ codeId, kind, hash, from, to }]
 }

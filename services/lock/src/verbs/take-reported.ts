@@ -48,7 +48,7 @@ async function confirm(
   // Drawing takes the grant before the locks, and here the lock is taken already.
   for (const { codeId, result } of changes)
     if (result === 'duplicate' || result === 'bad-format')
-      await scheduleRedraw(tx, { codeId, reservationId: byId.get(codeId)?.reservationId, dueAt: at })
+      await scheduleRedraw(tx, { codeId, reservationId: byId.get(codeId)?.booking?.reservationId, dueAt: at })
   await emitAll(
     tx,
     changes.flatMap(({ codeId, news }) => {
@@ -72,7 +72,8 @@ async function scheduleRedraw(
 }
 
 function factsOf(code: LiveCode, lockId: string, news: 'on-lock' | 'gone' | 'none') {
-  const { reservationId, version } = code
+  if (code.booking === null) return []
+  const { reservationId, version } = code.booking
   const about = { aggregateId: reservationId, version }
   if (news === 'on-lock') return [{ ...about, event: codesOnLock, data: { reservationId, lockId } }]
   if (news === 'gone' && code.isRevoked)

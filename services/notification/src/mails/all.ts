@@ -13,6 +13,7 @@ import { secondFactorChanged } from './account/second-factor-changed.ts'
 import { answersWanted } from './answers-wanted.ts'
 import { codesChanged } from './codes-changed.ts'
 import { drawRepeated } from './draw-repeated.ts'
+import { emergencyCodeUsed } from './emergency-code-used.ts'
 import { entryReceived } from './entry-received.ts'
 import { entryResult } from './entry-result.ts'
 import { invoiceIssued } from './invoices/invoice-issued.ts'
@@ -54,6 +55,7 @@ const ALL: readonly Mail[] = [
   reservationNears,
   answersWanted,
   codesChanged,
+  emergencyCodeUsed,
   invoiceIssued,
   invoiceReminded,
   invoiceOverdue,

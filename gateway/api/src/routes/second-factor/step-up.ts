@@ -7,6 +7,8 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'get /api/staff/use-report.csv',
   'post /api/staff/rounds/{roundId}/cancel',
   'post /api/staff/rounds/{roundId}/redraw',
+  'post /api/staff/venues/{venueId}/emergency-codes',
+  'post /api/staff/venues/{venueId}/emergency-codes/show',
   'put /api/cities/{cityId}/settings',
   'put /api/cities/{cityId}/venues/{venueId}/settings',
   'post /api/operator/cities',

@@ -23,6 +23,11 @@ const ClosingScreen = laterScreen(
   () => import('./closings/closing-screen.tsx'),
   loaded => loaded.ClosingScreen,
 )
+const EmergencyScreen = laterScreen(
+  () => import('./emergency/emergency-screen.tsx'),
+  loaded => loaded.EmergencyScreen,
+  ['emergency'],
+)
 const NoticesScreen = laterScreen(
   () => import('./notices/notices-screen.tsx'),
   loaded => loaded.NoticesScreen,
@@ -51,6 +56,7 @@ export const area: Area = {
     '/staff/notices/new': NoticeEditorScreen,
     '/staff/notices/:noticeId': NoticeEditorScreen,
     '/staff/locks': LocksScreen,
+    '/staff/locks/emergency': EmergencyScreen,
     '/staff/account': AccountScreen,
   },
 }

@@ -41,6 +41,8 @@ export const texts: Translation<typeof ja> = {
     'Codes of the lock were changed without us. Press “Send again” and ask the supplier who did it.',
   'problem-foreign-unlock':
     'The door was opened with a code that did not come from here. Ask who set it at the lock itself.',
+  'problem-emergency-used': 'The door was opened with its emergency number. Look at what was done with it.',
+  'locks-emergency': 'Emergency numbers',
   'foreign-codes': 'Codes not from here: {count} (place {slots}). They are left as they are.',
   'problem-revoked-code-may-open': 'A revoked code may still open. Press “Send again”.',
   'problem-gateway-refused': 'The building’s gateway refused the set ({code}). Call the supplier.',

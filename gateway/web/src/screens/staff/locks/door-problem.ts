@@ -13,6 +13,7 @@ const KNOWN = [
   'tamper',
   'changed-outside',
   'foreign-unlock',
+  'emergency-used',
   'revoked-code-may-open',
 ] as const
 

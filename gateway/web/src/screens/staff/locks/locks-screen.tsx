@@ -10,6 +10,7 @@ import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { StaffPage } from '../shared/staff-page.tsx'
 import { Told } from '../shared/told.tsx'
 import { useAct } from '../shared/use-act.ts'
@@ -40,6 +41,9 @@ function LocksContent() {
             class="lead"
           />
           <P k="staff.locks-refreshed" />
+          <p>
+            <TextLink href="/staff/locks/emergency" k="staff.locks-emergency" />
+          </p>
           {items.length === 0 && <P k="staff.locks-none" />}
           <ul class="doors">
             {troubledFirst(items).map(door => (

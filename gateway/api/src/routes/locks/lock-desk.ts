@@ -4,7 +4,7 @@ import { getKeyState, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/c
 import { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { listBookingsById } from '@asaichi/contract/reservation/search.ts'
 import { z } from 'zod'
-import { route } from '../http/route.ts'
+import { route } from '../../http/route.ts'
 
 const ofDoor = z.object({ lockId: LockId })
 const ofReservation = z.object({ reservationId: ReservationId })
