@@ -10,9 +10,10 @@ import { getOpeningPool } from '@asaichi/contract/reservation/opening-pool.ts'
 import { listBookingsById } from '@asaichi/contract/reservation/search.ts'
 import { getStaffToday } from '@asaichi/contract/reservation/staff.ts'
 import { endWatch, listWatches, type Watch, watchTime } from '@asaichi/contract/reservation/watches.ts'
+import { writeHeadcount } from '@asaichi/contract/reservation/write-headcount.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
 import { IDS, INSTANT, NOTICE, RESERVATION, VENUE } from './sample-documents.ts'
-import { deskOnly, residentOnly, staffOnly } from './who-may.ts'
+import { deskOnly, ownerOnly, residentOnly, staffOnly } from './who-may.ts'
 
 const WATCH: Watch = {
   watchId: IDS.occupancy,
@@ -60,6 +61,12 @@ function serveResident(serve: Bed['serve']): void {
     if (details.people > 26) return refuse('people-out-of-range', { capacity: 26 })
     return residentOnly(actor) ?? done({ ...RESERVATION, ...details, version: 2 })
   })
+  serve(
+    writeHeadcount,
+    ({ actor, expectedVersion }) =>
+      ownerOnly(actor) ??
+      (expectedVersion === 1 ? done(RESERVATION) : refuse('state-changed', { status: 'used', version: 2 })),
+  )
   serve(watchTime, ({ from }) => {
     if (from === '10:00') return refuse('time-is-free')
     return from === '11:00' ? refuse('too-many-watches', { limit: 20 }) : done(WATCH)

@@ -60,6 +60,11 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       json: { expectedVersion: 1, eventName: '読書会', people: 12, note: '朝の読書会' },
       expected: [401, 200, 404, 404, 404, 404],
     },
+    'POST /api/reservations/{reservationId}/headcount': {
+      path: `/api/reservations/${IDS.reservation}/headcount`,
+      json: { expectedVersion: 1, counts: [{ kindId: 'adult', people: 12 }] },
+      expected: [401, 200, 404, 404, 200, 200],
+    },
     'GET /api/entries/{entryId}': {
       path: `/api/entries/${IDS.entry}`,
       expected: [401, 200, 404, 404, 200, 200],

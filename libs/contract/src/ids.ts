@@ -12,6 +12,7 @@ export const LockId = slug
 export const OptionId = slug
 /** Within its city. */
 export const PurposeId = slug
+export const PeopleKindId = slug
 export const ClassId = slug
 
 /** Ids the system makes: UUIDv7, so that they sort by birth. */

@@ -13,6 +13,7 @@ export const StaffAct = z.object({
     'cancel-booking',
     'mark-no-show',
     'waive-points',
+    'write-headcount',
     'reduce-fee',
     'reissue-codes',
     'enter-for',

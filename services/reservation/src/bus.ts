@@ -21,6 +21,7 @@ import * as unanswered from '@asaichi/contract/reservation/unanswered.ts'
 import { getUseReport as useReportRequest } from '@asaichi/contract/reservation/use-report.ts'
 import * as watches from '@asaichi/contract/reservation/watches.ts'
 import { weighVenue as weighVenueRequest } from '@asaichi/contract/reservation/weigh-venue.ts'
+import { writeHeadcount as writeHeadcountRequest } from '@asaichi/contract/reservation/write-headcount.ts'
 import type { DueHandler } from '@asaichi/store/due-work.ts'
 import { z } from 'zod'
 import type { Context } from './context.ts'
@@ -87,12 +88,14 @@ import { keepCityRules, warnOfUnanswered } from './verbs/warn-of-unanswered.ts'
 import { watchTime } from './verbs/watch-time.ts'
 import { weighPerson } from './verbs/weigh-person.ts'
 import { weighVenue } from './verbs/weigh-venue.ts'
+import { writeHeadcount } from './verbs/write-headcount.ts'
 
 /** The edge: one line per question, fact and kind of due work. */
 export function attach({ bus, db, log, desks, listings, seeds }: Context): void {
   const freed = forgetting(desks)
   serveMoney({ bus, db })
   servePoints({ bus, db })
+  serveSearch({ bus, db })
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
   bus.serve(presses.applyMany, input => applyMany({ desks, listings, log }, input))
   bus.serve(contract.getReceipt, input => getReceipt(db, input))
@@ -109,6 +112,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
   bus.serve(moves.moveReservation, input => freed(moveReservation({ db, listings, seeds }, input)))
   bus.serve(details.changeDetails, input => changeDetails(db, input))
+  bus.serve(writeHeadcountRequest, input => writeHeadcount(db, input))
   bus.serve(watches.watchTime, input => watchTime({ db, listings }, input))
   bus.serve(watches.listWatches, input => listWatches(db, input))
   bus.serve(watches.endWatch, input => endWatch(db, input))
@@ -123,9 +127,6 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(closings.lookAtClosing, input => lookAtClosing(db, input))
   bus.serve(closings.placeClosing, input => freed(placeClosing(db, input)))
   bus.serve(closings.releaseClosing, input => freed(releaseClosing(db, input)))
-  bus.serve(search.searchBookings, input => searchBookings(db, input))
-  bus.serve(search.listBookingsOf, input => listBookingsOf(db, input))
-  bus.serve(search.listBookingsById, input => listBookingsById(db, input))
   bus.serve(ownData.weighPerson, input => weighPerson(db, input))
   bus.serve(weighVenueRequest, input => weighVenue(db, input))
   bus.listen('catalog', [
@@ -162,6 +163,12 @@ function serveMoney({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
   bus.serve(ownData.listMyBills, input => listMyBills(db, input))
   bus.serve(money.listPostings, input => listPostings(db, input))
   bus.serve(money.getInvoiceMail, input => getInvoiceMail(db, input))
+}
+
+function serveSearch({ bus, db }: Pick<Context, 'bus' | 'db'>): void {
+  bus.serve(search.searchBookings, input => searchBookings(db, input))
+  bus.serve(search.listBookingsOf, input => listBookingsOf(db, input))
+  bus.serve(search.listBookingsById, input => listBookingsById(db, input))
 }
 
 function servePoints({ bus, db }: Pick<Context, 'bus' | 'db'>): void {

@@ -12,6 +12,7 @@ import {
   listMine,
   ReservationStatus,
 } from '@asaichi/contract/reservation/reservation.ts'
+import { writeHeadcount } from '@asaichi/contract/reservation/write-headcount.ts'
 import { z } from 'zod'
 import { createdReservation } from '../created-reservation.ts'
 import { severalOf, wholeNumber } from '../http/query-value.ts'
@@ -102,6 +103,18 @@ export const residentRoutes = [
     },
     ({ call, actor, params, body: { expectedVersion, ...details } }) =>
       call(changeDetails, { actor, ...params, expectedVersion, details }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/reservations/{reservationId}/headcount',
+      summary: '利用した人数を種類ごとに書く、直す（利用の後、市が求めるとき）。本人と職員',
+      access: 'session',
+      params: ofReservation,
+      body: writeHeadcount.input.pick({ expectedVersion: true, counts: true }).strict(),
+      answers: writeHeadcount,
+    },
+    ({ call, actor, params, body }) => call(writeHeadcount, { actor, ...params, ...body }),
   ),
   route(
     {

@@ -8,6 +8,7 @@ import type { texts as emergency } from './ja/emergency.ts'
 import type { texts as factor } from './ja/factor.ts'
 import type { texts as fees } from './ja/fees.ts'
 import type { texts as free } from './ja/free.ts'
+import type { texts as headcount } from './ja/headcount.ts'
 import type { texts as help } from './ja/help.ts'
 import type { texts as invitation } from './ja/invitation.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
@@ -46,6 +47,7 @@ type Areas = {
   readonly factor: typeof factor
   readonly free: typeof free
   readonly fees: typeof fees
+  readonly headcount: typeof headcount
   readonly help: typeof help
   readonly account: typeof account
   readonly person: typeof person

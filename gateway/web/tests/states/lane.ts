@@ -1,8 +1,8 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import type { Page } from 'playwright-core'
 import type { Browsing, Size, Visit } from '../browser.ts'
+import { sessionOf } from './reader/session-of.ts'
 import { type Reading, readingIn } from './reading.ts'
-import { sessionOf } from './session-of.ts'
 import type { ScreenState } from './state.ts'
 import type { StatesBed } from './states-bed.ts'
 

@@ -18,6 +18,7 @@ const AREAS = {
   factor: true,
   fees: true,
   free: true,
+  headcount: true,
   help: true,
   account: true,
   person: true,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { nameOf } from '../booking-steps.ts'
 import { labelOf } from '../staff-steps.ts'
-import { withClasses } from './in-mitaka.ts'
+import { withClasses } from './reader/in-mitaka.ts'
 import type { Reading } from './reading.ts'
 import { button, EVENT, waiting } from './staff.ts'
 import type { ScreenState } from './state.ts'

@@ -68,10 +68,7 @@ export const withPointsStates: readonly ScreenState[] = [
     screen: 'T4',
     name: 'T4 a day, nobody came',
     as: 'staff',
-    path: async bed => {
-      await waiting(bed)
-      return `/staff/timeline?venue=${VENUE}&date=${bookableDay(bed.today)}&view=list`
-    },
+    path: dayOfBooking,
     reach: async (page, bed, text) => {
       await over(page)
       await withPoints(page, bed)
@@ -135,14 +132,20 @@ async function withPoints(page: Page, { today, ...bed }: StatesBed): Promise<voi
   await page.reload()
 }
 
-const Cities = z.object({ items: z.array(z.looseObject({ policy: z.looseObject({}) })) })
+export const Cities = z.object({ items: z.array(z.looseObject({ policy: z.looseObject({}) })) })
 
 function giving(city: z.output<typeof Cities>['items'][number]) {
   return { ...city, policy: { ...city.policy, points: RULES } }
 }
 
+/** T4: the list of the day with a booking on it. */
+export async function dayOfBooking(bed: StatesBed): Promise<string> {
+  await waiting(bed)
+  return `/staff/timeline?venue=${VENUE}&date=${bookableDay(bed.today)}&view=list`
+}
+
 /** The bookings of the day as they are once it is over. */
-async function over(page: Page): Promise<void> {
+export async function over(page: Page): Promise<void> {
   const Day = z.looseObject({
     occupancies: z.array(z.looseObject({ reservation: z.looseObject({}).nullable() })),
   })
@@ -158,7 +161,7 @@ async function over(page: Page): Promise<void> {
   )
 }
 
-function changed<T extends z.ZodType>(schema: T, change: (answer: z.output<T>) => object) {
+export function changed<T extends z.ZodType>(schema: T, change: (answer: z.output<T>) => object) {
   return async (route: Route) => {
     if (route.request().method() !== 'GET') return route.continue()
     const response = await route.fetch()

@@ -7,6 +7,7 @@ import { line as filledLine, MailAddress, PublicLine, PublicText, WebLink } from
 import { TimeOfDay } from '../time.ts'
 import { translations } from '../translations.ts'
 import { RestDayFee } from './fees.ts'
+import { HeadcountRules } from './headcount.ts'
 import { OfficeClosure } from './hours.ts'
 import { MoneyRules } from './money.ts'
 import { MunicipalityCode } from './open-data.ts'
@@ -129,6 +130,8 @@ export const CityPolicy = z.object({
   serviceStops: z.array(ServiceStop).max(20).optional(),
   /** M24: what a resident says the use is for, one of these; left out = it is not asked. */
   purposes: Purposes.optional(),
+  /** G15: how many people came, by kind, asked after the use; left out = it is not asked. */
+  headcount: HeadcountRules.optional(),
   /** M9: whether who works for the city must log in with an app's code (RFC 6238); left out = no, a mailed code is enough. */
   staffAppRequired: z.boolean().optional(),
   /** G12 */

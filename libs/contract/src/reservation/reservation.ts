@@ -21,6 +21,7 @@ import { line, lines } from '../text.ts'
 import { Instant, LocalDate, TimeOfDay } from '../time.ts'
 import { placeNames } from '../translations.ts'
 import { FeeLine } from './fee-lines.ts'
+import { Headcount, headcountOfBooking } from './headcount.ts'
 import { BookedOption, OptionOrders } from './options.ts'
 import { banned, pointsOfBooking } from './points.ts'
 
@@ -94,6 +95,7 @@ export const Reservation = z.object({
   purpose: Purpose.optional().describe(
     'M24: as it was chosen; what the city changes of its list changes no booking',
   ),
+  headcount: Headcount.optional().describe('G15: who came; left out = nobody has written it'),
   fee: z.array(FeeLine).optional().describe('G10; left out = the room’s price and the options alone'),
 })
 export type Reservation = z.infer<typeof Reservation>
@@ -197,7 +199,11 @@ export const listMine = request('reservation.call.list-mine.v1', {
 /** The owner's or, for staff of the city, anyone's; another person's id is not found. `receiptId`: of the press that booked it (V2). */
 export const getReservation = request('reservation.call.get-reservation.v1', {
   input: z.object({ actor: Actor, reservationId: ReservationId }),
-  output: Reservation.extend({ receiptId: ReceiptId.nullable().optional(), ...pointsOfBooking.shape }),
+  output: Reservation.extend({
+    receiptId: ReceiptId.nullable().optional(),
+    ...pointsOfBooking.shape,
+    ...headcountOfBooking.shape,
+  }),
   refusals: notFound,
 })
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { bare, request } from '../define.ts'
-import { PurposeId, SpaceId, VenueId } from '../ids.ts'
+import { PeopleKindId, PurposeId, SpaceId, VenueId } from '../ids.ts'
 import { Month } from '../time.ts'
 
 /** T11: the most months of one report, so that a year is one page and no report reads a city's whole past. */
@@ -41,6 +41,27 @@ export const PurposeUse = z.object({
 })
 export type PurposeUse = z.infer<typeof PurposeUse>
 
+/** T11, G15: how many people used a venue in a month, as it was written after the uses. */
+export const HeadcountUse = z.object({
+  venueId: VenueId,
+  venueName: z.string(),
+  month: Month,
+  bookings: z.int().describe('that are over'),
+  written: z.int().describe('of which somebody wrote how many came'),
+  people: z.int(),
+  kinds: z
+    .array(z.object({ kindId: PeopleKindId, people: z.int() }))
+    .describe('what was written of a kind; none: nothing was'),
+})
+export type HeadcountUse = z.infer<typeof HeadcountUse>
+
+/** The kinds that have a number somewhere in the span, those of the city's list first. */
+export const HeadcountReport = z.object({
+  kinds: z.array(z.object({ kindId: PeopleKindId, name: z.string() })),
+  venues: z.array(HeadcountUse),
+})
+export type HeadcountReport = z.infer<typeof HeadcountReport>
+
 /** T11: how the rooms of the actor's city were used over whole months, both included. */
 export const getUseReport = request('reservation.call.get-use-report.v1', {
   input: z.object({ actor: Actor, from: Month, to: Month }),
@@ -53,6 +74,9 @@ export const getUseReport = request('reservation.call.get-use-report.v1', {
       .array(PurposeUse)
       .default([])
       .describe('most used first; empty where no booking of the span says one'),
+    headcounts: HeadcountReport.optional().describe(
+      'G15; left out where nobody is asked and nothing is written',
+    ),
   }),
   refusals: { 'not-allowed': bare, 'months-not-valid': bare },
 })

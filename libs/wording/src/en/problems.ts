@@ -99,6 +99,11 @@ export const problems: Problems = {
   'identity-confirmed':
     'While you wait for permission or have it, your name and date of birth cannot be changed here. Please ask the city office.',
   'use-is-over': 'The time of this booking is over.',
+  'use-not-over': 'This can be recorded once the time of use is over.',
+  'headcount-not-asked': 'This city does not ask here how many people came.',
+  'headcount-closed':
+    'The number of people could be recorded until {closedAt}. To correct it, please call the city’s office.',
+  'kinds-differ': 'The kinds of people have changed. Open the page again and give a number for each.',
   'attempt-in-flight': 'Your previous application is still being handled. Please wait for its result.',
   'outside-hours-null': 'It cannot be used on that day. {reason}',
   'wrong-listing-paid-event':

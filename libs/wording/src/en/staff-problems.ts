@@ -28,7 +28,6 @@ export const staffProblems: StaffProblems = {
     '{count} {count:one=booking,other=bookings} nobody has looked at yet. Look at what it meets once more.',
   'own-booking': 'This booking is your own, or of a group you belong to. A colleague has to do this.',
   'points-not-offered': 'This city gives no points for staying away.',
-  'use-not-over': 'Only a booking whose time is over can be marked.',
   'mark-taken-back': 'The mark of this booking was taken back and cannot be set again.',
   'bill-changed':
     'Somebody else wrote down a payment first ({paid} yen paid so far). Please look again and repeat.',

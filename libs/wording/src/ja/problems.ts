@@ -99,6 +99,10 @@ export const problems = {
   'identity-confirmed':
     '申請中か承認済みのあいだ、氏名・フリガナ・生年月日はこの画面では直せません。市の窓口にお問い合わせください。',
   'use-is-over': 'この予約の利用時間は終わっています。',
+  'use-not-over': '利用の時間が終わってから記録できます。',
+  'headcount-not-asked': 'この市では、利用した人数をここで聞いていません。',
+  'headcount-closed': '人数を記録できるのは{closedAt}まででした。直すときは市の窓口にご連絡ください。',
+  'kinds-differ': '人数の種類が変わりました。画面を開き直して、すべての種類に人数を入れてください。',
   'attempt-in-flight': 'ひとつ前の申込みを処理しています。結果が出てから、次の申込みをしてください。',
   'outside-hours-null': 'この日は利用できません。{reason}',
   'wrong-listing-paid-event': '入場料や物品の販売がある催しは、有料の催し用の区分から申し込んでください。',

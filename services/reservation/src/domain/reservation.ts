@@ -37,3 +37,8 @@ export function mayBecome(
 export function isLive(status: ReservationStatus): boolean {
   return status === 'pending' || status === 'approved'
 }
+
+/** Nobody can come any more. 利用済み is written by due work, which may be a moment late. */
+export function isOver({ status, endsAt }: Pick<Reservation, 'status' | 'endsAt'>, now: string): boolean {
+  return status === 'used' || (status === 'approved' && endsAt <= now)
+}

@@ -114,6 +114,7 @@ export async function changeReservation(
   reservation: StoredReservation,
   {
     purpose,
+    headcount,
     ...change
   }: Partial<Omit<ReservationRow, 'reservation_id' | 'version' | 'moved_from' | 'options' | 'fee'>> & {
     readonly status: ReservationStatus
@@ -123,6 +124,7 @@ export async function changeReservation(
     .updateTable('reservations')
     .set({ ...change, version: reservation.version + 1 })
     .$if(purpose !== undefined, query => query.set({ purpose: sql`${JSON.stringify(purpose)}::jsonb` }))
+    .$if(headcount !== undefined, query => query.set({ headcount: sql`${JSON.stringify(headcount)}::jsonb` }))
     .where('reservation_id', '=', reservation.reservationId)
     .where('version', '=', reservation.version)
     .returningAll()
@@ -252,6 +254,7 @@ function reservationOf(row: ReservationRow): StoredReservation {
     ...(row.options && { options: row.options }),
     ...(row.purpose && { purpose: row.purpose }),
     ...(row.fee && { fee: row.fee }),
+    ...(row.headcount && { headcount: row.headcount }),
   }
 }
 
@@ -291,5 +294,6 @@ function rowOf(reservation: StoredReservation): ReservationRow {
     options: reservation.options ?? null,
     purpose: reservation.purpose ?? null,
     fee: reservation.fee ?? null,
+    headcount: reservation.headcount ?? null,
   }
 }

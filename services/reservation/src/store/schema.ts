@@ -1,6 +1,7 @@
 import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
 import type { FeeLine } from '@asaichi/contract/reservation/fee-lines.ts'
+import type { Headcount } from '@asaichi/contract/reservation/headcount.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
 import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type { PointCause } from '@asaichi/contract/reservation/points.ts'
@@ -45,6 +46,7 @@ export type ReservationRow = {
   readonly options: BookedOption[] | null
   readonly purpose: Purpose | null
   readonly fee: FeeLine[] | null
+  readonly headcount: Headcount | null
 }
 
 /** What a used key answers, as its row keeps it. */

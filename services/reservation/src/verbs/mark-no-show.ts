@@ -2,9 +2,9 @@ import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { markNoShow as request } from '@asaichi/contract/reservation/points.ts'
 import type { Kysely } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
+import { isOver } from '../domain/reservation.ts'
 import { findPolicy } from '../store/copies.ts'
 import { findPointsOf } from '../store/points.ts'
-import type { StoredReservation } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
 import { lockWithDay, mayAnswer, tellStaffAct } from './change-state.ts'
 import { givePoints } from './give-points.ts'
@@ -34,9 +34,4 @@ export function markNoShow(
     if (!mark) throw new Error('a mark that was written is not there')
     return mark.waivedAt === null ? done(pointOf(mark)) : refuse('mark-taken-back')
   })
-}
-
-/** 利用済み is written by due work, which may be a moment late. */
-function isOver({ status, endsAt }: StoredReservation, now: string): boolean {
-  return status === 'used' || (status === 'approved' && endsAt <= now)
 }

@@ -41,6 +41,7 @@ export const texts: Translation<typeof ja> = {
   'act-cancel-booking': 'Booking cancelled',
   'act-mark-no-show': 'Marked that nobody came',
   'act-waive-points': 'Points waived',
+  'act-write-headcount': 'Recorded how many people came',
   'act-reduce-fee': 'Fee reduced',
   'act-reissue-codes': 'New door codes',
   'act-enter-for': 'Lottery entry on your behalf',

@@ -43,6 +43,7 @@ export const texts: Translation<typeof ja> = {
   'act-cancel-booking': '{予約|よやく}の{取消|とりけし}',
   'act-mark-no-show': '「{来|こ}なかった」の{記録|きろく}',
   'act-waive-points': '{点|てん}を なくした',
+  'act-write-headcount': '{使|つか}った{人|ひと}の{数|かず}の{記録|きろく}',
   'act-reduce-fee': '{料金|りょうきん}を{安|やす}くした',
   'act-reissue-codes': '{鍵|かぎ}の{新|あたら}しい{番号|ばんごう}',
   'act-enter-for': '{代|か}わりの くじの{申|もう}し{込|こ}み',

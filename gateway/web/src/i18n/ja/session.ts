@@ -39,6 +39,7 @@ export const texts = {
   'act-cancel-booking': '予約の取消',
   'act-mark-no-show': '「来なかった」の記録',
   'act-waive-points': '点の免除',
+  'act-write-headcount': '利用した人数の記録',
   'act-reduce-fee': '使用料の減額',
   'act-reissue-codes': '鍵の番号の出し直し',
   'act-enter-for': '代わりの抽選申込み',

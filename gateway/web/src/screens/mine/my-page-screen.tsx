@@ -1,3 +1,4 @@
+import type { HeadcountRules } from '@asaichi/contract/catalog/headcount.ts'
 import { useRef } from 'preact/hooks'
 import { useLocation, useSearch } from 'wouter-preact'
 import { api } from '../../api/client.ts'
@@ -29,6 +30,7 @@ export function MyPageScreen() {
           <>
             {me.role === 'resident' && <PermissionState cityId={me.cityId} />}
             {city?.policy.points && <Points />}
+            {city?.policy.headcount && <Headcounts rules={city.policy.headcount} />}
             <MyLists />
             <p>
               <TextLink href="/account" k="mine.to-account" />
@@ -47,6 +49,12 @@ export function MyPageScreen() {
 function Points() {
   const part = useLater(() => import('../points/parts.ts'), ['points'])
   return part ? <part.BanNotice /> : null
+}
+
+// Few cities ask (G15).
+function Headcounts(props: { readonly rules: HeadcountRules }) {
+  const part = useLater(() => import('../headcount/parts.ts'), ['headcount'])
+  return part ? <part.HeadcountWanted {...props} /> : null
 }
 
 function MyLists() {

@@ -1,3 +1,4 @@
+import type { HeadcountOfBooking } from '@asaichi/contract/reservation/headcount.ts'
 import type { PointsOfBooking } from '@asaichi/contract/reservation/points.ts'
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { say } from '../../i18n/message.ts'
@@ -37,7 +38,9 @@ function Loaded({ reservationId }: { readonly reservationId: string }) {
 }
 
 type Props = {
-  readonly reservation: Reservation & PointsOfBooking & { readonly receiptId?: string | null | undefined }
+  readonly reservation: Reservation &
+    PointsOfBooking &
+    HeadcountOfBooking & { readonly receiptId?: string | null | undefined }
   readonly onChanged: () => void
 }
 
@@ -50,6 +53,9 @@ function Details({ reservation, onChanged }: Props) {
           <StateNotes reservation={reservation} />
         </StateCard>
         {(reservation.points?.length || reservation.cancelPoints) && <Points of={reservation} />}
+        {(reservation.headcount || reservation.headcountAsked) && (
+          <Headcount of={reservation} onChanged={onChanged} />
+        )}
         {reservation.yen > 0 && <Fee reservationId={reservation.reservationId} />}
         {status === 'pending' && reservation.confirmBy !== null && (
           <ConfirmWin
@@ -80,6 +86,12 @@ function Fee(props: { readonly reservationId: string }) {
 function Points(props: { readonly of: PointsOfBooking }) {
   const part = useLater(() => import('../points/parts.ts'), ['points'])
   return part ? <part.BookingPoints {...props} /> : null
+}
+
+// Few cities ask (G15).
+function Headcount(props: { readonly of: Reservation & HeadcountOfBooking; readonly onChanged: () => void }) {
+  const part = useLater(() => import('../headcount/parts.ts'), ['headcount'])
+  return part ? <part.BookingHeadcount {...props} /> : null
 }
 
 // Few print it, and none at once.

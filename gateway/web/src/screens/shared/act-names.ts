@@ -19,6 +19,7 @@ export const ACT_NAMES: Readonly<Record<ActOnPerson, Key>> = {
   'cancel-booking': 'session.act-cancel-booking',
   'mark-no-show': 'session.act-mark-no-show',
   'waive-points': 'session.act-waive-points',
+  'write-headcount': 'session.act-write-headcount',
   'reduce-fee': 'session.act-reduce-fee',
   'reissue-codes': 'session.act-reissue-codes',
   'enter-for': 'session.act-enter-for',

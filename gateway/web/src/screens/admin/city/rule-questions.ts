@@ -3,6 +3,7 @@ import { say } from '../../../i18n/message.ts'
 import { isFields } from '../settings/document.ts'
 import type { Answers, Section } from '../settings/question.ts'
 import { CLASSES, FEES } from './class-questions.ts'
+import { HEADCOUNT } from './headcount-questions.ts'
 import { plainOption } from './options.ts'
 import { POINTS } from './point-questions.ts'
 import { PURPOSES } from './purpose-questions.ts'
@@ -294,6 +295,7 @@ export const RULES: readonly Section[] = [
   POINTS,
   APPROVAL,
   PURPOSES,
+  HEADCOUNT,
   DOORS,
   LOGIN,
 ]

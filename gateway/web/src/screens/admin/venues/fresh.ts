@@ -1,3 +1,4 @@
+import type { PeopleKind } from '@asaichi/contract/catalog/headcount.ts'
 import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
 import type { Listing, Space, Venue, VenueOption } from '@asaichi/contract/catalog/venue.ts'
 
@@ -15,6 +16,10 @@ export function freshOption(): VenueOption {
 
 export function freshPurpose(): Purpose {
   return { purposeId: `purpose-${ownLetters()}`, name: '' }
+}
+
+export function freshPeopleKind(): PeopleKind {
+  return { kindId: `people-${ownLetters()}`, name: '' }
 }
 
 export function freshRoom(): Space {

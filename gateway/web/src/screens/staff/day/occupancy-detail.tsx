@@ -32,7 +32,8 @@ type Props = {
 
 /** T4: what happens in a stretch, and how the city ends it. */
 export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
-  const noShow = useCity().city?.policy.points?.noShow
+  const policy = useCity().city?.policy
+  const noShow = policy?.points?.noShow
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { kind, from, to, reservation, since, reopensAt, spaceIds } = occupancy
@@ -67,6 +68,9 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
       {reservation?.status === 'used' && noShow !== undefined && (
         <NoShow reservationId={reservation.reservationId} />
       )}
+      {reservation?.status === 'used' && (policy?.headcount || reservation.headcount) && (
+        <Headcount reservationId={reservation.reservationId} />
+      )}
       {reservation && <ReservationActs reservation={reservation} onChanged={onChanged} />}
       <Button kind="secondary" onClick={onClose} k="common.close" />
     </section>
@@ -77,6 +81,12 @@ export function OccupancyDetail({ day, occupancy, onClose, onChanged }: Props) {
 function NoShow(props: { readonly reservationId: string }) {
   const part = useLater(() => import('../points/parts.ts'), ['points', 'point-desk'])
   return part ? <part.NoShow {...props} /> : null
+}
+
+// G15: few cities ask.
+function Headcount(props: { readonly reservationId: string }) {
+  const part = useLater(() => import('../../headcount/parts.ts'), ['headcount'])
+  return part ? <part.HeadcountAt {...props} /> : null
 }
 
 function reservationRows(

@@ -9,6 +9,7 @@ import { Shown } from '../../../shell/shown.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { useQuery } from '../../shared/use-query.ts'
 import { FileButton } from './file-button.tsx'
+import { HeadcountTable } from './headcount-table.tsx'
 import { HoursTable } from './hours-table.tsx'
 import { PurposeTable } from './purpose-table.tsx'
 import { RoomTable } from './room-table.tsx'
@@ -48,7 +49,11 @@ export function Report({ today }: { readonly today: LocalDate }) {
   )
 }
 
-function Tables({ report: { from, to, rooms, hours, purposes } }: { readonly report: UseReport }) {
+function Tables({
+  report: { from, to, rooms, hours, purposes, headcounts },
+}: {
+  readonly report: UseReport
+}) {
   const venues = [...Map.groupBy(rooms, room => room.venueId).values()]
   return (
     <div class="report">
@@ -62,6 +67,7 @@ function Tables({ report: { from, to, rooms, hours, purposes } }: { readonly rep
         <RoomTable key={each[0]?.venueId} rooms={each} />
       ))}
       <PurposeTable purposes={purposes} />
+      <HeadcountTable headcounts={headcounts} />
       <HoursTable hours={hours} />
     </div>
   )

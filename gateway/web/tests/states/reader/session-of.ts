@@ -1,5 +1,5 @@
-import type { Role, ScreenState } from './state.ts'
-import { ADMIN, RESIDENT, STAFF, type StatesBed } from './states-bed.ts'
+import type { Role, ScreenState } from '../state.ts'
+import { ADMIN, RESIDENT, STAFF, type StatesBed } from '../states-bed.ts'
 
 const MAIL = { resident: RESIDENT, staff: STAFF, admin: ADMIN } as const satisfies Record<
   Exclude<Role, 'anyone'>,
