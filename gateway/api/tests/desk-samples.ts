@@ -85,6 +85,10 @@ export function deskSamples({
       path: '/api/staff/use-report.csv?from=2024-12&to=2025-03',
       expected: STAFF,
     },
+    'GET /api/staff/use-report.xlsx': {
+      path: '/api/staff/use-report.xlsx?from=2024-12&to=2025-03',
+      expected: STAFF,
+    },
     'POST /api/staff/search': { json: { query: '太郎' }, expected: STAFF },
     'GET /api/staff/people/{personId}/reservations': {
       path: `/api/staff/people/${IDS.resident}/reservations?limit=5`,

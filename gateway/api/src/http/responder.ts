@@ -10,6 +10,8 @@ export type Reply = {
   readonly status: 200 | 201 | 202 | 204
   readonly json?: unknown
   readonly text?: string
+  /** A file that is no text. */
+  readonly bytes?: Uint8Array<ArrayBuffer>
   readonly mediaType?: string
   readonly headers?: Readonly<Record<string, string>>
   /** A second cookie; a header's name stands once in `headers`. */
@@ -104,7 +106,17 @@ type Headers = Readonly<Record<string, string>>
 
 function replyPartsWith(base: Headers): Responder['replyParts'] {
   return (reply, { id, ifNoneMatch, acceptEncoding }) => {
-    const { status, json, text, mediaType = 'application/json', headers, alsoCookie, etag, coded } = reply
+    const {
+      status,
+      json,
+      text,
+      bytes,
+      mediaType = 'application/json',
+      headers,
+      alsoCookie,
+      etag,
+      coded,
+    } = reply
     const coding = coded && bestCoding(acceptEncoding, [...coded.keys()])
     const form = coding && coded.get(coding)
     const tag = form?.etag ?? etag
@@ -115,7 +127,7 @@ function replyPartsWith(base: Headers): Responder['replyParts'] {
     if (tag !== undefined && matches(ifNoneMatch, tag)) return { status: 304, headers: common, body: null }
     if (status === 204) return { status, headers: common, body: null }
     common['content-type'] = mediaType
-    return { status, headers: common, alsoCookie, body: form?.bytes ?? text ?? JSON.stringify(json) }
+    return { status, headers: common, alsoCookie, body: form?.bytes ?? bytes ?? text ?? JSON.stringify(json) }
   }
 }
 

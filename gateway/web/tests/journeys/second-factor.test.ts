@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { instantAt } from '@asaichi/calendar/instant.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
@@ -95,9 +96,9 @@ test(
     await using desk = await browsing.visit({ cookie: await town.session(ADMIN), viewport: DESK })
     const { page } = desk
     await page.goto('/staff/report')
-    await button(page, 'report.file').waitFor()
+    await button(page, 'report.file-xlsx').waitFor()
     await later(11)
-    await button(page, 'report.file').click()
+    await button(page, 'report.file-xlsx').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: nameOf(text('common.cancel-action')) }).click()
     await page
@@ -106,12 +107,17 @@ test(
       .first()
       .waitFor()
     const before = await town.mailbox.mark()
-    await button(page, 'report.file').click()
+    await button(page, 'report.file-xlsx').click()
     const { code } = await town.mailbox.loginCode(ADMIN, before)
     await dialog.getByLabel(labelOf(text, 'factor.code-mail')).fill(code)
     const file = page.waitForEvent('download')
     await dialog.getByRole('button', { name: nameOf(text('factor.again-do')) }).click()
-    expect((await file).suggestedFilename()).toMatch(/^riyo-.*\.csv$/)
+    expect((await file).suggestedFilename()).toMatch(/^riyo-.*\.xlsx$/)
+    await page.getByLabel(labelOf(text, 'report.encoding')).selectOption('shift_jis')
+    const table = page.waitForEvent('download')
+    await button(page, 'report.file-purposes').click()
+    const bytes = await readFile(await (await table).path())
+    expect(new TextDecoder('shift_jis', { fatal: true }).decode(bytes)).toMatch(/^利用目的,利用時間,/)
   },
   JOURNEY_MS,
 )

@@ -190,9 +190,11 @@ export const secondFactorStates: readonly ScreenState[] = [
     path: () => '/staff/report',
     reach: async (page, _, text) => {
       const problem = { code: 'step-up-needed', status: 403, title: '', detail: '' }
-      await page.route('**/api/staff/use-report.csv*', route => route.fulfill({ status: 403, json: problem }))
+      await page.route('**/api/staff/use-report.xlsx*', route =>
+        route.fulfill({ status: 403, json: problem }),
+      )
       await asksForApp(page, '**/api/step-up')
-      await button(page, text('report.file')).click()
+      await button(page, text('report.file-xlsx')).click()
       await page.getByRole('dialog').getByLabel(labelOf(text, 'factor.code-app')).waitFor()
     },
     step: 'initial',

@@ -35,5 +35,14 @@ export const texts: Readonly<Record<keyof typeof japanese, string>> = {
   'no-rooms': '{部屋|へや}が まだありません。',
   'no-use': '{使|つか}う{予約|よやく}は ありません。',
   'file-lead': 'ファイルには、{待|ま}っている{予約|よやく}などの{数|かず}も あります。',
-  file: 'ファイル（CSV）を もらう',
+  'file-xlsx': '{全部|ぜんぶ}の{表|ひょう}を Excelで もらう',
+  encoding: 'CSVの{文字|もじ}の{種類|しゅるい}',
+  'encoding-hint':
+    'いつもは UTF-8です。{文字|もじ}が おかしいときは Shift_JISに します（ない{文字|もじ}は〓に なります）',
+  'encoding-utf-8': 'UTF-8',
+  'encoding-shift_jis': 'Shift_JIS',
+  'file-rooms': '{部屋|へや}（CSV）',
+  'file-purposes': '{目的|もくてき}（CSV）',
+  'file-people': '{使|つか}った{人|ひと}の{数|かず}（CSV）',
+  'file-hours': '{時間|じかん}（CSV）',
 }

@@ -33,5 +33,14 @@ export const texts = {
   'no-rooms': '部屋がまだありません。',
   'no-use': 'この期間の利用はありません。',
   'file-lead': 'ファイルには、承認待ち・不承認・期限切れの件数も入ります。',
-  file: '表計算用のファイル（CSV）を保存する',
+  'file-xlsx': 'すべての表をExcelで保存する',
+  encoding: 'CSVの文字コード',
+  'encoding-hint':
+    'ふつうはUTF-8のままにします。文字が化けるときはShift_JISにします（ない文字は〓になります）',
+  'encoding-utf-8': 'UTF-8',
+  'encoding-shift_jis': 'Shift_JIS',
+  'file-rooms': '部屋ごと（CSV）',
+  'file-purposes': '利用目的ごと（CSV）',
+  'file-people': '利用した人数（CSV）',
+  'file-hours': '時間帯ごと（CSV）',
 }

@@ -8,10 +8,10 @@ import { P } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { useQuery } from '../../shared/use-query.ts'
-import { FileButton } from './file-button.tsx'
 import { HeadcountTable } from './headcount-table.tsx'
 import { HoursTable } from './hours-table.tsx'
 import { PurposeTable } from './purpose-table.tsx'
+import { ReportFiles } from './report-files.tsx'
 import { RoomTable } from './room-table.tsx'
 import { monthsOf, SPANS } from './spans.ts'
 import './report.css'
@@ -38,11 +38,7 @@ export function Report({ today }: { readonly today: LocalDate }) {
       >
         <Shown of={report}>{value => <Tables report={value} />}</Shown>
         <div class="report no-print">
-          <P k="report.file-lead" />
-          <FileButton
-            href={`/api/staff/use-report.csv?${new URLSearchParams({ from, to })}`}
-            k="report.file"
-          />
+          <ReportFiles from={from} to={to} />
         </div>
       </Tabs>
     </>
