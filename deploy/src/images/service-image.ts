@@ -116,7 +116,9 @@ async function copyPackages(pruned: string, context: string, folders: readonly s
     recursive: true,
     verbatimSymlinks: true,
     filter: file =>
-      !/\.(map|md|cts|mts|d\.ts)$|\/node_modules\/\.(bin|package-lock\.json)|\/@asaichi\//.test(file),
+      !/\.(map|md|cts|mts|d\.ts)$|\/node_modules\/\.(bin|package-lock\.json)|\/@asaichi\/|\/noto-sans-jp\/(?!400Regular|700Bold)\d{3}/.test(
+        file,
+      ),
   })
   // Links to the workspaces, of those that are there.
   const own = path.join(context, 'node_modules/@asaichi')

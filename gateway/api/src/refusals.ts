@@ -109,6 +109,8 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'too-many-spans': 422,
   'bookings-in-the-way': 409,
 
+  'no-such-paper': 409,
+  'papers-busy': 503,
   'paid-already': 409,
   'nothing-to-reduce': 409,
   'bill-changed': 409,

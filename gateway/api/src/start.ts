@@ -20,6 +20,7 @@ import { openapiText } from './openapi.ts'
 import { docsPage } from './pages/docs.ts'
 import { createHomePage } from './pages/home.ts'
 import { PAGE_STYLE } from './pages/page.ts'
+import { createPapers } from './papers/papers.ts'
 import { createPresses } from './presses.ts'
 import { areasFor } from './routes/all.ts'
 import { createSessions } from './sessions.ts'
@@ -42,6 +43,7 @@ export async function startApi(config: Config, log: Log): Promise<Running & { re
     bundles: createBundles(call),
     presses: createPresses(call),
     calendars: createCalendars(call, clock),
+    papers: stack.use(createPapers()),
     publicUrl: config.PUBLIC_URL,
     linkKeys: { signs: config.LINK_KEY, before: config.LINK_KEY_OLD },
     demo: createDemoDoors(stack.use(openNeighbourHttp()).ask, {

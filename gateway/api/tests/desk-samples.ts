@@ -89,6 +89,10 @@ export function deskSamples({
       path: '/api/staff/use-report.xlsx?from=2024-12&to=2025-03',
       expected: STAFF,
     },
+    'GET /api/staff/venues/{venueId}/days/{date}/sheet.pdf': {
+      path: '/api/staff/venues/hall/days/2024-12-01/sheet.pdf',
+      expected: DESK,
+    },
     'POST /api/staff/search': { json: { query: '太郎' }, expected: STAFF },
     'GET /api/staff/people/{personId}/reservations': {
       path: `/api/staff/people/${IDS.resident}/reservations?limit=5`,

@@ -65,6 +65,18 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       json: { expectedVersion: 1, counts: [{ kindId: 'adult', people: 12 }] },
       expected: [401, 200, 404, 404, 200, 200],
     },
+    'GET /api/reservations/{reservationId}/permit.pdf': {
+      path: `/api/reservations/${IDS.reservation}/permit.pdf`,
+      expected: [401, 409, 404, 404, 409, 409],
+    },
+    'GET /api/reservations/{reservationId}/invoice.pdf': {
+      path: `/api/reservations/${IDS.reservation}/invoice.pdf`,
+      expected: [401, 409, 404, 404, 409, 409],
+    },
+    'GET /api/reservations/{reservationId}/payment-receipt.pdf': {
+      path: `/api/reservations/${IDS.reservation}/payment-receipt.pdf`,
+      expected: [401, 409, 404, 404, 409, 409],
+    },
     'GET /api/entries/{entryId}': {
       path: `/api/entries/${IDS.entry}`,
       expected: [401, 200, 404, 404, 200, 200],

@@ -9,6 +9,7 @@ import type { Bundles } from '../bundles.ts'
 import type { LinkKeys } from '../calendar/calendar-link.ts'
 import type { Calendars } from '../calendars.ts'
 import type { DemoDoors } from '../demo/demo-doors.ts'
+import type { Papers } from '../papers/papers.ts'
 import type { Presses } from '../presses.ts'
 import type { Sessions } from '../sessions.ts'
 import type { TokenCookie } from '../token-cookie.ts'
@@ -56,6 +57,7 @@ export type Tools = {
   readonly bundles: Bundles
   readonly presses: Presses
   readonly calendars: Calendars
+  readonly papers: Papers
   readonly cookie: TokenCookie
   /** V3: tells a browser in which somebody logged in before from others. */
   readonly deviceCookie: TokenCookie

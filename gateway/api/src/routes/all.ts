@@ -13,6 +13,7 @@ import { ownDataRoutes } from './me/own-data.ts'
 import { moneyRoutes } from './money/routes.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
 import { openDataRoutes } from './open-data.ts'
+import { paperRoutes } from './papers/routes.ts'
 import { meRoutes, peopleRoutes } from './people.ts'
 import { pointRoutes } from './points/routes.ts'
 import { publicRoutes } from './public.ts'
@@ -53,6 +54,7 @@ export const AREAS = [
   { title: '点と利用停止', routes: pointRoutes },
   { title: '休止と公用（職員）', routes: closingRoutes },
   { title: '使用料', routes: moneyRoutes },
+  { title: '書類', routes: paperRoutes },
   { title: '利用の統計（職員）', routes: reportRoutes },
   { title: '抽選（職員）', routes: roundDeskRoutes },
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },

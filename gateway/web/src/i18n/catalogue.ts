@@ -18,6 +18,7 @@ import type { texts as mine } from './ja/mine.ts'
 import type { texts as move } from './ja/move.ts'
 import type { texts as own } from './ja/own.ts'
 import type { texts as ownData } from './ja/own-data.ts'
+import type { texts as permit } from './ja/permit.ts'
 import type { texts as person } from './ja/person.ts'
 import type { texts as places } from './ja/places.ts'
 import type { texts as pointDesk } from './ja/point-desk.ts'
@@ -50,6 +51,7 @@ type Areas = {
   readonly headcount: typeof headcount
   readonly help: typeof help
   readonly account: typeof account
+  readonly permit: typeof permit
   readonly person: typeof person
   readonly member: typeof member
   readonly calendar: typeof calendar

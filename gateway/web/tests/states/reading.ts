@@ -21,6 +21,7 @@ const AREAS = {
   headcount: true,
   help: true,
   account: true,
+  permit: true,
   person: true,
   member: true,
   calendar: true,

@@ -98,6 +98,9 @@ export const problems: Problems = {
   'password-change-needed': 'Please set a new password first. Nothing else is possible before.',
   'identity-confirmed':
     'While you wait for permission or have it, your name and date of birth cannot be changed here. Please ask the city office.',
+  'no-such-paper':
+    'There is no such paper now: a permit comes with an approved booking, an invoice once it is issued, a receipt after a payment.',
+  'papers-busy': 'Many papers are being made. Please wait a little and press again.',
   'use-is-over': 'The time of this booking is over.',
   'use-not-over': 'This can be recorded once the time of use is over.',
   'headcount-not-asked': 'This city does not ask here how many people came.',

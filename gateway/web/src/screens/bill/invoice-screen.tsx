@@ -13,7 +13,7 @@ type Invoice = WholeBill['invoices'][number]
 /** R22, M14: 請求書, the newest first; what was cancelled is no invoice any more. */
 export function InvoiceScreen({ params: { reservationId = '' } }: ScreenProps) {
   return (
-    <PaperPage reservationId={reservationId} title={say('reservation.bill-invoice-title')}>
+    <PaperPage reservationId={reservationId} title={say('reservation.bill-invoice-title')} file="invoice">
       {bill => {
         const valid = bill.invoices.filter(invoice => !invoice.cancelled).toReversed()
         return (

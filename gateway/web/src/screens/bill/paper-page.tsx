@@ -13,6 +13,7 @@ import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { reservationPath } from '../own/paths.ts'
+import { LaterFile } from '../shared/later-file.tsx'
 import './paper.css'
 
 export type WholeBill = ValueOf<RouteAt<'get', '/api/reservations/{reservationId}/bill'>>
@@ -20,11 +21,12 @@ export type WholeBill = ValueOf<RouteAt<'get', '/api/reservations/{reservationId
 type Props = {
   readonly reservationId: string
   readonly title: Message
+  readonly file: 'invoice' | 'payment-receipt'
   readonly children: (bill: WholeBill) => ComponentChildren
 }
 
 /** R22: a paper of money, for whom it is or for the desk: on the screen as it is printed. */
-export function PaperPage({ reservationId, title, children }: Props) {
+export function PaperPage({ reservationId, title, file, children }: Props) {
   return (
     <Page title={title} screen="R22" crumbs={[{ href: '/my', label: say('common.nav-my') }]}>
       <NeedsLogin>
@@ -33,6 +35,7 @@ export function PaperPage({ reservationId, title, children }: Props) {
             <Loaded reservationId={reservationId}>{children}</Loaded>
             <div class="buttons no-print">
               <Button onClick={() => print()} k="reservation.bill-print" />
+              <LaterFile href={`/api/reservations/${reservationId}/${file}.pdf`} k="reservation.bill-pdf" />
               {me.role === 'resident' && (
                 <ButtonLink
                   href={reservationPath(reservationId)}
@@ -48,7 +51,7 @@ export function PaperPage({ reservationId, title, children }: Props) {
   )
 }
 
-function Loaded({ reservationId, children }: Omit<Props, 'title'>) {
+function Loaded({ reservationId, children }: Omit<Props, 'title' | 'file'>) {
   const shown = useApi(
     signal => api.get('/api/reservations/{reservationId}/bill', { params: { reservationId }, signal }),
     [reservationId],

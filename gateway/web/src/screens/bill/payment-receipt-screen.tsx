@@ -10,7 +10,11 @@ import { Paper, PaperBooking, PaperPage, type WholeBill } from './paper-page.tsx
 /** R22, M14: 領収書 of all that was received and not given back. */
 export function PaymentReceiptScreen({ params: { reservationId = '' } }: ScreenProps) {
   return (
-    <PaperPage reservationId={reservationId} title={say('reservation.bill-receipt-title')}>
+    <PaperPage
+      reservationId={reservationId}
+      title={say('reservation.bill-receipt-title')}
+      file="payment-receipt"
+    >
       {bill => (bill.bill.paid > 0 ? <ReceiptPaper bill={bill} /> : <P k="reservation.bill-no-receipt" />)}
     </PaperPage>
   )

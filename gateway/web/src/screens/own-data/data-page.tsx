@@ -8,16 +8,19 @@ import { useLater } from '../../shell/later.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
+import { saveFile } from '../shared/save-file.ts'
 import type { OwnData } from './asked.ts'
 import { Acts, Bills, Bookings, Contacts, Entries, Kept, Mails, Sessions } from './lists.tsx'
-import { saveFile } from './save-file.ts'
 
 type Props = { readonly data: OwnData }
 
 /** V10: to read and to print; the file has every field of it. */
 export function DataPage({ data }: Props) {
   const { account, madeAt, complete } = data
-  const save = () => saveFile(`asaichi-${account.profile.memberNumber}.json`, JSON.stringify(data, null, 2))
+  const save = () => {
+    const json = new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' })
+    saveFile(`asaichi-${account.profile.memberNumber}.json`, json)
+  }
   return (
     <>
       <P class="lead" k="own-data.made" p={{ at: <Moment at={madeAt} /> }} />

@@ -23,20 +23,20 @@ export function Permit({ reservation }: { readonly reservation: Reservation }) {
   return (
     <div class="permit print-only">
       <p class="permit__head">
-        <T k="reservation.permit-number" p={{ number: number ?? '' }} />
+        <T k="permit.number" p={{ number: number ?? '' }} />
         <br />
         {now !== undefined && (
-          <T k="reservation.permit-printed" p={{ day: <Day date={dateAt(new Date(now).toISOString())} /> }} />
+          <T k="permit.printed" p={{ day: <Day date={dateAt(new Date(now).toISOString())} /> }} />
         )}
       </p>
-      <P k="reservation.permit-title" class="permit__title" />
-      <P k="reservation.permit-text" />
+      <P k="permit.title" class="permit__title" />
+      <P k="permit.text" />
       <Facts
         rows={[
-          [say('reservation.permit-person'), me?.name ?? ''],
+          [say('permit.person'), me?.name ?? ''],
           [say('own.place'), <Recorded key="place" of={reservation} />],
           [
-            say('reservation.permit-address'),
+            say('permit.address'),
             <span key="address" lang="ja">
               {venue.value?.address}
             </span>,
@@ -44,16 +44,16 @@ export function Permit({ reservation }: { readonly reservation: Reservation }) {
           [say('reservation.when'), <When key="when" {...reservation} />],
           [say('own.event'), eventName],
           [
-            say('reservation.permit-purpose'),
+            say('permit.purpose'),
             <span key="purpose" class="typed-lines">
               {note}
             </span>,
           ],
           [say('own.people'), <T key="people" k="own.people-count" p={{ count: people }} />],
-          ...(yen > 0 ? [[say('reservation.permit-fee'), <Money key="fee" yen={yen} />] as const] : []),
+          ...(yen > 0 ? [[say('permit.fee'), <Money key="fee" yen={yen} />] as const] : []),
         ]}
       />
-      <P k="reservation.permit-conditions" />
+      <P k="permit.conditions" />
       {city && (
         <p lang="ja" class="permit__mayor">
           {city.name}長

@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { availabilityPath } from '../availability/paths.ts'
 import { entryPath, reservationPath } from '../own/paths.ts'
+import { LaterFile } from '../shared/later-file.tsx'
 
 type Props = { readonly reservation: Reservation & { readonly receiptId?: string | null | undefined } }
 
@@ -20,7 +21,10 @@ export function ReservationLinks({ reservation }: Props) {
       {isLive && (
         <div class="buttons">
           {status === 'approved' && (
-            <Button kind="secondary" onClick={() => print()} k="reservation.print-permit" />
+            <>
+              <Button kind="secondary" onClick={() => print()} k="reservation.print-permit" />
+              <LaterFile href={`/api/reservations/${reservationId}/permit.pdf`} k="reservation.permit-pdf" />
+            </>
           )}
           <CalendarLink reservationId={reservationId} k="reservation.to-calendar" />
           <MoveLink reservationId={reservationId} />

@@ -96,6 +96,6 @@ function Headcount(props: { readonly of: Reservation & HeadcountOfBooking; reado
 
 // Few print it, and none at once.
 function Permit(props: { readonly reservation: Reservation }) {
-  const part = useLater(() => import('./permit.tsx'), [])
+  const part = useLater(() => import('./permit.tsx'), ['permit'])
   return part ? <part.Permit {...props} /> : null
 }

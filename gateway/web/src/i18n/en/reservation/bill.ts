@@ -14,6 +14,7 @@ export const texts: Translation<typeof ja> = {
   'bill-to-invoice': 'Open the invoice (to print)',
   'bill-to-receipt': 'Open the receipt (to print)',
   'bill-print': 'Print',
+  'bill-pdf': 'Save as PDF',
   'bill-see-booking': 'See the booking',
   'bill-to': '{name}',
   'bill-number': 'Invoice number: {number}',

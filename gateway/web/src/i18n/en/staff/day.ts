@@ -50,5 +50,6 @@ export const texts: Translation<typeof ja> = {
   'blocked-next':
     'Choose another time or room, or use “Block many days at once”, which can cancel what is there.',
   'sheet-print': 'Print the day’s sheet',
+  'sheet-pdf': 'Save the sheet as PDF',
   'sheet-note': 'Telephone numbers are printed too; each person’s record shows that staff looked.',
 }

@@ -15,6 +15,7 @@ export const texts: Translation<typeof ja> = {
   'bill-to-invoice': '{請求書|せいきゅうしょ}を{見|み}る（{印刷|いんさつ}できます）',
   'bill-to-receipt': '{領収書|りょうしゅうしょ}を{見|み}る（{印刷|いんさつ}できます）',
   'bill-print': '{印刷|いんさつ}する',
+  'bill-pdf': 'PDFで もらう',
   'bill-see-booking': '{予約|よやく}を{見|み}る',
   'bill-to': '{name}さん',
   'bill-number': '{番号|ばんごう}：{number}',

@@ -12,6 +12,7 @@ export const texts = {
   'bill-to-invoice': '請求書を開く（印刷できます）',
   'bill-to-receipt': '領収書を開く（印刷できます）',
   'bill-print': '印刷する',
+  'bill-pdf': 'PDFで保存する',
   'bill-see-booking': '予約の内容を見る',
   'bill-to': '{name} 様',
   'bill-number': '請求書番号：{number}',

@@ -45,5 +45,6 @@ export const texts = {
   'blocked-open': '内容を見る',
   'blocked-next': '別の時間や部屋を選ぶか、「まとめて入れる」で、重なる予約を取り消して押さえてください。',
   'sheet-print': '1日の予定表を印刷する',
+  'sheet-pdf': 'この表をPDFで保存する',
   'sheet-note': '電話番号も印刷されます。見たことは、それぞれの人の記録に残ります。',
 }

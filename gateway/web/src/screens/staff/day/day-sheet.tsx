@@ -6,6 +6,7 @@ import { P, T } from '../../../i18n/text.tsx'
 import { FormProblems } from '../../../shell/form-problems.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
+import { FileButton } from '../../shared/file-button.tsx'
 import { ApplicantName } from '../shared/applicant-name.tsx'
 import { Times } from '../shared/times.tsx'
 import { useAct } from '../shared/use-act.ts'
@@ -40,7 +41,13 @@ export function DaySheet({ day }: Props) {
     <>
       <div class="no-print">
         <FormProblems form={act.form} />
-        <Button kind="secondary" busy={act.busy} onClick={() => void act.run({})} k="staff.sheet-print" />
+        <div class="buttons">
+          <Button kind="secondary" busy={act.busy} onClick={() => void act.run({})} k="staff.sheet-print" />
+          <FileButton
+            href={`/api/staff/venues/${day.venueId}/days/${day.date}/sheet.pdf`}
+            k="staff.sheet-pdf"
+          />
+        </div>
         <P k="staff.sheet-note" class="soft" />
       </div>
       {names && (

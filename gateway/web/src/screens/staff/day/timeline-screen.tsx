@@ -6,6 +6,7 @@ import { useApi } from '../../../api/use-api.ts'
 import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P } from '../../../i18n/text.tsx'
+import { useLater } from '../../../shell/later.ts'
 import { Shown } from '../../../shell/shown.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { Notice } from '../../../ui/notice.tsx'
@@ -16,7 +17,6 @@ import { useToday } from '../shared/use-today.ts'
 import { useVenues } from '../shared/use-venues.ts'
 import { DayChooser } from './day-chooser.tsx'
 import { DayList } from './day-list.tsx'
-import { DaySheet } from './day-sheet.tsx'
 import { DayTable } from './day-table.tsx'
 import { HoldForm } from './hold-form.tsx'
 import { OccupancyDetail } from './occupancy-detail.tsx'
@@ -76,6 +76,12 @@ function StaffDayView({ venueId, date }: { readonly venueId: string; readonly da
   )
 }
 
+// Below all else, and printed once a day.
+function Sheet(props: { readonly day: StaffDay }) {
+  const part = useLater(() => import('./day-sheet.tsx'), [])
+  return part ? <part.DaySheet {...props} /> : null
+}
+
 function DayContent({ day, onChanged }: { readonly day: StaffDay; readonly onChanged: () => void }) {
   const [query, change] = useQuery()
   const view = query.get('view') === 'list' ? 'list' : 'table'
@@ -118,7 +124,7 @@ function DayContent({ day, onChanged }: { readonly day: StaffDay; readonly onCha
           }}
         />
       )}
-      <DaySheet day={day} />
+      <Sheet day={day} />
       <HoldForm day={day} onChanged={onChanged} onOpen={setOpenId} />
     </>
   )

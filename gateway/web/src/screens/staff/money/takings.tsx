@@ -9,7 +9,7 @@ import { H2, H3, P, T } from '../../../i18n/text.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { TextField } from '../../../ui/form/text-field.tsx'
 import { Loading } from '../../../ui/loading.tsx'
-import { FileButton } from '../report/file-button.tsx'
+import { FileButton } from '../../shared/file-button.tsx'
 import { useToday } from '../shared/use-today.ts'
 import { Signed, Yen } from './bill-table.tsx'
 

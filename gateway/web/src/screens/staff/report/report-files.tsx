@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { say } from '../../../i18n/message.ts'
 import { P } from '../../../i18n/text.tsx'
 import { Select } from '../../../ui/form/choice.tsx'
-import { FileButton } from './file-button.tsx'
+import { FileButton } from '../../shared/file-button.tsx'
 
 const TABLES = ['rooms', 'purposes', 'people', 'hours'] as const
 const ENCODINGS = ['utf-8', 'shift_jis'] as const

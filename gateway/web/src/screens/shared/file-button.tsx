@@ -1,20 +1,21 @@
-import { readAnswer } from '../../../api/answer.ts'
-import { net } from '../../../api/client.ts'
-import type { Away, Result } from '../../../api/result.ts'
-import type { AnyProblem } from '../../../api/routes.ts'
-import type { Key } from '../../../i18n/catalogue.ts'
-import { say } from '../../../i18n/message.ts'
-import { shownLanguage } from '../../../i18n/texts.ts'
-import { AwayNotice } from '../../../ui/away-notice.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Notice } from '../../../ui/notice.tsx'
-import { useAct } from '../shared/use-act.ts'
+import { readAnswer } from '../../api/answer.ts'
+import { net } from '../../api/client.ts'
+import type { Away, Result } from '../../api/result.ts'
+import type { AnyProblem } from '../../api/routes.ts'
+import type { Key } from '../../i18n/catalogue.ts'
+import { say } from '../../i18n/message.ts'
+import { shownLanguage } from '../../i18n/texts.ts'
+import { AwayNotice } from '../../ui/away-notice.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useAct } from '../staff/shared/use-act.ts'
+import { saveFile } from './save-file.ts'
 
 type Props = { readonly href: string; readonly k: Key }
 
 const OFFLINE: Away = { status: 'away', reason: 'offline', code: undefined, retryAfter: undefined }
 
-/** V9: a file that asks for a fresh second factor, so it is fetched by the page, which can ask for it, and then handed to the browser. */
+/** A file that may be refused or ask for a fresh second factor (V9), so it is fetched by the page, which can say so, and then handed to the browser. */
 export function FileButton({ href, k }: Props) {
   const { busy, answer, run } = useAct(fetchFile)
   return (
@@ -35,7 +36,7 @@ async function fetchFile(href: string): Promise<Result<unknown, AnyProblem>> {
     const headers = { 'accept-language': shownLanguage() }
     const response = await net.fetch(href, { method: 'get', cache: 'no-cache', headers })
     if (!response.ok) return await readAnswer(response)
-    save(nameOf(response), await response.blob())
+    saveFile(nameOf(response), await response.blob())
     return { status: 'ok', value: {}, etag: undefined }
   } catch {
     return OFFLINE
@@ -44,13 +45,4 @@ async function fetchFile(href: string): Promise<Result<unknown, AnyProblem>> {
 
 function nameOf(response: Response): string {
   return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'file'
-}
-
-function save(name: string, file: Blob): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(url)
 }
