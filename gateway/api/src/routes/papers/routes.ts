@@ -66,12 +66,7 @@ export const paperRoutes = [
       shows: z.string(),
       mediaType: PDF,
     },
-    async ({ call, actor, params, papers }) => {
-      const bill = await call(getBill, { actor, ...params })
-      if (!bill.ok) return bill
-      const person = await nameOf(call, actor, bill.value.reservation.personId)
-      return written(papers, invoicePaper(bill.value, person))
-    },
+    args => moneyPaper(args, invoicePaper),
     bytes => pdfReply(bytes, 'seikyusho'),
   ),
   route(
@@ -85,12 +80,7 @@ export const paperRoutes = [
       shows: z.string(),
       mediaType: PDF,
     },
-    async ({ call, actor, params, papers }) => {
-      const bill = await call(getBill, { actor, ...params })
-      if (!bill.ok) return bill
-      const person = await nameOf(call, actor, bill.value.reservation.personId)
-      return written(papers, receiptPaper(bill.value, person))
-    },
+    args => moneyPaper(args, receiptPaper),
     bytes => pdfReply(bytes, 'ryoshusho'),
   ),
   route(
@@ -116,6 +106,18 @@ export const paperRoutes = [
     (bytes, { params: { venueId, date } }) => pdfReply(bytes, `riyoyotei-${venueId}-${date}`),
   ),
 ] as const
+
+type OfBooking = Pick<Tools, 'call' | 'papers'> & {
+  readonly actor: Actor
+  readonly params: z.output<typeof ofReservation>
+}
+
+async function moneyPaper({ call, papers, actor, params }: OfBooking, make: typeof invoicePaper) {
+  const bill = await call(getBill, { actor, ...params })
+  if (!bill.ok) return bill
+  const person = await nameOf(call, actor, bill.value.reservation.personId)
+  return written(papers, make(bill.value, person))
+}
 
 function written(papers: Tools['papers'], paper: Paper | undefined) {
   return paper ? papers.write(paper) : refuse('no-such-paper')
