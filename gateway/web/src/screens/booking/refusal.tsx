@@ -17,18 +17,19 @@ import type { ApplyProblem } from './press/press.ts'
 type Props = { readonly problem: ApplyProblem; readonly room: Bookable; readonly wanted: Wanted }
 
 /** M31, V2: why it was not taken, what to do now, and the receipt of the attempt. */
-export function Refusal(props: Props) {
-  const { problem } = props
+export function Refusal({ problem, room, wanted }: Props) {
   const receiptId = 'receiptId' in problem ? problem.receiptId : undefined
   const box = useArrival()
   return (
     <div class="refusal" tabIndex={-1} ref={box}>
-      <Reason {...props} />
+      <Reason problem={problem} wanted={wanted} />
       {receiptId !== undefined && (
         <p>
           <TextLink href={`/receipts/${receiptId}`} k="booking.see-receipt" />
         </p>
       )}
+      {/* Last: they come later, and would push what stands below them from under a finger. */}
+      {problem.code === 'taken' && <WaysOn room={room} wanted={wanted} />}
     </div>
   )
 }
@@ -43,17 +44,14 @@ function useArrival() {
   return box
 }
 
-function Reason({ problem, room, wanted }: Props) {
+function Reason({ problem, wanted }: Pick<Props, 'problem' | 'wanted'>) {
   const obstacle = obstacleIn(problem)
   if (obstacle) return <ObstacleBox wanted={wanted} obstacle={obstacle} />
   if (problem.code === 'taken')
     return (
-      <>
-        <Notice tone="warning" title={say('press.taken-title')} live>
-          <P k="press.taken-text" p={{ turn: problem.place }} />
-        </Notice>
-        <WaysOn room={room} wanted={wanted} />
-      </>
+      <Notice tone="warning" title={say('press.taken-title')} live>
+        <P k="press.taken-text" p={{ turn: problem.place }} />
+      </Notice>
     )
   const isEarly = problem.code === 'not-open-yet'
   return (
