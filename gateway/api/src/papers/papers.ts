@@ -7,10 +7,14 @@ export const papersBusy = { 'papers-busy': z.object({ retryAfterSeconds: z.int()
 type Busy = { readonly code: 'papers-busy'; readonly detail: { readonly retryAfterSeconds: number } }
 type Bytes = Uint8Array<ArrayBuffer>
 
-export type Papers = AsyncDisposable & { readonly write: (paper: Paper) => Promise<Outcome<Bytes, Busy>> }
+export type Papers = AsyncDisposable & {
+  /** For whoever asks: one person's papers are no line that everybody else stands in. */
+  readonly write: (paper: Paper, personId: string) => Promise<Outcome<Bytes, Busy>>
+}
 
-/** A paper takes a quarter of a second, its thread's start with it. */
+/** A paper takes about half a second on two cores, its thread's start with it. */
 const MOST_WAITING = 20
+const MOST_OF_ONE = 2
 const RETRY_SECONDS = 5
 const WORK_MS = 20_000
 /** Two fonts of 5 MB each, taken apart, and a day's list of many pages. */
@@ -22,18 +26,20 @@ const WORKER = new URL('worker.ts', import.meta.url)
  * drew one keeps nothing of fonts and library. Beyond a short line one is told to come again.
  */
 export function createPapers(mostWaiting = MOST_WAITING): Papers {
-  let waiting = 0
+  const waiting: string[] = []
   let last: Promise<unknown> = Promise.resolve()
   return {
-    async write(paper) {
-      if (waiting >= mostWaiting) return refuse('papers-busy', { retryAfterSeconds: RETRY_SECONDS })
-      waiting += 1
+    async write(paper, personId) {
+      const own = waiting.filter(each => each === personId).length
+      if (waiting.length >= mostWaiting || own >= MOST_OF_ONE)
+        return refuse('papers-busy', { retryAfterSeconds: RETRY_SECONDS })
+      waiting.push(personId)
       const drawn = last.then(() => drawApart(paper))
       last = drawn.catch(() => undefined)
       try {
         return done(await drawn)
       } finally {
-        waiting -= 1
+        waiting.splice(waiting.indexOf(personId), 1)
       }
     },
     async [Symbol.asyncDispose]() {

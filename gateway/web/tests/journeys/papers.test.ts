@@ -35,6 +35,9 @@ test(
     await page.getByRole('button', { name: nameOf(text('reservation.bill-pdf')) }).click()
     await page.getByText(text('problems.no-such-paper')).waitFor()
     await using desk = await browsing.visit({ cookie: await town.session(STAFF) })
+    // The one that is printed at the desk is the resident's all the same.
+    await desk.page.goto(`/reservations/${reservationId}`)
+    await expect.poll(() => desk.page.locator('.permit').textContent()).toContain('市川 はるか')
     await desk.page.goto(`/staff/timeline?venue=${VENUE}&date=${date}`)
     expect(await saved(desk.page, text('staff.sheet-pdf'))).toBe(`riyoyotei-${VENUE}-${date}.pdf`)
   },

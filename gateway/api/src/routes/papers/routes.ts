@@ -51,7 +51,7 @@ export const paperRoutes = [
       const person = await nameOf(call, actor, personId)
       const today = localDateOf(clock.now())
       const facts = { reservation: found.value, person, city: city.value, venue: venue.value, today }
-      return written(papers, permitPaper(facts))
+      return written({ papers, actor }, permitPaper(facts))
     },
     bytes => pdfReply(bytes, 'kyokasho'),
   ),
@@ -99,9 +99,9 @@ export const paperRoutes = [
       if (!day.ok) return day
       const { occupancies } = day.value
       const personIds = [...new Set(occupancies.flatMap(({ reservation }) => reservation?.personId ?? []))]
-      if (personIds.length === 0) return papers.write(dayPaper(day.value, []))
+      if (personIds.length === 0) return papers.write(dayPaper(day.value, []), actor.personId)
       const names = await call(listNames, { actor, personIds: personIds.slice(0, MOST_NAMES), phones: true })
-      return names.ok ? papers.write(dayPaper(day.value, names.value.items)) : names
+      return names.ok ? papers.write(dayPaper(day.value, names.value.items), actor.personId) : names
     },
     (bytes, { params: { venueId, date } }) => pdfReply(bytes, `riyoyotei-${venueId}-${date}`),
   ),
@@ -116,11 +116,14 @@ async function moneyPaper({ call, papers, actor, params }: OfBooking, make: type
   const bill = await call(getBill, { actor, ...params })
   if (!bill.ok) return bill
   const person = await nameOf(call, actor, bill.value.reservation.personId)
-  return written(papers, make(bill.value, person))
+  return written({ papers, actor }, make(bill.value, person))
 }
 
-function written(papers: Tools['papers'], paper: Paper | undefined) {
-  return paper ? papers.write(paper) : refuse('no-such-paper')
+function written(
+  { papers, actor }: Pick<Tools, 'papers'> & { readonly actor: Actor },
+  paper: Paper | undefined,
+) {
+  return paper ? papers.write(paper, actor.personId) : refuse('no-such-paper')
 }
 
 /** Whose it is: the reader's own name, or, for the desk, the one it asks for. */

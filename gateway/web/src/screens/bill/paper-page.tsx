@@ -2,12 +2,12 @@ import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import type { ComponentChildren } from 'preact'
 import { api } from '../../api/client.ts'
 import type { RouteAt, ValueOf } from '../../api/routes.ts'
-import { useMe } from '../../api/session.tsx'
 import { useApi } from '../../api/use-api.ts'
 import { When } from '../../i18n/format.tsx'
 import { type Message, say } from '../../i18n/message.ts'
 import { P, Say, T } from '../../i18n/text.tsx'
 import { Recorded } from '../../records/place-name.tsx'
+import { useNameOf } from '../../records/use-name-of.ts'
 import { NeedsLogin } from '../../shell/needs-login.tsx'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
@@ -80,19 +80,8 @@ export function Paper({ title, bill: { reservation }, head, children }: PaperPro
   )
 }
 
-// Who opens the own paper is known; the desk asks for the name.
 function Addressee({ personId }: Pick<Reservation, 'personId'>) {
-  const me = useMe()
-  const isOwn = me === undefined || me.personId === personId
-  const names = useApi(
-    signal =>
-      isOwn
-        ? Promise.resolve({ status: 'ok' as const, value: { items: [] }, etag: undefined })
-        : api.post('/api/staff/people/names', { body: { personIds: [personId] }, signal }),
-    [personId, isOwn],
-  )
-  const [person] = names.value?.items ?? []
-  const name = isOwn ? me?.name : (person?.groupName ?? person?.name)
+  const name = useNameOf(personId)
   return <P k="reservation.bill-to" p={{ name: <span lang="ja">{name ?? '…'}</span> }} class="paper__to" />
 }
 

@@ -1,6 +1,5 @@
 import type { Reservation } from '@asaichi/contract/reservation/reservation.ts'
 import { api } from '../../api/client.ts'
-import { useMe } from '../../api/session.tsx'
 import { useApi } from '../../api/use-api.ts'
 import { useServerNow } from '../../api/use-server-now.ts'
 import { Day, Money, When } from '../../i18n/format.tsx'
@@ -8,6 +7,7 @@ import { say } from '../../i18n/message.ts'
 import { P, T } from '../../i18n/text.tsx'
 import { dateAt } from '../../lib/tokyo.ts'
 import { Recorded } from '../../records/place-name.tsx'
+import { useNameOf } from '../../records/use-name-of.ts'
 import { useCity } from '../../shell/city.tsx'
 import { Facts } from '../../ui/steps/facts.tsx'
 
@@ -16,7 +16,7 @@ const MINUTE = 60_000
 /** 使用許可書: what is printed instead of the page, to be shown at the hall. The codes are not on it, the names are those of the building. */
 export function Permit({ reservation }: { readonly reservation: Reservation }) {
   const { city } = useCity()
-  const me = useMe()
+  const name = useNameOf(reservation.personId)
   const now = useServerNow(MINUTE)
   const { number, eventName, people, note, yen, venueId } = reservation
   const venue = useApi(signal => api.get('/api/venues/{venueId}', { params: { venueId }, signal }), [venueId])
@@ -33,7 +33,12 @@ export function Permit({ reservation }: { readonly reservation: Reservation }) {
       <P k="permit.text" />
       <Facts
         rows={[
-          [say('permit.person'), me?.name ?? ''],
+          [
+            say('permit.person'),
+            <span key="person" lang="ja">
+              {name}
+            </span>,
+          ],
           [say('own.place'), <Recorded key="place" of={reservation} />],
           [
             say('permit.address'),
