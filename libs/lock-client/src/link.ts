@@ -17,6 +17,25 @@ export type LinkOptions = {
   readonly onUp: () => void
   readonly onDocument: (leaf: LockLeaf, payload: Uint8Array) => void
 }
+/** Whose connection it is. */
+export type LinkOwner = {
+  readonly mqttUrl: string
+  readonly caFile?: string | undefined
+  readonly site: string
+  readonly lockId: string
+  readonly password: string
+  readonly log: Log
+}
+
+/** What a lock connects with; its last word is that this run of it is over. */
+export function linkOf(
+  { mqttUrl, caFile, site, lockId, password, log }: LinkOwner,
+  { boot, at }: { readonly boot: string; readonly at: string },
+): Omit<LinkOptions, 'onUp' | 'onDocument'> {
+  const will = { state: 'offline', boot, at }
+  return { url: mqttUrl, caFile, lock: { site, lock: lockId }, password, will, log }
+}
+
 /** The lock's connection to its gateway. */
 export type Link = {
   readonly isUp: () => boolean

@@ -5,7 +5,7 @@ import type { Desired, LockEvent } from '@asaichi/contract/lock/topics.ts'
 import { type CodeSet, openCodeSet } from '@asaichi/lock-client/code-set.ts'
 import { createConversation } from '@asaichi/lock-client/conversation.ts'
 import { createEventLog } from '@asaichi/lock-client/event-log.ts'
-import { openLink } from '@asaichi/lock-client/link.ts'
+import { linkOf, openLink } from '@asaichi/lock-client/link.ts'
 import { createLockClock, unknownClock } from '@asaichi/lock-client/lock-clock.ts'
 import { openLockStore } from '@asaichi/lock-client/lock-store.ts'
 import { createOrder } from '@asaichi/lock-client/order.ts'
@@ -91,12 +91,7 @@ async function openParts(
   const boot = randomBytes(8).toString('hex')
   const inOrder = createOrder(log)
   const link = openLink({
-    url: options.mqttUrl,
-    caFile: options.caFile,
-    lock: { site, lock: lockId },
-    password: options.password,
-    will: { state: 'offline', boot, at: clock.now() },
-    log,
+    ...linkOf({ lockId, site, log, ...options }, { boot, at: clock.now() }),
     onUp: () => void inOrder(() => conversation.begin()),
     onDocument: (leaf, payload) => void inOrder(() => conversation.hear(leaf, payload)).then(onNews),
   })

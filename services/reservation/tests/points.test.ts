@@ -22,6 +22,18 @@ afterEach(() => bed[Symbol.asyncDispose]())
 const read = async ({ reservationId }: contract.Reservation) =>
   valueOf(await bed.call(contract.getReservation, { actor: owner, reservationId }))
 
+async function leave(): Promise<void> {
+  const { personId } = owner
+  await bed.neighbours.identity.publish(tx =>
+    emit(tx, personWithdrawn, {
+      aggregateId: personId,
+      version: 1,
+      data: { withdrawalId: newId(), personId, cityId: 'mitaka' },
+    }),
+  )
+  await bed.quiet(bed.neighbours.identity)
+}
+
 describe('G8: a late cancel', () => {
   test('is told before, refused where it was not, and gives its points once', async () => {
     const booking = await bed.approved(owner)
@@ -57,14 +69,7 @@ describe('G8: a late cancel', () => {
     expect(await read(pending)).toMatchObject({ cancelPoints: 0 })
     expect(codeOf(await bed.cancel(owner, pending))).toBe('done')
     expect(codeOf(await bed.cancel(staff, byStaff, { reason: '停電' }))).toBe('done')
-    await bed.neighbours.identity.publish(tx =>
-      emit(tx, personWithdrawn, {
-        aggregateId: owner.personId,
-        version: 1,
-        data: { withdrawalId: newId(), personId: owner.personId, cityId: 'mitaka' },
-      }),
-    )
-    await bed.quiet(bed.neighbours.identity)
+    await leave()
     expect(await read(left)).toMatchObject({ status: 'cancelled', cancelledBy: 'city' })
     expect((await bed.mine(owner)).items).toEqual([])
   })
@@ -149,14 +154,7 @@ describe('G8: 来なかった', () => {
     await bed.at(OVER)
     const { pointId } = valueOf(await bed.mark(booking))
     await bed.call(points.waivePoints, { actor: staff, pointId, reason: '入院されていたため' })
-    await bed.neighbours.identity.publish(tx =>
-      emit(tx, personWithdrawn, {
-        aggregateId: owner.personId,
-        version: 1,
-        data: { withdrawalId: newId(), personId: owner.personId, cityId: 'mitaka' },
-      }),
-    )
-    await bed.quiet(bed.neighbours.identity)
+    await leave()
     expect((await bed.mine(owner)).items).toMatchObject([{ points: 2, waivedBecause: '（退会により消去）' }])
   })
 })

@@ -7,7 +7,7 @@ import { openCodeSet } from '@asaichi/lock-client/code-set.ts'
 import { createConversation } from '@asaichi/lock-client/conversation.ts'
 import { createEventLog } from '@asaichi/lock-client/event-log.ts'
 import { fitCodes, type KeypadMemory } from '@asaichi/lock-client/keypad-memory.ts'
-import { openLink } from '@asaichi/lock-client/link.ts'
+import { linkOf, openLink } from '@asaichi/lock-client/link.ts'
 import { createLockClock, unknownClock } from '@asaichi/lock-client/lock-clock.ts'
 import { openLockStore } from '@asaichi/lock-client/lock-store.ts'
 import { createOrder } from '@asaichi/lock-client/order.ts'
@@ -124,7 +124,7 @@ export async function startVirtualLock(options: VirtualLockOptions): Promise<Vir
 }
 
 async function openParts(options: VirtualLockOptions) {
-  const { lockId, site, key, log } = options
+  const { lockId, key, log } = options
   const store = await openLockStore(options.dataDir)
   const foreign = new Map<number, string>()
   const memory = (): KeypadMemory => ({ ...(options.holds ?? ANYTHING), foreign })
@@ -138,12 +138,7 @@ async function openParts(options: VirtualLockOptions) {
   const switches = { offline: false, dropReports: false }
   const inOrder = createOrder(log)
   const link = openLink({
-    url: options.mqttUrl,
-    caFile: options.caFile,
-    lock: { site, lock: lockId },
-    password: options.password,
-    will: { state: 'offline', boot, at: clock.now() },
-    log,
+    ...linkOf(options, { boot, at: clock.now() }),
     onUp: () => void inOrder(() => conversation.begin()),
     onDocument: (leaf, payload) => void inOrder(() => conversation.hear(leaf, payload)),
   })

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts'
 import { insertMadeChange } from '../store/mail-changes.ts'
 import { ensurePermission, insertConfirmation } from '../store/permissions.ts'
 import { changeMail, takenIsRefused } from './change-mail.ts'
-import { mayServe } from './may-serve.ts'
+import { serve } from './serve.ts'
 
 /** M9, V4: for a resident whose mailbox is lost; the call or visit goes on the log. Staff's own accounts are not taken over so. */
 export async function changeMailFor(
@@ -15,10 +15,7 @@ export async function changeMailFor(
 ): Promise<OutcomeOf<typeof request>> {
   const { cityId } = actor
   const key = { personId, cityId }
-  const changed = db.transaction().execute(async tx => {
-    const served = await mayServe(tx, { actor, personId })
-    if (!served.ok) return served
-    const oldMail = served.value.mail
+  const changed = serve(db, { actor, personId }, async (tx, { mail: oldMail }) => {
     if (oldMail === mail) return refuse('same-mail')
     const changeId = newId()
     await changeMail(tx, { actor, changeId, ...key, newMail: mail })

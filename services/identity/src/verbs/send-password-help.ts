@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { HELPS_PER_HOUR } from '../domain/limits.ts'
 import { recordAct } from '../store/audit.ts'
 import { countRecentHelps, endHelpsOf, insertHelp } from '../store/password-helps.ts'
-import { mayServe } from './may-serve.ts'
+import { serve } from './serve.ts'
 
 const HOUR_SECONDS = 3_600
 
@@ -17,10 +17,8 @@ export async function sendPasswordHelp(
   { db }: Context,
   { actor, personId }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
-  return db.transaction().execute(async tx => {
-    const served = await mayServe(tx, { actor, personId })
-    if (!served.ok) return served
-    if (served.value.mail === null) return refuse('no-mail')
+  return serve(db, { actor, personId }, async (tx, person) => {
+    if (person.mail === null) return refuse('no-mail')
     if ((await countRecentHelps(tx, personId)) >= HELPS_PER_HOUR)
       return refuse('too-many-attempts', { retryAfterSeconds: HOUR_SECONDS })
     const helpId = newId()

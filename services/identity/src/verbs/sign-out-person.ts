@@ -6,16 +6,14 @@ import { recordAct } from '../store/audit.ts'
 import { endChallengesOf } from '../store/challenges.ts'
 import { forgetDevicesOf } from '../store/known-devices.ts'
 import { endSessions } from './end-sessions.ts'
-import { mayServe } from './may-serve.ts'
+import { serve } from './serve.ts'
 
 /** M6: everywhere at once, and half a login too; a lost phone is no known device any more (V3). */
 export async function signOutPerson(
   { db }: Context,
   { actor, personId }: z.output<(typeof request)['input']>,
 ): Promise<OutcomeOf<typeof request>> {
-  return db.transaction().execute(async tx => {
-    const served = await mayServe(tx, { actor, personId })
-    if (!served.ok) return served
+  return serve(db, { actor, personId }, async tx => {
     const ended = await endSessions(tx, personId)
     await endChallengesOf(tx, personId)
     await forgetDevicesOf(tx, personId)

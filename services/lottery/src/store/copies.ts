@@ -1,6 +1,7 @@
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
+import { permissionRow, type ToldPermission } from '@asaichi/store/permission-copy.ts'
 import { sql } from 'kysely'
 import type { Tables } from './schema.ts'
 
@@ -9,26 +10,11 @@ export { findPolicy, findVenue, keepCity, keepVenue } from '@asaichi/store/catal
 /** Answers whether this version was new. Who has no double in the city is alike to themselves alone. */
 export function keepPermission(
   tx: Transaction<Tables>,
-  permission: {
-    personId: string
-    cityId: string
-    status: string
-    adultFrom: string
-    alikeId?: string | undefined
-    classId?: string | undefined
-  },
+  permission: ToldPermission & { readonly alikeId?: string | undefined },
   version: number,
 ): Promise<boolean> {
-  const { personId, cityId, status, adultFrom, alikeId = personId, classId = null } = permission
-  const row = {
-    person_id: personId,
-    city_id: cityId,
-    version,
-    status,
-    adult_from: adultFrom,
-    alike_id: alikeId,
-    class_id: classId,
-  }
+  const { alikeId = permission.personId } = permission
+  const row = { ...permissionRow(permission, version), alike_id: alikeId }
   return keepNewest<Tables['permissions']>(tx, 'permissions', { key: ['person_id', 'city_id'], row })
 }
 

@@ -11,7 +11,8 @@ import type { EntryStatus } from '@asaichi/contract/lottery/entries.ts'
 import type { RoundStatus } from '@asaichi/contract/lottery/rounds.ts'
 import type { Blocker as BlockerSchema } from '@asaichi/contract/reservation/reservation.ts'
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
-import type { ColumnType, Generated } from 'kysely'
+import type { PermissionCopy } from '@asaichi/store/permission-copy.ts'
+import type { ColumnType } from 'kysely'
 import type { z } from 'zod'
 
 type Blocker = z.output<typeof BlockerSchema>
@@ -91,15 +92,7 @@ export type EntryRow = {
 }
 
 export type Tables = CatalogCopy & {
-  readonly permissions: {
-    readonly person_id: string
-    readonly city_id: string
-    readonly version: number
-    readonly status: string
-    readonly adult_from: string
-    readonly alike_id: string | null
-    readonly class_id: Generated<string | null>
-  }
+  readonly permissions: PermissionCopy & { readonly alike_id: string | null }
   readonly held_times: {
     readonly occupancy_id: string
     readonly space_id: string

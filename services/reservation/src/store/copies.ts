@@ -1,6 +1,7 @@
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { keepNewest } from '@asaichi/store/keep-newest.ts'
+import { permissionRow, type ToldPermission } from '@asaichi/store/permission-copy.ts'
 import { sql } from 'kysely'
 import { type Bookable, findBookable } from '../domain/bookable.ts'
 import type { Tables } from './schema.ts'
@@ -9,29 +10,10 @@ export { findPolicy, findVenue, keepCity, keepVenue } from '@asaichi/store/catal
 
 export function keepPermission(
   tx: Transaction<Tables>,
-  {
-    personId,
-    cityId,
-    status,
-    adultFrom,
-    classId = null,
-  }: {
-    personId: string
-    cityId: string
-    status: string
-    adultFrom: string
-    classId?: string | null | undefined
-  },
+  permission: ToldPermission,
   version: number,
 ): Promise<boolean> {
-  const row = {
-    person_id: personId,
-    city_id: cityId,
-    version,
-    status,
-    adult_from: adultFrom,
-    class_id: classId,
-  }
+  const row = permissionRow(permission, version)
   return keepNewest<Tables['permissions']>(tx, 'permissions', { key: ['person_id', 'city_id'], row })
 }
 

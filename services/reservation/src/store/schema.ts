@@ -7,7 +7,8 @@ import type { BookedOption } from '@asaichi/contract/reservation/options.ts'
 import type { PointCause } from '@asaichi/contract/reservation/points.ts'
 import type { MovedFrom, ReasonCode, ReservationStatus } from '@asaichi/contract/reservation/reservation.ts'
 import type { CatalogCopy } from '@asaichi/store/catalog-copy.ts'
-import type { ColumnType, Generated } from 'kysely'
+import type { PermissionCopy } from '@asaichi/store/permission-copy.ts'
+import type { ColumnType } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -57,14 +58,7 @@ export type AnswerDocument = {
 }
 
 export type Tables = CatalogCopy & {
-  readonly permissions: {
-    readonly person_id: string
-    readonly city_id: string
-    readonly version: number
-    readonly status: string
-    readonly adult_from: string
-    readonly class_id: Generated<string | null>
-  }
+  readonly permissions: PermissionCopy
   readonly opened_dates: { readonly city_id: string; readonly use_date: string; readonly opened_at: string }
   readonly reservations: ReservationRow
   readonly receipts: {

@@ -1,42 +1,34 @@
 import { randomInt } from 'node:crypto'
-import type { Call } from '@asaichi/bus/call.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import { reservationApproved } from '@asaichi/contract/reservation/reservation.ts'
 import type { approve as request } from '@asaichi/contract/reservation/staff.ts'
-import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
 import { schedule, unschedule } from '@asaichi/store/due-work.ts'
 import type { z } from 'zod'
 import { mayBecome } from '../domain/reservation.ts'
 import { lockPersons } from '../store/days.ts'
 import {
   changeReservation,
-  findReservation,
   freeNumber,
   type StoredReservation,
   withoutOccupancy,
 } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { type Locked, lockWithDay, mayAnswer, stateChanged, tell, tellStaffAct } from './change-state.ts'
+import { type Locked, lockWithDay, stateChanged, tell, tellStaffAct } from './change-state.ts'
 import { charge } from './charge.ts'
-import { ownAccounts } from './own-accounts.ts'
+import { type Asking, findAnswerable } from './find-answerable.ts'
 import { remindLater } from './remind-of-use.ts'
 
 const CANDIDATES = 50
 
-type Asking = { readonly db: Kysely<Tables>; readonly call: Call }
-
 /** M26: 承認待ち becomes 予約確定 and gets its number. Of two approvers at once one wins and the other reads the new state. */
 export async function approve(
-  { db, call }: Asking,
+  asking: Asking,
   { actor, reservationId, expectedVersion }: z.output<typeof request.input>,
 ): Promise<OutcomeOf<typeof request>> {
-  if (actor.role === 'resident') return refuse('not-allowed')
-  const seen = await findReservation(db, reservationId)
-  if (!seen || !mayAnswer(actor, seen)) return refuse('not-found')
-  // Asked outside the transaction, so that no lock waits for another service.
-  const own = await ownAccounts(call, actor, [seen.personId])
-  if (own.has(seen.personId)) return refuse('own-booking')
-  return db.transaction().execute(async tx => {
+  const answerable = await findAnswerable(asking, actor, reservationId)
+  if (!answerable.ok) return answerable
+  return asking.db.transaction().execute(async tx => {
     const locked = await lockWithDay(tx, reservationId)
     if (!locked) return refuse('not-found')
     const { reservation, now } = locked

@@ -1,36 +1,25 @@
-import type { Call } from '@asaichi/bus/call.ts'
 import { done, type OutcomeOf, refuse } from '@asaichi/contract/define.ts'
 import type { reduceFee as request } from '@asaichi/contract/reservation/fee.ts'
-import type { Kysely, Transaction } from '@asaichi/store/database.ts'
+import type { Transaction } from '@asaichi/store/database.ts'
 import type { z } from 'zod'
 import { type Fee, reduced, reductionOf } from '../domain/fee.ts'
 import { isLive } from '../domain/reservation.ts'
 import { lockBill } from '../store/bills.ts'
 import { saveFee } from '../store/fees.ts'
-import {
-  findReservation,
-  lockReservation,
-  type StoredReservation,
-  withoutOccupancy,
-} from '../store/reservations.ts'
+import { lockReservation, type StoredReservation, withoutOccupancy } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
-import { mayAnswer, stateChanged, tellStaffAct } from './change-state.ts'
+import { stateChanged, tellStaffAct } from './change-state.ts'
 import { charge, chargeAnew } from './charge.ts'
-import { ownAccounts } from './own-accounts.ts'
+import { type Asking, findAnswerable } from './find-answerable.ts'
 
-type Asking = { readonly db: Kysely<Tables>; readonly call: Call }
 type Asked = z.output<typeof request.input>
 
 /** G10: 減免, by staff other than whose booking it is (A76). What was invoiced is taken back and issued at the new sum. */
-export async function reduceFee({ db, call }: Asking, asked: Asked): Promise<OutcomeOf<typeof request>> {
+export async function reduceFee(asking: Asking, asked: Asked): Promise<OutcomeOf<typeof request>> {
   const { actor, reservationId } = asked
-  if (actor.role === 'resident') return refuse('not-allowed')
-  const seen = await findReservation(db, reservationId)
-  if (!seen || !mayAnswer(actor, seen)) return refuse('not-found')
-  // Asked outside the transaction, so that no lock waits for another service.
-  const own = await ownAccounts(call, actor, [seen.personId])
-  if (own.has(seen.personId)) return refuse('own-booking')
-  return db.transaction().execute(async tx => {
+  const answerable = await findAnswerable(asking, actor, reservationId)
+  if (!answerable.ok) return answerable
+  return asking.db.transaction().execute(async tx => {
     const before = await lockReservation(tx, reservationId)
     if (!before) return refuse('not-found')
     const { percent, reason, expectedVersion } = asked

@@ -1,7 +1,8 @@
 import type { PersonPoints } from '@asaichi/contract/reservation/points.ts'
-import { Moment, When } from '../../i18n/format.tsx'
-import { P, T } from '../../i18n/text.tsx'
+import { When } from '../../i18n/format.tsx'
+import { P } from '../../i18n/text.tsx'
 import { PlaceName } from '../../records/place-name.tsx'
+import { PointHead } from '../../records/point-head.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { reservationPath } from '../own/paths.ts'
 
@@ -10,15 +11,10 @@ export function PointList({ of }: { readonly of: PersonPoints['items'] }) {
   return (
     <ul class="cards">
       {of.map(point => {
-        const { pointId, points, cause, at, waivedBecause, reservationId } = point
+        const { pointId, waivedBecause, reservationId } = point
         return (
           <li key={pointId} class="card">
-            <p>
-              <strong>
-                <T k="points.count" p={{ points }} />
-              </strong>{' '}
-              <T k={`points.cause-${cause}`} />（<Moment at={at} short />）
-            </p>
+            <PointHead of={point} />
             <p>
               <When {...point} short /> <PlaceName of={point} />
             </p>

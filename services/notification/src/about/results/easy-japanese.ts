@@ -1,13 +1,20 @@
 import { type Block, type Body, type Frame, paragraph } from '../../domain/letter.ts'
-import { type EntryFacts, entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
+import { entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
 import { ENTRY_WORDS } from '../entry-words.ts'
 import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../reservation.ts'
+import { blockedBy } from './blocked-by.ts'
 import { type Lost, resultWords, type Void, type Won } from './result.ts'
 
 const words = ENTRY_WORDS['ja-easy']
 
 /** Mails E and F in やさしい日本語. */
 export const easyJapaneseResult = resultWords({ won, lost, void: entryVoid })
+
+const BLOCKED = {
+  cityUse: 'その時間（じかん）は 市（し）が 使（つか）うため',
+  closure: 'その時間（じかん）は 部屋（へや）が 休（やす）みのため',
+  taken: 'その時間（じかん）は もう 空（あ）いていないため',
+} as const
 
 function won({ facts, entry }: Won, frame: Frame): Body {
   const isPending = facts.status === 'pending'
@@ -59,26 +66,10 @@ function entryVoid({ entry, reason }: Void, frame: Frame): Body {
       paragraph(
         `${frame.city.name}が この申（もう）し込（こ）みを 取（と）り消（け）しました。この申（もう）し込（こ）みでは 使（つか）えません。`,
       ),
-      reasonRow(reason ?? blockedBy(entry), '取（と）り消（け）した理由（りゆう）', words),
+      reasonRow(reason ?? blockedBy(entry, BLOCKED), '取（と）り消（け）した理由（りゆう）', words),
       entryFacts(entry, [{ label: words.state, value: '取（と）り消（け）し' }], words),
       ...entryPages(entry, frame, { label: 'この申（もう）し込（こ）みのページ', words }),
     ],
-  }
-}
-
-function blockedBy({ voidBecause }: EntryFacts): string | null {
-  switch (voidBecause) {
-    case 'city-use':
-      return 'その時間（じかん）は 市（し）が 使（つか）うため'
-    case 'closure':
-      return 'その時間（じかん）は 部屋（へや）が 休（やす）みのため'
-    case 'reservation':
-    case 'reopening':
-    case 'draw':
-      return 'その時間（じかん）は もう 空（あ）いていないため'
-    case null:
-    case undefined:
-      return null
   }
 }
 

@@ -1,13 +1,20 @@
 import { type Block, type Body, type Frame, paragraph } from '../../domain/letter.ts'
-import { type EntryFacts, entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
+import { entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
 import { ENTRY_WORDS } from '../entry-words.ts'
 import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../reservation.ts'
+import { blockedBy } from './blocked-by.ts'
 import { type Lost, resultWords, type Void, type Won } from './result.ts'
 
 const words = ENTRY_WORDS.en
 
 /** Mails E and F in English. */
 export const englishResult = resultWords({ won, lost, void: entryVoid })
+
+const BLOCKED = {
+  cityUse: 'The city itself uses the room at that time',
+  closure: 'The room is closed at that time',
+  taken: 'The time was taken already',
+} as const
 
 function won({ facts, entry }: Won, frame: Frame): Body {
   const isPending = facts.status === 'pending'
@@ -51,26 +58,10 @@ function entryVoid({ entry, reason }: Void, frame: Frame): Body {
     subject: 'Your lottery entry was cancelled',
     blocks: [
       paragraph(`${frame.city.name} had to cancel this entry. You do not have the room by it.`),
-      reasonRow(reason ?? blockedBy(entry), 'Why it was cancelled', words),
+      reasonRow(reason ?? blockedBy(entry, BLOCKED), 'Why it was cancelled', words),
       entryFacts(entry, [{ label: words.state, value: 'cancelled' }], words),
       ...entryPages(entry, frame, { label: 'Page of this entry', words }),
     ],
-  }
-}
-
-function blockedBy({ voidBecause }: EntryFacts): string | null {
-  switch (voidBecause) {
-    case 'city-use':
-      return 'The city itself uses the room at that time'
-    case 'closure':
-      return 'The room is closed at that time'
-    case 'reservation':
-    case 'reopening':
-    case 'draw':
-      return 'The time was taken already'
-    case null:
-    case undefined:
-      return null
   }
 }
 

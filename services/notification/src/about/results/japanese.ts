@@ -1,11 +1,18 @@
 import { type Block, type Body, type Frame, paragraph } from '../../domain/letter.ts'
 import { japaneseDeadline, japaneseMoment } from '../../languages/japanese-time.ts'
-import { type EntryFacts, entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
+import { entryFacts, entryPages, explanationLink, venueLink } from '../entry.ts'
 import { type ReservationFacts, reasonRow, reservationFacts, reservationPages } from '../reservation.ts'
+import { blockedBy } from './blocked-by.ts'
 import { type Lost, resultWords, type Void, type Won } from './result.ts'
 
 /** Mails E and F in Japanese. */
 export const japaneseResult = resultWords({ won, lost, void: entryVoid })
+
+const BLOCKED = {
+  cityUse: 'その時間は市が使うことになったため',
+  closure: 'その時間は部屋が休みになったため',
+  taken: 'その時間がすでにふさがっていたため',
+} as const
 
 /** Mail E (M20, G7). An approval that came first has a mail of its own, so this one only names it (G12). */
 function won({ facts, entry }: Won, frame: Frame): Body {
@@ -54,27 +61,10 @@ function entryVoid({ entry, reason }: Void, frame: Frame): Body {
       paragraph(
         `${frame.city.name}の手続きにより、次の抽選の申込みは取り消されました。この申込みではご利用になれません。`,
       ),
-      reasonRow(reason ?? blockedBy(entry), '取り消しの理由'),
+      reasonRow(reason ?? blockedBy(entry, BLOCKED), '取り消しの理由'),
       entryFacts(entry, [{ label: '申込みの状況', value: '取消' }]),
       ...entryPages(entry, frame, { label: 'この申込みのページ' }),
     ],
-  }
-}
-
-/** M20: what held the time of a win when it was to be placed. */
-function blockedBy({ voidBecause }: EntryFacts): string | null {
-  switch (voidBecause) {
-    case 'city-use':
-      return 'その時間は市が使うことになったため'
-    case 'closure':
-      return 'その時間は部屋が休みになったため'
-    case 'reservation':
-    case 'reopening':
-    case 'draw':
-      return 'その時間がすでにふさがっていたため'
-    case null:
-    case undefined:
-      return null
   }
 }
 

@@ -2,8 +2,9 @@ import type { PersonPoints as Points } from '@asaichi/contract/reservation/point
 import { useState } from 'preact/hooks'
 import { api } from '../../../api/client.ts'
 import { useApi } from '../../../api/use-api.ts'
-import { Moment, Until, When } from '../../../i18n/format.tsx'
+import { Until, When } from '../../../i18n/format.tsx'
 import { H2, P, T } from '../../../i18n/text.tsx'
+import { PointHead } from '../../../records/point-head.tsx'
 import { Shown } from '../../../shell/shown.tsx'
 import { Told } from '../shared/told.tsx'
 import { WaiveForm } from './waive-form.tsx'
@@ -58,15 +59,10 @@ type GivenProps = {
 }
 
 function Given({ point, isOpen, onOpen, onWaived }: GivenProps) {
-  const { pointId, points, cause, at, waivedBecause, venueName, spaceName } = point
+  const { pointId, waivedBecause, venueName, spaceName } = point
   return (
     <li class="card">
-      <p>
-        <strong>
-          <T k="points.count" p={{ points }} />
-        </strong>{' '}
-        <T k={`points.cause-${cause}`} />（<Moment at={at} short />）
-      </p>
+      <PointHead of={point} />
       <p>
         <When {...point} short />{' '}
         <span lang="ja">
