@@ -6,7 +6,7 @@ import { localDateOf } from '@asaichi/calendar/instant.ts'
 import { addDays } from '@asaichi/calendar/local-date.ts'
 import { morningOf, ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { applyCity } from '@asaichi/contract/catalog/city-file.ts'
-import { ALL_SERVICES } from '@asaichi/contract/town/town.ts'
+import { ALL_SERVICES, progressOf } from '@asaichi/contract/town/town.ts'
 import { createClock } from '@asaichi/service/clock.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
@@ -113,6 +113,11 @@ async function letTheCityApprove({ operator }: Town): Promise<void> {
   expect(await bus.call(applyCity, { city, venues: [inokashiraTobu], dryRun: false })).toMatchObject({
     ok: true,
   })
+  // Told to who decides, too, and every day opened (M18): a press before that waits for staff, or comes again.
+  await eventually(async () => {
+    for (const service of ['catalog', 'lottery', 'reservation'] as const)
+      expect(await bus.call(progressOf(service), {})).toMatchObject({ value: { busy: false } })
+  }, 30_000)
 }
 
 /** Spans whose parent nobody told: the trace would fall apart there. */
@@ -122,7 +127,7 @@ function strayOf(spans: readonly Seen[]): readonly Seen[] {
 }
 
 function traceOf(seen: readonly Seen[], rootName: string): readonly Seen[] {
-  const root = seen.find(({ name, process }) => name === rootName && process === 'gateway-api')
+  const root = seen.findLast(({ name, process }) => name === rootName && process === 'gateway-api')
   return seen.filter(({ traceId }) => traceId === root?.traceId)
 }
 

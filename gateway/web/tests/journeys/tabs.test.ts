@@ -114,7 +114,10 @@ test(
     await page.goto(`/listings/${ROOM}/availability?date=${date}`)
     await slot('16:30').waitFor()
     await page.goto('/robots.txt')
+    const before = await monthTag(date)
     await applied(town, { mail: MINAMI, eventName: '読書会', date, from: '16:00', to: '17:30' })
+    // What the calendar itself has not heard of yet is free to everybody for that moment.
+    await expect.poll(() => monthTag(date)).not.toBe(before)
     await page.goBack()
     await slot('14:30').waitFor()
     await expect.poll(() => slot('16:30').count(), { timeout: SOONER_THAN_A_REFRESH_MS }).toBe(0)
@@ -153,4 +156,11 @@ const Booked = z.object({ items: z.array(z.object({ date: z.string(), from: z.st
 async function bookedOn(mail: string, date: string) {
   const { body } = await town.visitor(mail).get('/api/reservations?status=pending')
   return Booked.parse(body).items.filter(item => item.date === date)
+}
+
+/** Changes with whatever the room's month says. */
+async function monthTag(date: string): Promise<string | null> {
+  const month = await fetch(`${town.url}/api/listings/${ROOM}/availability?month=${date.slice(0, 7)}`)
+  await month.arrayBuffer()
+  return month.headers.get('etag')
 }
