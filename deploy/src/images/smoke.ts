@@ -54,6 +54,7 @@ export async function smoke(engine: Engine, dir: string): Promise<void> {
     console.log('\nprocess         ready  memory')
     for (const name of order) console.log(await readyLine(engine, name))
     await askFrontDoor(engine)
+    await drawPaper(engine)
     console.log('\nprocess         exit after SIGTERM')
     for (const name of order.toReversed()) console.log(await stopLine(engine, name))
   } finally {
@@ -165,6 +166,18 @@ async function askFrontDoor({ docker }: Engine): Promise<void> {
   console.log(`\nfront door: ${said.replaceAll('\n', ', ')}`)
   if (said !== '/ 200\n/api/cities 200')
     throw new Error('The front door does not serve the web app and the cities.')
+}
+
+/** A PDF asks for a thread, fonts and a library that no other request of the smoke needs. */
+async function drawPaper({ docker }: Engine): Promise<void> {
+  const paper = { title: '使用許可書', head: ['第1号'], notes: ['太字も細字も'], issuer: ['三鷹市長'] }
+  // A thread takes over how its process was started, and a file is none of `--input-type`.
+  const draw = `import(process.cwd() + '/gateway/api/src/papers/papers.ts')
+    .then(({ createPapers }) => createPapers().write(${JSON.stringify(paper)}, 'smoke'))
+    .then(drawn => console.log(Buffer.from(drawn.value).subarray(0, 5).toString(), drawn.value.length))`
+  const said = (await docker('exec', 'gateway-api', 'node', '--eval', draw)).trim()
+  console.log(`paper: ${said} bytes`)
+  if (!said.startsWith('%PDF-')) throw new Error('The front door draws no PDF.')
 }
 
 async function stopLine(engine: Engine, name: string): Promise<string> {
