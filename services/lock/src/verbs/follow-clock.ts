@@ -2,10 +2,11 @@ import { emitAll } from '@asaichi/bus/emit.ts'
 import { codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
 import { townNow } from '@asaichi/store/town-now.ts'
-import { destroyDigits, destroyHashes, findUnconfirmedRevocations } from '../store/codes.ts'
+import { findUnconfirmedRevocations } from '../store/codes.ts'
 import { readGrant } from '../store/grants.ts'
 import { lockLocksOf } from '../store/locks.ts'
 import type { Tables } from '../store/schema.ts'
+import { destroyDigits, destroyHashes } from '../store/sealed-codes.ts'
 import { reviseSets } from './revise-sets.ts'
 
 /** A code came into the horizon, or its window is over: its locks get what they should have now. */

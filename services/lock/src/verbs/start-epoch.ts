@@ -1,7 +1,7 @@
 import { townNow } from '@asaichi/store/town-now.ts'
 import type { SecretWork } from '../context.ts'
-import { findSealed, reseal } from '../store/codes.ts'
 import { type Lock, lockLocks, notifyPublisher } from '../store/locks.ts'
+import { findSealed, reseal } from '../store/sealed-codes.ts'
 import { nextSet } from './revise-sets.ts'
 
 /**

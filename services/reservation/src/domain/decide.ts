@@ -17,6 +17,7 @@ import type { z } from 'zod'
 import type { Bookable } from './bookable.ts'
 import { feeOf } from './fee.ts'
 import { mostInUse, type OptionHolder, offeredOption, orderedOptions } from './options.ts'
+import { hoursOf, overlap, type Span, spanOf } from './span.ts'
 
 export type Blocker = {
   readonly kind: 'reservation' | 'city-use' | 'closure' | 'reopening' | 'draw'
@@ -283,30 +284,14 @@ function withinDay(
 ): Reason<'day-hours-reached'> | undefined {
   const hours = policy.quota.hoursADay
   if (hours === undefined) return undefined
-  const held = [...ownTimes, spanOf(application)].reduce((sum, span) => sum + lengthOf(span), 0)
-  return held > hours * HOUR_MS ? { code: 'day-hours-reached', detail: { hours } } : undefined
-}
-
-const HOUR_MS = 3_600_000
-
-function lengthOf({ startsAt, endsAt }: Span): number {
-  return Date.parse(endsAt) - Date.parse(startsAt)
+  const held = [...ownTimes, spanOf(application)].reduce((sum, span) => sum + hoursOf(span), 0)
+  return held > hours ? { code: 'day-hours-reached', detail: { hours } } : undefined
 }
 
 /** The own times that keep their owner away from other rooms. */
 function elsewhere({ policy: { overlapAllowed }, bookable: { venue }, ownTimes }: Facts): readonly OwnTime[] {
   if (overlapAllowed === true) return []
   return overlapAllowed === 'same-venue' ? ownTimes.filter(each => each.venueId !== venue.venueId) : ownTimes
-}
-
-type Span = { readonly startsAt: string; readonly endsAt: string }
-
-function spanOf({ date, from, to }: Pick<Application, 'date' | 'from' | 'to'>): Span {
-  return { startsAt: instantAt(date, from), endsAt: instantAt(date, to) }
-}
-
-function overlap(one: Span, other: Span): boolean {
-  return one.startsAt < other.endsAt && other.startsAt < one.endsAt
 }
 
 function blocks(span: Span, { venue, space }: Bookable): (occupied: Occupied) => boolean {
