@@ -1,12 +1,13 @@
 import type { Language } from '@asaichi/contract/actor.ts'
 import { LANGUAGES, tagOf } from './languages.ts'
-import { showLanguage } from './texts.ts'
+import { showLanguage, shownLanguage } from './texts.ts'
 
 const NAME = 'language'
 
 /** R19: shows a language and remembers it on this machine. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await showLanguage(language)
+  if (shownLanguage() !== language) return
   try {
     localStorage.setItem(NAME, language)
   } catch {

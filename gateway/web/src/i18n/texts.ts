@@ -14,6 +14,7 @@ const loaded = new Map<string, Texts>()
 const wanted = new Set<TextArea>()
 const listeners = new Set<() => void>()
 let shown: Language = 'ja'
+let chosen: Language = shown
 
 export function shownLanguage(): Language {
   return shown
@@ -31,9 +32,15 @@ export async function wantTexts(areas: readonly TextArea[]): Promise<void> {
   await load(shown, areas)
 }
 
-/** Loads what is wanted in that language, then shows it. */
+/** Loads what is wanted in that language, then shows it, unless another has been chosen since. */
 export async function showLanguage(language: Language): Promise<void> {
-  await load(language, [...wanted])
+  chosen = language
+  // What a screen comes to want meanwhile is loaded too.
+  for (let ready = -1; ready < wanted.size; ) {
+    ready = wanted.size
+    await load(language, [...wanted])
+  }
+  if (language !== chosen) return
   shown = language
   document.documentElement.lang = tagOf(language)
   document.documentElement.dataset.language = language

@@ -3,6 +3,7 @@ import { addDays } from '@asaichi/calendar/local-date.ts'
 import { ORDINARY_DAY } from '@asaichi/calendar/trial-days.ts'
 import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
+import type { Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { applyPath, fillApplication, headed, nameOf } from '../booking-steps.ts'
 import { openBrowser } from '../browser.ts'
@@ -38,6 +39,35 @@ test(
     await page.goto('/help')
     await page.getByRole('banner').getByRole('link', { name: /さん$/ }).click()
     await headed(page, text('member.account-title'))
+  },
+  JOURNEY_MS,
+)
+
+test(
+  'R19: of two languages chosen at once the later one is shown, also when its texts were here first',
+  async () => {
+    await using visit = await browsing.visit()
+    const { page } = visit
+    const choice = page.getByLabel(/Language/)
+    await page.goto('/help')
+    await choice.selectOption('en')
+    await headed(page, (await readingIn('en'))('help.help-title'))
+    const late: Request[] = []
+    const { promise: letThrough, resolve: open } = Promise.withResolvers<void>()
+    await page.route('**/*.js', async route => {
+      late.push(route.request())
+      await letThrough
+      await route.continue()
+    })
+    await choice.selectOption('ja-easy')
+    await expect.poll(() => late.length).toBeGreaterThan(0)
+    await choice.selectOption('en')
+    open()
+    await Promise.all(late.map(async request => (await request.response())?.finished()))
+    // What the late texts would do is done before a timer of the page.
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve)))
+    await expect.poll(() => page.evaluate(() => document.documentElement.dataset['language'])).toBe('en')
+    expect(await choice.inputValue()).toBe('en')
   },
   JOURNEY_MS,
 )

@@ -5,12 +5,11 @@ import { say } from '../../i18n/message.ts'
 import { P } from '../../i18n/text.tsx'
 import type { ScreenProps } from '../../shell/area.tsx'
 import { usePageCity } from '../../shell/city.tsx'
-import { useLater } from '../../shell/later.ts'
 import { Page } from '../../shell/page.tsx'
 import { Shown } from '../../shell/shown.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Loading } from '../../ui/loading.tsx'
 import { roundPath } from '../own/paths.ts'
+import { CheckForm } from './check-form.tsx'
 
 /** V1: the reader's own device draws again from the public record, and says what it found. */
 export function CheckScreen({ params: { cityId = '', date = '' } }: ScreenProps) {
@@ -18,7 +17,6 @@ export function CheckScreen({ params: { cityId = '', date = '' } }: ScreenProps)
     signal => api.get('/api/cities/{cityId}/rounds/{date}', { params: { cityId, date }, signal }),
     [cityId, date],
   )
-  const later = useLater(() => import('./check-form.tsx'), ['verify'])
   usePageCity(cityId)
   const recordPath = roundPath(cityId, date)
   return (
@@ -29,11 +27,13 @@ export function CheckScreen({ params: { cityId = '', date = '' } }: ScreenProps)
     >
       <P k="lottery.check-here-text" class="lead" />
       <Shown of={shown}>
-        {round => {
-          if (round.status !== 'published')
-            return <P k="lottery.check-later" p={{ at: <Moment at={round.drawAt} /> }} />
-          return later ? <later.CheckForm roundId={round.roundId} /> : <Loading />
-        }}
+        {({ status, roundId, drawAt }) =>
+          status === 'published' ? (
+            <CheckForm roundId={roundId} />
+          ) : (
+            <P k="lottery.check-later" p={{ at: <Moment at={drawAt} /> }} />
+          )
+        }
       </Shown>
       <div class="buttons">
         <ButtonLink href={recordPath} kind="secondary" k="lottery.check-back" />
