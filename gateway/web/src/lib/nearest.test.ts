@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestFree } from './nearest.ts'
+import { nearestFree, withoutLost } from './nearest.ts'
 import { slotsOf } from './range.ts'
 
 test.each([
@@ -15,4 +15,13 @@ test.each([
     most: 3,
   })
   expect(found.map(range => `${range.from}-${range.to}`).join(' ')).toBe(nearest)
+})
+
+test.each([
+  ['oooooooo', 'ooxxoooo', 'is not offered again by a calendar that has not heard'],
+  ['ooxooooo', 'ooxooooo', 'leaves its free rest to whoever wants it, once the calendar has heard'],
+  ['ooxxoooo', 'ooxxoooo', 'is taken in a calendar that knows'],
+])('R14: in %s a lost 10:00 to 11:00 (%s) %s', (letters, left) => {
+  const slots = withoutLost(slotsOf('09:00', letters), { from: '10:00', to: '11:00' })
+  expect(slots.map(slot => slot.mark).join('')).toBe(left)
 })

@@ -1,5 +1,5 @@
 import { minutesOf } from '@asaichi/calendar/grid.ts'
-import { endChoices, type RangeLimits, type Slot, startChoices, type TimeRange } from './range.ts'
+import { endChoices, type RangeLimits, type Slot, startChoices, stillFree, type TimeRange } from './range.ts'
 
 type Wanted = { readonly range: TimeRange; readonly limits: RangeLimits; readonly most: number }
 
@@ -11,6 +11,15 @@ export function nearestFree(slots: readonly Slot[], { range, limits, most }: Wan
     .map(from => ({ from, to: endChoices(slots, from, same)[0] ?? from }))
     .sort((a, b) => distance(a, range) - distance(b, range) || (a.from < b.from ? -1 : 1))
     .slice(0, most)
+}
+
+/**
+ * R14: a day after a refusal. A calendar in which the whole range is still free has not heard yet of who has it, and would offer
+ * the very time that was lost.
+ */
+export function withoutLost(slots: readonly Slot[], range: TimeRange): readonly Slot[] {
+  if (!stillFree(slots, range, { minMinutes: 0 })) return slots
+  return slots.map(slot => (slot.from >= range.from && slot.to <= range.to ? { ...slot, mark: 'x' } : slot))
 }
 
 function distance(a: TimeRange, b: TimeRange): number {

@@ -5,7 +5,7 @@ import { forThisFile } from '@asaichi/testkit/for-this-file.ts'
 import { usualDayFrom } from '@asaichi/town/demo/year-end.ts'
 import type { Request } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { applyPath, fillApplication, headed, nameOf } from '../booking-steps.ts'
+import { applyPath, fillApplication, headed, nameOf, ROOM } from '../booking-steps.ts'
 import { openBrowser } from '../browser.ts'
 import { keyboardOf } from '../keyboard.ts'
 import { applied } from '../staff-steps.ts'
@@ -81,6 +81,9 @@ test(
     const { page } = visit
     await page.goto(applyPath({ date, from: '13:00', to: '15:00' }))
     await fillApplication(page, keyboardOf(page), text)
+    const calendar = `/api/listings/${ROOM}/availability?month=${date.slice(0, 7)}`
+    const before = await (await page.request.get(calendar)).json()
+    await page.route(`**${calendar}`, route => route.fulfill({ json: before }))
     await applied(town, { mail: MINAMI, eventName: '囲碁の会', date, from: '13:00', to: '15:00' })
     await keyboardOf(page).press('button', text('press.send'))
     const ask = page.getByRole('button', { name: text('availability.watch-send') })
@@ -88,6 +91,9 @@ test(
     await ask.waitFor()
     // R14: what comes later stands below, or it would push the link from under a finger.
     expect((await receipt.boundingBox())?.y).toBeLessThan((await ask.boundingBox())?.y ?? 0)
+    // The calendar has not heard of the other booking, and the time that was lost is not offered again all the same.
+    const nearest = page.getByRole('region', { name: text('press.nearest-title') })
+    await expect.poll(() => nearest.getByRole('link', { name: '15:00～17:00' }).count()).toBeGreaterThan(0)
     await receipt.click()
     await headed(page, text('receipt.receipt-title'))
     await ask.click()

@@ -8,7 +8,7 @@ import { When } from '../../i18n/format.tsx'
 import { OwnText } from '../../i18n/own-text.tsx'
 import type { Worded } from '../../i18n/own-words.ts'
 import { H2, H3, P } from '../../i18n/text.tsx'
-import { nearestFree } from '../../lib/nearest.ts'
+import { nearestFree, withoutLost } from '../../lib/nearest.ts'
 import { slotsOf } from '../../lib/range.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { slotsOfDay, useMonth } from '../availability/listing/use-month.ts'
@@ -72,12 +72,11 @@ function useSameRoom({ space }: Bookable, wanted: Wanted) {
   const month = useMonth(wanted.listingId, wanted.date.slice(0, 7))
   const limits = { minMinutes: space.minMinutes }
   const days = month.value?.days.filter(day => day.p === 'f' && day.d >= wanted.date) ?? []
-  const on = (date: string, most: number): readonly Offer[] =>
-    nearestFree(slotsOfDay(days.find(day => day.d === date)), { range: wanted, limits, most }).map(range => ({
-      ...wanted,
-      date,
-      ...range,
-    }))
+  const on = (date: string, most: number): readonly Offer[] => {
+    const known = slotsOfDay(days.find(day => day.d === date))
+    const slots = date === wanted.date ? withoutLost(known, wanted) : known
+    return nearestFree(slots, { range: wanted, limits, most }).map(range => ({ ...wanted, date, ...range }))
+  }
   return {
     isKnown: month.value !== undefined,
     today: on(wanted.date, MOST_TIMES),
