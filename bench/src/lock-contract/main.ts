@@ -1,4 +1,4 @@
-// `npm run lock-contract`: what every driver of locks must do, all families side by side from one run, and two wrong drivers
+// `npm run lock-contract`: what every driver of locks must do, all families side by side from one run, and three wrong drivers
 // that must not pass.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -4,7 +4,7 @@ import { openNetwork } from '@asaichi/bridge-zwave/network.ts'
 import { zwaveDriver } from '@asaichi/bridge-zwave/zwave-driver.ts'
 import type { Subject } from '@asaichi/lock-driver/contract/subject.ts'
 import { simOptions, simSubject } from '@asaichi/lock-driver/simulated/sim-subject.ts'
-import { firesAndForgets, wipesAtStart } from '@asaichi/lock-driver/simulated/wrong-drivers.ts'
+import { endsEachCode, firesAndForgets, wipesAtStart } from '@asaichi/lock-driver/simulated/wrong-drivers.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
 import type { Log } from '@asaichi/service/log.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
@@ -32,6 +32,7 @@ export const CANDIDATES: readonly Candidate[] = [
   { name: 'Zigbee', isPlanted: false, open: zigbee },
   planted('wipes', wipesAtStart),
   planted('forgets', firesAndForgets),
+  planted('ends', endsEachCode, 'lock'),
 ]
 
 function simulated(name: string, options: Parameters<typeof simSubject>[0]): Candidate {
@@ -39,8 +40,12 @@ function simulated(name: string, options: Parameters<typeof simSubject>[0]): Can
 }
 
 /** On a lock that does not show its digits, where belief is easiest. */
-function planted(name: string, wrong: NonNullable<Parameters<typeof simSubject>[1]['wrong']>): Candidate {
-  const options = simOptions({ readback: 'occupancy' })
+function planted(
+  name: string,
+  wrong: NonNullable<Parameters<typeof simSubject>[1]['wrong']>,
+  timing: 'switch' | 'lock' = 'switch',
+): Candidate {
+  const options = simOptions({ readback: 'occupancy', timing }, { showsState: timing === 'switch' })
   return { name, isPlanted: true, open: async folder => simSubject(options, { folder, wrong }) }
 }
 

@@ -68,7 +68,7 @@ describe.skipIf(!isInstalled('zigbee'))('T12: Zigbee locks by the unmodified zig
     }
     const verdicts = await playContract(subject, log)
     expect(failuresIn(verdicts)).toEqual([])
-    expect(verdicts).toHaveLength(13)
+    expect(verdicts).toHaveLength(17)
   })
 
   test('V5: a code of the city is on the lock, opens by its id, and is gone after a cancel; its digits are nowhere else', async () => {

@@ -48,7 +48,7 @@ describe.skipIf(!isInstalled('zwave'))('T12: Z-Wave locks by zwave-js', { timeou
         log,
       )
       expect(failuresIn(verdicts)).toEqual([])
-      expect(verdicts).toHaveLength(13)
+      expect(verdicts).toHaveLength(17)
     },
   )
 })

@@ -1,12 +1,6 @@
+import { alwaysOpen } from './always.ts'
+import type { Check } from './check.ts'
 import type { Stage } from './stage.ts'
-
-export type Check = {
-  readonly says: string
-  /** Whether it means anything for a lock of this kind. */
-  readonly appliesTo?: (stage: Stage) => boolean
-  /** What is wrong, in a few words; undefined = it holds. */
-  readonly play: (stage: Stage) => Promise<string | undefined>
-}
 
 type Cast = ReturnType<typeof castOf>
 
@@ -27,7 +21,7 @@ function castOf({ code, capabilities, subject }: Stage) {
 /** One scenario for every driver; the checks build on one another and are played in this order. */
 export function checksOf(stage: Stage): readonly Check[] {
   const cast = castOf(stage)
-  return [...writing(stage, cast), ...refusing(stage, cast), ...leaving(stage, cast)]
+  return [...writing(stage, cast), ...refusing(stage, cast), ...leaving(stage, cast), ...alwaysOpen(stage)]
 }
 
 function writing(stage: Stage, { a, b }: Cast): readonly Check[] {

@@ -5,7 +5,7 @@ import type { Subject } from './subject.ts'
 
 export type Verdict = { readonly says: string; readonly failure: string | undefined }
 
-/** What every driver must do, whatever its lock: thirteen checks, eleven where the lock keeps the time itself. */
+/** What every driver must do, whatever its lock: seventeen checks, fifteen where the lock keeps the time itself. */
 export async function playContract(subject: Subject, log: Log): Promise<readonly Verdict[]> {
   const stage = await openStage(subject, log)
   const verdicts: Verdict[] = []

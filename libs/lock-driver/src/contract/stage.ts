@@ -22,8 +22,8 @@ export type Stage = {
   readonly setClock: (time: string) => void
   /** The process ends and begins again; the ledger is all it remembers. */
   readonly restart: () => Promise<void>
-  /** A code with digits that the lock takes, and that no other has. */
-  readonly code: (id: string, times: Times, digits?: string) => Wanted
+  /** A code with digits that the lock takes, and that no other has; without times it is one for an emergency. */
+  readonly code: (id: string, times?: Times, digits?: string) => Wanted
   /** What the lock really holds, by digits. */
   readonly held: (digits: string) => Promise<(Truth & { readonly slot: number }) | undefined>
   readonly bring: (codes: readonly Wanted[]) => Promise<'settled' | 'silent' | 'resting'>
@@ -60,9 +60,10 @@ export async function openStage(subject: Subject, log: Log): Promise<Stage> {
     async restart() {
       host = await open()
     },
-    code(id, { from, to }, digits = unusedDigits(capabilities, used)) {
-      const windows = [{ from: instantAt(from), to: instantAt(to) }]
-      return { codeId: id, kind: 'guest', digits, hash: keyedHash(KEY, digits), windows }
+    code(id, times, digits = unusedDigits(capabilities, used)) {
+      const windows = times ? [{ from: instantAt(times.from), to: instantAt(times.to) }] : []
+      const kind = times ? 'guest' : 'emergency'
+      return { codeId: id, kind, digits, hash: keyedHash(KEY, digits), windows }
     },
     async held(digits) {
       const found = [...(await subject.truth())].find(each => each[1].digits === digits)

@@ -1,5 +1,7 @@
-import type { LockDriver } from '../driver.ts'
+import type { LockDriver, StoredCode } from '../driver.ts'
 import type { SimLock } from './sim-lock.ts'
+
+const A_DAY = { from: '2026-12-01T00:00:00.000Z', to: '2026-12-02T00:00:00.000Z' }
 
 /** As a library does that takes a lock it has not met for its own. */
 export function wipesAtStart(driver: LockDriver, lock: SimLock): LockDriver {
@@ -40,6 +42,18 @@ export function firesAndForgets(driver: LockDriver): LockDriver {
       void driver.clear(slot)
       return { status: 'done' }
     },
+    [Symbol.asyncDispose]: async () => {},
+  }
+}
+
+/** As an interface does where every code must have an end: one that has none is given a day. */
+export function endsEachCode(driver: LockDriver): LockDriver {
+  const withEnd = (code: StoredCode): StoredCode =>
+    code.windows.length === 0 ? { ...code, windows: [A_DAY] } : code
+  return {
+    ...driver,
+    write: (slot, code) => driver.write(slot, withEnd(code)),
+    adjust: (slot, code) => driver.adjust(slot, withEnd(code)),
     [Symbol.asyncDispose]: async () => {},
   }
 }
