@@ -194,6 +194,11 @@ export const METRICS = {
     help: 'Doors by how far their set has come',
     labels: { state: 'current, held, behind, refused, offline' },
   },
+  lock_keypads_guessed: {
+    kind: 'gauge',
+    of: 'lock',
+    help: 'Doors at whose keypads wrong entries follow one another',
+  },
 } as const satisfies Record<string, Metric>
 
 export type MetricName<K extends Metric['kind']> = {

@@ -11,7 +11,7 @@ const as = 'staff'
 const NAME = '旅野 はじめ'
 export const EVENT = '体操の会'
 
-/** T1 to T5, T8, T12, and the order of attempts (T13). */
+/** T1 to T5, T8, and the order of attempts (T13). */
 export const staffStates: readonly ScreenState[] = [
   { screen: 'T1', name: 'T1 today', as, path: () => '/staff', step: 'initial' },
   {
@@ -189,28 +189,6 @@ export const staffStates: readonly ScreenState[] = [
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
-  },
-  { screen: 'T12', name: 'T12 locks', as, path: () => '/staff/locks', step: 'initial' },
-  {
-    screen: 'T12',
-    name: 'T12 locks, one opened by a code not from here',
-    as,
-    path: async bed => {
-      const keypad = bed.town.keypad(bed.lockId)
-      await keypad.setForeignCode('918273')
-      await keypad.opensWith('918273')
-      return '/staff/locks'
-    },
-    reach: async (page, _, text) => {
-      // The lock tells it, the board asks every few seconds.
-      const told = page.getByText(text('staff.problem-foreign-unlock')).first()
-      for (let look = 0; look < 10 && !(await told.isVisible()); look += 1) {
-        await page.reload()
-        await told.waitFor({ timeout: 3_000 }).catch(() => undefined)
-      }
-      await told.waitFor()
-    },
-    step: 'filled',
   },
   {
     screen: 'T13',

@@ -49,6 +49,11 @@ export const Door = z.object({
     .array(z.int())
     .optional()
     .describe('places of the lock with codes that did not come from here; they are never touched'),
+  guessed: z
+    .object({ since: Instant, entries: z.int() })
+    .nullable()
+    .optional()
+    .describe('wrong entries that follow one another at the keypad (A87), until ten minutes are quiet'),
   problems: z.array(z.string()),
 })
 /** Staff's board of locks (T12). */

@@ -14,6 +14,7 @@ const fine = {
   hasRefusedCode: false,
   isFull: false,
   hasRevokedCode: false,
+  isGuessedAt: false,
   alarms: [],
 } as const
 
@@ -31,6 +32,7 @@ test.each([
   [{ gatewayRefusal: 'unknown-lock' }, ['gateway-refused-unknown-lock']],
   [{ lockRefusal: 'digest-mismatch' }, ['lock-refused-digest-mismatch']],
   [{ alarms: ['foreign-unlock', 'tamper'] }, ['tamper', 'foreign-unlock']],
+  [{ isGuessedAt: true, alarms: ['tamper'] }, ['keypad-guessed', 'tamper']],
   [{ hasRefusedCode: true, isFull: true }, ['code-refused', 'no-room']],
   [{ hasLateCode: true, hasRevokedCode: true }, ['code-late', 'revoked-code-may-open']],
 ] as const)('T12: %o shows %o', (about, problems) => {

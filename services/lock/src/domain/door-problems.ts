@@ -19,6 +19,8 @@ export type DoorFacts = {
   /** The lock has no place left for a code. */
   readonly isFull: boolean
   readonly hasRevokedCode: boolean
+  /** Wrong entries follow one another at its keypad (A87). */
+  readonly isGuessedAt: boolean
   /** What the lock told within a day. */
   readonly alarms: readonly string[]
 }
@@ -39,6 +41,7 @@ export function doorProblems(facts: DoorFacts): string[] {
     [facts.hasRefusedCode, 'code-refused'],
     [facts.isFull, 'no-room'],
     [facts.hasRevokedCode, 'revoked-code-may-open'],
+    [facts.isGuessedAt, 'keypad-guessed'],
     [facts.alarms.includes('tamper'), 'tamper'],
     [facts.alarms.includes('changed-outside'), 'changed-outside'],
     [facts.alarms.includes('foreign-unlock'), 'foreign-unlock'],

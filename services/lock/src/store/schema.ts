@@ -79,6 +79,16 @@ export type Tables = {
     readonly lock_id: string | null
     readonly at: string
   }
+  readonly keypad_guesses: {
+    readonly lock_id: string
+    readonly site: string
+    readonly boot: string
+    readonly seq: number
+    readonly since: string | null
+    readonly entries: Generated<number>
+    readonly last_at: string | null
+    readonly paused_until: string | null
+  }
   readonly lock_events: {
     readonly lock_id: string
     readonly boot: string

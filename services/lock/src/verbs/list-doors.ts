@@ -6,7 +6,9 @@ import type { Context } from '../context.ts'
 import { isInSet } from '../domain/desired-set.ts'
 import { isLate, wasRefused } from '../domain/door-code-state.ts'
 import { doorProblems } from '../domain/door-problems.ts'
+import { isGuessedAt, type KeypadGuesses } from '../domain/keypad-guesses.ts'
 import { type BoardRow, type DoorAlarm, findAlarms, findBoard, findBoardCodes } from '../store/board.ts'
+import { findGuesses } from '../store/keypad-guesses.ts'
 
 type BoardCode = Awaited<ReturnType<typeof findBoardCodes>>[number]
 
@@ -17,11 +19,15 @@ export async function listDoors(
 ): Promise<OutcomeOf<typeof request>> {
   if (actor.role === 'resident') return refuse('not-allowed')
   const now = await townNow(db)
-  const [doors, codes, told] = await Promise.all([
+  const [doors, codes, told, runs] = await Promise.all([
     findBoard(db, actor.cityId),
     findBoardCodes(db, actor.cityId),
     findAlarms(db, actor.cityId, now),
+    findGuesses(db, actor.cityId),
   ])
+  const guessed = new Map(
+    runs.flatMap(({ lockId, guesses }) => (isGuessedAt(guesses, now) ? [[lockId, guesses]] : [])),
+  )
   const byLock = Map.groupBy(codes, code => code.lockId)
   const alarms = Map.groupBy(told, ({ lockId }) => lockId)
   return done({
@@ -30,19 +36,23 @@ export async function listDoors(
         now,
         isGatewayUp: isGatewayUp(),
         alarms: (alarms.get(door.lockId) ?? []).map(({ alarm }) => alarm),
+        guesses: guessed.get(door.lockId) ?? null,
       }),
     ),
   })
 }
 
+type Seen = {
+  readonly now: string
+  readonly isGatewayUp: boolean
+  readonly alarms: readonly DoorAlarm[]
+  readonly guesses: KeypadGuesses | null
+}
+
 function doorOf(
   row: BoardRow,
   codes: readonly BoardCode[],
-  {
-    now,
-    isGatewayUp,
-    alarms,
-  }: { readonly now: string; readonly isGatewayUp: boolean; readonly alarms: readonly DoorAlarm[] },
+  { now, isGatewayUp, alarms, guesses }: Seen,
 ): z.input<typeof Door> {
   const online = row.presence === 'online'
   const living = codes.filter(code => !code.isRevoked && now < code.to)
@@ -60,6 +70,7 @@ function doorOf(
     clockOffsetSeconds: row.clock_offset_s,
     battery: row.battery,
     foreignSlots: [...(row.foreignSlots ?? [])],
+    guessed: guesses && { since: guesses.since, entries: guesses.entries },
     problems: doorProblems({
       isGatewayUp,
       hangs: row.hangs,
@@ -73,6 +84,7 @@ function doorOf(
       hasRefusedCode: living.some(code => wasRefused(code) && code.result !== 'no-room'),
       isFull: living.some(code => code.result === 'no-room'),
       alarms,
+      isGuessedAt: guesses !== null,
       hasRevokedCode: codes.some(code => code.isRevoked && now < code.to),
     }),
   }

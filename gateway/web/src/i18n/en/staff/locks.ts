@@ -36,6 +36,8 @@ export const texts: Translation<typeof ja> = {
     'The lock has no place left for a code. Ask the supplier to remove codes that are no longer used.',
   'problem-no-device':
     'The lock was taken down. The codes of bookings go to the next one by themselves; until then somebody must open the door.',
+  'problem-keypad-guessed':
+    'Wrong codes in a row since {since}: {count}. Somebody may be trying them. Have somebody look at the door. The right code opens after some 20 seconds. This goes away ten minutes after the last one.',
   'problem-tamper': 'The lock says that somebody tampered with it. Have somebody look at the door.',
   'problem-changed-outside':
     'Codes of the lock were changed without us. Press “Send again” and ask the supplier who did it.',

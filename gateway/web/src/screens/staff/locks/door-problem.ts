@@ -10,6 +10,7 @@ const KNOWN = [
   'code-late',
   'code-refused',
   'no-room',
+  'keypad-guessed',
   'tamper',
   'changed-outside',
   'foreign-unlock',

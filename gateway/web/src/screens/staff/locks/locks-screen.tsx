@@ -80,7 +80,15 @@ function DoorCard({ door, onChanged }: CardProps) {
       {door.problems.length > 0 && (
         <ul class="door__problems">
           {door.problems.map(problem => (
-            <Li key={problem} k={problemText(problem)} p={{ code: problem }} />
+            <Li
+              key={problem}
+              k={problemText(problem)}
+              p={{
+                code: problem,
+                since: door.guessed ? <Moment at={door.guessed.since} short /> : '',
+                count: door.guessed?.entries ?? '',
+              }}
+            />
           ))}
         </ul>
       )}
