@@ -30,7 +30,9 @@ const finish = ({ who, sessionId }: Working, challengeId: string, code: string) 
   bed.call(factor.finishStepUp, { actor: who, sessionId, challengeId, code })
 async function asked(admin: Working) {
   const { challengeId, by } = valueOf(await begin(admin))
-  return { challengeId, by, code: valueOf(await bed.call(getLoginCodeMail, { challengeId })).code }
+  const { code, purpose } = valueOf(await bed.call(getLoginCodeMail, { challengeId }))
+  expect(purpose).toBe('step-up')
+  return { challengeId, by, code }
 }
 
 test('V9: the second factor of a login counts for ten minutes', async () => {
@@ -80,8 +82,9 @@ test('V9: its code opens no session, and that of a login freshens none', async (
   expect(codeOf(await finish(admin, challengeId, code))).toBe('done')
   await later(600)
   const login = valueOf(await bed.call(startLogin, loginOf(admin)))
-  const mailed = valueOf(await bed.call(getLoginCodeMail, { challengeId: login.challengeId })).code
-  expect(codeOf(await finish(admin, login.challengeId, mailed))).toBe('code-not-valid')
+  const mailed = valueOf(await bed.call(getLoginCodeMail, { challengeId: login.challengeId }))
+  expect(mailed.purpose).toBe('login')
+  expect(codeOf(await finish(admin, login.challengeId, mailed.code))).toBe('code-not-valid')
   expect(await isFresh(admin)).toBe(false)
 })
 

@@ -179,7 +179,15 @@ export async function tellLoginCode(bed: NotificationBed, code = '482913') {
   const expiresAt = '2024-11-03T05:05:30.000Z'
   bed.answers.codes.set(
     challengeId,
-    done({ cityId: 'mitaka', name: '山田 花子', mail, language: 'ja' as const, code, expiresAt }),
+    done({
+      cityId: 'mitaka',
+      name: '山田 花子',
+      mail,
+      language: 'ja' as const,
+      code,
+      expiresAt,
+      purpose: 'login' as const,
+    }),
   )
   await bed.tell(loginCodeIssued, { challengeId, expiresAt })
   return { challengeId, mail }

@@ -46,6 +46,10 @@ export const getLoginCodeMail = request('identity.call.get-login-code-mail.v1', 
     language: Language,
     code: z.string(),
     expiresAt: Instant,
+    purpose: z
+      .enum(['login', 'step-up'])
+      .default('login')
+      .describe('V9: step-up, for an act of who has logged in'),
   }),
   refusals: { 'not-found': bare, expired: bare },
 })

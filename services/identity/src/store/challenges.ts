@@ -96,6 +96,9 @@ export async function findChallengeForMail(db: Kysely<Tables>, challengeId: stri
       'persons.mail as mail',
       'persons.language as language',
       'challenges.expires_at as expiresAt',
+      sql<'login' | 'step-up'>`case when challenges.session_id is null then 'login' else 'step-up' end`.as(
+        'purpose',
+      ),
       eb
         .and([eb('challenges.ended_at', 'is', null), eb('challenges.expires_at', '>', townTime)])
         .as('isLive'),

@@ -19,7 +19,7 @@ const APPROVED: WithDoors = {
 }
 
 test('C: the whole mail as text', () => {
-  const facts = { code: '048291', expiresAt: '2024-11-03T05:05:30.000Z' }
+  const facts = { code: '048291', expiresAt: '2024-11-03T05:05:30.000Z', purpose: 'login' } as const
   expect(loginCode.write(facts, FRAME, 'ja').text).toMatchInlineSnapshot(`
     "山田 花子 様
 

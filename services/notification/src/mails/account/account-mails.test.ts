@@ -126,7 +126,10 @@ const ACCOUNT_MAILS: readonly (readonly [string, Write])[] = [
   ['password-help', help],
   ['password-changed', (...to) => passwordChanged.write({}, ...to)],
   ['device-remembered', (...to) => deviceRemembered.write({}, ...to)],
-  ['mail-change-code', (...to) => mailChangeCode.write({ code: '048291', expiresAt }, ...to)],
+  [
+    'mail-change-code',
+    (...to) => mailChangeCode.write({ code: '048291', expiresAt, purpose: 'mail-change' }, ...to),
+  ],
   ['mail-changed, old', (...to) => mailChanged.write({ address: 'old' }, ...to)],
   ['mail-changed, new', (...to) => mailChanged.write({ address: 'new' }, ...to)],
   [
@@ -139,7 +142,11 @@ const ACCOUNT_MAILS: readonly (readonly [string, Write])[] = [
   ],
   ['already-registered', (...to) => confirmRegistration.write({ kind: 'already-registered' }, ...to)],
   ['member-invited', (...to) => memberInvited.write({ role: 'staff', token: 'tok+en', expiresAt }, ...to)],
-  ['login-code', (...to) => loginCode.write({ code: '048291', expiresAt }, ...to)],
+  ['login-code', (...to) => loginCode.write({ code: '048291', expiresAt, purpose: 'login' }, ...to)],
+  [
+    'login-code, step-up',
+    (...to) => loginCode.write({ code: '048291', expiresAt, purpose: 'step-up' }, ...to),
+  ],
   ['permission-approved', (...to) => permissionChanged.write({ status: 'approved', reason: null }, ...to)],
   [
     'permission-returned',
@@ -181,6 +188,15 @@ test.each(ACCOUNT_MAILS)(
     expect(own.match(/[\p{sc=Han}]+(?!（|\p{sc=Han})/gu) ?? []).toEqual([])
   },
 )
+
+test('V9: who has logged in is told to go on with what they were doing, and not to log in', () => {
+  const write = (language: Language) =>
+    loginCode.write({ code: '048291', expiresAt, purpose: 'step-up' }, FRAME, language)
+  for (const language of ['ja', 'ja-easy', 'en'] as const) {
+    const { subject, text } = write(language)
+    expect(`${subject}\n${text}`).not.toMatch(/ログイン|log ?in/i)
+  }
+})
 
 test('no secret stands in a subject', () => {
   for (const [, write] of ACCOUNT_MAILS)

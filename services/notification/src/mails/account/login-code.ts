@@ -19,49 +19,62 @@ export const loginCode = mail({
   words: { ja: japanese, 'ja-easy': easyJapanese, en: english },
 })
 
-function japanese({ code, expiresAt }: CodeFacts): Body {
+function japanese({ code, expiresAt, purpose }: CodeFacts): Body {
+  const isLogin = purpose !== 'step-up'
   return {
-    subject: 'ログインの認証番号',
+    subject: isLogin ? 'ログインの認証番号' : '操作を続けるための認証番号',
     blocks: [
-      paragraph(`ログインの画面に、次の${code.length}桁の数字を入れてください。`),
+      paragraph(
+        `${isLogin ? 'ログインの画面' : '操作中の画面'}に、次の${code.length}桁の数字を入れてください。`,
+      ),
       { kind: 'code', label: '認証番号', code },
       paragraph(
-        `この番号は3分間、${clockSeconds(expiresAt)}まで使えます。\n時間が過ぎたときは、もう一度ログインすると新しい番号が届きます。`,
+        `この番号は3分間、${clockSeconds(expiresAt)}まで使えます。\n時間が過ぎたときは、もう一度${isLogin ? 'ログインする' : '同じ操作をする'}と新しい番号が届きます。`,
       ),
       paragraph(
-        '市の職員がこの番号をおたずねすることはありません。ログインした覚えがないときは、この番号を誰にも教えず、パスワードを変えてください。',
-      ),
-    ],
-  }
-}
-
-function easyJapanese({ code, expiresAt }: CodeFacts): Body {
-  return {
-    subject: 'ログインの番号（ばんごう）',
-    blocks: [
-      paragraph(`ログインのページに、この${code.length}つの数字（すうじ）を入（い）れてください。`),
-      { kind: 'code', label: 'ログインの番号（ばんごう）', code },
-      paragraph(
-        `3分（ぷん）だけ使（つか）えます。${clockSeconds(expiresAt)}までです。\n時間（じかん）が過（す）ぎたら、もう一度（いちど）ログインしてください。新（あたら）しい番号（ばんごう）が届（とど）きます。`,
-      ),
-      paragraph(
-        'この番号（ばんごう）を だれにも教（おし）えないでください。市（し）の人（ひと）も聞（き）きません。ログインしていないときは、パスワードを変（か）えてください。',
+        `市の職員がこの番号をおたずねすることはありません。${isLogin ? 'ログイン' : '操作'}した覚えがないときは、この番号を誰にも教えず、パスワードを変えてください。`,
       ),
     ],
   }
 }
 
-function english({ code, expiresAt }: CodeFacts): Body {
+function easyJapanese({ code, expiresAt, purpose }: CodeFacts): Body {
+  const isLogin = purpose !== 'step-up'
   return {
-    subject: 'Your login code',
+    subject: isLogin ? 'ログインの番号（ばんごう）' : '続（つづ）けるための番号（ばんごう）',
     blocks: [
-      paragraph(`Please type these ${code.length} digits into the login page.`),
-      { kind: 'code', label: 'Login code', code },
       paragraph(
-        `The code works for 3 minutes, until ${englishClock(expiresAt)} (Japan time).\nIf it is too late, log in again and a new code will come.`,
+        `${isLogin ? 'ログインのページ' : '使（つか）っているページ'}に、この${code.length}つの数字（すうじ）を入（い）れてください。`,
+      ),
+      {
+        kind: 'code',
+        label: isLogin ? 'ログインの番号（ばんごう）' : '続（つづ）けるための番号（ばんごう）',
+        code,
+      },
+      paragraph(
+        `3分（ぷん）だけ使（つか）えます。${clockSeconds(expiresAt)}までです。\n時間（じかん）が過（す）ぎたら、もう一度（いちど）${isLogin ? 'ログインして' : '同（おな）じことをして'}ください。新（あたら）しい番号（ばんごう）が届（とど）きます。`,
       ),
       paragraph(
-        'City staff never ask for this code. If you did not log in, tell it to nobody and change your password.',
+        `この番号（ばんごう）を だれにも教（おし）えないでください。市（し）の人（ひと）も聞（き）きません。${isLogin ? 'ログインして' : '何（なに）もして'}いないときは、パスワードを変（か）えてください。`,
+      ),
+    ],
+  }
+}
+
+function english({ code, expiresAt, purpose }: CodeFacts): Body {
+  const isLogin = purpose !== 'step-up'
+  return {
+    subject: isLogin ? 'Your login code' : 'Your code to go on',
+    blocks: [
+      paragraph(
+        `Please type these ${code.length} digits into ${isLogin ? 'the login page' : 'the page you are on'}.`,
+      ),
+      { kind: 'code', label: isLogin ? 'Login code' : 'Code', code },
+      paragraph(
+        `The code works for 3 minutes, until ${englishClock(expiresAt)} (Japan time).\nIf it is too late, ${isLogin ? 'log in' : 'do the same'} again and a new code will come.`,
+      ),
+      paragraph(
+        `City staff never ask for this code. If you did not ${isLogin ? 'log in' : 'ask for it'}, tell it to nobody and change your password.`,
       ),
     ],
   }
