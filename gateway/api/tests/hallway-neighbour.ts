@@ -3,6 +3,7 @@ import { getListing, getListingDay } from '@asaichi/contract/catalog/listings.ts
 import { listStaffNotices, reviseNotice, withdrawNotice } from '@asaichi/contract/catalog/staff.ts'
 import { getBoard, getVenueDay, listRoomClosings } from '@asaichi/contract/catalog/venue-day.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
+import { giveSpareCode } from '@asaichi/contract/lock/spare.ts'
 import { getKeyState, listDoorCodes, reissueCodes, resyncDoor } from '@asaichi/contract/lock/staff.ts'
 import { changeDetails } from '@asaichi/contract/reservation/details.ts'
 import { moveReservation } from '@asaichi/contract/reservation/moves.ts'
@@ -110,6 +111,11 @@ function serveStaff(serve: Bed['serve']): void {
   serve(resyncDoor, ({ actor }) => deskOnly(actor) ?? done({ rev: 2 }))
   serve(listBookingsById, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(getKeyState, ({ actor }) => deskOnly(actor) ?? done({ doors: [], presses: [] }))
+  serve(
+    giveSpareCode,
+    ({ actor }) =>
+      deskOnly(actor) ?? done({ doorName: '1階洋室', code: '83619472', from: INSTANT, to: INSTANT }),
+  )
   serve(reissueCodes, ({ actor }) => deskOnly(actor) ?? done({ doors: 2 }))
   serve(
     getStaffToday,

@@ -105,6 +105,11 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
       json: {},
       expected: ADMIN,
     },
+    'POST /api/staff/venues/{venueId}/spare-codes': {
+      path: '/api/staff/venues/kokaido/spare-codes',
+      json: { keeps: true },
+      expected: ADMIN,
+    },
     'POST /api/staff/mails/{mailId}/send-again': {
       path: '/api/staff/mails/01930000-0000-7000-8000-0000000000d1/send-again',
       json: {},
@@ -132,6 +137,11 @@ export function hallwaySamples({ APPLICATION, ENTRY_FORM }: Bodies): Readonly<Re
     'POST /api/staff/reservations/{reservationId}/reissue-codes': {
       path: `/api/staff/reservations/${IDS.reservation}/reissue-codes`,
       json: {},
+      expected: DESK,
+    },
+    'POST /api/staff/reservations/{reservationId}/spare-codes': {
+      path: `/api/staff/reservations/${IDS.reservation}/spare-codes`,
+      json: { lockId: 'room-1-door' },
       expected: DESK,
     },
     'POST /api/staff/notices/{noticeId}/withdraw': {

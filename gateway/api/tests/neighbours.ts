@@ -22,6 +22,7 @@ import {
   listEmergencyCodes,
   showEmergencyCodes,
 } from '@asaichi/contract/lock/emergency.ts'
+import { keepSpareCodes } from '@asaichi/contract/lock/spare.ts'
 import { listMails, markTold, openLetter, sendMailAgain } from '@asaichi/contract/notification/mails.ts'
 import { applyMany } from '@asaichi/contract/reservation/presses.ts'
 import * as bookings from '@asaichi/contract/reservation/reservation.ts'
@@ -220,6 +221,9 @@ function serveOthers(serve: Bed['serve']): void {
   serve(listEmergencyCodes, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
   serve(changeEmergencyCodes, ({ actor }) =>
     actor.role === 'admin' ? done({ doors: 1 }) : refuse('not-allowed'),
+  )
+  serve(keepSpareCodes, ({ actor, keeps }) =>
+    actor.role === 'admin' ? done({ keeps }) : refuse('not-allowed'),
   )
   serve(showEmergencyCodes, ({ actor }) =>
     actor.role === 'admin' ? done({ shownAt: INSTANT, doors: [] }) : refuse('not-allowed'),

@@ -16,6 +16,7 @@ export const StaffAct = z.object({
     'write-headcount',
     'reduce-fee',
     'reissue-codes',
+    'give-spare-code',
     'enter-for',
     'open-letter',
     'tell-person',

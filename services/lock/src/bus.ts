@@ -4,6 +4,7 @@ import { venueChanged } from '@asaichi/contract/catalog/venue.ts'
 import * as device from '@asaichi/contract/lock/device.ts'
 import * as doorCodes from '@asaichi/contract/lock/door-codes.ts'
 import * as emergency from '@asaichi/contract/lock/emergency.ts'
+import * as spare from '@asaichi/contract/lock/spare.ts'
 import * as staff from '@asaichi/contract/lock/staff.ts'
 import {
   reservationApproved,
@@ -19,13 +20,16 @@ import type { Tables } from './store/schema.ts'
 import { changeDevice, endFormerPassword } from './verbs/change-device.ts'
 import { changeEmergencyCodes } from './verbs/change-emergency-codes.ts'
 import { drawDue } from './verbs/draw-soon.ts'
+import { fillDue } from './verbs/fill-spares.ts'
 import { destroyDigitsOf, destroyHashesOf, reviseLocksOf, tellUnconfirmed } from './verbs/follow-clock.ts'
 import { getDevice } from './verbs/get-device.ts'
 import { getDoorCodes } from './verbs/get-door-codes.ts'
 import { getEmergencyUseMail } from './verbs/get-emergency-use-mail.ts'
 import { getKeyState } from './verbs/get-key-state.ts'
+import { giveSpareCode } from './verbs/give-spare-code.ts'
 import { grantAccess } from './verbs/grant-access.ts'
 import { keepCity } from './verbs/keep-city.ts'
+import { keepSpareCodes } from './verbs/keep-spare-codes.ts'
 import { keepVenue } from './verbs/keep-venue.ts'
 import { listDoorCodes } from './verbs/list-door-codes.ts'
 import { listDoors } from './verbs/list-doors.ts'
@@ -51,6 +55,8 @@ export function attach(context: Context & { readonly isGatewayUp: () => boolean 
   bus.serve(emergency.changeEmergencyCodes, input => changeEmergencyCodes(context, input))
   bus.serve(emergency.showEmergencyCodes, input => showEmergencyCodes(context, input))
   bus.serve(emergency.getEmergencyUseMail, input => getEmergencyUseMail(context, input))
+  bus.serve(spare.keepSpareCodes, input => keepSpareCodes(context, input))
+  bus.serve(spare.giveSpareCode, input => giveSpareCode(context, input))
   bus.listen('catalog', [
     on(cityChanged, (tx, fact) => keepCity(tx, fact.data)),
     on(venueChanged, (tx, fact) => keepVenue(tx, fact.data)),
@@ -67,6 +73,7 @@ export function attach(context: Context & { readonly isGatewayUp: () => boolean 
 export function dueHandlers(secrets: LockSecrets): Readonly<Record<string, DueHandler<Tables>>> {
   return {
     'draw-codes': (tx, { data }) => drawDue({ tx, secrets }, data),
+    'fill-spares': (tx, { data }) => fillDue({ tx, secrets }, data),
     redraw: (tx, { data }) => redrawDue({ tx, secrets }, data),
     'code-horizon': (tx, { key }) => reviseLocksOf(tx, key),
     'code-ended': (tx, { key }) => reviseLocksOf(tx, key),

@@ -23,6 +23,11 @@ export class Keypad {
     await this.#post('/switches', { foreignCode: digits })
   }
 
+  /** The lock and its gateway hear one another no more, or again. */
+  async hears(isOn: boolean): Promise<void> {
+    await this.#post('/switches', { offline: !isOn })
+  }
+
   async #press(key: string): Promise<z.infer<typeof State>> {
     return State.parse(await (await this.#post('/keypad/press', { key })).json())
   }

@@ -9,6 +9,7 @@ import { favouriteRoutes } from './favourites.ts'
 import { listingRoutes } from './listings.ts'
 import { emergencyRoutes } from './locks/emergency.ts'
 import { lockDeskRoutes } from './locks/lock-desk.ts'
+import { spareRoutes } from './locks/spare.ts'
 import { ownDataRoutes } from './me/own-data.ts'
 import { moneyRoutes } from './money/routes.ts'
 import { noticeDeskRoutes } from './notice-desk.ts'
@@ -60,6 +61,7 @@ export const AREAS = [
   { title: 'お知らせ（職員）', routes: noticeDeskRoutes },
   { title: '扉の鍵（職員）', routes: lockDeskRoutes },
   { title: '非常用の番号（職員）', routes: emergencyRoutes },
+  { title: '予備番号（職員）', routes: spareRoutes },
   { title: '市の設定（管理者）', routes: settingsRoutes },
   { title: '市をつくる、職員の招待と役割（管理者・運用者）', routes: teamRoutes },
   { title: '認証アプリと、もう一度の確認（職員・管理者・運用者）', routes: secondFactorRoutes },

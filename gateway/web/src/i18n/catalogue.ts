@@ -31,6 +31,7 @@ import type { texts as receipt } from './ja/receipt.ts'
 import type { texts as report } from './ja/report.ts'
 import type { texts as reservation } from './ja/reservation.ts'
 import type { texts as session } from './ja/session.ts'
+import type { texts as spare } from './ja/spare.ts'
 import type { texts as staff } from './ja/staff.ts'
 import type { texts as staffProblems } from './ja/staff-problems.ts'
 import type { texts as states } from './ja/states.ts'
@@ -69,6 +70,7 @@ type Areas = {
   readonly lottery: typeof lottery
   readonly verify: typeof verify
   readonly session: typeof session
+  readonly spare: typeof spare
   readonly staff: typeof staff
   readonly report: typeof report
   readonly invitation: typeof invitation

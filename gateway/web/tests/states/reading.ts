@@ -15,6 +15,7 @@ const AREAS = {
   public: true,
   places: true,
   emergency: true,
+  spare: true,
   factor: true,
   fees: true,
   free: true,

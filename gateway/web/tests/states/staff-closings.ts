@@ -104,6 +104,17 @@ export const staffClosingsStates: readonly ScreenState[] = [
   },
   {
     screen: 'T12',
+    name: 'T12 numbers in store are about to be wanted',
+    as: 'admin',
+    path: emergencyPath,
+    reach: async (page, _, text) => {
+      await button(page, text('emergency.spares-keep')).first().click()
+      await button(page, text('emergency.spares-keep-do')).waitFor()
+    },
+    step: 'filled',
+  },
+  {
+    screen: 'T12',
     name: 'T12 numbers for an emergency, to be printed',
     as: 'admin',
     path: emergencyPath,

@@ -10,7 +10,7 @@ export const EMERGENCY_DIGITS = 8
 const ActId = z.uuid()
 /** `used`: a number opened a door; nobody of the staff did that. */
 const EmergencyAct = z.object({
-  act: z.enum(['changed', 'ended', 'shown', 'used']),
+  act: z.enum(['changed', 'ended', 'shown', 'used', 'spares-kept', 'spares-ended']),
   at: Instant,
   staffId: PersonId.nullable(),
   doorName: z.string().nullable(),
@@ -22,7 +22,15 @@ export type EmergencyDoorState = z.infer<typeof EmergencyDoorState>
 export const EmergencyVenue = z.object({
   venueId: VenueId,
   lastChange: ActId.nullable().describe('names what was looked at when the numbers are changed'),
-  doors: z.array(z.object({ lockId: LockId, doorName: z.string(), state: EmergencyDoorState })),
+  keepsSpares: z.boolean().optional().describe('V14: numbers in store are wanted at its doors'),
+  doors: z.array(
+    z.object({
+      lockId: LockId,
+      doorName: z.string(),
+      state: EmergencyDoorState,
+      spares: z.int().optional().describe('in store and on the lock'),
+    }),
+  ),
   acts: z.array(EmergencyAct).max(20).describe('newest first'),
 })
 

@@ -5,6 +5,7 @@ import { LockId, PersonId, ReservationId } from '../ids.ts'
 import { StaffAct } from '../staff-act.ts'
 import { Instant } from '../time.ts'
 import { DoorCodeState } from './door-codes.ts'
+import { SpareState } from './spare.ts'
 import { DenialReason } from './topics.ts'
 
 /** T12: whose codes a door has or will have, without the digits: at most 100 whose time is not over, by start. */
@@ -29,6 +30,7 @@ export const getKeyState = request('lock.call.get-key-state.v1', {
         from: Instant,
         to: Instant,
         state: DoorCodeState,
+        spare: SpareState.optional(),
       }),
     ),
     presses: z

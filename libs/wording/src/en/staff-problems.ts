@@ -51,5 +51,8 @@ export const staffProblems: StaffProblems = {
     'Somebody else changed the numbers first. Look at how they are now, then choose again.',
   'keypad-too-short':
     'The lock of {doorName} takes no number of 8 digits, and one for an emergency has at least 8.',
+  'spare-too-early': 'A spare number can be given from 24 hours before the use begins.',
+  'spare-given': 'This booking has a spare number already. It is in the person’s mail and on their page.',
+  'no-spare': 'No spare number is on the lock now. Somebody has to open the door.',
   'no-mail': 'This person has no mail. Please tell them by telephone or at the counter.',
 }

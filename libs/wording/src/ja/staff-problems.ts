@@ -45,5 +45,8 @@ export const staffProblems = {
   'known-already': '同じ名前と生年月日の人が、もう登録されています。同じ人かどうかを確かめてください。',
   'changed-meanwhile': 'ほかの人が先に番号を変えました。新しい様子を見てから、もう一度お選びください。',
   'keypad-too-short': '「{doorName}」の鍵は8桁の番号を受け付けません。非常用の番号は8桁以上が必要です。',
+  'spare-too-early': '予備番号は、使い始める24時間前から渡せます。',
+  'spare-given': 'この予約には、もう予備番号を渡しています。番号は本人に届いたメールとマイページにあります。',
+  'no-spare': '今、鍵に入っている予備番号がありません。係の人が開けてください。',
   'no-mail': 'この人にはメールがありません。電話か窓口で伝えてください。',
 } as const satisfies Readonly<Record<string, string>>

@@ -19,6 +19,7 @@ function code(codeId: string, fromMs: number, more: Partial<Code> = {}): Code {
     revIn: null,
     revOut: null,
     isRevoked: false,
+    isSpare: false,
     ...more,
   }
 }
@@ -132,4 +133,16 @@ test('V13: a number for an emergency has no window, comes before every booking w
   const document = Desired.parse(desiredDocument({ rev: 1, epoch: 1, revisedAt: NOW }, [always]))
   expect(document.codes).toMatchObject([{ kind: 'emergency', windows: [] }])
   expect(document.notAfter).toBe(addMs(NOW, 7 * DAY))
+})
+
+test('V14: where not all codes fit, what is in store gives way, and one that was given does not', () => {
+  const store = code('store', -DAY, { kind: 'backup', to: addMs(NOW, 20 * DAY), isSpare: true, revIn: 1 })
+  const given = code('given', 2 * DAY, { kind: 'backup' })
+  const codes = [store, code('guest', 3 * DAY), given, code('last', 4 * DAY)]
+  expect(reviseSet(codes, { now: NOW, room: 3 })).toEqual({
+    entering: ['given', 'guest', 'last'],
+    leaving: ['store'],
+    members: ['given', 'guest', 'last'],
+  })
+  expect(reviseSet(codes, { now: NOW, room: 4 }).leaving).toEqual([])
 })

@@ -11,6 +11,8 @@ export type Code = AccessWindow & {
   readonly revIn: number | null
   readonly revOut: number | null
   readonly isRevoked: boolean
+  /** In store for whoever stands before the door (V14). */
+  readonly isSpare: boolean
 }
 export type Revision = {
   readonly entering: readonly string[]
@@ -19,7 +21,7 @@ export type Revision = {
   readonly members: readonly string[]
 }
 
-/** What has to change for a lock to hold what it should now: codes within the horizon and not over; where not all fit an emergency's first, then the nearest. */
+/** What has to change for a lock to hold what it should now: codes within the horizon and not over; where not all fit an emergency's first, then the nearest, and what is in store last. */
 export function reviseSet(
   codes: readonly Code[],
   { now, room }: { readonly now: string; readonly room: number },
@@ -50,13 +52,14 @@ function wantedCodes(codes: readonly Code[], now: string): readonly Code[] {
     )
 }
 
-function rankOf({ kind }: Pick<Code, 'kind'>): number {
+function rankOf({ kind, isSpare }: Pick<Code, 'kind' | 'isSpare'>): number {
+  if (isSpare) return 2
   return kind === 'emergency' ? 0 : 1
 }
 
 export type SetCode = AccessWindow & {
   readonly codeId: string
-  readonly kind: 'guest' | 'emergency'
+  readonly kind: 'guest' | 'emergency' | 'backup'
   readonly length: number
   readonly hash: string
   readonly sealed: string

@@ -46,6 +46,7 @@ export function doorProblems(facts: DoorFacts): string[] {
     [facts.alarms.includes('changed-outside'), 'changed-outside'],
     [facts.alarms.includes('foreign-unlock'), 'foreign-unlock'],
     [facts.alarms.includes('emergency-used'), 'emergency-used'],
+    [facts.alarms.includes('spare-used'), 'spare-used'],
   ]
   return found.flatMap(([isThere, word]) => (isThere ? [word] : []))
 }

@@ -33,6 +33,7 @@ function code(more: Partial<ReportedCode>): ReportedCode {
     revIn: null,
     revOut: null,
     isRevoked: false,
+    isSpare: false,
     isOnLock: false,
     result: null,
     proof: null,

@@ -27,11 +27,16 @@ export async function findBoard(db: Kysely<Tables>, cityId: string) {
     .orderBy('l.lock_id')
     .execute()
 }
-const ALARMS = ['tamper', 'changed-outside', 'foreign-unlock', 'emergency-used'] as const
+const ALARMS = ['tamper', 'changed-outside', 'foreign-unlock', 'emergency-used', 'spare-used'] as const
 export type DoorAlarm = (typeof ALARMS)[number]
 
 // V13: by the lock's own word.
 const emergencyUnlock = sql<boolean>`(e.type = 'unlocked' and e.detail ->> 'kind' = 'emergency')`
+
+// V14: before anybody was given it, or outside the use it was given for; a minute is what a lock's clock may be off.
+const spareUnlock = sql<boolean>`(e.type = 'unlocked' and exists (select 1 from codes c
+  where c.code_id::text = e.detail ->> 'codeId' and c.lock_id = e.lock_id and c.kind = 'backup'
+    and (c.given_at is null or e.at < c.given_at - interval '1 minute' or e.at < c.from_at or e.at >= c.to_at)))`
 
 /** What locks of a city told of themselves within a day that somebody should look at. */
 export async function findAlarms(
@@ -44,10 +49,14 @@ export async function findAlarms(
     .innerJoin('locks as l', 'l.lock_id', 'e.lock_id')
     .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
     .select('e.lock_id as lockId')
-    .select(sql<string>`case when ${emergencyUnlock} then 'emergency-used' else e.type end`.as('type'))
+    .select(
+      sql<string>`case when ${emergencyUnlock} then 'emergency-used' when ${spareUnlock} then 'spare-used' else e.type end`.as(
+        'type',
+      ),
+    )
     .distinct()
     .where('v.city_id', '=', cityId)
-    .where(eb => eb.or([eb('e.type', 'in', ALARMS), emergencyUnlock]))
+    .where(eb => eb.or([eb('e.type', 'in', ALARMS), emergencyUnlock, spareUnlock]))
     .where('e.at', '>', sql<string>`${now}::timestamptz - interval '24 hours'`)
     .execute()
   return rows.flatMap(({ lockId, type }) => {
@@ -64,7 +73,13 @@ export async function findBoardCodes(db: Kysely<Tables>, cityId: string) {
     .selectFrom('codes as c')
     .innerJoin('locks as l', 'l.lock_id', 'c.lock_id')
     .innerJoin('venues as v', 'v.venue_id', 'l.venue_id')
-    .select(['c.lock_id as lockId', 'c.kind', 'c.from_at as from', 'c.to_at as to'])
+    .select([
+      'c.lock_id as lockId',
+      'c.reservation_id as reservationId',
+      'c.kind',
+      'c.from_at as from',
+      'c.to_at as to',
+    ])
     .select(['c.rev_in as revIn', 'c.rev_out as revOut'])
     .select(['c.is_on_lock as isOnLock', 'c.result', 'c.result_due as dueAt'])
     .select(eb => eb('c.revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked'))
@@ -114,7 +129,7 @@ export async function findLockCodes(db: Kysely<Tables>, lockId: string, now: str
     )
     .select(eb => eb('s.presence', 'is distinct from', 'online').$castTo<boolean>().as('isAway'))
     .where('c.lock_id', '=', lockId)
-    .where('c.kind', '=', 'guest')
+    .where('c.reservation_id', 'is not', null)
     .where('c.revoked_at', 'is', null)
     .where('c.to_at', '>', now)
     .orderBy('c.from_at')

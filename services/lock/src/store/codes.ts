@@ -48,7 +48,7 @@ export async function deleteCodes(tx: Transaction<Tables>, codeIds: readonly str
 }
 
 export type LiveCode = ReportedCode & {
-  /** None for an emergency (V13). */
+  /** None for an emergency (V13), and for what is in store (V14). */
   readonly booking: { readonly reservationId: string; readonly version: number } | null
   readonly hash: string | null
 }
@@ -84,7 +84,13 @@ function code(eb: ExpressionBuilder<Tables, 'codes'>) {
     'codes.rev_in as revIn',
     'codes.rev_out as revOut',
     eb('codes.revoked_at', 'is not', null).$castTo<boolean>().as('isRevoked'),
+    isSpare(eb).as('isSpare'),
   ] as const
+}
+
+/** V14: in store, and nobody's. */
+function isSpare(eb: ExpressionBuilder<Tables, 'codes'>) {
+  return eb.and([eb('codes.kind', '=', 'backup'), eb('codes.given_at', 'is', null)]).$castTo<boolean>()
 }
 
 /** What the lock said of a code last. */
@@ -132,16 +138,17 @@ export async function applyReport(
       .execute()
 }
 
-/** Ends the codes of a reservation: the digits are destroyed at once, and those no lock was ever sent are gone with that. */
+/** Ends the codes of a reservation, or its one at this lock: the digits are destroyed at once, and those no lock was ever sent are gone with that. */
 export async function revokeCodes(
   tx: Transaction<Tables>,
-  reservationId: string,
+  { reservationId, lockId }: { readonly reservationId: string; readonly lockId?: string },
   now: string,
 ): Promise<readonly { readonly lockId: string; readonly isGone: boolean }[]> {
   const rows = await tx
     .updateTable('codes')
     .set(ended(now))
     .where('reservation_id', '=', reservationId)
+    .$if(lockId !== undefined, query => query.where('lock_id', '=', lockId ?? ''))
     .where('gone_at', 'is', null)
     .returning(['lock_id as lockId', 'gone_at as goneAt'])
     .execute()
@@ -164,7 +171,8 @@ export async function revokeEmergencyCodes(
     .execute()
 }
 
-function ended(now: string) {
+/** The digits go at once; whether the lock still has them is its own word. */
+export function ended(now: string) {
   const isUnsent = sql`not is_on_lock and (rev_in is null or rev_out is not null)`
   return {
     revoked_at: now,
@@ -242,6 +250,7 @@ export type DoorCodeRow = AccessWindow &
     readonly sealed: string | null
     readonly revIn: number | null
     readonly revOut: number | null
+    readonly kind: SetCode['kind']
     readonly isRevoked: boolean
     readonly isRefused: boolean
     readonly isAway: boolean

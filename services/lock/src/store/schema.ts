@@ -1,6 +1,7 @@
 import type { CodeProof, CodeResult } from '@asaichi/contract/lock/code-report.ts'
 import type { PinRule } from '@asaichi/contract/lock/lock-about.ts'
 import type { ColumnType, Generated } from 'kysely'
+import type { SetCode } from '../domain/desired-set.ts'
 import type { SpaceParts } from '../domain/door-choice.ts'
 
 export type Tables = {
@@ -16,6 +17,7 @@ export type Tables = {
     readonly version: Generated<number>
     readonly city_id: string | null
     readonly parts: ColumnType<SpaceParts, string | undefined, string>
+    readonly keeps_spares: Generated<boolean>
   }
   readonly locks: {
     readonly lock_id: string
@@ -52,8 +54,10 @@ export type Tables = {
   }
   readonly codes: {
     readonly code_id: string
-    readonly kind: Generated<'guest' | 'emergency'>
+    readonly kind: Generated<SetCode['kind']>
     readonly reservation_id: string | null
+    /** Of a number in store: when it became a booking's. */
+    readonly given_at: string | null
     readonly lock_id: string
     readonly from_at: string
     readonly to_at: string
@@ -74,7 +78,7 @@ export type Tables = {
   readonly emergency_acts: {
     readonly act_id: string
     readonly venue_id: string
-    readonly act: 'changed' | 'ended' | 'shown' | 'used'
+    readonly act: 'changed' | 'ended' | 'shown' | 'used' | 'spares-kept' | 'spares-ended'
     readonly staff_id: string | null
     readonly lock_id: string | null
     readonly at: string

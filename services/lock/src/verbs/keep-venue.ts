@@ -7,11 +7,12 @@ import { findWaiting } from '../store/grants.ts'
 import { keepDoors } from '../store/locks.ts'
 import type { Tables } from '../store/schema.ts'
 import { drawSoon } from './draw-soon.ts'
+import { fillSoon } from './fill-spares.ts'
 import { reviseSets } from './revise-sets.ts'
 
 /**
  * The venue's doors; a new one gets its first, empty set, and grants that waited for the venue get their codes. One that is taken out
- * loses its number for an emergency (V13), which nobody could end any more.
+ * loses its number for an emergency (V13), which nobody could end any more, and what it has in store (V14).
  */
 export async function keepVenue(
   tx: Transaction<Tables>,
@@ -21,6 +22,7 @@ export async function keepVenue(
   const { doors, removed } = await keepDoors(tx, venue)
   await revokeEmergencyCodes(tx, removed, await townNow(tx))
   await reviseSets(tx, [...doors, ...removed])
+  await fillSoon(tx, venue.venueId, { lockIds: [...doors, ...removed], cause: `venue-${version}` })
   const waiting = await findWaiting(tx, { venueId: venue.venueId })
   await drawSoon(tx, waiting, `venue-${version}`)
 }

@@ -33,7 +33,7 @@ export async function redrawCodes(
   const now = await townNow(tx)
   if (window.to <= now) return { status: 'over' }
   if (locks.length === 0) return { status: 'no-doors' }
-  await revokeCodes(tx, reservationId, now)
+  await revokeCodes(tx, { reservationId }, now)
   await storeCodes(work, { kind: 'guest', reservationId, locks, window, digits: policy.codeDigits })
   await scheduleLife(tx, reservationId, window)
   await schedule(tx, { kind: 'check-revoked', key: reservationId, dueAt: confirmDue(now, locks) })

@@ -24,7 +24,7 @@ export async function revokeAccess(tx: Transaction<Tables>, closed: Closed): Pro
   const locks = await lockLocksOf(tx, reservationId)
   if (locks.length === 0) return
   const now = await townNow(tx)
-  const revoked = await revokeCodes(tx, reservationId, now)
+  const revoked = await revokeCodes(tx, { reservationId }, now)
   await reviseSets(
     tx,
     locks.map(lock => lock.lockId),

@@ -1,4 +1,5 @@
 import { emitAll } from '@asaichi/bus/emit.ts'
+import { addMs } from '@asaichi/calendar/instant.ts'
 import { codesOnLock, codesRevoked } from '@asaichi/contract/lock/door-codes.ts'
 import type { LockAddress, Reported } from '@asaichi/contract/lock/topics.ts'
 import type { Transaction } from '@asaichi/store/database.ts'
@@ -11,7 +12,11 @@ import { keepReported } from '../store/lock-states.ts'
 import { lockLocks } from '../store/locks.ts'
 import type { Tables } from '../store/schema.ts'
 import { findCurrentSet, isOurSet } from '../store/sets.ts'
+import { dueFill } from './fill-spares.ts'
 import { startEpoch } from './start-epoch.ts'
+
+/** A lock that refuses every number in store is asked by the hour, not without rest (V14). */
+const SPARE_AGAIN_MS = 3_600_000
 
 /** The lock's own word on each code: the only proof that it is on it, or off it (V5). */
 export async function takeReported(
@@ -48,7 +53,7 @@ async function confirm(
   // Drawing takes the grant before the locks, and here the lock is taken already.
   for (const { codeId, result } of changes)
     if (result === 'duplicate' || result === 'bad-format')
-      await scheduleRedraw(tx, { codeId, reservationId: byId.get(codeId)?.booking?.reservationId, dueAt: at })
+      await scheduleRedraw(tx, lockId, { code: byId.get(codeId), at })
   await emitAll(
     tx,
     changes.flatMap(({ codeId, news }) => {
@@ -60,15 +65,15 @@ async function confirm(
 
 async function scheduleRedraw(
   tx: Transaction<Tables>,
-  {
-    codeId,
-    reservationId,
-    dueAt,
-  }: { readonly codeId: string; readonly reservationId: string | undefined; readonly dueAt: string },
+  lockId: string,
+  { code, at }: { readonly code: LiveCode | undefined; readonly at: string },
 ): Promise<void> {
   // The code is the key, so that this never waits for the row of an earlier drawing that waits for us.
-  if (reservationId !== undefined)
-    await schedule(tx, { kind: 'redraw', key: codeId, dueAt, data: { reservationId } })
+  if (code?.booking) {
+    const { reservationId } = code.booking
+    await schedule(tx, { kind: 'redraw', key: code.codeId, dueAt: at, data: { reservationId } })
+  } else if (code?.isSpare)
+    await schedule(tx, dueFill(lockId, { cause: code.codeId, dueAt: addMs(at, SPARE_AGAIN_MS) }))
 }
 
 function factsOf(code: LiveCode, lockId: string, news: 'on-lock' | 'gone' | 'none') {

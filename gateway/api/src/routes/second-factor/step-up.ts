@@ -11,6 +11,8 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'post /api/staff/rounds/{roundId}/redraw',
   'post /api/staff/venues/{venueId}/emergency-codes',
   'post /api/staff/venues/{venueId}/emergency-codes/show',
+  'post /api/staff/venues/{venueId}/spare-codes',
+  'post /api/staff/reservations/{reservationId}/spare-codes',
   'put /api/cities/{cityId}/settings',
   'put /api/cities/{cityId}/venues/{venueId}/settings',
   'post /api/operator/cities',

@@ -29,6 +29,18 @@ export const texts: Translation<typeof ja> = {
   'act-ended': '{at} {who} ended the numbers',
   'act-shown': '{at} {who} looked at the numbers',
   'act-used': '{at} {door} was opened with its emergency number',
+  'act-spares-kept': '{at} {who} had spare numbers made',
+  'act-spares-ended': '{at} {who} ended the spare numbers',
+  'spares-on-lock': 'spare numbers on the lock: {count}',
+  'spares-keep': 'Keep spare numbers',
+  'spares-keep-text':
+    'Each door gets 2 numbers ahead, to be given where the number of a booking does not open. Nobody sees them before, but the lock takes them. They are made anew every 28 days. Locks that take fewer than 8 digits get none.',
+  'spares-keep-do': 'Put them on the locks',
+  'spares-end': 'End the spare numbers',
+  'spares-end-text':
+    'Numbers that were not given are taken off the locks. Those that were given open until the use is over.',
+  'spares-end-do': 'Take them off the locks',
+  'spares-changed': 'Changed. It takes a moment until the locks know.',
   'sheet-title': 'Emergency numbers ({venue})',
   'sheet-how': 'To open: press the square button twice, then the number, then “E”.',
   'sheet-keep': 'Keep this in a sealed envelope in a locked place. The city is told of every opening.',

@@ -44,6 +44,7 @@ export const texts: Translation<typeof ja> = {
   'act-write-headcount': 'Recorded how many people came',
   'act-reduce-fee': 'Fee reduced',
   'act-reissue-codes': 'New door codes',
+  'act-give-spare-code': 'Spare door code given',
   'act-enter-for': 'Lottery entry on your behalf',
   'act-register-person': 'Registration at the counter',
   'act-open-letter': 'Look at a letter to you',

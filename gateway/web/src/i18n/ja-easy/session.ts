@@ -46,6 +46,7 @@ export const texts: Translation<typeof ja> = {
   'act-write-headcount': '{使|つか}った{人|ひと}の{数|かず}の{記録|きろく}',
   'act-reduce-fee': '{料金|りょうきん}を{安|やす}くした',
   'act-reissue-codes': '{鍵|かぎ}の{新|あたら}しい{番号|ばんごう}',
+  'act-give-spare-code': '{予備|よび}の{鍵|かぎ}の{番号|ばんごう}を わたした',
   'act-enter-for': '{代|か}わりの くじの{申|もう}し{込|こ}み',
   'act-register-person': '{窓口|まどぐち}での{登録|とうろく}',
   'act-open-letter': 'お{知|し}らせの{手紙|てがみ}を{見|み}た',

@@ -42,6 +42,7 @@ export const texts = {
   'act-write-headcount': '利用した人数の記録',
   'act-reduce-fee': '使用料の減額',
   'act-reissue-codes': '鍵の番号の出し直し',
+  'act-give-spare-code': '予備番号の手渡し',
   'act-enter-for': '代わりの抽選申込み',
   'act-register-person': '窓口での登録',
   'act-open-letter': '知らせの手紙の閲覧',

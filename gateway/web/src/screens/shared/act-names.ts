@@ -22,6 +22,7 @@ export const ACT_NAMES: Readonly<Record<ActOnPerson, Key>> = {
   'write-headcount': 'session.act-write-headcount',
   'reduce-fee': 'session.act-reduce-fee',
   'reissue-codes': 'session.act-reissue-codes',
+  'give-spare-code': 'session.act-give-spare-code',
   'enter-for': 'session.act-enter-for',
   'register-person': 'session.act-register-person',
   'open-letter': 'session.act-open-letter',

@@ -44,6 +44,8 @@ export const texts: Translation<typeof ja> = {
   'problem-foreign-unlock':
     'The door was opened with a code that did not come from here. Ask who set it at the lock itself.',
   'problem-emergency-used': 'The door was opened with its emergency number. Look at what was done with it.',
+  'problem-spare-used':
+    'The door was opened with a spare number that nobody has, or outside its time. Go and look, then end the spare numbers and have new ones made.',
   'locks-emergency': 'Emergency numbers',
   'foreign-codes': 'Codes not from here: {count} (place {slots}). They are left as they are.',
   'problem-revoked-code-may-open': 'A revoked code may still open. Press “Send again”.',

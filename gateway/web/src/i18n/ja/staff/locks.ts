@@ -40,6 +40,8 @@ export const texts = {
   'problem-foreign-unlock':
     'このシステムの番号でない番号で、ドアが開けられました。鍵に直接番号を入れた人がいないか、確かめてください。',
   'problem-emergency-used': '非常用の番号で、ドアが開けられました。「非常用の番号」の記録を見てください。',
+  'problem-spare-used':
+    '渡していない予備番号か、時間外の予備番号で、ドアが開けられました。見に行き、「予備番号」の用意をやめてから、もう一度用意してください。',
   'locks-emergency': '非常用の番号',
   'foreign-codes': '管理外の番号：{count}件（{slots}番）。そのまま残してあります。',
   'problem-revoked-code-may-open':

@@ -10,6 +10,7 @@ import { Shown } from '../../../shell/shown.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ReissueDialog } from '../locks/reissue-dialog.tsx'
 import { Told } from '../shared/told.tsx'
+import { SpareHelp } from './spare-help.tsx'
 
 type State = ValueOf<RouteAt<'get', '/api/staff/reservations/{reservationId}/key'>>
 
@@ -42,7 +43,7 @@ export function KeyState({ reservationId, number }: Props) {
       <Shown of={key}>
         {state => (
           <>
-            <Doors doors={state.doors} />
+            <Doors doors={state.doors} reservationId={reservationId} onGiven={key.reload} />
             <Presses presses={state.presses} />
             {state.doors.length > 0 && (
               <Button kind="secondary" size="small" onClick={() => setReissues(true)} k="staff.reissue" />
@@ -66,14 +67,20 @@ export function KeyState({ reservationId, number }: Props) {
   )
 }
 
-function Doors({ doors }: Pick<State, 'doors'>) {
+type DoorsProps = Pick<State, 'doors'> & {
+  readonly reservationId: string
+  readonly onGiven: () => void
+}
+
+function Doors({ doors, reservationId, onGiven }: DoorsProps) {
   if (doors.length === 0) return <P k="staff.key-none" />
   return (
     <ul>
-      {doors.map(({ lockId, doorName, from, to, state }) => (
-        <li key={lockId}>
-          <span lang="ja">{doorName}</span>：<T k={`staff.code-${state}`} />（<Moment at={from} short />～
-          {endAt(to).time}）
+      {doors.map(door => (
+        <li key={door.lockId}>
+          <span lang="ja">{door.doorName}</span>：<T k={`staff.code-${door.state}`} />（
+          <Moment at={door.from} short />～{endAt(door.to).time}）
+          <SpareHelp reservationId={reservationId} door={door} onGiven={onGiven} />
         </li>
       ))}
     </ul>

@@ -52,6 +52,7 @@ function EmergencyContent({ isAdmin }: { readonly isAdmin: boolean }) {
                   setChanged(true)
                   venues.reload()
                 }}
+                onSpares={venues.reload}
                 onShown={shown => {
                   setSheet({ ...shown, venueName: venue.venueName })
                   venues.reload()

@@ -11,6 +11,7 @@ import { Sure } from '../shared/sure.tsx'
 import { useAct } from '../shared/use-act.ts'
 import type { Names } from '../shared/use-names.ts'
 import type { Sheet } from './emergency-sheet.tsx'
+import { VenueSpares } from './venue-spares.tsx'
 
 type Venue = ValueOf<RouteAt<'get', '/api/staff/emergency-codes'>>['items'][number]
 type Asked = 'venue' | 'door' | 'none' | 'show'
@@ -19,11 +20,12 @@ type Props = {
   readonly names: Names
   readonly isAdmin: boolean
   readonly onChanged: () => void
+  readonly onSpares: () => void
   readonly onShown: (shown: Omit<Sheet, 'venueName'>) => void
 }
 
 /** V13: one venue's doors with how far their numbers are, and what was done with them. */
-export function EmergencyVenue({ venue, names, isAdmin, onChanged, onShown }: Props) {
+export function EmergencyVenue({ venue, names, isAdmin, onChanged, onSpares, onShown }: Props) {
   const [asked, setAsked] = useState<Asked>()
   const close = () => setAsked(undefined)
   const hasNumbers = venue.doors.some(({ state }) => state !== 'none')
@@ -31,7 +33,18 @@ export function EmergencyVenue({ venue, names, isAdmin, onChanged, onShown }: Pr
     <section class="emergency">
       <h2 lang="ja">{venue.venueName}</h2>
       <Facts
-        rows={venue.doors.map(({ doorName, state }) => [doorName, <T k={`emergency.state-${state}`} />])}
+        rows={venue.doors.map(({ doorName, state, spares }) => [
+          doorName,
+          <>
+            <T k={`emergency.state-${state}`} />
+            {venue.keepsSpares && (
+              <>
+                {' '}
+                ／ <T k="emergency.spares-on-lock" p={{ count: spares ?? 0 }} />
+              </>
+            )}
+          </>,
+        ])}
       />
       {isAdmin && (
         <div class="buttons">
@@ -47,6 +60,9 @@ export function EmergencyVenue({ venue, names, isAdmin, onChanged, onShown }: Pr
             <Button kind="secondary" size="small" onClick={() => setAsked('none')} k="emergency.end" />
           )}
         </div>
+      )}
+      {isAdmin && (
+        <VenueSpares venueId={venue.venueId} keeps={venue.keepsSpares ?? false} onChanged={onSpares} />
       )}
       <Acts acts={venue.acts} names={names} />
       {asked === 'show' && <ShowDialog venueId={venue.venueId} onClose={close} onShown={onShown} />}

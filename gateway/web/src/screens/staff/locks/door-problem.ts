@@ -15,6 +15,7 @@ const KNOWN = [
   'changed-outside',
   'foreign-unlock',
   'emergency-used',
+  'spare-used',
   'revoked-code-may-open',
 ] as const
 
