@@ -19,14 +19,13 @@ import { invoicePaper, receiptPaper } from '../../papers/money-papers.ts'
 import type { Paper } from '../../papers/paper.ts'
 import { papersBusy } from '../../papers/papers.ts'
 import { permitPaper } from '../../papers/permit-paper.ts'
+import { peopleOf } from './people-of.ts'
 
 const PDF = 'application/pdf'
 const ofReservation = z.object({ reservationId: ReservationId })
 const Pdf = z.instanceof(Uint8Array<ArrayBuffer>)
 /** A permit before the approval, an invoice before one is issued, a receipt before a payment. */
 const ofOne = { output: Pdf, refusals: { ...notFound, ...papersBusy, 'no-such-paper': bare } }
-/** As many as `listNames` answers. */
-const MOST_NAMES = 100
 
 /** R16, R22, T4: the printed pages as PDF, for the same people, from what the same requests answer. */
 export const paperRoutes = [
@@ -99,9 +98,8 @@ export const paperRoutes = [
       if (!day.ok) return day
       const { occupancies } = day.value
       const personIds = [...new Set(occupancies.flatMap(({ reservation }) => reservation?.personId ?? []))]
-      if (personIds.length === 0) return papers.write(dayPaper(day.value, []), actor.personId)
-      const names = await call(listNames, { actor, personIds: personIds.slice(0, MOST_NAMES), phones: true })
-      return names.ok ? papers.write(dayPaper(day.value, names.value.items), actor.personId) : names
+      const people = await peopleOf(call, actor, personIds)
+      return people.ok ? papers.write(dayPaper(day.value, people.value), actor.personId) : people
     },
     (bytes, { params: { venueId, date } }) => pdfReply(bytes, `riyoyotei-${venueId}-${date}`),
   ),

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import { api } from '../../../api/client.ts'
 import { Day } from '../../../i18n/format.tsx'
 import { say } from '../../../i18n/message.ts'
 import { P, T } from '../../../i18n/text.tsx'
@@ -8,29 +7,21 @@ import { Button } from '../../../ui/button.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { FileButton } from '../../shared/file-button.tsx'
 import { ApplicantName } from '../shared/applicant-name.tsx'
+import { namesOf } from '../shared/names-of.ts'
 import { Times } from '../shared/times.tsx'
 import { useAct } from '../shared/use-act.ts'
-import type { PersonName } from '../shared/use-names.ts'
+import type { Names } from '../shared/use-names.ts'
 import type { StaffDay } from './staff-day.ts'
 
-type Names = ReadonlyMap<string, PersonName>
 type Props = { readonly day: StaffDay }
 type Row = StaffDay['occupancies'][number]
-
-const AT_ONCE = 100
 
 /** T4: the day's paper for the door and the counter. Telephone numbers are asked for only to be printed, and the people are told (V4). */
 export function DaySheet({ day }: Props) {
   const [names, setNames] = useState<Names>()
   const personIds = [...new Set(day.occupancies.flatMap(({ reservation }) => reservation?.personId ?? []))]
   const act = useAct(async () => {
-    if (personIds.length === 0) {
-      setNames(new Map())
-      return { status: 'ok' as const, value: { items: [] }, etag: undefined }
-    }
-    const answer = await api.post('/api/staff/people/names', {
-      body: { personIds: personIds.slice(0, AT_ONCE), phones: true },
-    })
+    const answer = await namesOf(personIds, { phones: true })
     if (answer.status === 'ok') setNames(new Map(answer.value.items.map(each => [each.personId, each])))
     return answer
   })

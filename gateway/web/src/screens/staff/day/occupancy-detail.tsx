@@ -15,11 +15,12 @@ import { StatusBadge } from '../../../ui/state/status-badge.tsx'
 import { Facts } from '../../../ui/steps/facts.tsx'
 import { ReleaseAct } from '../closings/release-act.tsx'
 import { ApplicantName } from '../shared/applicant-name.tsx'
+import type { PersonName } from '../shared/names-of.ts'
 import { ReasonForm } from '../shared/reason-form.tsx'
 import { CANCEL_REASONS } from '../shared/reason-templates.ts'
 import { Sure } from '../shared/sure.tsx'
 import { useAct } from '../shared/use-act.ts'
-import { type PersonName, useNames } from '../shared/use-names.ts'
+import { useNames } from '../shared/use-names.ts'
 import { kindText, type StaffDay, wordsOf } from './staff-day.ts'
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { PersonName } from './use-names.ts'
+import type { PersonName } from './names-of.ts'
 
 /** Who a booking is for: a group's own name before its representative's, for the two may have booked side by side (G1). */
 export function ApplicantName({ person }: { readonly person: PersonName | undefined }) {

@@ -1,23 +1,11 @@
-import { api } from '../../../api/client.ts'
-import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import { useApi } from '../../../api/use-api.ts'
+import { namesOf, type PersonName } from './names-of.ts'
 
-export type PersonName = ValueOf<RouteAt<'post', '/api/staff/people/names'>>['items'][number]
 export type Names = ReadonlyMap<string, PersonName>
 
-const AT_ONCE = 100
-
-/** Who the people of a list are; whoever is not known yet is missing. The first hundred of a longer list. */
+/** Who the people of a list are; whoever is not known yet is missing. */
 export function useNames(personIds: readonly string[]): Names {
-  const ids = [...new Set(personIds)].toSorted().slice(0, AT_ONCE)
-  const names = useApi(
-    signal =>
-      ids.length === 0
-        ? Promise.resolve(NOBODY)
-        : api.post('/api/staff/people/names', { body: { personIds: ids }, signal }),
-    [ids.join(' ')],
-  )
+  const ids = [...new Set(personIds)].toSorted()
+  const names = useApi(signal => namesOf(ids, { signal }), [ids.join(' ')])
   return new Map(names.value?.items.map(person => [person.personId, person]))
 }
-
-const NOBODY = { status: 'ok' as const, value: { items: [] as PersonName[] }, etag: undefined }
