@@ -68,6 +68,14 @@ export const desk: readonly Bug[] = [
     title: 'G2: presses at two desks',
   },
   {
+    mistake: 'What one of the staff has taken today is read without a lock',
+    file: 'services/reservation/src/store/hold-requests.ts',
+    right: '    .forUpdate()\n',
+    wrong: '',
+    test: 'services/reservation/tests/second-person.test.ts',
+    title: 'P7: two desks at once',
+  },
+  {
     mistake: 'One press that the database refuses fails its whole batch',
     file: 'services/reservation/src/desk/apart.ts',
     right: 'if (all.length === 1 || isOutage(error))',

@@ -108,6 +108,8 @@ export const REFUSALS: { readonly [C in RefusalCode]: ProblemStatus } = {
   'headcount-closed': 409,
   'kinds-differ': 422,
   'day-cap-reached': 409,
+  'second-person-needed': 409,
+  'own-request': 403,
   'nothing-to-hold': 422,
   'too-many-spans': 422,
   'bookings-in-the-way': 409,

@@ -1,6 +1,7 @@
 import { done, refuse } from '@asaichi/contract/define.ts'
 import { listNames } from '@asaichi/contract/identity/staff.ts'
 import { lookAtClosing, placeClosing, releaseClosing } from '@asaichi/contract/reservation/closings.ts'
+import { allowHold, listHoldRequests } from '@asaichi/contract/reservation/hold-requests.ts'
 import { listBookingsOf, searchBookings } from '@asaichi/contract/reservation/search.ts'
 import * as desk from '@asaichi/contract/reservation/staff.ts'
 import type { Bed } from '@asaichi/testkit/bed.ts'
@@ -59,6 +60,8 @@ export function serveBookingDesk(serve: Bed['serve']): void {
     ({ actor }) => deskOnly(actor) ?? done({ spans: 1, bookings: [RESERVATION], more: false, holds: 0 }),
   )
   serve(placeClosing, ({ actor, actId }) => deskOnly(actor) ?? done({ actId, spans: 1, cancelled: 0 }))
+  serve(listHoldRequests, ({ actor }) => staffOnly(actor) ?? done({ items: [] }))
+  serve(allowHold, ({ actor }) => deskOnly(actor) ?? done({}))
   serve(releaseClosing, ({ actor }) => deskOnly(actor) ?? done({}))
   serve(searchBookings, ({ actor }) => staffOnly(actor) ?? done({ items: [RESERVATION], more: false }))
   serve(listBookingsOf, ({ actor }) => staffOnly(actor) ?? done({ items: [], next: null }))

@@ -49,6 +49,12 @@ export function deskSamples({
       headers: { 'content-type': 'application/json' },
       expected: [401, 403, 403, 404, 204, 204],
     },
+    'GET /api/staff/hold-requests': { path: '/api/staff/hold-requests', expected: STAFF },
+    'POST /api/staff/hold-requests/{requestId}/allow': {
+      path: `/api/staff/hold-requests/${IDS.occupancy}/allow`,
+      headers: { 'content-type': 'application/json' },
+      expected: [401, 403, 403, 404, 204, 204],
+    },
     'GET /api/staff/bills': { path: '/api/staff/bills?of=owed&limit=5', expected: STAFF },
     'POST /api/staff/reservations/{reservationId}/reduction': {
       path: `/api/staff/reservations/${IDS.reservation}/reduction`,

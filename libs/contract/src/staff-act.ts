@@ -20,6 +20,7 @@ export const StaffAct = z.object({
     'enter-for',
     'open-letter',
     'tell-person',
+    'allow-hold',
   ]),
   staffId: PersonId,
   cityId: CityId,

@@ -8,6 +8,7 @@ import { roundClosedEmpty, roundPublished } from '@asaichi/contract/lottery/roun
 import * as closings from '@asaichi/contract/reservation/closings.ts'
 import * as details from '@asaichi/contract/reservation/details.ts'
 import { reduceFee as reduceFeeRequest } from '@asaichi/contract/reservation/fee.ts'
+import * as holdRequests from '@asaichi/contract/reservation/hold-requests.ts'
 import * as money from '@asaichi/contract/reservation/money.ts'
 import * as moves from '@asaichi/contract/reservation/moves.ts'
 import * as pools from '@asaichi/contract/reservation/opening-pool.ts'
@@ -29,6 +30,7 @@ import type { PoolSeeds } from './pool-seeds.ts'
 import { keepPermission, keepVenue, openDate } from './store/copies.ts'
 import { announceDraw } from './store/draws.ts'
 import type { Tables } from './store/schema.ts'
+import { allowHold } from './verbs/allow-hold.ts'
 import { apply } from './verbs/apply.ts'
 import { applyFor } from './verbs/apply-for.ts'
 import { applyMany } from './verbs/apply-many.ts'
@@ -65,6 +67,7 @@ import { listAttempts } from './verbs/list-attempts.ts'
 import { listBills } from './verbs/list-bills.ts'
 import { listBookingsById } from './verbs/list-bookings-by-id.ts'
 import { listBookingsOf } from './verbs/list-bookings-of.ts'
+import { listHoldRequests } from './verbs/list-hold-requests.ts'
 import { listHolds } from './verbs/list-holds.ts'
 import { listMine } from './verbs/list-mine.ts'
 import { listMyBills } from './verbs/list-my-bills.ts'
@@ -95,6 +98,7 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   const freed = forgetting(desks)
   serveMoney({ bus, db })
   servePoints({ bus, db })
+  serveHolds({ bus, db, desks })
   serveSearch({ bus, db })
   bus.serve(contract.apply, input => apply({ desks, listings }, input))
   bus.serve(presses.applyMany, input => applyMany({ desks, listings, log }, input))
@@ -107,8 +111,6 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(staff.refuseApplication, input => freed(refuseApplication(db, input)))
   bus.serve(contract.cancel, input => freed(cancel(db, input)))
   bus.serve(contract.confirmWin, input => confirmWin(db, input))
-  bus.serve(staff.holdSpace, input => holdSpace(db, input))
-  bus.serve(staff.releaseHold, input => freed(releaseHold(db, input)))
   bus.serve(contract.getMailFacts, input => getMailFacts(db, input))
   bus.serve(moves.moveReservation, input => freed(moveReservation({ db, listings, seeds }, input)))
   bus.serve(details.changeDetails, input => changeDetails(db, input))
@@ -121,12 +123,8 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
   bus.serve(staff.applyFor, input => applyFor({ db, desks, listings, call: bus.call }, input))
   bus.serve(staff.approveMany, input => approveMany({ db, call: bus.call }, input))
   bus.serve(staff.getStaffDay, input => getStaffDay(db, input))
-  bus.serve(staff.listHolds, input => listHolds(db, input))
   bus.serve(staff.listAttempts, input => listAttempts({ db, listings }, input))
   bus.serve(staff.getStaffToday, input => getStaffToday(db, input))
-  bus.serve(closings.lookAtClosing, input => lookAtClosing(db, input))
-  bus.serve(closings.placeClosing, input => freed(placeClosing(db, input)))
-  bus.serve(closings.releaseClosing, input => freed(releaseClosing(db, input)))
   bus.serve(ownData.weighPerson, input => weighPerson(db, input))
   bus.serve(weighVenueRequest, input => weighVenue(db, input))
   bus.listen('catalog', [
@@ -149,6 +147,18 @@ export function attach({ bus, db, log, desks, listings, seeds }: Context): void 
         })
     }),
   ])
+}
+
+function serveHolds({ bus, db, desks }: Pick<Context, 'bus' | 'db' | 'desks'>): void {
+  const freed = forgetting(desks)
+  bus.serve(staff.holdSpace, input => holdSpace(db, input))
+  bus.serve(staff.releaseHold, input => freed(releaseHold(db, input)))
+  bus.serve(staff.listHolds, input => listHolds(db, input))
+  bus.serve(closings.lookAtClosing, input => lookAtClosing(db, input))
+  bus.serve(closings.placeClosing, input => freed(placeClosing(db, input)))
+  bus.serve(closings.releaseClosing, input => freed(releaseClosing(db, input)))
+  bus.serve(holdRequests.listHoldRequests, input => listHoldRequests(db, input))
+  bus.serve(holdRequests.allowHold, input => allowHold({ db, call: bus.call }, input))
 }
 
 function serveMoney({ bus, db }: Pick<Context, 'bus' | 'db'>): void {

@@ -1,6 +1,7 @@
 import { emit } from '@asaichi/bus/emit.ts'
 import type { Actor } from '@asaichi/contract/actor.ts'
 import { cityChanged } from '@asaichi/contract/catalog/city.ts'
+import type { ClosingPlan } from '@asaichi/contract/reservation/closing-plan.ts'
 import * as closings from '@asaichi/contract/reservation/closings.ts'
 import * as contract from '@asaichi/contract/reservation/reservation.ts'
 import * as staffRequests from '@asaichi/contract/reservation/staff.ts'
@@ -9,7 +10,7 @@ import { demoCity } from '@asaichi/testkit/demo-city.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type ReservationBed, staff, staffElsewhere, startReservationBed } from './reservation-bed.ts'
 
-const PLAN: closings.ClosingPlan = {
+const PLAN: ClosingPlan = {
   kind: 'closure',
   reason: '配管の工事',
   venueId: 'kokaido',
@@ -30,12 +31,12 @@ beforeEach(async () => {
 })
 afterEach(() => bed[Symbol.asyncDispose]())
 
-const look = (plan: Partial<closings.ClosingPlan> = {}, actor = staff) =>
+const look = (plan: Partial<ClosingPlan> = {}, actor = staff) =>
   bed.call(closings.lookAtClosing, { actor, plan: { ...PLAN, ...plan } })
 type Act = {
   readonly actor?: Actor
   readonly actId?: string
-  readonly plan?: closings.ClosingPlan
+  readonly plan?: ClosingPlan
   readonly cancel?: { readonly reason: string; readonly reservationIds: string[] }
 }
 const place = (input: Act = {}) =>
@@ -141,7 +142,7 @@ test('G13, G4: an act is taken back as one, reopens by the rule, and may be take
 })
 
 test('W13m: city use repeats on weekdays and keeps the day’s cap; only staff of the city look or act', async () => {
-  const plan: closings.ClosingPlan = {
+  const plan: ClosingPlan = {
     ...PLAN,
     kind: 'city-use',
     spaceIds: ['yoshitsu'],

@@ -1,4 +1,5 @@
 import { lookAtClosing, placeClosing, releaseClosing } from '@asaichi/contract/reservation/closings.ts'
+import { allowHold, listHoldRequests } from '@asaichi/contract/reservation/hold-requests.ts'
 import { z } from 'zod'
 import { route } from '../http/route.ts'
 
@@ -44,5 +45,28 @@ export const closingRoutes = [
       status: 204,
     },
     ({ call, actor, params }) => call(releaseClosing, { actor, ...params }, PATIENCE),
+  ),
+  route(
+    {
+      method: 'get',
+      path: '/api/staff/hold-requests',
+      summary:
+        '1人で1日に押さえられる時間を超え、ほかの職員の許可を待つ休止・公用（今日のもの。新しい順に50件）',
+      access: 'staff',
+      answers: listHoldRequests,
+    },
+    ({ call, actor }) => call(listHoldRequests, { actor }),
+  ),
+  route(
+    {
+      method: 'post',
+      path: '/api/staff/hold-requests/{requestId}/allow',
+      summary: 'ほかの職員の休止・公用を許可する。頼んだ人が、今日のうちに1回だけ行える',
+      access: 'staff',
+      params: z.object({ requestId: allowHold.input.shape.requestId }),
+      answers: allowHold,
+      status: 204,
+    },
+    ({ call, actor, params }) => call(allowHold, { actor, ...params }),
   ),
 ] as const

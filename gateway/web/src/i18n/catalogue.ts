@@ -10,6 +10,7 @@ import type { texts as fees } from './ja/fees.ts'
 import type { texts as free } from './ja/free.ts'
 import type { texts as headcount } from './ja/headcount.ts'
 import type { texts as help } from './ja/help.ts'
+import type { texts as holds } from './ja/holds.ts'
 import type { texts as invitation } from './ja/invitation.ts'
 import type { texts as kiosk } from './ja/kiosk.ts'
 import type { texts as lottery } from './ja/lottery.ts'
@@ -50,6 +51,7 @@ type Areas = {
   readonly free: typeof free
   readonly fees: typeof fees
   readonly headcount: typeof headcount
+  readonly holds: typeof holds
   readonly help: typeof help
   readonly account: typeof account
   readonly permit: typeof permit

@@ -4,5 +4,5 @@
  */
 export const OTHER_FILES = import.meta.glob<{ readonly texts: Readonly<Record<string, string>> }>([
   './{ja-easy,en}/*.ts',
-  './ja/{admin,emergency,factor,headcount,invitation,kiosk,permit,point-desk,report,spare,staff,staff-problems}.ts',
+  './ja/{admin,emergency,factor,headcount,holds,invitation,kiosk,permit,point-desk,report,spare,staff,staff-problems}.ts',
 ])

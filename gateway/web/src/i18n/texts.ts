@@ -7,7 +7,7 @@ type Texts = Readonly<Record<string, string>>
 // One chunk per file: a resident downloads one language of the areas they visit.
 const FILES = import.meta.glob<{ readonly texts: Texts }>([
   './ja/*.ts',
-  '!./ja/{admin,emergency,factor,headcount,invitation,kiosk,permit,point-desk,report,spare,staff,staff-problems}.ts',
+  '!./ja/{admin,emergency,factor,headcount,holds,invitation,kiosk,permit,point-desk,report,spare,staff,staff-problems}.ts',
 ])
 
 const loaded = new Map<string, Texts>()

@@ -20,6 +20,7 @@ const AREAS = {
   fees: true,
   free: true,
   headcount: true,
+  holds: true,
   help: true,
   account: true,
   permit: true,

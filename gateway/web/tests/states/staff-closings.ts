@@ -1,3 +1,4 @@
+import { addDays } from '@asaichi/calendar/local-date.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import type { Page } from 'playwright-core'
 import { nameOf } from '../booking-steps.ts'
@@ -6,7 +7,7 @@ import { applied, approved, labelOf, VENUE } from '../staff-steps.ts'
 import type { Reading } from './reading.ts'
 import { button, EVENT, waiting } from './staff.ts'
 import type { ScreenState } from './state.ts'
-import { RESIDENT, type StatesBed } from './states-bed.ts'
+import { RESIDENT, STAFF, type StatesBed } from './states-bed.ts'
 
 const as = 'staff'
 const SIGNING = '手話の会'
@@ -29,7 +30,7 @@ export const staffClosingsStates: readonly ScreenState[] = [
     path: closingPath,
     reach: async (page, bed, text) => {
       const date = bookableDay(bed.today)
-      await fill(page, text, date)
+      await fill(page, text, { first: date, last: date })
       await button(page, text('staff.closings-look')).click()
       await page.getByRole('cell', { name: EVENT }).first().waitFor()
       await button(page, text('staff.closings-cancel')).waitFor()
@@ -46,6 +47,37 @@ export const staffClosingsStates: readonly ScreenState[] = [
       await page.getByRole('alert').waitFor()
     },
     step: 'error',
+  },
+  {
+    screen: 'T4',
+    name: 'T4 a closure that needs a colleague',
+    as,
+    path: () => '/staff/closings',
+    reach: async (page, bed, text) => {
+      await fill(page, text, twoMonths(bed))
+      await button(page, text('staff.closings-look')).click()
+      await button(page, text('staff.closings-do')).click()
+      const said = text('staff-problems.second-person-needed', { hours: 366, hoursADay: 200 })
+      await page
+        .getByRole('alert')
+        .filter({ hasText: nameOf(said) })
+        .waitFor()
+    },
+    step: 'error',
+  },
+  {
+    screen: 'T4',
+    name: 'T4 a closure waits to be allowed',
+    as: 'admin',
+    path: async bed => {
+      await bed.once('staff: a closure beyond the day', () => askedByStaff(bed))
+      return '/staff/closings'
+    },
+    reach: async (page, _, text) => {
+      await button(page, text('holds.allow')).first().click()
+      await page.getByText(nameOf(text('holds.allow-sure'))).waitFor()
+    },
+    step: 'initial',
   },
   {
     screen: 'T4',
@@ -148,9 +180,26 @@ async function closingPath(bed: StatesBed): Promise<string> {
   return '/staff/closings'
 }
 
-async function fill(page: Page, text: Reading, date: string): Promise<void> {
-  await page.getByLabel(labelOf(text, 'staff.closings-first')).fill(date)
-  await page.getByLabel(labelOf(text, 'staff.closings-last')).fill(date)
+/** Far ahead, where nothing is in the way. */
+function twoMonths({ today }: StatesBed) {
+  return { first: addDays(today, 300), last: addDays(today, 360) }
+}
+
+/** P7: more than one of the staff may close in a day. */
+async function askedByStaff(bed: StatesBed): Promise<void> {
+  const plan = { ...twoMonths(bed), weekdays: [], from: '09:00', to: '21:00', reason: '床の張り替え' }
+  const answer = await bed.town.visitor(STAFF).post('/api/staff/closings', {
+    actId: crypto.randomUUID(),
+    plan: { ...plan, kind: 'closure', venueId: bed.venueId, spaceIds: [bed.spaceId] },
+  })
+  if (answer.status !== 409) throw new Error(`The closure was answered with ${answer.status}`)
+}
+
+type Dates = { readonly first: string; readonly last: string }
+
+async function fill(page: Page, text: Reading, { first, last }: Dates): Promise<void> {
+  await page.getByLabel(labelOf(text, 'staff.closings-first')).fill(first)
+  await page.getByLabel(labelOf(text, 'staff.closings-last')).fill(last)
   await page.getByLabel(labelOf(text, 'common.range-from')).selectOption('09:00')
   await page.getByLabel(labelOf(text, 'common.range-to')).selectOption('12:00')
   await page.getByLabel(labelOf(text, 'staff.hold-reason')).fill('配管の工事')

@@ -8,6 +8,7 @@ import { TimeOfDay } from '../time.ts'
 import { translations } from '../translations.ts'
 import { RestDayFee } from './fees.ts'
 import { HeadcountRules } from './headcount.ts'
+import { HoldRules } from './holds.ts'
 import { OfficeClosure } from './hours.ts'
 import { MoneyRules } from './money.ts'
 import { MunicipalityCode } from './open-data.ts'
@@ -134,6 +135,8 @@ export const CityPolicy = z.object({
   headcount: HeadcountRules.optional(),
   /** M9: whether who works for the city must log in with an app's code (RFC 6238); left out = no, a mailed code is enough. */
   staffAppRequired: z.boolean().optional(),
+  /** P7: more than this needs a second person; left out = 200 hours of rooms. */
+  holds: HoldRules.optional(),
   /** G12 */
   approval: z.enum(['staff', 'automatic']),
   /** Mail N: so many days before its use an application without an answer is told to the office; left out = never. */

@@ -1,27 +1,11 @@
 import { z } from 'zod'
 import { Actor } from '../actor.ts'
 import { bare, request, staffOnly } from '../define.ts'
-import { ReservationId, SpaceId, VenueId } from '../ids.ts'
+import { ReservationId } from '../ids.ts'
 import { line } from '../text.ts'
-import { LocalDate, TimeOfDay } from '../time.ts'
+import { ClosingPlan } from './closing-plan.ts'
 import { Reservation } from './reservation.ts'
 import { holdSpace } from './staff.ts'
-
-const Weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
-
-/** G13: one time of day in some rooms on some weekdays of a span of dates; no rooms are all, no weekdays every day. */
-const ClosingPlan = z.object({
-  kind: z.enum(['city-use', 'closure']),
-  reason: line(200),
-  venueId: VenueId,
-  spaceIds: z.array(SpaceId).max(50),
-  first: LocalDate,
-  last: LocalDate,
-  weekdays: z.array(Weekday).max(7),
-  from: TimeOfDay,
-  to: TimeOfDay,
-})
-export type ClosingPlan = z.infer<typeof ClosingPlan>
 
 const ActId = z.uuid()
 const planRefusals = {
@@ -63,6 +47,7 @@ export const placeClosing = request('reservation.call.place-closing.v1', {
     'bookings-in-the-way': z.object({ count: z.int() }),
     taken: holdSpace.refusals.taken,
     'day-cap-reached': holdSpace.refusals['day-cap-reached'],
+    'second-person-needed': holdSpace.refusals['second-person-needed'],
     'id-used-differently': bare,
   },
 })

@@ -176,6 +176,8 @@ export const holdSpace = request('reservation.call.hold-space.v1', {
     'off-grid': z.object({ stepMinutes: z.int() }),
     taken: z.object({ blocker: Blocker, inTheWay: z.array(InTheWay).default([]) }),
     'day-cap-reached': z.object({ maxSlots: z.int() }),
+    /** P7: asked for by this answer; a colleague allows it (`allowHold`), and the same is done once. */
+    'second-person-needed': z.object({ hours: z.number(), hoursADay: z.int() }),
   },
 })
 export const releaseHold = request('reservation.call.release-hold.v1', {

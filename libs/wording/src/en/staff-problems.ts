@@ -34,6 +34,9 @@ export const staffProblems: StaffProblems = {
   'more-than-due': 'At most {toRefund} yen can be refunded.',
   'person-not-approved': "The applicant's permission is not approved.",
   'day-cap-reached': 'At most {maxSlots} {maxSlots:one=slot,other=slots} can be held on one day.',
+  'second-person-needed':
+    'This takes {hours} {hours:one=hour,other=hours}, and one member of staff can hold {hoursADay} in a day. A colleague can allow it on the page of closures; then press again.',
+  'own-request': 'You asked for this yourself. A colleague has to allow it.',
   'draw-decided':
     'The outcome of this draw is fixed, so it cannot be cancelled. Two of the staff can have it drawn anew.',
   'draw-not-decided':

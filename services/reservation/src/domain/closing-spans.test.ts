@@ -1,4 +1,4 @@
-import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
+import type { ClosingPlan } from '@asaichi/contract/reservation/closing-plan.ts'
 import { demoVenue } from '@asaichi/testkit/demo-venue.ts'
 import { expect, test } from 'vitest'
 import { closingSpans } from './closing-spans.ts'

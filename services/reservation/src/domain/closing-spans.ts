@@ -4,7 +4,7 @@ import { datesBetween, daysBetween, weekday } from '@asaichi/calendar/local-date
 import { withParts } from '@asaichi/calendar/space-parts.ts'
 import type { Venue } from '@asaichi/contract/catalog/venue.ts'
 import { done, refuse } from '@asaichi/contract/define.ts'
-import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
+import type { ClosingPlan } from '@asaichi/contract/reservation/closing-plan.ts'
 import type { Stretch } from './remainders.ts'
 
 /** Half-hours of one space that a city may keep for itself on one day. */

@@ -1,4 +1,4 @@
-import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
+import type { ClosingPlan } from '@asaichi/contract/reservation/closing-plan.ts'
 import type { Kysely, Transaction } from '@asaichi/store/database.ts'
 import { sql } from 'kysely'
 import type { Occupied } from '../domain/decide.ts'

@@ -6,7 +6,13 @@ import type { Tables } from './schema.ts'
 
 type By = { readonly by: string; readonly at: string }
 
-type Made = By & { readonly cityId: string; readonly venueId: string; readonly actId: string | null }
+type Made = By & {
+  readonly cityId: string
+  readonly venueId: string
+  readonly actId: string | null
+  /** P7: the second person, where it was more than one may hold alone. */
+  readonly allowedBy: string | null
+}
 
 /** Who held a space for what, kept for ever: office holds are what insiders abuse. */
 export async function insertHolds(
@@ -32,6 +38,7 @@ export async function insertHolds(
         released_at: null,
         released_by: null,
         act_id: made.actId,
+        allowed_by: made.allowedBy,
       })),
     )
     .execute()

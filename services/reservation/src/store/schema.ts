@@ -1,5 +1,5 @@
 import type { Purpose } from '@asaichi/contract/catalog/purposes.ts'
-import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
+import type { ClosingPlan } from '@asaichi/contract/reservation/closing-plan.ts'
 import type { FeeLine } from '@asaichi/contract/reservation/fee-lines.ts'
 import type { Headcount } from '@asaichi/contract/reservation/headcount.ts'
 import type { Invoice, Means, Posting } from '@asaichi/contract/reservation/money.ts'
@@ -117,6 +117,25 @@ export type Tables = CatalogCopy & {
     readonly released_at: string | null
     readonly released_by: string | null
     readonly act_id: string | null
+    readonly allowed_by: string | null
+  }
+  readonly hold_minutes: {
+    readonly person_id: string
+    readonly day: string
+    readonly minutes: number
+  }
+  readonly hold_requests: {
+    readonly request_id: string
+    readonly city_id: string
+    readonly asked_by: string
+    readonly day: string
+    readonly plan: Json<ClosingPlan>
+    readonly minutes: number
+    readonly cancels: number
+    readonly at: string
+    readonly allowed_by: string | null
+    readonly allowed_at: string | null
+    readonly used_at: string | null
   }
   readonly closings: {
     readonly act_id: string

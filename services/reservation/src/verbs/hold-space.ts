@@ -12,6 +12,7 @@ import { lockDay } from '../store/days.ts'
 import { insertHolds, mostCityUse } from '../store/holds.ts'
 import { findInTheWay, occupy } from '../store/occupancies.ts'
 import type { Tables } from '../store/schema.ts'
+import { askSecondPerson } from './ask-second-person.ts'
 import { takeReopening } from './free-time.ts'
 
 /** G13: city use and closures go through the same occupancy table as residents, under the same lock; they never push anybody out. A time that waits to reopen is nobody's yet. */
@@ -38,6 +39,15 @@ export function holdSpace(
     const inTheWay = await findInTheWay(tx, span)
     const [first] = inTheWay
     if (first) return refuse('taken', { blocker: { kind: first.kind, since: first.since }, inTheWay })
+    const plan = { kind, reason, venueId: venue.venueId, spaceIds: [spaceId], from, to }
+    const alone = await askSecondPerson(tx, {
+      actor,
+      plan: { ...plan, first: date, last: date, weekdays: [] },
+      spans: 1,
+      cancels: 0,
+      now,
+    })
+    if (!alone.ok) return alone
     await takeReopening(tx, span, date)
     const occupancyId = newId()
     const held = await occupy(tx, [{ occupancyId, venueId: venue.venueId, ...span, kind, since: now }])
@@ -49,6 +59,7 @@ export function holdSpace(
       by: actor.personId,
       at: now,
       actId: null,
+      allowedBy: alone.value,
     })
     return done(hold)
   })

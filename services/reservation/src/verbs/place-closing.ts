@@ -16,6 +16,7 @@ import { insertHolds, mostCityUse } from '../store/holds.ts'
 import { occupy } from '../store/occupancies.ts'
 import { findReservations, type StoredReservation } from '../store/reservations.ts'
 import type { Tables } from '../store/schema.ts'
+import { askSecondPerson } from './ask-second-person.ts'
 import { cancelIn } from './cancel.ts'
 import { takeReopening } from './free-time.ts'
 
@@ -66,8 +67,10 @@ async function place(tx: Transaction<Tables>, act: Act): Promise<OutcomeOf<typeo
   if (unseen.length > 0) return refuse('bookings-in-the-way', { count: unseen.length })
   if (plan.kind === 'city-use' && (await steps(tx, act)) > MAX_CITY_USE_STEPS)
     return refuse('day-cap-reached', { maxSlots: MAX_CITY_USE_STEPS })
+  const alone = await askSecondPerson(tx, { actor, plan, now, spans: spans.length, cancels: bookings.length })
+  if (!alone.ok) return alone
   await clear(tx, act, bookings)
-  await hold(tx, act)
+  await hold(tx, act, alone.value)
   const result = { actId, spans: spans.length, cancelled: bookings.length }
   const made = { plan, cityId: actor.cityId, venueId: plan.venueId, byPerson: actor.personId, at: now }
   await insertClosing(tx, { ...result, ...made })
@@ -97,7 +100,11 @@ async function clear(
   }
 }
 
-async function hold(tx: Transaction<Tables>, { actor, actId, plan, venue, spans, now }: Act): Promise<void> {
+async function hold(
+  tx: Transaction<Tables>,
+  { actor, actId, plan, venue, spans, now }: Act,
+  allowedBy: string | null,
+): Promise<void> {
   const { kind, reason, from, to } = plan
   const made = spans.map(span => ({ ...span, occupancyId: newId() }))
   const held = await occupy(
@@ -108,6 +115,6 @@ async function hold(tx: Transaction<Tables>, { actor, actId, plan, venue, spans,
   await insertHolds(
     tx,
     made.map(({ occupancyId, spaceId, date }) => ({ occupancyId, spaceId, kind, reason, date, from, to })),
-    { cityId: venue.cityId, venueId: venue.venueId, by: actor.personId, at: now, actId },
+    { cityId: venue.cityId, venueId: venue.venueId, by: actor.personId, at: now, actId, allowedBy },
   )
 }

@@ -7,6 +7,7 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   'get /api/staff/use-report.csv',
   'get /api/staff/use-report.xlsx',
   'get /api/staff/venues/{venueId}/days/{date}/sheet.pdf',
+  'post /api/staff/hold-requests/{requestId}/allow',
   'post /api/staff/rounds/{roundId}/cancel',
   'post /api/staff/rounds/{roundId}/redraw',
   'post /api/staff/venues/{venueId}/emergency-codes',

@@ -49,6 +49,7 @@ export const texts: Translation<typeof ja> = {
   'act-register-person': 'Registration at the counter',
   'act-open-letter': 'Look at a letter to you',
   'act-tell-person': 'Notice told to you',
+  'act-allow-hold': 'Closure or city use allowed',
   'act-suspend-permission': 'Use suspended',
   'act-lift-suspension': 'Suspension lifted',
   'act-change-class': 'Class changed',

@@ -51,6 +51,7 @@ export const texts: Translation<typeof ja> = {
   'act-register-person': '{窓口|まどぐち}での{登録|とうろく}',
   'act-open-letter': 'お{知|し}らせの{手紙|てがみ}を{見|み}た',
   'act-tell-person': 'お{知|し}らせを{伝|つた}えた',
+  'act-allow-hold': '{部屋|へや}を おさえる{許可|きょか}',
   'act-suspend-permission': '{利用|りよう}を{止|と}めた',
   'act-lift-suspension': '{止|と}めたのを やめた',
   'act-change-class': '{区分|くぶん}を{変|か}えた',

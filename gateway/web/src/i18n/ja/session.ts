@@ -47,6 +47,7 @@ export const texts = {
   'act-register-person': '窓口での登録',
   'act-open-letter': '知らせの手紙の閲覧',
   'act-tell-person': '知らせの伝達',
+  'act-allow-hold': '休止・公用の許可',
   'act-suspend-permission': '利用の停止',
   'act-lift-suspension': '利用停止の解除',
   'act-change-class': '利用者区分の変更',

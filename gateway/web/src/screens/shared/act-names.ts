@@ -27,6 +27,7 @@ export const ACT_NAMES: Readonly<Record<ActOnPerson, Key>> = {
   'register-person': 'session.act-register-person',
   'open-letter': 'session.act-open-letter',
   'tell-person': 'session.act-tell-person',
+  'allow-hold': 'session.act-allow-hold',
   'suspend-permission': 'session.act-suspend-permission',
   'lift-suspension': 'session.act-lift-suspension',
   'change-class': 'session.act-change-class',

@@ -22,6 +22,7 @@ const SlotScreen = laterScreen(
 const ClosingScreen = laterScreen(
   () => import('./closings/closing-screen.tsx'),
   loaded => loaded.ClosingScreen,
+  ['holds'],
 )
 const EmergencyScreen = laterScreen(
   () => import('./emergency/emergency-screen.tsx'),

@@ -134,6 +134,11 @@ export const texts: Translation<typeof ja> = {
   'set-points-ban-means':
     'Example: whoever reaches {number} on {date} cannot apply until the end of {until}. Points from {from} on are counted. A changed rule holds for bans under way at once.',
   'set-s-approval': 'Approval',
+  'set-holds':
+    'How long one member of staff can hold or close rooms in a day, all rooms together; more needs a colleague',
+  'set-holds-usual': '200 hours',
+  'set-holds-own': 'Another number of hours',
+  'set-holds-hours': 'Hours a day',
   'set-warning': 'A mail to the office about applications without an answer',
   'set-warning-off': 'No',
   'set-warning-on': 'When their use is near',

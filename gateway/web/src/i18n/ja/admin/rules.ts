@@ -129,6 +129,11 @@ export const texts = {
   'set-points-ban-means':
     '例：{date} に{number}点になると、{until} の終わりまで新しい申込みができません。数えるのは {from} からの点です。変えた決まりは、今の利用停止にもすぐに当てはまります。',
   'set-s-approval': '承認',
+  'set-holds':
+    '1人の職員が1日に公用・休止で押さえられる時間（部屋ごとの合計。超えるものは、もう1人の職員が許可する）',
+  'set-holds-usual': '200時間',
+  'set-holds-own': '別の時間にする',
+  'set-holds-hours': '1日の時間',
   'set-warning': '回答していない申込みを、窓口のメールに知らせる',
   'set-warning-off': '知らせない',
   'set-warning-on': '利用日が近づいたら知らせる',

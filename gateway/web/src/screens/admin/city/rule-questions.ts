@@ -102,7 +102,7 @@ const AFTERWARDS: Section = {
   ],
 }
 
-/** G6, G12 */
+/** G6, G12, P7 */
 const APPROVAL: Section = {
   title: 'admin.set-s-approval',
   questions: [
@@ -115,6 +115,21 @@ const APPROVAL: Section = {
         {
           ...plainOption('automatic', 'admin.set-approval-automatic', 'automatic'),
           note: 'admin.set-approval-automatic-note',
+        },
+      ],
+    },
+    {
+      kind: 'choice',
+      path: 'policy.holds',
+      label: 'admin.set-holds',
+      options: [
+        plainOption('usual', 'admin.set-holds-usual', undefined),
+        {
+          id: 'own',
+          label: 'admin.set-holds-own',
+          value: { hoursADay: 200 },
+          isNow: isFields,
+          questions: [{ kind: 'number', path: 'policy.holds.hoursADay', label: 'admin.set-holds-hours' }],
         },
       ],
     },

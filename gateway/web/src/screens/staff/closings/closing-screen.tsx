@@ -12,6 +12,7 @@ import { useVenues } from '../shared/use-venues.ts'
 import { ClosingFields } from './closing-fields.tsx'
 import { ClosingLook } from './closing-look.tsx'
 import { EMPTY, type Looked, planOf, problemsOf } from './closing-values.ts'
+import { HoldRequests } from './hold-requests.tsx'
 
 /** T4, G13, W13m: a closure or city use of many rooms and days, over the bookings it meets. */
 export function ClosingScreen() {
@@ -55,6 +56,7 @@ function ClosingForm({ venues }: { readonly venues: readonly Venue[] }) {
   return (
     <>
       <P k="staff.closings-lead" />
+      <HoldRequests venues={venues} />
       <form onSubmit={form.onSubmit} noValidate class="box">
         <FormProblems form={form} />
         <ClosingFields venues={venues} form={form} />

@@ -1,6 +1,6 @@
 import { minutesOf, timeOf } from '@asaichi/calendar/grid.ts'
 import { isLocalDate } from '@asaichi/calendar/local-date.ts'
-import type { ClosingPlan } from '@asaichi/contract/reservation/closings.ts'
+import type { ClosingPlan } from '@asaichi/contract/reservation/closing-plan.ts'
 import type { RouteAt, ValueOf } from '../../../api/routes.ts'
 import type { FieldError } from '../../../forms/use-form.ts'
 import type { Key } from '../../../i18n/catalogue.ts'
