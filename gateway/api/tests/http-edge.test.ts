@@ -60,7 +60,9 @@ describe('H12: the header set is on every answer', () => {
       expectHeaderSet(await door.send([method, path], sending))
       const overTls = await secure.send([method, path], sending)
       expectHeaderSet(overTls)
-      const maxAge = /^max-age=(\d+)$/.exec(overTls.headers['strict-transport-security'] ?? '')?.[1]
+      const maxAge = /^max-age=(\d+); includeSubDomains$/.exec(
+        overTls.headers['strict-transport-security'] ?? '',
+      )?.[1]
       expect(Number(maxAge)).toBeGreaterThanOrEqual(365 * 86_400)
     }
   })
