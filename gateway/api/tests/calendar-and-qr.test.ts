@@ -149,7 +149,7 @@ describe('M1: the QR code of a page', () => {
     const answer = await door.send(['GET', '/api/qr?path=/venues/hall'])
     expect(answer).toMatchObject({
       status: 200,
-      headers: { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' },
+      headers: { 'content-type': 'image/svg+xml; charset=utf-8', 'cache-control': 'public, max-age=86400' },
     })
     expect(answer.text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="0 0 \d+ \d+"><rect /)
     expect(answer.text).not.toMatch(/script|style|href/)

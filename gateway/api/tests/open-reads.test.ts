@@ -75,3 +75,9 @@ test('A41: every read refuses a parameter it does not know, whether it has other
     ])
   }
 })
+
+test('A41: a parameter given twice is refused, and neither of the two counts', async () => {
+  const once = '/api/listings/room-free/availability?month=2024-12'
+  expect((await door.send(['GET', once])).status).toBe(200)
+  expect((await door.send(['GET', `${once}&month=2025-01`])).status).toBe(422)
+})

@@ -29,7 +29,7 @@ export const qrRoutes = [
     svg => ({
       status: 200,
       text: svg,
-      mediaType: 'image/svg+xml',
+      mediaType: 'image/svg+xml; charset=utf-8',
       etag: entityTag(svg),
       headers: { 'cache-control': 'public, max-age=86400' },
     }),

@@ -84,7 +84,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   '.js': text('text/javascript'),
   '.css': text('text/css'),
   '.txt': text('text/plain'),
-  '.svg': { mediaType: 'image/svg+xml', isText: true },
+  '.svg': { mediaType: 'image/svg+xml; charset=utf-8', isText: true },
   '.json': { mediaType: 'application/json', isText: true },
   '.webmanifest': { mediaType: 'application/manifest+json', isText: true },
   '.map': { mediaType: 'application/json', isText: true },
