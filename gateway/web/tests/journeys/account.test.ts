@@ -29,6 +29,8 @@ test(
     await page.goto('/cities/mitaka')
     await keyboard.press('link', text('public.home-first'))
     await headed(page, text('account.register-title'))
+    // Hidden, and told to whoever keeps passwords for people (ASVS 6.2.6, 6.2.7).
+    await page.locator('input[type=password][autocomplete=new-password]').waitFor()
     await keyboard.press('button', text('account.to-confirm'))
     await page
       .getByRole('alert')
