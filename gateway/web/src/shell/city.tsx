@@ -4,7 +4,7 @@ import { type ComponentChildren, createContext } from 'preact'
 import { useCallback, useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks'
 import { api } from '../api/client.ts'
 import type { Away } from '../api/result.ts'
-import { useMe } from '../api/session.tsx'
+import { useSession } from '../api/session.tsx'
 import { useApi } from '../api/use-api.ts'
 
 type CityTools = {
@@ -51,7 +51,8 @@ export function usePageCity(cityId: string | undefined): void {
 const NAME = 'city'
 
 export function CityProvider({ children }: { readonly children: ComponentChildren }) {
-  const me = useMe()
+  const { session } = useSession()
+  const me = session.status === 'known' ? session.me : undefined
   const { value, away, reload } = useApi(signal => api.get('/api/cities', { signal }), [])
   const [chosen, setChosen] = useState(remembered)
   const [shown, setShown] = useState<Shown>({})
@@ -63,9 +64,11 @@ export function CityProvider({ children }: { readonly children: ComponentChildre
     setChosen(cityId)
     remember(cityId)
   }, [])
-  const cities = value?.items
   const wanted = [shown.now, me?.cityId ?? chosen, shown.last]
-  const known = wanted.map(cityId => cities?.find(one => one.cityId === cityId)).find(Boolean)
+  const known = wanted.map(cityId => value?.items.find(one => one.cityId === cityId)).find(Boolean)
+  // Nobody is asked for a city who may turn out to have one.
+  const isComing = !known && session.status === 'unknown' && !session.away
+  const cities = isComing ? undefined : value?.items
   const city = known ?? (cities?.length === 1 ? cities[0] : undefined)
   const urgent = useUrgent(city?.cityId)
   const tools = useMemo<CityTools>(

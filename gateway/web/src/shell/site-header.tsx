@@ -43,7 +43,9 @@ function Who() {
     setFailed(!done)
     if (done) navigate('/')
   }
-  if (session.status !== 'known')
+  // Until the first answer nobody knows, and saying either would be wrong for half of the readers.
+  if (session.status === 'unknown') return null
+  if (session.status === 'anonymous')
     return (
       <div class="site-header__who">
         <Span k="common.not-logged-in" />

@@ -73,6 +73,30 @@ test(
 )
 
 test(
+  'S1: before it is known who reads, the page neither says that nobody is logged in nor asks for a city',
+  async () => {
+    const text = await readingIn('ja')
+    await using visit = await browsing.visit({ cookie: await town.session(MINAMI) })
+    const { page } = visit
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>()
+    await page.route('**/api/session', async route => {
+      await answered
+      await route.continue()
+    })
+    const cities = page.waitForResponse('**/api/cities')
+    await page.goto('/notices')
+    await (await cities).finished()
+    await page.getByText(text('common.loading')).waitFor()
+    expect(await page.getByText(text('common.not-logged-in')).count()).toBe(0)
+    expect(await page.getByText(text('common.no-city-title')).count()).toBe(0)
+    answer()
+    await page.getByText(text('common.logged-in-as', { name: '朝日 みなみ' })).waitFor()
+    expect(await page.getByText(text('common.no-city-title')).count()).toBe(0)
+  },
+  JOURNEY_MS,
+)
+
+test(
   'G5, R13: who has lost a time is offered word when it is free again, on the form and on the receipt',
   async () => {
     const text = await readingIn('ja')
