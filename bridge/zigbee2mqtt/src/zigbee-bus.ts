@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Log } from '@asaichi/service/log.ts'
-import { connect } from 'mqtt'
+import { connect, type MqttClient } from 'mqtt'
 import { z } from 'zod'
 import { type Frame, readFrame } from './zcl.ts'
 
@@ -39,6 +39,8 @@ export type ZigbeeBus = {
   readonly ask: (ieee: string, request: Request) => Promise<Frame | undefined>
   /** What zigbee2mqtt says of a lock, by its address; retained messages are old news and left out. */
   readonly onNews: (listener: (ieee: string, leaf: string, text: string) => void) => void
+  /** When zigbee2mqtt names a lock: at first, after its broker was away, and when something about it has changed. */
+  readonly onListed: (listener: (ieee: string) => void) => void
 } & AsyncDisposable
 
 export type ZigbeeBusOptions = {
@@ -50,30 +52,21 @@ export type ZigbeeBusOptions = {
 }
 
 /** The way to a lock that answers: zigbee2mqtt's raw action. On the topic for codes nobody says when a lock refuses one. */
-export async function openZigbeeBus({
-  url,
-  user,
-  password,
-  topic,
-  log,
-}: ZigbeeBusOptions): Promise<ZigbeeBus> {
-  const client = connect(url, {
-    protocolVersion: 4,
-    clean: true,
-    reconnectOnConnackError: true,
-    // What waits in a queue would be carried out when nobody wants it any more.
-    queueQoSZero: false,
-    ...(user !== undefined && { username: user }),
-    ...(password !== undefined && { password }),
-  })
+export async function openZigbeeBus({ topic, log, ...broker }: ZigbeeBusOptions): Promise<ZigbeeBus> {
+  const client = clientOf(broker)
   const waiting = new Map<string, (frame: Frame | undefined) => void>()
   const listeners: ((ieee: string, leaf: string, text: string) => void)[] = []
+  const listedTo: ((ieee: string) => void)[] = []
   let devices: readonly Device[] = []
+  const list = (found: readonly Device[]) => {
+    devices = found
+    for (const { ieee_address: ieee } of found) for (const listener of listedTo) listener(ieee)
+  }
   client.on('error', () => log.warn('zigbee2mqtt’s broker not reachable'))
   client.on('connect', () => void client.subscribeAsync(`${topic}/#`, { qos: 0 }).catch(() => undefined))
   client.on('message', (full, bytes, { retain }) => {
     const leaf = full.slice(topic.length + 1)
-    if (leaf === 'bridge/devices') devices = parsed(Devices, bytes) ?? devices
+    if (leaf === 'bridge/devices') list(parsed(Devices, bytes) ?? devices)
     if (leaf === 'bridge/response/action') settle(waiting, parsed(Answer, bytes))
     if (retain || leaf.startsWith('bridge/')) return
     for (const device of devices) {
@@ -102,11 +95,24 @@ export async function openZigbeeBus({
       }
     },
     onNews: listener => void listeners.push(listener),
+    onListed: listener => void listedTo.push(listener),
     async [Symbol.asyncDispose]() {
       for (const resolve of waiting.values()) resolve(undefined)
       await client.endAsync(true).catch(() => undefined)
     },
   }
+}
+
+function clientOf({ url, user, password }: Pick<ZigbeeBusOptions, 'url' | 'user' | 'password'>): MqttClient {
+  return connect(url, {
+    protocolVersion: 4,
+    clean: true,
+    reconnectOnConnackError: true,
+    // What waits in a queue would be carried out when nobody wants it any more.
+    queueQoSZero: false,
+    ...(user !== undefined && { username: user }),
+    ...(password !== undefined && { password }),
+  })
 }
 
 function actionOf(

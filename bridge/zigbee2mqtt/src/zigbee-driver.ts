@@ -61,6 +61,10 @@ export function zigbeeDriver(bus: ZigbeeBus, ieee: string, pause = BUDGET.gapMs)
 }
 
 function listenTo(bus: ZigbeeBus, ieee: string, listener: (event: DriverEvent) => void): void {
+  // Before it is named nothing can be asked of it, and whoever tried leaves it alone for a minute.
+  bus.onListed(from => {
+    if (from === ieee) listener({ type: 'reachable', isIt: true })
+  })
   bus.onNews((from, leaf, text) => {
     if (from === ieee) for (const event of eventsIn(leaf, text)) listener(event)
   })

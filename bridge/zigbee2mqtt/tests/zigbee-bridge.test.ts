@@ -4,12 +4,14 @@ import path from 'node:path'
 import { LockEvent } from '@asaichi/contract/lock/topics.ts'
 import { failuresIn, playContract } from '@asaichi/lock-driver/contract/contract.ts'
 import type { Subject } from '@asaichi/lock-driver/contract/subject.ts'
+import type { DriverEvent } from '@asaichi/lock-driver/driver.ts'
 import { freePort } from '@asaichi/servers/tcp-port.ts'
 import { createLog } from '@asaichi/service/log.ts'
 import { eventually } from '@asaichi/testkit/eventually.ts'
 import { CREDENTIALS, openStand } from '@asaichi/town/lock-conformance/stand.ts'
 import { isInstalled } from '@asaichi/town/simulated-locks/families.ts'
 import { startZigbee2mqtt, type Zigbee2mqtt } from '@asaichi/town/simulated-locks/zigbee/zigbee2mqtt.ts'
+import { connectAsync } from 'mqtt'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { zigbeeBridgeEnv } from '../src/config.ts'
 import { startZigbeeBridge } from '../src/start.ts'
@@ -69,6 +71,22 @@ describe.skipIf(!isInstalled('zigbee'))('T12: Zigbee locks by the unmodified zig
     const verdicts = await playContract(subject, log)
     expect(failuresIn(verdicts)).toEqual([])
     expect(verdicts).toHaveLength(17)
+  })
+
+  test('a lock that could not be asked before zigbee2mqtt had named it is worth asking as soon as it has', async () => {
+    const topic = 'later'
+    await using resources = new AsyncDisposableStack()
+    const later = resources.use(await openZigbeeBus({ url: program.url, topic, log }))
+    const events: DriverEvent[] = []
+    const driver = zigbeeDriver(later, FIRST.ieee, 0)
+    driver.onEvent(event => void events.push(event))
+    await eventually(() => expect(later.isUp()).toBe(true))
+    expect(await driver.ping()).toBe(false)
+    const client = resources.adopt(await connectAsync(program.url), each => each.endAsync(true))
+    const devices = [bus.device(SECOND.ieee), bus.device(FIRST.ieee)]
+    await client.publishAsync(`${topic}/bridge/devices`, JSON.stringify(devices), { retain: true })
+    await eventually(() => expect(events).toEqual([{ type: 'reachable', isIt: true }]))
+    await client.publishAsync(`${topic}/bridge/devices`, '', { retain: true })
   })
 
   test('V5: a code of the city is on the lock, opens by its id, and is gone after a cancel; its digits are nowhere else', async () => {
