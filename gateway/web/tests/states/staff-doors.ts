@@ -24,7 +24,8 @@ export const staffDoorsStates: readonly ScreenState[] = [
     name: 'T12 locks, one whose keypad is guessed at',
     as,
     path: async bed => {
-      const keypad = bed.town.keypad(`${bed.venueId}-yoshitsu`)
+      // A pause keeps whoever comes next waiting, and the doors of the journey are others.
+      const keypad = bed.town.keypad(`${bed.venueId}-washitsu`)
       for (let tries = 0; tries < 5; tries += 1) await keypad.opensWith('571903')
       return '/staff/locks'
     },
